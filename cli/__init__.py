@@ -1,0 +1,1 @@
+"""The vankho command: translate, call, print."""

@@ -1,0 +1,1 @@
+"""Pure reading: bytes in, ParsedDocument out; no clock, network or environment."""

@@ -1,0 +1,1 @@
+"""How each thing is written: numbers, dates, issuers, provisions, titles."""

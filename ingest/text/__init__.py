@@ -1,0 +1,1 @@
+"""From printed lines to one text, with the way back to the page."""

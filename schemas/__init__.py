@@ -1,0 +1,1 @@
+"""The words every room uses: frozen values, the tables, the codec."""

@@ -1,0 +1,60 @@
+"""A cited document within a citing one."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from schemas.number import DocumentNumber
+
+
+class Relation(StrEnum):
+    """What the citing document does with the cited one."""
+
+    LEGAL_BASIS = "legal_basis"  # căn cứ
+    IMPLEMENTS = "implements"  # thực hiện, triển khai
+    AMENDS = "amends"  # sửa đổi, bổ sung
+    REPLACES = "replaces"  # thay thế
+    REPEALS = "repeals"  # bãi bỏ
+    GUIDES = "guides"  # hướng dẫn thi hành
+    ANNEX_OF = "annex_of"  # ban hành kèm theo
+    REFERS_TO = "refers_to"  # viện dẫn
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where the cited document is named.
+
+    ``start`` and ``end`` are offsets into ``Text.content``; ``page`` counts from 1;
+    ``footnote`` is the mark of the note that holds the mention, if one does.
+    ``relation`` and ``provision`` (``khoản 2 Điều 5``) are those of this place.
+    """
+
+    page: int
+    start: int
+    end: int
+    text: str
+    footnote: str | None = None
+    relation: Relation = Relation.REFERS_TO
+    provision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One cited document, with all its mentions in the order of the text.
+
+    ``number`` is None for documents cited by name (``Bộ luật Tố tụng hình sự``).
+    ``text`` is the fullest mention, as printed; ``title`` the cited trích yếu.
+    ``nested``: named only inside another citation's title or an issuer's name.
+    """
+
+    text: str
+    mentions: tuple[Mention, ...]
+    number: DocumentNumber | None = None
+    doc_type: str | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+    relation: Relation = Relation.REFERS_TO
+    provision: str | None = None
+    title: str | None = None
+    nested: bool = False
+    doubts: tuple[str, ...] = ()

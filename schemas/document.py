@@ -1,0 +1,197 @@
+"""A document as it is read: pages, text, header, doubts."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from schemas.citation import Citation
+from schemas.number import DocumentNumber
+from schemas.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points (1/72 inch) from its top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Part(StrEnum):
+    """What a line belongs to."""
+
+    BODY = "body"
+    FOOTNOTE = "footnote"
+    TABLE = "table"
+    RUNNING = "running"  # page numbers and running heads: on the page, not in the text
+    STAMP = "stamp"  # put on the page after signing: "SAO Y; …", "Ký bởi: …"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as printed.
+
+    A footnote's mark is written in superscript digits (``¹``), both where it is
+    referred to and at the start of the note, whatever the file format does.
+    """
+
+    text: str
+    box: Box | None = None
+    part: Part = Part.BODY
+
+
+class Method(StrEnum):
+    """How the characters of a page were found."""
+
+    TEXT = "text"  # the file is text
+    PDFIUM = "pdfium"  # a PDF's text layer
+    PDFPLUMBER = "pdfplumber"  # the same, where geometry had to decide
+    OCR = "ocr"
+    DOCX = "docx"
+    DOC = "doc"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; formats without pages have one. ``number`` counts from 1.
+
+    ``trust`` is between 0 and 1: how far the characters can be believed.
+    """
+
+    number: int
+    lines: tuple[Line, ...]
+    method: Method
+    trust: float = 1.0
+    width: float | None = None
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader got out of a file: pages, and what it has to say of them."""
+
+    media_type: str
+    pages: tuple[Page, ...]
+    doubts: tuple["Doubt", ...] = ()
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The ways the pages were read, each once, in order of first use."""
+        return tuple(dict.fromkeys(page.method.value for page in self.pages))
+
+    @property
+    def trust(self) -> float:
+        """The trust of the least trusted page."""
+        return min((page.trust for page in self.pages), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of the joined text that came from one line of one page."""
+
+    start: int
+    page: int
+    line: int
+    part: Part
+
+
+def _start_of(segment: Segment) -> int:
+    return segment.start
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its mark, where it stands in the text, where it is referred to."""
+
+    mark: str
+    span: Span
+    referred_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The joined text of a document, with the way back to the page.
+
+    ``content`` is NFC; broken lines are joined, footnotes stand after the body.
+    All offsets of the archive (spans, mentions) are into ``content``.
+    """
+
+    content: str
+    segments: tuple[Segment, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """Return the segment that holds the character at *offset*."""
+        index = bisect_right(self.segments, offset, key=_start_of) - 1
+        return self.segments[index] if index >= 0 else None
+
+    def page_at(self, offset: int) -> int:
+        """Return the page (from 1) of the character at *offset*."""
+        segment = self.segment_at(offset)
+        return segment.page if segment else 1
+
+    def note_at(self, offset: int) -> Note | None:
+        """Return the footnote that holds the character at *offset*, if one does."""
+        for note in self.notes:
+            if note.span.start <= offset < note.span.end:
+                return note
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed: name, position (chức vụ), authority (TM., KT., TL., TUQ.)."""
+
+    name: str | None = None
+    position: str | None = None
+    authority: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a person should look at. ``code`` is stable, ``message`` Vietnamese."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the document says of itself (NĐ 30/2020/NĐ-CP, Điều 8)."""
+
+    number: DocumentNumber | None = None
+    doc_type: str | None = None
+    issuer: str | None = None
+    parent_issuer: str | None = None
+    place: str | None = None
+    issued_on: date | None = None
+    subject: str | None = None
+    signer: Signer = Signer()
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    secrecy: str | None = None
+    urgency: str | None = None
+    spans: dict[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """All that one run of the parser says of one file.
+
+    ``name_number`` is what the file's *name* suggests, never mixed into the header:
+    a scan whose number is handwritten can be found by it, marked as a suggestion.
+    """
+
+    checksum: str
+    filename: str
+    reading: Reading
+    text: Text
+    header: Header
+    citations: tuple[Citation, ...]
+    doubts: tuple[Doubt, ...] = ()
+    name_number: DocumentNumber | None = None

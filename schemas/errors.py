@@ -1,0 +1,74 @@
+"""What can go wrong, named in the user's terms.
+
+ArchiveError
+├── UnreadableFileError      the file cannot be read; it goes to quarantine
+│   ├── UnsupportedFormatError
+│   ├── EncryptedFileError
+│   └── NoTextError
+├── DocumentNotFoundError    no such document in the archive
+├── AmbiguousReferenceError  several documents answer to that number
+├── QuerySyntaxError         the search query cannot be understood
+├── SearchUnavailableError   the index cannot be reached
+├── DuplicateDocumentError   the same bytes are in the archive already
+└── SettingsError            a setting is missing or contradicts another
+"""
+
+
+class ArchiveError(Exception):
+    """The base of all errors a user can be told about."""
+
+
+class UnreadableFileError(ArchiveError):
+    """The file cannot be read; the message says why, in the user's words."""
+
+    code = "unreadable"
+
+
+class UnsupportedFormatError(UnreadableFileError):
+    """No reader knows this kind of file."""
+
+    code = "unsupported_format"
+
+
+class EncryptedFileError(UnreadableFileError):
+    """The file is locked by a password."""
+
+    code = "encrypted"
+
+
+class NoTextError(UnreadableFileError):
+    """The file was opened, but no text was found in it."""
+
+    code = "no_text"
+
+
+class DocumentNotFoundError(ArchiveError):
+    """No document in the archive answers to that number or id."""
+
+
+class AmbiguousReferenceError(ArchiveError):
+    """Several documents answer to that number; ``candidates`` are their ids."""
+
+    def __init__(self, message: str, candidates: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.candidates = candidates
+
+
+class QuerySyntaxError(ArchiveError):
+    """The search query cannot be understood; ``position`` counts from 0."""
+
+    def __init__(self, message: str, position: int | None = None) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+class SearchUnavailableError(ArchiveError):
+    """The search index cannot be opened or reached."""
+
+
+class DuplicateDocumentError(ArchiveError):
+    """The same bytes are in the archive already."""
+
+
+class SettingsError(ArchiveError):
+    """A setting is missing, unknown or contradicts another."""

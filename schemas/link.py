@@ -1,0 +1,92 @@
+"""Which document a citation means, and the chains that come of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from schemas.citation import Citation, Relation
+
+
+class LinkState(StrEnum):
+    """How sure the archive is of what a citation means."""
+
+    EXACT = "exact"  # number, date and issuer agree
+    STRONG = "strong"  # number and date agree, the issuer is not given
+    PROBABLE = "probable"  # one candidate, something not given
+    CONFLICT = "conflict"  # the number agrees, the date or the issuer contradicts
+    AMBIGUOUS = "ambiguous"  # several candidates
+    MISSING = "missing"  # cited, not in the archive
+    CONFIRMED = "confirmed"  # a person said so
+    REJECTED = "rejected"  # a person said no
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the link counts without a mark."""
+        return self in (LinkState.EXACT, LinkState.STRONG, LinkState.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """One document of the archive in a line. ``hinted_number``: by the file's name."""
+
+    id: str
+    filename: str
+    number: str | None = None
+    hinted_number: str | None = None
+    doc_type: str | None = None
+    issuer: str | None = None
+    issued_on: date | None = None
+    subject: str | None = None
+    signer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that a citation may mean, and what speaks for or against it."""
+
+    document: DocumentSummary
+    state: LinkState
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A citation, the document it is taken to mean, and why."""
+
+    citation: Citation
+    state: LinkState
+    reasons: tuple[str, ...] = ()
+    target: DocumentSummary | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TracedLink:
+    """A link, and what its target cites in turn (None: not followed)."""
+
+    link: Link
+    below: tuple["TracedLink", ...] | None = None
+    repeated: bool = False  # the target stands higher up in the tree already
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """A document that cites the one asked for."""
+
+    document: DocumentSummary
+    link: Link
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a document rests on, and who rests on it.
+
+    ``document`` is None where the number is cited but not in the archive:
+    then ``wanted`` is that number, and only ``cited_by`` is filled.
+    """
+
+    document: DocumentSummary | None
+    wanted: str | None = None
+    cites: tuple[TracedLink, ...] = ()
+    cited_by: tuple[CitedBy, ...] = ()

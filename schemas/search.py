@@ -1,0 +1,87 @@
+"""What is asked of the search index, and what it answers."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class SortOrder(StrEnum):
+    """How hits are ordered."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """A question, as the clerk put it, with the filters beside it.
+
+    ``text`` may be empty: then the filters alone decide. ``doc_types`` and
+    ``issuers`` are display names, compared without case and accents, any of them.
+    ``cites`` is a number in any spelling. Dates are inclusive.
+    """
+
+    text: str = ""
+    doc_types: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    issued_from: date | None = None
+    issued_to: date | None = None
+    cites: str | None = None
+    sort: SortOrder = SortOrder.RELEVANCE
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One document as the index keeps it.
+
+    ``number_key`` and ``cited_keys`` are ``DocumentNumber.key`` values.
+    ``hinted_number`` is suggested by the file's name, where the page has none.
+    """
+
+    id: str
+    filename: str
+    number: str | None = None
+    number_key: str | None = None
+    hinted_number: str | None = None
+    doc_type: str | None = None
+    issuer: str | None = None
+    issued_on: date | None = None
+    subject: str | None = None
+    signer: str | None = None
+    body: str = ""
+    cited_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One document found. ``snippet`` marks what matched with ``<b>…</b>``, escaped."""
+
+    id: str
+    score: float
+    filename: str
+    number: str | None = None
+    doc_type: str | None = None
+    issuer: str | None = None
+    issued_on: date | None = None
+    subject: str | None = None
+    snippet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """How many of the documents found have this value."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """One page of hits. ``facets`` has the keys doc_type, issuer, year; over all hits."""
+
+    total: int
+    hits: tuple[SearchHit, ...] = ()
+    facets: dict[str, tuple[FacetValue, ...]] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Keeps and answers: events, files, read models, search, links."""

@@ -1,0 +1,1 @@
+"""Original bytes and page texts, named by checksum."""

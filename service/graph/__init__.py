@@ -1,0 +1,1 @@
+"""Who cites whom: the port and its adapters."""
