@@ -1,0 +1,38 @@
+"""The order of the steps, one screen."""
+
+import hashlib
+
+from ingest.programs import Programs
+from ingest.readers.reader import read_pages
+from schemas.document import Header, ParsedDocument, Text
+
+PARSER_VERSION = "1"
+"""Goes up whenever the same bytes may be read otherwise."""
+
+NO_PROGRAMS = Programs()
+
+
+def parse(
+    data: bytes, filename: str, programs: Programs = NO_PROGRAMS
+) -> ParsedDocument:
+    """Read a file once and say everything the page says.
+
+    Args:
+        data: the bytes of the file, of any format that ``ingest.readers`` knows.
+        filename: its name; the kind is chosen by the first bytes, not by it.
+        programs: programs of the system that reading may need (OCR).
+
+    Raises:
+        UnreadableFileError: the file cannot be read; the message says why.
+
+    """
+    reading = read_pages(data, filename, programs)
+    lines = [line.text for page in reading.pages for line in page.lines]
+    return ParsedDocument(
+        checksum=hashlib.sha256(data).hexdigest(),
+        filename=filename,
+        reading=reading,
+        text=Text("\n".join(lines)),
+        header=Header(),
+        citations=(),
+    )
