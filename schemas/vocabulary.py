@@ -1,0 +1,111 @@
+"""The facts of the field: kinds, issuers, provinces, as typed rows of the tables."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A kind of document (NĐ 30/2020/NĐ-CP, Phụ lục III; Luật Ban hành VBQPPL).
+
+    ``code`` is its abbreviation in symbols; ``genre`` is legal, administrative,
+    party or generic; ``example`` a number that such a document carries, if it has one.
+    """
+
+    key: str
+    code: str
+    name: str
+    genre: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """An office that signs documents, with its code in symbols and its life."""
+
+    name: str
+    code: str
+    abbreviations: tuple[str, ...]
+    parent: str | None
+    valid_from: date | None
+    valid_to: date | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province or city of central rank; merged ones are ended, not deleted."""
+
+    name: str
+    level: str
+    merged_into: str | None
+    valid_from: date | None
+    valid_to: date | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationName:
+    """What a relation is called in Vietnamese."""
+
+    key: str
+    name: str
+    example: str
+
+
+@cache
+def document_types() -> tuple[DocumentType, ...]:
+    """Return all kinds of documents, in the order of their keys."""
+    return tuple(DocumentType(**row) for row in table_rows("schemas", "document_types"))
+
+
+@cache
+def issuers() -> tuple[Issuer, ...]:
+    """Return all issuers that the table knows."""
+    return tuple(
+        Issuer(
+            name=row["name"],
+            code=row["code"],
+            abbreviations=tuple(filter(None, row["abbreviations"].split(";"))),
+            parent=row["parent"] or None,
+            valid_from=_day(row["valid_from"]),
+            valid_to=_day(row["valid_to"]),
+            example=row["example"],
+        )
+        for row in table_rows("schemas", "issuers")
+    )
+
+
+@cache
+def provinces() -> tuple[Province, ...]:
+    """Return all provinces, of before and after the mergers of 2025."""
+    return tuple(
+        Province(
+            name=row["name"],
+            level=row["level"],
+            merged_into=row["merged_into"] or None,
+            valid_from=_day(row["valid_from"]),
+            valid_to=_day(row["valid_to"]),
+            example=row["example"],
+        )
+        for row in table_rows("schemas", "provinces")
+    )
+
+
+@cache
+def relation_names() -> tuple[RelationName, ...]:
+    """Return what each relation is called."""
+    return tuple(RelationName(**row) for row in table_rows("schemas", "relations"))
+
+
+def table_rows(package: str, name: str) -> list[dict[str, str]]:
+    """Return the rows of ``<package>/tables/<name>.csv``, as the file has them."""
+    path = files(package) / "tables" / f"{name}.csv"
+    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
