@@ -1,0 +1,50 @@
+# Everything a newcomer needs: `make demo` to see it work, `make test` to change it.
+SHELL := /bin/bash
+BIN := .venv/bin
+LOCK := pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+    --build-deps-for editable --no-header --no-emit-index-url \
+    --no-emit-trusted-host --no-emit-find-links
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test check format lint types imports tests install lock
+
+help:
+	@echo "make demo     make a sample archive, search it, cite from it, trace through it"
+	@echo "make test     install what the tests need, then make check"
+	@echo "make check    format, lint, types, imports, tests"
+	@echo "make lock     pin the requirements anew (needs pip-tools)"
+
+demo:
+	@scripts/install.sh demo
+	@scripts/demo.sh
+
+test:
+	@scripts/programs.sh
+	@$(MAKE) --no-print-directory check
+
+check: format lint types imports tests
+
+format: install
+	$(BIN)/ruff format --check .
+
+lint: install
+	$(BIN)/ruff check .
+
+types: install
+	$(BIN)/mypy
+
+imports: install
+	$(BIN)/lint-imports
+
+tests: install
+	$(BIN)/pytest -n 2
+
+install:
+	@scripts/install.sh dev
+
+# dev.txt is held to the versions of demo.txt, so that one .venv serves both
+lock:
+	$(LOCK) --extra samples --output-file requirements/demo.txt pyproject.toml
+	$(LOCK) --extra samples --extra dev --constraint requirements/demo.txt \
+	    --output-file requirements/dev.txt pyproject.toml
