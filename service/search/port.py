@@ -1,0 +1,44 @@
+"""What a search index can do. Two adapters: ``memory`` (the specification), ``tantivy``."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from schemas.search import SearchEntry, SearchPage, SearchQuery
+
+
+class SearchIndex(Protocol):
+    """Documents that are found by their words, their numbers and their dates.
+
+    Everything may raise ``SearchUnavailableError``.
+    """
+
+    def put(self, entries: Iterable[SearchEntry]) -> None:
+        """Add *entries*; one with a known id takes the place of the older one."""
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take the documents *ids* out; unknown ids do not matter."""
+
+    def refresh(self) -> None:
+        """Make what was put or removed so far visible, and keep it for good."""
+
+    def search(self, query: SearchQuery) -> SearchPage:
+        """Return one page of what answers *query*.
+
+        Raises:
+            QuerySyntaxError: The text of the query cannot be understood.
+        """
+
+    def clear(self) -> None:
+        """Take everything out, and set the position to 0; heals a broken index."""
+
+    def count(self) -> int:
+        """Return how many documents can be found."""
+
+    def position(self) -> int:
+        """Return up to which event (counted from 1) the index is complete; 0: none."""
+
+    def store_position(self, position: int) -> None:
+        """Refresh, then remember that the index is complete up to *position*."""
+
+    def close(self) -> None:
+        """Let go of files and locks; what was not refreshed is lost."""
