@@ -1,7 +1,52 @@
 """Choice of the reader by the first bytes."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
 from ingest.programs import Programs
-from schemas.document import Line, Method, Page, Reading
+from ingest.readers.doc import read_doc
+from ingest.readers.docx import read_docx
+from ingest.readers.html import read_html, starts_as_html
+from ingest.readers.pdf import read_pdf
+from ingest.readers.plain import read_plain
+from ingest.readers.scan import read_scan
+from schemas.document import Reading
+from schemas.errors import NoTextError
+
+
+class Reader(Protocol):
+    """One file format."""
+
+    def __call__(self, data: bytes, filename: str, programs: Programs) -> Reading:
+        """Read the lines of every page.
+
+        Raises:
+            UnreadableFileError: the file cannot be read; the message names it.
+
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """How a format is known by its first bytes, and who reads it."""
+
+    begins: Callable[[bytes], bool]
+    read: Reader
+
+
+def _with(*magics: bytes) -> Callable[[bytes], bool]:
+    return lambda data: data.startswith(magics)
+
+
+_FORMATS = (
+    _Format(lambda data: b"%PDF-" in data[:1024], read_pdf),
+    _Format(_with(b"PK\x03\x04", b"PK\x05\x06"), read_docx),
+    _Format(_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), read_doc),
+    _Format(_with(b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*"), read_scan),
+    _Format(starts_as_html, read_html),
+    _Format(lambda _: True, read_plain),
+)
 
 
 def read_pages(data: bytes, filename: str, programs: Programs) -> Reading:
@@ -11,6 +56,8 @@ def read_pages(data: bytes, filename: str, programs: Programs) -> Reading:
         UnreadableFileError: the file cannot be read; the message names it and says why.
 
     """
-    del filename, programs
-    lines = tuple(Line(text) for text in data.decode("utf-8").splitlines())
-    return Reading("text/plain", (Page(1, lines, Method.TEXT),))
+    read = next(format_.read for format_ in _FORMATS if format_.begins(data))
+    reading = read(data, filename, programs)
+    if not any(line.text.strip() for page in reading.pages for line in page.lines):
+        raise NoTextError(f"{filename}: tệp không có chữ nào")
+    return reading

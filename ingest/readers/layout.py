@@ -1,0 +1,58 @@
+"""Tables: those that only lay out a page, and those that say something.
+
+NĐ 30/2020/NĐ-CP (phụ lục I) sets the head of a document and its end in two columns,
+which word processors make with a table without borders.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from schemas.document import Line, Part
+
+HEAD = re.compile(
+    r"CỘNG\s+HO[ÀA]\s*XÃ|CỘNG\s+HÒA\s+XÃ|ĐẢNG\s+CỘNG\s+SẢN", re.IGNORECASE
+)
+"""What stands at the top of the right column of a head."""
+
+RECIPIENTS = re.compile(r"\s*Nơi\s+nhận", re.IGNORECASE)
+"""How the left column of the end begins."""
+
+ADDRESSEES = re.compile(r"\s*Kính\s+gửi", re.IGNORECASE)
+"""The line after the head of a letter."""
+
+_MOST_LAYOUT_COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its lines, empty where a merged cell goes on."""
+
+    lines: tuple[str, ...]
+
+
+TableRow = tuple[Cell, ...]
+
+
+def table_lines(rows: Sequence[TableRow]) -> list[Line]:
+    """Return the lines of a table: by column if it is layout, else by row."""
+    return _by_column(rows) if is_layout(rows) else _by_row(rows)
+
+
+def is_layout(rows: Sequence[TableRow]) -> bool:
+    """Tell whether the table only holds the head or the end of a document."""
+    lines = [line for row in rows for cell in row for line in cell.lines]
+    return max(map(len, rows), default=0) <= _MOST_LAYOUT_COLUMNS and any(
+        HEAD.match(line.strip()) or RECIPIENTS.match(line) for line in lines
+    )
+
+
+def _by_column(rows: Sequence[TableRow]) -> list[Line]:
+    columns = zip_longest(*rows, fillvalue=Cell(()))
+    return [Line(line) for column in columns for cell in column for line in cell.lines]
+
+
+def _by_row(rows: Sequence[TableRow]) -> list[Line]:
+    texts = [[" ".join(cell.lines).strip() for cell in row] for row in rows]
+    return [Line(" | ".join(cells), part=Part.TABLE) for cells in texts if any(cells)]

@@ -1,0 +1,71 @@
+"""What the rows of a printed page belong to: body, notes, running heads, stamps."""
+
+import re
+from itertools import pairwise
+from statistics import median
+
+from ingest.readers.marks import starts_note, superscript
+from ingest.readers.rows import Row, Word, row_height, row_text
+from ingest.readers.stamps import is_stamp
+from schemas.document import Part
+
+_PAGE_NUMBER = re.compile(r"(?:Trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?")
+_MARGIN = 0.12  # share of the page's height where page numbers stand
+_NOTES_BELOW = 0.3  # notes do not begin above this share of the page
+_SMALLER = 0.97  # letters of notes against those of the body
+_RAISED = 0.8
+
+
+def parts_of(rows: list[Row], height: float) -> list[Part]:
+    """Return the part of each row of a page of that height (points)."""
+    parts = [_part_alone(row, height) for row in rows]
+    start = _first_note(rows, height)
+    for index in range(start, len(rows)):
+        if parts[index] is Part.BODY:
+            parts[index] = Part.FOOTNOTE
+    return parts
+
+
+def raise_marks(row: Row) -> Row:
+    """Write numbers raised that stand alone, smaller and higher than their row."""
+    tall = max(row, key=lambda word: word.height)
+    return [_raised(word, tall) for word in row]
+
+
+def _raised(word: Word, tall: Word) -> Word:
+    is_mark = (
+        word.text.isdecimal()
+        and word.height < _RAISED * tall.height
+        and word.middle < tall.middle
+    )
+    if not is_mark:
+        return word
+    text = superscript(word.text)
+    return Word(text, word.left, word.top, word.right, word.bottom)
+
+
+def _part_alone(row: Row, height: float) -> Part:
+    text = row_text(row).strip()
+    if is_stamp(text):
+        return Part.STAMP
+    at_edge = row[0].middle < _MARGIN * height or row[0].middle > (1 - _MARGIN) * height
+    return Part.RUNNING if at_edge and _PAGE_NUMBER.fullmatch(text) else Part.BODY
+
+
+def _first_note(rows: list[Row], height: float) -> int:
+    """Return the index of the first row of the notes, the number of rows if none."""
+    body = median(row_height(row) for row in rows) if rows else 0.0
+    for index, row in enumerate(rows):
+        if row[0].top < _NOTES_BELOW * height or not starts_note(row_text(row)):
+            continue
+        if row_height(row) < _SMALLER * body or _stands_apart(rows, index):
+            return index
+    return len(rows)
+
+
+def _stands_apart(rows: list[Row], index: int) -> bool:
+    """Tell whether a row is further from the one above than rows mostly are."""
+    if index == 0:
+        return False
+    gaps = [below[0].middle - above[0].middle for above, below in pairwise(rows)]
+    return gaps[index - 1] > 1.2 * median(gaps)

@@ -1,0 +1,95 @@
+"""What is put on a PDF page after it was made: number, day and marks of signing.
+
+Digitally signed files keep the stamped number and day in the appearance streams of
+signature fields, which text extraction does not see. They are drawn into the page
+of a copy in memory, where they stand.
+"""
+
+import io
+import re
+from typing import Any
+
+import pikepdf
+
+_HIDDEN = 0b100010  # flags "hidden" and "no view" of an annotation
+_NOT_ON_THE_PAGE = {"/Link", "/Popup", "/Text", "/FileAttachment"}
+
+_MARKS_OF_SIGNING = re.compile(
+    r"\s*(?:SAO\s+Y\s*;|Ký\s+bởi\s*:|Người\s+ký\s*:|Thời\s+gian\s+ký\s*:|Ngày\s+ký\s*:"
+    r"|Cơ\s+quan\s+phát\s+hành\s*:|Signature\s+Not\s+Verified|Signature\s+Valid"
+    r"|Digitally\s+signed\s+by|Được\s+ký\s+bởi)",
+    re.IGNORECASE,
+)
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a line was put on the page after signing: ``SAO Y; …``."""
+    return _MARKS_OF_SIGNING.match(text) is not None
+
+
+def with_stamps(data: bytes) -> bytes:
+    """Return a copy of a PDF whose annotations are drawn into its pages.
+
+    Raises:
+        pikepdf.PdfError: the file is damaged or locked.
+
+    """
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            _draw_annotations(pdf, page)
+        copy = io.BytesIO()
+        pdf.save(copy, compress_streams=False, stream_decode_level=_AS_IT_IS)
+    return copy.getvalue()
+
+
+_AS_IT_IS = pikepdf.StreamDecodeLevel.none
+
+
+def _draw_annotations(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    drawings = []
+    for annotation in page.get("/Annots", []):
+        form = _appearance(annotation)
+        if form is not None:
+            form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            name = page.add_resource(form, pikepdf.Name.XObject)
+            drawings.append(_drawing(form, annotation.Rect, name))
+    if drawings:
+        page.contents_add(pikepdf.Stream(pdf, b"q"), prepend=True)
+        page.contents_add(pikepdf.Stream(pdf, "\n".join(["Q", *drawings]).encode()))
+
+
+def _appearance(annotation: Any) -> Any:
+    """Return the drawing of an annotation that is seen on the page, else None."""
+    if not isinstance(annotation, pikepdf.Dictionary):
+        return None
+    hidden = int(annotation.get("/F", 0)) & _HIDDEN
+    if hidden or annotation.get("/Subtype") in _NOT_ON_THE_PAGE:
+        return None
+    form = annotation.get("/AP", pikepdf.Dictionary()).get("/N")
+    state = annotation.get("/AS")
+    if isinstance(form, pikepdf.Dictionary) and state is not None:
+        form = form.get(pikepdf.Name(str(state)))  # a field with states: a tick box
+    drawn = isinstance(form, pikepdf.Stream) and "/BBox" in form
+    return form if drawn and "/Rect" in annotation else None
+
+
+def _drawing(form: Any, rect: Any, name: pikepdf.Name) -> str:
+    """Return the operators that map the form's box onto the annotation's place."""
+    left, bottom, right, top = _outline(form)
+    x0, x1 = sorted((float(rect[0]), float(rect[2])))
+    y0, y1 = sorted((float(rect[1]), float(rect[3])))
+    sx = (x1 - x0) / (right - left) if right > left else 1.0
+    sy = (y1 - y0) / (top - bottom) if top > bottom else 1.0
+    matrix = (sx, 0, 0, sy, x0 - sx * left, y0 - sy * bottom)
+    numbers = " ".join(f"{number:.5f}" for number in matrix)
+    return f"q {numbers} cm {name} Do Q"
+
+
+def _outline(form: Any) -> tuple[float, float, float, float]:
+    """Return the box of a form after its own matrix: left, bottom, right, top."""
+    x0, y0, x1, y1 = (float(number) for number in form.BBox)
+    a, b, c, d, e, f = (float(n) for n in form.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+    corners = [(x, y) for x in (x0, x1) for y in (y0, y1)]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
