@@ -1,0 +1,44 @@
+"""An error of the archive becomes one line on stderr and an exit status."""
+
+from cli.messages import say
+from schemas.errors import (
+    AmbiguousReferenceError,
+    ArchiveError,
+    DocumentNotFoundError,
+    QuerySyntaxError,
+    SearchUnavailableError,
+    SettingsError,
+    UnreadableFileError,
+)
+
+QUARANTINED = 3
+"""The exit status when all went on, but some files could not be read."""
+
+EXIT_STATUS: dict[type[ArchiveError], int] = {
+    QuerySyntaxError: 2,
+    UnreadableFileError: QUARANTINED,
+    DocumentNotFoundError: 4,
+    AmbiguousReferenceError: 5,
+    SearchUnavailableError: 6,
+    SettingsError: 7,
+    ArchiveError: 1,
+}
+"""The nearest class counts; 2 is also click's own for a wrong command line."""
+
+
+def exit_status(error: ArchiveError) -> int:
+    """Return the exit status of the nearest class that the table knows."""
+    return EXIT_STATUS[_known_class(error)]
+
+
+def failure_text(error: ArchiveError) -> str:
+    """Return what is the case, then what the archive says of it, then the choices."""
+    headline = say(f"error.{_known_class(error).__name__}")
+    text = f"{headline}: {error}" if str(error) else headline
+    if isinstance(error, AmbiguousReferenceError):
+        text += "".join(f"\n  {candidate}" for candidate in error.candidates)
+    return text
+
+
+def _known_class(error: ArchiveError) -> type[ArchiveError]:
+    return next(kind for kind in type(error).__mro__ if kind in EXIT_STATUS)

@@ -1,0 +1,81 @@
+"""The group ``vankho``: commands load when they are called."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from cli.errors import exit_status, failure_text
+from cli.messages import LANGUAGE, Language, say
+from cli.options import Option
+from schemas.errors import ArchiveError
+
+COMMANDS = {
+    "import": "cli.commands.import_:command_import",
+    "parse": "cli.commands.parse:command_parse",
+    "search": "cli.commands.search:command_search",
+    "show": "cli.commands.show:command_show",
+    "cite": "cli.commands.cite:command_cite",
+    "trace": "cli.commands.trace:command_trace",
+    "missing": "cli.commands.missing:command_missing",
+    "quarantine": "cli.commands.quarantine:command_quarantine",
+    "status": "cli.commands.status:command_status",
+    "rebuild": "cli.commands.rebuild:command_rebuild",
+    "serve": "cli.commands.serve:command_serve",
+}
+"""Each command and where it stands; the manual has a part for each."""
+
+
+class Archive(click.Group):
+    """The group: loads a command by its name, and turns errors into exit statuses."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of all commands, in the order of a first visit."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the command's module and return the command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def format_help_text(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's own signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write what the program is for."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(say("help.vankho"))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; where the archive says no, say so and exit accordingly."""
+        try:
+            return super().invoke(ctx)
+        except ArchiveError as error:
+            click.echo(f"vankho: {failure_text(error)}", err=True)
+            ctx.exit(exit_status(error))
+
+
+def _speak(ctx: click.Context, _option: click.Parameter, chosen: str | None) -> None:
+    if chosen is not None:
+        ctx.meta[LANGUAGE] = Language(chosen)
+
+
+main = Archive(
+    "vankho",
+    params=[
+        Option(
+            ["--lang"],
+            type=click.Choice([language.value for language in Language]),
+            callback=_speak,
+            expose_value=False,
+            is_eager=True,
+            help="option.lang",
+        )
+    ],
+    context_settings={"help_option_names": ["-h", "--help"]},
+)

@@ -1,0 +1,61 @@
+"""Commands and options whose help stands in the catalogue, and those many share."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from cli.messages import say
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Option(click.Option):
+    """An option whose ``help`` is the key of a message."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the line of the help, in the language of the context."""
+        record = super().get_help_record(ctx)
+        if record is None or not self.help:
+            return record
+        names, text = record
+        return names, text.replace(self.help, say(self.help), 1)
+
+
+class Command(click.Command):
+    """A command whose help is the message ``help.<its name>``."""
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002  # one line
+        """Return the one line that the list of commands shows."""
+        return say(f"help.{self.name}")
+
+    def format_help_text(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's own signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write what the command is for."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(say(f"help.{self.name}"))
+
+
+def option(*names: str, **settings: Any) -> Decorator:
+    """Return the decorator of an ``Option``; see ``click.option``."""
+    return click.option(*names, cls=Option, **settings)
+
+
+def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Return the decorator that makes a ``Command`` called *name*."""
+    return click.command(name, cls=Command)
+
+
+json_option = option("--json", "as_json", is_flag=True, help="option.json")
+limit_option = option(
+    "--limit", type=click.IntRange(1, 1000), default=20, show_default=True,
+    help="option.limit",
+)  # fmt: skip
+reference_argument = click.argument("reference", metavar="NUMBER|ID")
+paths_argument = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(exists=True), metavar="PATH..."
+)

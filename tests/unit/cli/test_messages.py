@@ -1,0 +1,44 @@
+"""The catalogue of the command line."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+import cli
+from cli.messages import LANGUAGE, Language, catalogue, say
+
+PLACES = re.compile(r"{(\w+)}")
+SOURCES = "\n".join(
+    path.read_text("utf-8") for path in Path(cli.__file__).parent.rglob("*.py")
+)
+
+
+@pytest.mark.parametrize("key", catalogue())
+def test_each_message_is_said_in_both_languages_with_the_same_places(key: str) -> None:
+    vietnamese, english = (catalogue()[key][language] for language in Language)
+
+    assert vietnamese
+    assert english
+    assert sorted(PLACES.findall(vietnamese)) == sorted(PLACES.findall(english))
+
+
+def test_the_keys_are_sorted() -> None:
+    assert list(catalogue()) == sorted(catalogue())
+
+
+@pytest.mark.parametrize("key", sorted(set(re.findall(r'"(option\.\w+)"', SOURCES))))
+def test_each_option_has_a_message(key: str) -> None:
+    assert key in catalogue()
+
+
+def test_vietnamese_is_spoken_by_default() -> None:
+    assert say("option.json") == "in JSON"
+
+
+def test_english_is_spoken_where_the_command_was_told_so() -> None:
+    with click.Context(click.Command("vankho")) as context:
+        context.meta[LANGUAGE] = Language.EN
+
+        assert say("option.json") == "print JSON"
