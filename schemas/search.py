@@ -80,7 +80,7 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """One page of hits. ``facets`` has the keys doc_type, issuer, year; over all hits."""
+    """One page of hits; ``facets`` (doc_type, issuer, year) are over all hits."""
 
     total: int
     hits: tuple[SearchHit, ...] = ()

@@ -1,0 +1,53 @@
+"""How a date is written: ``07/4/2014``, ``ngày 12 tháng 8 năm 2024``."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from schemas.span import Span
+
+# The mark of a footnote may stick to the year: "năm 20257;" is 2025, note 7
+_YEAR = r"(?P<{0}>\d{{4}})(?:\d(?!\d))?(?!\d)"
+_SHORT = rf"(?P<d1>\d{{1,2}}) ?[/.-] ?(?P<m1>\d{{1,2}}) ?[/.-] ?{_YEAR.format('y1')}"
+_LONG = rf"(?P<d2>\d{{1,2}})\s*tháng\s*(?P<m2>\d{{1,2}}),?\s*năm\s*{_YEAR.format('y2')}"
+DATE = rf"(?:{_SHORT}|{_LONG})"
+DAY = re.compile(rf"[Nn]gày\s*{DATE}")
+_DATE = re.compile(DATE)
+
+LIKELY_YEARS = range(1945, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and where it stands. ``value`` is None for one that cannot be (31/02)."""
+
+    value: date | None
+    span: Span
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether the year can be that of a document (2925 is a slip for 2025)."""
+        return self.value is not None and self.value.year in LIKELY_YEARS
+
+
+def read_date(text: str) -> date | None:
+    """Return the first date in *text*, or None."""
+    match = _DATE.search(text)
+    return date_of(match) if match else None
+
+
+def date_of(match: re.Match[str]) -> date | None:
+    """Return the date of a match of ``DATE``; None if there is no such day."""
+    day, month, year = (
+        int(match[f"{part}1"] or match[f"{part}2"]) for part in ("d", "m", "y")
+    )
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def day_at(text: str, position: int) -> FoundDate | None:
+    """Return the date that begins at *position* with the word ``ngày``."""
+    match = DAY.match(text, position)
+    return FoundDate(date_of(match), Span(*match.span())) if match else None

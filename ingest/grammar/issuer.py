@@ -1,0 +1,90 @@
+"""How an office is named, and where its name ends in running text."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.grammar.phrase import known_office, phrase_end
+from ingest.grammar.words import (
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    any_of,
+    column,
+    squeezed,
+)
+from schemas.span import Span
+
+_HEAD = any_of(column("ingest", "issuer_heads", "word"))
+HEAD = re.compile(f"{NO_WORD_BEFORE}{_HEAD}{NO_WORD_AFTER}")
+_OF = re.compile(
+    rf"[,\s]*(?:của|do|giữa)\s+(?:các\s+)?(?:đồng chí\s+)?(?={_HEAD}{NO_WORD_AFTER})"
+)
+# "Bộ trưởng, Trưởng ban Tổ chức …": one person, two offices
+_SECOND_OFFICE = re.compile(r",\s+(?:Trưởng|Chủ nhiệm|Bộ trưởng|Tổng|Chủ tịch)(?=\s)")
+_AND_ANOTHER = re.compile(rf"(?:\s+và|,)\s+(?={_HEAD}{NO_WORD_AFTER})")
+_JOINT = re.compile(rf"\s+và\s+(?={_HEAD}\s)")
+_ABBREVIATION = re.compile(r" \([A-ZĐ&]{2,}\)")
+_REACH = 220  # characters that the names of joint issuers may take
+_MOST = 8  # offices that sign one act
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIssuer:
+    """An issuer and where it stands; several that sign together are joined by ``;``."""
+
+    name: str
+    span: Span
+
+
+def issuer_after(text: str, position: int) -> FoundIssuer | None:
+    """Return the issuer named right after *position* (``của Bộ Nội vụ``)."""
+    match = _OF.match(text, position)
+    if not match:
+        return None
+    return issuer_at(text, match.end())
+
+
+def issuer_at(text: str, position: int) -> FoundIssuer | None:
+    """Return the issuer whose name begins at *position*, with those that sign too."""
+    limit = min(len(text), position + _REACH)
+    names: list[str] = []
+    start = end = position
+    while len(names) < _MOST and HEAD.match(text, start, limit):
+        end = _name_end(text, start, limit)
+        names.append(_name(text[start:end]))
+        following = _AND_ANOTHER.match(text, end, limit)
+        if not following or not _signs_too(text, following, names[0]):
+            break
+        start = following.end()
+    return FoundIssuer("; ".join(names), Span(position, end)) if names else None
+
+
+def _name(printed: str) -> str:
+    """Return the name as printed, without an abbreviation in brackets."""
+    return squeezed(_ABBREVIATION.sub("", printed))
+
+
+def _name_end(text: str, start: int, limit: int) -> int:
+    end = _phrase_from(text, start, limit)
+    second = _SECOND_OFFICE.match(text, end, limit)
+    if second:
+        end = phrase_end(text, second.end(), limit)
+    joint = _JOINT.search(text, start, end)
+    return joint.start() if joint else end
+
+
+def _phrase_from(text: str, start: int, limit: int) -> int:
+    known = known_office().match(text, start)
+    head = known or HEAD.match(text, start, limit)
+    return phrase_end(text, head.end(), limit) if head else start
+
+
+def _signs_too(text: str, link: re.Match[str], first_name: str) -> bool:
+    """Say whether the office behind *link* signs with the first, not by itself.
+
+    A comma leads on only to offices of joint acts (``Bộ A, Bộ B và Bộ C``).
+    """
+    if not link.group().startswith(","):
+        return True
+    rest = text[link.end() : link.end() + _REACH]
+    head = first_name.split()[0]
+    return rest.startswith(head) and f" và {head}" in rest.split(";")[0]

@@ -1,0 +1,74 @@
+"""How the kind of a document is named: ``Nghị định``, ``công văn``, ``QĐ``."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.grammar.words import NO_WORD_BEFORE, any_of, squeezed
+from schemas.span import Span
+from schemas.vocabulary import document_types
+
+ACTS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
+"""Kinds that are cited by their name: ``Luật Tố cáo số 25/2018/QH14``."""
+
+# In citations clerks also abbreviate the kind: "QĐ số 49/QĐ-BHXH", "CV 5120"
+_ABBREVIATED = (
+    "QĐ",
+    "CV",
+    "NĐ",
+    "NQ",
+    "TT",
+    "TTLT",
+    "CT",
+    "KH",
+    "TB",
+    "BC",
+    "HD",
+    "KL",
+)
+KIND = any_of(kind.name for kind in document_types())
+_KIND_BEFORE = re.compile(
+    rf"{NO_WORD_BEFORE}(?P<kind>{KIND}|(?-i:{'|'.join(_ABBREVIATED)}))"
+    r"(?P<number_word>\s*(?:số|so)?\s*:?\s*)\Z",
+    re.IGNORECASE,
+)
+_NUMBER_WORD_BEFORE = re.compile(rf"{NO_WORD_BEFORE}(?:[Ss]ố|SỐ)\s*:?\s*\Z")
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FoundKind:
+    """The kind's name in the table's spelling, and where it stands."""
+
+    name: str
+    span: Span
+
+
+@cache
+def kind_names() -> dict[str, str]:
+    """Return each kind's name by its lower case spelling and by its code."""
+    names = {kind.name.lower(): kind.name for kind in document_types()}
+    return names | {kind.code: kind.name for kind in document_types()}
+
+
+def kind_before(text: str, position: int, floor: int = 0) -> FoundKind | None:
+    """Return the kind named right before *position* (``Nghị định số`` + number)."""
+    start = max(floor, position - _REACH)
+    match = _KIND_BEFORE.search(text[start:position])
+    if not match:
+        return None
+    span = Span(start + match.start(), start + match.end("kind"))
+    return FoundKind(kind_named(match["kind"]), span)
+
+
+def number_word_before(text: str, position: int, floor: int = 0) -> int | None:
+    """Return where the word ``số`` right before *position* starts, or None."""
+    start = max(floor, position - 8)
+    match = _NUMBER_WORD_BEFORE.search(text[start:position])
+    return start + match.start() if match else None
+
+
+def kind_named(words: str) -> str:
+    """Return the kind's name in the table's spelling."""
+    plain = squeezed(words)
+    return kind_names().get(plain) or kind_names()[plain.lower()]

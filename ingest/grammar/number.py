@@ -1,0 +1,188 @@
+"""How a document's number is written: số, then ký hiệu."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.number import DocumentNumber, fold_symbol
+from schemas.span import Span
+from schemas.vocabulary import document_types, issuers
+
+UPPER = "A-ZĐƯƠÔĂÂÊ"
+LOWER = "a-zđươôăâê"
+
+# Số: Arabic digits, at times with a letter or a sub-number: 48, 30a, 66.15
+SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,2})?[a-zđ]?)"
+# Năm: acts of legislation carry it: 126/2024/NĐ-CP
+YEAR = r"(?:(?P<year>(?:19|20)\d\d) ?/ ?)?"
+# One part of a symbol: KH, TTr, BCĐTW, SNV, CCHC&VTLT, CAT(PC04), QH15
+_PART = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]*(?:\((?:[{UPPER}0-9]+)\))?"
+# The parts stand behind hyphens or slashes, at times with a space: KH- UBND, TTr - SNV
+_JOINT = r"(?: ?[-–_/] ?)"
+_SYMBOL = rf"(?P<symbol>{_PART}(?:{_JOINT}{_PART})*)"
+# Whole symbols in small letters occur in old texts: 279/2002/qđ-ttg
+_SMALL = r"(?P<small>[a-zđ]{2,4}-[a-zđ]{2,8})"
+
+_NOT_BEFORE = r"(?<![\w.,:/%-])"
+STATE_NUMBER = rf"{SERIAL} ?/ ?{YEAR}(?:{_SYMBOL}|{_SMALL})"
+# Party (HD 36-HD/VPTW) and old decrees: the hyphen comes first: 34-CT/TW, 54-CP.
+# The hyphen may be lost: 174 KL/TW.
+PARTY_NUMBER = (
+    rf"(?P<party_serial>\d{{1,5}}[a-zđ]?)(?P<party_joint> ?[-–] ?| )"
+    rf"(?P<party_symbol>{_PART}(?:{_JOINT}{_PART})*)"
+)
+_NUMBER = re.compile(rf"{_NOT_BEFORE}(?:{STATE_NUMBER}|{PARTY_NUMBER})")
+_SPACED_JOINT = re.compile(r" ?([-–_/]) ?")
+_PARLIAMENT = re.compile(r"(?:QH|UBTVQH|NQ-?QH)\d{0,2}\Z")
+_NOTE_GLUED = re.compile(r"(?P<code>[^0-9]+)\d{1,2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number and where it stands. ``sure``: its symbol alone shows what it is."""
+
+    number: DocumentNumber
+    span: Span
+    sure: bool
+
+
+@cache
+def type_codes() -> dict[str, str]:
+    """Return the name of the kind for each code in symbols: ``KH`` → ``Kế hoạch``."""
+    return {kind.code: kind.name for kind in document_types()}
+
+
+@cache
+def issuer_codes() -> frozenset[str]:
+    """Return the codes of all issuers, as they stand in symbols."""
+    return frozenset(issuer.code for issuer in issuers() if issuer.code)
+
+
+def find_numbers(
+    text: str, start: int = 0, end: int | None = None
+) -> Iterator[FoundNumber]:
+    """Yield the numbers in *text* in their order.
+
+    What only looks like one (``116 vụ/102 bị can``, ``QCVN 01:2019/BNNPTNT``) is not
+    yielded; where the symbol alone cannot tell, ``sure`` is False.
+    """
+    stop = len(text) if end is None else end
+    position = start
+    while match := _NUMBER.search(text, position, stop):
+        found = _found(match)
+        position = found.span.end if found else match.start() + 1
+        if found:
+            yield found
+
+
+def read_number(text: str) -> DocumentNumber | None:
+    """Return the number that *text* begins with, or None."""
+    match = _NUMBER.match(text.strip())
+    found = _found(match) if match else None
+    return found.number if found else None
+
+
+def type_of_symbol(symbol: str) -> str | None:
+    """Return the kind that the symbol names: ``NĐ-CP`` → ``Nghị định``.
+
+    A symbol without a kind (``SNV-CCHC``) is that of a công văn
+    (NĐ 30/2020/NĐ-CP, Điều 8); those of the Quốc hội do not tell.
+    """
+    parts = re.split(r"[-/–_]", symbol)
+    if _PARLIAMENT.match(symbol):
+        return None
+    for part in parts[:1] if len(parts) > 1 else parts:
+        name = type_codes().get(part) or _small_codes().get(part.lower())
+        if name:
+            return name
+    return "Công văn" if len(parts) > 1 else None
+
+
+@cache
+def _small_codes() -> dict[str, str]:
+    return {code.lower(): name for code, name in type_codes().items()}
+
+
+def _found(match: re.Match[str]) -> FoundNumber | None:
+    if match["party_serial"]:
+        return _party(match)
+    return _state(match)
+
+
+def _state(match: re.Match[str]) -> FoundNumber | None:
+    printed = match["symbol"] or match["small"]
+    group = "symbol" if match["symbol"] else "small"
+    symbol = _trimmed(printed)
+    if not symbol:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    number = DocumentNumber(match["serial"], _canonical(symbol), year)
+    span = Span(match.start(), match.start(group) + len(symbol))
+    return FoundNumber(number, span, _is_sure(number, small=group == "small"))
+
+
+def _party(match: re.Match[str]) -> FoundNumber | None:
+    symbol = _trimmed(match["party_symbol"])
+    canonical = _canonical(symbol)
+    first, *rest = re.split(r"[-/]", canonical)
+    known = first in type_codes()
+    lost_hyphen = match["party_joint"] == " "
+    if lost_hyphen and not (known and "/" in canonical):
+        return None  # "30 TCVN/…", "5 UBND": a count, not a number
+    if not rest and canonical not in issuer_codes():
+        return None  # only the oldest decrees have no kind: 54-CP, 111-HĐBT
+    number = DocumentNumber(match["party_serial"], canonical, hyphenated=True)
+    span = Span(match.start(), match.start("party_symbol") + len(symbol))
+    return FoundNumber(number, span, known and bool(rest))
+
+
+def _is_sure(number: DocumentNumber, *, small: bool) -> bool:
+    first, *rest = re.split(r"[-/_]", number.symbol)
+    if small:
+        return first in _small_codes()
+    if number.year and (rest or _PARLIAMENT.match(number.symbol)):
+        return True
+    return bool(rest) and (first in type_codes() or first in issuer_codes())
+
+
+def _trimmed(symbol: str) -> str:
+    """Cut what the pattern took too much of.
+
+    A part behind a spaced hyphen belongs to the symbol only where the first part is
+    a kind (``TTr - SNV``) or the line end cut it (``KH- UBND``); ``12/QĐ-UBND - UBND``
+    ends before. A footnote's digit glued to a known code (``NĐ-CP1``) is cut off.
+    """
+    symbol = symbol.rstrip(".&")
+    for match in _SPACED_JOINT.finditer(symbol):
+        if match.group() == f" {match.group(1)} " and not _joins(symbol, match):
+            symbol = symbol[: match.start()]
+            break
+    head, separator, last = _last_part(symbol)
+    glued = _NOTE_GLUED.match(last)
+    if separator and glued and glued["code"] in issuer_codes() | {"CP", "TTg"}:
+        symbol = head + separator + glued["code"]
+    return symbol
+
+
+def _joins(symbol: str, joint: re.Match[str]) -> bool:
+    before = symbol[: joint.start()]
+    return before in type_codes() and len(symbol) > joint.end()
+
+
+def _last_part(symbol: str) -> tuple[str, str, str]:
+    match = max(_SPACED_JOINT.finditer(symbol), key=lambda m: m.start(), default=None)
+    if match is None:
+        return symbol, "", ""
+    return symbol[: match.start()], match.group(), symbol[match.end() :]
+
+
+def _canonical(symbol: str) -> str:
+    """Return the symbol without spaces, with plain hyphens: ``QĐ_BKHCN`` → ``QĐ-…``."""
+    joined = _SPACED_JOINT.sub(lambda joint: joint.group(1), symbol)
+    return joined.replace("–", "-").replace("_", "-")
+
+
+def same_symbol(left: str, right: str) -> bool:
+    """Say whether two symbols are one but for accents, case and separators."""
+    return fold_symbol(left) == fold_symbol(right)

@@ -1,0 +1,52 @@
+"""Where a name ends: names of offices and of laws run on in small letters."""
+
+import re
+from functools import cache
+
+from ingest.grammar.kind import KIND
+from ingest.grammar.words import LETTER, NO_WORD_AFTER, any_of, column
+from schemas.vocabulary import issuers
+
+_STOPS = rf"(?:{any_of(column('ingest', 'phrase_stops', 'words'))}|số\s+\d)"
+_WORD = rf"[{LETTER}/&]+(?:-[{LETTER}&]+)*"
+# A name goes on with a word that starts no new clause, or with " - Thương binh";
+# an abbreviation in brackets may stand within: "Viện kiểm sát nhân dân (VKSND) tối cao"
+_NEXT = re.compile(
+    rf"(?: \([A-ZĐ&]{{2,}}\)(?= [a-zđ]))? (?!{_STOPS}{NO_WORD_AFTER})"
+    rf"(?:[-–] ?(?=[A-ZĐ]))?(?P<word>{_WORD})"
+)
+_AND_A_KIND = re.compile(rf" {KIND}{NO_WORD_AFTER}", re.IGNORECASE)
+
+LONGEST = 16  # words in a name
+
+
+def phrase_end(text: str, position: int, limit: int, longest: int = LONGEST) -> int:
+    """Return where the name ends whose first word ends at *position*.
+
+    The name stops at punctuation, at the end of the paragraph, at a footnote's mark,
+    at a word of ``phrase_stops.csv`` in small letters, or after *longest* words.
+    An office of ``issuers.csv`` within it is taken whole (``Bộ Văn hóa, Thể thao …``).
+    """
+    for _ in range(longest):
+        match = _NEXT.match(text, position, limit)
+        if not match or _leads_out(match["word"], text, match.end(), limit):
+            break
+        known = known_office().match(text, match.start("word"))
+        position = known.end() if known else match.end()
+    return position
+
+
+@cache
+def known_office() -> re.Pattern[str]:
+    """Return a pattern of all offices of the table, the longest first."""
+    return re.compile(any_of(issuer.name for issuer in issuers()) + NO_WORD_AFTER)
+
+
+def _leads_out(word: str, text: str, end: int, limit: int) -> bool:
+    """Say whether ``và`` leads out of the name: what follows is no part of it."""
+    if word != "và":
+        return False
+    following = _NEXT.match(text, end, limit)
+    if following is None or not following["word"][:1].isupper():
+        return True
+    return bool(_AND_A_KIND.match(text, end, limit))

@@ -1,0 +1,37 @@
+"""How a provision is named, from small to large: ``điểm a khoản 2 Điều 5``."""
+
+import re
+
+from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, squeezed
+from schemas.span import Span
+
+_POINT = r"(?:điểm|Điểm|tiết|Tiết)\s+[a-zđ]{1,2}\d?"
+_CLAUSE = r"(?:khoản|Khoản)\s+\d+[a-zđ]?"
+_ARTICLE = r"(?:điều|Điều|ĐIỀU)\s+\d+[a-zđ]?"
+_OTHER = (
+    rf"(?:mục|Mục|chương|Chương|phần|Phần|bước|Bước)\s+(?:[IVXLC]+|\d+(?:\.\d+)*){NO_WORD_AFTER}"
+    rf"|(?:Phụ lục|phụ lục|Mẫu|mẫu)\s+(?:số\s+)?(?:[IVXLC]+|\d+[A-Za-z]?){NO_WORD_AFTER}"
+)
+_UNIT = rf"(?:{_POINT}|{_CLAUSE}|{_ARTICLE}|{_OTHER})"
+PROVISION = rf"{_UNIT}(?:(?:\s*[,;]\s*|\s+và\s+|\s+)(?:của\s+)?{_UNIT})*"
+_BEFORE = re.compile(
+    rf"{NO_WORD_BEFORE}(?P<provision>{PROVISION})"
+    r"(?:\s+(?:ban\s+hành\s+)?kèm\s+theo)?\s*(?:của\s+)?\Z"
+)
+_REACH = 120
+
+
+def provision_before(text: str, position: int, floor: int = 0) -> Span | None:
+    """Return the span of the provision named right before *position*."""
+    start = max(floor, position - _REACH)
+    window = text[start:position]
+    match = _BEFORE.search(window)
+    if not match:
+        return None
+    return Span(start + match.start("provision"), start + match.end("provision"))
+
+
+def read_provision(text: str) -> str | None:
+    """Return the first provision in *text*, white space squeezed."""
+    match = re.search(PROVISION, text)
+    return squeezed(match.group()) if match else None

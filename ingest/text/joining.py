@@ -1,0 +1,121 @@
+"""Pages -> one Text: paragraphs joined, footnotes after the body."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from ingest.text.lines import breaks_symbol, goes_on
+from ingest.text.marks import MARK, plain_mark, read_mark
+from ingest.text.normalize import normalize
+from schemas.document import Line, Note, Page, Part, Segment, Text
+from schemas.span import Span
+
+_LEFT_ON_THE_PAGE = frozenset({Part.RUNNING, Part.STAMP})
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A line with its place."""
+
+    page: Page
+    index: int
+    line: Line
+    gap: bool  # an empty line stands before it
+
+
+@dataclass(slots=True)
+class _Builder:
+    """The text as far as it is joined."""
+
+    pieces: list[str] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, separator: str, printed: _Printed) -> int:
+        """Append a line behind *separator*; return where it starts."""
+        start = self.length + len(separator)
+        self.pieces += (separator, printed.line.text)
+        self.length = start + len(printed.line.text)
+        part = printed.line.part
+        self.segments.append(Segment(start, printed.page.number, printed.index, part))
+        return start
+
+
+def join_pages(pages: tuple[Page, ...]) -> Text:
+    """Return the pages as one text, with the way back from each character."""
+    body, notes = _sorted_out(pages)
+    builder = _Builder()
+    _join(builder, body)
+    body_length = builder.length
+    spans = _join_notes(builder, notes)
+    content = "".join(builder.pieces)
+    return Text(
+        content=content,
+        segments=tuple(builder.segments),
+        notes=_tied(spans, content[:body_length]),
+    )
+
+
+def _sorted_out(
+    pages: tuple[Page, ...],
+) -> tuple[list[_Printed], list[list[_Printed]]]:
+    """Return the lines of the body, and those of each footnote."""
+    body: list[_Printed] = []
+    notes: list[list[_Printed]] = []
+    for page in pages:
+        gap = False
+        for index, line in enumerate(page.lines):
+            text = normalize(line.text)
+            if not text or line.part in _LEFT_ON_THE_PAGE:
+                gap = gap or not text
+                continue
+            printed = _Printed(page, index, replace(line, text=text), gap)
+            gap = False
+            if line.part is not Part.FOOTNOTE:
+                body.append(printed)
+            elif read_mark(text) or not notes:
+                notes.append([printed])
+            else:
+                notes[-1].append(printed)
+    return body, notes
+
+
+def _join(builder: _Builder, lines: list[_Printed]) -> None:
+    previous: _Printed | None = None
+    for printed in lines:
+        builder.add(_separator(previous, printed), printed)
+        previous = printed
+
+
+def _join_notes(
+    builder: _Builder, notes: list[list[_Printed]]
+) -> list[tuple[str, Span]]:
+    spans = []
+    for note in notes:
+        start = builder.add("\n" if builder.length else "", note[0])
+        for before, printed in pairwise(note):
+            cut = breaks_symbol(before.line.text, printed.line.text)
+            builder.add("" if cut else " ", printed)
+        mark = read_mark(note[0].line.text) or ""
+        spans.append((mark, Span(start, builder.length)))
+    return spans
+
+
+def _separator(previous: _Printed | None, printed: _Printed) -> str:
+    if previous is None:
+        return ""
+    if breaks_symbol(previous.line.text, printed.line.text):
+        return ""
+    page, gap = previous.page, printed.gap
+    return " " if goes_on(page, previous.line, printed.line, gap=gap) else "\n"
+
+
+def _tied(spans: list[tuple[str, Span]], body: str) -> tuple[Note, ...]:
+    """Tie each note to its mark in the body: marks may start anew on each page."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for match in MARK.finditer(body):
+        places[plain_mark(match.group())].append(match.start())
+    return tuple(
+        Note(mark, span, places[mark].pop(0) if places.get(mark) else None)
+        for mark, span in spans
+    )
