@@ -86,5 +86,5 @@ def _signs_too(text: str, link: re.Match[str], first_name: str) -> bool:
     if not link.group().startswith(","):
         return True
     rest = text[link.end() : link.end() + _REACH]
-    head = first_name.split()[0]
+    head = first_name.split(maxsplit=1)[0]
     return rest.startswith(head) and f" và {head}" in rest.split(";")[0]

@@ -9,7 +9,8 @@ _POINT = r"(?:điểm|Điểm|tiết|Tiết)\s+[a-zđ]{1,2}\d?"
 _CLAUSE = r"(?:khoản|Khoản)\s+\d+[a-zđ]?"
 _ARTICLE = r"(?:điều|Điều|ĐIỀU)\s+\d+[a-zđ]?"
 _OTHER = (
-    rf"(?:mục|Mục|chương|Chương|phần|Phần|bước|Bước)\s+(?:[IVXLC]+|\d+(?:\.\d+)*){NO_WORD_AFTER}"
+    r"(?:mục|Mục|chương|Chương|phần|Phần|bước|Bước)\s+"
+    rf"(?:[IVXLC]+|\d+(?:\.\d+)*){NO_WORD_AFTER}"
     rf"|(?:Phụ lục|phụ lục|Mẫu|mẫu)\s+(?:số\s+)?(?:[IVXLC]+|\d+[A-Za-z]?){NO_WORD_AFTER}"
 )
 _UNIT = rf"(?:{_POINT}|{_CLAUSE}|{_ARTICLE}|{_OTHER})"

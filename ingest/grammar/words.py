@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from schemas.vocabulary import table_rows
 
 LETTER = "0-9A-Za-zÀ-ỹ"
-"""Letters and digits for use in a class; footnote marks (¹) are none, unlike ``\\w``."""
+"""Letters and digits, for a class; ``\\w`` would take in footnote marks (¹)."""
 NO_WORD_BEFORE = rf"(?<![{LETTER}])"
 NO_WORD_AFTER = rf"(?![{LETTER}])"
 

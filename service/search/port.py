@@ -1,4 +1,4 @@
-"""What a search index can do. Two adapters: ``memory`` (the specification), ``tantivy``."""
+"""What a search index can do; ``memory`` is the specification of each adapter."""
 
 from collections.abc import Iterable
 from typing import Protocol

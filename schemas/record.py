@@ -1,0 +1,117 @@
+"""What the archive keeps of its documents and files, beside links and hits."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from schemas.citation import Citation
+from schemas.document import Doubt, Header
+from schemas.link import DocumentSummary
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """One document of the archive, with all that was read from it but its text.
+
+    ``size`` is in bytes, ``pages`` a count, ``trust`` between 0 and 1.
+    """
+
+    summary: DocumentSummary
+    checksum: str
+    media_type: str
+    size: int
+    received_at: datetime
+    pages: int
+    methods: tuple[str, ...]
+    trust: float
+    parser_version: str
+    header: Header
+    citations: tuple[Citation, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes of a document as they were received."""
+
+    filename: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CitationForms:
+    """How a document is cited: first mention, later mentions, in a footnote."""
+
+    full: str
+    short: str
+    footnote: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingDocument:
+    """A document that is cited but not in the archive, and who needs it."""
+
+    number: str
+    doc_type: str | None
+    issued_on: date | None
+    issuer: str | None
+    needed_by: tuple[DocumentSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantinedFile:
+    """A file that could not be read; ``code`` is stable, ``reason`` Vietnamese."""
+
+    id: str
+    filename: str
+    checksum: str
+    size: int
+    code: str
+    reason: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveStatus:
+    """How much the archive holds, and how far its views are behind the events."""
+
+    documents: int
+    quarantined: int
+    missing: int
+    indexed: int
+    events: int
+    behind: int
+    links: dict[str, int] = field(default_factory=dict)  # by the state of the link
+
+
+class Outcome(StrEnum):
+    """What became of one file of an import."""
+
+    ARCHIVED = "archived"
+    DUPLICATE = "duplicate"
+    QUARANTINED = "quarantined"
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """One file of an import: ``path`` (in a zip: ``a.zip/b.pdf``), what became of it.
+
+    ``document`` is the id of the archived document, or of the one it duplicates.
+    """
+
+    path: str
+    outcome: Outcome
+    document: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSummary:
+    """What became of the files of an import; ``seen`` is the sum of the next three."""
+
+    seen: int
+    archived: int
+    duplicates: int
+    quarantined: int
+    seconds: float
