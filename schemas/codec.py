@@ -38,10 +38,29 @@ def report_of(document: ParsedDocument) -> dict[str, Any]:
     Numbers are strings, dates ISO, absent things None. ``tools/score.py`` reads it.
     """
     return {
-        "header": _header_report(document.header),
+        "header": header_report(document.header),
         "citations": [citation_report(each) for each in document.citations],
         "doubts": [to_plain(doubt) for doubt in document.doubts],
         "reading": _reading_report(document.reading, document.text),
+    }
+
+
+def header_report(header: Header) -> dict[str, Any]:
+    """Return what the document says of itself, with where each part stands."""
+    return {
+        "number": number_text(header.number),
+        "doc_type": header.doc_type,
+        "issuer": header.issuer,
+        "parent_issuer": header.parent_issuer,
+        "place": header.place,
+        "date": header.issued_on.isoformat() if header.issued_on else None,
+        "subject": header.subject,
+        "signer": to_plain(header.signer),
+        "addressees": list(header.addressees),
+        "recipients": list(header.recipients),
+        "secrecy": header.secrecy,
+        "urgency": header.urgency,
+        "spans": {name: _span_report(span) for name, span in header.spans.items()},
     }
 
 
@@ -76,24 +95,6 @@ def mention_report(mention: Mention) -> dict[str, Any]:
 def number_text(number: DocumentNumber | None) -> str | None:
     """Return the number as it is written, or None."""
     return None if number is None else str(number)
-
-
-def _header_report(header: Header) -> dict[str, Any]:
-    return {
-        "number": number_text(header.number),
-        "doc_type": header.doc_type,
-        "issuer": header.issuer,
-        "parent_issuer": header.parent_issuer,
-        "place": header.place,
-        "date": header.issued_on.isoformat() if header.issued_on else None,
-        "subject": header.subject,
-        "signer": to_plain(header.signer),
-        "addressees": list(header.addressees),
-        "recipients": list(header.recipients),
-        "secrecy": header.secrecy,
-        "urgency": header.urgency,
-        "spans": {name: _span_report(span) for name, span in header.spans.items()},
-    }
 
 
 def _reading_report(reading: Reading, text: Text) -> dict[str, Any]:

@@ -7,8 +7,22 @@ document (``vankho parse --json``) are in ``schemas.codec``.
 from datetime import date
 from typing import Any
 
-from schemas.codec import mention_report, number_text, to_plain
+from schemas.codec import (
+    citation_report,
+    header_report,
+    mention_report,
+    number_text,
+    to_plain,
+)
 from schemas.link import CitedBy, DocumentSummary, Link, Trace, TracedLink
+from schemas.record import (
+    ArchiveStatus,
+    CitationForms,
+    DocumentRecord,
+    ImportSummary,
+    MissingDocument,
+    QuarantinedFile,
+)
 from schemas.search import SearchHit, SearchPage
 
 
@@ -48,6 +62,81 @@ def summary_report(document: DocumentSummary) -> dict[str, Any]:
         "subject": document.subject,
         "signer": document.signer,
         "filename": document.filename,
+    }
+
+
+def record_report(record: DocumentRecord) -> dict[str, Any]:
+    """Return a document of the archive with what was read from it, but its text."""
+    return {
+        "document": summary_report(record.summary),
+        "header": header_report(record.header),
+        "citations": [citation_report(each) for each in record.citations],
+        "doubts": [to_plain(each) for each in record.doubts],
+        "file": {
+            "checksum": record.checksum,
+            "media_type": record.media_type,
+            "size": record.size,
+            "received_at": record.received_at.isoformat(),
+        },
+        "reading": {
+            "pages": record.pages,
+            "methods": list(record.methods),
+            "trust": record.trust,
+            "parser_version": record.parser_version,
+        },
+    }
+
+
+def forms_report(forms: CitationForms) -> dict[str, Any]:
+    """Return ``{"full", "short", "footnote"}``."""
+    return {"full": forms.full, "short": forms.short, "footnote": forms.footnote}
+
+
+def missing_report(missing: MissingDocument) -> dict[str, Any]:
+    """Return a document that is cited but not in the archive, and who needs it."""
+    return {
+        "number": missing.number,
+        "doc_type": missing.doc_type,
+        "date": date_text(missing.issued_on),
+        "issuer": missing.issuer,
+        "needed_by": [summary_report(each) for each in missing.needed_by],
+    }
+
+
+def quarantine_report(file: QuarantinedFile) -> dict[str, Any]:
+    """Return a file that could not be read, and why."""
+    return {
+        "id": file.id,
+        "filename": file.filename,
+        "checksum": file.checksum,
+        "size": file.size,
+        "code": file.code,
+        "reason": file.reason,
+        "received_at": file.received_at.isoformat(),
+    }
+
+
+def import_report(summary: ImportSummary) -> dict[str, Any]:
+    """Return ``{"seen", "archived", "duplicates", "quarantined", "seconds"}``."""
+    return {
+        "seen": summary.seen,
+        "archived": summary.archived,
+        "duplicates": summary.duplicates,
+        "quarantined": summary.quarantined,
+        "seconds": round(summary.seconds, 3),
+    }
+
+
+def status_report(status: ArchiveStatus) -> dict[str, Any]:
+    """Return how much the archive holds; ``links`` counts them by their state."""
+    return {
+        "documents": status.documents,
+        "quarantined": status.quarantined,
+        "missing": status.missing,
+        "indexed": status.indexed,
+        "events": status.events,
+        "behind": status.behind,
+        "links": dict(status.links),
     }
 
 
