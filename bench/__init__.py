@@ -1,0 +1,1 @@
+"""What makes test documents and what measures: no part of the product."""

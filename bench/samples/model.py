@@ -1,0 +1,118 @@
+"""A document as its author means it, before it is written in any format."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from schemas.citation import Relation
+from schemas.number import DocumentNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A document that others can cite.
+
+    ``issuer`` is the name others call it by (``VKSND tỉnh Quảng Lâm``); ``title`` is
+    the trích yếu, for a law its name without the word Luật.
+    """
+
+    doc_type: str
+    title: str
+    number: DocumentNumber | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One mention of an act: ``text`` as printed, and what is said of it there."""
+
+    text: str
+    doc_type: str | None
+    number: DocumentNumber | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+    relation: Relation = Relation.REFERS_TO
+    provision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note; its mark stands where the footnote stands among the pieces."""
+
+    pieces: tuple["str | Cited", ...]
+
+
+Piece = str | Cited | Footnote
+
+
+class Style(StrEnum):
+    """How a paragraph looks."""
+
+    BASIS = "basis"  # a line of the căn cứ block, in italics
+    HEADING = "heading"
+    CENTRED = "centred"  # QUYẾT ĐỊNH:
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body: runs of text, mentions and footnotes."""
+
+    pieces: tuple[Piece, ...]
+    style: Style = Style.BODY
+
+
+class Form(StrEnum):
+    """Whose rules the header follows."""
+
+    STATE = "state"  # NĐ 30/2020/NĐ-CP
+    PARTY = "party"  # HD 36-HD/VPTW
+    LAW = "law"  # Luật số: …, the date in the last sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: the lines of authority (``TM. …``, ``KT. …``), position, name."""
+
+    name: str
+    position: str
+    authority: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SampleHeader:
+    """What stands around the body: letterhead, title, signature, recipients."""
+
+    act: Act
+    issuer: str
+    place: str
+    signature: Signature
+    parent_issuer: str | None = None
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    form: Form = Form.STATE
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a công văn: no title, the subject under the number."""
+        return self.act.doc_type == "Công văn"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleDocument:
+    """A document; ``name`` is that of its file, without an ending."""
+
+    name: str
+    header: SampleHeader
+    paragraphs: tuple[Paragraph, ...] = field(default=())
+
+    def mentions(self) -> Iterator[tuple[Cited, bool]]:
+        """Return every mention in order, and whether it stands in a footnote."""
+        for paragraph in self.paragraphs:
+            for piece in paragraph.pieces:
+                if isinstance(piece, Cited):
+                    yield piece, False
+                elif isinstance(piece, Footnote):
+                    yield from ((p, True) for p in piece.pieces if isinstance(p, Cited))

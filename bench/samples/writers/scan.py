@@ -1,0 +1,73 @@
+"""A scan: pictures of the printed pages, a little turned and grainy, no text."""
+
+import io
+from random import Random
+from time import gmtime
+
+import pypdfium2
+from PIL import Image, ImageChops
+
+from bench.samples.model import SampleDocument
+from bench.samples.writers.pdf import write_pdf
+
+DPI = 200
+LARGEST_TURN = 0.6
+"""Degrees by which a page may lie askew on the glass."""
+GRAIN = 24
+"""The width of the noise, of 256 shades of grey."""
+PAPER = 250
+EPOCH = gmtime(0)
+
+
+def write_scan(document: SampleDocument, dpi: int = DPI) -> bytes:
+    """Return the document as a PDF of pictures.
+
+    Raises:
+        FontsMissingError: no font with Vietnamese letters is installed.
+
+    """
+    first, *others = scan_pages(document, dpi)
+    buffer = io.BytesIO()
+    first.save(
+        buffer,
+        "PDF",
+        save_all=True,
+        append_images=others,
+        resolution=dpi,
+        creationDate=EPOCH,
+        modDate=EPOCH,
+    )
+    return buffer.getvalue()
+
+
+def write_scan_png(document: SampleDocument, dpi: int = DPI) -> bytes:
+    """Return the first page as a PNG picture.
+
+    Raises:
+        FontsMissingError: no font with Vietnamese letters is installed.
+
+    """
+    buffer = io.BytesIO()
+    scan_pages(document, dpi)[0].save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def scan_pages(document: SampleDocument, dpi: int = DPI) -> list[Image.Image]:
+    """Return a picture of each page; the same document gives the same pictures."""
+    rng = Random(document.name)
+    printed = pypdfium2.PdfDocument(write_pdf(document))
+    try:
+        return [_scan(page.render(scale=dpi / 72).to_pil(), rng) for page in printed]
+    finally:
+        printed.close()
+
+
+def _scan(page: Image.Image, rng: Random) -> Image.Image:
+    grey = page.convert("L")
+    angle = rng.uniform(-LARGEST_TURN, LARGEST_TURN)
+    turned = grey.rotate(angle, Image.Resampling.BICUBIC, fillcolor=PAPER)
+    noise = Image.frombytes(
+        "L", turned.size, rng.randbytes(turned.width * turned.height)
+    )
+    grain = noise.point([shade * GRAIN // 256 for shade in range(256)])
+    return ImageChops.subtract(turned, grain)
