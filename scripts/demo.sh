@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Makes a sample archive in .demo, and walks through it: import, search, cite, trace.
+# Once more: nothing is made again, and the import finds only duplicates.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+documents=.demo/documents
+export VANKHO_HOME=.demo/home
+
+say() { printf '\n%s\n' "$*"; }
+
+# Shows the command line as one would type it, then runs it.
+run() {
+    local word line='$'
+    for word in "$@"; do
+        [[ $word != *[[:space:]]* ]] || word="'$word'"
+        line+=" $word"
+    done
+    say "$line"
+    "$@"
+}
+
+if [ ! -d "$documents" ]; then
+    say "Making a sample archive in $documents"
+    rm -rf .demo/making
+    .venv/bin/python -m bench.samples demo .demo/making
+    mv .demo/making "$documents"
+fi
+
+say "\$ export VANKHO_HOME=$VANKHO_HOME"
+imported=0
+run .venv/bin/vankho import "$documents" || imported=$?
+case $imported in
+    0) ;;
+    3) say "The files above were set aside, the rest is in the archive." \
+        "(Scans need OCR; Debian: apt-get install tesseract-ocr tesseract-ocr-vie)" ;;
+    *) exit "$imported" ;;
+esac
