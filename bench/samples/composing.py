@@ -5,13 +5,24 @@ from functools import cache
 from random import Random
 
 from bench.samples.citing import long_date
-from bench.samples.model import Act, Form, Paragraph, Piece, SampleHeader, Style
+from bench.samples.model import (
+    CELL_END,
+    Act,
+    Form,
+    Paragraph,
+    Piece,
+    SampleHeader,
+    Style,
+)
 from bench.samples.network import Sources
 from bench.samples.phrasing import Phrasing
 from bench.samples.tables import kinds, phrases
 
 ROMAN = ("I", "II", "III")
-TALK = ("refer", "refer", "note", "note", "list", "list", "first", "provision")
+COLUMNS = ("STT", "Nội dung công việc", "Văn bản giao việc")
+TABLE_SHARE = 0.3
+"""Of the documents with numbered parts, those with a table."""
+TALK = ("refer", "refer", "note", "note", "twins", "list", "list", "first", "provision")
 ASIDE = ("filler", "filler", "filler", "filler", "again", "law", "party")
 EFFECT = ("replaces", "repeals", "amends", "guides")
 
@@ -74,6 +85,8 @@ def _sections(
         if numbered:
             yield Paragraph((f"{roman}. {title}",), Style.HEADING)
         yield from _points(phrasing, rng, "{}. " if numbered else "")
+    if numbered and rng.random() < TABLE_SHARE:
+        yield from _table(phrasing)
     yield from _rest(phrasing, rng)
 
 
@@ -82,6 +95,15 @@ def _points(phrasing: Phrasing, rng: Random, label: str) -> Iterator[Paragraph]:
         said = phrasing.say(rng.choice(TALK)) or phrasing.say(rng.choice(ASIDE))
         aside = phrasing.say(rng.choice(ASIDE)) or ()
         yield Paragraph((label.format(number), *(said or ()), " ", *aside))
+
+
+def _table(phrasing: Phrasing) -> Iterator[Paragraph]:
+    """List up to three waiting acts, each with the work it asks for."""
+    rows = [said for _ in range(3) if (said := phrasing.say("row"))]
+    if rows:
+        yield Paragraph((CELL_END.join(COLUMNS),), Style.ROW)
+    for number, row in enumerate(rows, start=1):
+        yield Paragraph((f"{number}", CELL_END, *row), Style.ROW)
 
 
 def _rest(phrasing: Phrasing, rng: Random) -> Iterator[Paragraph]:

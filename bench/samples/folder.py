@@ -8,6 +8,7 @@ import msgspec
 from bench.samples.expected import expected_of
 from bench.samples.model import SampleDocument
 from bench.samples.writers.docx import write_docx
+from bench.samples.writers.html import write_html
 from bench.samples.writers.pdf import write_pdf
 from bench.samples.writers.scan import write_scan
 from bench.samples.writers.text import write_text
@@ -17,6 +18,7 @@ WRITERS: dict[str, tuple[str, Writer]] = {
     "text": (".txt", write_text),
     "docx": (".docx", write_docx),
     "pdf": (".pdf", write_pdf),
+    "html": (".html", write_html),
     "scan": (".scan.pdf", write_scan),
 }
 """Of each format the ending of its files and what writes them."""
@@ -37,19 +39,26 @@ def save(
 
 
 def save_all(
-    documents: Iterable[SampleDocument],
-    formats: tuple[str, ...],
-    folder: Path,
-    labels: Path | None,
+    documents: Iterable[tuple[SampleDocument, str]], folder: Path, labels: Path | None
 ) -> int:
-    """Write the documents, the formats in turn, a thousand a folder; count them."""
+    """Write documents, each in its format, a thousand a folder; count them.
+
+    The first thousand go to *folder* itself, later ones to its parts ``001``, ``002``…
+    """
     count = 0
-    for count, document in enumerate(documents, start=1):
-        index = count - 1
-        part = folder / f"{index // FILES_PER_FOLDER:03}"
-        if index % FILES_PER_FOLDER == 0:
-            part.mkdir(parents=True, exist_ok=True)
-            if labels is not None:
-                labels.mkdir(parents=True, exist_ok=True)
-        save(document, formats[index % len(formats)], part, labels)
+    if labels is not None:
+        labels.mkdir(parents=True, exist_ok=True)
+    for count, (document, kind) in enumerate(documents, start=1):
+        part = (count - 1) // FILES_PER_FOLDER
+        target = folder / f"{part:03}" if part else folder
+        target.mkdir(parents=True, exist_ok=True)
+        save(document, kind, target, labels)
     return count
+
+
+def write_broken(folder: Path) -> int:
+    """Write ``hỏng/`` with a PDF that breaks off, for the quarantine; count it."""
+    part = folder / "hỏng"
+    part.mkdir(exist_ok=True)
+    (part / "ban-chup-do-dang.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type")
+    return 1

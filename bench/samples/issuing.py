@@ -4,12 +4,27 @@ from collections import Counter
 from datetime import date
 from random import Random
 
-from bench.samples.model import Act, SampleHeader, Signature
+from bench.samples.model import Act, Form, SampleHeader, Signature
 from bench.samples.tables import Kind, Office, subjects, words
 from schemas.number import DocumentNumber
 
 LARGEST_GAP = 40
 """Between two numbers of a series others were given to papers we do not see."""
+
+
+def number_of(
+    office: Office, kind: Kind, serial: int, year: int, unit: str = ""
+) -> DocumentNumber:
+    """Return the number of an act; that of a letter names the *unit* that wrote it."""
+    padded = f"{serial:02}"
+    if office.form is Form.LAW:
+        return DocumentNumber(padded, office.code, year)
+    if office.form is Form.PARTY:
+        return DocumentNumber(padded, f"{kind.code}/{office.code}", hyphenated=True)
+    if kind.is_letter:
+        return DocumentNumber(str(serial), f"{office.code}-{unit}")
+    symbol = f"{kind.code}-{office.code}"
+    return DocumentNumber(padded, symbol, year if kind.yearly else None)
 
 
 class Register:
@@ -20,9 +35,9 @@ class Register:
         self._last: Counter[tuple[str, str, str, int]] = Counter()
         self._names = [words("people", part) for part in ("family", "middle", "given")]
 
-    def issue(self, office: Office, day: date) -> Act:
+    def issue(self, office: Office, day: date, kind: Kind | None = None) -> Act:
         """Return a new act of *office*, numbered as the next of its series."""
-        kind = self._rng.choice(office.kinds)
+        kind = kind or self._rng.choice(office.kinds)
         return Act(
             doc_type=kind.name,
             title=self._subject(kind, day.year),
@@ -50,22 +65,14 @@ class Register:
         pattern = self._rng.choice(subjects()[kind.code])
         topic = self._rng.choice(words("topics", "topic"))
         text = pattern.format(topic=topic, year=year, later=year + 4)
-        return text if kind.code == "CV" else text[0].upper() + text[1:]
+        return text if kind.is_letter else text[0].upper() + text[1:]
 
     def _number(self, office: Office, kind: Kind, year: int) -> DocumentNumber:
         series = (office.province, office.code, kind.code, year)
         self._last[series] += self._rng.randint(1, LARGEST_GAP)
         serial = self._last[series]
-        padded = f"{serial:02}"
-        if office.form == "law":
-            return DocumentNumber(padded, office.code, year)
-        if office.form == "party":
-            return DocumentNumber(padded, f"{kind.code}/{office.code}", hyphenated=True)
-        if kind.code == "CV":
-            symbol = f"{office.code}-{self._rng.choice(office.units)}"
-            return DocumentNumber(str(serial), symbol)
-        symbol = f"{kind.code}-{office.code}"
-        return DocumentNumber(padded, symbol, year if kind.yearly else None)
+        unit = self._rng.choice(office.units) if kind.is_letter else ""
+        return number_of(office, kind, serial, year, unit)
 
     def _signature(self, office: Office, *, is_letter: bool) -> Signature:
         name = " ".join(self._rng.choice(part) for part in self._names)

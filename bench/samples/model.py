@@ -54,6 +54,11 @@ class Style(StrEnum):
     HEADING = "heading"
     CENTRED = "centred"  # QUYẾT ĐỊNH:
     BODY = "body"
+    ROW = "row"  # of a table; rows that follow each other are one table
+
+
+CELL_END = "\t"
+"""The piece between two cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,17 @@ class Paragraph:
 
     pieces: tuple[Piece, ...]
     style: Style = Style.BODY
+
+    def cells(self) -> list[str]:
+        """Return the text of each cell of a row."""
+        return "".join(plain(piece) for piece in self.pieces).split(CELL_END)
+
+
+def plain(piece: Piece) -> str:
+    """Return a piece as printed; of a footnote its text, without the mark."""
+    if isinstance(piece, Footnote):
+        return "".join(plain(part) for part in piece.pieces)
+    return piece.text if isinstance(piece, Cited) else piece
 
 
 class Form(StrEnum):

@@ -17,6 +17,8 @@ LONGEST_REACH = 700
 """Days between an absent act and the first that cites it."""
 FIRST_WEIGHT = 4
 """A new act counts as if it had been cited so often, or the first would win all."""
+TWINS_SHARE = 0.2
+"""Of the documents, those that cite two absent acts of the same day."""
 TRIES = 2
 """An act drawn twice is drawn anew; in a small network it may happen again."""
 
@@ -57,7 +59,7 @@ class CitationNetwork:
         basis = tuple(self._draw("", day, self._rng.randint(3, 6), seen))
         own = tuple(self._draw(_urn(office), day, self._rng.randint(4, 7), seen))
         central = tuple(self._draw("", day, self._rng.randint(1, 3), seen))
-        return Sources(basis, own + central)
+        return Sources(basis, own + central + self._twins(_urn(office), day))
 
     def _draw(self, urn: str, day: date, count: int, seen: set[str]) -> Iterator[Act]:
         for _ in range(count * TRIES):
@@ -81,6 +83,16 @@ class CitationNetwork:
             act = self._absent_act(urn, day)
         absent.append(act)
         return act
+
+    def _twins(self, urn: str, day: date) -> tuple[Act, ...]:
+        """Return now and then two absent acts of one office, kind and day."""
+        if self._rng.random() >= TWINS_SHARE:
+            return ()
+        office = self._rng.choice(self._offices[urn])
+        kind = self._rng.choice(office.kinds)
+        issued_on = day - timedelta(days=self._rng.randint(1, LONGEST_REACH))
+        twins = [self._register.issue(office, issued_on, kind) for _ in range(2)]
+        return tuple(twins)
 
     def _absent_act(self, urn: str, day: date) -> Act:
         office = self._rng.choice(self._offices[urn])

@@ -1,12 +1,11 @@
 """Phrases of the tables, their slots filled with mentions, names and figures."""
 
 from dataclasses import replace
-from itertools import groupby
-from operator import attrgetter
 from random import Random
 
 from bench.samples.citing import LEGISLATION, Wording, cite, short_date, titled
-from bench.samples.model import Act, Cited, Footnote, Piece
+from bench.samples.grouping import alike, twins, versions
+from bench.samples.model import CELL_END, Act, Footnote, Piece
 from bench.samples.tables import Phrase, named_acts, phrases
 from schemas.citation import Relation
 
@@ -33,7 +32,9 @@ RELATIONS = {
 """Roles of phrases whose verb says more than that an act is referred to."""
 TAKING = frozenset({"", "titled", "note", "first", "provision"})
 """Slots that take one waiting act each."""
-LONGEST_LIST = 3
+AMENDED = (" được sửa đổi, bổ sung bởi ", ", được sửa đổi, bổ sung theo ")
+GROUPS = {"list": alike, "amended": versions, "twins": twins}
+"""Slots that take several waiting acts, and how these are found."""
 
 
 class Phrasing:
@@ -70,16 +71,17 @@ class Phrasing:
         return tuple(pieces)
 
     def _can_fill(self, phrase: Phrase) -> bool:
-        slots = [slot for _, slot in phrase]
-        if sum(slot in TAKING for slot in slots) > len(self.waiting):
+        slots = {slot for _, slot in phrase}
+        if sum(slot in TAKING for _, slot in phrase) > len(self.waiting):
             return False
+        for slot, find in GROUPS.items():
+            if slot in slots:
+                return bool(find(self.waiting))
         if "first" in slots:
             return bool(self.waiting[-1].issued_on and self.waiting[-1].issuer)
         if "provision" in slots:
             return _has_articles(self.waiting[-1])
-        if "again" in slots:
-            return bool(self.mentioned)
-        return "list" not in slots or bool(self._alike())
+        return "again" not in slots or bool(self.mentioned)
 
     def _fill(self, slot: str, wording: Wording, relation: Relation) -> list[Piece]:
         if slot in TAKING:
@@ -87,8 +89,8 @@ class Phrasing:
         if slot == "again":
             act = self._rng.choice(self.mentioned)
             return [cite(act, self._rng.choice(AGAIN_WORDINGS))]
-        if slot == "list":
-            return self._list()
+        if slot in GROUPS:
+            return self._group(slot, wording, relation)
         if slot in self._named:
             return [cite(self._named[slot], Wording.SHORT)]
         return [self._words(slot)]
@@ -109,30 +111,22 @@ class Phrasing:
             return [cited, titled(act)]
         return [cited]
 
-    def _alike(self) -> list[Act]:
-        """Return up to three waiting acts of one issuer; none if each has its own."""
-        waiting = [act for act in self.waiting if act.doc_type not in LEGISLATION]
-        waiting.sort(key=lambda act: act.issuer or "")
-        groups = [list(acts) for _, acts in groupby(waiting, attrgetter("issuer"))]
-        largest = max(groups, key=len, default=[])
-        return largest[:LONGEST_LIST] if len(largest) > 1 else []
+    def _group(self, slot: str, wording: Wording, relation: Relation) -> list[Piece]:
+        """Return several mentions that share an issuer, and more by the slot."""
+        acts = GROUPS[slot](self.waiting)
+        self._take(acts)
+        if slot == "list":
+            return _listed(acts)
+        if slot == "twins":
+            return _same_day(*acts)
+        link = self._rng.choice(AMENDED)
+        old, new = (cite(act, wording, relation) for act in acts)
+        return [old, link, new]
 
-    def _list(self) -> list[Piece]:
-        """Return ``A ngày …, B ngày … và C ngày … của`` the issuer all share."""
-        acts = self._alike()
-        pieces: list[Piece] = []
-        for index, act in enumerate(acts):
+    def _take(self, acts: list[Act]) -> None:
+        for act in acts:
             self.waiting.remove(act)
             self.mentioned.append(act)
-            if index:
-                pieces.append(" và " if act is acts[-1] else ", ")
-            pieces.append(self._list_item(act, acts[index - 1] if index else None))
-        return [*pieces, f" của {acts[0].issuer}"]
-
-    def _list_item(self, act: Act, before: Act | None) -> Cited:
-        same_type = before is not None and before.doc_type == act.doc_type
-        wording = Wording.ELLIPTIC if same_type else Wording.DATED
-        return replace(cite(act, wording), issuer=act.issuer)
 
     def _provision(self) -> str:
         clause, article = self._rng.randint(1, 6), self._rng.randint(1, 40)
@@ -142,6 +136,8 @@ class Phrasing:
     def _words(self, slot: str) -> str:
         """Return what stands in a slot that names no act."""
         act = self.waiting[-1] if self.waiting else None
+        if slot == "cell":
+            return CELL_END
         if slot == "issuer":
             return self._issuer
         if slot == "self":
@@ -171,6 +167,26 @@ class Phrasing:
 def _slot(act: Act) -> str:
     """Return the slot in which an act known by its name alone may stand."""
     return "law" if act.doc_type in LEGISLATION else "party"
+
+
+def _listed(acts: list[Act]) -> list[Piece]:
+    """Return ``A ngày …, B ngày … và C ngày … của`` the issuer all share."""
+    pieces: list[Piece] = []
+    for index, act in enumerate(acts):
+        if index:
+            pieces.append(" và " if act is acts[-1] else ", ")
+        same_type = index and act.doc_type == acts[index - 1].doc_type
+        wording = Wording.ELLIPTIC if same_type else Wording.DATED
+        pieces.append(replace(cite(act, wording), issuer=act.issuer))
+    return [*pieces, f" của {acts[0].issuer}"]
+
+
+def _same_day(first: Act, second: Act) -> list[Piece]:
+    """Return ``A và số B ngày … của`` the issuer: date and issuer said once."""
+    short = cite(first, Wording.SHORT)
+    said = replace(short, issued_on=first.issued_on, issuer=first.issuer)
+    last = replace(cite(second, Wording.ELLIPTIC), issuer=second.issuer)
+    return [said, " và ", last, f" của {second.issuer}"]
 
 
 def _has_articles(act: Act) -> bool:

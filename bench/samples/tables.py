@@ -21,6 +21,11 @@ class Kind:
     yearly: bool
     body: str
 
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a công văn, whose number names no kind."""
+        return self.code == "CV"
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -29,6 +34,7 @@ class Office:
     ``province`` is empty for the offices of the centre, whose acts all may cite.
     """
 
+    key: str
     province: str
     is_legislator: bool
     form: Form
@@ -121,6 +127,7 @@ def _office(row: dict[str, str], province: dict[str, str]) -> Office:
         for column, cell in row.items()
     }
     return Office(
+        key=row["key"],
         province=province.get("name", ""),
         is_legislator=row["tier"] == "law",
         form=Form(row["form"]),

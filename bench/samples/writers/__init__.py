@@ -1,1 +1,1 @@
-"""A document as the bytes of a file: text, DOCX, PDF, scan."""
+"""A document as the bytes of a file: text, DOCX, PDF, HTML, scan."""

@@ -13,18 +13,25 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from bench.samples.model import Cited, Footnote, SampleDocument, SampleHeader, Style
-from bench.samples.writers.text import (
-    addressee_lines,
+from bench.samples.model import (
+    Footnote,
+    Paragraph,
+    SampleDocument,
+    SampleHeader,
+    Style,
+    plain,
+)
+from bench.samples.writers.frame import (
     date_line,
     letterhead,
     motto,
-    number_line,
+    number_lines,
     recipient_lines,
     signature_lines,
+    title_lines,
 )
 
 FONT = "Times New Roman"
@@ -69,9 +76,7 @@ def _set_page(word: Word) -> None:
 
 
 def _letterhead_columns(header: SampleHeader) -> tuple[list[str], list[str]]:
-    left = [*letterhead(header), number_line(header)]
-    if header.is_letter:
-        left.append(f"V/v {header.act.title}")
+    left = [*letterhead(header), *number_lines(header)]
     dated = date_line(header)
     return left, [*motto(header), "", *([dated] if dated else [])]
 
@@ -92,10 +97,7 @@ def _fill(cell: _Cell, lines: list[str]) -> None:
 
 
 def _title(word: Word, header: SampleHeader) -> None:
-    lines = addressee_lines(header)
-    if not header.is_letter:
-        lines = [header.act.doc_type.upper(), header.act.title]
-    for line in lines:
+    for line in title_lines(header):
         paragraph = word.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.add_run(line).bold = not header.is_letter
@@ -104,17 +106,39 @@ def _title(word: Word, header: SampleHeader) -> None:
 def _body(word: Word, document: SampleDocument) -> list[str]:
     """Add the paragraphs; return the texts of the footnotes in order."""
     notes: list[str] = []
+    table: Table | None = None
     for each in document.paragraphs:
-        paragraph = _paragraph(word, each.style)
-        for piece in each.pieces:
-            if isinstance(piece, Footnote):
-                notes.append("".join(_text(part) for part in piece.pieces))
-                _refer(paragraph, len(notes))
-            else:
-                run = paragraph.add_run(_text(piece))
-                run.bold = each.style in (Style.HEADING, Style.CENTRED)
-                run.italic = each.style is Style.BASIS
+        if each.style is Style.ROW:
+            table = table or _table(word, columns=len(each.cells()))
+            _add_row(table, each.cells())
+        else:
+            table = None
+            _add_paragraph(word, each, notes)
     return notes
+
+
+def _table(word: Word, columns: int) -> Table:
+    table: Table = word.add_table(rows=0, cols=columns)
+    table.style = "Table Grid"
+    return table
+
+
+def _add_row(table: Table, texts: list[str]) -> None:
+    row = table.add_row()  # type: ignore[no-untyped-call] # python-docx has no type here
+    for cell, text in zip(row.cells, texts, strict=True):
+        cell.text = text
+
+
+def _add_paragraph(word: Word, printed: Paragraph, notes: list[str]) -> None:
+    paragraph = _paragraph(word, printed.style)
+    for piece in printed.pieces:
+        if isinstance(piece, Footnote):
+            notes.append(plain(piece))
+            _refer(paragraph, len(notes))
+        else:
+            run = paragraph.add_run(plain(piece))
+            run.bold = printed.style in (Style.HEADING, Style.CENTRED)
+            run.italic = printed.style is Style.BASIS
 
 
 def _paragraph(word: Word, style: Style) -> WordParagraph:
@@ -125,10 +149,6 @@ def _paragraph(word: Word, style: Style) -> WordParagraph:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         paragraph.paragraph_format.first_line_indent = Cm(1.27)
     return paragraph
-
-
-def _text(piece: str | Cited | Footnote) -> str:
-    return piece.text if isinstance(piece, Cited) else str(piece)
 
 
 def _refer(paragraph: WordParagraph, mark: int) -> None:

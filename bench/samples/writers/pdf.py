@@ -7,32 +7,37 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 
-from bench.samples.model import Cited, Footnote, Paragraph, SampleDocument, Style
+from bench.samples.model import Footnote, Paragraph, SampleDocument, Style, plain
 from bench.samples.writers.fonts import BOLD, ITALIC, REGULAR, load_fonts
-from bench.samples.writers.layout import PrintedLine, Run, break_lines
-from bench.samples.writers.text import (
-    addressee_lines,
+from bench.samples.writers.frame import (
     date_line,
     letterhead,
     motto,
-    number_line,
+    number_lines,
     recipient_lines,
     signature_lines,
+    title_lines,
+)
+from bench.samples.writers.layout import PrintedLine, Run, break_lines
+from bench.samples.writers.pages import (
+    CELL_PADDING,
+    LEADING,
+    LEFT,
+    MEASURE,
+    SIZE,
+    SMALL_SIZE,
+    Pages,
 )
 
-WIDTH, HEIGHT = A4
-LEFT, RIGHT = 3 * cm, WIDTH - 2 * cm
-TOP, BOTTOM = HEIGHT - 2 * cm, float(2 * cm)
-MEASURE = RIGHT - LEFT
 INDENT = 1.27 * cm
-SIZE, LEADING = 13.0, 18.0
-SMALL_SIZE, SMALL_LEADING = 10.0, 12.0
-RULE_HEIGHT = 10.0
+NUMBER_COLUMN = 0.1
+"""The width of the first column of a table, as a part of the measure."""
 FONTS = {
     Style.BASIS: ITALIC,
     Style.HEADING: BOLD,
     Style.CENTRED: BOLD,
     Style.BODY: REGULAR,
+    Style.ROW: REGULAR,
 }
 
 
@@ -46,7 +51,7 @@ def write_pdf(document: SampleDocument) -> bytes:
     load_fonts()
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=True)
-    pages = _Pages(canvas)
+    pages = Pages(canvas)
     _head(pages, document)
     _body(pages, document)
     _foot(pages, document)
@@ -55,87 +60,22 @@ def write_pdf(document: SampleDocument) -> bytes:
     return buffer.getvalue()
 
 
-class _Pages:
-    """A pen that goes down the pages and keeps room for the footnotes."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._number = 1
-        self._notes: list[PrintedLine] = []
-        self.y = TOP
-
-    def write(
-        self, line: PrintedLine, left: float = LEFT, notes: Iterable[PrintedLine] = ()
-    ) -> None:
-        """Put a line of the body, on a new page if it or its notes do not fit."""
-        new = list(notes)
-        if self.y - LEADING < self._floor(len(self._notes) + len(new)):
-            self._turn()
-        self._notes += new
-        self.y -= LEADING
-        self.draw(line, left, self.y)
-
-    def skip(self, height: float, keep: float = 0.0) -> None:
-        """Leave *height* free; turn the page unless *keep* points are left."""
-        self.y -= height
-        if self.y - keep < self._floor(len(self._notes)):
-            self._turn()
-
-    def draw(self, line: PrintedLine, left: float, y: float) -> None:
-        """Draw the words of a line from *left* on, with the spaces between them."""
-        x = left + line.indent
-        for word in line.words:
-            for run in word:
-                rise = 0.0 if run.mark is None else run.size * 0.35
-                last = run is word[-1] and word is not line.words[-1]
-                self._canvas.setFont(run.font, run.printed_size)
-                self._canvas.drawString(x, y + rise, run.text + " " * last)
-                x += run.width
-            x += line.gap
-
-    def finish(self) -> None:
-        """Draw the footnotes of the page and end it."""
-        if self._notes:
-            y = self._floor(len(self._notes)) - RULE_HEIGHT / 2
-            self._canvas.line(LEFT, y, LEFT + 5 * cm, y)
-            for line in self._notes:
-                y -= SMALL_LEADING
-                self.draw(line, LEFT, y)
-        self._notes = []
-        self._canvas.showPage()
-
-    def _turn(self) -> None:
-        self.finish()
-        self._number += 1
-        self.y = TOP
-        self._canvas.setFont(REGULAR, SIZE)
-        self._canvas.drawCentredString(WIDTH / 2, HEIGHT - 1.2 * cm, str(self._number))
-
-    @staticmethod
-    def _floor(lines: int) -> float:
-        """Return how far down the body may go over so many lines of notes."""
-        return BOTTOM + bool(lines) * RULE_HEIGHT + lines * SMALL_LEADING
-
-
-def _head(pages: _Pages, document: SampleDocument) -> None:
+def _head(pages: Pages, document: SampleDocument) -> None:
     header = document.header
-    left = [*_bold(letterhead(header)), _run(number_line(header))]
-    if header.is_letter:
-        left.append(_run(f"V/v {header.act.title}", size=11))
+    number, *about = number_lines(header)
+    left = [*_bold(letterhead(header)), _run(number)]
+    left += [_run(line, size=11) for line in about]
     dated = date_line(header)
     right = [*_bold(motto(header)), *([_run(dated, ITALIC)] if dated else [])]
     _columns(pages, left, right)
     pages.skip(LEADING)
-    if header.is_letter:
-        title = [_run(line) for line in addressee_lines(header)]
-    else:
-        title = _bold((header.act.doc_type.upper(), header.act.title), SIZE)
-    for run in title:
-        _centred(pages, run)
+    font = REGULAR if header.is_letter else BOLD
+    for line in title_lines(header):
+        _centred(pages, _run(line, font))
     pages.skip(LEADING / 2)
 
 
-def _columns(pages: _Pages, left: list[Run], right: list[Run]) -> None:
+def _columns(pages: Pages, left: list[Run], right: list[Run]) -> None:
     """Write two columns of centred lines, the first 44 % of the measure wide."""
     top, cut = pages.y, MEASURE * 0.44
     lowest = top
@@ -148,7 +88,7 @@ def _columns(pages: _Pages, left: list[Run], right: list[Run]) -> None:
 
 
 def _centred(
-    pages: _Pages, run: Run, left: float = LEFT, width: float = MEASURE
+    pages: Pages, run: Run, left: float = LEFT, width: float = MEASURE
 ) -> None:
     for line in break_lines([run], width, justify=False):
         words = sum(part.width for word in line.words for part in word)
@@ -156,17 +96,31 @@ def _centred(
         pages.write(line, left + (width - length) / 2)
 
 
-def _body(pages: _Pages, document: SampleDocument) -> None:
+def _body(pages: Pages, document: SampleDocument) -> None:
     mark = 0
     for paragraph in document.paragraphs:
         runs, notes = _runs(paragraph, mark)
         mark += len(notes)
         if paragraph.style is Style.CENTRED:
             _centred(pages, runs[0])
-            continue
-        for line in break_lines(runs, MEASURE, INDENT):
-            pages.write(line, notes=[n for each in line.marks for n in notes[each]])
-        pages.skip(LEADING / 4)
+        elif paragraph.style is Style.ROW:
+            _row(pages, paragraph.cells())
+        else:
+            for line in break_lines(runs, MEASURE, INDENT):
+                pages.write(line, notes=[n for each in line.marks for n in notes[each]])
+            pages.skip(LEADING / 4)
+
+
+def _row(pages: Pages, texts: list[str]) -> None:
+    """Write a row of a table: the first column narrow, the others alike."""
+    first = MEASURE * NUMBER_COLUMN
+    other = (MEASURE - first) / (len(texts) - 1)
+    cells = []
+    for index, text in enumerate(texts):
+        width = other if index else first
+        room = width - 2 * CELL_PADDING
+        cells.append((width, list(break_lines([_run(text)], room, justify=False))))
+    pages.write_row(cells)
 
 
 def _runs(
@@ -181,17 +135,16 @@ def _runs(
             notes[number] = _note(number, piece)
             runs.append(_run(str(number), FONTS[paragraph.style], mark=number))
         else:
-            runs.append(_run(_text(piece), FONTS[paragraph.style]))
+            runs.append(_run(plain(piece), FONTS[paragraph.style]))
     return runs, notes
 
 
 def _note(number: int, note: Footnote) -> list[PrintedLine]:
-    text = "".join(_text(piece) for piece in note.pieces)
     sign = _run(str(number), size=SMALL_SIZE, mark=number)
-    return list(break_lines([sign, _run(f" {text}", size=SMALL_SIZE)], MEASURE))
+    return list(break_lines([sign, _run(f" {plain(note)}", size=SMALL_SIZE)], MEASURE))
 
 
-def _foot(pages: _Pages, document: SampleDocument) -> None:
+def _foot(pages: Pages, document: SampleDocument) -> None:
     """Write recipients and signature side by side, never over two pages."""
     header = document.header
     recipients = recipient_lines(header)
@@ -217,7 +170,3 @@ def _run(
     text: str, font: str = REGULAR, size: float = SIZE, mark: int | None = None
 ) -> Run:
     return Run(text, font, size, mark)
-
-
-def _text(piece: str | Cited | Footnote) -> str:
-    return piece.text if isinstance(piece, Cited) else str(piece)

@@ -1,0 +1,65 @@
+"""``python -m bench.samples``: write the archive of the demo, or a corpus."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from bench.samples.corpus import documents
+from bench.samples.demo import demo_documents
+from bench.samples.folder import WRITERS, save_all, write_broken
+
+FORMATS = tuple(WRITERS)
+
+
+def main() -> None:
+    """Read the arguments, write the files, say how many."""
+    options = _arguments().parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    count = options.run(options)
+    print(f"{count} files in {options.folder}")
+
+
+def _arguments() -> ArgumentParser:
+    parser = ArgumentParser(prog="python -m bench.samples", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    demo = commands.add_parser("demo", help="a report, and most of what it cites")
+    demo.set_defaults(run=_demo)
+    demo.add_argument("--broken", action="store_true", help="and one unreadable file")
+    corpus = commands.add_parser("corpus", help="documents that cite each other")
+    corpus.set_defaults(run=_corpus)
+    corpus.add_argument("--count", type=int, default=1000)
+    corpus.add_argument("--seed", type=int, default=1)
+    for command in (demo, corpus):
+        command.add_argument("folder", type=Path, metavar="DIR")
+        command.add_argument("--labels", type=Path, help="where the expected JSON goes")
+        command.add_argument("--formats", type=_formats, default=FORMATS)
+    return parser
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    names = tuple(text.split(","))
+    if unknown := set(names) - set(FORMATS):
+        raise ArgumentTypeError(f"no such format: {', '.join(unknown)}")
+    return names
+
+
+def _demo(options: Namespace) -> int:
+    """Write the demo; a document whose format is not wanted becomes a text."""
+    chosen = (
+        (document, kind if kind in options.formats else "text")
+        for document, kind in demo_documents()
+    )
+    count = save_all(chosen, options.folder, options.labels)
+    return count + (write_broken(options.folder) if options.broken else 0)
+
+
+def _corpus(options: Namespace) -> int:
+    """Write a corpus, the formats in turn."""
+    chosen = (
+        (document, options.formats[index % len(options.formats)])
+        for index, document in enumerate(documents(options.count, options.seed))
+    )
+    return save_all(chosen, options.folder, options.labels)
+
+
+if __name__ == "__main__":
+    main()

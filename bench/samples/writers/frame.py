@@ -1,0 +1,64 @@
+"""The lines around the body, worded the same in every format."""
+
+from bench.samples.citing import long_date
+from bench.samples.model import Form, SampleHeader
+
+
+def number_line(header: SampleHeader) -> str:
+    """Return the line of the number: ``Số: 48/KH-VKS``, ``Số 34-CT/TW``."""
+    if header.form is Form.PARTY:
+        return f"Số {header.act.number}"
+    label = "Luật số" if header.form is Form.LAW else "Số"
+    return f"{label}: {header.act.number}"
+
+
+def date_line(header: SampleHeader) -> str | None:
+    """Return place and date; a law has its date in the last sentence only."""
+    if header.form is Form.LAW or header.act.issued_on is None:
+        return None
+    return f"{header.place}, ngày {long_date(header.act.issued_on)}"
+
+
+def letterhead(header: SampleHeader) -> tuple[str, ...]:
+    """Return the lines above the number, the issuer's own name last."""
+    names = (header.parent_issuer, header.issuer)
+    return tuple(name.upper() for name in names if name)
+
+
+def motto(header: SampleHeader) -> tuple[str, ...]:
+    """Return the lines of the right column: quốc hiệu và tiêu ngữ, or the Party's."""
+    if header.form is Form.PARTY:
+        return ("ĐẢNG CỘNG SẢN VIỆT NAM",)
+    return ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+
+
+def signature_lines(header: SampleHeader) -> tuple[str, ...]:
+    """Return authority and position as they stand over the name."""
+    signature = header.signature
+    return tuple(line.upper() for line in (*signature.authority, signature.position))
+
+
+def title_lines(header: SampleHeader) -> list[str]:
+    """Return type and trích yếu; of a letter, which has none, whom it is for."""
+    if header.is_letter:
+        return addressee_lines(header)
+    return [header.act.doc_type.upper(), header.act.title]
+
+
+def number_lines(header: SampleHeader) -> list[str]:
+    """Return the number; under it, of a letter, what it is about."""
+    about = [f"V/v {header.act.title}"] if header.is_letter else []
+    return [number_line(header), *about]
+
+
+def addressee_lines(header: SampleHeader) -> list[str]:
+    """Return ``Kính gửi``: one name on the line, several under each other."""
+    if len(header.addressees) == 1:
+        return [f"Kính gửi: {header.addressees[0]}"]
+    return ["Kính gửi:", *(f"- {name};" for name in header.addressees)]
+
+
+def recipient_lines(header: SampleHeader) -> list[str]:
+    """Return ``Nơi nhận``, a dash before each and a semicolon after all but one."""
+    lines = [f"- {name};" for name in header.recipients]
+    return ["Nơi nhận:", *lines[:-1], lines[-1][:-1] + "."] if lines else []
