@@ -2,9 +2,13 @@
 
 import hashlib
 
+from ingest.citations import find_citations
+from ingest.filename import read_name_number
+from ingest.header import read_header
 from ingest.programs import Programs
 from ingest.readers.reader import read_pages
-from schemas.document import Header, ParsedDocument, Text
+from ingest.text.joining import join_pages
+from schemas.document import ParsedDocument
 
 PARSER_VERSION = "1"
 """Goes up whenever the same bytes may be read otherwise."""
@@ -27,12 +31,15 @@ def parse(
 
     """
     reading = read_pages(data, filename, programs)
-    lines = [line.text for page in reading.pages for line in page.lines]
+    text = join_pages(reading.pages)
+    header, doubts = read_header(text)
     return ParsedDocument(
         checksum=hashlib.sha256(data).hexdigest(),
         filename=filename,
         reading=reading,
-        text=Text("\n".join(lines)),
-        header=Header(),
-        citations=(),
+        text=text,
+        header=header,
+        citations=find_citations(text, header),
+        doubts=(*reading.doubts, *doubts),
+        name_number=read_name_number(filename),
     )

@@ -15,6 +15,11 @@ from schemas.span import Span
 
 _HEAD = any_of(column("ingest", "issuer_heads", "word"))
 HEAD = re.compile(f"{NO_WORD_BEFORE}{_HEAD}{NO_WORD_AFTER}")
+HEAD_CAPITALS = re.compile(
+    any_of(word.upper() for word in column("ingest", "issuer_heads", "word"))
+    + NO_WORD_AFTER
+)
+"""A head word as a letterhead prints it."""
 _OF = re.compile(
     rf"[,\s]*(?:của|do|giữa)\s+(?:các\s+)?(?:đồng chí\s+)?(?={_HEAD}{NO_WORD_AFTER})"
 )

@@ -11,7 +11,8 @@ _ARTICLE = r"(?:điều|Điều|ĐIỀU)\s+\d+[a-zđ]?"
 _OTHER = (
     r"(?:mục|Mục|chương|Chương|phần|Phần|bước|Bước)\s+"
     rf"(?:[IVXLC]+|\d+(?:\.\d+)*){NO_WORD_AFTER}"
-    rf"|(?:Phụ lục|phụ lục|Mẫu|mẫu)\s+(?:số\s+)?(?:[IVXLC]+|\d+[A-Za-z]?){NO_WORD_AFTER}"
+    r"|(?:Phụ lục|phụ lục|Mẫu|mẫu)\s+(?:số\s+)?"
+    rf"(?:[IVXLC]+|\d+[A-Za-z]?){NO_WORD_AFTER}"
 )
 _UNIT = rf"(?:{_POINT}|{_CLAUSE}|{_ARTICLE}|{_OTHER})"
 PROVISION = rf"{_UNIT}(?:(?:\s*[,;]\s*|\s+và\s+|\s+)(?:của\s+)?{_UNIT})*"

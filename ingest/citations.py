@@ -1,0 +1,48 @@
+"""Text -> citations: which documents it names, where, and what it does with them."""
+
+from dataclasses import replace
+
+from ingest.citing.merging import merge
+from ingest.citing.named import find_named
+from ingest.citing.nesting import mark_nested
+from ingest.citing.numbered import find_numbered
+from ingest.citing.reference import Reference, in_order
+from ingest.citing.siblings import share_in_lists
+from ingest.citing.title import title_after
+from ingest.relations import relate
+from schemas.citation import Citation
+from schemas.document import Header, Text
+
+
+def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
+    """Return the cited documents in the order of their first mention.
+
+    The document's own number, as *header* has it, is no citation; with another date
+    it is one (numbers begin anew each year).
+    """
+    content = text.content
+    numbered = share_in_lists(content, list(find_numbered(content)))
+    named = find_named(content, [each.span for each in numbered])
+    references = mark_nested(content, in_order([*numbered, *named]))
+    references = _titled(content, relate(content, references))
+    return merge(text, [each for each in references if not _is_self(each, header)])
+
+
+def _titled(content: str, references: list[Reference]) -> list[Reference]:
+    limits = [
+        next((b.lead for b in references[i + 1 :] if not b.nested), len(content))
+        for i in range(len(references))
+    ]
+    return [
+        replace(each, title=each.title or title_after(content, each, limit))
+        for each, limit in zip(references, limits, strict=True)
+    ]
+
+
+def _is_self(reference: Reference, header: Header) -> bool:
+    if reference.number is None or header.number is None:
+        return False
+    if reference.number.key != header.number.key:
+        return False
+    days = {reference.issued_on, header.issued_on} - {None}
+    return len(days) < 2  # noqa: PLR2004  # none, or one and the same

@@ -1,0 +1,1 @@
+"""Which documents a text cites: references found, tied together, made citations."""

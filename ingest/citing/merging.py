@@ -1,0 +1,136 @@
+"""References to one document -> one citation with all its mentions."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ingest.citing.reference import Reference
+from ingest.grammar.words import squeezed
+from schemas.citation import Citation, Mention, Relation
+from schemas.document import Text
+from schemas.number import DocumentNumber, fold_symbol
+
+PRECEDENCE = (
+    Relation.AMENDS,
+    Relation.REPLACES,
+    Relation.REPEALS,
+    Relation.GUIDES,
+    Relation.ANNEX_OF,
+    Relation.LEGAL_BASIS,
+    Relation.IMPLEMENTS,
+    Relation.REFERS_TO,
+)
+"""Which relation speaks for a citation whose mentions have several."""
+
+_CONGRESS = re.compile(r"Đại\s+hội.*?\s(?P<term>[IVXLC]+)\b")
+_LOCAL = re.compile(r"Đảng\s+bộ|đảng\s+bộ")
+_YEAR = re.compile(r"\s+năm\s+\d{4}\Z")
+
+
+def merge(text: Text, references: Iterable[Reference]) -> tuple[Citation, ...]:
+    """Return one citation for each cited document, in the order of first mention."""
+    return tuple(_citation(text, group) for group in _groups(references))
+
+
+def _groups(references: Iterable[Reference]) -> Iterator[list[Reference]]:
+    """Yield the references to each document.
+
+    A number is not a key: ``518/QĐ-UBND`` of two dates are two documents. An undated
+    mention belongs to the one named before it.
+    """
+    groups: dict[str, list[list[Reference]]] = {}
+    for reference in references:
+        known = groups.setdefault(_key(reference), [])
+        fitting = [group for group in known if _fits(group, reference)]
+        if fitting:
+            fitting[-1].append(reference)
+        else:
+            known.append([reference])
+    everything = [group for known in groups.values() for group in known]
+    yield from sorted(everything, key=lambda group: group[0].span.start)
+
+
+def _key(reference: Reference) -> str:
+    if reference.number:
+        return reference.number.key
+    name = reference.name or ""
+    congress = _CONGRESS.search(name)
+    if congress and not _LOCAL.search(name):
+        return f"{reference.doc_type} Đại hội {congress['term']}"
+    return fold_symbol(_YEAR.sub("", name))
+
+
+def _fits(group: list[Reference], reference: Reference) -> bool:
+    days = {each.issued_on for each in group if each.issued_on}
+    return not days or reference.issued_on is None or reference.issued_on in days
+
+
+def _citation(text: Text, group: list[Reference]) -> Citation:
+    fullest = max(group, key=_fullness)
+    ordered = [fullest, *(each for each in group if each is not fullest)]
+    best = min(
+        (each for each in group),
+        key=lambda each: (each.nested, PRECEDENCE.index(each.relation)),
+    )
+    return Citation(
+        text=squeezed(text.content[fullest.span.start : fullest.span.end]),
+        mentions=tuple(_mention(text, each) for each in group),
+        number=_number(group),
+        doc_type=_doc_type(ordered),
+        issued_on=next((each.issued_on for each in ordered if each.issued_on), None),
+        issuer=next((each.issuer for each in ordered if each.issuer), None),
+        relation=best.relation,
+        provision=next((each.provision for each in group if each.provision), None),
+        title=next((each.title for each in ordered if each.title), None),
+        nested=all(each.nested for each in group),
+        doubts=tuple(_doubts(group)),
+    )
+
+
+def _fullness(reference: Reference) -> tuple[int, int]:
+    parts = (reference.kind_given, reference.issued_on, reference.issuer)
+    return sum(map(bool, parts)), reference.span.end - reference.span.start
+
+
+def _mention(text: Text, reference: Reference) -> Mention:
+    span = reference.span
+    note = text.note_at(span.start)
+    return Mention(
+        page=text.page_at(span.start),
+        start=span.start,
+        end=span.end,
+        text=text.content[span.start : span.end],
+        footnote=note.mark if note else None,
+        relation=reference.relation,
+        provision=reference.provision,
+    )
+
+
+def _number(group: list[Reference]) -> DocumentNumber | None:
+    """Return the number in its best spelling: accents get lost, never added."""
+    numbers = [each.number for each in group if each.number]
+    return max(numbers, key=_accents) if numbers else None
+
+
+def _accents(number: DocumentNumber) -> int:
+    return sum(not letter.isascii() for letter in number.symbol)
+
+
+def _doc_type(ordered: list[Reference]) -> str | None:
+    printed = (each.doc_type for each in ordered if each.kind_given)
+    inferred = (each.doc_type for each in ordered)
+    return next(printed, None) or next(filter(None, inferred), None)
+
+
+def _doubts(group: list[Reference]) -> Iterator[str]:
+    spellings = dict.fromkeys(str(each.number) for each in group if each.number)
+    if len(spellings) > 1:
+        yield f"số ký hiệu được viết khác nhau: {', '.join(spellings)}"
+    if any(each.impossible_date for each in group):
+        yield "ngày ghi trong viện dẫn không thể có"
+    if any(_contradicts_year(each) for each in group):
+        yield "năm trong số ký hiệu khác năm của ngày ban hành"
+
+
+def _contradicts_year(reference: Reference) -> bool:
+    number, day = reference.number, reference.issued_on
+    return bool(number and number.year and day and number.year != day.year)

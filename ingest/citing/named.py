@@ -1,0 +1,109 @@
+"""Documents that are cited by name: laws, the Constitution, resolutions of the Party."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ingest.citing.acts import ACT, act_at, amending_act_at
+from ingest.citing.reference import Reference
+from ingest.citing.surroundings import read_surroundings
+from ingest.grammar.issuer import HEAD, issuer_at
+from ingest.grammar.kind import ACTS
+from ingest.grammar.provision import provision_before
+from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, squeezed
+from schemas.span import Span
+
+_YEAR = r"(?:\s+năm\s+(?:19|20)\d\d(?!\d))"
+_ACT_START = re.compile(f"{NO_WORD_BEFORE}{ACT}{NO_WORD_AFTER}")
+_THIS_YEAR = re.compile(_YEAR)
+_CONSTITUTION = re.compile(
+    rf"{NO_WORD_BEFORE}Hiến\s+pháp(?:\s+nước\s+Cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa"
+    rf"\s+Việt\s+Nam{_YEAR}?|{_YEAR})"
+)
+_TERM = r"(?:lần\s+thứ|khóa|khoá|Khóa|Khoá)\s+[IVXLC]+"
+_PARTY = re.compile(
+    rf"{NO_WORD_BEFORE}(?P<kind>Nghị\s+quyết|Văn\s+kiện)\s+"
+    rf"(?:Đại\s+hội\s+[^,.;:\n“”()]{{0,60}}?lần\s+thứ\s+[IVXLC]+"
+    rf"|Đại\s+hội\s+[IVXLC]+"
+    r"|(?:Hội\s+nghị\s+(?:lần\s+thứ\s+\S+\s+)?)?(?:Ban\s+Chấp\s+hành\s+)?"
+    rf"Trung\s+ương(?:\s+Đảng)?\s+\d+(?:[\s,]*\(?{_TERM}\)?)?"
+    r")(?P<party>(?:\s+của)?\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+bộ))?"
+    rf"{NO_WORD_AFTER}"
+)
+_CHARTER = re.compile(rf"{NO_WORD_BEFORE}(?P<kind>Điều\s+lệ)\s+(?=Đảng|{HEAD.pattern})")
+_TREATY = re.compile(
+    rf"{NO_WORD_BEFORE}(?:Bản\s+)?(?:Thỏa\s+thuận|Thoả\s+thuận|Hiệp\s+định|Công\s+ước"
+    r"|Nghị\s+định\s+thư)\s+[^.;\n]{0,160}?giữa\s+[^.;\n]{0,160}?"
+    r"(?=,?\s+(?:ký\s+)?ngày\s+\d)"
+)
+_PARTY_CHARTER = re.compile(r"Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?")
+TREATY = "Thỏa thuận quốc tế"
+PARTY = "Đảng"
+
+
+def find_named(text: str, taken: Iterable[Span]) -> Iterator[Reference]:
+    """Yield the documents that *text* cites by name alone, outside of *taken*."""
+    spans = list(taken)
+    for reference in _all_named(text):
+        if not any(_overlap(span, reference.span) for span in spans):
+            yield reference
+
+
+def _all_named(text: str) -> Iterator[Reference]:
+    yield from _acts(text)
+    for match in _CONSTITUTION.finditer(text):
+        yield _reference(text, Span(*match.span()), "Hiến pháp")
+    for match in _PARTY.finditer(text):
+        issuer = PARTY if match["party"] or "Trung" in match.group() else None
+        yield _reference(text, Span(*match.span()), squeezed(match["kind"]), issuer)
+    for match in _CHARTER.finditer(text):
+        yield from _charter(text, match)
+    for match in _TREATY.finditer(text):
+        yield _reference(text, Span(*match.span()), TREATY)
+
+
+def _acts(text: str) -> Iterator[Reference]:
+    for match in _ACT_START.finditer(text):
+        amending = amending_act_at(text, match.start())
+        span = amending or act_at(text, match.start())
+        if span:
+            year = _THIS_YEAR.match(text, span.end)
+            full = Span(span.start, year.end()) if year else span
+            yield _reference(text, full, _act_of(match.group()))
+
+
+def _charter(text: str, match: re.Match[str]) -> Iterator[Reference]:
+    party = _PARTY_CHARTER.match(text, match.end())
+    office = issuer_at(text, match.end())
+    if party and not office:
+        yield _reference(text, Span(match.start(), party.end()), "Điều lệ", PARTY)
+    elif office:
+        span = Span(match.start(), office.span.end)
+        yield _reference(text, span, "Điều lệ", office.name)
+
+
+def _act_of(words: str) -> str:
+    plain = squeezed(words)
+    return next(act for act in ACTS if act == plain)
+
+
+def _reference(
+    text: str, span: Span, doc_type: str, issuer: str | None = None
+) -> Reference:
+    around = read_surroundings(text, span.start, span.end, span.start)
+    provision = provision_before(text, span.start)
+    return Reference(
+        span=Span(span.start, around.end),
+        lead=provision.start if provision else span.start,
+        name=squeezed(text[span.start : span.end]),
+        doc_type=doc_type,
+        issued_on=around.issued_on,
+        issuer=issuer or around.issuer,
+        provision=squeezed(text[provision.start : provision.end])
+        if provision
+        else None,
+        impossible_date=around.impossible_date,
+    )
+
+
+def _overlap(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end

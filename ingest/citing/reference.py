@@ -1,0 +1,60 @@
+"""One place where a document is named, as far as it is understood."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from schemas.citation import Relation
+from schemas.number import DocumentNumber
+from schemas.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One naming of a document.
+
+    ``span`` goes from the kind (``Nghị định``) to the issuer; ``lead`` is where the
+    provision before it begins, or the span does. ``kind_given``: the kind is printed,
+    not inferred from the symbol. ``fronted``: date or issuer stand before the number.
+    ``name`` is set for documents cited by name. ``impossible_date``: a date is printed
+    that cannot be.
+    """
+
+    span: Span
+    lead: int
+    number: DocumentNumber | None = None
+    name: str | None = None
+    doc_type: str | None = None
+    kind_given: bool = True
+    issued_on: date | None = None
+    issuer: str | None = None
+    provision: str | None = None
+    title: str | None = None
+    fronted: bool = False
+    impossible_date: bool = False
+    nested: bool = False
+    amender: bool = False
+    relation: Relation = Relation.REFERS_TO
+
+
+def in_order(references: Iterable[Reference]) -> list[Reference]:
+    """Return the references in the order of the text."""
+    return sorted(references, key=lambda each: (each.span.start, -each.span.end))
+
+
+def between(text: str, left: Reference, right: Reference) -> str:
+    """Return what stands between two references; nothing if one holds the other."""
+    return text[left.span.end : right.lead]
+
+
+def each_after(
+    references: list[Reference], change: Callable[[Reference, Reference], Reference]
+) -> Iterator[Reference]:
+    """Yield each reference as *change* makes it, given the (changed) one before."""
+    before: Reference | None = None
+    for reference in references:
+        before = change(before, reference) if before else reference
+        yield before
+
+
+__all__ = ["Reference", "between", "each_after", "in_order", "replace"]

@@ -1,0 +1,86 @@
+"""Lists of documents: what one item leaves out, another one says.
+
+``Kết luận 174-KL/TW ngày 4/7/2025, Kết luận 177-KL/TW ngày 11/7/2025 của Bộ Chính trị``:
+the issuer is that of both. ``số 1280/TTr-CP và số 1281/TTr-CP ngày 29/12/2025``: so is
+the day. Only neighbours of one list share, and the issuer only where the symbols name
+the same office: a wrong issuer is worse than none.
+"""
+
+import re
+from dataclasses import replace
+
+from ingest.citing.reference import Reference, between, each_after
+from ingest.grammar.number import type_of_symbol
+from schemas.number import fold_symbol
+from schemas.vocabulary import document_types
+
+_COORDINATION = re.compile(
+    r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:[,;]|và|hoặc|,\s*và|;\s*và)\s*(?:các\s+)?(?:[-–+]\s*)?\Z"
+)
+_TITLE_LIST = re.compile(
+    r"[^.\n:]{0,300}[;,]\s*(?:và\s+)?\n?(?:[-–+]\s*|\d+[.)]\s*)?\Z"
+)
+
+
+def share_in_lists(text: str, references: list[Reference]) -> list[Reference]:
+    """Return the references with what they leave to their neighbours filled in."""
+    forward = list(each_after(references, lambda a, b: _continued(text, a, b)))
+    backward = each_after(forward[::-1], lambda b, a: _anticipated(text, a, b))
+    return list(backward)[::-1]
+
+
+def are_coordinated(text: str, left: Reference, right: Reference) -> bool:
+    """Say whether nothing but ``,`` ``;`` ``và`` stands between the two."""
+    return bool(_COORDINATION.fullmatch(between(text, left, right)))
+
+
+def organ(symbol: str) -> str:
+    """Return the office's part of a symbol, folded: ``TTr-BTC`` and ``BTC-KBNN``: BTC.
+
+    Công văn name the office first (NĐ 30/2020/NĐ-CP, Điều 8), other kinds last.
+    """
+    codes = {fold_symbol(kind.code) for kind in document_types() if kind.code}
+    first, *rest = re.split(r"[-/]", symbol)
+    return fold_symbol("".join(rest) if fold_symbol(first) in codes and rest else first)
+
+
+def _continued(text: str, left: Reference, right: Reference) -> Reference:
+    """Return the *right* one with what the *left* one says for it too."""
+    if left.number is None or right.number is None:
+        return right
+    close = are_coordinated(text, left, right)
+    if close and not right.kind_given and _kind_untold(right):
+        right = replace(right, doc_type=left.doc_type, kind_given=left.kind_given)
+    listed = close or _TITLE_LIST.fullmatch(between(text, left, right))
+    if listed and left.fronted and left.issuer and not right.issuer:
+        if _same_organ(left, right):
+            return replace(right, issuer=left.issuer, fronted=True)
+    return right
+
+
+def _anticipated(text: str, left: Reference, right: Reference) -> Reference:
+    """Return the *left* one with what the *right* one says for it too."""
+    if left.number is None or right.number is None or right.fronted:
+        return left
+    if not are_coordinated(text, left, right):
+        return left
+    if right.issuer and not left.issuer and _same_organ(left, right):
+        left = replace(left, issuer=right.issuer)
+    if right.issued_on and not _dated(left) and not right.kind_given:
+        left = replace(left, issued_on=right.issued_on)
+    return left
+
+
+def _dated(reference: Reference) -> bool:
+    return reference.issued_on is not None or reference.impossible_date
+
+
+def _kind_untold(reference: Reference) -> bool:
+    number = reference.number
+    return number is not None and type_of_symbol(number.symbol) in (None, "Công văn")
+
+
+def _same_organ(left: Reference, right: Reference) -> bool:
+    if left.number is None or right.number is None:
+        return False
+    return organ(left.number.symbol) == organ(right.number.symbol)

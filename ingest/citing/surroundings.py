@@ -1,0 +1,139 @@
+"""What stands around a number: date and issuer behind it, or in front."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.grammar.date import DATE, DAY, date_of, day_at
+from ingest.grammar.issuer import HEAD, issuer_after, issuer_at
+
+_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# "…, ngày 11/8/2025"; "ký ngày …"; "(ngày …"; a footnote's mark may come between
+_TO_DAY = re.compile(
+    rf"[{_MARKS}]*\s*(?P<comma>,)?\s*\(?\s*(?:được\s+)?"
+    r"(?:(?:ban\s+hành|ký|thông\s+qua)\s+)?(?=[Nn]gày)"
+)
+# "được Quốc hội khóa X, kỳ họp thứ 8 thông qua ngày 09 tháng 12 năm 2000"
+_PASSED = re.compile(
+    r"[,\s]*(?:đã\s+)?(?:được\s+)?(?:Quốc\s+hội[^;.\n]{0,100}?\s)?"
+    r"thông\s+qua\s+(?=ngày)"
+)
+_AFTER_ISSUER = re.compile(r"\s*(?:(?:thông\s+qua|ban\s+hành|ký)\s+)?(?=ngày)")
+_PUBLISHING = re.compile(
+    r"[,\s]*(?:(?:đã|vừa|cũng|tiếp\s+tục)\s+)*"
+    r"(?:ban\s+hành|có|gửi|ký|phát\s+hành|trình|ra)"
+    r"(?:\s+(?:kèm\s+theo|các|bản|tiếp))?\s*\Z"
+)
+_SOURCE = re.compile(r"\s+(?:tại|theo|trong|bằng)\s+(?:các\s+)?\Z")
+_HEADING = re.compile(r"\s*(?:sau\s+đây|gồm|như\s+sau)?\s*:\s*(?:[-–+]\s*)?\Z")
+_OF = re.compile(r"(?:của|do)\s+(?:các\s+)?(?:đồng\s+chí\s+)?\Z")
+_DAY_IN_FRONT = re.compile(rf"[Nn]gày\s+{DATE},?\s*\Z")
+_CLAUSE_END = re.compile(r"[;\n]|\.\s")
+_REACH = 240  # characters before a number in which its date and issuer may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Date and issuer, and how far the reference reaches on either side."""
+
+    start: int
+    end: int
+    issued_on: date | None = None
+    issuer: str | None = None
+    fronted: bool = False
+    impossible_date: bool = False
+
+
+def read_surroundings(text: str, start: int, end: int, floor: int) -> Surroundings:
+    """Return what stands around the number whose kind is at *start* to *end*.
+
+    What stands behind it counts first; nothing before *floor* is looked at.
+    """
+    behind = _behind(text, start, end)
+    if behind.issuer:
+        return behind
+    issuer, day = _in_front(text, start, floor)
+    return Surroundings(
+        start,
+        behind.end,
+        behind.issued_on or day,
+        issuer,
+        fronted=bool(issuer or (day and not behind.issued_on)),
+        impossible_date=behind.impossible_date,
+    )
+
+
+def read_front(text: str, start: int, floor: int = 0) -> str | None:
+    """Return the issuer that stands in front of a number whose kind is at *start*."""
+    return _in_front(text, start, floor)[0]
+
+
+def _behind(text: str, start: int, end: int) -> Surroundings:
+    day, impossible, position = _day_behind(text, end)
+    office = issuer_after(text, position)
+    if office is None:
+        return Surroundings(start, position, day, None, impossible_date=impossible)
+    position = office.span.end
+    if day is None and not impossible:
+        day, impossible, position = _day_by(_AFTER_ISSUER, text, position)
+    return Surroundings(start, position, day, office.name, impossible_date=impossible)
+
+
+def _day_behind(text: str, position: int) -> tuple[date | None, bool, int]:
+    link = _TO_DAY.match(text, position)
+    if link and not (link["comma"] and _opens_clause(text, link.end())):
+        return _day_by(_TO_DAY, text, position)
+    return _day_by(_PASSED, text, position)
+
+
+def _day_by(
+    link: re.Pattern[str], text: str, position: int
+) -> tuple[date | None, bool, int]:
+    """Return the day that *link* leads to, whether it cannot be, and where it ends."""
+    match = link.match(text, position)
+    found = day_at(text, match.end()) if match else None
+    if found is None:
+        return None, False, position
+    day = found.value if found.is_likely else None
+    return day, day is None, found.span.end
+
+
+def _opens_clause(text: str, position: int) -> bool:
+    """Say whether the day begins a clause: ``ngày 01/7, Bộ Tư pháp đã có Công văn``."""
+    day = DAY.match(text, position)
+    comma = re.compile(r",\s*").match(text, day.end()) if day else None
+    office = issuer_at(text, comma.end()) if comma else None
+    if office is None:
+        return False
+    return bool(
+        re.compile(r",?\s+(?:đã|có|ban hành|gửi)\s").match(text, office.span.end)
+    )
+
+
+def _in_front(text: str, start: int, floor: int) -> tuple[str | None, date | None]:
+    floor = max(floor, start - _REACH)
+    for stop in _CLAUSE_END.finditer(text, floor, start):
+        floor = stop.end()
+    clause = text[floor:start]
+    if match := _PUBLISHING.search(clause):
+        issuer, before = _issuer_ending(text, floor, floor + match.start())
+        return issuer, _day_ending(text[floor:before]) if issuer else None
+    for link in (_SOURCE, _HEADING):
+        if match := link.search(clause):
+            issuer, before = _issuer_ending(text, floor, floor + match.start())
+            return (issuer if _OF.search(text[floor:before]) else None), None
+    return None, None
+
+
+def _issuer_ending(text: str, floor: int, end: int) -> tuple[str | None, int]:
+    """Return the issuer whose name ends at *end*, and where it begins."""
+    for head in HEAD.finditer(text, floor, end):
+        office = issuer_at(text, head.start())
+        if office and office.span.end == end:
+            return office.name, head.start()
+    return None, end
+
+
+def _day_ending(clause: str) -> date | None:
+    match = _DAY_IN_FRONT.search(clause)
+    return date_of(match) if match else None

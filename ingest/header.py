@@ -1,0 +1,101 @@
+"""Text -> header: what the document says of itself, and what to doubt of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ingest.grammar.date import DAY, date_of
+from ingest.grammar.number import type_of_symbol
+from ingest.heading.closing import read_closing
+from ingest.heading.letterhead import Letterhead, read_letterhead
+from ingest.heading.pieces import Piece, find_pieces
+from ingest.heading.title import BODY_START, OFFICIAL_LETTER, Title, read_title
+from schemas.document import Doubt, Header, Text
+
+_MOST_PIECES = 40  # in which letterhead and title stand
+_ITEM = re.compile(r"[-–—+•*]\s*")
+_ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
+# Acts of the Quốc hội and its committee carry their date in the last sentence
+_PASSED = re.compile(r"này\s+(?:đã\s+)?được\s+[^.;\n]{5,200}?thông\s+qua\s+")
+
+
+def read_header(text: Text) -> tuple[Header, tuple[Doubt, ...]]:
+    """Return the header, None for what is not there, and the doubts about it."""
+    pieces = find_pieces(text)
+    zone = _zone(pieces)
+    head = read_letterhead(zone)
+    title = read_title(pieces[: len(zone) + 1], head.issuer)
+    closing = read_closing(pieces)
+    header = Header(
+        number=head.number,
+        doc_type=title.doc_type,
+        issuer=head.issuer,
+        parent_issuer=head.parent_issuer,
+        place=head.place,
+        issued_on=head.issued_on or _passed_on(text.content),
+        subject=title.subject,
+        signer=closing.signer,
+        addressees=_addressees(pieces),
+        recipients=closing.recipients,
+        secrecy=head.secrecy,
+        urgency=head.urgency,
+        spans=dict((*head.spans, *title.spans)),
+    )
+    header = _with_kind_of_symbol(header, title)
+    return header, (*head.doubts, *check_header(header, title, head))
+
+
+def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Doubt]:
+    """Yield what contradicts itself or is wholly absent."""
+    if header.number is None and not head.doubts:
+        yield Doubt("number_missing", "văn bản không có dòng số, ký hiệu")
+    named = header.number and type_of_symbol(header.number.symbol)
+    if named and title.given and not _may_be(named, header.doc_type):
+        message = f"ký hiệu là của {named}, tên loại là {header.doc_type}"
+        yield Doubt("symbol_contradicts_kind", message, header.spans.get("number"))
+
+
+def _may_be(named: str, printed: str | None) -> bool:
+    """Say whether a symbol may stand on the kind: that of a công văn tells nothing."""
+    return named in (printed, OFFICIAL_LETTER) or {named, printed} <= {
+        "Thông tư",
+        "Thông tư liên tịch",
+    }
+
+
+def _zone(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces above the body."""
+    for index, piece in enumerate(pieces[:_MOST_PIECES]):
+        if BODY_START.match(piece.text):
+            return pieces[:index]
+    return pieces[:_MOST_PIECES]
+
+
+def _with_kind_of_symbol(header: Header, title: Title) -> Header:
+    """Return the header with the kind that its number names, where none is printed."""
+    if header.number is None or title.given:
+        return header
+    named = type_of_symbol(header.number.symbol)
+    return replace(header, doc_type=named or header.doc_type)
+
+
+def _addressees(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    for index, piece in enumerate(pieces[:_MOST_PIECES]):
+        match = _ADDRESSED.match(piece.text)
+        if match:
+            listed = [match["rest"]] if match["rest"] else []
+            for following in pieces[index + 1 :]:
+                if not _ITEM.match(following.text):
+                    break
+                listed.append(following.text)
+            return tuple(_ITEM.sub("", each, count=1).strip(" ;.,") for each in listed)
+    return ()
+
+
+def _passed_on(content: str) -> date | None:
+    for passed in reversed(list(_PASSED.finditer(content))):
+        day = DAY.match(content, passed.end())
+        if day:
+            return date_of(day)
+    return None

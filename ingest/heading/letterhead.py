@@ -1,0 +1,184 @@
+"""The top of the first page: office, number, place and date, secrecy and urgency."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ingest.grammar.date import DATE, date_of
+from ingest.grammar.issuer import HEAD_CAPITALS
+from ingest.grammar.number import read_number
+from ingest.heading.casing import sentence_case
+from ingest.heading.pieces import Piece
+from schemas.document import Doubt
+from schemas.number import DocumentNumber
+from schemas.span import Span
+
+SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
+URGENCY = ("HỎA TỐC HẸN GIỜ", "HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN")
+
+_NUMBER = re.compile(
+    r"(?P<kind>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh)?\s*(?:[Ss][ốóôo]|SỐ)\b"
+    r"(?!\s*hiệu)\s*[:;.]?\s*(?P<number>.*)",
+    re.IGNORECASE,
+)
+# A number's line holds little else; the "Số" of a sentence is none
+_LIKE_A_NUMBER = re.compile(r"[^\s/]{0,12}\s*[-/]|\d|[.…_\s]*\Z")
+_PLACE = r"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{1,40})"
+_DATE_LINE = re.compile(rf"(?:{_PLACE},?\s*)?\bngày\s*{DATE}", re.IGNORECASE)
+_BLANK_DATE = re.compile(
+    rf"(?:{_PLACE},\s*)?\bngày\b[\s.…_]*(?P<day>\S{{0,4}})[\s.…_]*tháng[\s.…_]*\S{{0,4}}"
+    r"[\s.…_]*năm[\s.…_]*\d{0,4}",
+    re.IGNORECASE,
+)
+_LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+.+")
+_DEPENDENT = re.compile(r"(?:Sở|Phòng|Ban|Chi cục|Văn phòng|Trung tâm|Thanh tra)\b")
+_MOST_LINES = 8  # of an office's name, with those above it
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the top of the page says; None where it does not."""
+
+    issuer: str | None = None
+    parent_issuer: str | None = None
+    number: DocumentNumber | None = None
+    place: str | None = None
+    issued_on: date | None = None
+    secrecy: str | None = None
+    urgency: str | None = None
+    spans: tuple[tuple[str, Span], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_letterhead(zone: Sequence[Piece]) -> Letterhead:
+    """Return what the pieces above the title and the first sentence say."""
+    found = _with_number(Letterhead(), zone)
+    found = _with_date(found, zone)
+    found = _with_office(found, zone)
+    return replace(found, secrecy=_mark(zone, SECRECY), urgency=_mark(zone, URGENCY))
+
+
+def is_number_line(piece: Piece) -> bool:
+    """Say whether the piece is the line of the number: ``Số: 48/KH-VKS``."""
+    match = _NUMBER.match(piece.text)
+    return bool(match and _LIKE_A_NUMBER.match(match["number"]))
+
+
+def is_date_line(piece: Piece) -> bool:
+    """Say whether the piece is the line of place and date, filled in or blank."""
+    return bool(_DATE_LINE.match(piece.text) or _BLANK_DATE.match(piece.text))
+
+
+def _mark(zone: Sequence[Piece], marks: tuple[str, ...]) -> str | None:
+    printed = {piece.text for piece in zone}
+    return next((mark for mark in marks if mark in printed), None)
+
+
+def _with_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
+    """Read the line of the number; never another number of the page."""
+    for index, piece in enumerate(zone):
+        if not is_number_line(piece):
+            continue
+        match = _NUMBER.match(piece.text)
+        rest = match["number"] if match else ""
+        if not rest.strip(" .…_:") and index + 1 < len(zone):
+            rest, piece = zone[index + 1].text, zone[index + 1]  # noqa: PLW2901
+        number = read_number(rest)
+        if number is None:
+            return _doubted(found, _number_doubt(piece, rest))
+        return replace(
+            found, number=number, spans=(*found.spans, ("number", piece.span))
+        )
+    return found
+
+
+def _number_doubt(piece: Piece, rest: str) -> Doubt:
+    if re.match(r"[.…_\s]*/", rest) or not rest.strip(" .…_"):
+        return Doubt("number_blank", "số của văn bản để trống", piece.span)
+    return Doubt("number_unreadable", f"không đọc được số: {piece.text!r}", piece.span)
+
+
+def _with_date(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
+    for piece in zone:
+        match = _DATE_LINE.match(piece.text)
+        if match:
+            day = date_of(match)
+            found = replace(found, place=_place(match), issued_on=day)
+            found = replace(found, spans=(*found.spans, ("issued_on", piece.span)))
+            impossible = Doubt("date_impossible", "ngày không thể có", piece.span)
+            return found if day else _doubted(found, impossible)
+        blank = _BLANK_DATE.match(piece.text)
+        if blank:
+            return _doubted(
+                replace(found, place=_place(blank)), _date_doubt(piece, blank)
+            )
+    return found
+
+
+def _date_doubt(piece: Piece, match: re.Match[str]) -> Doubt:
+    if match["day"].lower() in ("", "tháng"):
+        return Doubt("date_blank", "ngày ban hành để trống", piece.span)
+    return Doubt("date_unreadable", f"không đọc được ngày: {piece.text!r}", piece.span)
+
+
+def _place(match: re.Match[str]) -> str | None:
+    place = match["place"]
+    return " ".join(place.split()) if place else None
+
+
+def _with_office(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
+    lines = _office_lines(zone)
+    if not lines:
+        return found
+    offices = _offices([line.text for line in lines])
+    parent = offices[-2] if len(offices) > 1 else None
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    return replace(
+        found,
+        issuer=_located(offices[-1], parent),
+        parent_issuer=parent,
+        spans=(*found.spans, ("issuer", span)),
+    )
+
+
+def _office_lines(zone: Sequence[Piece]) -> list[Piece]:
+    """Return the lines of the office's name: capitals above number and date."""
+    lines: list[Piece] = []
+    for piece in zone:
+        if piece.is_frame or piece.text in (*SECRECY, *URGENCY):
+            if lines:
+                break
+            continue
+        is_other = is_number_line(piece) or is_date_line(piece)
+        if is_other or not piece.is_capitals or len(lines) == _MOST_LINES:
+            break
+        lines.append(piece)
+    return lines
+
+
+def _offices(lines: list[str]) -> list[str]:
+    """Return the offices, the highest first: a name may take several lines."""
+    names: list[str] = []
+    for line in lines:
+        if names and not (HEAD_CAPITALS.match(line) and _is_whole(names[-1])):
+            names[-1] += f" {line}"
+        else:
+            names.append(line)
+    return [sentence_case(name) for name in names]
+
+
+def _is_whole(name: str) -> bool:
+    return not name.endswith((",", " VÀ", " -", " –", " CỦA"))
+
+
+def _located(name: str, parent: str | None) -> str:
+    """Return ``Sở Nội vụ`` under ``UBND tỉnh Lâm Đồng`` as that of the province."""
+    place = _LOCALITY.search(parent) if parent else None
+    if place is None or _LOCALITY.search(name) or not _DEPENDENT.match(name):
+        return name
+    return f"{name} {place.group()}"
+
+
+def _doubted(found: Letterhead, doubt: Doubt) -> Letterhead:
+    return replace(found, doubts=(*found.doubts, doubt))

@@ -1,0 +1,76 @@
+"""The text cut into the pieces that a letterhead is made of.
+
+Two columns are often read as one line (``BỘ NỘI VỤ CỘNG HÒA XÃ HỘI …``), so lines are
+cut where the national title, the motto or the date line begin and end.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.document import Text
+from schemas.span import Span
+
+NATION = r"C[ỘO]NG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
+PARTY = r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+MOTTO = r"Độc\s+lập\s*[-–—.]?\s*Tự\s+do\s*[-–—.]?\s*Hạnh\s+phúc"
+_CUTS = re.compile(rf"{NATION}|{PARTY}|{MOTTO}|(?<=\s)V/v\s|(?<=\S\s)Số\s*:\s", re.IGNORECASE)
+_FRAME = re.compile(rf"(?:{NATION}|{PARTY}|{MOTTO})", re.IGNORECASE)
+_RULE = re.compile(r"[\s_*\-–—=~.•|]+")
+_TRIM = " \t_*|-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line, and where it stands in the text."""
+
+    text: str
+    span: Span
+
+    @property
+    def is_capitals(self) -> bool:
+        """Whether all its letters are capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether it is the national title, the motto or the Party's."""
+        return bool(_FRAME.fullmatch(self.text))
+
+
+def find_pieces(text: Text) -> tuple[Piece, ...]:
+    """Return the pieces of the body in order; rules (``-----``) are left out."""
+    end = min((note.span.start for note in text.notes), default=len(text.content))
+    return tuple(_pieces(text.content, end))
+
+
+def _pieces(content: str, end: int) -> Iterator[Piece]:
+    start = 0
+    while start < end:
+        stop = content.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        for span in _cut(content, start, stop):
+            piece = _trimmed(content, span)
+            if piece.text:
+                yield piece
+        start = stop + 1
+
+
+def _cut(content: str, start: int, stop: int) -> Iterator[Span]:
+    for match in _CUTS.finditer(content, start, stop):
+        yield Span(start, match.start())
+        if _FRAME.fullmatch(match.group()):
+            yield Span(*match.span())
+            start = match.end()
+        else:
+            start = match.start()
+    yield Span(start, stop)
+
+
+def _trimmed(content: str, span: Span) -> Piece:
+    raw = content[span.start : span.end]
+    if _RULE.fullmatch(raw):
+        return Piece("", span)
+    body = raw.strip(_TRIM) if raw.strip(_TRIM).isupper() else raw.strip(" \t_*|")
+    start = span.start + raw.index(body)
+    return Piece(body, Span(start, start + len(body)))

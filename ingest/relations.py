@@ -1,0 +1,132 @@
+"""What the citing document does with each cited one: căn cứ, thực hiện, thay thế …
+
+The words directly before a reference decide. Where nothing but a list's ``,`` or
+``;`` stands there, it is as its neighbour before it; where it is an item of a list,
+as the sentence above the list says (``Bãi bỏ các văn bản sau đây:``).
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ingest.citing.reference import Reference
+from ingest.grammar.kind import KIND
+from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
+from schemas.citation import Relation
+from schemas.vocabulary import table_rows
+
+_CLAUSE_END = re.compile(r"[;\n]|[.:]\s(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE_END = re.compile(r"\n|[.]\s(?=[A-ZĐÀ-Ỹ])")
+_ITEM_MARK = r"(?:[-–+•*]|\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)]|[IVX]+[.)])"
+# Words that say nothing of the relation: list marks, "và", "các", "tại", an office
+_LIGHT = re.compile(
+    rf"(?:\s|[,;:(“\"⁰¹²³⁴⁵⁶⁷⁸⁹]|{_ITEM_MARK}\s|và|các|cả|của|tại|ngày|tại\s+các|cùng|với|theo"
+    rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{KIND}s?)*",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(rf"\s*{_ITEM_MARK}\s")
+_ANNEX = re.compile(
+    r"[(\s]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?:các\s+)?\Z", re.IGNORECASE
+)
+_PART_ONLY = re.compile(r"cụm\s+từ|từ\s+[“\"]|một\s+số\s+(?:điều|khoản)|một\s+phần")
+_EXPIRES = re.compile(
+    r"[^.;\n]{0,240}?(?<!chưa )(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
+)
+_REACH = 160  # characters between the verb and the document it governs
+
+PARTIAL = frozenset({Relation.REPLACES, Relation.REPEALS})
+"""Done to a part of a document only, these change it: ``bãi bỏ Điều 5 Nghị định …``."""
+LISTED = frozenset(Relation) - {Relation.REFERS_TO, Relation.ANNEX_OF}
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """A word that says a relation, and where it stands in the clause."""
+
+    relation: Relation
+    end: int
+
+
+def relate(text: str, references: list[Reference]) -> list[Reference]:
+    """Return the references with their relations; they come in order of the text."""
+    related: list[Reference] = []
+    head: Reference | None = None
+    for reference in references:
+        found = replace(reference, relation=_relation(text, head, reference))
+        related.append(found)
+        if not found.nested:
+            head = found
+    return related
+
+
+def _relation(text: str, head: Reference | None, reference: Reference) -> Relation:
+    if reference.nested:
+        return Relation.REFERS_TO
+    if reference.amender and head:
+        return head.relation
+    if _EXPIRES.match(text, reference.span.end):
+        return _whole_or_part(Relation.REPLACES, reference, "")
+    start = _clause_start(text, head, reference)
+    clause = text[start : reference.lead]
+    if _ANNEX.fullmatch(clause):
+        return Relation.ANNEX_OF
+    trigger = _last_trigger(clause)
+    if trigger:
+        return _whole_or_part(trigger.relation, reference, clause)
+    if not _LIGHT.fullmatch(clause):
+        return Relation.REFERS_TO
+    if head and not _SENTENCE_END.search(text, head.span.end, reference.lead):
+        return _whole_or_part(head.relation, reference, clause)
+    return _whole_or_part(_heading_relation(text, start), reference, clause)
+
+
+def _clause_start(text: str, head: Reference | None, reference: Reference) -> int:
+    floor = text.rfind("\n", 0, reference.lead) + 1
+    if head and floor < head.span.end <= reference.lead:
+        floor = head.span.end
+    for stop in _CLAUSE_END.finditer(text, floor, reference.lead):
+        floor = stop.end()
+    return floor
+
+
+def _last_trigger(clause: str) -> _Trigger | None:
+    last = None
+    for match in _triggers().finditer(clause):
+        if len(clause) - match.end() <= _REACH:
+            relation = _relation_of()[" ".join(match.group().lower().split())]
+            last = _Trigger(relation, match.end())
+    return last
+
+
+def _whole_or_part(relation: Relation, reference: Reference, clause: str) -> Relation:
+    if relation in PARTIAL and (reference.provision or _PART_ONLY.search(clause)):
+        return Relation.AMENDS
+    return relation
+
+
+def _heading_relation(text: str, start: int) -> Relation:
+    """Return what the sentence above a list says of its items."""
+    paragraph_end = text.rfind("\n", 0, start)
+    while paragraph_end > 0:
+        paragraph_start = text.rfind("\n", 0, paragraph_end) + 1
+        paragraph = text[paragraph_start:paragraph_end]
+        if paragraph.rstrip().endswith(":"):
+            trigger = _last_trigger(paragraph)
+            usual = trigger and trigger.relation in LISTED
+            return trigger.relation if trigger and usual else Relation.REFERS_TO
+        if not _ITEM.match(paragraph):
+            break
+        paragraph_end = paragraph_start - 1
+    return Relation.REFERS_TO
+
+
+@cache
+def _relation_of() -> dict[str, Relation]:
+    rows = table_rows("ingest", "triggers")
+    return {row["words"]: Relation(row["relation"]) for row in rows}
+
+
+@cache
+def _triggers() -> re.Pattern[str]:
+    words = any_of(_relation_of())
+    return re.compile(f"{NO_WORD_BEFORE}{words}{NO_WORD_AFTER}", re.IGNORECASE)
