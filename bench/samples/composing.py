@@ -92,9 +92,10 @@ def _sections(
 
 def _points(phrasing: Phrasing, rng: Random, label: str) -> Iterator[Paragraph]:
     for number in range(1, rng.randint(3, 4)):
-        said = phrasing.say(rng.choice(TALK)) or phrasing.say(rng.choice(ASIDE))
-        aside = phrasing.say(rng.choice(ASIDE)) or ()
-        yield Paragraph((label.format(number), *(said or ()), " ", *aside))
+        said = phrasing.say(rng.choice(TALK)) or phrasing.say_new("filler")
+        aside = phrasing.say_new(rng.choice(ASIDE)) or ()
+        if said:
+            yield Paragraph((label.format(number), *said, " ", *aside))
 
 
 def _table(phrasing: Phrasing) -> Iterator[Paragraph]:

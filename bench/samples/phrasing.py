@@ -47,6 +47,7 @@ class Phrasing:
     def __init__(self, issuer: str, doc_type: str, rng: Random) -> None:
         self.waiting: list[Act] = []
         self.mentioned: list[Act] = []
+        self._said: set[Phrase] = set()
         self._issuer = issuer
         self._doc_type = doc_type
         self._rng = rng
@@ -58,12 +59,22 @@ class Phrasing:
     def say(self, role: str) -> tuple[Piece, ...] | None:
         """Return a phrase of that role, None if too few acts wait for it."""
         possible = [p for p in phrases()[role] if self._can_fill(p)]
-        if not possible:
-            return None
+        return self._say(role, possible) if possible else None
+
+    def say_new(self, role: str) -> tuple[Piece, ...] | None:
+        """Do as ``say``, but say nothing twice."""
+        possible = [
+            p for p in phrases()[role] if self._can_fill(p) and p not in self._said
+        ]
+        return self._say(role, possible) if possible else None
+
+    def _say(self, role: str, possible: list[Phrase]) -> tuple[Piece, ...]:
+        phrase = self._rng.choice(possible)
+        self._said.add(phrase)
         relation = RELATIONS.get(role, Relation.REFERS_TO)
         wordings = BASIS_WORDINGS if role == "basis" else WORDINGS
         pieces: list[Piece] = []
-        for run, slot in self._rng.choice(possible):
+        for run, slot in phrase:
             pieces.append(run)
             if slot is not None:
                 wording = self._rng.choice(wordings)
