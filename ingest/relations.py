@@ -1,4 +1,4 @@
-"""What the citing document does with each cited one: căn cứ, thực hiện, thay thế …
+"""What the citing document does with each cited one: căn cứ, thực hiện, thay thế.
 
 The words directly before a reference decide. Where nothing but a list's ``,`` or
 ``;`` stands there, it is as its neighbour before it; where it is an item of a list,
@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ingest.citing.nesting import TITLE_START
 from ingest.citing.reference import Reference
 from ingest.grammar.kind import KIND
 from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
@@ -32,6 +33,9 @@ _PART_ONLY = re.compile(r"cụm\s+từ|từ\s+[“\"]|một\s+số\s+(?:điều|
 _EXPIRES = re.compile(
     r"[^.;\n]{0,240}?(?<!chưa )(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
 )
+# "sơ kết 05 năm thực hiện Nghị quyết …" looks back at it, and does not carry it out
+_REVIEWS = re.compile(r"(?:sơ|tổng)\s+kết", re.IGNORECASE)
+_COORDINATION = re.compile(r"(?:[,;]|\bvà|cùng\s+với)\s*(?:các\s+)?\Z")
 _REACH = 160  # characters between the verb and the document it governs
 
 PARTIAL = frozenset({Relation.REPLACES, Relation.REPEALS})
@@ -50,40 +54,59 @@ class _Trigger:
 def relate(text: str, references: list[Reference]) -> list[Reference]:
     """Return the references with their relations; they come in order of the text."""
     related: list[Reference] = []
+    before: Reference | None = None
     head: Reference | None = None
     for reference in references:
-        found = replace(reference, relation=_relation(text, head, reference))
-        related.append(found)
-        if not found.nested:
-            head = found
+        before = replace(reference, relation=_relation(text, head, before, reference))
+        related.append(before)
+        head = head if before.nested else before
     return related
 
 
-def _relation(text: str, head: Reference | None, reference: Reference) -> Relation:
+def _relation(
+    text: str, head: Reference | None, before: Reference | None, reference: Reference
+) -> Relation:
+    """Return the relation; *head* is the last reference that is not nested."""
     if reference.nested:
         return Relation.REFERS_TO
     if reference.amender and head:
         return head.relation
     if _EXPIRES.match(text, reference.span.end):
         return _whole_or_part(Relation.REPLACES, reference, "")
-    start = _clause_start(text, head, reference)
+    start = _clause_start(text, before, reference)
     clause = text[start : reference.lead]
+    relation = _said(text, start, clause, head, reference)
+    return _whole_or_part(relation, reference, clause)
+
+
+def _said(
+    text: str, start: int, clause: str, head: Reference | None, reference: Reference
+) -> Relation:
+    """Return what the *clause* before the reference says, or its neighbour does."""
     if _ANNEX.fullmatch(clause):
         return Relation.ANNEX_OF
+    same_sentence = head and not _SENTENCE_END.search(
+        text, head.span.end, reference.lead
+    )
+    if head and same_sentence and _is_next_of_list(clause):
+        return head.relation
     trigger = _last_trigger(clause)
     if trigger:
-        return _whole_or_part(trigger.relation, reference, clause)
+        return trigger.relation
     if not _LIGHT.fullmatch(clause):
         return Relation.REFERS_TO
-    if head and not _SENTENCE_END.search(text, head.span.end, reference.lead):
-        return _whole_or_part(head.relation, reference, clause)
-    return _whole_or_part(_heading_relation(text, start), reference, clause)
+    return head.relation if head and same_sentence else _heading_relation(text, start)
 
 
-def _clause_start(text: str, head: Reference | None, reference: Reference) -> int:
+def _is_next_of_list(clause: str) -> bool:
+    """Say whether *clause* is but a title and the ``,`` or ``và`` that ends it."""
+    return bool(TITLE_START.match(clause) and _COORDINATION.search(clause))
+
+
+def _clause_start(text: str, before: Reference | None, reference: Reference) -> int:
     floor = text.rfind("\n", 0, reference.lead) + 1
-    if head and floor < head.span.end <= reference.lead:
-        floor = head.span.end
+    if before and floor < before.span.end <= reference.lead:
+        floor = before.span.end
     for stop in _CLAUSE_END.finditer(text, floor, reference.lead):
         floor = stop.end()
     return floor
@@ -94,6 +117,10 @@ def _last_trigger(clause: str) -> _Trigger | None:
     for match in _triggers().finditer(clause):
         if len(clause) - match.end() <= _REACH:
             relation = _relation_of()[" ".join(match.group().lower().split())]
+            if relation is Relation.IMPLEMENTS and _REVIEWS.search(
+                clause, 0, match.start()
+            ):
+                relation = Relation.REFERS_TO
             last = _Trigger(relation, match.end())
     return last
 

@@ -13,8 +13,10 @@ _NO_ACT_BEFORE = re.compile(
     r"(?:Đại học|đại học|Trường|Khoa|khoa|Hội|Viện|Phòng|ngành|Tạp chí|cử nhân|Công ty"
     r"|[Dd]ự án|[Dd]ự thảo|[Hh]ồ sơ|[Xx]ây dựng)\s+\Z"
 )
+# "ban hành Luật sửa đổi …" is said of the document itself
 _AMENDING = re.compile(
-    rf"{NO_WORD_BEFORE}{ACT}\s+(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)[^;.\n]{{0,80}}?"
+    rf"(?<!ban hành )(?<!ban hành các ){NO_WORD_BEFORE}{ACT}\s+"
+    rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)[^;.\n]{{0,80}}?"
     rf"của\s+(?:các\s+)?(?={ACT}\s)"
 )
 _NAME_START = re.compile(rf"{NO_WORD_BEFORE}{ACT}\s+(?=[A-ZĐÀ-Ỹ])")

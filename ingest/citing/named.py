@@ -1,4 +1,4 @@
-"""Documents that are cited by name: laws, the Constitution, resolutions of the Party."""
+"""Documents cited by name: laws, the Constitution, resolutions of the Party."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -9,20 +9,22 @@ from dataclasses import replace
 
 from ingest.citing.reference import Reference, between
 from ingest.grammar.provision import PROVISION
-from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, column
+from ingest.grammar.words import NO_WORD_AFTER, any_of, column
+from schemas.vocabulary import table_rows
 
-_TITLE_START = re.compile(
-    rf"[\s,⁰¹²³⁴⁵⁶⁷⁸⁹]*[“\"(]?\s*{any_of(column('ingest', 'title_verbs', 'words'))}{NO_WORD_AFTER}",
-    re.IGNORECASE,
+_TITLE_VERB = any_of(column("ingest", "title_verbs", "words"))
+TITLE_START = re.compile(
+    rf"[\s,⁰¹²³⁴⁵⁶⁷⁸⁹]*[“\"(]?\s*{_TITLE_VERB}{NO_WORD_AFTER}", re.IGNORECASE
 )
+"""The first words of a title behind a number: ``về …``, ``quy định …``."""
 _TITLE_END = re.compile(r"[;\n]|\.\s|”|\"")
 # What leads from a title's words to the document it is about
+_LEADING, _FILLING = (
+    any_of(row["words"] for row in table_rows("ingest", "title_links") if row[use])
+    for use in ("leads", "fills")
+)
 _INTO = re.compile(
-    rf"(?<![,;]){NO_WORD_BEFORE}(?:\s|^)(?:của|theo|kèm\s+theo|thực\s+hiện|thi\s+hành|tổng\s+kết|sơ\s+kết"
-    r"|triển\s+khai|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|quy\s+định|tại|về|toàn\s+bộ)"
-    rf"(?:\s+(?:các|một\s+số\s+(?:điều|nội\s+dung)|điều|khoản|của|và|biện\s+pháp|theo"
-    rf"|toàn\s+bộ|một\s+phần|thực\s+hiện|thi\s+hành|quy\s+định|tại|nội\s+dung"
-    rf"|{PROVISION})[,\s]*)*\s*\Z",
+    rf"(?<![,;])(?:\s|^){_LEADING}(?:[,\s]+(?:{_FILLING}|{PROVISION}))*\s*\Z",
     re.IGNORECASE,
 )
 # "được sửa đổi, bổ sung bởi Nghị định …": another link of a chain, not a title
@@ -30,7 +32,6 @@ _AMENDED_BY = re.compile(
     r"(?:được|đã)\s+(?:\S+\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)"
     r"[^;.\n]{0,120}\s(?:bởi|theo|tại|bằng)\s+(?:các\s+)?\Z"
 )
-_OFFICE_NAME = re.compile(r"\s+về\s+(?:tổng\s+kết|thực\s+hiện|triển\s+khai)\s+\Z")
 
 
 def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
@@ -54,6 +55,6 @@ def _marked(text: str, before: Reference, reference: Reference) -> Reference:
 
 
 def _is_title(gap: str) -> bool:
-    if _TITLE_END.search(gap.replace("“", "", 1)) or not _TITLE_START.match(gap):
+    if _TITLE_END.search(gap.replace("“", "", 1)) or not TITLE_START.match(gap):
         return False
     return bool(_INTO.search(gap))

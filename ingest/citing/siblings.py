@@ -1,9 +1,9 @@
 """Lists of documents: what one item leaves out, another one says.
 
-``Kết luận 174-KL/TW ngày 4/7/2025, Kết luận 177-KL/TW ngày 11/7/2025 của Bộ Chính trị``:
-the issuer is that of both. ``số 1280/TTr-CP và số 1281/TTr-CP ngày 29/12/2025``: so is
-the day. Only neighbours of one list share, and the issuer only where the symbols name
-the same office: a wrong issuer is worse than none.
+``Kết luận 174-KL/TW ngày 4/7, Kết luận 177-KL/TW ngày 11/7 của Bộ Chính trị``: the
+issuer is that of both. ``số 1280/TTr-CP và số 1281/TTr-CP ngày 29/12/2025``: so is the
+day. Only neighbours of one list share, and the issuer only where the symbols name the
+same office: a wrong issuer is worse than none.
 """
 
 import re
@@ -52,9 +52,9 @@ def _continued(text: str, left: Reference, right: Reference) -> Reference:
     if close and not right.kind_given and _kind_untold(right):
         right = replace(right, doc_type=left.doc_type, kind_given=left.kind_given)
     listed = close or _TITLE_LIST.fullmatch(between(text, left, right))
-    if listed and left.fronted and left.issuer and not right.issuer:
-        if _same_organ(left, right):
-            return replace(right, issuer=left.issuer, fronted=True)
+    lacks = left.fronted and left.issuer and not right.issuer
+    if listed and lacks and _same_organ(left, right):
+        return replace(right, issuer=left.issuer, fronted=True)
     return right
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.grammar.words import any_of, column
 from ingest.heading.casing import sentence_case
 from ingest.heading.pieces import Piece
 from schemas.document import Signer
@@ -14,10 +15,7 @@ _AUTHORITY = re.compile(
 )
 _AUTHORITY_CODES = ("KT", "TM", "TL", "TUQ")
 _POSITION = re.compile(
-    r"(?:QUYỀN |PHÓ |Q\. ?)?(?:THỦ TƯỚNG|TỔNG BÍ THƯ|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ TỊCH|CHỦ NHIỆM"
-    r"|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|VỤ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG"
-    r"|CHÁNH|TRƯỞNG|HIỆU TRƯỞNG|THỐNG ĐỐC|TỔNG THANH TRA|TỔNG KIỂM TOÁN|TỔNG THƯ KÝ|ỦY VIÊN"
-    r"|CHÍNH ỦY|TƯ LỆNH|KIỂM SÁT VIÊN|TỔNG BIÊN TẬP|BAN CHẤP HÀNH|THƯỜNG TRỰC)\b"
+    r"(?:QUYỀN |PHÓ |Q\. ?)?" + any_of(column("ingest", "positions", "words")) + r"\b"
 )
 _SIGNED = re.compile(r"[\[(]?\s*(?:đã\s+ký|đã\s+kí|daky|ký\s+tên)\b.*", re.IGNORECASE)
 _RANK = re.compile(
@@ -25,6 +23,7 @@ _RANK = re.compile(
 )
 _NAME_WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*"
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
+_LAST = re.compile(r"(?:[-–—+•*]\s*)?L[ưu]u\b", re.IGNORECASE)
 _ITEM = re.compile(r"[-–—+•*]\s*")
 _MOST_OFFICE_LINES = 7
 _MOST_RECIPIENTS = 60
@@ -65,16 +64,25 @@ def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], i
             lines.append(text)
         elif _follows(text, lines[-1]):
             lines[-1] += f" {text}"
-        else:
+        elif _is_last(lines[-1]):
             break
+        else:
+            lines.append(text)
         end += 1
     return tuple(filter(None, map(_recipient, lines))), end
 
 
 def _follows(text: str, line: str) -> bool:
     return (
-        text[:1].islower() or text[:1] in "(" or not line.rstrip().endswith((";", "."))
+        text[:1].islower()
+        or text.startswith("(")
+        or not line.rstrip().endswith((";", "."))
     )
+
+
+def _is_last(line: str) -> bool:
+    """Say whether the line is that of the archive's copy, which closes the list."""
+    return bool(_LAST.match(line))
 
 
 def _recipient(line: str) -> str:

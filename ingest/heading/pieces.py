@@ -14,7 +14,12 @@ from schemas.span import Span
 NATION = r"C[ỘO]NG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
 PARTY = r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 MOTTO = r"Độc\s+lập\s*[-–—.]?\s*Tự\s+do\s*[-–—.]?\s*Hạnh\s+phúc"
-_CUTS = re.compile(rf"{NATION}|{PARTY}|{MOTTO}|(?<=\s)V/v\s|(?<=\S\s)Số\s*:\s", re.IGNORECASE)
+_DATE_LINE = r"[A-ZĐÀ-Ỹ][a-zà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]*){0,3}, ngày\s"
+_CUTS = re.compile(
+    rf"{NATION}|{PARTY}|{MOTTO}|(?<=\s)V/v\s|(?<=\S\s)Số\s*:\s"
+    rf"|(?<=\s)(?-i:{_DATE_LINE})",
+    re.IGNORECASE,
+)
 _FRAME = re.compile(rf"(?:{NATION}|{PARTY}|{MOTTO})", re.IGNORECASE)
 _RULE = re.compile(r"[\s_*\-–—=~.•|]+")
 _TRIM = " \t_*|-–—"

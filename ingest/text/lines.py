@@ -7,7 +7,8 @@ from schemas.document import Line, Method, Page, Part
 WRAPPED = frozenset({Method.PDFIUM, Method.PDFPLUMBER, Method.OCR})
 """Ways of reading that give lines as printed, not paragraphs."""
 
-SHORT = 0.8  # a line that ends before this share of the column ends its paragraph
+SHORT = 0.8  # a line that ends before this share of the page ends its paragraph
+FULL = 0.9  # one that reaches this far is broken there, even behind a semicolon
 
 # The symbol of a number is broken over two lines: "2764/QĐ-" + "TTg"
 _BROKEN_SYMBOL = re.compile(r"[0-9A-ZĐ](?:[a-z]{1,2})?[-/&]$")
@@ -21,8 +22,11 @@ _ENDS_OPEN = re.compile(
 _STARTS_BLOCK = re.compile(
     r"[-–+•*○▪]\s|\d{1,3}(?:\.\d{1,3}){0,3}[.)]\s|[a-zđ]\d?[.)]\s|[IVX]{1,5}[.)]\s"
     r"|Điều \d+\w?[.:]|(?:Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) [IVX\d]"
+    r"|[A-ZĐÀ-Ỹ][a-zà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]*){0,3}, ngày "
     r"|Căn cứ |Theo đề nghị |Xét đề nghị |Kính gửi|Nơi nhận|Phụ lục|PHỤ LỤC|Số ?:"
 )
+# The signer's name, alone on its line
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]*){1,4}")
 
 
 def goes_on(page: Page, line: Line, following: Line, *, gap: bool) -> bool:
@@ -35,7 +39,9 @@ def goes_on(page: Page, line: Line, following: Line, *, gap: bool) -> bool:
         return False
     if breaks_symbol(before, after):
         return True
-    if _STARTS_BLOCK.match(after) or _is_heading(before) or _is_heading(after):
+    if _STARTS_BLOCK.match(after) or _NAME.fullmatch(before):
+        return False
+    if _is_heading(before) or _is_heading(after):
         return False
     if page.method in WRAPPED:
         return not gap and _wraps(page, line, following)
@@ -56,19 +62,21 @@ def _continues_clause(before: str, after: str, *, gap: bool) -> bool:
 
 
 def _wraps(page: Page, line: Line, following: Line) -> bool:
-    if _ENDS_SENTENCE.search(line.text) and not following.text[:1].islower():
+    if following.text[:1].islower():
+        return True
+    if line.text.endswith(";"):
+        return _reaches_margin(page, line, FULL)
+    if _ENDS_SENTENCE.search(line.text):
         return False
-    if _ENDS_OPEN.search(line.text) or following.text[:1].islower():
-        return True
-    return _reaches_margin(page, line)
+    return bool(_ENDS_OPEN.search(line.text)) or _reaches_margin(page, line, SHORT)
 
 
-def _reaches_margin(page: Page, line: Line) -> bool:
+def _reaches_margin(page: Page, line: Line, share: float) -> bool:
     if line.box is None or page.width is None:
-        return True
-    return line.box.right >= SHORT * page.width
+        return share == SHORT
+    return line.box.right >= share * page.width
 
 
 def _is_heading(text: str) -> bool:
     """Say whether a line is all in capitals, as titles and letterheads are."""
-    return text.isupper() and any(map(str.isalpha, text))
+    return text.isupper() and not text[0].isdigit()
