@@ -33,7 +33,7 @@ def _header(header: SampleHeader) -> dict[str, Any]:
     return {
         "number": str(act.number) if act.number else None,
         "doc_type": act.doc_type,
-        "issuer": header.issuer,
+        "issuer": _issuer(header),
         "place": None if header.form is Form.LAW else header.place,
         "date": act.issued_on.isoformat() if act.issued_on else None,
         "subject": mark + act.title,
@@ -45,6 +45,12 @@ def _header(header: SampleHeader) -> dict[str, Any]:
         "recipients": list(header.recipients) or None,
         "to": list(header.addressees) or None,
     }
+
+
+def _issuer(header: SampleHeader) -> str:
+    """Return the name at the head, with the place that the parent adds to it."""
+    cited_as = header.act.issuer or ""
+    return cited_as if cited_as.startswith(header.issuer) else header.issuer
 
 
 def _citations(document: SampleDocument) -> list[dict[str, Any]]:
@@ -61,6 +67,7 @@ def _citation(group: list[tuple[Cited, bool]]) -> dict[str, Any]:
     fullest = max(mentions, key=lambda cited: len(cited.text))
     number = mentions[0].number
     dates = [cited.issued_on for cited in mentions if cited.issued_on]
+    issuer = next((m.issuer for m in mentions if m.issuer), None)
     relation = next(
         (m.relation for m in mentions if m.relation is not Relation.REFERS_TO),
         Relation.REFERS_TO,
@@ -70,7 +77,7 @@ def _citation(group: list[tuple[Cited, bool]]) -> dict[str, Any]:
         "number": str(number) if number else None,
         "doc_type": fullest.doc_type,
         "date": dates[0].isoformat() if dates else None,
-        "issuer": next((m.issuer for m in mentions if m.issuer), None),
+        "issuer": issuer.replace(", ", "; ") if issuer else None,
         "relation": RELATIONS[relation],
         "provision": next((m.provision for m in mentions if m.provision), None),
         "count": len(mentions),
