@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -56,20 +56,41 @@ def break_lines(
     """Fill lines of *width* points; all but the last are stretched to it."""
     words: list[Word] = []
     used = indent
-    for word in _words(runs):
+    for whole in _words(runs):
+        word = whole
         space = stringWidth(" ", word[0].font, word[0].size)
-        needed = sum(run.width for run in word)
-        if words and used + space + needed > width:
+        if words and used + space + _width(word) > width:
+            head, word = _split(word, width - used - space)
+            if head:
+                used += _width(head) + space
+                words.append(head)
             stretch = (width - used) / max(1, len(words) - 1) if justify else 0.0
             yield PrintedLine(tuple(words), indent, space + stretch)
             words, used, indent = [], 0.0, 0.0
-        used += needed + (space if words else 0.0)
+        used += _width(word) + (space if words else 0.0)
         words.append(word)
     if words:
         first = words[0][0]
         yield PrintedLine(
             tuple(words), indent, stringWidth(" ", first.font, first.size)
         )
+
+
+def _width(word: Word) -> float:
+    return sum(run.width for run in word)
+
+
+def _split(word: Word, room: float) -> tuple[Word, Word]:
+    """Cut a word after the last hyphen before *room* points, as word processors do.
+
+    The first part is empty where there is no such hyphen.
+    """
+    first, *others = word
+    for end in range(len(first.text) - 1, 0, -1):
+        head = replace(first, text=first.text[:end])
+        if head.text.endswith("-") and head.width <= room:
+            return (head,), (replace(first, text=first.text[end:]), *others)
+    return (), word
 
 
 def _words(runs: Iterable[Run]) -> Iterator[Word]:
