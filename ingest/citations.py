@@ -35,6 +35,8 @@ def _titled(content: str, references: list[Reference]) -> list[Reference]:
     ]
     return [
         replace(each, title=each.title or title_after(content, each, limit))
+        if each.number
+        else each
         for each, limit in zip(references, limits, strict=True)
     ]
 

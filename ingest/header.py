@@ -10,18 +10,29 @@ from ingest.grammar.number import type_of_symbol
 from ingest.heading.closing import read_closing
 from ingest.heading.letterhead import Letterhead, read_letterhead
 from ingest.heading.pieces import Piece, find_pieces
+from ingest.heading.stub import read_stub
 from ingest.heading.title import BODY_START, OFFICIAL_LETTER, Title, read_title
 from schemas.document import Doubt, Header, Text
 
 _MOST_PIECES = 40  # in which letterhead and title stand
 _ITEM = re.compile(r"[-–—+•*]\s*")
 _ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
+_VIETNAMESE = re.compile(r"[ạ-ỹđơư]", re.IGNORECASE)
+_LEAST_SHARE = 0.04  # of the letters; in Vietnamese texts it is 0.15 and more
 # Acts of the Quốc hội and its committee carry their date in the last sentence
 _PASSED = re.compile(r"này\s+(?:đã\s+)?được\s+[^.;\n]{5,200}?thông\s+qua\s+")
 
 
 def read_header(text: Text) -> tuple[Header, tuple[Doubt, ...]]:
     """Return the header, None for what is not there, and the doubts about it."""
+    stub = read_stub(text.content)
+    if stub:
+        return stub, (Doubt("stub_page", "trang chỉ có thuộc tính, không có nội dung"),)
+    header, doubts = _read_page(text)
+    return header, (*doubts, *check_language(text.content))
+
+
+def _read_page(text: Text) -> tuple[Header, tuple[Doubt, ...]]:
     pieces = find_pieces(text)
     zone = _zone(pieces)
     head = read_letterhead(zone)
@@ -54,6 +65,13 @@ def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Dou
     if named and title.given and not _may_be(named, header.doc_type):
         message = f"ký hiệu là của {named}, tên loại là {header.doc_type}"
         yield Doubt("symbol_contradicts_kind", message, header.spans.get("number"))
+
+
+def check_language(content: str) -> Iterator[Doubt]:
+    """Yield a doubt where hardly a letter is Vietnamese: English, or a broken font."""
+    letters = sum(map(str.isalpha, content))
+    if not letters or len(_VIETNAMESE.findall(content)) < _LEAST_SHARE * letters:
+        yield Doubt("not_vietnamese", "văn bản không phải tiếng Việt, hoặc sai bảng mã")
 
 
 def _may_be(named: str, printed: str | None) -> bool:

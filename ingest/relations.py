@@ -6,7 +6,7 @@ as the sentence above the list says (``Bãi bỏ các văn bản sau đây:``).
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ingest.citing.nesting import TITLE_START
@@ -35,20 +35,14 @@ _EXPIRES = re.compile(
 )
 # "sơ kết 05 năm thực hiện Nghị quyết …" looks back at it, and does not carry it out
 _REVIEWS = re.compile(r"(?:sơ|tổng)\s+kết", re.IGNORECASE)
+# A circular guides a decree where it says so of itself: in its title, or "… này"
+_THIS = re.compile(r"\bnày\b|ban\s+hành\s+(?:Thông tư|Nghị định|Hướng dẫn|Quyết định)")
 _COORDINATION = re.compile(r"(?:[,;]|\bvà|cùng\s+với)\s*(?:các\s+)?\Z")
 _REACH = 160  # characters between the verb and the document it governs
 
 PARTIAL = frozenset({Relation.REPLACES, Relation.REPEALS})
 """Done to a part of a document only, these change it: ``bãi bỏ Điều 5 Nghị định …``."""
 LISTED = frozenset(Relation) - {Relation.REFERS_TO, Relation.ANNEX_OF}
-
-
-@dataclass(frozen=True, slots=True)
-class _Trigger:
-    """A word that says a relation, and where it stands in the clause."""
-
-    relation: Relation
-    end: int
 
 
 def relate(text: str, references: list[Reference]) -> list[Reference]:
@@ -90,9 +84,9 @@ def _said(
     )
     if head and same_sentence and _is_next_of_list(clause):
         return head.relation
-    trigger = _last_trigger(clause)
-    if trigger:
-        return trigger.relation
+    said = _last_trigger(clause)
+    if said:
+        return said
     if not _LIGHT.fullmatch(clause):
         return Relation.REFERS_TO
     return head.relation if head and same_sentence else _heading_relation(text, start)
@@ -112,17 +106,23 @@ def _clause_start(text: str, before: Reference | None, reference: Reference) -> 
     return floor
 
 
-def _last_trigger(clause: str) -> _Trigger | None:
+def _last_trigger(clause: str) -> Relation | None:
+    """Return what the last verb of *clause* says, if the reference is near it."""
     last = None
     for match in _triggers().finditer(clause):
         if len(clause) - match.end() <= _REACH:
-            relation = _relation_of()[" ".join(match.group().lower().split())]
-            if relation is Relation.IMPLEMENTS and _REVIEWS.search(
-                clause, 0, match.start()
-            ):
-                relation = Relation.REFERS_TO
-            last = _Trigger(relation, match.end())
+            said = _relation_of()[" ".join(match.group().lower().split())]
+            last = _of_this_document(said, clause[: match.start()])
     return last
+
+
+def _of_this_document(said: Relation, before: str) -> Relation:
+    """Return *said* if the document itself does it, by the words *before* the verb."""
+    if said is Relation.IMPLEMENTS and _REVIEWS.search(before):
+        return Relation.REFERS_TO
+    if said is Relation.GUIDES and before.strip() and not _THIS.search(before):
+        return Relation.REFERS_TO
+    return said
 
 
 def _whole_or_part(relation: Relation, reference: Reference, clause: str) -> Relation:
@@ -138,9 +138,8 @@ def _heading_relation(text: str, start: int) -> Relation:
         paragraph_start = text.rfind("\n", 0, paragraph_end) + 1
         paragraph = text[paragraph_start:paragraph_end]
         if paragraph.rstrip().endswith(":"):
-            trigger = _last_trigger(paragraph)
-            usual = trigger and trigger.relation in LISTED
-            return trigger.relation if trigger and usual else Relation.REFERS_TO
+            said = _last_trigger(paragraph)
+            return said if said in LISTED else Relation.REFERS_TO
         if not _ITEM.match(paragraph):
             break
         paragraph_end = paragraph_start - 1

@@ -14,6 +14,7 @@ from schemas.span import Span
 
 _YEAR = r"(?:\s+năm\s+(?:19|20)\d\d(?!\d))"
 _ACT_START = re.compile(f"{NO_WORD_BEFORE}{ACT}{NO_WORD_AFTER}")
+_ENACTING = re.compile(r"Quốc hội\s+ban\s+hành\s+\Z")
 _THIS_YEAR = re.compile(_YEAR)
 _CONSTITUTION = re.compile(
     rf"{NO_WORD_BEFORE}Hiến\s+pháp(?:\s+nước\s+Cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa"
@@ -63,6 +64,8 @@ def _all_named(text: str) -> Iterator[Reference]:
 
 def _acts(text: str) -> Iterator[Reference]:
     for match in _ACT_START.finditer(text):
+        if _ENACTING.search(text, max(0, match.start() - 20), match.start()):
+            continue  # "Quốc hội ban hành Luật …": the document itself
         amending = amending_act_at(text, match.start())
         span = amending or act_at(text, match.start())
         if span:

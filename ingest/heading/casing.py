@@ -22,6 +22,14 @@ _ABBREVIATIONS = re.compile(
 )
 
 
+def office_case(printed: str) -> str:
+    """Return an office's name as in a sentence: ``SỞ Y TẾ`` → ``Sở Y tế``."""
+    name = sentence_case(printed)
+    if not printed.isupper():
+        return name
+    return _OWN_NAME.sub(lambda match: match[1] + match[2] + match[3].upper(), name)
+
+
 def sentence_case(printed: str) -> str:
     """Return *printed*, if it is all capitals, with capitals only where names need.
 
@@ -31,7 +39,6 @@ def sentence_case(printed: str) -> str:
     if not words.isupper():
         return words
     name = words[0] + words[1:].lower()
-    name = _OWN_NAME.sub(lambda m: m[1] + m[2] + m[3].upper(), name)
     name = _LOCAL.sub(lambda m: m[1] + m[2].title(), name)
     name = _known().sub(lambda m: _spelling()[m.group().lower()], name)
     for abbreviation in _ABBREVIATIONS.finditer(words):

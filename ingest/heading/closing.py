@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.grammar.words import any_of, column
-from ingest.heading.casing import sentence_case
+from ingest.heading.casing import office_case
 from ingest.heading.pieces import Piece
 from schemas.document import Signer
 
@@ -134,7 +134,7 @@ def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
 
 def _signer(lines: list[str], name: str) -> Signer:
     authorities = [_authority(line) for line in lines if _is_authority(line)]
-    positions = [sentence_case(line) for line in lines if not _is_authority(line)]
+    positions = [office_case(line) for line in lines if not _is_authority(line)]
     return Signer(
         name=" ".join(name.split()),
         position=" ".join(positions) or None,
@@ -150,5 +150,5 @@ def _is_authority(line: str) -> bool:
 def _authority(line: str) -> str:
     match = _AUTHORITY.match(line)
     if match is None:
-        return sentence_case(line)
-    return f"{match['code'].replace('/', '')}. {sentence_case(match['office'])}"
+        return office_case(line)
+    return f"{match['code'].replace('/', '')}. {office_case(match['office'])}"

@@ -8,7 +8,7 @@ from datetime import date
 from ingest.grammar.date import DATE, date_of
 from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.number import read_number
-from ingest.heading.casing import sentence_case
+from ingest.heading.casing import office_case
 from ingest.heading.pieces import Piece
 from schemas.document import Doubt
 from schemas.number import DocumentNumber
@@ -165,11 +165,11 @@ def _offices(lines: list[str]) -> list[str]:
             names[-1] += f" {line}"
         else:
             names.append(line)
-    return [sentence_case(name) for name in names]
+    return [office_case(name) for name in names]
 
 
 def _is_whole(name: str) -> bool:
-    return not name.endswith((",", " VÀ", " -", " –", " CỦA"))
+    return not name.endswith((",", " VÀ", " -", " –", " CỦA", " THƯỜNG VỤ"))
 
 
 def _located(name: str, parent: str | None) -> str:

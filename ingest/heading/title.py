@@ -17,10 +17,11 @@ OFFICIAL_LETTER = "Công văn"
 _ABOUT = re.compile(r"(?:V\s?/\s?[vV]|Về việc)\b", re.IGNORECASE)
 # Where the subject is over: căn cứ, addressees, the first article or section
 BODY_START = re.compile(
-    r"(?:Căn\s+cứ|Kính\s+gửi|Điều\s+\d|Chương\s+[IVX\d]|Phần\s|Mục\s|I\s?[.)/]|1\s?[.)/]"
-    r"|Theo\s+đề\s+nghị|Xét\s|Thực\s+hiện\s|Trên\s+cơ\s+sở|Để\s|Ngày\s|Hôm\s+nay|Thời\s+gian"
-    r"|Trong\s|Từ\s|Nhằm\s|Thi\s+hành\s|Qua\s|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:|Nơi\s+nhận|\(?Ban\s+hành\s+kèm"
-    r"|\(Kèm\s+theo|.{1,80}\s+điện\s?:)",
+    r"(?:Căn\s+cứ|Kính\s+gửi|Điều\s+\d|Chương\s+[IVX\d]|Phần\s|Mục\s|I\s?[.)/]"
+    r"|1\s?[.)/]|Theo\s+đề\s+nghị|Xét\s|Thực\s+hiện\s|Trên\s+cơ\s+sở|Để\s"
+    r"|Ngày\s(?!\d{1,2}\s+tháng)|Hôm\s+nay|Thời\s+gian|Trong\s|Từ\s|Nhằm\s"
+    r"|Thi\s+hành\s|Qua\s|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:|Nơi\s+nhận"
+    r"|\(?Ban\s+hành\s+kèm|\(Kèm\s+theo|.{1,80}\s+điện\s?:)",
 )
 _OFFICE_AT_END = re.compile(
     r"\s+(?:(?:BỘ TRƯỞNG |CHỦ TỊCH |TỔNG CỤC TRƯỞNG |GIÁM ĐỐC |THỐNG ĐỐC )?"
