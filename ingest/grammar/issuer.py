@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.grammar.phrase import known_office, phrase_end
+from ingest.grammar.phrase import goes_on_with_place, known_office, phrase_end
 from ingest.grammar.words import (
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
@@ -25,8 +25,8 @@ _OF = re.compile(
 )
 # "Bộ trưởng, Trưởng ban Tổ chức …": one person, two offices
 _SECOND_OFFICE = re.compile(r",\s+(?:Trưởng|Chủ nhiệm|Bộ trưởng|Tổng|Chủ tịch)(?=\s)")
-_AND_ANOTHER = re.compile(rf"(?:\s+và|,)\s+(?={_HEAD}{NO_WORD_AFTER})")
-_JOINT = re.compile(rf"\s+và\s+(?={_HEAD}\s)")
+_AND_ANOTHER = re.compile(rf"(?:\s+(?:và|-)|,)\s+(?={_HEAD}{NO_WORD_AFTER})")
+_JOINT = re.compile(rf"\s+(?:và|-)\s+(?={_HEAD}\s)")
 _ABBREVIATION = re.compile(r" \([A-ZĐ&]{2,}\)")
 _REACH = 220  # characters that the names of joint issuers may take
 _MOST = 8  # offices that sign one act
@@ -71,7 +71,7 @@ def _name(printed: str) -> str:
 def _name_end(text: str, start: int, limit: int) -> int:
     end = _phrase_from(text, start, limit)
     second = _SECOND_OFFICE.match(text, end, limit)
-    if second:
+    if second and " " not in text[start:end].removeprefix("Bộ trưởng").strip():
         end = phrase_end(text, second.end(), limit)
     joint = _JOINT.search(text, start, end)
     return joint.start() if joint else end
@@ -79,6 +79,8 @@ def _name_end(text: str, start: int, limit: int) -> int:
 
 def _phrase_from(text: str, start: int, limit: int) -> int:
     known = known_office().match(text, start)
+    if known and not goes_on_with_place(text, known.end(), limit):
+        return known.end()
     head = known or HEAD.match(text, start, limit)
     return phrase_end(text, head.end(), limit) if head else start
 

@@ -15,7 +15,13 @@ _NEXT = re.compile(
     rf"(?: \([A-ZĐ&]{{2,}}\)(?= [a-zđ]))? (?!{_STOPS}{NO_WORD_AFTER})"
     rf"(?:[-–] ?(?=[A-ZĐ]))?(?P<word>{_WORD})"
 )
-_AND_A_KIND = re.compile(rf" {KIND}{NO_WORD_AFTER}", re.IGNORECASE)
+_AND_A_DOCUMENT = re.compile(
+    rf" (?:{KIND}|điều|khoản|điểm|phụ lục){NO_WORD_AFTER}", re.IGNORECASE
+)
+_LOCAL = re.compile(
+    r" (?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu|cấp|nước|khu vực|chi nhánh"
+    r"|các|trung ương|Trung ương|TP\.?|[-–] ?[A-ZĐ])"
+)
 
 LONGEST = 16  # words in a name
 
@@ -25,7 +31,8 @@ def phrase_end(text: str, position: int, limit: int, longest: int = LONGEST) -> 
 
     The name stops at punctuation, at the end of the paragraph, at a footnote's mark,
     at a word of ``phrase_stops.csv`` in small letters, or after *longest* words.
-    An office of ``issuers.csv`` within it is taken whole (``Bộ Văn hóa, Thể thao …``).
+    An office of ``issuers.csv`` within it is taken whole (``Bộ Văn hóa, Thể thao …``);
+    behind it the name goes on only with a place (``Sở Nội vụ tỉnh …``).
     """
     for _ in range(longest):
         match = _NEXT.match(text, position, limit)
@@ -33,7 +40,14 @@ def phrase_end(text: str, position: int, limit: int, longest: int = LONGEST) -> 
             break
         known = known_office().match(text, match.start("word"))
         position = known.end() if known else match.end()
+        if known and not goes_on_with_place(text, position, limit):
+            break
     return position
+
+
+def goes_on_with_place(text: str, position: int, limit: int) -> bool:
+    """Say whether an office's name that ends at *position* goes on with its place."""
+    return bool(_LOCAL.match(text, position, limit))
 
 
 @cache
@@ -49,4 +63,4 @@ def _leads_out(word: str, text: str, end: int, limit: int) -> bool:
     following = _NEXT.match(text, end, limit)
     if following is None or not following["word"][:1].isupper():
         return True
-    return bool(_AND_A_KIND.match(text, end, limit))
+    return bool(_AND_A_DOCUMENT.match(text, end, limit))
