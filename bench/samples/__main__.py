@@ -6,6 +6,7 @@ from pathlib import Path
 from bench.samples.corpus import documents
 from bench.samples.demo import demo_documents
 from bench.samples.folder import WRITERS, save_all, write_broken
+from bench.samples.writers.fonts import FontsMissingError, has_fonts
 
 FORMATS = tuple(WRITERS)
 
@@ -14,7 +15,10 @@ def main() -> None:
     """Read the arguments, write the files, say how many."""
     options = _arguments().parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    count = options.run(options)
+    try:
+        count = options.run(options)
+    except FontsMissingError as error:
+        raise SystemExit(str(error)) from error
     print(f"{count} files in {options.folder}")
 
 
@@ -44,8 +48,12 @@ def _formats(text: str) -> tuple[str, ...]:
 
 def _demo(options: Namespace) -> int:
     """Write the demo; a document whose format is not wanted becomes a text."""
+    formats = set(options.formats)
+    if not has_fonts():  # a fresh machine may have none; the demo works without
+        print("No font with Vietnamese letters: texts take the place of the PDFs")
+        formats -= {"pdf", "scan"}
     chosen = (
-        (document, kind if kind in options.formats else "text")
+        (document, kind if kind in formats else "text")
         for document, kind in demo_documents()
     )
     count = save_all(chosen, options.folder, options.labels)

@@ -28,6 +28,15 @@ class FontsMissingError(ArchiveError):
     """No font with Vietnamese letters is installed."""
 
 
+def has_fonts() -> bool:
+    """Tell whether ``load_fonts`` will find a font."""
+    try:
+        _faces()
+    except FontsMissingError:
+        return False
+    return True
+
+
 @cache
 def load_fonts() -> None:
     """Make the three faces known to reportlab.

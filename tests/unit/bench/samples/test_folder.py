@@ -5,11 +5,18 @@ import pytest
 from bench.samples import documents
 from bench.samples.__main__ import main
 from bench.samples.folder import save_all
+from bench.samples.writers import fonts
+from bench.samples.writers.pdf import write_pdf
 
 
 def run(monkeypatch, *arguments):
     monkeypatch.setattr("sys.argv", ["bench.samples", *map(str, arguments)])
     main()
+
+
+@pytest.fixture
+def no_fonts(tmp_path, monkeypatch):
+    monkeypatch.setattr(fonts, "FOLDER", tmp_path / "no fonts here")
 
 
 def files(folder):
@@ -48,3 +55,16 @@ def test_the_demo_has_an_unreadable_file_only_when_asked(tmp_path, monkeypatch):
     run(monkeypatch, "demo", tmp_path / "broken", "--formats", "text", "--broken")
     assert len(files(tmp_path / "broken")) == len(files(tmp_path / "plain")) + 1
     assert (tmp_path / "broken" / "hỏng").is_dir()
+
+
+@pytest.mark.usefixtures("no_fonts")
+def test_without_fonts_the_demo_has_texts_in_place_of_pdfs(tmp_path, monkeypatch):
+    run(monkeypatch, "demo", tmp_path)
+    assert {file.suffix for file in files(tmp_path)} == {".txt", ".docx", ".html"}
+
+
+@pytest.mark.usefixtures("no_fonts")
+def test_without_fonts_a_pdf_is_refused_with_the_package_to_install():
+    fonts.load_fonts.cache_clear()
+    with pytest.raises(fonts.FontsMissingError, match="fonts-dejavu"):
+        write_pdf(next(documents(1)))
