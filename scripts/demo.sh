@@ -36,3 +36,13 @@ case $imported in
         "(Scans need OCR; Debian: apt-get install tesseract-ocr tesseract-ocr-vie)" ;;
     *) exit "$imported" ;;
 esac
+
+# without accents; what is found is shown as it is printed
+run .venv/bin/vankho search phong trao thi dua --type 'ke hoach' --limit 3
+run .venv/bin/vankho cite 1204/hd-vks
+run .venv/bin/vankho trace 322/BC-VKS
+
+say "Now on your own:
+  .venv/bin/vankho serve                      # then open http://127.0.0.1:8000
+  VANKHO_HOME=~/vankho .venv/bin/vankho import YOUR_FOLDER
+  .venv/bin/vankho --language en --help"
