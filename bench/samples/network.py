@@ -15,7 +15,7 @@ NEW_MISSING_SHARE = 0.4
 """Of the citations of absent acts, those of an act nobody cited before."""
 LONGEST_REACH = 700
 """Days between an absent act and the first that cites it."""
-FIRST_WEIGHT = 4
+FIRST_WEIGHT = 30
 """A new act counts as if it had been cited so often, or the first would win all."""
 TWINS_SHARE = 0.2
 """Of the documents, those that cite two absent acts of the same day."""
