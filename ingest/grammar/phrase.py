@@ -20,7 +20,7 @@ _AND_A_DOCUMENT = re.compile(
 )
 _LOCAL = re.compile(
     r" (?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu|cấp|nước|khu vực|chi nhánh"
-    r"|các|trung ương|Trung ương|TP\.?|[-–] ?[A-ZĐ])"
+    r"|các|trung ương|Trung ương|tối cao|TP\.?|\([A-ZĐ&]{2,}\) [a-zđ]|[-–] ?[A-ZĐ])"
 )
 
 LONGEST = 16  # words in a name

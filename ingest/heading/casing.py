@@ -50,6 +50,8 @@ def sentence_case(printed: str) -> str:
 @cache
 def _spelling() -> dict[str, str]:
     names = [issuer.name for issuer in issuers()]
+    # A department of a province is named as its ministry is: "Sở Nông nghiệp và …"
+    names += [name.removeprefix("Bộ ") for name in names if name.startswith("Bộ ")]
     names += [province.name for province in provinces()]
     names += column("ingest", "proper_names", "name")
     return {name.lower(): name for name in names}

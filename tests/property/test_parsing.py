@@ -1,0 +1,76 @@
+"""Laws that hold for every text, whatever stands in it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest import parse
+from ingest.grammar.number import read_number
+from ingest.text.normalize import normalize
+from schemas.document import ParsedDocument
+from schemas.number import DocumentNumber
+
+WORDS = st.sampled_from(
+    [
+        "Căn cứ", "Thực hiện", "Kế hoạch số", "15/KH-SNV", "02/2024/TT-BNV", "số",
+        "ngày 03/02/2025", "ngày 32 tháng 13 năm 2025", "của", "Sở Nội vụ", "Chính phủ",
+        "và", ",", ";", ".", ":", "\n", "\n\n", "KẾ HOẠCH", "Số:", "Điều 5", "về việc",
+        "Luật Lưu trữ", "được sửa đổi, bổ sung bởi", "Nơi nhận:", "- Lưu: VT.", "KT.",
+        "GIÁM ĐỐC", "Trần Văn Bình", "34-CT/TW", "¹", "“", "”", "(", ")", "V/v", "này",
+        "Hà Nội, ngày 3 tháng 2 năm 2025", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ]
+)  # fmt: skip
+PAPERS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
+SYMBOLS = st.sampled_from(["KH-SNV", "TT-BNV", "QĐ-UBND", "SNV-CCHC&VTLT", "NQ-HĐND"])
+NUMBERS = st.builds(
+    DocumentNumber,
+    st.integers(1, 99999).map(str),
+    SYMBOLS,
+    st.none() | st.integers(1945, 2099),
+)
+
+
+def parsed(content: str) -> ParsedDocument:
+    return parse(content.encode(), "a.txt")
+
+
+@given(PAPERS)
+def test_every_mention_points_home(content: str) -> None:
+    document = parsed(content + "a")
+
+    for citation in document.citations:
+        for mention in citation.mentions:
+            assert document.text.content[mention.start : mention.end] == mention.text
+
+
+@given(PAPERS)
+def test_every_span_of_the_header_lies_in_the_text(content: str) -> None:
+    document = parsed(content + "a")
+
+    for span in document.header.spans.values():
+        assert 0 <= span.start <= span.end <= len(document.text.content)
+
+
+@given(PAPERS)
+def test_parsing_twice_says_the_same(content: str) -> None:
+    assert parsed(content + "a") == parsed(content + "a")
+
+
+@given(st.text())
+def test_normal_text_is_left_alone(content: str) -> None:
+    once = normalize(content)
+
+    assert normalize(once) == once
+
+
+@given(NUMBERS)
+def test_a_number_written_is_read_back(number: DocumentNumber) -> None:
+    assert read_number(str(number)) == number
+
+
+@given(NUMBERS)
+def test_case_and_accents_do_not_change_the_key(number: DocumentNumber) -> None:
+    plain = str(number).replace("Đ", "D")
+    read = read_number(plain)
+
+    assert read is not None
+    assert read.key == number.key

@@ -1,0 +1,185 @@
+"""What a document says of itself (HARD_CASES, 0.3, 4 and 5), on papers of our own."""
+
+from datetime import date
+
+import pytest
+
+from ingest.header import read_header
+from schemas.document import Header, Text
+
+PLAN = """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+SỞ NỘI VỤ
+Số: 15/KH-SNV
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Phủ Lý, ngày 03 tháng 02 năm 2025
+KẾ HOẠCH
+Kiểm tra công tác văn thư năm 2025
+Căn cứ Luật Lưu trữ số 33/2024/QH15;
+Nơi nhận:
+- Như trên;
+- Các phòng thuộc Sở
+(để thực hiện);
+- Lưu: VT.
+KT. GIÁM ĐỐC
+PHÓ GIÁM ĐỐC
+(Đã ký)
+Trần Văn Bình
+"""
+LETTER = """BỘ NỘI VỤ
+Số: 77/BNV-CCHC
+V/v trả lời kiến nghị của
+cử tri tỉnh Hà Nam
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày 06 tháng 10 năm 2025
+Kính gửi:
+- Sở Nội vụ tỉnh Hà Nam;
+- Sở Nội vụ tỉnh Sơn La.
+Bộ Nội vụ trả lời như sau:
+"""
+
+
+def header(content: str) -> Header:
+    return read_header(Text(content))[0]
+
+
+def codes(content: str) -> list[str]:
+    return [doubt.code for doubt in read_header(Text(content))[1]]
+
+
+def test_a_plan_is_read() -> None:
+    found = header(PLAN)
+
+    assert str(found.number) == "15/KH-SNV"
+    assert found.doc_type == "Kế hoạch"
+    assert found.subject == "Kiểm tra công tác văn thư năm 2025"
+    assert found.place == "Phủ Lý"
+    assert found.issued_on == date(2025, 2, 3)
+
+
+def test_the_office_below_is_the_issuer_and_that_above_its_parent() -> None:
+    found = header(PLAN)
+
+    assert found.issuer == "Sở Nội vụ tỉnh Hà Nam"
+    assert found.parent_issuer == "Ủy ban nhân dân tỉnh Hà Nam"
+
+
+def test_who_signed_for_whom_is_read() -> None:
+    signer = header(PLAN).signer
+
+    assert signer.name == "Trần Văn Bình"
+    assert signer.position == "Phó Giám đốc"
+    assert signer.authority == "KT. Giám đốc"
+
+
+def test_recipients_are_read_to_the_archives_copy() -> None:
+    recipients = ("Như trên", "Các phòng thuộc Sở (để thực hiện)", "Lưu: VT")
+
+    assert header(PLAN).recipients == recipients
+
+
+def test_an_official_letter_has_its_subject_beside_the_date() -> None:
+    found = header(LETTER)
+
+    assert found.doc_type == "Công văn"
+    assert found.subject == "V/v trả lời kiến nghị của cử tri tỉnh Hà Nam"
+    assert found.addressees == ("Sở Nội vụ tỉnh Hà Nam", "Sở Nội vụ tỉnh Sơn La")
+
+
+def test_two_columns_in_one_line_are_told_apart() -> None:
+    merged = LETTER.replace(
+        "BỘ NỘI VỤ\n", "BỘ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    )
+
+    assert header(merged).issuer == "Bộ Nội vụ"
+
+
+def test_a_number_and_date_in_one_line_are_told_apart() -> None:
+    merged = PLAN.replace(
+        "15/KH-SNV\n", "15/KH-SNV Phủ Lý, ngày 03 tháng 02 năm 2025\n"
+    )
+
+    assert str(header(merged).number) == "15/KH-SNV"
+    assert header(merged).place == "Phủ Lý"
+
+
+def test_an_office_named_in_two_lines_is_one() -> None:
+    split = PLAN.replace("SỞ NỘI VỤ", "SỞ NÔNG NGHIỆP VÀ\nMÔI TRƯỜNG")
+
+    assert header(split).issuer == "Sở Nông nghiệp và Môi trường tỉnh Hà Nam"
+
+
+def test_a_blank_number_is_none_whatever_is_cited_below() -> None:
+    draft = PLAN.replace("15/KH-SNV", "      /KH-SNV")
+
+    assert header(draft).number is None
+    assert "number_blank" in codes(draft)
+
+
+def test_a_number_in_a_hand_nobody_reads_is_a_doubt() -> None:
+    scan = PLAN.replace("15/KH-SNV", "2f6† /KH-SNV")
+
+    assert header(scan).number is None
+    assert "number_unreadable" in codes(scan)
+
+
+def test_a_blank_day_is_none() -> None:
+    draft = PLAN.replace("03 tháng 02", "   tháng 02")
+
+    assert header(draft).issued_on is None
+    assert "date_blank" in codes(draft)
+
+
+def test_a_day_that_cannot_be_is_a_doubt() -> None:
+    wrong = PLAN.replace("03 tháng 02", "32 tháng 02")
+
+    assert header(wrong).issued_on is None
+    assert "date_impossible" in codes(wrong)
+
+
+def test_a_symbol_of_another_kind_is_a_doubt() -> None:
+    assert "symbol_contradicts_kind" in codes(PLAN.replace("KẾ HOẠCH", "BÁO CÁO"))
+
+
+def test_a_submission_numbered_as_a_letter_is_no_doubt() -> None:
+    assert codes(PLAN.replace("15/KH-SNV", "15/SNV-TCCC")) == []
+
+
+def test_an_act_is_dated_by_its_last_sentence() -> None:
+    act = (
+        "ỦY BAN THƯỜNG VỤ QUỐC HỘI\nPháp lệnh số: 9/2025/UBTVQH15\nPHÁP LỆNH\n"
+        "CHI PHÍ GIÁM ĐỊNH\nCăn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\n"
+        "Pháp lệnh này được Ủy ban Thường vụ Quốc hội khóa XV thông qua"
+        " ngày 03 tháng 12 năm 2025.\n"
+    )
+
+    assert header(act).issued_on == date(2025, 12, 3)
+    assert header(act).issuer == "Ủy ban Thường vụ Quốc hội"
+
+
+@pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
+def test_secrecy_is_read(mark: str) -> None:
+    assert header(PLAN.replace("SỞ NỘI VỤ", f"SỞ NỘI VỤ\n{mark}")).secrecy == mark
+
+
+def test_urgency_is_read() -> None:
+    assert header(f"HỎA TỐC\n{PLAN}").urgency == "HỎA TỐC"
+
+
+def test_a_page_of_the_register_is_read_and_doubted() -> None:
+    page = (
+        "Quyết định số 337/1998/QĐ-BYT Về việc mua thuốc\nSố hiệu337/1998/QĐ-BYT\n"
+        "Loại văn bảnQuyết định\nNgành--\nNgày ban hành16/09/1998\n"
+        "Cơ quan ban hànhBộ Y tế\nNgười kýTrần Văn Bình"
+    )
+
+    assert str(header(page).number) == "337/1998/QĐ-BYT"
+    assert header(page).issued_on == date(1998, 9, 16)
+    assert codes(page) == ["stub_page"]
+
+
+def test_an_english_page_is_doubted() -> None:
+    assert "not_vietnamese" in codes(
+        "DECREE\nOn records and archives\nArticle 1. Scope"
+    )

@@ -1,0 +1,67 @@
+"""What the citing document does with the cited one."""
+
+import pytest
+
+from ingest.citations import find_citations
+from schemas.document import Header, Text
+
+Q = "Quyết định số 5/QĐ-UBND"
+T = "Thông tư số 3/2021/TT-BYT"
+
+
+def relations(content: str) -> list[str]:
+    found = find_citations(Text(content), Header())
+    return [each.relation.value for each in found]
+
+
+@pytest.mark.parametrize(
+    ("content", "relation"),
+    [
+        (f"Căn cứ {Q};", "legal_basis"),
+        (f"Thực hiện {Q}, Sở Y tế báo cáo", "implements"),
+        (f"tiếp tục triển khai thực hiện {Q}", "implements"),
+        (f"Sửa đổi, bổ sung một số điều của {Q}", "amends"),
+        (f"Bãi bỏ Điều 5 {Q}", "amends"),
+        (f"Bãi bỏ cụm từ “xã” tại {Q}", "amends"),
+        (f"Bãi bỏ toàn bộ {Q}", "repeals"),
+        (f"Công điện này thay thế {Q}", "replaces"),
+        (f"{Q} về quản lý chợ hết hiệu lực thi hành kể từ ngày ký", "replaces"),
+        (f"Thông tư này hướng dẫn thi hành {Q}", "guides"),
+        (f"(Ban hành kèm theo {Q})", "annex_of"),
+        (f"theo quy định tại {Q}", "refers_to"),
+        (f"Trả lời {Q}", "refers_to"),
+        (f"báo cáo sơ kết 05 năm thực hiện {Q}", "refers_to"),
+    ],
+)
+def test_the_words_before_a_document_decide(content: str, relation: str) -> None:
+    assert relations(content) == [relation]
+
+
+def test_neighbours_in_a_list_have_the_same_relation() -> None:
+    assert relations(f"Căn cứ {Q}; {T};") == ["legal_basis", "legal_basis"]
+
+
+def test_the_one_that_amends_is_as_the_one_amended() -> None:
+    content = f"Căn cứ {Q} được sửa đổi, bổ sung bởi {T};"
+
+    assert relations(content) == ["legal_basis", "legal_basis"]
+
+
+def test_a_document_in_a_title_is_referred_to() -> None:
+    assert relations(f"Căn cứ {Q} hướng dẫn thi hành {T};") == [
+        "legal_basis",
+        "refers_to",
+    ]
+
+
+def test_items_are_as_the_sentence_above_them_says() -> None:
+    content = f"Bãi bỏ các văn bản sau đây:\n1. {Q} về phí.\n2. {T} về lệ phí."
+
+    assert relations(content) == ["repeals", "repeals"]
+
+
+def test_a_new_sentence_inherits_nothing() -> None:
+    assert relations(f"Căn cứ {Q}. Ngoài ra, {T} còn hiệu lực.") == [
+        "legal_basis",
+        "refers_to",
+    ]

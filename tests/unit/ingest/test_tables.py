@@ -1,0 +1,33 @@
+"""Each row of a table proves itself by its own example."""
+
+import pytest
+
+from schemas.vocabulary import table_rows
+
+TABLES = {
+    "issuer_heads": "word",
+    "law_names": "name",
+    "phrase_stops": "words",
+    "positions": "words",
+    "proper_names": "name",
+    "title_links": "words",
+    "title_verbs": "words",
+    "triggers": "words",
+}
+ROWS = [
+    (table, row[column], row["example"])
+    for table, column in TABLES.items()
+    for row in table_rows("ingest", table)
+]
+
+
+@pytest.mark.parametrize(("table", "words", "example"), ROWS)
+def test_each_row_stands_in_its_example(table: str, words: str, example: str) -> None:
+    assert words.lower() in example.lower(), table
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_rows_are_sorted_and_told_apart(table: str) -> None:
+    words = [row[TABLES[table]] for row in table_rows("ingest", table)]
+
+    assert words == sorted(set(words))
