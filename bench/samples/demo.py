@@ -78,6 +78,7 @@ def _office(row: dict[str, str]) -> Office:
 def _document(act: DemoAct, acts: dict[str, DemoAct]) -> SampleDocument:
     rng = Random(act.key)
     header = Register(rng).head(act.office, act.wanted)
+    header = replace(header, secrecy=None)  # a demo is for all eyes
     name = str(act.wanted.number).replace("/", "-")
     if act.key == REPORT:
         return SampleDocument(name, header, tuple(_report(acts)))

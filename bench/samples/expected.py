@@ -43,6 +43,8 @@ def _header(header: SampleHeader) -> dict[str, Any]:
             "authority": "; ".join(signature.authority) or None,
         },
         "recipients": list(header.recipients) or None,
+        "secrecy": header.secrecy,
+        "urgency": header.urgency,
         "to": list(header.addressees) or None,
     }
 

@@ -8,6 +8,9 @@ from bench.samples.model import Act, Form, SampleHeader, Signature
 from bench.samples.tables import Kind, Office, subjects, words
 from schemas.number import DocumentNumber
 
+SECRECIES = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
+URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
+MARKED_SHARE = 0.06
 LARGEST_GAP = 40
 """Between two numbers of a series others were given to papers we do not see."""
 
@@ -59,7 +62,12 @@ class Register:
             addressees=tuple(to) if is_letter else (),
             recipients=self._recipients(office),
             form=office.form,
+            secrecy=self._mark(SECRECIES),
+            urgency=self._mark(URGENCIES),
         )
+
+    def _mark(self, marks: tuple[str, ...]) -> str | None:
+        return self._rng.choice(marks) if self._rng.random() < MARKED_SHARE else None
 
     def _subject(self, kind: Kind, year: int) -> str:
         pattern = self._rng.choice(subjects()[kind.code])

@@ -109,6 +109,8 @@ class SampleHeader:
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     form: Form = Form.STATE
+    secrecy: str | None = None
+    urgency: str | None = None
 
     @property
     def is_letter(self) -> bool:

@@ -9,7 +9,16 @@ from collections import Counter
 from bench.samples.expected import RELATIONS
 from schemas.citation import Relation
 
-HEADER_FIELDS = ("number", "doc_type", "issuer", "place", "date", "subject")
+HEADER_FIELDS = (
+    "number",
+    "doc_type",
+    "issuer",
+    "place",
+    "date",
+    "subject",
+    "secrecy",
+    "urgency",
+)
 CITATION_FIELDS = ("doc_type", "date", "provision")
 
 

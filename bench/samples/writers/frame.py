@@ -46,9 +46,10 @@ def title_lines(header: SampleHeader) -> list[str]:
 
 
 def number_lines(header: SampleHeader) -> list[str]:
-    """Return the number; under it, of a letter, what it is about."""
-    about = [f"V/v {header.act.title}"] if header.is_letter else []
-    return [number_line(header), *about]
+    """Return the number; under it, what a letter is about, secrecy and urgency."""
+    about = f"V/v {header.act.title}" if header.is_letter else None
+    below = (about, header.secrecy, header.urgency)
+    return [number_line(header), *filter(None, below)]
 
 
 def addressee_lines(header: SampleHeader) -> list[str]:

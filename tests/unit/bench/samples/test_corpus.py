@@ -82,6 +82,8 @@ def test_the_expected_count_is_that_of_the_printed_numbers(corpus):
         r"khoản \d+ Điều \d+ (Nghị định|Thông tư|Luật)",
         r"\d và số \d+/[^ ]+ ngày",
         r"V/v ",
+        r"Số: \d+/\S+ (MẬT|TỐI MẬT|TUYỆT MẬT) ",
+        r"(KHẨN|THƯỢNG KHẨN|HỎA TỐC) .*, ngày ",
         r"Luật số: \d+/\d{4}/QH15",
         r"KT\. GIÁM ĐỐC PHÓ GIÁM ĐỐC",
         r"TL\. GIÁM ĐỐC CHÁNH VĂN PHÒNG",
