@@ -100,7 +100,7 @@ def _points(phrasing: Phrasing, rng: Random, label: str) -> Iterator[Paragraph]:
 
 def _table(phrasing: Phrasing) -> Iterator[Paragraph]:
     """List up to three waiting acts, each with the work it asks for."""
-    rows = [said for _ in range(3) if (said := phrasing.say("row"))]
+    rows = [said for _ in range(3) if (said := phrasing.say_new("row"))]
     if rows:
         yield Paragraph((CELL_END.join(COLUMNS),), Style.ROW)
     for number, row in enumerate(rows, start=1):

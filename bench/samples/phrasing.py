@@ -33,6 +33,8 @@ RELATIONS = {
 TAKING = frozenset({"", "titled", "note", "first", "provision"})
 """Slots that take one waiting act each."""
 AMENDED = (" được sửa đổi, bổ sung bởi ", ", được sửa đổi, bổ sung theo ")
+RANGES = {"c": (2, 40), "a": (41, 80), "b": (81, 150)}
+"""Between what the figures of a phrase lie: done, taken on, of all."""
 GROUPS = {"list": alike, "amended": versions, "twins": twins}
 """Slots that take several waiting acts, and how these are found."""
 
@@ -161,7 +163,7 @@ class Phrasing:
 
     def _figure(self, slot: str) -> str:
         """Return a figure that looks like the number of a document, and is none."""
-        number = self._rng.randint(2, 150)
+        number = self._rng.randint(*RANGES.get(slot, (2, 150)))
         if slot == "money":
             return f"{number}.{self._rng.randint(100, 999)}.000"
         if slot == "phone":

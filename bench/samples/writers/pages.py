@@ -42,7 +42,7 @@ class Pages:
 
     def write_row(self, cells: list[tuple[float, list[PrintedLine]]]) -> None:
         """Put a row of a table: of each cell its width and its lines, ruled."""
-        height = LEADING * max(len(lines) for _, lines in cells) + CELL_PADDING
+        height = LEADING * max(len(lines) for _, lines in cells) + 2 * CELL_PADDING
         self.skip(0.0, keep=height)
         left = LEFT
         for width, lines in cells:
