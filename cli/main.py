@@ -1,5 +1,8 @@
 """The group ``vankho``: commands load when they are called."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -9,6 +12,7 @@ from cli.errors import exit_status, failure_text
 from cli.messages import LANGUAGE, Language, say
 from cli.options import Option
 from schemas.errors import ArchiveError
+from service.settings import read_settings
 
 COMMANDS = {
     "import": "cli.commands.import_:command_import",
@@ -41,6 +45,13 @@ class Archive(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the settings before anything is said: even the help has a language."""
+        with _failures_told(ctx):
+            ctx.obj = read_settings(os.environ)
+        ctx.meta[LANGUAGE] = Language(ctx.obj.language)
+        return super().parse_args(ctx, args)
+
     def format_help_text(
         self,
         ctx: click.Context,  # noqa: ARG002  # click's own signature
@@ -51,13 +62,31 @@ class Archive(click.Group):
         with formatter.indentation():
             formatter.write_text(say("help.vankho"))
 
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's own signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write a line a command, without loading any."""
+        with formatter.section(say("heading.commands")):
+            formatter.write_dl([(name, say(f"help.{name}")) for name in COMMANDS])
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; where the archive says no, say so and exit accordingly."""
-        try:
+        with _failures_told(ctx):
             return super().invoke(ctx)
-        except ArchiveError as error:
-            click.echo(f"vankho: {failure_text(error)}", err=True)
-            ctx.exit(exit_status(error))
+
+
+@contextmanager
+def _failures_told(ctx: click.Context) -> Iterator[None]:
+    try:
+        yield
+    except ArchiveError as error:
+        click.echo(f"vankho: {failure_text(error)}", err=True)
+        ctx.exit(exit_status(error))
+    except click.UsageError as error:
+        click.echo(f"vankho: {error.format_message()}", err=True)
+        ctx.exit(error.exit_code)
 
 
 def _speak(ctx: click.Context, _option: click.Parameter, chosen: str | None) -> None:
@@ -69,12 +98,12 @@ main = Archive(
     "vankho",
     params=[
         Option(
-            ["--lang"],
+            ["--language"],
             type=click.Choice([language.value for language in Language]),
             callback=_speak,
             expose_value=False,
             is_eager=True,
-            help="option.lang",
+            help="option.language",
         )
     ],
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -1,6 +1,7 @@
 """Commands and options whose help stands in the catalogue, and those many share."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -25,10 +26,6 @@ class Option(click.Option):
 class Command(click.Command):
     """A command whose help is the message ``help.<its name>``."""
 
-    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002  # one line
-        """Return the one line that the list of commands shows."""
-        return say(f"help.{self.name}")
-
     def format_help_text(
         self,
         ctx: click.Context,  # noqa: ARG002  # click's own signature
@@ -38,6 +35,23 @@ class Command(click.Command):
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(say(f"help.{self.name}"))
+
+
+class Day(click.ParamType[date]):
+    """A day, written ``2026-10-28`` or, as in Vietnam, ``28/10/2026``."""
+
+    name = "day"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the day that *value* names."""
+        for form in ("%Y-%m-%d", "%d/%m/%Y"):
+            try:
+                return datetime.strptime(value, form).date()  # noqa: DTZ007  # a day has no zone
+            except ValueError:
+                continue
+        return self.fail(say("problem.day", text=value), param, ctx)
 
 
 def option(*names: str, **settings: Any) -> Decorator:

@@ -35,6 +35,13 @@ def show_json(report: Any) -> None:
     click.echo(to_json(report))
 
 
+def show_line(line: str | Text) -> None:
+    """Write one line; colours only on a terminal, never broken elsewhere."""
+    console = Console()
+    text = Text(line) if isinstance(line, str) else line
+    console.print(text, soft_wrap=not console.is_terminal)
+
+
 def show_table(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """Write a table; elsewhere than on a terminal, tabs between the cells."""
     console = Console()
@@ -42,7 +49,13 @@ def show_table(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
         for row in rows:
             click.echo("\t".join(one_line(cell) for cell in row))
         return
-    table = Table(*headings, box=None, pad_edge=False, header_style="bold")
+    table = Table(
+        *headings,
+        box=None,
+        pad_edge=False,
+        header_style="bold",
+        show_header=bool(headings),
+    )
     for row in rows:
         table.add_row(
             *(cell if isinstance(cell, Text) else Text(cell or "") for cell in row)

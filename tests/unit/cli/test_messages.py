@@ -7,7 +7,10 @@ import click
 import pytest
 
 import cli
+from cli.main import COMMANDS
 from cli.messages import LANGUAGE, Language, catalogue, say
+from schemas.link import LinkState
+from schemas.record import Outcome
 
 PLACES = re.compile(r"{(\w+)}")
 SOURCES = "\n".join(
@@ -31,6 +34,26 @@ def test_the_keys_are_sorted() -> None:
 @pytest.mark.parametrize("key", sorted(set(re.findall(r'"(option\.\w+)"', SOURCES))))
 def test_each_option_has_a_message(key: str) -> None:
     assert key in catalogue()
+
+
+@pytest.mark.parametrize("key", sorted(set(re.findall(r'say\("([\w.]+)"', SOURCES))))
+def test_each_message_that_is_said_exists(key: str) -> None:
+    assert key in catalogue()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_says_what_it_is_for(name: str) -> None:
+    assert f"help.{name}" in catalogue()
+
+
+@pytest.mark.parametrize("state", LinkState)
+def test_each_state_of_a_link_has_a_name(state: LinkState) -> None:
+    assert f"state.{state}" in catalogue()
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_each_outcome_of_an_import_has_a_name(outcome: Outcome) -> None:
+    assert f"import.{outcome}" in catalogue()
 
 
 def test_vietnamese_is_spoken_by_default() -> None:

@@ -1,0 +1,52 @@
+"""How documents, citations and places are put into a line."""
+
+from cli.messages import Language, say, spoken_language
+from cli.output import day_text
+from schemas.citation import Citation, Mention, Relation
+from schemas.link import DocumentSummary
+from schemas.search import SearchHit
+from schemas.vocabulary import relation_names
+
+ID_LENGTH = 8
+"""So many characters of an id are shown; the archive takes them for the whole."""
+
+
+def document_text(document: DocumentSummary | SearchHit) -> str:
+    """Return ``Kế hoạch 48/KH-VKS · 10/01/2022 · VKSND thành phố Huế [3f2a9c01]``."""
+    name = " ".join(filter(None, (document.doc_type, document.number)))
+    day = day_text(document.issued_on)
+    parts = filter(None, (name or document.filename, day, document.issuer))
+    return f"{' · '.join(parts)} {id_text(document)}"
+
+
+def id_text(document: DocumentSummary | SearchHit) -> str:
+    """Return the beginning of the id, ``[3f2a9c01]``: enough to ask for it."""
+    return f"[{document.id[:ID_LENGTH]}]"
+
+
+def citation_text(citation: Citation) -> str:
+    """Return kind, number, day and issuer of the cited document, or its name."""
+    if citation.number is None:
+        return citation.text
+    name = " ".join(filter(None, (citation.doc_type, str(citation.number))))
+    parts = filter(None, (name, day_text(citation.issued_on), citation.issuer))
+    return " · ".join(parts)
+
+
+def mentions_text(mentions: tuple[Mention, ...]) -> str:
+    """Return the places of the mentions, each once: ``tr. 2; tr. 5, chú thích 3``."""
+    return "; ".join(dict.fromkeys(map(place_text, mentions)))
+
+
+def place_text(mention: Mention) -> str:
+    """Return the page, and the footnote if one holds the mention."""
+    if mention.footnote is None:
+        return say("place.page", page=mention.page)
+    return say("place.footnote", page=mention.page, mark=mention.footnote)
+
+
+def relation_text(relation: Relation) -> str:
+    """Return what the relation is called in the language of the command."""
+    if spoken_language() is Language.EN:
+        return relation.value.replace("_", " ")
+    return next(row.name for row in relation_names() if row.key == relation)
