@@ -1,0 +1,122 @@
+"""The query language: words, "phrases", -words to leave out, numbers.
+
+All words are needed. A number may be written in any way, alone or among the words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from ingest.text.normalize import normalize
+from schemas.errors import QuerySyntaxError
+from service.search.abbreviations import Row, find_forms, other_forms
+from service.search.letters import exact, words
+from service.search.question import (
+    Clause,
+    Either,
+    Number,
+    Phrase,
+    Question,
+    strictly,
+)
+from service.search.spellings import WRITTEN_NUMBER, half_terms, number_keys
+
+_CURLY_QUOTES = str.maketrans("“”„‟", '""""')
+_DASHES = str.maketrans("–—", "--")
+_ITEM = re.compile(
+    r"(?P<minus>(?<!\S)-(?=\S))?(?:"
+    r'"(?P<phrase>[^"]*)"'
+    rf"|(?:s[ốo][\s:.]+)?(?P<number>{WRITTEN_NUMBER})"
+    r'|(?P<token>[^\s"]+))'
+)
+
+
+def read_question(text: str) -> Question:
+    """Return what *text* asks; blank text asks nothing and is an empty question.
+
+    Raises:
+        QuerySyntaxError: A quote is not closed, or there is no word to look for.
+
+    """
+    _check_quotes(text)
+    line = exact(normalize(text.translate(_CURLY_QUOTES))).translate(_DASHES)
+    items = list(_ITEM.finditer(line))
+    wanted = _clauses(item for item in items if not item["minus"])
+    unwanted = _clauses(item for item in items if item["minus"])
+    if text.strip() and not (wanted or unwanted):
+        raise QuerySyntaxError("Câu hỏi không có từ nào để tìm.", 0)
+    return Question(wanted, tuple(map(strictly, unwanted)), _whole_number(items))
+
+
+def _check_quotes(text: str) -> None:
+    quotes = [mark.start() for mark in re.finditer('["“”„‟]', text)]
+    if len(quotes) % 2:
+        raise QuerySyntaxError(
+            f"Dấu ngoặc kép ở vị trí {quotes[-1] + 1} không có dấu đóng.", quotes[-1]
+        )
+
+
+def _whole_number(items: list[re.Match[str]]) -> Number | None:
+    """Read everything that is wanted as one number, if no phrase is among it."""
+    wanted = [item for item in items if not item["minus"]]
+    if any(item["phrase"] is not None for item in wanted):
+        return None
+    return _number(" ".join(item[0] for item in wanted))
+
+
+def _number(text: str, written: Phrase | None = None) -> Number | None:
+    halves = half_terms(text)
+    return Number(number_keys(text), halves, written) if halves else None
+
+
+def _clauses(items: Iterable[re.Match[str]]) -> tuple[Clause, ...]:
+    """Return the clauses of *items*; single words in a row may make a name."""
+    read = [clause for item in items if (clause := _clause(item))]
+    clauses: list[Clause] = []
+    for single, run in groupby(read, key=_is_single_word):
+        if single:
+            row = tuple(word for each in run for word in _words_of(each))
+            clauses += _words_or_names(row)
+        else:
+            clauses += run
+    return tuple(clauses)
+
+
+def _clause(item: re.Match[str]) -> Clause | None:
+    """Return what one item asks; None if it has no word in it."""
+    row = tuple(words(item["phrase"] or item["number"] or item["token"] or ""))
+    if not row:
+        return None
+    if item["number"]:
+        return _number(item["number"], written=Phrase(row))
+    return _spelled_both_ways(row) if len(row) > 1 else Phrase(row)
+
+
+def _is_single_word(clause: Clause) -> bool:
+    return isinstance(clause, Phrase) and len(clause.words) == 1
+
+
+def _words_of(clause: Clause) -> Row:
+    return clause.words if isinstance(clause, Phrase) else ()
+
+
+def _words_or_names(row: Row) -> Iterator[Clause]:
+    """Yield each word of *row*; the words of a name together, with its other forms."""
+    done = 0
+    for start, end in find_forms(row):
+        yield from (Phrase((word,)) for word in row[done:start])
+        others = tuple((Phrase(form),) for form in other_forms(row[start:end]))
+        yield Either((tuple(Phrase((word,)) for word in row[start:end]), *others))
+        done = end
+    yield from (Phrase((word,)) for word in row[done:])
+
+
+def _spelled_both_ways(row: Row) -> Clause:
+    """Return the phrase *row*, or that and its spellings with the names replaced."""
+    variants = [row]
+    for start, end in reversed(list(find_forms(row))):
+        others = other_forms(row[start:end])
+        variants += [(*v[:start], *form, *v[end:]) for v in variants for form in others]
+    if len(variants) == 1:
+        return Phrase(row)
+    return Either(tuple((Phrase(variant),) for variant in variants))

@@ -1,0 +1,92 @@
+"""What was asked, as a small tree: the language reads it, the adapters answer it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from service.search.letters import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One word, or several in a row, as ``letters.exact`` spells them.
+
+    It matches with and without accents, unless it is ``strict``.
+    """
+
+    words: tuple[str, ...]
+    strict: bool = False
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """The words without accents."""
+        return tuple(map(fold, self.words))
+
+    @property
+    def accented(self) -> bool:
+        """Whether accents were typed, so that they count."""
+        return self.plain != self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number: of the document itself, of one it cites, or written so in its text.
+
+    ``keys`` are whole numbers, ``halves`` terms of ``spellings.number_terms``.
+    """
+
+    keys: tuple[str, ...]
+    halves: tuple[str, ...]
+    written: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Several spellings of one name; each option is a list of phrases, all needed."""
+
+    options: tuple[tuple[Phrase, ...], ...]
+
+
+Clause = Phrase | Number | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All of ``wanted`` and nothing of ``unwanted``.
+
+    ``number`` is what the wanted words mean when all of them are read as one number:
+    a document of that number answers, and comes first, whatever its text says.
+    """
+
+    wanted: tuple[Clause, ...] = ()
+    unwanted: tuple[Clause, ...] = ()
+    number: Number | None = None
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Yield all phrases that are wanted, to be marked in the text."""
+        for clause in self.wanted:
+            match clause:
+                case Phrase():
+                    yield clause
+                case Number(written=Phrase() as written):
+                    yield written
+                case Either(options=options):
+                    yield from (phrase for option in options for phrase in option)
+
+
+def strictly(clause: Clause) -> Clause:
+    """Return *clause* so that the accents it has must be there.
+
+    Who leaves out ``đường`` does not mean to leave out ``dương``.
+    """
+    match clause:
+        case Phrase():
+            return replace(clause, strict=clause.accented)
+        case Either(options=options):
+            return Either(
+                tuple(
+                    tuple(replace(each, strict=each.accented) for each in option)
+                    for option in options
+                )
+            )
+        case _:
+            return clause
