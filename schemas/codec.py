@@ -32,6 +32,16 @@ def to_json(value: Any) -> str:
     return msgspec.json.encode(value).decode("utf-8")
 
 
+def text_from_json(data: bytes) -> Text:
+    """Return the text of a document that ``to_json`` wrote.
+
+    Raises:
+        msgspec.ValidationError: *data* does not have the shape of a ``Text``.
+
+    """
+    return msgspec.json.decode(data, type=Text)
+
+
 def report_of(document: ParsedDocument) -> dict[str, Any]:
     """Return what ``vankho parse --json`` prints of a document, but for its path.
 

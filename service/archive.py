@@ -1,0 +1,157 @@
+"""The write side: what comes in becomes events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from eventsourcing.application import AggregateNotFoundError, Application
+from eventsourcing.persistence import Notification, Transcoder
+from eventsourcing.utils import Environment, EnvType, get_topic
+
+from ingest import PARSER_VERSION
+from schemas.codec import to_json, to_plain
+from schemas.document import ParsedDocument
+from service.domain.document import Document, document_id
+from service.files.port import FileStore
+
+UNKNOWN_TYPE = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file as it came in; without ``data``, its bytes could not be had."""
+
+    filename: str
+    checksum: str
+    data: bytes
+
+
+class JsonTranscoder(Transcoder):
+    """The state of an event as JSON; only its timestamp is more than JSON."""
+
+    def encode(self, obj: Any) -> bytes:
+        """Return *obj* as UTF-8 JSON."""
+        return msgspec.json.encode(obj)
+
+    def decode(self, data: bytes) -> dict[str, Any]:
+        """Return the state that ``encode`` wrote."""
+        state: dict[str, Any] = msgspec.json.decode(data)
+        state["timestamp"] = datetime.fromisoformat(state["timestamp"])
+        return state
+
+
+class DocumentLog(Application[UUID]):
+    """The events of all documents, in one order."""
+
+    name = "vankho"
+
+    def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
+        """Return only what is handed in: settings.py alone reads the environment."""
+        return Environment(name, dict(env or {}))
+
+    def construct_transcoder(self) -> Transcoder:
+        """Return the way events become bytes."""
+        return JsonTranscoder()
+
+
+class Archive:
+    """Takes documents in; one instance writes at a time.
+
+    ``register`` and ``quarantine`` collect; ``commit`` appends all at once.
+    """
+
+    def __init__(self, log: DocumentLog, files: FileStore) -> None:
+        self._log = log
+        self._files = files
+        self._pending: dict[UUID, Document] = {}
+
+    def has(self, checksum: str) -> bool:
+        """Return whether these bytes were archived (those in quarantine were not)."""
+        key = document_id(checksum)
+        if key in self._pending:
+            return self._pending[key].is_archived
+        last = self._log.recorder.select_events(key, desc=True, limit=1)
+        return bool(last) and last[0].topic == get_topic(Document.Parsed)
+
+    def register(self, received: Received, parsed: ParsedDocument) -> str:
+        """Take in a document that was read; return its id."""
+        document = self._receive(received, parsed.reading.media_type)
+        text = to_json(parsed.text).encode("utf-8")
+        pages = [
+            {"number": page.number, "method": page.method.value, "trust": page.trust}
+            for page in parsed.reading.pages
+        ]
+        document.read(
+            media_type=parsed.reading.media_type,
+            methods=list(parsed.reading.methods),
+            pages=pages,
+            text_checksum=self._files.put(text),
+        )
+        document.parse(
+            header=to_plain(parsed.header),
+            citations=to_plain(parsed.citations),
+            doubts=to_plain(parsed.doubts),
+            name_number=to_plain(parsed.name_number),
+            parser_version=PARSER_VERSION,
+        )
+        return str(document.id)
+
+    def quarantine(self, received: Received, code: str, reason: str) -> str:
+        """Set aside a file that cannot be read; return its id."""
+        document = self._receive(received, UNKNOWN_TYPE)
+        if document.problem != (code, reason):
+            document.quarantine(code=code, reason=reason)
+        return str(document.id)
+
+    def commit(self) -> None:
+        """Append the events of all that was taken in since the last time."""
+        if self._pending:
+            self._log.save(*self._pending.values())
+            self._pending.clear()
+
+    def events_after(self, position: int, limit: int) -> Sequence[Notification]:
+        """Return up to *limit* stored events after *position* (0: from the first)."""
+        return self._log.recorder.select_notifications(
+            start=position, limit=limit, inclusive_of_start=False
+        )
+
+    def event_of(self, stored: Notification) -> Any:
+        """Return the event that was stored.
+
+        Raises:
+            MapperDeserialisationError: its state cannot be understood.
+            TopicError: no such kind of event is known.
+
+        """
+        return self._log.mapper.to_domain_event(stored)
+
+    def last_position(self) -> int:
+        """Return the position of the last event, 0 where there is none."""
+        return self._log.recorder.max_notification_id() or 0
+
+    def close(self) -> None:
+        """Let go of the event store; what was not committed is lost."""
+        self._log.close()
+
+    def _receive(self, received: Received, media_type: str) -> Document:
+        if received.data:
+            self._files.put(received.data)
+        document = self._find(received.checksum) or Document(
+            checksum=received.checksum,
+            filename=received.filename,
+            size=len(received.data),
+            media_type=media_type,
+        )
+        return self._pending.setdefault(document.id, document)
+
+    def _find(self, checksum: str) -> Document | None:
+        key = document_id(checksum)
+        if key in self._pending:
+            return self._pending[key]
+        try:
+            return self._log.repository.get(key)
+        except AggregateNotFoundError:
+            return None

@@ -1,0 +1,29 @@
+"""Files in memory: the specification of the port, and quick for tests."""
+
+from hashlib import sha256
+
+from schemas.errors import DocumentNotFoundError
+
+
+class MemoryFiles:
+    """A ``FileStore`` that is gone with the process."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, bytes] = {}
+
+    def put(self, data: bytes) -> str:
+        """Keep *data*, and return its SHA-256."""
+        checksum = sha256(data).hexdigest()
+        self._files.setdefault(checksum, data)
+        return checksum
+
+    def has(self, checksum: str) -> bool:
+        """Return whether bytes with that SHA-256 are kept."""
+        return checksum in self._files
+
+    def read(self, checksum: str) -> bytes:
+        """Return the bytes with that SHA-256; raises DocumentNotFoundError."""
+        try:
+            return self._files[checksum]
+        except KeyError:
+            raise DocumentNotFoundError(checksum) from None

@@ -1,0 +1,71 @@
+"""What is asked of the read models; ``catalogue`` answers from SQL tables."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from schemas.citation import Citation
+from schemas.link import DocumentSummary
+from schemas.record import DocumentRecord, QuarantinedFile
+
+
+@dataclass(frozen=True, slots=True)
+class CitationEntry:
+    """One citation of the graph: ``document`` (an id) cites what ``key`` names.
+
+    ``place`` is its order in the text, from 0.
+    """
+
+    document: str
+    place: int
+    key: str
+    citation: Citation
+
+
+class Graph(Protocol):
+    """Documents by id and key, and who cites whom."""
+
+    def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
+        """Return the documents of *ids*, by id; unknown ones are left out."""
+
+    def ids_beginning(self, start: str, limit: int) -> tuple[str, ...]:
+        """Return up to *limit* ids of documents that begin with *start*."""
+
+    def candidates(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
+        """Return, by key, the documents whose number, hint or name has that key."""
+
+    def record(self, document: str) -> DocumentRecord | None:
+        """Return all that is kept of a document."""
+
+    def text_checksum(self, document: str) -> str | None:
+        """Return which stored text is the document's."""
+
+    def citations_of(self, document: str) -> tuple[CitationEntry, ...]:
+        """Return what the document cites, in the order of its text."""
+
+    def citations_of_all(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
+        """Return what the documents cite."""
+
+    def citing_any(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
+        """Return the citations that may mean one of the documents, by its keys."""
+
+    def citing(self, keys: Iterable[str]) -> tuple[CitationEntry, ...]:
+        """Return the citations that have one of *keys*, whatever they mean."""
+
+    def citing_document(self, document: str) -> tuple[CitationEntry, ...]:
+        """Return the citations that are taken to mean the document."""
+
+    def missing(self) -> tuple[CitationEntry, ...]:
+        """Return the citations whose document is not in the archive."""
+
+    def quarantined(self) -> tuple[QuarantinedFile, ...]:
+        """Return the files in quarantine, in the order in which they came."""
+
+    def count_documents(self) -> int:
+        """Return how many documents were read."""
+
+    def count_quarantined(self) -> int:
+        """Return how many files lie in quarantine."""
+
+    def count_links(self) -> dict[str, int]:
+        """Return how many links there are, by state."""

@@ -1,0 +1,82 @@
+"""The search index: at least once, and put by document id, so twice is once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from schemas.codec import text_from_json
+from schemas.record import DocumentRecord
+from schemas.search import SearchEntry
+from service.domain.document import Document
+from service.files.port import FileStore
+from service.graph.port import Graph
+from service.projections.port import Fault, LoggedEvent
+from service.search.port import SearchIndex
+
+
+class SearchProjection:
+    """Keeps the index in step with the events, by way of the read models.
+
+    So it is to be brought up after them.
+    """
+
+    name = "search"
+
+    def __init__(self, index: SearchIndex, graph: Graph, files: FileStore) -> None:
+        self._index = index
+        self._graph = graph
+        self._files = files
+
+    def position(self) -> int:
+        """Return up to which event the index is complete; 0: none."""
+        return self._index.position()
+
+    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
+        """Put the documents of *events*, then remember *position*."""
+        faults: list[Fault] = []
+        self._index.put(self._entries(events, faults))
+        self._index.store_position(position)
+        return faults
+
+    def clear(self) -> None:
+        """Take all documents out of the index."""
+        self._index.clear()
+
+    def _entries(
+        self, events: Iterable[LoggedEvent], faults: list[Fault]
+    ) -> Iterator[SearchEntry]:
+        for each in events:
+            if not isinstance(each.event, Document.Parsed):
+                continue
+            try:
+                entry = self._entry(str(each.event.originator_id))
+            except Exception as error:  # noqa: BLE001  # one bad event stops no others
+                faults.append(Fault(each.position, each.topic, repr(error)))
+            else:
+                if entry:
+                    yield entry
+
+    def _entry(self, document: str) -> SearchEntry | None:
+        record = self._graph.record(document)
+        checksum = self._graph.text_checksum(document)
+        if record is None or checksum is None:
+            return None
+        return entry_of(record, text_from_json(self._files.read(checksum)).content)
+
+
+def entry_of(record: DocumentRecord, body: str) -> SearchEntry:
+    """Return the document as the index keeps it; *body* is its text."""
+    summary, number = record.summary, record.header.number
+    cited = (each.number for each in record.citations)
+    return SearchEntry(
+        id=summary.id,
+        filename=summary.filename,
+        number=summary.number,
+        number_key=number.key if number else None,
+        hinted_number=None if number else summary.hinted_number,
+        doc_type=summary.doc_type,
+        issuer=summary.issuer,
+        issued_on=summary.issued_on,
+        subject=summary.subject,
+        signer=summary.signer,
+        body=body,
+        cited_keys=tuple(dict.fromkeys(each.key for each in cited if each)),
+    )

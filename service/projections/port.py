@@ -1,0 +1,38 @@
+"""What keeps up with the events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedEvent:
+    """An event of the log and its position, counted from 1."""
+
+    position: int
+    topic: str
+    event: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An event that a projection could not take in, and why; the rest goes on."""
+
+    position: int
+    topic: str
+    problem: str
+
+
+class Projection(Protocol):
+    """A view made of events."""
+
+    name: str
+
+    def position(self) -> int:
+        """Return up to which event the view is complete; 0: none."""
+
+    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
+        """Take in *events*, then remember *position*; return what was set aside."""
+
+    def clear(self) -> None:
+        """Take everything out, and set the position to 0."""

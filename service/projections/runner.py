@@ -1,0 +1,78 @@
+"""Brings the views up to the events, in batches, and makes them anew."""
+
+from collections.abc import Callable, Sequence
+
+from eventsourcing.persistence import Notification
+
+from service.archive import Archive
+from service.projections.faults import FaultLedger
+from service.projections.port import Fault, LoggedEvent, Projection
+
+BATCH = 500
+"""Events that are taken in at a time."""
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Report nothing."""
+
+
+class Projections:
+    """All views of the archive; each is brought up after those before it."""
+
+    def __init__(
+        self, archive: Archive, projections: Sequence[Projection], faults: FaultLedger
+    ) -> None:
+        self._archive = archive
+        self._projections = tuple(projections)
+        self._faults = faults
+
+    def catch_up(self) -> int:
+        """Bring all views up to the last event; return how many events were new."""
+        return self._run(_silent)
+
+    def rebuild(self, report: Callable[[int, int], None] = _silent) -> int:
+        """Drop all views and make them again; return the number of events.
+
+        Args:
+            report: told now and then how many events of how many are done.
+
+        """
+        for projection in self._projections:
+            projection.clear()
+        return self._run(report)
+
+    def behind(self) -> int:
+        """Return how many events the view that is furthest behind has yet to see."""
+        position = min(each.position() for each in self._projections)
+        return self._archive.last_position() - position
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Return the events that were set aside, in their order."""
+        return self._faults.find()
+
+    def _run(self, report: Callable[[int, int], None]) -> int:
+        total = self._archive.last_position()
+        start = min(each.position() for each in self._projections)
+        steps = len(self._projections)
+        for done, projection in enumerate(self._projections):
+            while stored := self._archive.events_after(projection.position(), BATCH):
+                last = stored[-1].id
+                faults, events = self._read(stored)
+                faults += projection.apply(events, last)
+                self._faults.put(projection.name, faults)
+                report((done * total + last) // steps, total)
+        return max(0, self._archive.last_position() - start)
+
+    def _read(
+        self, stored: Sequence[Notification]
+    ) -> tuple[list[Fault], list[LoggedEvent]]:
+        faults: list[Fault] = []
+        events: list[LoggedEvent] = []
+        for each in stored:
+            try:
+                event = self._archive.event_of(each)
+            except Exception as error:  # noqa: BLE001  # one bad event stops no others
+                faults.append(Fault(each.id, each.topic, repr(error)))
+            else:
+                events.append(LoggedEvent(each.id, each.topic, event))
+        return faults, events
