@@ -1,0 +1,106 @@
+"""What the archive does on every event store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from schemas.document import ParsedDocument
+from service.archive import Archive, DocumentLog
+from service.domain.document import Document
+from service.files.memory import MemoryFiles
+from tests.factories import make_citation, make_parsed, make_received
+
+PARSED = make_parsed(make_citation())
+RECEIVED = make_received(PARSED)
+
+
+def settings_for(kind: str, folder: Path) -> dict[str, str]:
+    if kind == "memory":
+        return {"PERSISTENCE_MODULE": "eventsourcing.popo"}
+    return {
+        "PERSISTENCE_MODULE": "eventsourcing.sqlite",
+        "SQLITE_DBNAME": str(folder / "events.db"),
+    }
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
+    opened = Archive(DocumentLog(settings_for(request.param, tmp_path)), MemoryFiles())
+    yield opened
+    opened.close()
+
+
+def events(archive: Archive) -> list[type]:
+    return [type(archive.event_of(each)) for each in archive.events_after(0, 100)]
+
+
+def register(archive: Archive, parsed: ParsedDocument = PARSED) -> str:
+    ident = archive.register(make_received(parsed), parsed)
+    archive.commit()
+    return ident
+
+
+def test_a_document_is_received_read_and_parsed(archive: Archive) -> None:
+    register(archive)
+
+    assert events(archive) == [Document.Received, Document.Read, Document.Parsed]
+
+
+def test_an_empty_archive_has_no_position(archive: Archive) -> None:
+    assert archive.last_position() == 0
+    assert not archive.has(RECEIVED.checksum)
+
+
+def test_what_was_registered_is_there(archive: Archive) -> None:
+    register(archive)
+
+    assert archive.has(RECEIVED.checksum)
+    assert archive.last_position() == 3
+
+
+def test_the_id_is_made_of_the_content_alone(archive: Archive) -> None:
+    first = register(archive)
+    other = register(archive, make_parsed(body="khác"))
+
+    assert first != other
+    assert first == archive.quarantine(RECEIVED, "no_text", "không có chữ")
+
+
+def test_what_was_not_committed_is_known_but_not_stored(archive: Archive) -> None:
+    archive.register(RECEIVED, PARSED)
+
+    assert archive.has(RECEIVED.checksum)
+    assert archive.last_position() == 0
+
+
+def test_a_file_in_quarantine_is_not_archived(archive: Archive) -> None:
+    archive.quarantine(RECEIVED, "no_text", "không có chữ")
+    archive.commit()
+
+    assert events(archive) == [Document.Received, Document.Quarantined]
+    assert not archive.has(RECEIVED.checksum)
+
+
+def test_the_same_problem_again_is_no_event(archive: Archive) -> None:
+    for _ in range(2):
+        archive.quarantine(RECEIVED, "no_text", "không có chữ")
+        archive.commit()
+
+    assert archive.last_position() == 2
+
+
+def test_a_file_in_quarantine_can_be_read_later(archive: Archive) -> None:
+    archive.quarantine(RECEIVED, "no_text", "không có chữ")
+    archive.commit()
+    register(archive)
+
+    assert events(archive)[2:] == [Document.Read, Document.Parsed]
+    assert archive.has(RECEIVED.checksum)
+
+
+def test_events_come_in_portions(archive: Archive) -> None:
+    register(archive)
+
+    assert [each.id for each in archive.events_after(1, 1)] == [2]
+    assert [each.id for each in archive.events_after(2, 10)] == [3]
