@@ -93,7 +93,7 @@ def test_a_file_of_the_quarantine_is_read_when_it_can_be(
     Importer(archive, projections, Programs(), 1).run([word], lambda _: None)
     assert graph.count_quarantined() == 1
 
-    able = Programs(convert_doc=lambda _: "Công văn về việc đi lại")
+    able = Programs(convert_doc=lambda data: f"Công văn về việc đi lại {len(data)}")
     summary = Importer(archive, projections, able, 1).run([word], lambda _: None)
 
     assert summary.archived == 1

@@ -12,13 +12,13 @@ from service.parsing import Failure, Parsers
 WORD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 
 
-def crash(_data: bytes) -> str:
+def crash(data: bytes) -> str:  # noqa: ARG001
     """Convert a .doc file as a program with a fault would."""
     os.kill(os.getpid(), signal.SIGKILL)
     return ""
 
 
-def fail(_data: bytes) -> str:
+def fail(data: bytes) -> str:  # noqa: ARG001
     raise ZeroDivisionError
 
 

@@ -1,0 +1,146 @@
+"""Views keep up with the events, and are made anew from them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+
+from schemas.search import SearchEntry
+from service.archive import Archive
+from service.domain.document import Document
+from service.files.memory import MemoryFiles
+from service.graph.catalogue import Catalogue
+from service.missing import find_missing
+from service.projections.entries import SearchProjection
+from service.projections.faults import FaultLedger
+from service.projections.runner import Projections
+from service.tracing import trace_reference
+from tests.factories import REPORT, make_citation, make_parsed, make_received
+
+Register = Callable[..., str]
+Entries = dict[str, SearchEntry]
+
+
+def answers(graph: Catalogue, document: str) -> list[Any]:
+    return [
+        graph.record(document),
+        graph.quarantined(),
+        graph.count_links(),
+        find_missing(graph),
+        trace_reference(graph, "15/BC-VKS", 3),
+        trace_reference(graph, "48/KH-VKS", 3),
+    ]
+
+
+@pytest.fixture
+def report(register: Register, archive: Archive) -> str:
+    """An archive with a report that cites a plan, and a file that was set aside."""
+    broken = make_received(make_parsed(body="hỏng"))
+    archive.quarantine(broken, "no_text", "không có chữ")
+    missing = make_citation(number=REPORT, text="khác", issuer="Bộ Nội vụ")
+    citing = make_parsed(
+        make_citation(), missing, body="báo cáo", number=REPORT, doc_type="Báo cáo"
+    )
+    return register(make_parsed(), citing)
+
+
+def test_events_are_handled_once(projections: Projections, report: str) -> None:
+    assert report
+    assert projections.catch_up() == 0
+    assert projections.behind() == 0
+
+
+def test_after_a_rebuild_every_answer_is_the_same(
+    projections: Projections, graph: Catalogue, report: str
+) -> None:
+    before = answers(graph, report)
+    told: list[tuple[int, int]] = []
+
+    assert projections.rebuild(lambda done, total: told.append((done, total))) == 8
+    assert answers(graph, report) == before
+    assert told[-1] == (8, 8)
+
+
+def test_a_record_holds_what_was_read(graph: Catalogue, report: str) -> None:
+    record = graph.record(report)
+
+    assert record
+    assert record.header.number == REPORT
+    assert record.received_at.tzinfo
+    assert (record.pages, record.methods, record.trust) == (1, ("text",), 1.0)
+    assert record.citations[0] == make_citation()
+
+
+def test_a_poisoned_event_is_set_aside_and_the_rest_goes_on(
+    archive: Archive, projections: Projections, graph: Catalogue, register: Register
+) -> None:
+    parsed = make_parsed(body="độc")
+    archive.register(make_received(parsed), parsed)
+    (poisoned,) = archive._pending.values()  # noqa: SLF001  # a fault of the store
+    event = poisoned.pending_events[-1]
+    assert isinstance(event, Document.Parsed)
+    event.__dict__["header"] = {"number": "not a number"}
+
+    good = register(make_parsed())
+
+    assert graph.record(good)
+    (fault,) = projections.faults()
+    assert fault.position == 3
+    assert fault.topic.endswith("Document.Parsed")
+
+
+class Index:
+    """Remembers what is put; only what a projection needs of an index."""
+
+    def __init__(self) -> None:
+        self.entries: Entries = {}
+        self.reached = 0
+
+    def put(self, entries: Any) -> None:
+        self.entries |= {each.id: each for each in entries}
+
+    def position(self) -> int:
+        return self.reached
+
+    def store_position(self, position: int) -> None:
+        self.reached = position
+
+
+def test_the_index_gets_the_text_and_the_cited_keys(
+    archive: Archive,
+    graph: Catalogue,
+    files: MemoryFiles,
+    engine: Engine,
+    report: str,
+) -> None:
+    index: Any = Index()
+    projection = SearchProjection(index, graph, files)
+    Projections(archive, [projection], FaultLedger(engine)).catch_up()
+
+    entry = index.entries[report]
+    assert entry.body == "báo cáo"
+    assert entry.number_key == REPORT.key
+    assert len(entry.cited_keys) == 2
+    assert index.reached == archive.last_position()
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["number_key = 'x'", "hint_key = 'x'", "name_key = 'x'"],
+)
+def test_documents_are_looked_up_by_an_index(engine: Engine, condition: str) -> None:
+    assert "SCAN" not in plan_of(engine, f"documents WHERE {condition}")
+
+
+@pytest.mark.parametrize(
+    "condition", ["key = 'x'", "target = 'x'", "state = 'missing'", "document = 'x'"]
+)
+def test_citations_are_looked_up_by_an_index(engine: Engine, condition: str) -> None:
+    assert "SCAN" not in plan_of(engine, f"citations WHERE {condition}")
+
+
+def plan_of(engine: Engine, question: str) -> str:
+    with engine.connect() as connection:
+        query = f"EXPLAIN QUERY PLAN SELECT * FROM {question}"  # noqa: S608
+        return " ".join(str(row) for row in connection.execute(text(query)))
