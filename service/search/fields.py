@@ -4,6 +4,7 @@ Weights are factors of the score of a word; the other figures are added to the s
 far enough apart to make ranks: a document's own number, then accents as typed.
 """
 
+from datetime import date
 from zlib import crc32
 
 from schemas.search import SearchEntry
@@ -18,7 +19,7 @@ HINTED_NUMBER = 5_000.0
 SAME_ACCENTS = 100.0
 CITED_NUMBER = 50.0
 
-_UNDATED = -(1 << 62)
+_AFTER_ALL_DAYS = date.max.toordinal() + 1
 
 
 def field_words(entry: SearchEntry) -> dict[str, list[str]]:
@@ -58,19 +59,19 @@ def name_key(name: str) -> str:
 def newest_first(entry: SearchEntry) -> int:
     """Return a figure, greater for newer entries; those without a date come last.
 
-    Entries of one day keep their order in every index.
+    Entries of one day have the same order in every index.
     """
-    return _ordered(entry, entry.issued_on.toordinal() if entry.issued_on else None)
+    return _ordered(entry, entry.issued_on.toordinal() if entry.issued_on else 0)
 
 
 def oldest_first(entry: SearchEntry) -> int:
     """Return a figure, greater for older entries; those without a date come last."""
-    return _ordered(entry, -entry.issued_on.toordinal() if entry.issued_on else None)
+    day = entry.issued_on
+    return _ordered(entry, _AFTER_ALL_DAYS - day.toordinal() if day else 0)
 
 
-def _ordered(entry: SearchEntry, day: int | None) -> int:
-    first = _UNDATED if day is None else day << 32
-    return first + crc32(entry.id.encode())
+def _ordered(entry: SearchEntry, first: int) -> int:
+    return (first << 32) + crc32(entry.id.encode())
 
 
 def _terms(number: str | None) -> tuple[str, ...]:

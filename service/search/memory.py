@@ -81,15 +81,14 @@ class MemoryIndex:
                 continue
             mark = score(entry, question)
             if mark is not None:
-                yield mark, entry
+                yield mark if criteria.sort is SortOrder.RELEVANCE else 0.0, entry
 
 
 def _rank(scored: _Scored, criteria: Criteria) -> tuple[float, int]:
     mark, entry = scored
     if criteria.sort is SortOrder.OLDEST:
         return 0.0, -oldest_first(entry)
-    relevance = -mark if criteria.sort is SortOrder.RELEVANCE else 0.0
-    return relevance, -newest_first(entry)
+    return -mark, -newest_first(entry)
 
 
 def _facets(entries: Iterable[SearchEntry]) -> dict[str, tuple[FacetValue, ...]]:

@@ -1,0 +1,113 @@
+"""A question as a tantivy query; ``service.search.scoring`` says what it must mean."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tantivy import FieldType, Occur, Query, Schema
+
+from service.search import fields
+from service.search.criteria import Criteria
+from service.search.question import Clause, Either, Number, Phrase, Question
+from service.search.tantivy import layout
+
+
+def make_query(schema: Schema, criteria: Criteria) -> Query:
+    """Return the query that finds what *criteria* ask."""
+    return _Asker(schema).criteria(criteria)
+
+
+class _Asker:
+    """Makes queries for one schema."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+
+    def criteria(self, criteria: Criteria) -> Query:
+        filters = [Query.const_score_query(each, 0.0) for each in self._find(criteria)]
+        return _all([self._question(criteria.question), *filters])
+
+    def _question(self, question: Question) -> Query:
+        """Return what is wanted, or the number it makes; and nothing unwanted."""
+        wanted = _all(map(self._clause, question.wanted))
+        if question.number:
+            wanted = _any([wanted, self._number(question.number)])
+        unwanted = [(Occur.MustNot, self._clause(each)) for each in question.unwanted]
+        return Query.boolean_query([(Occur.Must, wanted), *unwanted])
+
+    def _clause(self, clause: Clause) -> Query:
+        match clause:
+            case Phrase():
+                return self._phrase(clause)
+            case Number():
+                return self._number(clause)
+            case Either(options=options):
+                return _any(_all(map(self._phrase, option)) for option in options)
+
+    def _phrase(self, phrase: Phrase) -> Query:
+        """Return *phrase* without accents in the best field, more where they agree."""
+        found = Query.disjunction_max_query(
+            [
+                Query.boost_query(
+                    self._row(layout.plain_field(name), phrase.plain), weight
+                )
+                for name, weight in fields.WEIGHTS.items()
+            ]
+        )
+        if not phrase.accented:
+            return found
+        names = map(layout.exact_field, fields.WEIGHTS)
+        same = Query.const_score_query(
+            _any(self._row(name, phrase.words) for name in names), fields.SAME_ACCENTS
+        )
+        return _all([found, same]) if phrase.strict else _more(found, same)
+
+    def _row(self, field: str, row: Sequence[str]) -> Query:
+        if len(row) == 1:
+            return Query.term_query(self._schema, field, row[0], "freq")
+        return Query.phrase_query(self._schema, field, list(row))
+
+    def _number(self, number: Number) -> Query:
+        terms = (
+            ("number_key", number.keys, fields.SAME_NUMBER),
+            ("own_terms", number.halves, fields.HALF_NUMBER),
+            ("hinted_terms", number.halves, fields.HINTED_NUMBER),
+            ("cited_keys", number.keys, fields.CITED_NUMBER),
+        )
+        found = [
+            Query.const_score_query(self._one_of(field, values), score)
+            for field, values, score in terms
+        ]
+        return _any([*found, self._phrase(number.written)] if number.written else found)
+
+    def _find(self, criteria: Criteria) -> Iterator[Query]:
+        """Yield the filters that are set."""
+        for field, values in (
+            ("doc_type_key", criteria.doc_types),
+            ("issuer_key", criteria.issuers),
+            ("cited_keys", criteria.cited_keys),
+        ):
+            if values:
+                yield self._one_of(field, values)
+        if criteria.first_day is not None or criteria.last_day is not None:
+            yield Query.range_query(
+                self._schema,
+                layout.DAY,
+                FieldType.Integer,
+                criteria.first_day,
+                criteria.last_day,
+            )
+
+    def _one_of(self, field: str, values: Sequence[str]) -> Query:
+        return Query.term_set_query(self._schema, field, list(values))
+
+
+def _all(queries: Iterable[Query]) -> Query:
+    needed = [(Occur.Must, query) for query in queries]
+    return Query.boolean_query(needed) if needed else Query.all_query()
+
+
+def _any(queries: Iterable[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _more(query: Query, better: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, query), (Occur.Should, better)])
