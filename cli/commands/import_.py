@@ -1,0 +1,54 @@
+"""``vankho import``: put files, folders and zip archives into the archive."""
+
+from itertools import count
+from pathlib import Path
+
+import click
+
+from cli.errors import QUARANTINED
+from cli.messages import say
+from cli.opening import open_for
+from cli.options import command, json_option, paths_argument
+from cli.output import show_json, show_line
+from cli.progress import counting, on_terminal
+from schemas.record import FileResult, ImportSummary, Outcome
+from schemas.reports import import_report
+from service.importer import Importer
+
+
+@command("import")
+@json_option
+@paths_argument
+@click.pass_context
+def command_import(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
+    """Import the *paths*, and say what became of each file."""
+    importer = open_for(ctx).importer
+    summary = _run(importer, [Path(path) for path in paths], quiet=as_json)
+    if as_json:
+        show_json(import_report(summary))
+    else:
+        show_line(say("import.summary", **import_report(summary)))
+    if summary.quarantined:
+        ctx.exit(QUARANTINED)
+
+
+def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary:
+    """Run under a progress bar on a terminal; elsewhere a line a file."""
+    watched = on_terminal()
+    total = importer.count(paths) if watched else 0
+    done = count(1)
+    with counting(say("import.doing")) as update:
+
+        def report(result: FileResult) -> None:
+            update(next(done), total)
+            if result.outcome is Outcome.QUARANTINED or not (watched or quiet):
+                _tell(result)
+
+        return importer.run(paths, report)
+
+
+def _tell(result: FileResult) -> None:
+    line = f"{say(f'import.{result.outcome}')}: {result.path}"
+    if result.reason:
+        line += f": {result.reason}"
+    click.echo(line, err=result.outcome is Outcome.QUARANTINED)

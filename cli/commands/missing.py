@@ -1,0 +1,35 @@
+"""``vankho missing``: what is cited, but not in the archive."""
+
+import click
+
+from cli.messages import say
+from cli.opening import open_for
+from cli.options import command, json_option
+from cli.output import day_text, show_json, show_table
+from cli.wording import document_text
+from schemas.reports import missing_report
+
+
+@command("missing")
+@json_option
+@click.pass_context
+def command_missing(ctx: click.Context, as_json: bool) -> None:
+    """Print a line for each missing document, with who needs it."""
+    missing = open_for(ctx).queries.missing()
+    if as_json:
+        show_json([missing_report(each) for each in missing])
+        return
+    keys = ("number", "doc_type", "date", "issuer", "needed_by")
+    show_table(
+        [say(f"heading.{key}") for key in keys],
+        [
+            (
+                each.number,
+                each.doc_type,
+                day_text(each.issued_on),
+                each.issuer,
+                "; ".join(map(document_text, each.needed_by)),
+            )
+            for each in missing
+        ],
+    )

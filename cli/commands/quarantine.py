@@ -1,0 +1,27 @@
+"""``vankho quarantine``: the files that could not be read."""
+
+import click
+
+from cli.messages import say
+from cli.opening import open_for
+from cli.options import command, json_option
+from cli.output import day_text, show_json, show_table
+from schemas.reports import quarantine_report
+
+
+@command("quarantine")
+@json_option
+@click.pass_context
+def command_quarantine(ctx: click.Context, as_json: bool) -> None:
+    """Print a line for each file, with the reason."""
+    files = open_for(ctx).queries.quarantined()
+    if as_json:
+        show_json([quarantine_report(each) for each in files])
+        return
+    show_table(
+        [say(f"heading.{key}") for key in ("file", "reason", "received_at")],
+        [
+            (each.filename, each.reason, day_text(each.received_at.date()))
+            for each in files
+        ],
+    )

@@ -1,0 +1,19 @@
+"""``vankho rebuild``: the read models and the index, made again from the events."""
+
+import click
+
+from cli.messages import say
+from cli.opening import open_for
+from cli.options import command
+from cli.output import show_line
+from cli.progress import counting
+
+
+@command("rebuild")
+@click.pass_context
+def command_rebuild(ctx: click.Context) -> None:
+    """Drop what was made of the events, and make it again."""
+    projections = open_for(ctx).projections
+    with counting(say("rebuild.doing")) as count:
+        events = projections.rebuild(count)
+    show_line(say("rebuild.done", count=events))

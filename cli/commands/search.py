@@ -1,0 +1,70 @@
+"""``vankho search``: find documents by words, numbers and filters."""
+
+from typing import Any
+
+import click
+from rich.text import Text
+
+from cli.messages import say
+from cli.opening import open_for
+from cli.options import Day, command, json_option, limit_option, option
+from cli.output import marked_text, show_json, show_line
+from cli.wording import document_text
+from schemas.reports import search_report
+from schemas.search import FacetValue, SearchHit, SearchPage, SearchQuery, SortOrder
+
+MOST_FACET_VALUES = 5
+
+
+@command("search")
+@option("--type", "doc_types", multiple=True, metavar="KIND", help="option.type")
+@option("--issuer", "issuers", multiple=True, metavar="NAME", help="option.issuer")
+@option("--from", "issued_from", type=Day(), help="option.from")
+@option("--to", "issued_to", type=Day(), help="option.to")
+@option("--cites", metavar="NUMBER", help="option.cites")
+@option(
+    "--sort",
+    type=click.Choice(SortOrder, case_sensitive=False),
+    default="relevance",
+    show_default=True,
+    help="option.sort",
+)
+@limit_option
+@option("--offset", type=click.IntRange(min=0), default=0, help="option.offset")
+@json_option
+@click.argument("words", nargs=-1, metavar="[QUERY]")
+@click.pass_context
+def command_search(
+    ctx: click.Context, /, words: tuple[str, ...], as_json: bool, **filters: Any
+) -> None:
+    """Print one page of what answers the query; *filters* are those of SearchQuery."""
+    query = SearchQuery(text=" ".join(words), **filters)
+    if query.issued_from and query.issued_to and query.issued_from > query.issued_to:
+        raise click.UsageError(say("problem.days"))
+    page = open_for(ctx).queries.search(query)
+    if as_json:
+        show_json(search_report(page))
+        return
+    _show_page(page, query.offset)
+
+
+def _show_page(page: SearchPage, offset: int) -> None:
+    show_line(say("search.total", count=page.total))
+    for place, hit in enumerate(page.hits, start=offset + 1):
+        _show_hit(place, hit)
+    for name, values in page.facets.items():
+        if values:
+            show_line(f"{say(f'facet.{name}')}: {_facet_text(values)}")
+
+
+def _show_hit(place: int, hit: SearchHit) -> None:
+    show_line(Text(f"{place}. {document_text(hit)}", style="bold"))
+    if hit.subject:
+        show_line(f"   {hit.subject}")
+    if hit.snippet:
+        show_line(Text("   ") + marked_text(hit.snippet))
+
+
+def _facet_text(values: tuple[FacetValue, ...]) -> str:
+    shown = [f"{each.value} ({each.count})" for each in values[:MOST_FACET_VALUES]]
+    return ", ".join(shown + ["…"] * (len(values) > MOST_FACET_VALUES))

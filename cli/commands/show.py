@@ -1,0 +1,86 @@
+"""``vankho show``: one document of the archive."""
+
+from collections.abc import Iterator
+
+import click
+
+from cli.messages import say
+from cli.opening import open_for
+from cli.options import command, json_option, option, reference_argument
+from cli.output import Branch, day_text, show_json, show_table, show_trees
+from cli.wording import citation_text, mentions_text, relation_text
+from schemas.document import Signer
+from schemas.record import DocumentRecord
+from schemas.reports import record_report
+
+
+@command("show")
+@json_option
+@option("--text", "as_text", is_flag=True, help="option.text")
+@reference_argument
+@click.pass_context
+def command_show(
+    ctx: click.Context, reference: str, as_json: bool, as_text: bool
+) -> None:
+    """Print what was read from the document, or its text."""
+    queries = open_for(ctx).queries
+    if as_text:
+        click.echo(queries.text(reference).content)
+        return
+    record = queries.show(reference)
+    if as_json:
+        show_json(record_report(record))
+        return
+    show_table((), [(say(key), value) for key, value in _fields(record) if value])
+    show_trees(_lists(record))
+
+
+def _fields(record: DocumentRecord) -> Iterator[tuple[str, str | None]]:
+    header, summary = record.header, record.summary
+    yield "heading.doc_type", header.doc_type
+    yield "heading.number", summary.number
+    yield "heading.hinted_number", None if summary.number else summary.hinted_number
+    yield "heading.issuer", header.issuer
+    yield "heading.parent_issuer", header.parent_issuer
+    yield "heading.place", header.place
+    yield "heading.date", day_text(header.issued_on)
+    yield "heading.subject", header.subject
+    yield "heading.signer", _signer_text(header.signer)
+    yield "heading.secrecy", header.secrecy
+    yield "heading.urgency", header.urgency
+    yield "heading.file", f"{summary.filename} ({record.media_type})"
+    yield "heading.reading", _reading_text(record)
+    yield "heading.id", summary.id
+
+
+def _signer_text(signer: Signer) -> str:
+    return ", ".join(filter(None, (signer.name, signer.authority, signer.position)))
+
+
+def _reading_text(record: DocumentRecord) -> str:
+    return say(
+        "show.reading",
+        pages=record.pages,
+        methods=", ".join(record.methods),
+        trust=f"{record.trust:.0%}",
+    )
+
+
+def _lists(record: DocumentRecord) -> Iterator[Branch]:
+    yield from _named("heading.addressees", record.header.addressees)
+    yield from _named("heading.recipients", record.header.recipients)
+    yield from _named("heading.citations", _citation_lines(record))
+    yield from _named("heading.doubts", tuple(each.message for each in record.doubts))
+
+
+def _citation_lines(record: DocumentRecord) -> tuple[str, ...]:
+    return tuple(
+        f"{citation_text(each)} – {relation_text(each.relation)}:"
+        f" {mentions_text(each.mentions)}"
+        for each in record.citations
+    )
+
+
+def _named(heading: str, lines: tuple[str, ...]) -> Iterator[Branch]:
+    if lines:
+        yield Branch(say(heading), tuple(Branch(line) for line in lines))

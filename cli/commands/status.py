@@ -1,0 +1,31 @@
+"""``vankho status``: how much the archive holds."""
+
+import click
+
+from cli.messages import say
+from cli.opening import open_for
+from cli.options import command, json_option
+from cli.output import show_json, show_table
+from schemas.link import LinkState
+from schemas.reports import status_report
+from service.settings import Settings
+
+
+@command("status")
+@json_option
+@click.pass_context
+def command_status(ctx: click.Context, as_json: bool) -> None:
+    """Print the counts of documents, files, events and links."""
+    report = status_report(open_for(ctx).queries.status())
+    if as_json:
+        show_json(report)
+        return
+    links = report.pop("links")
+    counts = [(say(f"status.{key}"), str(count)) for key, count in report.items()]
+    states = [
+        (say("status.links", state=say(f"state.{state}")), str(links[state]))
+        for state in LinkState
+        if links.get(state)
+    ]
+    home = ctx.ensure_object(Settings).home
+    show_table((), [(say("status.home"), str(home)), *counts, *states])

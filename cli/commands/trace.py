@@ -1,0 +1,126 @@
+"""``vankho trace``: what a document rests on, and who rests on it."""
+
+from collections.abc import Iterator
+
+import click
+
+from cli.messages import say
+from cli.opening import open_for
+from cli.options import command, json_option, option, reference_argument
+from cli.output import Branch, show_json, show_trees
+from cli.wording import (
+    citation_text,
+    document_text,
+    id_text,
+    mentions_text,
+    relation_text,
+)
+from schemas.link import CitedBy, Link, LinkState, Trace, TracedLink
+from schemas.number import fold_symbol
+from schemas.record import MissingDocument
+from schemas.reports import trace_report
+
+STYLES = {
+    LinkState.CONFLICT: "yellow",
+    LinkState.AMBIGUOUS: "yellow",
+    LinkState.MISSING: "red",
+    LinkState.REJECTED: "dim",
+}
+
+EXPLAINED = {LinkState.PROBABLE, LinkState.CONFLICT, LinkState.AMBIGUOUS}
+"""The states that leave open why."""
+
+
+@command("trace")
+@option(
+    "--depth",
+    type=click.IntRange(1, 20),
+    default=1,
+    show_default=True,
+    help="option.depth",
+)
+@json_option
+@reference_argument
+@click.pass_context
+def command_trace(
+    ctx: click.Context, reference: str, depth: int, as_json: bool
+) -> None:
+    """Print the chains of citations as a tree."""
+    queries = open_for(ctx).queries
+    trace = queries.trace(reference, depth)
+    if as_json:
+        show_json(trace_report(trace))
+        return
+    needed = find_needed(trace, queries.missing())
+    show_trees([Branch(_root_text(trace), tuple(_parts(trace, needed)))])
+
+
+def find_needed(
+    trace: Trace, missing: tuple[MissingDocument, ...]
+) -> tuple[MissingDocument, ...]:
+    """Return those of the *missing* documents that the trace comes upon."""
+    met = {
+        fold_symbol(str(each.citation.number or each.citation.text))
+        for each in _links_of(trace.cites)
+        if each.state is LinkState.MISSING
+    }
+    return tuple(each for each in missing if fold_symbol(each.number) in met)
+
+
+def _links_of(traced: tuple[TracedLink, ...]) -> Iterator[Link]:
+    for each in traced:
+        yield each.link
+        yield from _links_of(each.below or ())
+
+
+def _root_text(trace: Trace) -> str:
+    if trace.document is None:
+        return say("trace.wanted", number=trace.wanted)
+    return document_text(trace.document)
+
+
+def _parts(trace: Trace, needed: tuple[MissingDocument, ...]) -> Iterator[Branch]:
+    parts = {
+        "trace.cites": tuple(map(_cites_branch, trace.cites)),
+        "trace.cited_by": tuple(map(_cited_by_branch, trace.cited_by)),
+        "trace.missing": tuple(map(_missing_branch, needed)),
+    }
+    for key, branches in parts.items():
+        if branches:
+            yield Branch(say(key, count=len(branches)), branches, "bold")
+
+
+def _cites_branch(traced: TracedLink) -> Branch:
+    link = traced.link
+    text = f"{citation_text(link.citation)} {_link_text(link)}"
+    if link.target:
+        text += f" → {id_text(link.target)}"
+    if traced.repeated:
+        text += f" {say('trace.repeated')}"
+    below = tuple(map(_cites_branch, traced.below or ()))
+    return Branch(text, below + _candidates(link), STYLES.get(link.state, ""))
+
+
+def _candidates(link: Link) -> tuple[Branch, ...]:
+    if link.state is not LinkState.AMBIGUOUS:
+        return ()
+    return tuple(Branch(document_text(each.document)) for each in link.candidates)
+
+
+def _cited_by_branch(citing: CitedBy) -> Branch:
+    text = f"{document_text(citing.document)} {_link_text(citing.link)}"
+    return Branch(text, style=STYLES.get(citing.link.state, ""))
+
+
+def _missing_branch(missing: MissingDocument) -> Branch:
+    needed_by = tuple(Branch(document_text(each)) for each in missing.needed_by)
+    return Branch(missing.number, needed_by, STYLES[LinkState.MISSING])
+
+
+def _link_text(link: Link) -> str:
+    citation = link.citation
+    state = say(f"state.{link.state}")
+    if link.state in EXPLAINED:
+        state += f": {', '.join(link.reasons)}"
+    places = mentions_text(citation.mentions)
+    return f"({state}) – {relation_text(citation.relation)}: {places}"

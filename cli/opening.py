@@ -1,0 +1,19 @@
+"""The archive that a command works on."""
+
+import click
+
+from service.bootstrap import OpenArchive, open_archive
+from service.settings import Settings
+
+
+def open_for(ctx: click.Context) -> OpenArchive:
+    """Return the archive of the settings, its views up to date; closed with *ctx*.
+
+    Raises:
+        SearchUnavailableError: the index cannot be opened.
+
+    """
+    settings = ctx.ensure_object(Settings)
+    opened = ctx.with_resource(open_archive(settings))
+    opened.projections.catch_up()
+    return opened

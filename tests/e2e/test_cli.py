@@ -1,0 +1,328 @@
+"""A folder of files becomes an archive that answers on the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import main
+
+REPORT = """VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO
+VIỆN KIỂM SÁT NHÂN DÂN TỈNH HÒA AN
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 15/BC-VKS
+Hòa An, ngày 05 tháng 12 năm 2022
+
+BÁO CÁO
+Kết quả phong trào thi đua năm 2022
+
+Thực hiện Chỉ thị số 31-CT/TW ngày 05/02/2019 của Bộ Chính trị, đơn vị đã phát động
+phong trào “Chung sức xây dựng nông thôn mới”¹ và phong trào “Văn hóa công sở”².
+
+¹ Kế hoạch số 48/KH-VKS ngày 10/01/2022 của VKSND tỉnh Hòa An
+² Kế hoạch số 97/KH-VKS ngày 02/6/2022 của VKSND tỉnh Hòa An
+
+Trong năm, Chỉ thị số 31-CT/TW tiếp tục được quán triệt đến toàn thể công chức.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+VIỆN TRƯỞNG
+(Đã ký)
+Trần Văn Bình
+"""
+PLAN = """VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO
+VIỆN KIỂM SÁT NHÂN DÂN TỈNH HÒA AN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 48/KH-VKS
+Hòa An, ngày 10 tháng 01 năm 2022
+KẾ HOẠCH
+Phát động phong trào thi đua xây dựng nông thôn mới
+Các phòng trực thuộc vận động công chức hiến đất làm đường, sửa cầu, trồng cây.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+VIỆN TRƯỞNG
+Trần Văn Bình
+"""
+SPELLINGS = ("48/KH-VKS", "48/kh-vks", "48 KH VKS", "so 48/KH-VKS", "Số: 048/KH-VKS")
+
+Vankho = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report as text, a plan as DOCX, and a file that ends too early."""
+    folder = tmp_path_factory.mktemp("inbox")
+    (folder / "report.txt").write_text(REPORT, "utf-8")
+    plan = docx.Document()
+    for line in PLAN.splitlines():
+        plan.add_paragraph(line)
+    plan.save(folder / "plan.docx")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\n%%broken")
+    return folder
+
+
+def command_for(home: Path) -> Vankho:
+    environ = {"VANKHO_HOME": str(home), "VANKHO_WORKERS": "1"}
+
+    def run(*arguments: str | Path, language: str = "en") -> Result:
+        return CliRunner().invoke(
+            main,
+            [str(each) for each in arguments],
+            env={**environ, "VANKHO_LANGUAGE": language},
+            catch_exceptions=False,
+        )
+
+    return run
+
+
+def answer(result: Result) -> Any:
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+@pytest.fixture(scope="module")
+def vankho(inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> Vankho:
+    """The command on an archive that holds the inbox; for questions only."""
+    run = command_for(tmp_path_factory.mktemp("home"))
+    run("import", inbox)
+    return run
+
+
+def test_a_folder_is_imported_and_the_broken_file_set_aside(
+    inbox: Path, tmp_path: Path
+) -> None:
+    result = command_for(tmp_path)("import", "--json", inbox)
+
+    summary = json.loads(result.stdout)
+    assert summary.pop("seconds") >= 0
+    assert summary == {"seen": 3, "archived": 2, "duplicates": 0, "quarantined": 1}
+    assert result.exit_code == 3
+    assert result.stderr.startswith("quarantined: ")
+    assert "broken.pdf: " in result.stderr
+
+
+def test_the_same_files_again_are_duplicates(inbox: Path, tmp_path: Path) -> None:
+    run = command_for(tmp_path)
+    run("import", inbox / "report.txt")
+
+    summary = answer(run("import", "--json", inbox / "report.txt"))
+
+    assert (summary["archived"], summary["duplicates"]) == (0, 1)
+
+
+def test_elsewhere_than_on_a_terminal_a_file_is_a_line(
+    inbox: Path, tmp_path: Path
+) -> None:
+    lines = command_for(tmp_path)("import", inbox / "report.txt").stdout.splitlines()
+
+    assert lines[0] == f"archived: {inbox / 'report.txt'}"
+    assert lines[1].startswith("1 files seen: 1 archived")
+
+
+@pytest.mark.parametrize("words", ["nông thôn mới", "nong thon moi", '"NÔNG THÔN MỚI"'])
+def test_words_are_found_with_accents_and_without(vankho: Vankho, words: str) -> None:
+    found = answer(vankho("search", "--json", words))
+
+    assert found["total"] == 2
+    assert all("<b>" in hit["snippet"] for hit in found["hits"])
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_number_is_found_in_any_spelling(vankho: Vankho, spelling: str) -> None:
+    found = answer(vankho("search", "--json", spelling))
+
+    assert found["hits"][0]["number"] == "48/KH-VKS"
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        ("--type", "ke hoach"),
+        ("--to", "31/01/2022"),
+        ("--from", "2022-01-10", "--to", "2022-01-10"),
+        ("--sort", "oldest", "--limit", "1"),
+        ("--sort", "newest", "--offset", "1"),
+    ],
+)
+def test_filters_leave_the_plan(vankho: Vankho, filters: tuple[str, ...]) -> None:
+    found = answer(vankho("search", "--json", *filters))
+
+    assert [hit["number"] for hit in found["hits"]] == ["48/KH-VKS"]
+
+
+def test_those_who_cite_a_document_are_found(vankho: Vankho) -> None:
+    found = answer(vankho("search", "--json", "--cites", "48/KH-VKS"))
+
+    assert [hit["number"] for hit in found["hits"]] == ["15/BC-VKS"]
+
+
+def test_hits_and_facets_are_told_in_lines(vankho: Vankho) -> None:
+    output = vankho("search", "nông thôn").stdout
+
+    assert output.startswith("2 documents\n1. ")
+    assert "Kế hoạch 48/KH-VKS · 10/01/2022 · " in output
+    assert "year: 2022 (2)" in output
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_document_is_shown_by_its_number(vankho: Vankho, spelling: str) -> None:
+    shown = answer(vankho("show", "--json", spelling))
+
+    assert shown["document"]["filename"] == "plan.docx"
+    assert shown["header"]["date"] == "2022-01-10"
+
+
+def test_a_document_is_shown_by_the_beginning_of_its_id(vankho: Vankho) -> None:
+    whole = answer(vankho("show", "--json", "48/KH-VKS"))["document"]["id"]
+
+    assert answer(vankho("show", "--json", whole[:8]))["document"]["id"] == whole
+
+
+def test_the_parts_of_a_document_are_told_in_lines(vankho: Vankho) -> None:
+    output = vankho("show", "15/BC-VKS").stdout
+
+    assert "number\t15/BC-VKS\n" in output
+    assert "subject\tKết quả phong trào thi đua năm 2022\n" in output
+    assert "citations\n  Chỉ thị 31-CT/TW · 05/02/2019 · Bộ Chính trị" in output
+
+
+def test_the_text_of_a_document_is_printed_whole(vankho: Vankho) -> None:
+    text = vankho("show", "--text", "48/KH-VKS").stdout
+
+    assert "hiến đất làm đường, sửa cầu, trồng cây." in text
+
+
+def test_a_document_is_cited_in_three_forms(vankho: Vankho) -> None:
+    forms = answer(vankho("cite", "--json", "48/KH-VKS"))
+
+    assert set(forms) == {"full", "short", "footnote"}
+    assert all("48/KH-VKS" in form for form in forms.values())
+
+
+def test_the_forms_of_citing_are_told_in_lines(vankho: Vankho) -> None:
+    lines = vankho("cite", "48/KH-VKS").stdout.splitlines()
+
+    assert [line.split("\t")[0] for line in lines] == ["in full", "short", "footnote"]
+
+
+def test_a_trace_says_what_a_document_rests_on(vankho: Vankho) -> None:
+    trace = answer(vankho("trace", "--json", "15/BC-VKS"))
+
+    cited = {each["number"]: each for each in trace["cites"]}
+    assert trace["document"]["number"] == "15/BC-VKS"
+    assert set(cited) == {"31-CT/TW", "48/KH-VKS", "97/KH-VKS"}
+    assert cited["48/KH-VKS"]["target"]["filename"] == "plan.docx"
+    assert [each["footnote"] for each in cited["48/KH-VKS"]["mentions"]] == ["1"]
+    assert cited["97/KH-VKS"]["state"] == "missing"
+    assert len(cited["31-CT/TW"]["mentions"]) == 2
+
+
+def test_a_trace_says_who_rests_on_a_document(vankho: Vankho) -> None:
+    trace = answer(vankho("trace", "--json", "48/KH-VKS"))
+
+    assert [each["document"]["number"] for each in trace["cited_by"]] == ["15/BC-VKS"]
+
+
+def test_a_trace_is_a_tree_with_places_and_missing_documents(vankho: Vankho) -> None:
+    output = vankho("trace", "15/BC-VKS").stdout
+
+    assert "\n  cites (3)\n" in output
+    assert "p. 1, footnote 1" in output
+    assert "\n  missing, and who needs it (2)\n" in output
+    assert "\n    97/KH-VKS\n      Báo cáo 15/BC-VKS" in output
+
+
+def test_a_missing_document_is_traced_to_those_who_cite_it(vankho: Vankho) -> None:
+    output = vankho("trace", "97/KH-VKS").stdout
+
+    assert output.startswith("97/KH-VKS (not in the archive)\n  cited by (1)\n")
+
+
+def test_missing_documents_are_listed_with_who_needs_them(vankho: Vankho) -> None:
+    missing = answer(vankho("missing", "--json"))
+
+    assert {each["number"] for each in missing} == {"31-CT/TW", "97/KH-VKS"}
+    assert missing[0]["needed_by"][0]["number"] == "15/BC-VKS"
+
+
+def test_files_set_aside_are_listed_with_the_reason(vankho: Vankho) -> None:
+    files = answer(vankho("quarantine", "--json"))
+
+    assert [Path(each["filename"]).name for each in files] == ["broken.pdf"]
+    assert files[0]["reason"]
+
+
+def test_the_status_counts_documents_and_files(vankho: Vankho) -> None:
+    status = answer(vankho("status", "--json"))
+
+    assert (status["documents"], status["quarantined"], status["missing"]) == (2, 1, 2)
+    assert (status["indexed"], status["behind"]) == (2, 0)
+    assert "documents\t2\n" in vankho("status").stdout
+
+
+def test_after_a_rebuild_every_answer_is_the_same(inbox: Path, tmp_path: Path) -> None:
+    run = command_for(tmp_path)
+    run("import", inbox)
+    questions = [
+        ("search", "nong thon"),
+        ("search", "--cites", "31-CT/TW"),
+        ("show", "15/BC-VKS"),
+        ("cite", "48/KH-VKS"),
+        ("trace", "--depth", "2", "15/BC-VKS"),
+        ("missing",),
+        ("quarantine",),
+        ("status",),
+    ]
+    before = [run(*question, "--json").stdout for question in questions]
+
+    assert run("rebuild").exit_code == 0
+    assert [run(*question, "--json").stdout for question in questions] == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("show", "1234/QĐ-UBND"), 4),
+        (("cite", "1234/QĐ-UBND"), 4),
+        (("trace", "1234/QĐ-UBND"), 4),
+        (("search", "--from", "31/02/2022"), 2),
+        (("search", "--from", "2022-02-01", "--to", "2022-01-01"), 2),
+        (("import", "/nowhere/at/all"), 2),
+        (("trace", "--depth", "0", "15/BC-VKS"), 2),
+    ],
+)
+def test_what_cannot_be_answered_has_its_exit_status(
+    vankho: Vankho, arguments: tuple[str, ...], status: int
+) -> None:
+    result = vankho(*arguments)
+
+    assert result.exit_code == status
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+
+
+def test_vietnamese_is_spoken_unless_english_is_asked_for(vankho: Vankho) -> None:
+    missing = ("show", "1234/QĐ-UBND")
+
+    assert "không có văn bản này" in vankho(*missing, language="vi").stderr
+    assert "no such document" in vankho(*missing, language="en").stderr
+    told = vankho("--language", "en", *missing, language="vi")
+    assert "no such document" in told.stderr
+
+
+def test_a_wrong_setting_is_one_line(tmp_path: Path) -> None:
+    result = command_for(tmp_path)("status", language="la")
+
+    assert result.exit_code == 7
+    assert len(result.stderr.splitlines()) == 1
