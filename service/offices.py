@@ -2,7 +2,7 @@
 
 import re
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from schemas.vocabulary import issuers
 from service.search.abbreviations import spelled_out
@@ -28,6 +28,7 @@ class Agreement(Enum):
         return cls.YES if same else cls.NO
 
 
+@lru_cache(maxsize=65536)  # few pairs of names, compared for every citation
 def compare_offices(left: str | None, right: str | None) -> Agreement:
     """Return whether the names may be of one office.
 

@@ -7,15 +7,18 @@ A wrong link is worse than none: what is given must agree. The states are those 
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from schemas.citation import Citation
 from schemas.link import Candidate, DocumentSummary, Link, LinkState
 from schemas.number import fold_symbol
 from service.offices import Agreement, compare_offices
-from service.search.letters import squeezed
+from service.search import letters
 
 _NAME_END = re.compile(r" (?:ngay \d|nam \d{4}|so \d).*")
 _YEAR = re.compile(r"\bnam (\d{4})\b")
+# the same names and numbers are compared for every citation
+squeezed = lru_cache(maxsize=65536)(letters.squeezed)
 _RANK = (LinkState.EXACT, LinkState.STRONG, LinkState.PROBABLE)
 
 
@@ -93,6 +96,7 @@ def _is_meant(citation: Citation, document: DocumentSummary) -> bool:
     return _bare(written) == _bare(str(citation.number))
 
 
+@lru_cache(maxsize=65536)
 def _bare(number: str) -> str:
     """Return letters and digits alone, as ``DocumentNumber.key`` compares them."""
     return fold_symbol(number).lstrip("0")
