@@ -1,0 +1,80 @@
+"""Settings to an open archive: everything is opened once, and handed on."""
+
+from types import TracebackType
+from typing import Self
+
+from ingest import Programs
+from service.archive import Archive, DocumentLog
+from service.files.directory import DirectoryFiles
+from service.graph.catalogue import Catalogue
+from service.graph.views import open_views
+from service.importer import Importer
+from service.projections.entries import SearchProjection
+from service.projections.faults import FaultLedger
+from service.projections.runner import Projections
+from service.projections.views import ViewsProjection
+from service.queries import Queries
+from service.search.port import SearchIndex
+from service.search.tantivy import TantivyIndex
+from service.settings import Settings
+
+
+class OpenArchive:
+    """An archive that is open: its write side, its read side, its import."""
+
+    def __init__(
+        self, settings: Settings, index: SearchIndex, programs: Programs
+    ) -> None:
+        home = settings.home
+        files = DirectoryFiles(home / "files")
+        self._index = index
+        self._engine = open_views(f"sqlite:///{home / 'views.db'}")
+        graph = Catalogue(self._engine)
+        self.archive = Archive(DocumentLog(_persistence(settings)), files)
+        views = (
+            ViewsProjection(self._engine),
+            SearchProjection(index, graph, files),
+        )
+        self.projections = Projections(self.archive, views, FaultLedger(self._engine))
+        self.queries = Queries(self.archive, graph, index, files, self.projections)
+        self.importer = Importer(
+            self.archive, self.projections, programs, settings.workers
+        )
+
+    def close(self) -> None:
+        """Let go of files, locks and databases."""
+        self._index.close()
+        self._engine.dispose()
+        self.archive.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_archive(settings: Settings) -> OpenArchive:
+    """Open the archive at ``settings.home``, which is made where it is missing.
+
+    Raises:
+        SearchUnavailableError: the index cannot be opened.
+
+    """
+    settings.home.mkdir(parents=True, exist_ok=True)
+    index = TantivyIndex(settings.home / "index")
+    # until service.programs finds them: scans and .doc files go to quarantine
+    return OpenArchive(settings, index, Programs())
+
+
+def _persistence(settings: Settings) -> dict[str, str]:
+    return {
+        "PERSISTENCE_MODULE": "eventsourcing.sqlite",
+        "SQLITE_DBNAME": str(settings.home / "events.db"),
+        "SQLITE_LOCK_TIMEOUT": "30",
+    }

@@ -1,0 +1,111 @@
+"""The read side: every question that the archive answers."""
+
+from schemas.codec import text_from_json
+from schemas.document import Text
+from schemas.errors import DocumentNotFoundError
+from schemas.link import DocumentSummary, Link, Trace
+from schemas.record import (
+    ArchiveStatus,
+    CitationForms,
+    DocumentRecord,
+    MissingDocument,
+    Original,
+    QuarantinedFile,
+)
+from schemas.search import SearchPage, SearchQuery
+from service.archive import Archive
+from service.citing import citation_forms
+from service.files.port import FileStore
+from service.graph.port import Graph
+from service.missing import find_missing
+from service.projections.linking import resolve_all
+from service.projections.runner import Projections
+from service.reference import find_document
+from service.search.port import SearchIndex
+from service.tracing import trace_reference
+
+
+class Queries:
+    """Answers from the views; a *reference* is a number in any spelling, or an id.
+
+    Where one is asked for, DocumentNotFoundError and AmbiguousReferenceError are
+    raised when no document, or several, answer to it.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        graph: Graph,
+        index: SearchIndex,
+        files: FileStore,
+        projections: Projections,
+    ) -> None:
+        self._archive = archive
+        self._graph = graph
+        self._index = index
+        self._files = files
+        self._projections = projections
+
+    def search(self, query: SearchQuery) -> SearchPage:
+        """Return one page of what answers *query*; raises QuerySyntaxError."""
+        return self._index.search(query)
+
+    def find(self, reference: str) -> DocumentSummary:
+        """Return the one document that *reference* names."""
+        return find_document(self._graph, reference)
+
+    def show(self, reference: str) -> DocumentRecord:
+        """Return all that was read from the document but its text."""
+        record = self._graph.record(self.find(reference).id)
+        if record is None:
+            raise DocumentNotFoundError(reference)
+        return record
+
+    def text(self, reference: str) -> Text:
+        """Return the text that was read."""
+        checksum = self._graph.text_checksum(self.find(reference).id)
+        if checksum is None:
+            raise DocumentNotFoundError(reference)
+        return text_from_json(self._files.read(checksum))
+
+    def original(self, reference: str) -> Original:
+        """Return the bytes as they were received."""
+        record = self.show(reference)
+        data = self._files.read(record.checksum)
+        return Original(record.summary.filename, record.media_type, data)
+
+    def links(self, reference: str) -> tuple[Link, ...]:
+        """Return what the document cites, in the order of its text."""
+        cited = self._graph.citations_of(self.find(reference).id)
+        return tuple(resolve_all(self._graph, cited))
+
+    def trace(self, reference: str, depth: int = 1) -> Trace:
+        """Return what the document rests on, *depth* steps down, and who cites it.
+
+        A number that is only cited has a trace as well, without a document.
+        """
+        return trace_reference(self._graph, reference, depth)
+
+    def cite(self, reference: str) -> CitationForms:
+        """Return how the document is cited."""
+        return citation_forms(self.find(reference))
+
+    def missing(self) -> tuple[MissingDocument, ...]:
+        """Return the documents that are cited but not there, most needed first."""
+        return find_missing(self._graph)
+
+    def quarantined(self) -> tuple[QuarantinedFile, ...]:
+        """Return the files that could not be read."""
+        return self._graph.quarantined()
+
+    def status(self) -> ArchiveStatus:
+        """Return how much the archive holds."""
+        return ArchiveStatus(
+            documents=self._graph.count_documents(),
+            quarantined=self._graph.count_quarantined(),
+            missing=len(self.missing()),
+            indexed=self._index.count(),
+            events=self._archive.last_position(),
+            behind=self._projections.behind(),
+            links=self._graph.count_links(),
+        )
