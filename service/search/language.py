@@ -4,11 +4,12 @@ All words are needed. A number may be written in any way, alone or among the wor
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ingest.text.normalize import normalize
 from schemas.errors import QuerySyntaxError
+from schemas.number import DocumentNumber
 from service.search.abbreviations import Row, find_forms, other_forms
 from service.search.letters import exact, words
 from service.search.question import (
@@ -19,7 +20,13 @@ from service.search.question import (
     Question,
     strictly,
 )
-from service.search.spellings import WRITTEN_NUMBER, half_terms, number_keys
+from service.search.spellings import (
+    WRITTEN_NUMBER,
+    find_numbers,
+    find_whole_readings,
+    half_terms,
+    whole_keys,
+)
 
 _CURLY_QUOTES = str.maketrans("“”„‟", '""""')
 _DASHES = str.maketrans("–—", "--")
@@ -61,12 +68,14 @@ def _whole_number(items: list[re.Match[str]]) -> Number | None:
     wanted = [item for item in items if not item["minus"]]
     if any(item["phrase"] is not None for item in wanted):
         return None
-    return _number(" ".join(item[0] for item in wanted))
+    readings = find_whole_readings(" ".join(item[0] for item in wanted))
+    return _number(readings) if readings else None
 
 
-def _number(text: str, written: Phrase | None = None) -> Number | None:
-    halves = half_terms(text)
-    return Number(number_keys(text), halves, written) if halves else None
+def _number(
+    readings: Sequence[DocumentNumber], written: Phrase | None = None
+) -> Number:
+    return Number(whole_keys(readings), half_terms(readings), written)
 
 
 def _clauses(items: Iterable[re.Match[str]]) -> tuple[Clause, ...]:
@@ -88,7 +97,7 @@ def _clause(item: re.Match[str]) -> Clause | None:
     if not row:
         return None
     if item["number"]:
-        return _number(item["number"], written=Phrase(row))
+        return _number(find_numbers(item["number"]), written=Phrase(row))
     return _spelled_both_ways(row) if len(row) > 1 else Phrase(row)
 
 

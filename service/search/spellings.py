@@ -6,7 +6,7 @@ key of no document.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ingest.text.normalize import normalize
@@ -57,16 +57,20 @@ def number_keys(text: str) -> tuple[str, ...]:
     A kind or ``số`` may stand before the number, a date or an issuer after it. Half a
     number (``2158``) has no key; see ``half_terms``.
     """
-    keys = (number.key for number in find_numbers(text) if number.symbol)
-    return tuple(dict.fromkeys(keys))
+    return whole_keys(find_numbers(text))
 
 
-def half_terms(text: str) -> tuple[str, ...]:
-    """Return the terms of ``number_terms`` that *text* asks for, be it half a number.
+def whole_keys(numbers: Iterable[DocumentNumber]) -> tuple[str, ...]:
+    """Return the keys of those *numbers* that are whole."""
+    return tuple(dict.fromkeys(each.key for each in numbers if each.symbol))
+
+
+def half_terms(numbers: Iterable[DocumentNumber]) -> tuple[str, ...]:
+    """Return the terms of ``number_terms`` that *numbers* ask for, be they halves.
 
     ``2158/HD`` gives ``2158/HD``; ``kh 48`` gives ``48/KH``; ``2158`` gives ``2158``.
     """
-    return tuple(dict.fromkeys(map(_half, find_numbers(text))))
+    return tuple(dict.fromkeys(map(_half, numbers)))
 
 
 def number_terms(number: DocumentNumber) -> tuple[str, ...]:
@@ -88,10 +92,19 @@ def number_terms(number: DocumentNumber) -> tuple[str, ...]:
 
 def find_numbers(text: str) -> tuple[DocumentNumber, ...]:
     """Return the numbers *text* may mean; ``symbol`` may be half of one, or empty."""
-    plain = fold(normalize(text)).translate(_DASHES)
-    plain = _TAIL.sub("", plain).strip(" \n,;:.")
+    plain = _plain(text)
     found = [*_read_whole(plain), *_read_written(plain)]
     return tuple(dict.fromkeys(found))
+
+
+def find_whole_readings(text: str) -> tuple[DocumentNumber, ...]:
+    """Return the numbers all of *text* may mean, with no other words among them."""
+    return tuple(dict.fromkeys(_read_whole(_plain(text))))
+
+
+def _plain(text: str) -> str:
+    plain = fold(normalize(text)).translate(_DASHES)
+    return _TAIL.sub("", plain).strip(" \n,;:.")
 
 
 def _half(number: DocumentNumber) -> str:

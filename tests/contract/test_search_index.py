@@ -1,0 +1,404 @@
+"""What every search index must do; the one in memory is the specification."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+
+from schemas.errors import QuerySyntaxError
+from schemas.search import SearchEntry, SearchQuery, SortOrder
+from service.search.memory import MemoryIndex
+from service.search.port import SearchIndex
+from service.search.tantivy import TantivyIndex
+
+HUE = "Viện kiểm sát nhân dân thành phố Huế"
+PLAN = SearchEntry(
+    id="plan",
+    filename="ke-hoach.pdf",
+    number="48/KH-VKS",
+    number_key="48//KHVKS",
+    doc_type="Kế hoạch",
+    issuer=HUE,
+    issued_on=date(2022, 1, 10),
+    subject="Về công tác thi đua năm 2022",
+    signer="Trần Thị Bình",
+    body="Thực hiện Chỉ thị số 34-CT/TW, các đơn vị đăng ký thi đua trên đường phố.",
+    cited_keys=("34//CTTW",),
+)
+DIRECTIVE = SearchEntry(
+    id="directive",
+    filename="chi-thi.docx",
+    number="34-CT/TW",
+    number_key="34//CTTW",
+    doc_type="Chỉ thị",
+    issuer="Ban Bí thư",
+    issued_on=date(2014, 4, 7),
+    subject="Về tiếp tục đổi mới công tác khen thưởng",
+    body="Các cấp ủy đảng quán triệt sâu sắc. Cây dương trồng trước trụ sở.",
+)
+CIRCULAR = SearchEntry(
+    id="circular",
+    filename="thong-tu.html",
+    number="02/2024/TT-VKSTC",
+    number_key="2/2024/TTVKSTC",
+    doc_type="Thông tư",
+    issuer="Viện kiểm sát nhân dân tối cao",
+    issued_on=date(2024, 6, 1),
+    subject="Quy định danh hiệu thi đua",
+    body="Hoà giải là việc của cơ sở. Không áp dụng cho người đã nghỉ hưu.",
+)
+SCAN = SearchEntry(
+    id="scan",
+    filename="2158-HD-VKS.pdf",
+    hinted_number="2158/HD-VKS",
+    body="Bản quét mờ & không rõ <số>.",
+)
+ALL = (PLAN, DIRECTIVE, CIRCULAR, SCAN)
+
+
+@pytest.fixture(params=["memory", "tantivy"])
+def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
+    made: SearchIndex
+    made = MemoryIndex() if request.param == "memory" else TantivyIndex(tmp_path / "i")
+    with closing(made):
+        made.put(ALL)
+        made.refresh()
+        yield made
+
+
+def found(index: SearchIndex, text: str = "", **filters: Any) -> list[str]:
+    """Return the ids of the hits, in their order."""
+    return [hit.id for hit in index.search(SearchQuery(text, **filters)).hits]
+
+
+def snippet(index: SearchIndex, text: str) -> str:
+    """Return the snippet of the first hit."""
+    return index.search(SearchQuery(text)).hits[0].snippet
+
+
+def put(index: SearchIndex, *entries: SearchEntry) -> None:
+    index.put(entries)
+    index.refresh()
+
+
+def test_words_without_accents_find_words_with_them(index: SearchIndex) -> None:
+    assert found(index, "dang ky") == ["plan"]
+
+
+def test_d_without_its_stroke_finds_it_with_it(index: SearchIndex) -> None:
+    assert set(found(index, "duong")) == {"plan", "directive"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("đường", "plan"), ("dương", "directive")]
+)
+def test_words_with_the_accents_as_typed_come_first(
+    index: SearchIndex, typed: str, first: str
+) -> None:
+    assert found(index, typed)[0] == first
+    assert len(found(index, typed)) == 2
+
+
+@pytest.mark.parametrize(
+    "typed", ["hòa giải", "hoà giải", "HOÀ GIẢI", normalize("NFD", "hòa giải")]
+)
+def test_both_places_of_a_tone_and_both_forms_of_letters_are_the_same(
+    index: SearchIndex, typed: str
+) -> None:
+    hit = index.search(SearchQuery(typed)).hits[0]
+
+    assert hit.id == "circular"
+    assert hit.snippet.startswith("<b>Hoà</b> <b>giải</b>")
+
+
+def test_all_words_are_needed(index: SearchIndex) -> None:
+    assert found(index, "thi đua quán triệt") == []
+
+
+def test_words_may_stand_in_different_fields(index: SearchIndex) -> None:
+    assert found(index, "đăng ký Huế") == ["plan"]
+
+
+def test_a_phrase_finds_its_words_in_their_order(index: SearchIndex) -> None:
+    assert found(index, '"cấp ủy đảng"') == ["directive"]
+    assert found(index, '"đảng cấp ủy"') == []
+
+
+def test_a_phrase_needs_no_accents(index: SearchIndex) -> None:
+    assert found(index, '"cap uy dang"') == ["directive"]
+
+
+def test_curly_quotes_make_a_phrase(index: SearchIndex) -> None:
+    assert found(index, "“cấp ủy đảng”") == ["directive"]
+
+
+def test_a_word_after_a_minus_is_left_out(index: SearchIndex) -> None:
+    assert found(index, '"thi đua" -Huế') == ["circular"]
+
+
+def test_a_word_left_out_with_accents_leaves_others_in(index: SearchIndex) -> None:
+    assert found(index, "trên -dương") == ["plan"]
+
+
+def test_an_abbreviation_finds_the_full_name(index: SearchIndex) -> None:
+    assert set(found(index, "VKSND")) == {"plan", "circular"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["48/KH-VKS", "48/kh-vks", "48 KH VKS", "48KHVKS", "số 48/KH-VKS", "kh 48"],
+)
+def test_a_number_in_any_spelling_finds_its_document_first(
+    index: SearchIndex, typed: str
+) -> None:
+    assert found(index, typed)[0] == "plan"
+
+
+@pytest.mark.parametrize(
+    "typed", ["02/2024/TT-VKSTC", "2/2024/tt-vkstc", "thông tư 02/2024/TT-VKSTC"]
+)
+def test_a_number_with_a_year_is_found(index: SearchIndex, typed: str) -> None:
+    assert found(index, typed)[0] == "circular"
+
+
+def test_the_document_of_a_number_comes_before_those_that_cite_it(
+    index: SearchIndex,
+) -> None:
+    assert found(index, "34-ct/tw") == ["directive", "plan"]
+
+
+def test_a_number_stands_among_words(index: SearchIndex) -> None:
+    assert found(index, "đăng ký 34-ct/tw") == ["plan"]
+
+
+def test_a_serial_alone_finds_the_document(index: SearchIndex) -> None:
+    assert found(index, "48")[0] == "plan"
+
+
+def test_a_number_that_only_the_name_of_the_file_suggests_is_found(
+    index: SearchIndex,
+) -> None:
+    hit = index.search(SearchQuery("2158/hd-vks")).hits[0]
+
+    assert hit.id == "scan"
+    assert hit.number is None
+
+
+def test_the_subject_counts_more_than_the_text(index: SearchIndex) -> None:
+    text = "Về công tác thi đua năm 2022"
+    put(index, replace(SCAN, id="in the text", body=text))
+
+    assert found(index, "công tác thi đua năm") == ["plan", "in the text"]
+
+
+def test_documents_are_found_by_kind_in_any_letters(index: SearchIndex) -> None:
+    assert found(index, doc_types=("ke hoach",)) == ["plan"]
+
+
+def test_any_of_several_kinds_will_do(index: SearchIndex) -> None:
+    assert set(found(index, doc_types=("Kế hoạch", "Thông tư"))) == {
+        "plan",
+        "circular",
+    }
+
+
+@pytest.mark.parametrize(
+    "name", [HUE, HUE.upper(), "VKSND thành phố Huế", "VKSND TP Huế"]
+)
+def test_documents_are_found_by_office(index: SearchIndex, name: str) -> None:
+    assert found(index, issuers=(name,)) == ["plan"]
+
+
+def test_both_ends_of_a_time_are_within_it(index: SearchIndex) -> None:
+    day = date(2022, 1, 10)
+
+    assert found(index, issued_from=day, issued_to=day) == ["plan"]
+
+
+def test_a_document_without_a_date_is_in_no_time(index: SearchIndex) -> None:
+    assert "scan" not in found(index, issued_from=date(1900, 1, 1))
+
+
+@pytest.mark.parametrize("number", ["34-CT/TW", "34 ct tw", "chỉ thị 34-CT/TW"])
+def test_documents_are_found_by_what_they_cite(index: SearchIndex, number: str) -> None:
+    assert found(index, cites=number) == ["plan"]
+
+
+def test_what_is_no_number_cannot_be_cited(index: SearchIndex) -> None:
+    with pytest.raises(QuerySyntaxError, match="Không đọc được số, ký hiệu"):
+        index.search(SearchQuery(cites="chỉ thị"))
+
+
+def test_words_and_filters_must_both_hold(index: SearchIndex) -> None:
+    assert found(index, "thi đua", doc_types=("Thông tư",)) == ["circular"]
+
+
+def test_no_words_and_no_filters_find_everything_newest_first(
+    index: SearchIndex,
+) -> None:
+    assert found(index) == ["circular", "plan", "directive", "scan"]
+
+
+def test_the_oldest_come_first_and_those_without_a_date_last(
+    index: SearchIndex,
+) -> None:
+    assert found(index, sort=SortOrder.OLDEST) == [
+        "directive",
+        "plan",
+        "circular",
+        "scan",
+    ]
+
+
+def test_facets_count_all_hits_not_only_those_shown(index: SearchIndex) -> None:
+    page = index.search(SearchQuery("thi đua", limit=1))
+
+    years = [(each.value, each.count) for each in page.facets["year"]]
+    assert years == [("2022", 1), ("2024", 1)]
+    assert {each.value for each in page.facets["doc_type"]} == {"Kế hoạch", "Thông tư"}
+    assert page.total == 2
+
+
+def test_the_most_frequent_value_is_the_first_of_a_facet(index: SearchIndex) -> None:
+    put(index, replace(PLAN, id="another plan"))
+
+    values = index.search(SearchQuery()).facets["doc_type"]
+    assert (values[0].value, values[0].count) == ("Kế hoạch", 2)
+
+
+def test_pages_follow_each_other(index: SearchIndex) -> None:
+    assert found(index, limit=2) + found(index, limit=2, offset=2) == found(index)
+    assert found(index, offset=4) == []
+
+
+def test_a_limit_of_nothing_still_counts(index: SearchIndex) -> None:
+    page = index.search(SearchQuery(limit=0))
+
+    assert (page.total, page.hits) == (4, ())
+
+
+def test_a_snippet_marks_what_matched(index: SearchIndex) -> None:
+    assert "đơn vị <b>đăng</b> <b>ký</b> thi" in snippet(index, "dang ky")
+
+
+def test_a_snippet_is_safe_to_show(index: SearchIndex) -> None:
+    assert snippet(index, "mờ") == "Bản quét <b>mờ</b> &amp; không rõ &lt;số&gt;."
+
+
+def test_a_snippet_of_a_long_text_is_cut_between_words(index: SearchIndex) -> None:
+    words = [f"chữ{each}" for each in range(500)]
+    put(index, replace(SCAN, id="long", body=" ".join(words)))
+
+    line = snippet(index, "chữ250")
+    assert line.startswith("… ")
+    assert line.endswith(" …")
+    assert "<b>chữ250</b>" in line
+    assert set(line.replace("<b>", "").replace("</b>", "").strip("… ").split()) <= set(
+        words
+    )
+
+
+def test_the_snippet_is_of_the_subject_where_only_that_matches(
+    index: SearchIndex,
+) -> None:
+    assert "<b>khen</b> <b>thưởng</b>" in snippet(index, "khen thưởng")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "thi đua!",
+        "(thi đua",
+        "thi đua?)",
+        "thi: đua;",
+        "[thi] đua *",
+        "thi & đua",
+        "thi đua ~",
+        "+thi +đua",
+        "thi\\đua",
+        "thi^ đua'",
+    ],
+)
+def test_odd_punctuation_simply_searches(index: SearchIndex, typed: str) -> None:
+    assert "plan" in found(index, typed)
+
+
+@pytest.mark.parametrize("typed", ['"thi đua', "...", "-", '""'])
+def test_what_cannot_be_understood_is_said_in_vietnamese(
+    index: SearchIndex, typed: str
+) -> None:
+    with pytest.raises(QuerySyntaxError, match=r"Dấu ngoặc kép|Câu hỏi"):
+        index.search(SearchQuery(typed))
+
+
+def test_what_is_put_is_found_only_after_a_refresh(index: SearchIndex) -> None:
+    index.put([replace(SCAN, id="late")])
+    assert index.count() == 4
+
+    index.refresh()
+    assert index.count() == 5
+
+
+def test_an_entry_with_a_known_id_takes_the_place_of_the_older_one(
+    index: SearchIndex,
+) -> None:
+    put(index, replace(PLAN, body="Nội dung đã sửa."))
+
+    assert index.count() == 4
+    assert found(index, "đăng ký") == []
+    assert found(index, '"đã sửa"') == ["plan"]
+
+
+def test_of_two_entries_with_one_id_in_one_batch_the_last_stays(
+    index: SearchIndex,
+) -> None:
+    put(index, replace(PLAN, body="bản đầu"), replace(PLAN, body="bản cuối"))
+
+    assert index.count() == 4
+    assert found(index, '"bản cuối"') == ["plan"]
+
+
+def test_what_was_removed_is_not_found(index: SearchIndex) -> None:
+    index.remove(["plan", "unknown"])
+    index.refresh()
+
+    assert index.count() == 3
+    assert found(index, "48/KH-VKS") == []
+
+
+def test_nothing_is_left_after_clear(index: SearchIndex) -> None:
+    index.store_position(7)
+    index.clear()
+
+    assert (index.count(), index.position(), found(index)) == (0, 0, [])
+
+
+def test_after_clear_entries_can_be_put_again(index: SearchIndex) -> None:
+    index.clear()
+    put(index, PLAN)
+
+    assert found(index) == ["plan"]
+
+
+def test_the_position_is_nothing_at_first(index: SearchIndex) -> None:
+    assert index.position() == 0
+
+
+def test_storing_the_position_makes_everything_visible(index: SearchIndex) -> None:
+    index.remove(["plan"])
+    index.store_position(12)
+
+    assert (index.position(), index.count()) == (12, 3)
+
+
+def test_what_was_not_refreshed_is_lost_by_close(index: SearchIndex) -> None:
+    index.put([replace(SCAN, id="late")])
+    index.close()
+    index.refresh()
+
+    assert index.count() == 4
