@@ -22,7 +22,9 @@ def named_faults(directory: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (ValueError, OSError) as error:  # tantivy has no errors of its own
+    except BaseException as error:
+        if not _is_fault(error):
+            raise
         if "LockBusy" in str(error):
             raise IndexLockedError(
                 "Một tiến trình khác đang ghi vào chỉ mục tìm kiếm; "
@@ -32,3 +34,12 @@ def named_faults(directory: Path) -> Iterator[None]:
             f"Không dùng được chỉ mục tìm kiếm ở {directory}; "
             "nếu chỉ mục bị hỏng, hãy chạy: vankho rebuild"
         ) from error
+
+
+def _is_fault(error: BaseException) -> bool:
+    """Say whether *error* is of the index; tantivy has no classes of its own.
+
+    Some damage makes it panic, which is no ``Exception``, of a class without a module.
+    """
+    known = isinstance(error, ValueError | OSError)
+    return known or type(error).__name__ == "PanicException"
