@@ -1,0 +1,40 @@
+"""The archive over HTTP: every route under ``/api/v1``, described at ``/docs``."""
+
+from http import HTTPStatus
+
+from fastapi import APIRouter, FastAPI, HTTPException
+
+from service.api.errors import add_error_handlers
+from service.api.routes import archive, citations, documents, search, trace
+from service.bootstrap import OpenArchive
+
+PREFIX = "/api/v1"
+
+
+def create_app(opened: OpenArchive) -> FastAPI:
+    """Return the HTTP interface of *opened*; who opened the archive closes it."""
+    app = FastAPI(
+        title="Vankho",
+        summary="Kho văn bản hành chính: tìm kiếm, viện dẫn, truy vết.",
+        redoc_url=None,
+    )
+    app.state.queries = opened.queries
+    for module in (search, documents, citations, trace, archive):
+        app.include_router(module.router, prefix=PREFIX)
+    app.include_router(_unknown(), include_in_schema=False)
+    add_error_handlers(app)
+    return app
+
+
+def _unknown() -> APIRouter:
+    """Return what answers for all other addresses below ``/api``.
+
+    Otherwise pages that are mounted at ``/`` would answer programs in HTML.
+    """
+    router = APIRouter()
+    router.add_api_route("/api/{address:path}", _nothing_here)
+    return router
+
+
+def _nothing_here(address: str) -> None:  # noqa: ARG001  # of the route's path
+    raise HTTPException(HTTPStatus.NOT_FOUND)

@@ -1,0 +1,106 @@
+"""An error becomes a status and a problem in JSON (RFC 9457), said in Vietnamese."""
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+from schemas.errors import (
+    AmbiguousReferenceError,
+    ArchiveError,
+    DocumentNotFoundError,
+    QuerySyntaxError,
+    SearchUnavailableError,
+)
+
+PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
+    QuerySyntaxError: (HTTPStatus.BAD_REQUEST, "Không hiểu câu tìm kiếm"),
+    DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),
+    AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Nhiều văn bản có số này"),
+    SearchUnavailableError: (
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Không mở được chỉ mục tìm kiếm",
+    ),
+    ArchiveError: (HTTPStatus.INTERNAL_SERVER_ERROR, "Không thực hiện được"),
+}
+"""The nearest class counts."""
+
+
+class Problem(BaseModel):
+    """What is the case, in ``application/problem+json``.
+
+    ``candidates`` are ids, where several documents answer; ``position`` is where a
+    query cannot be understood, from 0; ``parameters`` those that cannot be used.
+    """
+
+    title: str
+    status: int
+    detail: str | None = None
+    candidates: list[str] | None = None
+    position: int | None = None
+    parameters: list[str] | None = None
+
+
+def add_error_handlers(app: FastAPI) -> None:
+    """Let *app* answer with problems where something is raised."""
+    app.add_exception_handler(ArchiveError, _answer_archive_error)
+    app.add_exception_handler(RequestValidationError, _answer_bad_parameters)
+    app.add_exception_handler(HTTPException, _answer_http_exception)
+
+
+def problem_responses(*kinds: type[ArchiveError]) -> dict[int | str, dict[str, Any]]:
+    """Return how a route that raises *kinds* is described."""
+    return {
+        status.value: {
+            "description": title,
+            "content": {"application/problem+json": {}},
+            "model": Problem,
+        }
+        for status, title in map(PROBLEMS.__getitem__, kinds)
+    }
+
+
+def _answer_archive_error(_request: Request, error: Exception) -> JSONResponse:
+    status, title = PROBLEMS[_known_class(type(error))]
+    problem = Problem(title=title, status=status)
+    if status < HTTPStatus.INTERNAL_SERVER_ERROR:  # else it names files of the server
+        problem.detail = str(error) or None
+    if isinstance(error, AmbiguousReferenceError):
+        problem.candidates = list(error.candidates)
+    if isinstance(error, QuerySyntaxError):
+        problem.position = error.position
+    return _answer(problem)
+
+
+def _known_class(kind: type[Exception]) -> type[ArchiveError]:
+    return next(each for each in kind.__mro__ if each in PROBLEMS)
+
+
+def _answer_bad_parameters(_request: Request, error: Exception) -> JSONResponse:
+    problem = Problem(title="Tham số không dùng được", status=422)
+    if isinstance(error, RequestValidationError):
+        names = (str(each["loc"][-1]) for each in error.errors())
+        problem.parameters = list(dict.fromkeys(names))
+    return _answer(problem)
+
+
+def _answer_http_exception(_request: Request, error: Exception) -> JSONResponse:
+    """Answer what the framework raises: no such address, no such method."""
+    status = getattr(error, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR)
+    title = {
+        HTTPStatus.NOT_FOUND: "Không có địa chỉ này",
+        HTTPStatus.METHOD_NOT_ALLOWED: "Địa chỉ này không nhận cách gọi đó",
+    }
+    return _answer(Problem(title=title.get(status, "Lỗi"), status=status))
+
+
+def _answer(problem: Problem) -> JSONResponse:
+    return JSONResponse(
+        problem.model_dump(exclude_none=True),
+        problem.status,
+        media_type="application/problem+json",
+    )

@@ -1,0 +1,240 @@
+"""The JSON of ``schemas.reports`` as pydantic models, so that ``/docs`` describes it.
+
+They add nothing and leave out nothing; a test holds them to the reports.
+"""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from schemas.citation import Relation
+from schemas.link import LinkState
+
+Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+Offsets = Annotated[list[int], Field(min_length=2, max_length=2)]
+
+
+class SummaryReport(BaseModel):
+    """Một văn bản trong kho; ``hinted_number`` là số mà tên tệp gợi ý."""
+
+    id: str
+    number: str | None
+    hinted_number: str | None
+    doc_type: str | None
+    issuer: str | None
+    date: date | None
+    subject: str | None
+    signer: str | None
+    filename: str
+
+
+class HitReport(BaseModel):
+    """Một văn bản tìm được; ``snippet`` là HTML, chỗ khớp nằm trong ``<b>``."""
+
+    id: str
+    number: str | None
+    doc_type: str | None
+    issuer: str | None
+    date: date | None
+    subject: str | None
+    snippet: str
+    score: float
+    filename: str
+
+
+class FacetReport(BaseModel):
+    """Một giá trị, và bao nhiêu văn bản tìm được có nó."""
+
+    value: str
+    count: int
+
+
+class SearchReport(BaseModel):
+    """Một trang kết quả; ``facets`` (doc_type, issuer, year) tính trên mọi kết quả."""
+
+    total: int
+    hits: list[HitReport]
+    facets: dict[str, list[FacetReport]]
+
+
+class MentionReport(BaseModel):
+    """Một chỗ nhắc đến: trang, dấu chú thích, vị trí trong toàn văn (từ 0)."""
+
+    page: int
+    start: int
+    end: int
+    text: str
+    footnote: str | None
+
+
+class CitationReport(BaseModel):
+    """Một văn bản được viện dẫn, như văn bản viện dẫn ghi."""
+
+    text: str
+    number: str | None
+    doc_type: str | None
+    date: date | None
+    issuer: str | None
+    relation: Relation
+    provision: str | None
+    title: str | None
+    nested: bool
+    mentions: list[MentionReport]
+    doubts: list[str]
+
+
+class LinkReport(BaseModel):
+    """Một viện dẫn, văn bản trong kho mà nó chỉ đến, chắc đến đâu và vì sao."""
+
+    number: str | None
+    doc_type: str | None
+    date: date | None
+    issuer: str | None
+    relation: Relation
+    state: LinkState
+    reasons: list[str]
+    target: SummaryReport | None
+    mentions: list[MentionReport]
+
+
+class TracedReport(LinkReport):
+    """Một viện dẫn; có ``cites`` nếu đã lần tiếp xuống văn bản được viện dẫn."""
+
+    cites: list["TracedReport"] = []
+
+
+class CitedByReport(BaseModel):
+    """Một văn bản viện dẫn văn bản được hỏi."""
+
+    document: SummaryReport
+    relation: Relation
+    state: LinkState
+    reasons: list[str]
+    mentions: list[MentionReport]
+
+
+class TraceReport(BaseModel):
+    """Văn bản dựa vào đâu, ai dựa vào nó; chưa có trong kho thì không có document."""
+
+    document: SummaryReport | None
+    cites: list[TracedReport]
+    cited_by: list[CitedByReport]
+
+
+class SignerReport(BaseModel):
+    """Người ký, chức vụ, quyền hạn."""
+
+    name: str | None
+    position: str | None
+    authority: str | None
+
+
+class HeaderReport(BaseModel):
+    """Thể thức; ``spans`` cho biết mỗi phần nằm ở đâu trong toàn văn."""
+
+    number: str | None
+    doc_type: str | None
+    issuer: str | None
+    parent_issuer: str | None
+    place: str | None
+    date: date | None
+    subject: str | None
+    signer: SignerReport
+    addressees: list[str]
+    recipients: list[str]
+    secrecy: str | None
+    urgency: str | None
+    spans: dict[str, Offsets]
+
+
+class SpanReport(BaseModel):
+    """Từ ký tự ``start`` đến trước ký tự ``end`` của toàn văn."""
+
+    start: int
+    end: int
+
+
+class DoubtReport(BaseModel):
+    """Điều cần người xem lại."""
+
+    code: str
+    message: str
+    span: SpanReport | None
+
+
+class FileReport(BaseModel):
+    """Tệp gốc: SHA-256, kiểu, số byte, lúc nhận."""
+
+    checksum: str
+    media_type: str
+    size: int
+    received_at: Moment
+
+
+class ReadingReport(BaseModel):
+    """Tệp được đọc thế nào; ``trust`` từ 0 đến 1."""
+
+    pages: int
+    methods: list[str]
+    trust: float
+    parser_version: str
+
+
+class RecordReport(BaseModel):
+    """Mọi điều đọc được từ một văn bản, trừ toàn văn."""
+
+    document: SummaryReport
+    header: HeaderReport
+    citations: list[CitationReport]
+    doubts: list[DoubtReport]
+    file: FileReport
+    reading: ReadingReport
+
+
+class FormsReport(BaseModel):
+    """Cách viện dẫn: lần đầu, các lần sau, ở cuối trang."""
+
+    full: str
+    short: str
+    footnote: str
+
+
+class MissingReport(BaseModel):
+    """Văn bản được viện dẫn mà kho chưa có, và những văn bản cần nó."""
+
+    number: str
+    doc_type: str | None
+    date: date | None
+    issuer: str | None
+    needed_by: list[SummaryReport]
+
+
+class QuarantineReport(BaseModel):
+    """Tệp không đọc được, và lý do."""
+
+    id: str
+    filename: str
+    checksum: str
+    size: int
+    code: str
+    reason: str
+    received_at: Moment
+
+
+class StatusReport(BaseModel):
+    """Kho có gì; ``behind`` là số sự kiện chưa cập nhật, ``links`` theo mức khớp."""
+
+    documents: int
+    quarantined: int
+    missing: int
+    indexed: int
+    events: int
+    behind: int
+    links: dict[str, int]
+
+
+class HealthReport(BaseModel):
+    """Dịch vụ đang chạy."""
+
+    status: str = "ok"

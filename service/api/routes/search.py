@@ -1,0 +1,67 @@
+"""Searching over HTTP, with the filters of the command line."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+
+from schemas.errors import QuerySyntaxError, SearchUnavailableError
+from schemas.reports import search_report
+from schemas.search import SearchQuery, SortOrder
+from service.api.deps import Archived
+from service.api.errors import problem_responses
+from service.api.models import SearchReport
+
+router = APIRouter(tags=["search"])
+
+Text = Annotated[
+    str, Query(alias="q", description='Từ có dấu hoặc không dấu, "cụm từ", số.')
+]
+DocTypes = Annotated[list[str], Query(alias="type", description="Loại; lặp lại được.")]
+Issuers = Annotated[
+    list[str], Query(alias="issuer", description="Cơ quan ban hành; lặp lại được.")
+]
+FirstDay = Annotated[
+    date | None, Query(alias="from", description="Ban hành từ ngày này.")
+]
+LastDay = Annotated[
+    date | None, Query(alias="to", description="Ban hành đến hết ngày này.")
+]
+Cites = Annotated[str | None, Query(description="Chỉ văn bản viện dẫn số này.")]
+Limit = Annotated[int, Query(ge=1, le=1000, description="Số kết quả nhiều nhất.")]
+Offset = Annotated[int, Query(ge=0, description="Bỏ qua số kết quả đầu này.")]
+
+
+@router.get(
+    "/search",
+    response_model=SearchReport,
+    responses=problem_responses(QuerySyntaxError, SearchUnavailableError),
+)
+def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
+    queries: Archived,
+    *,
+    text: Text = "",
+    doc_types: DocTypes = [],  # noqa: B006  # FastAPI copies it
+    issuers: Issuers = [],  # noqa: B006
+    issued_from: FirstDay = None,
+    issued_to: LastDay = None,
+    cites: Cites = None,
+    sort: SortOrder = SortOrder.RELEVANCE,
+    limit: Limit = 20,
+    offset: Offset = 0,
+) -> dict[str, Any]:
+    """Tìm văn bản; không có câu tìm thì chỉ các bộ lọc quyết định."""
+    if issued_from and issued_to and issued_from > issued_to:
+        raise QuerySyntaxError("Ngày đầu (from) đứng sau ngày cuối (to).")
+    query = SearchQuery(
+        text=text,
+        doc_types=tuple(doc_types),
+        issuers=tuple(issuers),
+        issued_from=issued_from,
+        issued_to=issued_to,
+        cites=cites,
+        sort=sort,
+        limit=limit,
+        offset=offset,
+    )
+    return search_report(queries.search(query))
