@@ -3,12 +3,13 @@
 from types import TracebackType
 from typing import Self
 
-from ingest import Programs
+from ingest.programs import Programs
 from service.archive import Archive, DocumentLog
 from service.files.directory import DirectoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
 from service.importer import Importer
+from service.programs import find_programs
 from service.projections.entries import SearchProjection
 from service.projections.faults import FaultLedger
 from service.projections.runner import Projections
@@ -68,8 +69,7 @@ def open_archive(settings: Settings) -> OpenArchive:
     """
     settings.home.mkdir(parents=True, exist_ok=True)
     index = TantivyIndex(settings.home / "index")
-    # until service.programs finds them: scans and .doc files go to quarantine
-    return OpenArchive(settings, index, Programs())
+    return OpenArchive(settings, index, find_programs())
 
 
 def _persistence(settings: Settings) -> dict[str, str]:

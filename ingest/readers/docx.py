@@ -127,7 +127,9 @@ class _Document:
             if child.tag == f"{_W}p":
                 yield from self._paragraph(child)
             elif child.tag == f"{_W}tbl":
-                yield from table_lines(self._rows(child))
+                yield from table_lines(
+                    self._rows(child), borderless=not _has_borders(child)
+                )
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
                 yield from self._blocks(child)  # w:sdt, w:ins and other wrappings
 
@@ -187,6 +189,17 @@ def _children_through(parent: etree._Element, tag: str) -> Iterator[etree._Eleme
 def _goes_on_from_above(cell: etree._Element) -> bool:
     merge = cell.find(f"{_W}tcPr/{_W}vMerge")
     return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
+
+
+def _has_borders(table: etree._Element) -> bool:
+    """Tell whether lines are drawn, or may be by the table's style."""
+    if table.find(f"{_W}tblPr/{_W}tblStyle") is not None:
+        return True
+    borders = [
+        *table.iterfind(f"{_W}tblPr/{_W}tblBorders/*"),
+        *table.iterfind(f"{_W}tr/{_W}tc/{_W}tcPr/{_W}tcBorders/*"),
+    ]
+    return any(side.get(f"{_W}val") not in {"none", "nil"} for side in borders)
 
 
 def _is_raised(run: etree._Element) -> bool:

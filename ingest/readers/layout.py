@@ -12,7 +12,7 @@ from itertools import zip_longest
 from schemas.document import Line, Part
 
 HEAD = re.compile(
-    r"CỘNG\s+HO[ÀA]\s*XÃ|CỘNG\s+HÒA\s+XÃ|ĐẢNG\s+CỘNG\s+SẢN", re.IGNORECASE
+    r"\s*(?:CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN)", re.IGNORECASE
 )
 """What stands at the top of the right column of a head."""
 
@@ -22,12 +22,13 @@ RECIPIENTS = re.compile(r"\s*Nơi\s+nhận", re.IGNORECASE)
 ADDRESSEES = re.compile(r"\s*Kính\s+gửi", re.IGNORECASE)
 """The line after the head of a letter."""
 
-_MOST_LAYOUT_COLUMNS = 4
+_MOST_LAYOUT_COLUMNS = 3
+_MOST_BORDERLESS_ROWS = 6  # a longer table is one, even without borders
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its lines, empty where a merged cell goes on."""
+    """A cell of a table: its lines, none where a merged cell goes on."""
 
     lines: tuple[str, ...]
 
@@ -35,17 +36,28 @@ class Cell:
 TableRow = tuple[Cell, ...]
 
 
-def table_lines(rows: Sequence[TableRow]) -> list[Line]:
+def table_lines(rows: Sequence[TableRow], *, borderless: bool = False) -> list[Line]:
     """Return the lines of a table: by column if it is layout, else by row."""
-    return _by_column(rows) if is_layout(rows) else _by_row(rows)
+    return _by_column(rows) if _is_layout(rows, borderless) else _by_row(rows)
 
 
-def is_layout(rows: Sequence[TableRow]) -> bool:
+def _is_layout(rows: Sequence[TableRow], borderless: bool) -> bool:
     """Tell whether the table only holds the head or the end of a document."""
-    lines = [line for row in rows for cell in row for line in cell.lines]
-    return max(map(len, rows), default=0) <= _MOST_LAYOUT_COLUMNS and any(
-        HEAD.match(line.strip()) or RECIPIENTS.match(line) for line in lines
-    )
+    columns = max(map(len, rows), default=0)
+    if columns > _MOST_LAYOUT_COLUMNS:
+        return False
+    if _says_nothing_across(rows) or (
+        borderless and len(rows) <= _MOST_BORDERLESS_ROWS
+    ):
+        return True
+    lines = (line for row in rows for cell in row for line in cell.lines)
+    return any(HEAD.match(line) or RECIPIENTS.match(line) for line in lines)
+
+
+def _says_nothing_across(rows: Sequence[TableRow]) -> bool:
+    """Tell whether there is one row only, or text in one column only."""
+    filled = [{i for i, cell in enumerate(row) if cell.lines} for row in rows]
+    return len(rows) == 1 or len(set().union(*filled)) <= 1
 
 
 def _by_column(rows: Sequence[TableRow]) -> list[Line]:

@@ -5,15 +5,20 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from ingest.programs import Programs
-from ingest.readers.columns import end_in_order, head_in_order
 from ingest.readers.letters import read_words
-from ingest.readers.parts import parts_of, raise_marks
-from ingest.readers.rows import Word, group_rows, row_line
+from ingest.readers.printed import lines_of
+from ingest.readers.scan import DPI, NO_OCR, recognised_page
 from ingest.readers.stamps import with_stamps
-from schemas.document import Doubt, Line, Method, Page, Part, Reading
-from schemas.errors import EncryptedFileError, UnreadableFileError
+from ingest.readers.trust import is_rubbish, trust_of
+from schemas.document import Doubt, Method, Page, Reading
+from schemas.errors import EncryptedFileError, NoTextError, UnreadableFileError
 
 MOST_PAGES = 2_000
+
+_POINTS = 72  # an inch
+_A3_LENGTH = 1191  # points
+_FEW_LETTERS = 200  # a stamp on a scan has fewer, a page of text more
+_DOUBTED = 0.6
 
 
 def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
@@ -25,14 +30,16 @@ def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
         NoTextError: no page has text, and there is no OCR.
 
     """
-    del programs
     pdf, doubts = _open(data, filename)
     try:
-        pages = tuple(_read_page(pdf, index) for index in range(len(pdf)))
+        pages = tuple(_read_page(pdf, index, programs) for index in range(len(pdf)))
     except pdfium.PdfiumError as error:
         raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
     finally:
         pdf.close()
+    if programs.recognise is None and not any(page.lines for page in pages):
+        raise NoTextError(f"{filename}: {NO_OCR}")
+    doubts = (*doubts, *_check_trust(pages))
     return Reading("application/pdf", pages, doubts)
 
 
@@ -66,25 +73,59 @@ def _has_annotations(pdf: pdfium.PdfDocument) -> bool:
     return any(pdfium_c.FPDFPage_GetAnnotCount(page.raw) > 0 for page in pdf)
 
 
-def _read_page(pdf: pdfium.PdfDocument, index: int) -> Page:
+def _read_page(pdf: pdfium.PdfDocument, index: int, programs: Programs) -> Page:
+    """Read the text layer of a page, or its picture where that is no text."""
     page = pdf[index]
-    width, height = page.get_size()
     try:
-        lines = tuple(lines_of(read_words(page), width, height))
+        read = _text_layer(page, index + 1)
+        if programs.recognise is None or not _needs_ocr(page, read):
+            return read
+        picture = page.render(scale=_scale(page), grayscale=True).to_pil()
+        picture.info["dpi"] = (_scale(page) * _POINTS,) * 2
+        seen = recognised_page(index + 1, picture, programs.recognise)
+        return seen if seen.lines else read
     finally:
         page.close()
-    return Page(index + 1, lines, Method.PDFIUM, width=width, height=height)
 
 
-def lines_of(words: list[Word], width: float, height: float) -> list[Line]:
-    """Set the words of a printed page into lines, in reading order."""
-    rows = [raise_marks(row) for row in group_rows(words)]
-    parts = parts_of(rows, height)
-    body = [row for row, part in zip(rows, parts, strict=True) if part is Part.BODY]
-    body = end_in_order(head_in_order(body, width), width)
-    others = [
-        row_line(row, part)
-        for row, part in zip(rows, parts, strict=True)
-        if part is not Part.BODY
-    ]
-    return [*map(row_line, body), *others]
+def _text_layer(page: pdfium.PdfPage, number: int) -> Page:
+    width, height = page.get_size()
+    lines = tuple(lines_of(read_words(page), width, height))
+    trust = trust_of(line.text for line in lines)
+    certain = 1.0 if trust is None else trust
+    return Page(number, lines, Method.PDFIUM, certain, width, height)
+
+
+def _needs_ocr(page: pdfium.PdfPage, read: Page) -> bool:
+    """Tell whether the page is a picture: no letters, rubbish, or but a stamp on it."""
+    if not read.lines or is_rubbish(read.trust):
+        return True
+    letters = sum(len(line.text) for line in read.lines)
+    return letters < _FEW_LETTERS and _is_covered_by_a_picture(page)
+
+
+def _is_covered_by_a_picture(page: pdfium.PdfPage) -> bool:
+    width, height = page.get_size()
+    pictures = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+    areas: list[float] = [_area(picture.get_bounds()) for picture in pictures]
+    half: float = width * height / 2
+    return max(areas, default=0.0) > half
+
+
+def _area(bounds: tuple[float, float, float, float]) -> float:
+    left, bottom, right, top = bounds
+    return (right - left) * (top - bottom)
+
+
+def _scale(page: pdfium.PdfPage) -> float:
+    """Return pixels a point: 300 dpi, less for pages larger than A3."""
+    longest: float = max(page.get_size())
+    return DPI / _POINTS * min(1.0, _A3_LENGTH / longest)
+
+
+def _check_trust(pages: tuple[Page, ...]) -> tuple[Doubt, ...]:
+    doubted = [str(page.number) for page in pages if page.trust < _DOUBTED]
+    if not doubted:
+        return ()
+    message = f"chữ đọc được không chắc ở trang {', '.join(doubted)}"
+    return (Doubt("untrusted_text", message),)

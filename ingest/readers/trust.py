@@ -1,0 +1,55 @@
+"""How far the letters of a text layer can be believed.
+
+Scanners write text layers in the wrong language, old fonts have no code table; both
+give rubbish that looks like text. In real Vietnamese every second word is a syllable
+with a mark on it (``định``, ``ngày``), and also lists of names are; real English is
+full of a few small words.
+"""
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from unicodedata import normalize
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+# a syllable once its tone is off: first consonants, vowels, last consonants
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
+    r"[aăâeêioôơuưy]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+_GOOD_SHARE = 0.35  # of marked syllables among the words; half of it is still good
+_GOOD_ENGLISH = 0.15  # of small words
+_RUBBISH = 0.45
+_FEWEST_WORDS = 40  # with fewer, a share means nothing
+
+
+def trust_of(texts: Iterable[str]) -> float | None:
+    """Return the trust (0 to 1) that the words earn, None if there are too few."""
+    words = _WORD.findall(normalize("NFC", " ".join(texts)).lower())
+    if len(words) < _FEWEST_WORDS:
+        return None
+    vietnamese = sum(map(_is_marked_syllable, words)) / len(words)
+    english = sum(word in _small_english_words() for word in words) / len(words)
+    return round(min(1.0, max(vietnamese / _GOOD_SHARE, english / _GOOD_ENGLISH)), 2)
+
+
+def is_rubbish(trust: float | None) -> bool:
+    """Tell whether a trust is so low that OCR will do better."""
+    return trust is not None and trust < _RUBBISH
+
+
+@cache
+def _is_marked_syllable(word: str) -> bool:
+    toneless = normalize("NFC", _TONES.sub("", normalize("NFD", word)))
+    return not word.isascii() and _SYLLABLE.fullmatch(toneless) is not None
+
+
+@cache
+def _small_english_words() -> frozenset[str]:
+    table = files("ingest.readers").joinpath("tables/english_words.csv")
+    rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+    return frozenset(row["word"] for row in rows)

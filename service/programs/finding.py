@@ -1,0 +1,36 @@
+"""Which programs there are on this machine."""
+
+import shutil
+import subprocess
+
+from ingest.programs import Programs
+from service.programs.antiword import Antiword
+from service.programs.tesseract import LANGUAGE, Tesseract
+
+_LONGEST = 20  # seconds that the list of languages may take
+
+
+def find_programs() -> Programs:
+    """Return the programs that are installed, None for those that are not."""
+    tesseract = shutil.which("tesseract")
+    antiword = shutil.which("antiword")
+    return Programs(
+        recognise=Tesseract(tesseract)
+        if tesseract and _reads_vietnamese(tesseract)
+        else None,
+        convert_doc=Antiword(antiword) if antiword else None,
+    )
+
+
+def _reads_vietnamese(tesseract: str) -> bool:
+    """Say whether tesseract has the letters of Vietnamese: without them it misreads."""
+    try:
+        listed = subprocess.run(  # noqa: S603  # no shell, our own words
+            [tesseract, "--list-langs"],
+            capture_output=True,
+            timeout=_LONGEST,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return LANGUAGE in listed.stdout.decode("utf-8", "replace").split()

@@ -1,0 +1,78 @@
+"""tesseract: pictures of pages to lines."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+from itertools import groupby, pairwise
+
+from ingest.programs import RecognisedLine
+from service.programs.running import output_of
+
+LANGUAGE = "vie"
+_LONGEST = 120  # seconds for a page
+_WORD = "5"  # level of the rows that are words
+_WIDE_GAP = 2.0  # heights of a letter; behind such a gap another column begins
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tesseract:
+    """The program at *path*; see ``ingest.programs.Recogniser``."""
+
+    path: str
+
+    def __call__(self, png: bytes) -> tuple[RecognisedLine, ...]:
+        """Return the lines of a picture; one that spans two columns is cut in two.
+
+        Raises:
+            UnreadableFileError: the program failed or took too long.
+
+        """
+        # One thread a page: several pages are read side by side by several processes
+        command = [self.path, "stdin", "stdout", "-l", LANGUAGE, "tsv"]
+        table = output_of(command, png, _LONGEST, {"OMP_THREAD_LIMIT": "1"})
+        return tuple(read_tsv(table))
+
+
+def read_tsv(table: str) -> Iterator[RecognisedLine]:
+    """Yield the lines of a table of words as tesseract writes it."""
+    rows = csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    words = [row for row in rows if row["level"] == _WORD and row["text"].strip()]
+    for _, line in groupby(words, key=_line_of):
+        for run in _runs(list(line)):
+            yield _recognised(run)
+
+
+def _line_of(word: Row) -> tuple[str, ...]:
+    return word["page_num"], word["block_num"], word["par_num"], word["line_num"]
+
+
+def _runs(line: list[Row]) -> Iterator[list[Row]]:
+    """Cut a line where a gap is so wide that two columns meet."""
+    wide = _WIDE_GAP * max(int(word["height"]) for word in line)
+    run = line[:1]
+    for before, word in pairwise(line):
+        if int(word["left"]) - _right(before) > wide:
+            yield run
+            run = []
+        run.append(word)
+    yield run
+
+
+def _recognised(words: list[Row]) -> RecognisedLine:
+    letters = sum(len(word["text"]) for word in words)
+    sureness = sum(len(word["text"]) * float(word["conf"]) for word in words)
+    return RecognisedLine(
+        text=" ".join(word["text"] for word in words),
+        left=min(int(word["left"]) for word in words),
+        top=min(int(word["top"]) for word in words),
+        right=max(map(_right, words)),
+        bottom=max(int(word["top"]) + int(word["height"]) for word in words),
+        confidence=max(0.0, sureness / letters / 100),
+    )
+
+
+def _right(word: Row) -> int:
+    return int(word["left"]) + int(word["width"])
