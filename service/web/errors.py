@@ -1,0 +1,52 @@
+"""An error becomes a page that says what is the case."""
+
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from schemas.errors import (
+    AmbiguousReferenceError,
+    ArchiveError,
+    DocumentNotFoundError,
+    SearchUnavailableError,
+)
+from service.web.rendering import render
+
+PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
+    DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),
+    AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Có nhiều văn bản như vậy"),
+    SearchUnavailableError: (
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Không mở được chỉ mục tìm kiếm",
+    ),
+    ArchiveError: (HTTPStatus.INTERNAL_SERVER_ERROR, "Không thực hiện được"),
+}
+"""The nearest class counts; a query that is not understood has the search page."""
+
+
+def add_error_pages(app: FastAPI) -> None:
+    """Let *app* answer with pages where something is raised."""
+    app.add_exception_handler(ArchiveError, _show_archive_error)
+    app.add_exception_handler(HTTPException, _show_http_exception)
+
+
+def _show_archive_error(request: Request, error: Exception) -> Response:
+    kind = next(each for each in type(error).__mro__ if each in PROBLEMS)
+    status, headline = PROBLEMS[kind]
+    candidates = getattr(error, "candidates", ())
+    return _show(request, status, headline, candidates)
+
+
+def _show_http_exception(request: Request, error: Exception) -> Response:
+    status = getattr(error, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR)
+    known = status == HTTPStatus.NOT_FOUND
+    return _show(request, status, "Không có trang này" if known else "Lỗi", ())
+
+
+def _show(
+    request: Request, status: int, headline: str, candidates: tuple[str, ...]
+) -> Response:
+    return render(
+        request, "problem.html", status, headline=headline, candidates=candidates
+    )

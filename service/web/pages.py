@@ -1,0 +1,98 @@
+"""The pages: search, one document, what is missing, what could not be read, status."""
+
+from http import HTTPStatus
+
+from fastapi import APIRouter, Request, Response
+
+from schemas.errors import QuerySyntaxError
+from schemas.search import SearchPage
+from schemas.vocabulary import document_types
+from service.queries import Queries
+from service.web.marking import anchor_of, cut_text, row_anchor
+from service.web.rendering import render
+from service.web.search_form import (
+    PAGE_SIZE,
+    SearchForm,
+    facet_groups,
+    read_form,
+    search_query,
+)
+from service.web.wording import SORTS, STATES
+
+router = APIRouter()
+
+
+@router.get("/")
+def search_page(request: Request) -> Response:
+    """Show the form, and what answers it; without a question, all documents."""
+    form = read_form(request.query_params)
+    try:
+        found = _queries(request).search(search_query(form))
+    except QuerySyntaxError as error:
+        return _show_search(request, form, SearchPage(0), str(error))
+    return _show_search(request, form, found)
+
+
+@router.get("/documents/{document}")
+def document_page(request: Request, document: str) -> Response:
+    """Show what was read from a document, what it cites and who cites it."""
+    queries = _queries(request)
+    record = queries.show(document)
+    found = record.summary.id
+    trace = queries.trace(found)
+    links = tuple(each.link for each in trace.cites)
+    return render(
+        request,
+        "document.html",
+        record=record,
+        document=record.summary,
+        forms=queries.cite(found),
+        links=links,
+        cited_by=trace.cited_by,
+        pieces=cut_text(queries.text(found).content, links),
+        anchor_of=anchor_of,
+        row_anchor=row_anchor,
+    )
+
+
+@router.get("/missing")
+def missing_page(request: Request) -> Response:
+    """Show the documents that are cited but not there, and who needs them."""
+    return render(request, "missing.html", missing=_queries(request).missing())
+
+
+@router.get("/quarantine")
+def quarantine_page(request: Request) -> Response:
+    """Show the files that could not be read, and why."""
+    return render(request, "quarantine.html", files=_queries(request).quarantined())
+
+
+@router.get("/status")
+def status_page(request: Request) -> Response:
+    """Show how much the archive holds."""
+    return render(
+        request, "status.html", status=_queries(request).status(), states=STATES
+    )
+
+
+def _show_search(
+    request: Request, form: SearchForm, found: SearchPage, problem: str = ""
+) -> Response:
+    return render(
+        request,
+        "search.html",
+        HTTPStatus.BAD_REQUEST if problem else HTTPStatus.OK,
+        form=form,
+        found=found,
+        problem=problem,
+        groups=facet_groups(form, found.facets),
+        first=(form.page - 1) * PAGE_SIZE + 1,
+        last_page=max(1, -(-found.total // PAGE_SIZE)),
+        sorts=SORTS,
+        doc_types=sorted({each.name for each in document_types()}),
+    )
+
+
+def _queries(request: Request) -> Queries:
+    queries: Queries = request.app.state.queries
+    return queries

@@ -1,0 +1,158 @@
+"""The search form: what stands in the address, as a query and in links."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+
+from schemas.errors import QuerySyntaxError
+from schemas.search import FacetValue, SearchQuery, SortOrder
+from service.web.wording import FACETS
+
+PAGE_SIZE = 20
+MOST_FACET_VALUES = 10
+_PAGE = re.compile(r"[1-9]\d{0,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchForm:
+    """What was typed and chosen, as it was typed; pages count from 1."""
+
+    text: str = ""
+    doc_types: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    issued_from: str = ""
+    issued_to: str = ""
+    cites: str = ""
+    sort: SortOrder = SortOrder.RELEVANCE
+    page: int = 1
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but the words narrows the search."""
+        filters = (self.doc_types, self.issuers, self.issued_from, self.issued_to)
+        return any(filters) or bool(self.cites)
+
+    @property
+    def address(self) -> str:
+        """The address of this search."""
+        pairs = [("q", self.text)]
+        pairs += [("type", each) for each in self.doc_types]
+        pairs += [("issuer", each) for each in self.issuers]
+        pairs += [("from", self.issued_from), ("to", self.issued_to)]
+        pairs += [("cites", self.cites)]
+        if self.sort is not SortOrder.RELEVANCE:
+            pairs.append(("sort", self.sort.value))
+        if self.page > 1:
+            pairs.append(("page", str(self.page)))
+        return f"/?{urlencode([(name, value) for name, value in pairs if value])}"
+
+    def at_page(self, page: int) -> "SearchForm":
+        """Return the same search, at another page."""
+        return replace(self, page=page)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLink:
+    """A value of a facet; its link chooses it, or no longer, where it is chosen."""
+
+    value: str
+    count: int
+    address: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetGroup:
+    """A facet by its name, with its most frequent values."""
+
+    name: str
+    links: tuple[FacetLink, ...]
+
+
+def read_form(parameters: QueryParams) -> SearchForm:
+    """Return the form of an address; what cannot be chosen is not chosen."""
+    sort, page = parameters.get("sort", ""), parameters.get("page", "")
+    return SearchForm(
+        text=parameters.get("q", ""),
+        doc_types=_given(parameters.getlist("type")),
+        issuers=_given(parameters.getlist("issuer")),
+        issued_from=parameters.get("from", "").strip(),
+        issued_to=parameters.get("to", "").strip(),
+        cites=parameters.get("cites", "").strip(),
+        sort=SortOrder(sort) if sort in set(SortOrder) else SortOrder.RELEVANCE,
+        page=int(page) if _PAGE.fullmatch(page) else 1,
+    )
+
+
+def search_query(form: SearchForm) -> SearchQuery:
+    """Return what *form* asks.
+
+    Raises:
+        QuerySyntaxError: a day cannot be read, or the first is after the last.
+
+    """
+    first, last = _day(form.issued_from), _day(form.issued_to)
+    if first and last and first > last:
+        raise QuerySyntaxError("Ngày đầu đứng sau ngày cuối.")
+    return SearchQuery(
+        text=form.text,
+        doc_types=form.doc_types,
+        issuers=form.issuers,
+        issued_from=first,
+        issued_to=last,
+        cites=form.cites or None,
+        sort=form.sort,
+        limit=PAGE_SIZE,
+        offset=(form.page - 1) * PAGE_SIZE,
+    )
+
+
+def facet_groups(
+    form: SearchForm, facets: Mapping[str, tuple[FacetValue, ...]]
+) -> tuple[FacetGroup, ...]:
+    """Return the *facets* as links from *form*, those without values left out."""
+    return tuple(
+        FacetGroup(
+            FACETS[name],
+            tuple(_facet_link(form, name, each) for each in values[:MOST_FACET_VALUES]),
+        )
+        for name, values in facets.items()
+        if values
+    )
+
+
+def _facet_link(form: SearchForm, name: str, facet: FacetValue) -> FacetLink:
+    chosen = replace(_choose(form, name, facet.value), page=1)
+    is_chosen = chosen == replace(form, page=1)
+    target = replace(_choose(form, name, ""), page=1) if is_chosen else chosen
+    return FacetLink(facet.value, facet.count, target.address, is_chosen)
+
+
+def _choose(form: SearchForm, name: str, value: str) -> SearchForm:
+    """Return *form* with *value* for the facet *name*; empty: with none."""
+    if name == "year":
+        first, last = (f"{value}-01-01", f"{value}-12-31") if value else ("", "")
+        return replace(form, issued_from=first, issued_to=last)
+    values = (value,) if value else ()
+    if name == "issuer":
+        return replace(form, issuers=values)
+    return replace(form, doc_types=values)
+
+
+def _given(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value.strip() for value in values if value.strip())
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007  # a day has no zone
+        except ValueError:
+            continue
+    raise QuerySyntaxError(f"Không phải ngày: “{text}” (viết 28/10/2026).")

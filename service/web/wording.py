@@ -1,0 +1,66 @@
+"""What the pages call things, in Vietnamese."""
+
+from datetime import date, datetime
+
+from schemas.citation import Citation, Mention, Relation
+from schemas.link import DocumentSummary, LinkState
+from schemas.search import SearchHit, SortOrder
+from schemas.vocabulary import relation_names
+
+STATES = {
+    LinkState.EXACT: "khớp",
+    LinkState.STRONG: "khớp số, ngày",
+    LinkState.PROBABLE: "có thể là",
+    LinkState.CONFLICT: "mâu thuẫn",
+    LinkState.AMBIGUOUS: "nhiều khả năng",
+    LinkState.MISSING: "chưa có trong kho",
+    LinkState.CONFIRMED: "đã xác nhận",
+    LinkState.REJECTED: "đã bác",
+}
+FACETS = {"doc_type": "Loại", "issuer": "Cơ quan ban hành", "year": "Năm"}
+SORTS = {
+    SortOrder.RELEVANCE: "phù hợp nhất",
+    SortOrder.NEWEST: "mới nhất",
+    SortOrder.OLDEST: "cũ nhất",
+}
+
+
+def document_name(document: DocumentSummary | SearchHit) -> str:
+    """Return kind and number, ``Kế hoạch 48/KH-VKS``, or the name of the file."""
+    name = " ".join(filter(None, (document.doc_type, document.number)))
+    return name or document.filename
+
+
+def citation_text(citation: Citation) -> str:
+    """Return kind, number, day and issuer of the cited document, or its name."""
+    if citation.number is None:
+        return citation.text
+    name = " ".join(filter(None, (citation.doc_type, str(citation.number))))
+    parts = filter(None, (name, day_text(citation.issued_on), citation.issuer))
+    return " · ".join(parts)
+
+
+def place_text(mention: Mention) -> str:
+    """Return the page, and the footnote if one holds the mention."""
+    page = f"tr. {mention.page}"
+    return f"{page}, chú thích {mention.footnote}" if mention.footnote else page
+
+
+def state_text(state: LinkState) -> str:
+    """Return how sure the archive is of a link."""
+    return STATES[state]
+
+
+def relation_text(relation: Relation) -> str:
+    """Return what the relation is called."""
+    return next(row.name for row in relation_names() if row.key == relation)
+
+
+def day_text(day: date | None) -> str:
+    """Return the day as it is written in Vietnam, ``28/10/2026``, or nothing."""
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def moment_text(moment: datetime) -> str:
+    """Return day and time in the zone of this machine, ``28/10/2026 14:05``."""
+    return f"{moment.astimezone():%d/%m/%Y %H:%M}"
