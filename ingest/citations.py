@@ -42,6 +42,9 @@ def _titled(content: str, references: list[Reference]) -> list[Reference]:
 
 
 def _is_self(reference: Reference, header: Header) -> bool:
+    own = header.spans.get("number")
+    if own and own.start <= reference.span.start < own.end:
+        return True  # though OCR was not sure of it
     if reference.number is None or header.number is None:
         return False
     if reference.number.key != header.number.key:

@@ -19,6 +19,9 @@ _ITEM = re.compile(r"[-–—+•*]\s*")
 _ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
 _VIETNAMESE = re.compile(r"[ạ-ỹđơư]", re.IGNORECASE)
 _LEAST_SHARE = 0.04  # of the letters; in Vietnamese texts it is 0.15 and more
+# How sure OCR is of what is printed: 0.85 and more. A day shares its line with the
+# number, whose hand lowers the figure.
+_SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
 # Acts of the Quốc hội and its committee carry their date in the last sentence
 _PASSED = re.compile(r"này\s+(?:đã\s+)?được\s+[^.;\n]{5,200}?thông\s+qua\s+")
 
@@ -35,7 +38,7 @@ def read_header(text: Text) -> tuple[Header, tuple[Doubt, ...]]:
 def _read_page(text: Text) -> tuple[Header, tuple[Doubt, ...]]:
     pieces = find_pieces(text)
     zone = _zone(pieces)
-    head = read_letterhead(zone)
+    head = _believed(read_letterhead(zone), text)
     title = read_title(pieces[: len(zone) + 1], head.issuer)
     closing = read_closing(pieces)
     header = Header(
@@ -55,6 +58,26 @@ def _read_page(text: Text) -> tuple[Header, tuple[Doubt, ...]]:
     )
     header = _with_kind_of_symbol(header, title)
     return header, (*head.doubts, *check_header(header, title, head))
+
+
+def _believed(head: Letterhead, text: Text) -> Letterhead:
+    """Return the letterhead without the number and date that OCR is not sure of.
+
+    In scans they are written by hand, and read as another one: 8204 as 22.
+    """
+    sure = {name: text.sure_at(span.start) for name, span in head.spans}
+    if head.number and sure.get("number", 1) < _SURE_OF_NUMBER:
+        head = replace(
+            head, number=None, doubts=(*head.doubts, _unsure("number", "số"))
+        )
+    if head.issued_on and sure.get("issued_on", 1) < _SURE_OF_DAY:
+        doubt = _unsure("date", "ngày")
+        head = replace(head, issued_on=None, doubts=(*head.doubts, doubt))
+    return head
+
+
+def _unsure(name: str, word: str) -> Doubt:
+    return Doubt(f"{name}_unreadable", f"nét chữ khó đọc, không chắc {word} văn bản")
 
 
 def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Doubt]:

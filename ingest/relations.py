@@ -11,6 +11,7 @@ from functools import cache
 
 from ingest.citing.nesting import TITLE_START
 from ingest.citing.reference import Reference
+from ingest.grammar.folding import folded
 from ingest.grammar.kind import KIND
 from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
 from schemas.citation import Relation
@@ -109,7 +110,7 @@ def _clause_start(text: str, before: Reference | None, reference: Reference) -> 
 def _last_trigger(clause: str) -> Relation | None:
     """Return what the last verb of *clause* says, if the reference is near it."""
     last = None
-    for match in _triggers().finditer(clause):
+    for match in _triggers().finditer(folded(clause)):
         if len(clause) - match.end() <= _REACH:
             said = _relation_of()[" ".join(match.group().lower().split())]
             last = _of_this_document(said, clause[: match.start()])
@@ -148,8 +149,9 @@ def _heading_relation(text: str, start: int) -> Relation:
 
 @cache
 def _relation_of() -> dict[str, Relation]:
+    """Return the relations by their verbs, without marks: ``Căn cư`` is common."""
     rows = table_rows("ingest", "triggers")
-    return {row["words"]: Relation(row["relation"]) for row in rows}
+    return {folded(row["words"]): Relation(row["relation"]) for row in rows}
 
 
 @cache

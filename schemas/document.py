@@ -36,11 +36,13 @@ class Line:
 
     A footnote's mark is written in superscript digits (``¹``), both where it is
     referred to and at the start of the note, whatever the file format does.
+    ``sure`` is between 0 and 1: how sure OCR is of the characters.
     """
 
     text: str
     box: Box | None = None
     part: Part = Part.BODY
+    sure: float = 1.0
 
 
 class Method(StrEnum):
@@ -97,6 +99,7 @@ class Segment:
     page: int
     line: int
     part: Part
+    sure: float = 1.0
 
 
 def _start_of(segment: Segment) -> int:
@@ -133,6 +136,11 @@ class Text:
         """Return the page (from 1) of the character at *offset*."""
         segment = self.segment_at(offset)
         return segment.page if segment else 1
+
+    def sure_at(self, offset: int) -> float:
+        """Return how sure the reading of the character at *offset* is (0 to 1)."""
+        segment = self.segment_at(offset)
+        return segment.sure if segment else 1.0
 
     def note_at(self, offset: int) -> Note | None:
         """Return the footnote that holds the character at *offset*, if one does."""

@@ -7,6 +7,7 @@ from cli.messages import say
 from cli.opening import open_for
 from cli.options import command, option
 from service.api.app import create_app
+from service.web.app import create_pages
 
 
 @command("serve")
@@ -21,6 +22,8 @@ from service.api.app import create_app
 @click.pass_context
 def command_serve(ctx: click.Context, host: str, port: int) -> None:
     """Serve until interrupted."""
-    app = create_app(open_for(ctx))
+    opened = open_for(ctx)
+    app = create_app(opened)
+    app.mount("/", create_pages(opened))
     click.echo(say("serve.address", address=f"http://{host}:{port}"), err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning")

@@ -21,6 +21,7 @@ PRECEDENCE = (
 )
 """Which relation speaks for a citation whose mentions have several."""
 
+_SURE = 0.8  # of OCR; what it is less sure of may be another number
 _CONGRESS = re.compile(r"Đại\s+hội.*?\s(?P<term>[IVXLC]+)\b")
 _LOCAL = re.compile(r"Đảng\s+bộ|đảng\s+bộ")
 _YEAR = re.compile(r"\s+năm\s+\d{4}\Z")
@@ -82,7 +83,7 @@ def _citation(text: Text, group: list[Reference]) -> Citation:
         provision=next((each.provision for each in group if each.provision), None),
         title=next((each.title for each in ordered if each.title), None),
         nested=all(each.nested for each in group),
-        doubts=tuple(_doubts(group)),
+        doubts=tuple(_doubts(text, group)),
     )
 
 
@@ -121,12 +122,14 @@ def _doc_type(ordered: list[Reference]) -> str | None:
     return next(printed, None) or next(filter(None, inferred), None)
 
 
-def _doubts(group: list[Reference]) -> Iterator[str]:
+def _doubts(text: Text, group: list[Reference]) -> Iterator[str]:
     spellings = dict.fromkeys(str(each.number) for each in group if each.number)
     if len(spellings) > 1:
         yield f"số ký hiệu được viết khác nhau: {', '.join(spellings)}"
     if any(each.impossible_date for each in group):
         yield "ngày ghi trong viện dẫn không thể có"
+    if max(text.sure_at(each.span.start) for each in group) < _SURE:
+        yield "đọc từ bản chụp, nét chữ không rõ"
     if any(_contradicts_year(each) for each in group):
         yield "năm trong số ký hiệu khác năm của ngày ban hành"
 

@@ -16,6 +16,7 @@ from schemas.span import Span
 
 JOINT_CIRCULAR = "Thông tư liên tịch"
 _JOINT_AS_PLAIN = re.compile(r"TT(?=-.+-)")
+_JOINT = re.compile(r"(?:TTLT|NQLT)[-/]")
 _PARLIAMENT = re.compile(r"QH\d*\Z|UBTVQH\d*\Z")
 
 
@@ -63,9 +64,11 @@ def _act_of(name: str) -> str:
 
 
 def _reference(text: str, found: FoundNumber, label: _Label, floor: int) -> Reference:
-    around = read_surroundings(text, label.start, found.span.end, floor)
-    provision = provision_before(text, around.start, floor)
     number = _as_joint(found.number, label.doc_type)
+    around = read_surroundings(
+        text, label.start, found.span.end, floor, offices=_offices(number)
+    )
+    provision = provision_before(text, around.start, floor)
     return Reference(
         span=Span(around.start, around.end),
         lead=provision.start if provision else around.start,
@@ -87,6 +90,12 @@ def _as_joint(number: DocumentNumber, doc_type: str | None) -> DocumentNumber:
         return number
     symbol = _JOINT_AS_PLAIN.sub("TTLT", number.symbol, count=1)
     return DocumentNumber(number.serial, symbol, number.year, number.hyphenated)
+
+
+def _offices(number: DocumentNumber) -> int:
+    """Return how many offices issued it: ``TTLT-BTC-BGDĐT`` names two."""
+    joint = _JOINT.match(number.symbol)
+    return number.symbol[joint.end() :].count("-") + 1 if joint else 1
 
 
 def _printed(text: str, span: Span | None) -> str | None:

@@ -44,15 +44,18 @@ class Surroundings:
     impossible_date: bool = False
 
 
-def read_surroundings(text: str, start: int, end: int, floor: int) -> Surroundings:
+def read_surroundings(
+    text: str, start: int, end: int, floor: int, *, offices: int = 1
+) -> Surroundings:
     """Return what stands around the number whose kind is at *start* to *end*.
 
-    What stands behind it counts first; nothing before *floor* is looked at.
+    What stands behind it counts first; nothing before *floor* is looked at. *offices*:
+    how many issued it, by its symbol.
     """
-    behind = _behind(text, start, end)
+    behind = _behind(text, start, end, offices=offices)
     if behind.issuer:
         return behind
-    issuer, day = _in_front(text, start, floor)
+    issuer, day = _in_front(text, start, floor, offices=offices)
     return Surroundings(
         start,
         behind.end,
@@ -63,14 +66,9 @@ def read_surroundings(text: str, start: int, end: int, floor: int) -> Surroundin
     )
 
 
-def read_front(text: str, start: int, floor: int = 0) -> str | None:
-    """Return the issuer that stands in front of a number whose kind is at *start*."""
-    return _in_front(text, start, floor)[0]
-
-
-def _behind(text: str, start: int, end: int) -> Surroundings:
+def _behind(text: str, start: int, end: int, *, offices: int) -> Surroundings:
     day, impossible, position = _day_behind(text, end)
-    office = issuer_after(text, position)
+    office = issuer_after(text, position, offices=offices)
     if office is None:
         return Surroundings(start, position, day, None, impossible_date=impossible)
     position = office.span.end
@@ -110,25 +108,33 @@ def _opens_clause(text: str, position: int) -> bool:
     )
 
 
-def _in_front(text: str, start: int, floor: int) -> tuple[str | None, date | None]:
+def _in_front(
+    text: str, start: int, floor: int, *, offices: int
+) -> tuple[str | None, date | None]:
     floor = max(floor, start - _REACH)
     for stop in _CLAUSE_END.finditer(text, floor, start):
         floor = stop.end()
     clause = text[floor:start]
     if match := _PUBLISHING.search(clause):
-        issuer, before = _issuer_ending(text, floor, floor + match.start())
+        issuer, before = _issuer_ending(
+            text, floor, floor + match.start(), offices=offices
+        )
         return issuer, _day_ending(text[floor:before]) if issuer else None
     for link in (_SOURCE, _HEADING):
         if match := link.search(clause):
-            issuer, before = _issuer_ending(text, floor, floor + match.start())
+            issuer, before = _issuer_ending(
+                text, floor, floor + match.start(), offices=offices
+            )
             return (issuer if _OF.search(text[floor:before]) else None), None
     return None, None
 
 
-def _issuer_ending(text: str, floor: int, end: int) -> tuple[str | None, int]:
+def _issuer_ending(
+    text: str, floor: int, end: int, *, offices: int
+) -> tuple[str | None, int]:
     """Return the issuer whose name ends at *end*, and where it begins."""
     for head in HEAD.finditer(text, floor, end):
-        office = issuer_at(text, head.start())
+        office = issuer_at(text, head.start(), offices=offices)
         if office and office.span.end == end:
             return office.name, head.start()
     return None, end

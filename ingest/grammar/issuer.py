@@ -40,24 +40,28 @@ class FoundIssuer:
     span: Span
 
 
-def issuer_after(text: str, position: int) -> FoundIssuer | None:
-    """Return the issuer named right after *position* (``của Bộ Nội vụ``)."""
+def issuer_after(text: str, position: int, *, offices: int = 1) -> FoundIssuer | None:
+    """Return the issuer named right after *position* (``của Bộ Nội vụ``).
+
+    *offices*: how many signed, where that is known; a comma may stand between them.
+    """
     match = _OF.match(text, position)
-    if not match:
-        return None
-    return issuer_at(text, match.end())
+    return issuer_at(text, match.end(), offices=offices) if match else None
 
 
-def issuer_at(text: str, position: int) -> FoundIssuer | None:
+def issuer_at(text: str, position: int, *, offices: int = 1) -> FoundIssuer | None:
     """Return the issuer whose name begins at *position*, with those that sign too."""
     limit = min(len(text), position + _REACH)
     names: list[str] = []
     start = end = position
-    while len(names) < _MOST and HEAD.match(text, start, limit):
+    most = offices if offices > 1 else _MOST
+    while len(names) < most and HEAD.match(text, start, limit):
         end = _name_end(text, start, limit)
         names.append(_name(text[start:end]))
         following = _AND_ANOTHER.match(text, end, limit)
-        if not following or not _signs_too(text, following, names[0]):
+        if not following:
+            break
+        if offices == 1 and not _signs_too(text, following, names[0]):
             break
         start = following.end()
     return FoundIssuer("; ".join(names), Span(position, end)) if names else None

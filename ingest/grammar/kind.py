@@ -29,10 +29,10 @@ _ABBREVIATED = (
 KIND = any_of(kind.name for kind in document_types())
 _KIND_BEFORE = re.compile(
     rf"{NO_WORD_BEFORE}(?P<kind>{KIND}|(?-i:{'|'.join(_ABBREVIATED)}))"
-    r"(?P<number_word>\s*(?:số|so)?\s*:?\s*)\Z",
+    r"(?P<number_word>\s*(?:s[ốôồổỗộo])?\s*:?\s*)\Z",
     re.IGNORECASE,
 )
-_NUMBER_WORD_BEFORE = re.compile(rf"{NO_WORD_BEFORE}(?:[Ss]ố|SỐ)\s*:?\s*\Z")
+_NUMBER_WORD_BEFORE = re.compile(rf"{NO_WORD_BEFORE}(?:[Ss][ốôồổỗộ]|SỐ)\s*:?\s*\Z")
 _REACH = 40
 
 

@@ -35,6 +35,9 @@ PARTY_NUMBER = (
 _NUMBER = re.compile(rf"{_NOT_BEFORE}(?:{STATE_NUMBER}|{PARTY_NUMBER})")
 _SPACED_JOINT = re.compile(r" ?([-–_/]) ?")
 _PARLIAMENT = re.compile(r"(?:QH|UBTVQH|NQ-?QH)\d{0,2}\Z")
+# OCR reads the term of the Quốc hội as letters: QHI5
+_TERM_AS_LETTERS = re.compile(r"(QH)([0-9IlO]{1,2})\Z")
+_DIGITS = str.maketrans("IlO", "110")
 _NOTE_GLUED = re.compile(r"(?P<code>[^0-9]+)\d{1,2}\Z")
 
 
@@ -114,7 +117,7 @@ def _state(match: re.Match[str]) -> FoundNumber | None:
     printed = match["symbol"] or match["small"]
     group = "symbol" if match["symbol"] else "small"
     symbol = _trimmed(printed)
-    if not symbol:
+    if len(symbol) < 2:  # noqa: PLR2004  # "93/N": what is left of a broken one
         return None
     year = int(match["year"]) if match["year"] else None
     number = DocumentNumber(match["serial"], _canonical(symbol), year)
@@ -180,7 +183,12 @@ def _last_part(symbol: str) -> tuple[str, str, str]:
 def _canonical(symbol: str) -> str:
     """Return the symbol without spaces, with plain hyphens: ``QĐ_BKHCN`` → ``QĐ-…``."""
     joined = _SPACED_JOINT.sub(lambda joint: joint.group(1), symbol)
+    joined = _TERM_AS_LETTERS.sub(_as_digits, joined)
     return joined.replace("–", "-").replace("_", "-")
+
+
+def _as_digits(term: re.Match[str]) -> str:
+    return term[1] + term[2].translate(_DIGITS)
 
 
 def same_symbol(left: str, right: str) -> bool:

@@ -11,6 +11,9 @@ _LOCAL = re.compile(
     r"(?!ủy|uỷ|đoàn)([^,;()]+)",
     re.IGNORECASE,
 )
+_COMMITTEE = re.compile(
+    r"\b((?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)\s+)([^,;()]+)", re.IGNORECASE
+)
 # The word behind these is the office's own name: "Sở Y tế", "Phòng Tư pháp"
 _OWN_NAME = re.compile(
     rf"{NO_WORD_BEFORE}(bộ|sở|cục|tổng cục|chi cục|phòng|ban|trường|trung tâm|vụ)"
@@ -39,7 +42,8 @@ def sentence_case(printed: str) -> str:
     if not words.isupper():
         return words
     name = words[0] + words[1:].lower()
-    name = _LOCAL.sub(lambda m: m[1] + m[2].title(), name)
+    for pattern in (_LOCAL, _COMMITTEE):
+        name = pattern.sub(lambda match: match[1] + match[2].title(), name)
     name = _known().sub(lambda m: _spelling()[m.group().lower()], name)
     for abbreviation in _ABBREVIATIONS.finditer(words):
         span = slice(*abbreviation.span())

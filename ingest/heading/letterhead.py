@@ -9,6 +9,7 @@ from ingest.grammar.date import DATE, date_of
 from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.number import read_number
 from ingest.heading.casing import office_case
+from ingest.heading.kind import kind_of
 from ingest.heading.pieces import Piece
 from schemas.document import Doubt
 from schemas.number import DocumentNumber
@@ -33,6 +34,7 @@ _BLANK_DATE = re.compile(
 )
 _LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+.+")
 _DEPENDENT = re.compile(r"(?:Sở|Phòng|Ban|Chi cục|Văn phòng|Trung tâm|Thanh tra)\b")
+_PARTY_COMMITTEE = "Ban cán sự đảng"  # of the office above it
 _MOST_LINES = 8  # of an office's name, with those above it
 
 
@@ -143,14 +145,12 @@ def _with_office(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
 
 
 def _office_lines(zone: Sequence[Piece]) -> list[Piece]:
-    """Return the lines of the office's name: capitals above number and date."""
+    """Return the lines of the office's name: capitals above number, date and kind."""
     lines: list[Piece] = []
     for piece in zone:
         if piece.is_frame or piece.text in (*SECRECY, *URGENCY):
-            if lines:
-                break
             continue
-        is_other = is_number_line(piece) or is_date_line(piece)
+        is_other = is_number_line(piece) or is_date_line(piece) or kind_of(piece)
         if is_other or not piece.is_capitals or len(lines) == _MOST_LINES:
             break
         lines.append(piece)
@@ -174,6 +174,8 @@ def _is_whole(name: str) -> bool:
 
 def _located(name: str, parent: str | None) -> str:
     """Return ``Sở Nội vụ`` under ``UBND tỉnh Lâm Đồng`` as that of the province."""
+    if parent and name == _PARTY_COMMITTEE:
+        return f"{name} {parent}"
     place = _LOCALITY.search(parent) if parent else None
     if place is None or _LOCALITY.search(name) or not _DEPENDENT.match(name):
         return name

@@ -8,19 +8,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.grammar.folding import folded
 from schemas.document import Text
 from schemas.span import Span
 
-NATION = r"C[ỘO]NG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
-PARTY = r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
-MOTTO = r"Độc\s+lập\s*[-–—.]?\s*Tự\s+do\s*[-–—.]?\s*Hạnh\s+phúc"
-_DATE_LINE = r"[A-ZĐÀ-Ỹ][a-zà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]*){0,3}, ngày\s"
+# Without marks, since scans lose them: "CỌNG HÒA XÃ HỘI"
+NATION = r"CONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM"
+PARTY = r"DANG\s+CONG\s+SAN\s+VIET\s+NAM"
+MOTTO = r"Doc\s+lap\s*[-–—.]?\s*Tu\s+do\s*[-–—.]?\s*Hanh\s+phuc"
+_DATE_LINE = r"[A-Z][a-z]*(?: [A-Z][a-z]*){0,3}, ngay\s?(?=[\d\s.…])"
+_FRAME = re.compile(rf"(?:{NATION}|{PARTY}|{MOTTO})", re.IGNORECASE)
 _CUTS = re.compile(
-    rf"{NATION}|{PARTY}|{MOTTO}|(?<=\s)V/v\s|(?<=\S\s)Số\s*:\s"
-    rf"|(?<=\s)(?-i:{_DATE_LINE})",
+    rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\S\s)So\s*:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
     re.IGNORECASE,
 )
-_FRAME = re.compile(rf"(?:{NATION}|{PARTY}|{MOTTO})", re.IGNORECASE)
 _RULE = re.compile(r"[\s_*\-–—=~.•|]+")
 _TRIM = " \t_*|-–—"
 
@@ -40,7 +41,7 @@ class Piece:
     @property
     def is_frame(self) -> bool:
         """Whether it is the national title, the motto or the Party's."""
-        return bool(_FRAME.fullmatch(self.text))
+        return bool(_FRAME.fullmatch(folded(self.text)))
 
 
 def find_pieces(text: Text) -> tuple[Piece, ...]:
@@ -62,13 +63,14 @@ def _pieces(content: str, end: int) -> Iterator[Piece]:
 
 
 def _cut(content: str, start: int, stop: int) -> Iterator[Span]:
-    for match in _CUTS.finditer(content, start, stop):
-        yield Span(start, match.start())
+    line = start
+    for match in _CUTS.finditer(folded(content[start:stop])):
+        cut = Span(line + match.start(), line + match.end())
+        yield Span(start, cut.start)
+        start = cut.start
         if _FRAME.fullmatch(match.group()):
-            yield Span(*match.span())
-            start = match.end()
-        else:
-            start = match.start()
+            yield cut
+            start = cut.end
     yield Span(start, stop)
 
 

@@ -3,26 +3,26 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ingest.grammar.kind import kind_named
-from ingest.grammar.words import any_of
 from ingest.heading.casing import sentence_case
+from ingest.heading.kind import kind_of
 from ingest.heading.letterhead import is_date_line, is_number_line
 from ingest.heading.pieces import Piece
 from schemas.span import Span
-from schemas.vocabulary import document_types
 
 OFFICIAL_LETTER = "Công văn"
 _ABOUT = re.compile(r"(?:V\s?/\s?[vV]|Về việc)\b", re.IGNORECASE)
 # Where the subject is over: căn cứ, addressees, the first article or section
-BODY_START = re.compile(
-    r"(?:Căn\s+cứ|Kính\s+gửi|Điều\s+\d|Chương\s+[IVX\d]|Phần\s|Mục\s|I\s?[.)/]"
-    r"|1\s?[.)/]|Theo\s+đề\s+nghị|Xét\s|Thực\s+hiện\s|Trên\s+cơ\s+sở|Để\s"
-    r"|Ngày\s(?!\d{1,2}\s+tháng)|Hôm\s+nay|Thời\s+gian|Trong\s|Từ\s|Nhằm\s"
-    r"|Thi\s+hành\s|Qua\s|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:|Nơi\s+nhận"
-    r"|\(?Ban\s+hành\s+kèm|\(Kèm\s+theo|.{1,80}\s+điện\s?:)",
+_ALWAYS = (
+    r"Căn\s+cứ|Kính\s+gửi|Điều\s+\d|Chương\s+[IVX\d]|Phần\s|Mục\s|I\s?[.)/]"
+    r"|1\s?[.)/]|Theo\s+đề\s+nghị|Xét\s|Trên\s+cơ\s+sở|Ngày\s(?!\d{1,2}\s+tháng)"
+    r"|Hôm\s+nay|Thời\s+gian|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:|Nơi\s+nhận"
+    r"|\(?Ban\s+hành\s+kèm|\(Kèm\s+theo|.{1,80}\s+điện\s?:"
 )
+# A subject may begin so as well, but then it is short, and no line is above it
+_AT_TIMES = r"(?:Thực\s+hiện|Triển\s+khai|Thi\s+hành|Để|Trong|Từ|Nhằm|Qua)\s"
+BODY_START = re.compile(f"{_ALWAYS}|{_AT_TIMES}")
+_MAY_BE_SUBJECT = re.compile(rf"{_AT_TIMES}.{{0,150}}\Z")
 _OFFICE_AT_END = re.compile(
     r"\s+(?:(?:BỘ TRƯỞNG |CHỦ TỊCH |TỔNG CỤC TRƯỞNG |GIÁM ĐỐC |THỐNG ĐỐC )?"
     r"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|BỘ TRƯỞNG BỘ [A-ZĐÀ-Ỹ ,]+|QUỐC HỘI"
@@ -43,28 +43,16 @@ class Title:
 
 def read_title(pieces: Sequence[Piece], issuer: str | None) -> Title:
     """Return kind and subject from the first *pieces* of the document."""
-    index = next((i for i, piece in enumerate(pieces) if _kind(piece)), None)
+    index = next((i for i, piece in enumerate(pieces) if kind_of(piece)), None)
     if index is not None:
         return _titled(pieces, index, issuer)
     return _letter(pieces)
 
 
-def _kind(piece: Piece) -> str | None:
-    """Return the kind that a line in capitals names: ``KẾ HOẠCH``."""
-    match = _kinds().match(piece.text) if piece.is_capitals else None
-    return kind_named(match["kind"]) if match else None
-
-
-@cache
-def _kinds() -> re.Pattern[str]:
-    names = any_of(kind.name.upper() for kind in document_types())
-    return re.compile(rf"(?P<kind>{names})(?:\s+(?:CỦA|LIÊN TỊCH CỦA)\s.*)?\s*[:.]?\Z")
-
-
 def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
     kind = pieces[index]
     lines = _subject_lines(pieces[index + 1 :], issuer)
-    title = Title(_kind(kind), given=True, spans=(("doc_type", kind.span),))
+    title = Title(kind_of(kind), given=True, spans=(("doc_type", kind.span),))
     return replace(title, subject=_joined(lines), spans=(*title.spans, *_spans(lines)))
 
 
@@ -100,7 +88,10 @@ def _subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
     """Return the lines below the kind up to the body, or to the office in capitals."""
     lines: list[Piece] = []
     for piece in pieces[:_MOST_LINES]:
-        if _ends_block(piece) or (_is_office(piece, issuer) and lines):
+        may_be = not lines and _MAY_BE_SUBJECT.match(piece.text)
+        if _ends_block(piece) and not may_be:
+            break
+        if _is_office(piece, issuer) and lines:
             break
         if lines and not piece.is_capitals and lines[-1].is_capitals:
             break

@@ -1,6 +1,7 @@
 """What the rows of a printed page belong to: body, notes, running heads, stamps."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -40,8 +41,7 @@ def _raised(word: Word, tall: Word) -> Word:
     )
     if not is_mark:
         return word
-    text = superscript(word.text)
-    return Word(text, word.left, word.top, word.right, word.bottom)
+    return replace(word, text=superscript(word.text))
 
 
 def _part_alone(row: Row, height: float) -> Part:

@@ -19,6 +19,7 @@ class Word:
     top: float
     right: float
     bottom: float
+    sure: float = 1.0  # 0 to 1, by OCR
 
     @property
     def height(self) -> float:
@@ -84,4 +85,5 @@ def row_box(row: Row) -> Box:
 
 def row_line(row: Row, part: Part = Part.BODY) -> Line:
     """Make a line of a row."""
-    return Line(row_text(row), row_box(row), part)
+    sure = min(word.sure for word in row)
+    return Line(row_text(row), row_box(row), part, sure)

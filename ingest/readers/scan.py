@@ -67,8 +67,14 @@ def _pages(
 
 
 def _word(line: RecognisedLine, scale: float) -> Word:
-    edges = (line.left, line.top, line.right, line.bottom)
-    return Word(line.text, *(edge * scale for edge in edges))
+    return Word(
+        line.text,
+        line.left * scale,
+        line.top * scale,
+        line.right * scale,
+        line.bottom * scale,
+        sure=round(line.confidence, 2),
+    )
 
 
 def _trust(lines: tuple[RecognisedLine, ...]) -> float:

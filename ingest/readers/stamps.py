@@ -20,11 +20,13 @@ _MARKS_OF_SIGNING = re.compile(
     r"|Digitally\s+signed\s+by|Được\s+ký\s+bởi)",
     re.IGNORECASE,
 )
+# OCR sees signs of its own before it, where the emblem is
+_ISSUED_BY = re.compile(r"Cơ\s+quan\s+phát\s+hành\s*:", re.IGNORECASE)
 
 
 def is_stamp(text: str) -> bool:
     """Tell whether a line was put on the page after signing: ``SAO Y; …``."""
-    return _MARKS_OF_SIGNING.match(text) is not None
+    return bool(_MARKS_OF_SIGNING.match(text) or _ISSUED_BY.search(text))
 
 
 def with_stamps(data: bytes) -> bytes:

@@ -36,8 +36,10 @@ class _Builder:
         start = self.length + len(separator)
         self.pieces += (separator, printed.line.text)
         self.length = start + len(printed.line.text)
-        part = printed.line.part
-        self.segments.append(Segment(start, printed.page.number, printed.index, part))
+        line = printed.line
+        self.segments.append(
+            Segment(start, printed.page.number, printed.index, line.part, line.sure)
+        )
         return start
 
 

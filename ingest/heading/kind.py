@@ -1,0 +1,26 @@
+"""The line in capitals that names the kind: ``KẾ HOẠCH``."""
+
+import re
+from functools import cache
+
+from ingest.grammar.folding import folded
+from ingest.grammar.words import any_of
+from ingest.heading.pieces import Piece
+from schemas.vocabulary import document_types
+
+
+def kind_of(piece: Piece) -> str | None:
+    """Return the kind that a line names, also one whose marks the scan has lost."""
+    match = _kinds().match(folded(piece.text)) if piece.is_capitals else None
+    return _names()[" ".join(match["kind"].split())] if match else None
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {folded(kind.name.upper()): kind.name for kind in document_types()}
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    of = r"(?:\s+(?:CUA|LIEN TICH CUA)\s.*)?"
+    return re.compile(rf"(?P<kind>{any_of(_names())}){of}\s*[:.]?\Z")
