@@ -14,9 +14,17 @@ ID_LENGTH = 8
 def document_text(document: DocumentSummary | SearchHit) -> str:
     """Return ``Kế hoạch 48/KH-VKS · 10/01/2022 · VKSND thành phố Huế [3f2a9c01]``."""
     name = " ".join(filter(None, (document.doc_type, document.number)))
+    if document.number is None and isinstance(document, DocumentSummary):
+        name = " ".join(filter(None, (name, _hint_text(document))))
     day = day_text(document.issued_on)
     parts = filter(None, (name or document.filename, day, document.issuer))
     return f"{' · '.join(parts)} {id_text(document)}"
+
+
+def _hint_text(document: DocumentSummary) -> str | None:
+    """Return the number that only the file's name suggests, marked as such."""
+    hint = document.hinted_number
+    return say("document.hint", number=hint) if hint else None
 
 
 def id_text(document: DocumentSummary | SearchHit) -> str:

@@ -37,6 +37,12 @@ def test_a_document_that_says_nothing_is_called_by_its_file() -> None:
     assert document_text(DocumentSummary("3f2a9c0177", "a.pdf")) == "a.pdf [3f2a9c01]"
 
 
+def test_a_number_by_the_file_name_is_marked_as_such() -> None:
+    scan = DocumentSummary("3f2a9c0177", "a.pdf", hinted_number="48-KH-VKS")
+
+    assert document_text(scan) == "(tên tệp: 48-KH-VKS) [3f2a9c01]"
+
+
 def test_a_cited_document_is_called_by_its_number() -> None:
     citation = Citation(
         "Chỉ thị số 31-CT/TW của Bộ Chính trị",
