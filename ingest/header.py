@@ -1,24 +1,24 @@
 """Text -> header: what the document says of itself, and what to doubt of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from ingest.grammar.date import DAY, date_of
 from ingest.grammar.number import type_of_symbol
 from ingest.heading.closing import read_closing
+from ingest.heading.copies import read_annex_of, read_copy
+from ingest.heading.doubts import check_header, is_vietnamese
 from ingest.heading.letterhead import Letterhead, read_letterhead
 from ingest.heading.pieces import Piece, find_pieces
 from ingest.heading.stub import read_stub
-from ingest.heading.title import BODY_START, OFFICIAL_LETTER, Title, read_title
-from schemas.document import Doubt, Header, Text
+from ingest.heading.title import BODY_START, Title, read_title
+from schemas.document import Doubt, Header, Page, Text
 
 _MOST_PIECES = 40  # in which letterhead and title stand
 _ITEM = re.compile(r"[-–—+•*]\s*")
 _ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
-_VIETNAMESE = re.compile(r"[ạ-ỹđơư]", re.IGNORECASE)
-_LEAST_SHARE = 0.04  # of the letters; in Vietnamese texts it is 0.15 and more
 # How sure OCR is of what is printed: 0.85 and more. A day shares its line with the
 # number, whose hand lowers the figure.
 _SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
@@ -26,16 +26,23 @@ _SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
 _PASSED = re.compile(r"này\s+(?:đã\s+)?được\s+[^.;\n]{5,200}?thông\s+qua\s+")
 
 
-def read_header(text: Text) -> tuple[Header, tuple[Doubt, ...]]:
-    """Return the header, None for what is not there, and the doubts about it."""
+def read_header(
+    text: Text, pages: Sequence[Page] = ()
+) -> tuple[Header, tuple[Doubt, ...]]:
+    """Return the header, None for what is not there, and the doubts about it.
+
+    *pages* show the stamps, which are not in the text.
+    """
+    if not is_vietnamese(text.content):
+        message = "văn bản không phải tiếng Việt, hoặc sai bảng mã"
+        return Header(), (Doubt("not_vietnamese", message),)
     stub = read_stub(text.content)
     if stub:
         return stub, (Doubt("stub_page", "trang chỉ có thuộc tính, không có nội dung"),)
-    header, doubts = _read_page(text)
-    return header, (*doubts, *check_language(text.content))
+    return _read_page(text, pages)
 
 
-def _read_page(text: Text) -> tuple[Header, tuple[Doubt, ...]]:
+def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, ...]]:
     pieces = find_pieces(text)
     zone = _zone(pieces)
     head = _believed(read_letterhead(zone), text)
@@ -54,6 +61,8 @@ def _read_page(text: Text) -> tuple[Header, tuple[Doubt, ...]]:
         recipients=closing.recipients,
         secrecy=head.secrecy,
         urgency=head.urgency,
+        copy=read_copy(pages, pieces),
+        annex_of=None if head.number else read_annex_of(pieces),
         spans=dict((*head.spans, *title.spans)),
     )
     header = _with_kind_of_symbol(header, title)
@@ -78,31 +87,6 @@ def _believed(head: Letterhead, text: Text) -> Letterhead:
 
 def _unsure(name: str, word: str) -> Doubt:
     return Doubt(f"{name}_unreadable", f"nét chữ khó đọc, không chắc {word} văn bản")
-
-
-def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Doubt]:
-    """Yield what contradicts itself or is wholly absent."""
-    if header.number is None and not head.doubts:
-        yield Doubt("number_missing", "văn bản không có dòng số, ký hiệu")
-    named = header.number and type_of_symbol(header.number.symbol)
-    if named and title.given and not _may_be(named, header.doc_type):
-        message = f"ký hiệu là của {named}, tên loại là {header.doc_type}"
-        yield Doubt("symbol_contradicts_kind", message, header.spans.get("number"))
-
-
-def check_language(content: str) -> Iterator[Doubt]:
-    """Yield a doubt where hardly a letter is Vietnamese: English, or a broken font."""
-    letters = sum(map(str.isalpha, content))
-    if not letters or len(_VIETNAMESE.findall(content)) < _LEAST_SHARE * letters:
-        yield Doubt("not_vietnamese", "văn bản không phải tiếng Việt, hoặc sai bảng mã")
-
-
-def _may_be(named: str, printed: str | None) -> bool:
-    """Say whether a symbol may stand on the kind: that of a công văn tells nothing."""
-    return named in (printed, OFFICIAL_LETTER) or {named, printed} <= {
-        "Thông tư",
-        "Thông tư liên tịch",
-    }
 
 
 def _zone(pieces: Sequence[Piece]) -> Sequence[Piece]:

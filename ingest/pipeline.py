@@ -32,7 +32,7 @@ def parse(
     """
     reading = read_pages(data, filename, programs)
     text = join_pages(reading.pages)
-    header, doubts = read_header(text)
+    header, doubts = read_header(text, reading.pages)
     return ParsedDocument(
         checksum=hashlib.sha256(data).hexdigest(),
         filename=filename,

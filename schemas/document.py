@@ -1,6 +1,7 @@
 """A document as it is read: pages, text, header, doubts."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -170,7 +171,11 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the document says of itself (NĐ 30/2020/NĐ-CP, Điều 8)."""
+    """What the document says of itself (NĐ 30/2020/NĐ-CP, Điều 8).
+
+    ``copy`` is the form of a certified copy (``Sao y``), ``annex_of`` the number of
+    the document that an annex was issued with.
+    """
 
     number: DocumentNumber | None = None
     doc_type: str | None = None
@@ -184,7 +189,18 @@ class Header:
     recipients: tuple[str, ...] = ()
     secrecy: str | None = None
     urgency: str | None = None
+    copy: str | None = None
+    annex_of: DocumentNumber | None = None
     spans: dict[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece of the text is printed: page from 1, and the box of its line."""
+
+    page: int
+    box: Box | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +219,18 @@ class ParsedDocument:
     citations: tuple[Citation, ...]
     doubts: tuple[Doubt, ...] = ()
     name_number: DocumentNumber | None = None
+
+    def places(self, span: Span) -> tuple[Place, ...]:
+        """Return the lines that *span* of the text is printed in, in its order."""
+        return tuple(self._places(span))
+
+    def _places(self, span: Span) -> Iterator[Place]:
+        segments = self.text.segments
+        ends = [*(segment.start for segment in segments[1:]), len(self.text.content)]
+        pages = {page.number: page for page in self.reading.pages}
+        for segment, end in zip(segments, ends, strict=True):
+            if segment.start < span.end and span.start < end:
+                line = pages[segment.page].lines[segment.line]
+                start, stop = max(span.start, segment.start), min(span.end, end)
+                piece = self.text.content[start:stop].strip()
+                yield Place(segment.page, line.box, piece)

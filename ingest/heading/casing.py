@@ -1,9 +1,13 @@
 """Capitals as they are printed -> names as they are written in a sentence."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from ingest.grammar.kind import KIND, kind_named
+from ingest.grammar.number import find_numbers
 from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, column
+from schemas.span import Span
 from schemas.vocabulary import issuers, provinces
 
 _LOCAL = re.compile(
@@ -20,6 +24,7 @@ _OWN_NAME = re.compile(
     r"(\s+)(?!trưởng|thường|chỉ|cán|chấp|quản|tổ|nhân)(\w)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(rf"{NO_WORD_BEFORE}{KIND}(?=\s+số\s+\d)", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(
     rf"{NO_WORD_BEFORE}(?:UBND|HĐND|VKSND|TAND|MTTQ){NO_WORD_AFTER}"
 )
@@ -30,6 +35,7 @@ def office_case(printed: str) -> str:
     name = sentence_case(printed)
     if not printed.isupper():
         return name
+    name = _fields().sub(lambda match: _field_names()[match.group().lower()], name)
     return _OWN_NAME.sub(lambda match: match[1] + match[2] + match[3].upper(), name)
 
 
@@ -45,20 +51,39 @@ def sentence_case(printed: str) -> str:
     for pattern in (_LOCAL, _COMMITTEE):
         name = pattern.sub(lambda match: match[1] + match[2].title(), name)
     name = _known().sub(lambda m: _spelling()[m.group().lower()], name)
-    for abbreviation in _ABBREVIATIONS.finditer(words):
-        span = slice(*abbreviation.span())
-        name = name[: span.start] + words[span] + name[span.stop :]
+    name = _NUMBERED.sub(lambda match: kind_named(match.group()), name)
+    for span in _kept(words):
+        name = name[: span.start] + words[span.start : span.end] + name[span.end :]
     return name[0].upper() + name[1:]
+
+
+def _kept(words: str) -> Iterator[Span]:
+    """Yield what stays in capitals: abbreviations, symbols of numbers."""
+    for abbreviation in _ABBREVIATIONS.finditer(words):
+        yield Span(*abbreviation.span())
+    for number in find_numbers(words):
+        yield number.span
 
 
 @cache
 def _spelling() -> dict[str, str]:
     names = [issuer.name for issuer in issuers()]
-    # A department of a province is named as its ministry is: "Sở Nông nghiệp và …"
-    names += [name.removeprefix("Bộ ") for name in names if name.startswith("Bộ ")]
     names += [province.name for province in provinces()]
     names += column("ingest", "proper_names", "name")
     return {name.lower(): name for name in names}
+
+
+@cache
+def _field_names() -> dict[str, str]:
+    """Return what ministries are for: a province's department is named as they are."""
+    ministries = (issuer.name for issuer in issuers() if issuer.name.startswith("Bộ "))
+    fields = (name.removeprefix("Bộ ") for name in ministries)
+    return {field.lower(): field for field in fields}
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    return re.compile(any_of(_field_names()) + NO_WORD_AFTER, re.IGNORECASE)
 
 
 @cache

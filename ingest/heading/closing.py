@@ -17,7 +17,7 @@ _AUTHORITY_CODES = ("KT", "TM", "TL", "TUQ")
 _POSITION = re.compile(
     r"(?:QUYỀN |PHÓ |Q\. ?)?" + any_of(column("ingest", "positions", "words")) + r"\b"
 )
-_SIGNED = re.compile(r"[\[(]?\s*(?:đã\s+ký|đã\s+kí|daky|ký\s+tên)\b.*", re.IGNORECASE)
+_SIGNED = re.compile(r"[\[(\s]*(?:đã\s+ký|đã\s+kí|daky|ký\s+tên)\b.*", re.IGNORECASE)
 _RANK = re.compile(
     r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|Đô đốc\s+|(?:PGS|GS|TS|ThS)\.?\s*"
 )

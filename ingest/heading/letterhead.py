@@ -34,7 +34,7 @@ _BLANK_DATE = re.compile(
 )
 _LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+.+")
 _DEPENDENT = re.compile(r"(?:Sở|Phòng|Ban|Chi cục|Văn phòng|Trung tâm|Thanh tra)\b")
-_PARTY_COMMITTEE = "Ban cán sự đảng"  # of the office above it
+_NAMED_BY_PARENT = frozenset({"Ban cán sự đảng", "Đảng đoàn", "Văn phòng"})
 _MOST_LINES = 8  # of an office's name, with those above it
 
 
@@ -174,7 +174,7 @@ def _is_whole(name: str) -> bool:
 
 def _located(name: str, parent: str | None) -> str:
     """Return ``Sở Nội vụ`` under ``UBND tỉnh Lâm Đồng`` as that of the province."""
-    if parent and name == _PARTY_COMMITTEE:
+    if parent and name in _NAMED_BY_PARENT:
         return f"{name} {parent}"
     place = _LOCALITY.search(parent) if parent else None
     if place is None or _LOCALITY.search(name) or not _DEPENDENT.match(name):

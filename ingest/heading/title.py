@@ -24,7 +24,8 @@ _AT_TIMES = r"(?:Thực\s+hiện|Triển\s+khai|Thi\s+hành|Để|Trong|Từ|Nh�
 BODY_START = re.compile(f"{_ALWAYS}|{_AT_TIMES}")
 _MAY_BE_SUBJECT = re.compile(rf"{_AT_TIMES}.{{0,150}}\Z")
 _OFFICE_AT_END = re.compile(
-    r"\s+(?:(?:BỘ TRƯỞNG |CHỦ TỊCH |TỔNG CỤC TRƯỞNG |GIÁM ĐỐC |THỐNG ĐỐC )?"
+    r"(?<! CỦA)(?<! DO)(?<! VÀ)\s+"
+    r"(?:(?:BỘ TRƯỞNG |CHỦ TỊCH |TỔNG CỤC TRƯỞNG |GIÁM ĐỐC |THỐNG ĐỐC )?"
     r"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|BỘ TRƯỞNG BỘ [A-ZĐÀ-Ỹ ,]+|QUỐC HỘI"
     r"|ỦY BAN NHÂN DÂN [A-ZĐÀ-Ỹ ]+|HỘI ĐỒNG NHÂN DÂN [A-ZĐÀ-Ỹ ]+))\Z"
 )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ingest.header import read_header
-from schemas.document import Header, Text
+from schemas.document import Header, Line, Method, Page, Part, Text
 
 PLAN = """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
 SỞ NỘI VỤ
@@ -177,6 +177,57 @@ def test_a_page_of_the_register_is_read_and_doubted() -> None:
     assert str(header(page).number) == "337/1998/QĐ-BYT"
     assert header(page).issued_on == date(1998, 9, 16)
     assert codes(page) == ["stub_page"]
+
+
+def test_the_body_of_a_plan_that_begins_with_implementing_is_no_subject() -> None:
+    body = (
+        "Thực hiện Kế hoạch số 5/KH-BNV ngày 02/01/2025 của Bộ Nội vụ về kiểm tra" * 3
+    )
+    plan = PLAN.replace("Căn cứ Luật", f"{body}\nCăn cứ Luật")
+
+    assert header(plan).subject == "Kiểm tra công tác văn thư năm 2025"
+
+
+def test_a_subject_may_begin_with_implementing() -> None:
+    plan = PLAN.replace("Kiểm tra công tác", "Thực hiện công tác")
+
+    assert header(plan).subject == "Thực hiện công tác văn thư năm 2025"
+
+
+def test_a_subject_in_capitals_keeps_its_names_and_numbers() -> None:
+    plan = PLAN.replace(
+        "Kiểm tra công tác văn thư năm 2025",
+        "SỬA ĐỔI MỘT SỐ ĐIỀU CỦA NGHỊ ĐỊNH SỐ 30/2020/NĐ-CP CỦA CHÍNH PHỦ",
+    )
+    subject = "Sửa đổi một số điều của Nghị định số 30/2020/NĐ-CP của Chính phủ"
+
+    assert header(plan).subject == subject
+
+
+def test_an_annex_names_the_document_it_was_issued_with() -> None:
+    annex = (
+        "PHỤ LỤC I\nDANH MỤC HỒ SƠ\n"
+        "(Ban hành kèm theo Quyết định số 12/QĐ-SNV ngày 03/02/2025 của Sở Nội vụ)\n"
+    )
+
+    assert str(header(annex).annex_of) == "12/QĐ-SNV"
+    assert header(annex).number is None
+    assert codes(annex) == []
+
+
+def test_a_certified_copy_is_known_by_its_line() -> None:
+    assert header(f"SAO Y\n{PLAN}").copy == "Sao y"
+
+
+def test_a_certified_copy_is_known_by_its_stamp() -> None:
+    stamp = Line("SAO Y; SỞ NỘI VỤ; 03/02/2025; 15:40", part=Part.STAMP)
+    pages = (Page(1, (stamp,), Method.PDFIUM),)
+
+    assert read_header(Text(PLAN), pages)[0].copy == "Sao y"
+
+
+def test_nothing_is_read_of_an_english_page() -> None:
+    assert header("DECREE\nOn records and archives\nArticle 1. Scope") == Header()
 
 
 def test_an_english_page_is_doubted() -> None:

@@ -1,0 +1,36 @@
+"""What of a header contradicts itself, is absent, or is no Vietnamese at all."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.grammar.number import type_of_symbol
+from ingest.heading.letterhead import Letterhead
+from ingest.heading.title import OFFICIAL_LETTER, Title
+from schemas.document import Doubt, Header
+
+_VIETNAMESE = re.compile(r"[ạ-ỹđơư]", re.IGNORECASE)
+_LEAST_SHARE = 0.04  # of the letters; in Vietnamese texts it is 0.15 and more
+_CIRCULARS = frozenset({"Thông tư", "Thông tư liên tịch"})
+
+
+def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Doubt]:
+    """Yield what contradicts itself or is wholly absent."""
+    if header.number is None and header.annex_of is None and not head.doubts:
+        yield Doubt("number_missing", "văn bản không có dòng số, ký hiệu")
+    named = header.number and type_of_symbol(header.number.symbol)
+    if named and title.given and not _may_be(named, header.doc_type):
+        message = f"ký hiệu là của {named}, tên loại là {header.doc_type}"
+        yield Doubt("symbol_contradicts_kind", message, header.spans.get("number"))
+
+
+def is_vietnamese(content: str) -> bool:
+    """Say whether enough of the letters are Vietnamese: not English, no broken font."""
+    letters = sum(map(str.isalpha, content))
+    return bool(letters) and (
+        len(_VIETNAMESE.findall(content)) >= _LEAST_SHARE * letters
+    )
+
+
+def _may_be(named: str, printed: str | None) -> bool:
+    """Say whether a symbol may stand on the kind: that of a công văn tells nothing."""
+    return named in (printed, OFFICIAL_LETTER) or {named, printed} <= _CIRCULARS
