@@ -47,7 +47,7 @@ def sentence_case(printed: str) -> str:
     words = " ".join(printed.split())
     if not words.isupper():
         return words
-    name = words[0] + words[1:].lower()
+    name = (words[0] + words[1:].lower()).replace("uỷ", "ủy").replace("Uỷ", "Ủy")
     for pattern in (_LOCAL, _COMMITTEE):
         name = pattern.sub(lambda match: match[1] + match[2].title(), name)
     name = _known().sub(lambda m: _spelling()[m.group().lower()], name)
