@@ -23,6 +23,8 @@ _CUTS = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s_*\-–—=~.•|]+")
+HEAD_LINES = 60
+"""Lines of the text in which a letterhead may stand."""
 _TRIM = " \t_*|-–—"
 
 
@@ -51,27 +53,33 @@ def find_pieces(text: Text) -> tuple[Piece, ...]:
 
 
 def _pieces(content: str, end: int) -> Iterator[Piece]:
+    for line, span in enumerate(_lines(content, end)):
+        cut = _cut(content, span) if line < HEAD_LINES else (span,)
+        for each in cut:
+            piece = _trimmed(content, each)
+            if piece.text:
+                yield piece
+
+
+def _lines(content: str, end: int) -> Iterator[Span]:
     start = 0
     while start < end:
         stop = content.find("\n", start, end)
         stop = end if stop < 0 else stop
-        for span in _cut(content, start, stop):
-            piece = _trimmed(content, span)
-            if piece.text:
-                yield piece
+        yield Span(start, stop)
         start = stop + 1
 
 
-def _cut(content: str, start: int, stop: int) -> Iterator[Span]:
-    line = start
-    for match in _CUTS.finditer(folded(content[start:stop])):
-        cut = Span(line + match.start(), line + match.end())
+def _cut(content: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    for match in _CUTS.finditer(folded(content[line.start : line.end])):
+        cut = Span(line.start + match.start(), line.start + match.end())
         yield Span(start, cut.start)
         start = cut.start
         if _FRAME.fullmatch(match.group()):
             yield cut
             start = cut.end
-    yield Span(start, stop)
+    yield Span(start, line.end)
 
 
 def _trimmed(content: str, span: Span) -> Piece:
