@@ -24,6 +24,7 @@ from schemas.record import (
     QuarantinedFile,
 )
 from schemas.search import SearchHit, SearchPage
+from schemas.standing import Standing
 
 
 def search_report(page: SearchPage) -> dict[str, Any]:
@@ -184,6 +185,25 @@ def cited_by_report(citing: CitedBy) -> dict[str, Any]:
         "state": citing.link.state.value,
         "reasons": list(citing.link.reasons),
         "mentions": [mention_report(each) for each in citing.link.citation.mentions],
+    }
+
+
+def standing_report(standing: Standing) -> dict[str, Any]:
+    """Return whether the document is in force, by whom it was changed, its lược đồ."""
+    return {
+        "document": summary_report(standing.document),
+        "force": standing.force.value,
+        "as_of": date_text(standing.as_of),
+        "decided_by": [cited_by_report(each) for each in standing.decided_by],
+        "unsure": [cited_by_report(each) for each in standing.unsure],
+        "cites": {
+            relation.value: [link_report(link) for link in links]
+            for relation, links in standing.cites
+        },
+        "cited_by": {
+            relation.value: [cited_by_report(each) for each in citing]
+            for relation, citing in standing.cited_by
+        },
     }
 
 

@@ -1,5 +1,7 @@
 """The read side: every question that the archive answers."""
 
+from datetime import date
+
 from schemas.codec import text_from_json
 from schemas.document import Text
 from schemas.errors import DocumentNotFoundError
@@ -13,6 +15,7 @@ from schemas.record import (
     QuarantinedFile,
 )
 from schemas.search import SearchPage, SearchQuery
+from schemas.standing import Standing
 from service.archive import Archive
 from service.citing import citation_forms
 from service.files.port import FileStore
@@ -22,6 +25,7 @@ from service.projections.linking import resolve_all
 from service.projections.runner import Projections
 from service.reference import find_document
 from service.search.port import SearchIndex
+from service.standing import standing_of
 from service.tracing import trace_reference
 
 
@@ -85,6 +89,11 @@ class Queries:
         A number that is only cited has a trace as well, without a document.
         """
         return trace_reference(self._graph, reference, depth)
+
+    def standing(self, reference: str, as_of: date | None = None) -> Standing:
+        """Return whether the document is in force on the day (None: today), and why."""
+        trace = self.trace(self.find(reference).id)
+        return standing_of(trace, as_of or date.today())  # noqa: DTZ011  # local day
 
     def cite(self, reference: str) -> CitationForms:
         """Return how the document is cited."""

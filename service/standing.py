@@ -1,0 +1,69 @@
+"""In force or not: what the documents that cite one did to it.
+
+Only links that are certain decide; a citation that may mean another document is told
+as unsure. What the archive does not hold it does not know: ``in_force`` says no more
+than that nothing in the archive speaks against it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeVar
+
+from schemas.citation import Relation
+from schemas.link import CitedBy, Trace
+from schemas.standing import Force, Standing
+
+DECISIVE = {
+    Relation.REPEALS: Force.REPEALED,
+    Relation.REPLACES: Force.REPLACED,
+    Relation.AMENDS: Force.AMENDED,
+}
+"""What a relation does to the document it is to, the gravest first."""
+
+Linked = TypeVar("Linked")
+
+
+def standing_of(trace: Trace, as_of: date) -> Standing:
+    """Return the standing on the day *as_of* of the document that was traced.
+
+    *trace* is of a document that is in the archive, one step up and down.
+    """
+    if trace.document is None:
+        raise ValueError(trace.wanted)
+    known = [each for each in trace.cited_by if _is_issued(each, as_of)]
+    deciding = [each for each in known if each.relation in DECISIVE]
+    decided_by = tuple(each for each in deciding if each.link.state.is_certain)
+    return Standing(
+        document=trace.document,
+        force=_gravest(decided_by),
+        as_of=as_of,
+        decided_by=decided_by,
+        unsure=tuple(each for each in deciding if each not in decided_by),
+        cites=_by_relation(
+            (each.link for each in trace.cites), lambda link: link.citation.relation
+        ),
+        cited_by=_by_relation(known, lambda each: each.relation),
+    )
+
+
+def _is_issued(citing: CitedBy, as_of: date) -> bool:
+    day = citing.document.issued_on
+    return day is not None and day <= as_of
+
+
+def _gravest(deciding: Iterable[CitedBy]) -> Force:
+    relations = {each.relation for each in deciding}
+    found = (force for relation, force in DECISIVE.items() if relation in relations)
+    return next(found, Force.IN_FORCE)
+
+
+def _by_relation(
+    links: Iterable[Linked], relation_of: Callable[[Linked], Relation]
+) -> tuple[tuple[Relation, tuple[Linked, ...]], ...]:
+    groups: dict[Relation, list[Linked]] = defaultdict(list)
+    for link in links:
+        groups[relation_of(link)].append(link)
+    return tuple(
+        (relation, tuple(groups[relation])) for relation in Relation if groups[relation]
+    )
