@@ -61,7 +61,7 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
         recipients=closing.recipients,
         secrecy=head.secrecy,
         urgency=head.urgency,
-        copy=read_copy(pages, pieces),
+        copy_form=read_copy(pages, pieces),
         annex_of=None if head.number else read_annex_of(pieces),
         spans=dict((*head.spans, *title.spans)),
     )

@@ -70,7 +70,7 @@ def header_report(header: Header) -> dict[str, Any]:
         "recipients": list(header.recipients),
         "secrecy": header.secrecy,
         "urgency": header.urgency,
-        "copy": header.copy,
+        "copy_form": header.copy_form,
         "annex_of": number_text(header.annex_of),
         "spans": {name: _span_report(span) for name, span in header.spans.items()},
     }

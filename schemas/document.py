@@ -173,7 +173,7 @@ class Doubt:
 class Header:
     """What the document says of itself (NĐ 30/2020/NĐ-CP, Điều 8).
 
-    ``copy`` is the form of a certified copy (``Sao y``), ``annex_of`` the number of
+    ``copy_form`` is the form of a certified copy (``Sao y``), ``annex_of`` the number of
     the document that an annex was issued with.
     """
 
@@ -189,7 +189,7 @@ class Header:
     recipients: tuple[str, ...] = ()
     secrecy: str | None = None
     urgency: str | None = None
-    copy: str | None = None
+    copy_form: str | None = None
     annex_of: DocumentNumber | None = None
     spans: dict[str, Span] = field(default_factory=dict)
 

@@ -48,6 +48,8 @@ def _fields(record: DocumentRecord) -> Iterator[tuple[str, str | None]]:
     yield "heading.signer", _signer_text(header.signer)
     yield "heading.secrecy", header.secrecy
     yield "heading.urgency", header.urgency
+    yield "heading.copy_form", header.copy_form
+    yield "heading.annex_of", str(header.annex_of) if header.annex_of else None
     yield "heading.file", f"{summary.filename} ({record.media_type})"
     yield "heading.reading", _reading_text(record)
     yield "heading.id", summary.id

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from schemas.citation import Relation
 from schemas.link import LinkState
+from schemas.standing import Force
 
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 Offsets = Annotated[list[int], Field(min_length=2, max_length=2)]
@@ -122,6 +123,18 @@ class TraceReport(BaseModel):
     cited_by: list[CitedByReport]
 
 
+class StandingReport(BaseModel):
+    """Văn bản còn hiệu lực không, theo những gì có trong kho, và lược đồ của nó."""
+
+    document: SummaryReport
+    force: Force
+    as_of: date
+    decided_by: list[CitedByReport]
+    unsure: list[CitedByReport]
+    cites: dict[Relation, list[LinkReport]]
+    cited_by: dict[Relation, list[CitedByReport]]
+
+
 class SignerReport(BaseModel):
     """Người ký, chức vụ, quyền hạn."""
 
@@ -145,6 +158,8 @@ class HeaderReport(BaseModel):
     recipients: list[str]
     secrecy: str | None
     urgency: str | None
+    copy_form: str | None
+    annex_of: str | None
     spans: dict[str, Offsets]
 
 

@@ -1,14 +1,15 @@
 """Chains of citations over HTTP."""
 
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
-from schemas.reports import trace_report
+from schemas.reports import standing_report, trace_report
 from service.api.deps import Archived, Depth, DocumentId, Number
 from service.api.errors import problem_responses
-from service.api.models import TraceReport
+from service.api.models import StandingReport, TraceReport
 
 router = APIRouter(
     tags=["trace"],
@@ -26,6 +27,18 @@ def trace_document(
 ) -> dict[str, Any]:
     """Văn bản dựa vào đâu, và ai dựa vào nó."""
     return trace_report(queries.trace(document, depth))
+
+
+@router.get("/documents/{document}/standing", response_model=StandingReport)
+def tell_standing(
+    queries: Archived,
+    document: DocumentId,
+    as_of: Annotated[
+        date | None, Query(description="Tính đến ngày này; không ghi: hôm nay.")
+    ] = None,
+) -> dict[str, Any]:
+    """Văn bản còn hiệu lực không, theo những gì có trong kho."""
+    return standing_report(queries.standing(document, as_of))
 
 
 @router.get("/trace", response_model=TraceReport, response_model_exclude_unset=True)

@@ -216,14 +216,14 @@ def test_an_annex_names_the_document_it_was_issued_with() -> None:
 
 
 def test_a_certified_copy_is_known_by_its_line() -> None:
-    assert header(f"SAO Y\n{PLAN}").copy == "Sao y"
+    assert header(f"SAO Y\n{PLAN}").copy_form == "Sao y"
 
 
 def test_a_certified_copy_is_known_by_its_stamp() -> None:
     stamp = Line("SAO Y; SỞ NỘI VỤ; 03/02/2025; 15:40", part=Part.STAMP)
     pages = (Page(1, (stamp,), Method.PDFIUM),)
 
-    assert read_header(Text(PLAN), pages)[0].copy == "Sao y"
+    assert read_header(Text(PLAN), pages)[0].copy_form == "Sao y"
 
 
 def test_nothing_is_read_of_an_english_page() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
@@ -23,6 +24,7 @@ from schemas.reports import (
     quarantine_report,
     record_report,
     search_report,
+    standing_report,
     status_report,
     trace_report,
 )
@@ -179,6 +181,15 @@ def test_a_number_that_is_only_cited_is_traced_to_who_cites_it(
 
     assert trace["document"] is None
     assert [each["document"]["number"] for each in trace["cited_by"]] == [str(REPORT)]
+
+
+def test_a_document_says_whether_it_is_in_force(
+    client: TestClient, opened: OpenArchive, report: str
+) -> None:
+    day = date(2026, 1, 1)
+    standing = answer(client, f"{report}/standing", as_of=day.isoformat())
+
+    assert standing == standing_report(opened.queries.standing(str(REPORT), day))
 
 
 def test_a_document_says_how_it_is_cited(
