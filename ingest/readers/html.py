@@ -9,11 +9,13 @@ from lxml import etree
 from ingest.programs import Programs
 from ingest.readers.layout import Cell, TableRow, table_lines
 from ingest.readers.marks import mark_notes, superscript
+from ingest.readers.plain import decode
 from schemas.document import Line, Method, Page, Part, Reading
 from schemas.errors import UnreadableFileError
 
 _BEGINNINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "nav", "aside", "form", "button"}
@@ -36,7 +38,8 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 def starts_as_html(data: bytes) -> bool:
     """Tell whether the first bytes begin a web page."""
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    start = data[:1024].replace(b"\0", b"")  # of UTF-16
+    start = start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     return start.startswith(_BEGINNINGS) or (
         start.startswith((b"<?xml", b"<!--")) and b"<html" in start
     )
@@ -51,19 +54,23 @@ def read_html(data: bytes, filename: str, programs: Programs) -> Reading:
     """
     del programs
     try:
-        parser = lxml.html.HTMLParser(encoding=_encoding(data), huge_tree=False)
-        root = lxml.html.document_fromstring(data, parser=parser)
-    except (etree.LxmlError, ValueError, LookupError) as error:
+        parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=False)
+        root = lxml.html.document_fromstring(_utf8(data, filename), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
         raise UnreadableFileError(f"{filename}: trang HTML bị hỏng") from error
     lines = _marked(_blocks(_main_part(root)))
     return Reading("text/html", (Page(1, tuple(lines), Method.HTML),))
 
 
-def _encoding(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
+def _utf8(data: bytes, filename: str) -> bytes:
+    """Return the page in UTF-8: by its declaration, else as a text file is read."""
     declared = _DECLARED.search(data[:4096])
-    return declared[1].decode("ascii") if declared else "utf-8"
+    if declared is None or data.startswith(_UTF16):
+        return decode(data, filename)[0].encode()
+    try:
+        return data.decode(declared[1].decode("ascii"), errors="replace").encode()
+    except LookupError:
+        return decode(data, filename)[0].encode()
 
 
 def _main_part(root: etree._Element) -> etree._Element:

@@ -5,6 +5,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from ingest.programs import Programs
+from ingest.readers.legacy import printed_letters
 from ingest.readers.letters import read_words
 from ingest.readers.printed import lines_of
 from ingest.readers.scan import DPI, NO_OCR, recognised_page
@@ -91,7 +92,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, programs: Programs) -> Page:
 def _text_layer(page: pdfium.PdfPage, number: int) -> Page:
     width, height = page.get_size()
     lines = tuple(lines_of(read_words(page), width, height))
-    trust = trust_of(line.text for line in lines)
+    trust = trust_of(printed_letters([line.text for line in lines]))
     certain = 1.0 if trust is None else trust
     return Page(number, lines, Method.PDFIUM, certain, width, height)
 

@@ -1,8 +1,9 @@
-"""Text files: UTF-8, UTF-16, or Windows-1258 with a doubt."""
+"""Text files: UTF-8, UTF-16, old fonts over Windows-1252, or Windows-1258."""
 
 import codecs
 
 from ingest.programs import Programs
+from ingest.readers.legacy import is_legacy
 from ingest.readers.marks import mark_notes
 from schemas.document import Doubt, Method, Page, Reading
 from schemas.errors import UnsupportedFormatError
@@ -40,7 +41,9 @@ def pages_of(text: str, method: Method) -> tuple[Page, ...]:
 
 
 def decode(data: bytes, filename: str) -> tuple[str, tuple[Doubt, ...]]:
-    """Turn bytes into text: by its byte order mark, UTF-8, else Windows-1258.
+    """Turn bytes into text: by its byte order mark, UTF-8, else what was before it.
+
+    Letters of old fonts stay as they are written: ``ingest.readers.legacy``.
 
     Raises:
         UnsupportedFormatError: the bytes fit none of these.
@@ -56,6 +59,9 @@ def decode(data: bytes, filename: str) -> tuple[str, tuple[Doubt, ...]]:
 
 
 def _decode_legacy(data: bytes, filename: str) -> tuple[str, tuple[Doubt, ...]]:
+    western = data.decode("cp1252", errors="replace")
+    if is_legacy(western.splitlines()):
+        return western, ()
     try:
         text = data.decode("cp1258")
     except UnicodeDecodeError as error:

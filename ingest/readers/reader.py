@@ -8,6 +8,7 @@ from ingest.programs import Programs
 from ingest.readers.doc import read_doc
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html, starts_as_html
+from ingest.readers.legacy import repair_legacy
 from ingest.readers.pdf import read_pdf
 from ingest.readers.plain import read_plain
 from ingest.readers.scan import read_scan
@@ -60,4 +61,4 @@ def read_pages(data: bytes, filename: str, programs: Programs) -> Reading:
     reading = read(data, filename, programs)
     if not any(line.text.strip() for page in reading.pages for line in page.lines):
         raise NoTextError(f"{filename}: tệp không có chữ nào")
-    return reading
+    return repair_legacy(reading)

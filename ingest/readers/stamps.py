@@ -58,6 +58,8 @@ def _draw_annotations(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     if drawings:
         page.contents_add(pikepdf.Stream(pdf, b"q"), prepend=True)
         page.contents_add(pikepdf.Stream(pdf, "\n".join(["Q", *drawings]).encode()))
+    if "/Annots" in page:
+        del page["/Annots"]  # now a part of the page
 
 
 def _appearance(annotation: Any) -> Any:

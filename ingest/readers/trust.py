@@ -18,7 +18,8 @@ _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 # a syllable once its tone is off: first consonants, vowels, last consonants
 _SYLLABLE = re.compile(
     r"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
-    r"[aăâeêioôơuưy]{1,3}"
+    r"(?:a[iouy]?|ă|â[uy]?|eo?|êu?|i(?:êu?|[au])?|o(?:a[iy]?|[eio]|ă)?|ôi?|ơi?"
+    r"|u(?:ây?|ôi?|y(?:êu?|[au])?|[aêiơ])?|ư(?:ơ[iu]?|[aiu])?|y(?:êu?)?)"
     r"(?:ch|ng|nh|[cmnpt])?"
 )
 _GOOD_SHARE = 0.35  # of marked syllables among the words; half of it is still good
@@ -32,7 +33,7 @@ def trust_of(texts: Iterable[str]) -> float | None:
     words = _WORD.findall(normalize("NFC", " ".join(texts)).lower())
     if len(words) < _FEWEST_WORDS:
         return None
-    vietnamese = sum(map(_is_marked_syllable, words)) / len(words)
+    vietnamese = sum(map(is_marked_syllable, words)) / len(words)
     english = sum(word in _small_english_words() for word in words) / len(words)
     return round(min(1.0, max(vietnamese / _GOOD_SHARE, english / _GOOD_ENGLISH)), 2)
 
@@ -43,9 +44,12 @@ def is_rubbish(trust: float | None) -> bool:
 
 
 @cache
-def _is_marked_syllable(word: str) -> bool:
-    toneless = normalize("NFC", _TONES.sub("", normalize("NFD", word)))
-    return not word.isascii() and _SYLLABLE.fullmatch(toneless) is not None
+def is_marked_syllable(word: str) -> bool:
+    """Tell whether a word in small letters is a Vietnamese syllable with a mark."""
+    if word.isascii():
+        return False
+    toneless, tones = _TONES.subn("", normalize("NFD", word))
+    return tones <= 1 and _SYLLABLE.fullmatch(normalize("NFC", toneless)) is not None
 
 
 @cache
