@@ -37,7 +37,10 @@ def end_in_order(rows: list[Row], width: float) -> list[Row]:
 
 
 def _begins_end(row: Row, width: float) -> bool:
-    return row[0].left < width / 2 and RECIPIENTS.match(row_text(row)) is not None
+    first = row[0]
+    if first.left > width / 2 or not first.text.startswith(("N", "n")):
+        return False
+    return RECIPIENTS.match(row_text(row)) is not None
 
 
 def _rows_around_gutter(

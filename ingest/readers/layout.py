@@ -38,10 +38,10 @@ TableRow = tuple[Cell, ...]
 
 def table_lines(rows: Sequence[TableRow], *, borderless: bool = False) -> list[Line]:
     """Return the lines of a table: by column if it is layout, else by row."""
-    return _by_column(rows) if _is_layout(rows, borderless) else _by_row(rows)
+    return _by_column(rows) if is_layout(rows, borderless=borderless) else _by_row(rows)
 
 
-def _is_layout(rows: Sequence[TableRow], borderless: bool) -> bool:
+def is_layout(rows: Sequence[TableRow], *, borderless: bool = False) -> bool:
     """Tell whether the table only holds the head or the end of a document."""
     columns = max(map(len, rows), default=0)
     if columns > _MOST_LAYOUT_COLUMNS:

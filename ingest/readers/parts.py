@@ -29,6 +29,8 @@ def parts_of(rows: list[Row], height: float) -> list[Part]:
 
 def raise_marks(row: Row) -> Row:
     """Write numbers raised that stand alone, smaller and higher than their row."""
+    if not any(word.text.isdecimal() for word in row):
+        return row
     tall = max(row, key=lambda word: word.height)
     return [_raised(word, tall) for word in row]
 
@@ -54,13 +56,17 @@ def _part_alone(row: Row, height: float) -> Part:
 
 def _first_note(rows: list[Row], height: float) -> int:
     """Return the index of the first row of the notes, the number of rows if none."""
-    body = median(row_height(row) for row in rows) if rows else 0.0
     for index, row in enumerate(rows):
         if row[0].top < _NOTES_BELOW * height or not starts_note(row_text(row)):
             continue
-        if row_height(row) < _SMALLER * body or _stands_apart(rows, index):
+        if _is_smaller(row, rows) or _stands_apart(rows, index):
             return index
     return len(rows)
+
+
+def _is_smaller(row: Row, rows: list[Row]) -> bool:
+    """Tell whether a row is set in smaller letters than rows mostly are."""
+    return row_height(row) < _SMALLER * median(map(row_height, rows))
 
 
 def _stands_apart(rows: list[Row], index: int) -> bool:

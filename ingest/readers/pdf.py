@@ -8,6 +8,7 @@ from ingest.programs import Programs
 from ingest.readers.legacy import printed_letters
 from ingest.readers.letters import read_words
 from ingest.readers.printed import lines_of
+from ingest.readers.ruled import Grid, RuledTables, has_ruled_lines
 from ingest.readers.scan import DPI, NO_OCR, recognised_page
 from ingest.readers.stamps import with_stamps
 from ingest.readers.trust import is_rubbish, trust_of
@@ -31,9 +32,14 @@ def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
         NoTextError: no page has text, and there is no OCR.
 
     """
-    pdf, doubts = _open(data, filename)
+    _check_pages(data, filename)
+    data, doubts = _with_stamps(data)
+    pdf = _load(data, filename)
     try:
-        pages = tuple(_read_page(pdf, index, programs) for index in range(len(pdf)))
+        with RuledTables(data) as tables:
+            pages = tuple(
+                _read_page(pdf, index, tables, programs) for index in range(len(pdf))
+            )
     except pdfium.PdfiumError as error:
         raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
     finally:
@@ -44,19 +50,20 @@ def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
     return Reading("application/pdf", pages, doubts)
 
 
-def _open(data: bytes, filename: str) -> tuple[pdfium.PdfDocument, tuple[Doubt, ...]]:
-    """Open a PDF with what was stamped on it."""
+def _check_pages(data: bytes, filename: str) -> None:
     pdf = _load(data, filename)
-    if len(pdf) > MOST_PAGES:
-        raise UnreadableFileError(f"{filename}: hơn {MOST_PAGES} trang")
-    if not _has_annotations(pdf):
-        return pdf, ()
-    try:
-        stamped = with_stamps(data)
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
-        return pdf, (Doubt("stamps_unread", "Không đọc được dấu số, ngày đóng sau"),)
+    count = len(pdf)
     pdf.close()
-    return _load(stamped, filename), ()
+    if count > MOST_PAGES:
+        raise UnreadableFileError(f"{filename}: hơn {MOST_PAGES} trang")
+
+
+def _with_stamps(data: bytes) -> tuple[bytes, tuple[Doubt, ...]]:
+    """Return the PDF with what was stamped on it, a doubt where that failed."""
+    try:
+        return with_stamps(data) or data, ()
+    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+        return data, (Doubt("stamps_unread", "Không đọc được dấu số, ngày đóng sau"),)
 
 
 def _load(data: bytes, filename: str) -> pdfium.PdfDocument:
@@ -70,15 +77,14 @@ def _load(data: bytes, filename: str) -> pdfium.PdfDocument:
         raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
 
 
-def _has_annotations(pdf: pdfium.PdfDocument) -> bool:
-    return any(pdfium_c.FPDFPage_GetAnnotCount(page.raw) > 0 for page in pdf)
-
-
-def _read_page(pdf: pdfium.PdfDocument, index: int, programs: Programs) -> Page:
+def _read_page(
+    pdf: pdfium.PdfDocument, index: int, tables: RuledTables, programs: Programs
+) -> Page:
     """Read the text layer of a page, or its picture where that is no text."""
     page = pdf[index]
     try:
-        read = _text_layer(page, index + 1)
+        grids = tables.on_page(index) if has_ruled_lines(page) else ()
+        read = _text_layer(page, index + 1, grids)
         if programs.recognise is None or not _needs_ocr(page, read):
             return read
         picture = page.render(scale=_scale(page), grayscale=True).to_pil()
@@ -89,12 +95,13 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, programs: Programs) -> Page:
         page.close()
 
 
-def _text_layer(page: pdfium.PdfPage, number: int) -> Page:
+def _text_layer(page: pdfium.PdfPage, number: int, grids: tuple[Grid, ...]) -> Page:
     width, height = page.get_size()
-    lines = tuple(lines_of(read_words(page), width, height))
+    lines = tuple(lines_of(read_words(page), width, height, grids))
     trust = trust_of(printed_letters([line.text for line in lines]))
     certain = 1.0 if trust is None else trust
-    return Page(number, lines, Method.PDFIUM, certain, width, height)
+    method = Method.PDFPLUMBER if grids else Method.PDFIUM
+    return Page(number, lines, method, certain, width, height)
 
 
 def _needs_ocr(page: pdfium.PdfPage, read: Page) -> bool:

@@ -1,14 +1,21 @@
 """A printed page: its words set into lines, in the order in which they are read."""
 
+from collections.abc import Sequence
+
+from ingest.readers.cells import PrintedTable, take_tables
 from ingest.readers.columns import end_in_order, head_in_order
 from ingest.readers.parts import parts_of, raise_marks
 from ingest.readers.rows import Word, group_rows, row_line
+from ingest.readers.ruled import Grid
 from schemas.document import Line, Part
 
 
-def lines_of(words: list[Word], width: float, height: float) -> list[Line]:
+def lines_of(
+    words: list[Word], width: float, height: float, grids: Sequence[Grid] = ()
+) -> list[Line]:
     """Set the words of a page of that size (points) into lines, in reading order."""
-    rows = [raise_marks(row) for row in group_rows(words)]
+    loose, tables = take_tables(words, grids)
+    rows = [raise_marks(row) for row in group_rows(loose)]
     parts = parts_of(rows, height)
     body = [row for row, part in zip(rows, parts, strict=True) if part is Part.BODY]
     body = end_in_order(head_in_order(body, width), width)
@@ -17,4 +24,13 @@ def lines_of(words: list[Word], width: float, height: float) -> list[Line]:
         for row, part in zip(rows, parts, strict=True)
         if part is not Part.BODY
     ]
-    return [*map(row_line, body), *others]
+    return [*_with_tables(list(map(row_line, body)), tables), *others]
+
+
+def _with_tables(lines: list[Line], tables: list[PrintedTable]) -> list[Line]:
+    """Put each table before the first line that is below its beginning."""
+    for table in tables:
+        below = (i for i, ln in enumerate(lines) if ln.box and ln.box.top > table.top)
+        place = next(below, len(lines))
+        lines[place:place] = table.lines
+    return lines

@@ -29,14 +29,18 @@ def is_stamp(text: str) -> bool:
     return bool(_MARKS_OF_SIGNING.match(text) or _ISSUED_BY.search(text))
 
 
-def with_stamps(data: bytes) -> bytes:
+def with_stamps(data: bytes) -> bytes | None:
     """Return a copy of a PDF whose annotations are drawn into its pages.
+
+    None if there are none: the file is all there is to see.
 
     Raises:
         pikepdf.PdfError: the file is damaged or locked.
 
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        if not any("/Annots" in page for page in pdf.pages):
+            return None
         for page in pdf.pages:
             _draw_annotations(pdf, page)
         copy = io.BytesIO()
