@@ -20,6 +20,7 @@ COMMANDS = {
     "search": "cli.commands.search:command_search",
     "show": "cli.commands.show:command_show",
     "cite": "cli.commands.cite:command_cite",
+    "network": "cli.commands.network:command_network",
     "standing": "cli.commands.standing:command_standing",
     "trace": "cli.commands.trace:command_trace",
     "missing": "cli.commands.missing:command_missing",

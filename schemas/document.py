@@ -173,7 +173,7 @@ class Doubt:
 class Header:
     """What the document says of itself (NĐ 30/2020/NĐ-CP, Điều 8).
 
-    ``copy_form`` is the form of a certified copy (``Sao y``), ``annex_of`` the number of
+    ``copy_form``: of a certified copy (``Sao y``); ``annex_of``: the number of
     the document that an annex was issued with.
     """
 

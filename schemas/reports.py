@@ -15,6 +15,7 @@ from schemas.codec import (
     to_plain,
 )
 from schemas.link import CitedBy, DocumentSummary, Link, Trace, TracedLink
+from schemas.network import Network
 from schemas.record import (
     ArchiveStatus,
     CitationForms,
@@ -185,6 +186,22 @@ def cited_by_report(citing: CitedBy) -> dict[str, Any]:
         "state": citing.link.state.value,
         "reasons": list(citing.link.reasons),
         "mentions": [mention_report(each) for each in citing.link.citation.mentions],
+    }
+
+
+def network_report(network: Network) -> dict[str, Any]:
+    """Return ``{"nodes", "edges"}``; the first node is the one asked for."""
+    return {
+        "nodes": [
+            {
+                "key": node.key,
+                "label": node.label,
+                "step": node.step,
+                "document": summary_report(node.document) if node.document else None,
+            }
+            for node in network.nodes
+        ],
+        "edges": [to_plain(edge) for edge in network.edges],
     }
 
 

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from schemas.citation import Relation
 from schemas.codec import text_from_json
 from schemas.document import Text
 from schemas.errors import DocumentNotFoundError
 from schemas.link import DocumentSummary, Link, Trace
+from schemas.network import Direction, Network
 from schemas.record import (
     ArchiveStatus,
     CitationForms,
@@ -21,6 +23,7 @@ from service.citing import citation_forms
 from service.files.port import FileStore
 from service.graph.port import Graph
 from service.missing import find_missing
+from service.network import ALL, network_around
 from service.projections.linking import resolve_all
 from service.projections.runner import Projections
 from service.reference import find_document
@@ -89,6 +92,17 @@ class Queries:
         A number that is only cited has a trace as well, without a document.
         """
         return trace_reference(self._graph, reference, depth)
+
+    def network(
+        self,
+        reference: str,
+        direction: Direction = Direction.BOTH,
+        depth: int = 1,
+        relations: frozenset[Relation] = ALL,
+    ) -> Network:
+        """Return who cites whom up to *depth* citations away from the document."""
+        start = self.find(reference)
+        return network_around(self._graph, start, direction, depth, relations)
 
     def standing(self, reference: str, as_of: date | None = None) -> Standing:
         """Return whether the document is in force on the day (None: today), and why."""

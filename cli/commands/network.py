@@ -1,0 +1,80 @@
+"""``vankho network``: who cites whom around a document, as a graph or a picture."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from cli.opening import open_for
+from cli.options import command, option, reference_argument
+from schemas.citation import Relation
+from schemas.codec import to_json
+from schemas.network import Direction, Network
+from schemas.reports import network_report
+from service.drawing.dot import dot_of
+from service.drawing.graph import graphml_of
+from service.drawing.svg import svg_of
+from service.network import ALL
+
+FORMATS: dict[str, Callable[[Network], str]] = {
+    "json": lambda network: to_json(network_report(network)) + "\n",
+    "graphml": graphml_of,
+    "dot": dot_of,
+    # the address of a document on the pages of ``vankho serve``
+    "svg": lambda network: svg_of(network, lambda ident: f"/documents/{ident}"),
+}
+
+
+@command("network")
+@option(
+    "--direction",
+    type=click.Choice(Direction),
+    default=Direction.BOTH,
+    show_default=True,
+    help="option.direction",
+)
+@option(
+    "--depth",
+    type=click.IntRange(1, 20),
+    default=1,
+    show_default=True,
+    help="option.depth",
+)
+@option(
+    "--relation",
+    "relations",
+    type=click.Choice(Relation),
+    multiple=True,
+    help="option.relation",
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="svg",
+    show_default=True,
+    help="option.network_format",
+)
+@option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="option.output"
+)
+@reference_argument
+@click.pass_context
+def command_network(  # noqa: PLR0913, PLR0917  # its options
+    ctx: click.Context,
+    reference: str,
+    direction: Direction,
+    depth: int,
+    relations: tuple[Relation, ...],
+    form: str,
+    output: Path | None,
+) -> None:
+    """Write the network to a file, or to standard output."""
+    queries = open_for(ctx).queries
+    wanted = frozenset(relations) or ALL
+    network = queries.network(reference, direction, depth, wanted)
+    written = FORMATS[form](network)
+    if output:
+        output.write_text(written, encoding="utf-8")
+    else:
+        click.echo(written, nl=False)

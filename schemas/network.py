@@ -1,0 +1,48 @@
+"""Documents and who cites whom around one of them, as a graph."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schemas.citation import Relation
+from schemas.link import DocumentSummary, LinkState
+
+
+class Direction(StrEnum):
+    """Which way citations are followed."""
+
+    DOWN = "down"  # what it rests on
+    UP = "up"  # who rests on it
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNode:
+    """A document, or one that is cited but not in the archive (``document`` None).
+
+    ``key`` is the document's id, or what it is cited by; ``step`` counts from the
+    document asked for (0), upwards negative.
+    """
+
+    key: str
+    label: str
+    step: int
+    document: DocumentSummary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkEdge:
+    """A citation, from the citing document to the cited one (keys of nodes)."""
+
+    source: str
+    target: str
+    relation: Relation
+    state: LinkState
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes and edges in the order in which they were come upon; the first is asked."""
+
+    nodes: tuple[NetworkNode, ...]
+    edges: tuple[NetworkEdge, ...]

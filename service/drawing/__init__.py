@@ -1,0 +1,1 @@
+"""A network of citations as GraphML, DOT and a picture."""

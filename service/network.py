@@ -1,0 +1,125 @@
+"""Who cites whom around a document, to any depth; cycles end where they close."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from schemas.citation import Relation
+from schemas.link import DocumentSummary, Link
+from schemas.network import Direction, Network, NetworkEdge, NetworkNode
+from service.graph.port import CitationEntry, Graph
+from service.projections.linking import resolve_all
+from service.resolution import citation_key
+
+MOST_NODES = 2000
+"""Where a network stops growing: beyond, nobody can read it."""
+
+ALL = frozenset(Relation)
+
+
+def network_around(
+    graph: Graph,
+    start: DocumentSummary,
+    direction: Direction = Direction.BOTH,
+    depth: int = 1,
+    relations: frozenset[Relation] = ALL,
+) -> Network:
+    """Return the documents up to *depth* citations away from *start*.
+
+    Only citations with one of *relations* are followed and told.
+    """
+    growing = _Growing(graph, relations)
+    growing.add(start, 0)
+    if direction in (Direction.DOWN, Direction.BOTH):
+        growing.follow(start, depth, Direction.DOWN)
+    if direction in (Direction.UP, Direction.BOTH):
+        growing.follow(start, depth, Direction.UP)
+    return Network(tuple(growing.nodes.values()), tuple(growing.edges))
+
+
+@dataclass
+class _Growing:
+    """A network as far as it has been followed."""
+
+    graph: Graph
+    relations: frozenset[Relation]
+    nodes: dict[str, NetworkNode] = field(default_factory=dict)
+    edges: dict[NetworkEdge, None] = field(default_factory=dict)
+
+    def add(self, document: DocumentSummary, step: int) -> bool:
+        """Add a node; say whether it is new."""
+        return self._add(NetworkNode(document.id, _label(document), step, document))
+
+    def follow(self, start: DocumentSummary, depth: int, way: Direction) -> None:
+        """Follow the citations one way, the nearest documents first."""
+        sign = 1 if way is Direction.DOWN else -1
+        waiting = deque([(start, 0)])
+        while waiting and len(self.nodes) < MOST_NODES:
+            document, step = waiting.popleft()
+            if step == depth:
+                continue
+            reached = self._down if way is Direction.DOWN else self._up
+            for other in reached(document, sign * (step + 1)):
+                waiting.append((other, step + 1))
+
+    def _down(self, document: DocumentSummary, step: int) -> Iterator[DocumentSummary]:
+        entries = self.graph.citations_of(document.id)
+        for link in resolve_all(self.graph, entries):
+            if link.citation.relation not in self.relations:
+                continue
+            is_new = self._add(_cited_node(link, step))
+            self._connect(document.id, _key(link), link)
+            if is_new and link.target:
+                yield link.target
+
+    def _up(self, document: DocumentSummary, step: int) -> Iterator[DocumentSummary]:
+        entries = [
+            entry
+            for entry in self.graph.citing_document(document.id)
+            if entry.citation.relation in self.relations
+        ]
+        citing = self.graph.summaries(entry.document for entry in entries)
+        for entry, link in zip(entries, resolve_all(self.graph, entries), strict=True):
+            yield from self._reach_up(entry, link, citing, step)
+
+    def _reach_up(
+        self,
+        entry: CitationEntry,
+        link: Link,
+        citing: dict[str, DocumentSummary],
+        step: int,
+    ) -> Iterator[DocumentSummary]:
+        document = citing.get(entry.document)
+        if document is None:
+            return
+        is_new = self.add(document, step)
+        self._connect(document.id, _key(link), link)
+        if is_new:
+            yield document
+
+    def _add(self, node: NetworkNode) -> bool:
+        is_new = node.key not in self.nodes
+        self.nodes.setdefault(node.key, node)
+        return is_new
+
+    def _connect(self, source: str, target: str, link: Link) -> None:
+        citation = link.citation
+        pages = tuple(dict.fromkeys(mention.page for mention in citation.mentions))
+        edge = NetworkEdge(source, target, citation.relation, link.state, pages)
+        self.edges.setdefault(edge)
+
+
+def _cited_node(link: Link, step: int) -> NetworkNode:
+    if link.target:
+        return NetworkNode(link.target.id, _label(link.target), step, link.target)
+    citation = link.citation
+    name = str(citation.number) if citation.number else citation.text
+    return NetworkNode(citation_key(citation), name, step)
+
+
+def _key(link: Link) -> str:
+    return link.target.id if link.target else citation_key(link.citation)
+
+
+def _label(document: DocumentSummary) -> str:
+    return document.number or document.hinted_number or document.filename
