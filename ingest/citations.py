@@ -7,6 +7,7 @@ from ingest.citing.named import find_named
 from ingest.citing.nesting import mark_nested
 from ingest.citing.numbered import find_numbered
 from ingest.citing.reference import Reference, in_order
+from ingest.citing.short import find_short
 from ingest.citing.siblings import share_in_lists
 from ingest.citing.title import title_after
 from ingest.relations import relate
@@ -22,6 +23,8 @@ def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
     """
     content = text.content
     numbered = share_in_lists(content, list(find_numbered(content)))
+    short = find_short(content, numbered)
+    numbered = in_order([*numbered, *short])
     named = find_named(content, [each.span for each in numbered])
     references = mark_nested(content, in_order([*numbered, *named]))
     references = _titled(content, relate(content, references))

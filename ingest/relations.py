@@ -12,6 +12,7 @@ from functools import cache
 from ingest.citing.nesting import TITLE_START
 from ingest.citing.reference import Reference
 from ingest.grammar.folding import folded
+from ingest.grammar.issuer import issuer_at
 from ingest.grammar.kind import KIND
 from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
 from schemas.citation import Relation
@@ -88,9 +89,16 @@ def _said(
     said = _last_trigger(clause)
     if said:
         return said
-    if not _LIGHT.fullmatch(clause):
+    if not _LIGHT.fullmatch(_without_office(clause)):
         return Relation.REFERS_TO
     return head.relation if head and same_sentence else _heading_relation(text, start)
+
+
+def _without_office(clause: str) -> str:
+    """Return *clause* without an office that it begins with: ``, Bộ B và …``."""
+    start = re.match(r"[,\s]*", clause)
+    office = issuer_at(clause, start.end() if start else 0)
+    return clause[office.span.end :] if office else clause
 
 
 def _is_next_of_list(clause: str) -> bool:

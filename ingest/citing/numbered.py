@@ -14,6 +14,8 @@ from ingest.grammar.words import squeezed
 from schemas.number import DocumentNumber
 from schemas.span import Span
 
+GENERIC = "Văn bản"
+"""Said of any document; before the number of a law it is the end of the law's name."""
 JOINT_CIRCULAR = "Thông tư liên tịch"
 _JOINT_AS_PLAIN = re.compile(r"TT(?=-.+-)")
 _JOINT = re.compile(r"(?:TTLT|NQLT)[-/]")
@@ -46,10 +48,11 @@ def _label(text: str, found: FoundNumber, floor: int) -> _Label | None:
     """Return what the number is called; None if it is no document's number."""
     start = found.span.start
     kind = kind_before(text, start, floor)
-    if kind:
+    is_act = _PARLIAMENT.search(found.number.symbol)
+    if kind and not (is_act and kind.name == GENERIC):
         return _Label(kind.span.start, kind.name, given=True)
     word = number_word_before(text, start, floor)
-    if word is not None and _PARLIAMENT.search(found.number.symbol):
+    if word is not None and is_act:
         act = amended_act_before(text, word, floor) or act_before(text, word, floor)
         if act:
             name = squeezed(text[act.start : word])

@@ -9,7 +9,7 @@ _VERB = any_of(column("ingest", "title_verbs", "words"))
 _START = re.compile(rf",?\s+(?=(?:[“\"]|{_VERB}{NO_WORD_AFTER}))")
 # A title ends with its clause; "được sửa đổi …", "có hiệu lực" speak of the document
 _END = re.compile(
-    r"[;\n⁰¹²³⁴⁵⁶⁷⁸⁹]|\.(?:\s|\Z)|\)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi|\s+có\s+hiệu\s+lực"
+    r"[;\n⁰¹²³⁴⁵⁶⁷⁸⁹]|\.(?:\s|\Z)|\)|\s*\((?:sau\s+đây|gọi\s+tắt)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi|\s+có\s+hiệu\s+lực"
     r"|\s+hết\s+hiệu\s+lực|\s+và\s+các\s+văn\s+bản|,\s+(?:ngày|đề\s+nghị|yêu\s+cầu)\s"
 )
 _LONGEST = 400

@@ -1,0 +1,54 @@
+"""Short forms: ``Nghị định số 30`` for the one decree 30/2020/NĐ-CP cited above.
+
+A short form never makes a citation. It is a mention of a document that was cited in
+full before, and only where its kind and serial fit exactly one of these.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.citing.reference import Reference
+from ingest.grammar.kind import KIND, kind_named
+from ingest.grammar.provision import provision_before
+from ingest.grammar.words import NO_WORD_BEFORE, squeezed
+from schemas.span import Span
+
+_SHORT = re.compile(
+    rf"{NO_WORD_BEFORE}(?P<kind>{KIND})\s+số\s+(?P<serial>\d{{1,5}}[a-zđ]?)"
+    r"(?![\w/.,-]*[\w/]|\s*[/–-])",
+    re.IGNORECASE,
+)
+
+
+def find_short(text: str, references: list[Reference]) -> Iterator[Reference]:
+    """Yield the short forms in *text* of what *references* cite in full."""
+    known: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+    for reference in references:
+        if reference.number and reference.doc_type:
+            serial = reference.number.serial.lstrip("0")
+            known[reference.doc_type, serial].append(reference)
+    for match in _SHORT.finditer(text):
+        key = kind_named(match["kind"]), match["serial"].lstrip("0")
+        meant = [each for each in known[key] if each.span.end <= match.start()]
+        if len({each.number for each in meant}) == 1:
+            yield _mention(text, match, meant[0])
+
+
+def _mention(text: str, match: re.Match[str], meant: Reference) -> Reference:
+    provision = provision_before(text, match.start())
+    return replace(
+        meant,
+        span=Span(*match.span()),
+        lead=provision.start if provision else match.start(),
+        kind_given=True,
+        issued_on=None,
+        issuer=None,
+        provision=squeezed(text[provision.start : provision.end])
+        if provision
+        else None,
+        title=None,
+        fronted=False,
+        impossible_date=False,
+    )
