@@ -90,8 +90,8 @@ def test_the_office_above_a_list_issued_all_its_items() -> None:
 
 def test_the_same_number_of_two_offices_is_two_documents() -> None:
     found = cited(
-        "thay thế Quyết định số 18/QĐ-UBND ngày 1/2/2024 của UBND tỉnh Hà Nam, Quyết định"
-        " số 18/QĐ-UBND ngày 5/3/2024 của UBND tỉnh Nam Định (trước sáp nhập)"
+        "thay thế Quyết định số 18/QĐ-UBND ngày 1/2/2024 của UBND tỉnh Hà Nam, Quyết"
+        " định số 18/QĐ-UBND ngày 5/3/2024 của UBND tỉnh Nam Định (trước sáp nhập)"
     )
 
     assert len(found) == 2
@@ -126,8 +126,8 @@ def test_two_chains_of_amendments_share_the_basis() -> None:
 
 def test_titles_are_nested_three_deep() -> None:
     found = cited(
-        "Nghị quyết số 3/NQ-CP của Chính phủ về ban hành Chương trình thực hiện Kết luận"
-        " số 12-KL/TW của Bộ Chính trị về tiếp tục thực hiện Chỉ thị số 6-CT/TW"
+        "Nghị quyết số 3/NQ-CP của Chính phủ về ban hành Chương trình thực hiện Kết"
+        " luận số 12-KL/TW của Bộ Chính trị về tiếp tục thực hiện Chỉ thị số 6-CT/TW"
     )
 
     assert [each.nested for each in found] == [False, True, True]
@@ -161,8 +161,8 @@ def test_provisions_come_in_each_order(content: str, provision: str) -> None:
 
 def test_a_short_form_is_a_mention_of_what_was_cited_in_full() -> None:
     (found,) = cited(
-        "Nghị định số 9/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về hồ sơ (sau đây gọi tắt"
-        " là Nghị định số 9). Theo khoản 2 Điều 5 Nghị định số 9, cơ quan"
+        "Nghị định số 9/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về hồ sơ (sau đây gọi"
+        " tắt là Nghị định số 9). Theo khoản 2 Điều 5 Nghị định số 9, cơ quan"
     )
 
     assert len(found.mentions) == 3
