@@ -32,16 +32,16 @@ def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
 
 
 def _titled(content: str, references: list[Reference]) -> list[Reference]:
-    limits = [
-        next((b.lead for b in references[i + 1 :] if not b.nested), len(content))
-        for i in range(len(references))
-    ]
-    return [
-        replace(each, title=each.title or title_after(content, each, limit))
-        if each.number
-        else each
-        for each, limit in zip(references, limits, strict=True)
-    ]
+    """Return the references with their titles, each up to the next that is no part."""
+    titled: list[Reference] = []
+    limit = len(content)
+    for each in reversed(references):
+        if each.number and not each.title:
+            titled.append(replace(each, title=title_after(content, each, limit)))
+        else:
+            titled.append(each)
+        limit = limit if each.nested else each.lead
+    return titled[::-1]
 
 
 def _is_self(reference: Reference, header: Header) -> bool:

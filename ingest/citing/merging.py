@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from ingest.citing.reference import Reference
 from ingest.grammar.words import squeezed
@@ -32,22 +34,41 @@ def merge(text: Text, references: Iterable[Reference]) -> tuple[Citation, ...]:
     return tuple(_citation(text, group) for group in _groups(references))
 
 
-def _groups(references: Iterable[Reference]) -> Iterator[list[Reference]]:
-    """Yield the references to each document.
+@dataclass(slots=True)
+class _Group:
+    """The references to one document, and the days that they give."""
+
+    references: list[Reference]
+    days: set[date]
+
+    def fits(self, reference: Reference) -> bool:
+        """Say whether *reference* may be to the same document, by its day."""
+        day = reference.issued_on
+        return not self.days or day is None or day in self.days
+
+    def add(self, reference: Reference) -> None:
+        """Add a reference."""
+        self.references.append(reference)
+        if reference.issued_on:
+            self.days.add(reference.issued_on)
+
+
+def _groups(references: Iterable[Reference]) -> list[list[Reference]]:
+    """Return the references to each document.
 
     A number is not a key: ``518/QĐ-UBND`` of two dates are two documents. An undated
     mention belongs to the one named before it.
     """
-    groups: dict[str, list[list[Reference]]] = {}
+    groups: dict[str, list[_Group]] = {}
     for reference in references:
         known = groups.setdefault(_key(reference), [])
-        fitting = [group for group in known if _fits(group, reference)]
-        if fitting:
-            fitting[-1].append(reference)
-        else:
-            known.append([reference])
-    everything = [group for known in groups.values() for group in known]
-    yield from sorted(everything, key=lambda group: group[0].span.start)
+        fitting = [group for group in known if group.fits(reference)]
+        if not fitting:
+            fitting = [_Group([], set())]
+            known += fitting
+        fitting[-1].add(reference)
+    everything = [group.references for known in groups.values() for group in known]
+    return sorted(everything, key=lambda group: group[0].span.start)
 
 
 def _key(reference: Reference) -> str:
@@ -58,11 +79,6 @@ def _key(reference: Reference) -> str:
     if congress and not _LOCAL.search(name):
         return f"{reference.doc_type} Đại hội {congress['term']}"
     return fold_symbol(_YEAR.sub("", name))
-
-
-def _fits(group: list[Reference], reference: Reference) -> bool:
-    days = {each.issued_on for each in group if each.issued_on}
-    return not days or reference.issued_on is None or reference.issued_on in days
 
 
 def _citation(text: Text, group: list[Reference]) -> Citation:

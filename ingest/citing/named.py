@@ -1,6 +1,7 @@
 """Documents cited by name: laws, the Constitution, resolutions of the Party."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from ingest.citing.acts import ACT, act_at, amending_act_at
@@ -43,9 +44,10 @@ PARTY = "Đảng"
 
 def find_named(text: str, taken: Iterable[Span]) -> Iterator[Reference]:
     """Yield the documents that *text* cites by name alone, outside of *taken*."""
-    spans = list(taken)
+    spans = sorted(taken, key=_end)  # they do not overlap one another
     for reference in _all_named(text):
-        if not any(_overlap(span, reference.span) for span in spans):
+        after = bisect_right(spans, reference.span.start, key=_end)
+        if after == len(spans) or spans[after].start >= reference.span.end:
             yield reference
 
 
@@ -108,5 +110,5 @@ def _reference(
     )
 
 
-def _overlap(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end
+def _end(span: Span) -> int:
+    return span.end

@@ -1,5 +1,6 @@
 """Laws that hold for every text, whatever stands in it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,3 +75,15 @@ def test_case_and_accents_do_not_change_the_key(number: DocumentNumber) -> None:
 
     assert read is not None
     assert read.key == number.key
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["số ", "1/", "khoản 1 ", "Luật ", "“(", "Nghị định ", "ngày 1/1/2020 ", "A-", "_"]
+    + ["Bộ Nội vụ và ", "12/QĐ-SNV, ", "được sửa đổi ", "giữa ", "Nơi nhận ", "KT. "],
+)  # fmt: skip
+def test_no_word_repeated_for_ever_hangs_the_parser(word: str) -> None:
+    """Patterns that look back again and again would take hours here."""
+    content = f"Căn cứ {word * (60_000 // len(word))}"
+
+    assert parsed(content).text.content
