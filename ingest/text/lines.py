@@ -8,6 +8,7 @@ WRAPPED = frozenset({Method.PDFIUM, Method.PDFPLUMBER, Method.OCR})
 """Ways of reading that give lines as printed, not paragraphs."""
 
 SHORT = 0.8  # a line that ends before this share of the page ends its paragraph
+INDENTED = 0.04  # of the width of the text: less is no title, but a paragraph
 FULL = 0.9  # one that reaches this far is broken there, even behind a semicolon
 
 # The symbol of a number is broken over two lines: "2764/QĐ-" + "TTg"
@@ -64,11 +65,30 @@ def _continues_clause(before: str, after: str, *, gap: bool) -> bool:
 def _wraps(page: Page, line: Line, following: Line) -> bool:
     if following.text[:1].islower():
         return True
+    if _is_centred(page, line) and not _is_centred(page, following):
+        return False
     if line.text.endswith(";"):
         return _reaches_margin(page, line, FULL)
     if _ENDS_SENTENCE.search(line.text):
         return False
     return bool(_ENDS_OPEN.search(line.text)) or _reaches_margin(page, line, SHORT)
+
+
+def _is_centred(page: Page, line: Line) -> bool:
+    """Say whether a line is set in the middle of the text, as titles are."""
+    left, right = _edges(page)
+    if line.box is None or left >= right:
+        return False
+    before, behind = line.box.left - left, right - line.box.right
+    share = INDENTED * (right - left)
+    return min(before, behind) > share and abs(before - behind) < share
+
+
+def _edges(page: Page) -> tuple[float, float]:
+    """Return where the text of the page begins and ends, in points."""
+    boxes = [line.box for line in page.lines if line.box and line.part is Part.BODY]
+    left = min((box.left for box in boxes), default=0.0)
+    return left, max((box.right for box in boxes), default=0.0)
 
 
 def _reaches_margin(page: Page, line: Line, share: float) -> bool:

@@ -87,3 +87,19 @@ def test_every_character_knows_its_page() -> None:
 
     assert text.page_at(text.content.index("địa phương")) == 2
     assert text.page_at(text.content.index("12/KH-SNV")) == 1
+
+
+def test_a_centred_title_does_not_go_on_in_the_paragraph_below() -> None:
+    title = Line("Kết luận cuộc họp về an toàn thông tin mạng", Box(110, 0, 510, 12))
+    text = joined(title, "Triển khai Kế hoạch số 12/KH-SNV, Sở Nội vụ thông báo")
+
+    assert text.startswith(f"{title.text}\n")
+
+
+def test_a_title_of_two_centred_lines_is_one() -> None:
+    lines = (
+        Line("Kết luận cuộc họp về bảo đảm an toàn thông tin", Box(90, 0, 530, 12)),
+        Line("mạng và Chuyển đổi số", Box(200, 14, 420, 26)),
+    )
+
+    assert "\n" not in joined(*lines, Line("x", Box(60, 40, 560, 52))).split("\nx")[0]
