@@ -1,15 +1,24 @@
 """PDF files: text and places by pdfium, tables by pdfplumber, pictures by OCR."""
 
+from contextlib import ExitStack, closing
+
 import pikepdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from ingest.programs import Programs
+from ingest.programs import Programs, Recogniser
 from ingest.readers.legacy import printed_letters
 from ingest.readers.letters import read_words
 from ingest.readers.printed import lines_of
+from ingest.readers.rows import Word
 from ingest.readers.ruled import Grid, RuledTables, has_ruled_lines
-from ingest.readers.scan import DPI, NO_OCR, recognised_page
+from ingest.readers.scan import (
+    DPI,
+    MOST_PICTURES,
+    NO_OCR,
+    recognised_page,
+    unread_page,
+)
 from ingest.readers.stamps import with_stamps
 from ingest.readers.trust import is_rubbish, trust_of
 from schemas.document import Doubt, Method, Page, Reading
@@ -32,38 +41,91 @@ def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
         NoTextError: no page has text, and there is no OCR.
 
     """
-    _check_pages(data, filename)
-    data, doubts = _with_stamps(data)
-    pdf = _load(data, filename)
-    try:
-        with RuledTables(data) as tables:
-            pages = tuple(
-                _read_page(pdf, index, tables, programs) for index in range(len(pdf))
-            )
-    except pdfium.PdfiumError as error:
-        raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
-    finally:
-        pdf.close()
-    if programs.recognise is None and not any(page.lines for page in pages):
-        raise NoTextError(f"{filename}: {NO_OCR}")
-    doubts = (*doubts, *_check_trust(pages))
+    with _Paper(data, filename, programs) as paper:
+        try:
+            pages = tuple(map(paper.read_page, range(paper.count)))
+        except pdfium.PdfiumError as error:
+            raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
+    if not any(page.lines for page in pages):
+        raise paper.failure or NoTextError(f"{filename}: {_why_empty(programs)}")
+    doubts = (*paper.doubts, *_check_trust(pages))
     return Reading("application/pdf", pages, doubts)
 
 
-def _check_pages(data: bytes, filename: str) -> None:
-    pdf = _load(data, filename)
-    count = len(pdf)
-    pdf.close()
-    if count > MOST_PAGES:
-        raise UnreadableFileError(f"{filename}: hơn {MOST_PAGES} trang")
+def _why_empty(programs: Programs) -> str:
+    return NO_OCR if programs.recognise is None else "tệp không có chữ nào"
 
 
-def _with_stamps(data: bytes) -> tuple[bytes, tuple[Doubt, ...]]:
-    """Return the PDF with what was stamped on it, a doubt where that failed."""
-    try:
-        return with_stamps(data) or data, ()
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
-        return data, (Doubt("stamps_unread", "Không đọc được dấu số, ngày đóng sau"),)
+class _Paper(ExitStack):
+    """An open PDF: as it was made, and with what was stamped on it."""
+
+    def __init__(self, data: bytes, filename: str, programs: Programs) -> None:
+        super().__init__()
+        self._recognise = programs.recognise
+        self._recognised = 0
+        self.doubts: list[Doubt] = []
+        self.failure: UnreadableFileError | None = None  # of the last page unread
+        self._made = self._printed = self._opened(data, filename)
+        self.count = len(self._made)
+        if self.count > MOST_PAGES:
+            self.close()
+            raise UnreadableFileError(f"{filename}: hơn {MOST_PAGES} trang")
+        stamped = self._stamped(data)
+        if stamped is not None:
+            self._printed = self._opened(stamped, filename)
+        self._tables = self.enter_context(RuledTables(stamped or data))
+
+    def read_page(self, index: int) -> Page:
+        """Read the text layer of a page (from 0), or its picture if that is no text."""
+        with closing(self._printed[index]) as page:
+            grids = self._tables.on_page(index) if has_ruled_lines(page) else ()
+            read = _text_layer(page, index + 1, grids)
+            if self._recognise is None or not _needs_ocr(page, read):
+                return read
+            stamps = self._stamps_on(page, index)
+        try:
+            seen = self._look_at(index, stamps, self._recognise)
+        except UnreadableFileError as error:
+            self.failure = error
+            unread, doubt = unread_page(index + 1, error)
+            self.doubts.append(doubt)
+            return read if read.lines else unread
+        return seen if seen.lines else read
+
+    def _opened(self, data: bytes, filename: str) -> pdfium.PdfDocument:
+        return self.enter_context(closing(_load(data, filename)))
+
+    def _stamped(self, data: bytes) -> bytes | None:
+        try:
+            return with_stamps(data)
+        except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+            message = "Không đọc được dấu số, ngày đóng sau"
+            self.doubts.append(Doubt("stamps_unread", message))
+            return None
+
+    def _stamps_on(self, page: pdfium.PdfPage, index: int) -> list[Word]:
+        """Return the words that were stamped on a page after it was made."""
+        if self._made is self._printed:
+            return []
+        with closing(self._made[index]) as made:
+            before = set(read_words(made))
+        return [word for word in read_words(page) if word not in before]
+
+    def _look_at(self, index: int, stamps: list[Word], recognise: Recogniser) -> Page:
+        """Read the picture of a page as it was made: stamps would disturb it.
+
+        Raises:
+            UnreadableFileError: OCR failed, or has read too many pages already.
+
+        """
+        self._recognised += 1
+        if self._recognised > MOST_PICTURES:
+            raise UnreadableFileError(f"đã đọc {MOST_PICTURES} trang ảnh")
+        with closing(self._made[index]) as page:
+            scale = _scale(page)
+            picture = page.render(scale=scale, may_draw_forms=False).to_pil()
+        picture.info["dpi"] = (scale * _POINTS,) * 2
+        return recognised_page(index + 1, picture, recognise, stamps)
 
 
 def _load(data: bytes, filename: str) -> pdfium.PdfDocument:
@@ -75,24 +137,6 @@ def _load(data: bytes, filename: str) -> pdfium.PdfDocument:
                 f"{filename}: tệp PDF bị khóa bằng mật khẩu"
             ) from error
         raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
-
-
-def _read_page(
-    pdf: pdfium.PdfDocument, index: int, tables: RuledTables, programs: Programs
-) -> Page:
-    """Read the text layer of a page, or its picture where that is no text."""
-    page = pdf[index]
-    try:
-        grids = tables.on_page(index) if has_ruled_lines(page) else ()
-        read = _text_layer(page, index + 1, grids)
-        if programs.recognise is None or not _needs_ocr(page, read):
-            return read
-        picture = page.render(scale=_scale(page), grayscale=True).to_pil()
-        picture.info["dpi"] = (_scale(page) * _POINTS,) * 2
-        seen = recognised_page(index + 1, picture, programs.recognise)
-        return seen if seen.lines else read
-    finally:
-        page.close()
 
 
 def _text_layer(page: pdfium.PdfPage, number: int, grids: tuple[Grid, ...]) -> Page:

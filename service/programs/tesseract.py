@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 from itertools import groupby, pairwise
+from statistics import median
 
 from ingest.programs import RecognisedLine
 from service.programs.running import output_of
 
 LANGUAGE = "vie"
-_LONGEST = 120  # seconds for a page
+_LONGEST = 60  # seconds for a page
 _WORD = "5"  # level of the rows that are words
-_WIDE_GAP = 2.0  # heights of a letter; behind such a gap another column begins
+# behind such a gap another column begins: heights of a letter; the same for a line of
+# many words, whose usual gap is known, and how many of those
+_WIDE_GAP = 2.0
+_UNUSUAL_GAP = 1.2
+_USUAL_GAPS = 3.5
 
 Row = dict[str, str]
 
@@ -51,14 +56,26 @@ def _line_of(word: Row) -> tuple[str, ...]:
 
 def _runs(line: list[Row]) -> Iterator[list[Row]]:
     """Cut a line where a gap is so wide that two columns meet."""
-    wide = _WIDE_GAP * max(int(word["height"]) for word in line)
+    wide = _widest_gap(line)
     run = line[:1]
     for before, word in pairwise(line):
-        if int(word["left"]) - _right(before) > wide:
+        if _gap(before, word) > wide:
             yield run
             run = []
         run.append(word)
     yield run
+
+
+def _widest_gap(line: list[Row]) -> float:
+    """Return how far apart words of one column may stand."""
+    height = median(int(word["height"]) for word in line)
+    usual = median([_gap(before, word) for before, word in pairwise(line)] or [0])
+    unusual = max(_UNUSUAL_GAP * height, _USUAL_GAPS * usual)
+    return min(_WIDE_GAP * max(int(word["height"]) for word in line), unusual)
+
+
+def _gap(before: Row, word: Row) -> int:
+    return int(word["left"]) - _right(before)
 
 
 def _recognised(words: list[Row]) -> RecognisedLine:

@@ -1,0 +1,123 @@
+"""A second look of OCR at the signature, where a seal and a pen cover the letters.
+
+The seal makes OCR take the whole signature for a picture, or mix it with the recipients
+beside it. So those are painted over, pale ink is taken out, and the rest is read alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+
+from PIL import Image, ImageDraw
+
+from ingest.programs import RecognisedLine, Recogniser
+from ingest.readers.layout import RECIPIENTS
+
+# as shares of the width of the page
+_LEFT_COLUMN = 0.35  # where lines of the recipients begin
+_LEFT_END = 0.66  # and where they end at the latest
+_RIGHT_COLUMN = 0.4  # where the signature begins at the earliest
+_ABOVE = 0.07  # how far above the recipients it may begin
+_BELOW = 0.34  # and how far below them it may end
+
+_WHITE = 255
+_PALE = 170  # of 255: what a seal leaves once its colour is taken out
+_SURE = 0.8  # lines that are surely no part of the signature's scribble
+_DOUBTFUL = 0.5  # what OCR makes of the scribble itself
+
+
+def png_of(picture: Image.Image) -> bytes:
+    """Return a picture as PNG."""
+    png = BytesIO()
+    picture.save(png, "PNG")
+    return png.getvalue()
+
+
+def with_signature(
+    picture: Image.Image, found: Sequence[RecognisedLine], recognise: Recogniser
+) -> tuple[RecognisedLine, ...]:
+    """Return the lines of a grey page, those of the signature from a second look.
+
+    Raises:
+        UnreadableFileError: OCR failed or took too long.
+
+    """
+    start = next((line for line in found if _begins_end(line, picture.width)), None)
+    if start is None:
+        return tuple(found)
+    box = _place(start, found, picture)
+    inside = [line for line in found if _is_inside(line, box, picture.width)]
+    again = _look_again(picture, found, box, recognise)
+    if _letters(again) < _letters(inside):
+        return tuple(found)
+    return (*(line for line in found if line not in inside), *again)
+
+
+def _begins_end(line: RecognisedLine, width: int) -> bool:
+    return line.left < _LEFT_COLUMN * width and bool(RECIPIENTS.match(line.text))
+
+
+def _place(
+    start: RecognisedLine, found: Sequence[RecognisedLine], picture: Image.Image
+) -> tuple[int, int, int, int]:
+    """Return the box in which the signature must be."""
+    width = picture.width
+    above = (
+        line.bottom
+        for line in found
+        if line.left < _LEFT_COLUMN * width and line.bottom <= start.top
+    )
+    top = max(start.top - int(_ABOVE * width), *above, 0)
+    bottom = min(picture.height, start.top + int(_BELOW * width))
+    return int(_RIGHT_COLUMN * width), top, width, bottom
+
+
+def _is_inside(
+    line: RecognisedLine, box: tuple[int, int, int, int], width: int
+) -> bool:
+    left, top, _, bottom = box
+    middle = (line.top + line.bottom) / 2
+    return line.left >= left and top <= middle <= bottom and not _is_left(line, width)
+
+
+def _is_left(line: RecognisedLine, width: int) -> bool:
+    """Tell whether a line surely belongs to the recipients or to a note below."""
+    begins = line.left < _LEFT_COLUMN * width and line.confidence > _SURE
+    ends = line.right < _LEFT_END * width or line.right > (1 - _ABOVE) * width
+    return begins and ends
+
+
+def _look_again(
+    picture: Image.Image,
+    found: Sequence[RecognisedLine],
+    box: tuple[int, int, int, int],
+    recognise: Recogniser,
+) -> list[RecognisedLine]:
+    page = picture.copy()
+    pen = ImageDraw.Draw(page)
+    for line in found:
+        if _is_left(line, picture.width):
+            pen.rectangle((line.left, line.top, line.right, line.bottom), fill=_WHITE)
+    page = page.crop(box).point(lambda shade: _WHITE if shade > _PALE else shade)
+    left, top = box[:2]
+    return [
+        _moved(line, left, top)
+        for line in recognise(png_of(page))
+        if line.confidence >= _DOUBTFUL
+    ]
+
+
+def _moved(line: RecognisedLine, left: int, top: int) -> RecognisedLine:
+    return replace(
+        line,
+        left=line.left + left,
+        right=line.right + left,
+        top=line.top + top,
+        bottom=line.bottom + top,
+    )
+
+
+def _letters(lines: Sequence[RecognisedLine]) -> float:
+    """Return how many letters were read, each as much as it is sure."""
+    sure = (line for line in lines if line.confidence >= _DOUBTFUL)
+    return sum(line.confidence * len(line.text) for line in sure)
