@@ -14,6 +14,9 @@ from schemas.errors import (
 QUARANTINED = 3
 """The exit status when all went on, but some files could not be read."""
 
+FINDINGS = 8
+"""The exit status when a draft has findings as grave as ``--fail-on`` says."""
+
 EXIT_STATUS: dict[type[ArchiveError], int] = {
     QuerySyntaxError: 2,
     UnreadableFileError: QUARANTINED,

@@ -22,6 +22,7 @@ COMMANDS = {
     "cite": "cli.commands.cite:command_cite",
     "network": "cli.commands.network:command_network",
     "standing": "cli.commands.standing:command_standing",
+    "check": "cli.commands.check:command_check",
     "trace": "cli.commands.trace:command_trace",
     "missing": "cli.commands.missing:command_missing",
     "quarantine": "cli.commands.quarantine:command_quarantine",

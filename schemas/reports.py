@@ -14,6 +14,7 @@ from schemas.codec import (
     number_text,
     to_plain,
 )
+from schemas.finding import DraftCheck, Finding, Severity
 from schemas.link import CitedBy, DocumentSummary, Link, Trace, TracedLink
 from schemas.network import Network
 from schemas.record import (
@@ -221,6 +222,36 @@ def standing_report(standing: Standing) -> dict[str, Any]:
             relation.value: [cited_by_report(each) for each in citing]
             for relation, citing in standing.cited_by
         },
+    }
+
+
+def check_report(check: DraftCheck) -> dict[str, Any]:
+    """Return ``{"filename", "counts", "links", "findings"}``; counts by severity."""
+    severities = [each.severity for each in check.findings]
+    return {
+        "filename": check.draft.filename,
+        "counts": {each.value: severities.count(each) for each in Severity},
+        "links": [link_report(each) for each in check.links],
+        "findings": [finding_report(each) for each in check.findings],
+    }
+
+
+def finding_report(finding: Finding) -> dict[str, Any]:
+    """Return one finding: its place is that of the words it is about."""
+    fix = finding.correction
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "place": mention_report(finding.place),
+        "correction": {
+            "start": fix.span.start,
+            "end": fix.span.end,
+            "printed": fix.printed,
+            "text": fix.text,
+        }
+        if fix
+        else None,
     }
 
 

@@ -1,0 +1,1 @@
+"""Drafts held against the archive, against themselves, against the rules of form."""

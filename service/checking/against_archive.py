@@ -1,0 +1,125 @@
+"""Findings where a draft and the archive do not say the same."""
+
+from collections.abc import Iterator
+
+from schemas.citation import Relation
+from schemas.finding import Finding
+from schemas.link import CitedBy, DocumentSummary, LinkState
+from service.checking.cited import Cited, day_words, document_words
+from service.checking.printed import Printed, written_day
+from service.checking.rules import finding
+from service.offices import Agreement
+from service.search.letters import squeezed
+
+_ENDING = {
+    Relation.REPLACES: ("replaced", "thay thế"),
+    Relation.REPEALS: ("repealed", "bãi bỏ"),
+}
+ENDS = tuple(_ENDING)
+"""Relations that take a document's force as a whole."""
+
+
+def find_contradictions(cited: Cited) -> Iterator[Finding]:
+    """Yield where day, issuer or kind are not those of the document in the archive."""
+    target = cited.target
+    if cited.link.state is not LinkState.CONFLICT or target is None:
+        return
+    days = (cited.citation.issued_on, target.issued_on)
+    if None not in days and days[0] != days[1]:
+        yield from _other_day(cited, target)
+    elif cited.offices is Agreement.NO:
+        yield from _other_issuer(cited, target)
+    elif None not in days and not cited.citation.nested:
+        yield from _other_kind(cited, target)
+
+
+def find_slips_of_year(cited: Cited) -> Iterator[Finding]:
+    """Yield where the archive has the number of that very day with another year."""
+    slip = cited.slip
+    if slip is None or slip.number is None:
+        return
+    message = (
+        f"Kho không có số {cited.citation.number}; cùng ngày ấy có "
+        f"{document_words(slip)}: năm trong số bị thiếu hoặc sai."
+    )
+    for each in cited.mentions:
+        if each.number:
+            fix = each.corrected(each.number.span, slip.number)
+            yield finding("year_of_number", each.mention, message, fix)
+
+
+def find_ended(cited: Cited) -> Iterator[Finding]:
+    """Yield, at the first mention, who replaced or repealed the document.
+
+    A draft that itself replaces or repeals it is right to name it.
+    """
+    own = {each.mention.relation for each in cited.mentions}
+    if own.intersection(ENDS) or cited.citation.nested:
+        return
+    for each in cited.ended_by[:1]:
+        code, verb = _ENDING[_ending(each)]
+        message = f"Theo kho, đã bị {verb} bởi {document_words(each.document)}."
+        yield finding(code, cited.mentions[0].mention, message)
+
+
+def find_unlinked(cited: Cited) -> Iterator[Finding]:
+    """Yield, at the first mention, that the archive cannot tell the document."""
+    if cited.citation.nested or cited.slip:
+        return
+    place = cited.mentions[0].mention
+    if cited.link.state is LinkState.MISSING:
+        yield finding("missing", place, "Chưa có trong kho nên chưa đối chiếu được.")
+    if cited.link.state is LinkState.AMBIGUOUS:
+        names = (document_words(each.document) for each in cited.link.candidates)
+        message = f"Nhiều văn bản trong kho cùng khớp: {'; '.join(names)}."
+        yield finding("ambiguous", place, message)
+
+
+def _other_day(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
+    cited_day, day = cited.citation.issued_on, target.issued_on
+    number = cited.citation.number
+    if day is None or cited_day is None or not cited.is_of_one_office:
+        return
+    if number and number.year is None and cited_day.year != day.year:
+        message = (
+            f"Trong kho, số này của cơ quan này chỉ có ở năm {day.year}: "
+            f"{document_words(target)}."
+        )
+        yield finding("other_year", cited.mentions[0].mention, message)
+        return
+    message = (
+        f"Viện dẫn ghi ngày {day_words(cited_day)}; văn bản trong kho ký ngày "
+        f"{day_words(day)}."
+    )
+    for each in cited.mentions:
+        if each.day and each.day.value != day:
+            fix = each.corrected(each.day.span, written_day(day, _words(each)))
+            yield finding("date_contradicts", each.mention, message, fix)
+
+
+def _other_issuer(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
+    office = cited.citation.issuer
+    message = f"Viện dẫn ghi {office}; văn bản trong kho là của {target.issuer}."
+    for each in cited.mentions:
+        if each.issuer and target.issuer:
+            fix = each.corrected(each.issuer.span, target.issuer)
+            yield finding("issuer_contradicts", each.mention, message, fix)
+
+
+def _other_kind(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
+    kind, kind_there = cited.citation.doc_type, target.doc_type
+    if not kind or not kind_there or squeezed(kind) == squeezed(kind_there):
+        return
+    message = f"Viện dẫn gọi là {kind}; văn bản trong kho là {kind_there}."
+    for each in cited.mentions:
+        if each.mention.text.startswith(kind):
+            yield finding("kind_contradicts", each.mention, message)
+
+
+def _ending(citing: CitedBy) -> Relation:
+    relations = {each.relation for each in citing.link.citation.mentions}
+    return next(each for each in ENDS if each in relations)
+
+
+def _words(printed: Printed) -> str:
+    return printed.day.span.within(printed.text) if printed.day else ""

@@ -1,0 +1,193 @@
+"""Findings where a draft does not agree with itself."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
+from typing import TypeVar
+
+from ingest.grammar.date import DATE
+from ingest.grammar.issuer import HEAD
+from ingest.grammar.number import read_number
+from schemas.document import Note, ParsedDocument, Part
+from schemas.finding import Correction, Finding
+from schemas.number import DocumentNumber
+from schemas.span import Span
+from service.checking.cited import Cited, day_words
+from service.checking.form import follows_other_rules
+from service.checking.printed import Printed, written_day
+from service.checking.rules import finding
+
+Value = TypeVar("Value")
+
+_DATE = re.compile(DATE)
+_MARKS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹\s.;,]+")
+_PARLIAMENT = re.compile(r"(?:QH|UBTVQH)\d*\Z")
+
+
+def find_spellings(cited: Cited) -> Iterator[Finding]:
+    """Yield mentions whose number is spelled otherwise than elsewhere.
+
+    Accents get lost, never added: the spelling that has them is the right one.
+    Where none has more than another, it is not said which one is right.
+    """
+    best, accents = _best_spelling(cited)
+    if best is None:
+        return
+    for each in cited.mentions:
+        if each.number is None or str(each.number.number) == str(best):
+            continue
+        message = f"Số, ký hiệu này còn được viết là {best}."
+        lost = _accents(each.number.number) < accents
+        fix = each.corrected(each.number.span, str(best)) if lost else None
+        yield finding("two_spellings", each.mention, message, fix)
+
+
+def find_impossible_dates(cited: Cited) -> Iterator[Finding]:
+    """Yield mentions with a day that no calendar has, or in a year that cannot be."""
+    target = cited.known_document
+    for each in cited.mentions:
+        if each.day is None or each.day.is_likely:
+            continue
+        words = each.day.span.within(each.text)
+        message, fix = f"Không có ngày {words}.", None
+        if target and target.issued_on:
+            fix = each.corrected(each.day.span, written_day(target.issued_on, words))
+        yield finding("impossible_date", each.mention, message, fix)
+
+
+def find_years_apart(cited: Cited) -> Iterator[Finding]:
+    """Yield mentions whose number has one year, and whose date another.
+
+    Where the archive tells which of them is wrong, another rule says so.
+    """
+    if cited.target or cited.slip:
+        return
+    for each in cited.mentions:
+        year = each.number.number.year if each.number else None
+        day = each.day.value if each.day and each.day.is_likely else None
+        if year and day and year != day.year:
+            message = f"Số ghi năm {year}, ngày ban hành lại là {day_words(day)}."
+            yield finding("year_contradicts", each.mention, message)
+
+
+def find_unfull_first(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
+    """Yield a first mention that lacks its day or issuer, where these are known.
+
+    What the same sentence may tell of them counts as told. Laws are cited by their
+    names; legal and Party drafts follow rules of their own.
+    """
+    first = cited.mentions[0]
+    if not _has_to_be_full(draft, cited, first):
+        return
+    sentence = first.sentence()
+    later = cited.mentions[1:]
+    known = cited.known_document
+    day, office = None, None
+    if not _DATE.search(sentence):
+        day = _first(e.day.value for e in later if e.day and e.day.is_likely)
+        day = day or (known.issued_on if known else None)
+    if not first.issuer and not HEAD.search(sentence):
+        office = _first(e.issuer.name for e in later if e.issuer)
+        office = office or (known.issuer if known else None)
+    if day or (office and first.day):
+        yield _unfull(cited, first, day, office)
+
+
+def find_twin_footnotes(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
+    """Yield a footnote that says of a document no more than another one does."""
+    noted = [(note, each) for note, each in _notes(draft, cited) if _is_all(note, each)]
+    told: set[int] = set()
+    for (note, _), (other, again) in combinations(noted, 2):
+        same = _plain(note, again.text) == _plain(other, again.text)
+        if same and other.span.start not in told and note.mark != other.mark:
+            told.add(other.span.start)
+            message = (
+                f"Chú thích {other.mark} viện dẫn cùng văn bản với chú thích "
+                f"{note.mark}: xem có chép nhầm không; nếu đúng thì gộp lại."
+            )
+            yield finding("two_footnotes", again.mention, message)
+
+
+def _best_spelling(cited: Cited) -> tuple[DocumentNumber | None, int]:
+    numbers = [each.number.number for each in cited.mentions if each.number]
+    target = cited.target
+    if target and target.number and (there := read_number(target.number)):
+        numbers.append(there)
+    numbers = [each for each in numbers if each.key == numbers[0].key]
+    best = max(numbers, key=_accents, default=None)
+    return best, _accents(best) if best else 0
+
+
+def _accents(number: DocumentNumber) -> int:
+    return sum(not letter.isascii() for letter in number.symbol)
+
+
+def _has_to_be_full(draft: ParsedDocument, cited: Cited, first: Printed) -> bool:
+    number = cited.citation.number
+    if number is None or cited.citation.nested or first.number is None:
+        return False
+    if first.day or _PARLIAMENT.search(number.symbol):
+        return bool(first.day) and not first.issuer
+    segment = draft.text.segment_at(first.mention.start)
+    if segment and segment.part is Part.TABLE:
+        return False
+    return not follows_other_rules(draft) and not _is_explained(draft, cited, first)
+
+
+def _is_explained(draft: ParsedDocument, cited: Cited, first: Printed) -> bool:
+    """Say whether a footnote at this very place gives the document in full."""
+    subject = draft.header.spans.get("subject")
+    if subject and subject.start <= first.mention.start < subject.end:
+        return True
+    return any(
+        each.mention.footnote
+        and first.mention.start <= each.read_at <= first.mention.end + 2
+        for each in cited.mentions
+    )
+
+
+def _unfull(
+    cited: Cited, first: Printed, day: date | None, office: str | None
+) -> Finding:
+    lacking = [name for name, part in (("ngày", day), ("cơ quan", office)) if part]
+    later = any(each.day for each in cited.mentions[1:])
+    message = f"Viện dẫn lần đầu chưa ghi {' và '.join(lacking)} ban hành"
+    message += "; lần nhắc sau mới ghi." if later else "."
+    code = "short_form_first" if later and day else "first_mention"
+    fix = _completed(first, day, office)
+    return finding(code, first.mention, message, fix)
+
+
+def _completed(
+    first: Printed, day: date | None, office: str | None
+) -> Correction | None:
+    if first.number is None:
+        return None
+    span = first.number.span
+    if first.day:
+        span = Span(span.start, first.day.span.end)
+    added = [span.within(first.text)]
+    added += [f"ngày {written_day(day, 'tháng')}"] if day else []
+    added += [f"của {office}"] if office else []
+    return first.corrected(span, " ".join(added))
+
+
+def _notes(draft: ParsedDocument, cited: Cited) -> Iterator[tuple[Note, Printed]]:
+    for each in cited.mentions:
+        note = draft.text.note_at(each.mention.start)
+        if note:
+            yield note, each
+
+
+def _is_all(note: Note, printed: Printed) -> bool:
+    """Say whether the note holds nothing but the mention."""
+    return _plain(note, printed.text) == _MARKS.sub("", printed.mention.text)
+
+
+def _plain(note: Note, content: str) -> str:
+    return _MARKS.sub("", note.span.within(content))
+
+
+def _first(values: Iterable[Value | None]) -> Value | None:
+    return next(filter(None, values), None)

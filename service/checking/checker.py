@@ -1,0 +1,145 @@
+"""A draft, as a file, to what a check of it finds; nothing is kept of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ingest import Programs, parse
+from schemas.citation import Citation
+from schemas.document import ParsedDocument
+from schemas.finding import DraftCheck, Finding
+from schemas.link import CitedBy, DocumentSummary, Link, LinkState
+from schemas.number import DocumentNumber
+from service.checking.against_archive import (
+    ENDS,
+    find_contradictions,
+    find_ended,
+    find_slips_of_year,
+    find_unlinked,
+)
+from service.checking.against_itself import (
+    find_impossible_dates,
+    find_spellings,
+    find_twin_footnotes,
+    find_unfull_first,
+    find_years_apart,
+)
+from service.checking.cited import Cited, take_cited
+from service.checking.form import find_form
+from service.domain.document import document_id
+from service.graph.port import CitationEntry, Graph
+from service.offices import Agreement, compare_offices
+from service.projections.linking import resolve_all
+from service.resolution import citation_key
+
+
+class Checker:
+    """Checks drafts against the archive that *graph* tells of."""
+
+    def __init__(self, graph: Graph, programs: Programs) -> None:
+        self._graph = graph
+        self._programs = programs
+
+    def check(self, data: bytes, filename: str) -> DraftCheck:
+        """Return what each citation of the draft means, and what was found.
+
+        Raises:
+            UnreadableFileError: the file cannot be read.
+
+        """
+        return self.check_parsed(parse(data, filename, self._programs))
+
+    def check_parsed(self, draft: ParsedDocument) -> DraftCheck:
+        """Return the check of a draft that was read already."""
+        links = self._links(draft)
+        slips = self._slips(links)
+        cited = [
+            take_cited(draft.text, link, slips.get(at), self._ended_by(draft, link))
+            for at, link in enumerate(links)
+        ]
+        return DraftCheck(draft, links, find_all(draft, cited))
+
+    def _links(self, draft: ParsedDocument) -> tuple[Link, ...]:
+        own = str(document_id(draft.checksum))
+        entries = (
+            CitationEntry(own, place, citation_key(citation), citation)
+            for place, citation in enumerate(draft.citations)
+        )
+        return tuple(resolve_all(self._graph, entries))
+
+    def _slips(self, links: Iterable[Link]) -> dict[int, DocumentSummary]:
+        """Return, by the place of the link, whose number has the year of that day."""
+        wanted = {
+            place: _with_year_of_day(link.citation)
+            for place, link in enumerate(links)
+            if link.state is LinkState.MISSING
+        }
+        keys = {place: number.key for place, number in wanted.items() if number}
+        found = self._graph.candidates(keys.values())
+        citations = [link.citation for link in links]
+        fitting = {
+            place: [e for e in found.get(key, ()) if _is_of_day(citations[place], e)]
+            for place, key in keys.items()
+        }
+        return {place: each[0] for place, each in fitting.items() if len(each) == 1}
+
+    def _ended_by(self, draft: ParsedDocument, link: Link) -> tuple[CitedBy, ...]:
+        """Return who replaced or repealed the whole target before the draft."""
+        if link.target is None or not link.state.is_certain:
+            return ()
+        entries = [
+            each
+            for each in self._graph.citing_document(link.target.id)
+            if _ends_whole(each.citation)
+        ]
+        documents = self._graph.summaries(each.document for each in entries)
+        return tuple(
+            CitedBy(documents[entry.document], found, found.citation.relation)
+            for entry, found in zip(
+                entries, resolve_all(self._graph, entries), strict=True
+            )
+            if found.state.is_certain
+            and entry.document in documents
+            and _is_before(documents[entry.document], draft)
+        )
+
+
+def find_all(draft: ParsedDocument, cited: Iterable[Cited]) -> tuple[Finding, ...]:
+    """Return the findings of all rules, in the order of the text."""
+    found = (finding for each in cited for finding in _find(draft, each))
+    return tuple(sorted(found, key=lambda each: (each.place.start, each.code)))
+
+
+def _find(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
+    yield from find_contradictions(cited)
+    yield from find_slips_of_year(cited)
+    yield from find_ended(cited)
+    yield from find_unlinked(cited)
+    yield from find_spellings(cited)
+    yield from find_impossible_dates(cited)
+    yield from find_years_apart(cited)
+    yield from find_unfull_first(draft, cited)
+    yield from find_twin_footnotes(draft, cited)
+    yield from find_form(draft, cited)
+
+
+def _with_year_of_day(citation: Citation) -> DocumentNumber | None:
+    number, day = citation.number, citation.issued_on
+    if number is None or day is None or number.year == day.year or number.hyphenated:
+        return None
+    return replace(number, year=day.year)
+
+
+def _is_of_day(citation: Citation, document: DocumentSummary) -> bool:
+    office = compare_offices(citation.issuer, document.issuer)
+    return document.issued_on == citation.issued_on and office is not Agreement.NO
+
+
+def _ends_whole(citation: Citation) -> bool:
+    """Say whether the document is ended as a whole, not a provision of it."""
+    ending = [each for each in citation.mentions if each.relation in ENDS]
+    return any(each.provision is None for each in ending) and not citation.nested
+
+
+def _is_before(document: DocumentSummary, draft: ParsedDocument) -> bool:
+    day, drafted = document.issued_on, draft.header.issued_on
+    return day is not None and (drafted is None or day <= drafted)

@@ -1,0 +1,115 @@
+"""What the rules look at: one citation of a draft with all that is known of it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from schemas.citation import Citation
+from schemas.document import Text
+from schemas.link import CitedBy, DocumentSummary, Link, LinkState
+from schemas.number import DocumentNumber, fold_symbol
+from schemas.vocabulary import issuers
+from service.checking.printed import Printed, take_apart
+from service.offices import Agreement, compare_offices
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A cited document: its link, its mentions as a reader meets them.
+
+    ``slip`` is the document of the same day whose number differs in the year alone;
+    ``ended_by`` those that replaced or repealed the document as a whole.
+    """
+
+    link: Link
+    mentions: tuple[Printed, ...]
+    slip: DocumentSummary | None = None
+    ended_by: tuple[CitedBy, ...] = ()
+
+    @property
+    def citation(self) -> Citation:
+        """The citation itself."""
+        return self.link.citation
+
+    @property
+    def target(self) -> DocumentSummary | None:
+        """The document of the archive that bears the number, if one does."""
+        return self.link.target
+
+    @property
+    def offices(self) -> Agreement:
+        """How the issuer in the draft compares with that of the target."""
+        target = self.target
+        return compare_offices(self.citation.issuer, target.issuer if target else None)
+
+    @property
+    def is_of_one_office(self) -> bool:
+        """Whether number and issuer leave no doubt whose numbers are counted.
+
+        ``KH-VKS`` is used in every province: there the issuer has to be given;
+        ``TT-VKSTC`` and ``NĐ-CP`` tell their issuer.
+        """
+        if self.offices is Agreement.YES:
+            return True
+        number = self.citation.number
+        known = number is not None and tells_office(number)
+        return known and self.offices is Agreement.UNKNOWN
+
+    @property
+    def known_document(self) -> DocumentSummary | None:
+        """The document that is surely meant: what it says may be written."""
+        number = self.citation.number
+        if self.target is None or self.link.state in _DOUBTED:
+            return None
+        if self.link.state.is_certain:
+            return self.target
+        dated = number is not None and number.year is not None
+        return self.target if dated and self.is_of_one_office else None
+
+
+_CENTRAL = re.compile(r"Bộ |Chính phủ\Z|Thủ tướng Chính phủ\Z|Quốc hội\Z")
+_DOUBTED = (LinkState.CONFLICT, LinkState.AMBIGUOUS, LinkState.REJECTED)
+
+
+def take_cited(
+    text: Text,
+    link: Link,
+    slip: DocumentSummary | None = None,
+    ended_by: Iterable[CitedBy] = (),
+) -> Cited:
+    """Return the citation of *link* in the draft *text*, its mentions taken apart."""
+    citation = link.citation
+    parts = (take_apart(text, citation, each) for each in citation.mentions)
+    ordered = sorted(parts, key=lambda each: each.read_at)
+    return Cited(link, tuple(ordered), slip, tuple(ended_by))
+
+
+def tells_office(number: DocumentNumber) -> bool:
+    """Say whether the symbol ends in the code of an office that has no equals."""
+    ending = number.symbol.replace("/", "-").rsplit("-", 1)[-1]
+    return fold_symbol(ending) in _central_codes()
+
+
+@cache
+def _central_codes() -> frozenset[str]:
+    """Return the codes of Government and ministries: no province has one."""
+    return frozenset(
+        fold_symbol(each.code)
+        for each in issuers()
+        if each.code and (_CENTRAL.match(each.name) or each.name.endswith("tối cao"))
+    )
+
+
+def day_words(day: date | None) -> str:
+    """Return the day as it is told in messages, ``10/01/2022``."""
+    return f"{day:%d/%m/%Y}" if day else "không rõ ngày"
+
+
+def document_words(document: DocumentSummary) -> str:
+    """Return ``Kế hoạch 48/KH-VKS ngày 10/01/2022 của …`` for messages."""
+    name = " ".join(filter(None, (document.doc_type, document.number)))
+    day = f"ngày {day_words(document.issued_on)}" if document.issued_on else None
+    office = f"của {document.issuer}" if document.issuer else None
+    return " ".join(filter(None, (name or document.filename, day, office)))

@@ -1,0 +1,105 @@
+"""Findings of form: how citations are written (NĐ 30/2020/NĐ-CP).
+
+The decree rules administrative documents; legal and Party ones have other rules.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.grammar.kind import ACTS, kind_named
+from ingest.grammar.provision import provision_before
+from schemas.citation import Mention
+from schemas.document import ParsedDocument
+from schemas.finding import Correction, Finding
+from schemas.span import Span
+from schemas.vocabulary import document_types
+from service.checking.cited import Cited
+from service.checking.printed import Printed
+from service.checking.rules import finding
+
+_KIND_ALONE = re.compile(r"\s+")
+_MANY = re.compile(r"(?:các|những|một số|mọi|hai|ba)\s+\Z", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(?:\A|[\n.:;“\"(+*–-])\s*\Z")
+_UNITS = re.compile(r"\b(?:điểm|khoản|điều)(?=\s)", re.IGNORECASE)
+
+
+def find_form(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
+    """Yield what the decree wants written otherwise, at every mention."""
+    if follows_other_rules(draft):
+        return
+    for each in cited.mentions:
+        kind = _kind(each)
+        if kind and each.number:
+            yield from _number_word(each, kind)
+            yield from _kind_case(each, kind)
+        yield from _provision_case(each)
+
+
+def follows_other_rules(draft: ParsedDocument) -> bool:
+    """Say whether the draft is a legal or a Party document."""
+    number = draft.header.number
+    if number and (number.year or number.hyphenated):
+        return True
+    kinds = {kind.name: kind.genre for kind in document_types()}
+    return kinds.get(draft.header.doc_type or "") in {"legal", "party"}
+
+
+def _kind(printed: Printed) -> Span | None:
+    """Return where the name of the kind is printed, whole, before the number."""
+    words = printed.mention.text.casefold()
+    for kind in sorted(document_types(), key=lambda each: -len(each.name)):
+        if kind.genre != "generic" and words.startswith(f"{kind.name.casefold()} "):
+            start = printed.mention.start
+            return Span(start, start + len(kind.name))
+    return None
+
+
+def _number_word(printed: Printed, kind: Span) -> Iterator[Finding]:
+    number = printed.number
+    if number is None:
+        return
+    between = printed.text[kind.end : number.span.start]
+    if _KIND_ALONE.fullmatch(between):
+        name, serial = kind.within(printed.text), number.span.within(printed.text)
+        whole = Span(kind.start, number.span.end)
+        fix = printed.corrected(whole, f"{name} số {serial}")
+        message = "Giữa tên loại và số, ký hiệu có chữ “số”."
+        yield finding("number_word", printed.mention, message, fix)
+
+
+def _kind_case(printed: Printed, kind: Span) -> Iterator[Finding]:
+    name = kind.within(printed.text)
+    if not name[0].islower() or kind_named(name) in ACTS:
+        return  # of "văn bản quy phạm pháp luật số …" the last word is no kind
+    if _MANY.search(printed.text[: kind.start][-12:]):
+        return
+    fix = printed.corrected(kind, kind_named(name))
+    message = "Tên loại của một văn bản cụ thể viết hoa chữ cái đầu."
+    yield finding("kind_case", printed.mention, message, fix)
+
+
+def _provision_case(printed: Printed) -> Iterator[Finding]:
+    span = provision_before(printed.text, printed.mention.start)
+    if span is None or printed.number is None:
+        return
+    words = span.within(printed.text)
+    begins = bool(_SENTENCE_START.search(printed.text[: span.start][-4:]))
+    right = _UNITS.sub(lambda unit: _cased(unit, begins=begins), words)
+    if right != words:
+        message = "Viết hoa chữ cái đầu của điều, không viết hoa khoản, điểm."
+        place = _reaching_back(printed, span)
+        yield finding("provision_case", place, message, Correction(span, words, right))
+
+
+def _cased(unit: re.Match[str], *, begins: bool) -> str:
+    word = unit.group()
+    if word.lower() == "điều":
+        return "Điều"
+    return word if begins and unit.start() == 0 else word.lower()
+
+
+def _reaching_back(printed: Printed, provision: Span) -> Mention:
+    mention = printed.mention
+    words = printed.text[provision.start : mention.end]
+    return replace(mention, start=provision.start, text=words)

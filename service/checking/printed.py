@@ -1,0 +1,93 @@
+"""A mention taken apart: the words of its number, its day, its issuer."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.grammar.date import DAY, FoundDate, date_of
+from ingest.grammar.issuer import FoundIssuer, issuer_after
+from ingest.grammar.number import FoundNumber, find_numbers
+from schemas.citation import Citation, Mention
+from schemas.document import Text
+from schemas.finding import Correction
+from schemas.number import DocumentNumber, fold_symbol
+from schemas.span import Span
+
+_SENTENCE_END = re.compile(r"[;\n]|\.\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One mention in *text*; parts that are not printed there are None.
+
+    ``day`` covers the digits and words of the date, without ``ngày``. ``read_at`` is
+    where a reader meets the mention: a footnote is read at its mark.
+    """
+
+    text: str
+    mention: Mention
+    read_at: int
+    number: FoundNumber | None = None
+    day: FoundDate | None = None
+    issuer: FoundIssuer | None = None
+
+    def corrected(self, span: Span, words: str) -> Correction:
+        """Return the correction that puts *words* in place of those at *span*."""
+        return Correction(span, span.within(self.text), words)
+
+    def sentence(self) -> str:
+        """Return the sentence that the mention stands in."""
+        start = 0
+        for stop in _SENTENCE_END.finditer(self.text, 0, self.mention.start):
+            start = stop.end()
+        stop_behind = _SENTENCE_END.search(self.text, self.mention.end)
+        return self.text[start : stop_behind.start() if stop_behind else None]
+
+
+def take_apart(text: Text, citation: Citation, mention: Mention) -> Printed:
+    """Return the *mention* of the *citation* with the parts that are printed there."""
+    content = text.content
+    number = _number(content, citation.number, mention)
+    after = number.span.end if number else mention.start
+    day = _day(content, after, mention.end)
+    office = issuer_after(content, day.span.end if day else after)
+    if office and office.span.end > mention.end:
+        office = None
+    return Printed(content, mention, _read_at(text, mention), number, day, office)
+
+
+def written_day(day: date, like: str) -> str:
+    """Return *day* in the manner of *like*: in digits, or with ``tháng``, ``năm``."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)  # noqa: PLR2004  # NĐ 30, Phụ lục I
+    if "tháng" in like:
+        return f"{day.day:02} tháng {month} năm {day.year}"
+    if re.search(r"\D0[3-9]\D", like):
+        month = f"{day.month:02}"
+    return f"{day.day:02}/{month}/{day.year}"
+
+
+def _number(
+    content: str, number: DocumentNumber | None, mention: Mention
+) -> FoundNumber | None:
+    if number is None:
+        return None
+    found = find_numbers(content, mention.start, mention.end)
+    wanted = fold_symbol(str(number)).lstrip("0")
+    same = (f for f in found if fold_symbol(str(f.number)).lstrip("0") == wanted)
+    return next(same, None)
+
+
+def _day(content: str, start: int, end: int) -> FoundDate | None:
+    match = DAY.search(content, start, end)
+    if match is None:
+        return None
+    form = 1 if match["d1"] else 2
+    span = Span(match.start(f"d{form}"), match.end(f"y{form}"))
+    return FoundDate(date_of(match), span)
+
+
+def _read_at(text: Text, mention: Mention) -> int:
+    note = text.note_at(mention.start)
+    if note is None or note.referred_at is None:
+        return mention.start
+    return note.referred_at

@@ -1,0 +1,163 @@
+"""Drafts that do not agree with themselves."""
+
+from datetime import date
+
+import pytest
+
+from schemas.number import DocumentNumber
+from tests.conftest import Register
+from tests.drafts import Check, codes, corrections, found
+from tests.factories import make_parsed
+
+FULL = "Thông tư số 02/2024/TT-BNV ngày 12/8/2024 của Bộ Nội vụ"
+SHORT = "Thông tư số 02/2024/TT-BNV"
+
+
+def test_the_spelling_with_accents_is_the_right_one(check: Check) -> None:
+    day = "ngày 18/12/2023 của Ban cán sự đảng Bộ Nội vụ"
+
+    checked = check(
+        f"Theo Nghị quyết số 9-NQ/BCSD {day}.\nTheo Nghị quyết số 9-NQ/BCSĐ {day}."
+    )
+
+    assert corrections(checked, "two_spellings") == [("9-NQ/BCSD", "9-NQ/BCSĐ")]
+
+
+def test_the_archive_knows_the_right_spelling_too(
+    register: Register, check: Check
+) -> None:
+    register(
+        make_parsed(
+            number=DocumentNumber("9", "NQ/BCSĐ", hyphenated=True),
+            doc_type="Nghị quyết",
+            issued_on=date(2023, 12, 18),
+        )
+    )
+
+    checked = check("Theo Nghị quyết số 9-NQ/BCSD ngày 18/12/2023.")
+
+    assert corrections(checked, "two_spellings") == [("9-NQ/BCSD", "9-NQ/BCSĐ")]
+
+
+def test_spaces_within_a_number_are_no_other_spelling(check: Check) -> None:
+    checked = check(f"Theo {FULL}.\nTheo Thông tư số 02/2024/TT- BNV.")
+
+    assert found(checked, "two_spellings") == []
+
+
+def test_two_numbers_are_not_two_spellings(check: Check) -> None:
+    checked = check(f"Theo {FULL}.\nTheo {FULL.replace('02/', '03/')}.")
+
+    assert codes(checked) == set()
+
+
+@pytest.mark.parametrize("day", ["31/02/2024", "08/9/2925", "32 tháng 01 năm 2024"])
+def test_a_day_that_cannot_be_is_an_error(check: Check, day: str) -> None:
+    checked = check(f"Theo Quyết định số 76/QĐ-BCA ngày {day} của Bộ Công an.")
+
+    assert codes(checked) == {"impossible_date"}
+
+
+def test_the_archive_knows_the_day_that_was_meant(
+    register: Register, check: Check
+) -> None:
+    register(
+        make_parsed(
+            number=DocumentNumber("2", "TT-BNV", 2024),
+            doc_type="Thông tư",
+            issuer="Bộ Nội vụ",
+            issued_on=date(2024, 8, 12),
+        )
+    )
+
+    checked = check(f"Theo {FULL.replace('12/8/2024', '12/8/2924')}.")
+
+    assert corrections(checked, "impossible_date") == [("12/8/2924", "12/8/2024")]
+
+
+def test_the_year_of_the_number_is_that_of_the_day(check: Check) -> None:
+    checked = check(f"Theo {FULL.replace('12/8/2024', '12/8/2023')}.")
+
+    assert codes(checked) == {"year_contradicts"}
+
+
+def test_a_number_without_year_agrees_with_any_day(check: Check) -> None:
+    assert codes(check("Theo Quyết định số 76/QĐ-BCA ngày 01/02/2024.")) == set()
+
+
+def test_the_short_form_before_the_full_one(check: Check) -> None:
+    checked = check(f"Theo {SHORT}, báo cáo như sau.\nCăn cứ {FULL}.")
+
+    assert corrections(checked, "short_form_first") == [
+        ("02/2024/TT-BNV", "02/2024/TT-BNV ngày 12 tháng 8 năm 2024 của Bộ Nội vụ")
+    ]
+
+
+def test_the_full_form_before_the_short_one_is_right(check: Check) -> None:
+    assert codes(check(f"Căn cứ {FULL}.\nTheo {SHORT}, báo cáo như sau.")) == set()
+
+
+def test_a_short_form_that_nobody_can_complete_is_left_alone(check: Check) -> None:
+    assert codes(check(f"Theo {SHORT}, báo cáo như sau.")) == set()
+
+
+def test_a_first_mention_is_completed_from_the_archive(
+    register: Register, check: Check
+) -> None:
+    register(
+        make_parsed(
+            number=DocumentNumber("2", "TT-BNV", 2024),
+            doc_type="Thông tư",
+            issuer="Bộ Nội vụ",
+            issued_on=date(2024, 2, 5),
+        )
+    )
+
+    checked = check(f"Theo {SHORT}, báo cáo như sau.")
+
+    assert corrections(checked, "first_mention") == [
+        ("02/2024/TT-BNV", "02/2024/TT-BNV ngày 05 tháng 02 năm 2024 của Bộ Nội vụ")
+    ]
+
+
+def test_a_number_that_every_year_has_is_not_completed_from_the_archive(
+    register: Register, check: Check
+) -> None:
+    register(make_parsed())
+
+    assert codes(check("Theo Kế hoạch số 48/KH-VKS, báo cáo như sau.")) == set()
+
+
+def test_a_day_in_front_counts(check: Check) -> None:
+    checked = check(f"Ngày 12/8/2024, Bộ Nội vụ ban hành {SHORT}.\nCăn cứ {FULL}.")
+
+    assert codes(checked) == set()
+
+
+def test_a_footnote_may_give_what_the_sentence_does_not(check: Check) -> None:
+    assert codes(check(f"Theo {SHORT}¹, báo cáo như sau.\n\n¹ {FULL}")) == set()
+
+
+def test_a_legal_draft_has_rules_of_its_own(check: Check) -> None:
+    checked = check(f"Số: 3/2025/TT-BNV\n\nCăn cứ {SHORT};\nTheo {FULL}.")
+
+    assert codes(checked) == set()
+
+
+def test_two_footnotes_that_say_the_same(check: Check) -> None:
+    checked = check(f"Phong trào một¹, phong trào hai².\n\n¹ {FULL}\n\n² {FULL}.")
+
+    assert codes(checked) == {"two_footnotes"}
+    assert [each.place.footnote for each in found(checked, "two_footnotes")] == ["2"]
+
+
+def test_footnotes_to_two_articles_are_two(check: Check) -> None:
+    checked = check(f"Một¹, hai².\n\n¹ Điều 5 {FULL}\n\n² Điều 6 {FULL}")
+
+    assert codes(checked) == set()
+
+
+def test_footnotes_to_two_documents_are_two(check: Check) -> None:
+    other = FULL.replace("02/", "03/")
+
+    assert codes(check(f"Một¹, hai².\n\n¹ {FULL}\n\n² {other}")) == set()
