@@ -41,16 +41,34 @@ def pdfium_text(file: bytes) -> str:
         pdf.close()
 
 
+def pdfium_boxes(file: bytes) -> list[object]:
+    """Return the text of each page and the box of each letter, with pypdfium2."""
+    pdf = pypdfium2.PdfDocument(file)
+    try:
+        return [_boxes(page.get_textpage()) for page in pdf]
+    finally:
+        pdf.close()
+
+
+def _boxes(page: pypdfium2.PdfTextPage) -> tuple[str, list[tuple[float, ...]]]:
+    count = range(page.count_chars())
+    return page.get_text_range(), [page.get_charbox(index) for index in count]
+
+
 def pdfplumber_text(file: bytes) -> str:
     """Return the text of a PDF, with pdfplumber."""
     with pdfplumber.open(io.BytesIO(file)) as pdf:
         return "\n".join(page.extract_text() for page in pdf.pages)
 
 
-LIBRARIES: dict[str, dict[str, Callable[[bytes], str]]] = {
+LIBRARIES: dict[str, dict[str, Callable[[bytes], object]]] = {
     "text": {"decode": decode},
     "docx": {"python-docx": docx_text},
-    "pdf": {"pypdfium2": pdfium_text, "pdfplumber": pdfplumber_text},
+    "pdf": {
+        "pypdfium2": pdfium_text,
+        "pypdfium2, boxes": pdfium_boxes,
+        "pdfplumber": pdfplumber_text,
+    },
 }
 """Of each format the bare ways to its text."""
 
