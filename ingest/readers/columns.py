@@ -47,16 +47,27 @@ def _rows_around_gutter(
     rows: Sequence[Row], width: float, fewest: int = _FEWEST_ROWS
 ) -> tuple[list[Row], Strip | None]:
     """Take the rows from the top that leave one upright strip free, and the strip."""
-    free: list[Strip] = [(_GUTTER[0] * width, _GUTTER[1] * width)]
+    free = [_widest_strip(rows, width)]
     taken: list[Row] = []
+    is_parted = False
     for row in rows:
         left = list(chain.from_iterable(_without(strip, row) for strip in free))
         if not left or ADDRESSEES.match(row_text(row)):
             break
+        was_parted = is_parted
+        is_parted = any(_parts([*taken, row], strip, 1) for strip in left)
+        if was_parted and not is_parted:
+            break  # what is free now is but the margin
         taken.append(row)
         free = left
     gutters = [strip for strip in free if _parts(taken, strip, fewest)]
     return taken, max(gutters, key=lambda strip: strip[1] - strip[0], default=None)
+
+
+def _widest_strip(rows: Sequence[Row], width: float) -> Strip:
+    """Return where a gutter may be: not in the margin."""
+    margin = min((row[0].left for row in rows), default=0.0)
+    return max(_GUTTER[0] * width, margin), _GUTTER[1] * width
 
 
 def _without(strip: Strip, row: Row) -> list[Strip]:

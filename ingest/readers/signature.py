@@ -13,9 +13,10 @@ from PIL import Image, ImageDraw
 from ingest.programs import RecognisedLine, Recogniser
 from ingest.readers.layout import RECIPIENTS
 
+Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
+
 # as shares of the width of the page
 _LEFT_COLUMN = 0.35  # where lines of the recipients begin
-_LEFT_END = 0.66  # and where they end at the latest
 _RIGHT_COLUMN = 0.4  # where the signature begins at the earliest
 _ABOVE = 0.07  # how far above the recipients it may begin
 _BELOW = 0.34  # and how far below them it may end
@@ -24,6 +25,7 @@ _WHITE = 255
 _PALE = 170  # of 255: what a seal leaves once its colour is taken out
 _SURE = 0.8  # lines that are surely no part of the signature's scribble
 _DOUBTFUL = 0.5  # what OCR makes of the scribble itself
+_LOST = 0.5  # share of the letters that a second look may lose: many were scribble
 
 
 def png_of(picture: Image.Image) -> bytes:
@@ -46,11 +48,12 @@ def with_signature(
     if start is None:
         return tuple(found)
     box = _place(start, found, picture)
-    inside = [line for line in found if _is_inside(line, box, picture.width)]
     again = _look_again(picture, found, box, recognise)
-    if _letters(again) < _letters(inside):
+    seen = [line for line in found if _is_beside(line, box) and line.left >= box[0]]
+    if _letters(again) < _LOST * _letters(seen):
         return tuple(found)
-    return (*(line for line in found if line not in inside), *again)
+    kept = (line for line in found if not _is_beside(line, box) or _is_left(line, box))
+    return (*kept, *again)
 
 
 def _begins_end(line: RecognisedLine, width: int) -> bool:
@@ -59,7 +62,7 @@ def _begins_end(line: RecognisedLine, width: int) -> bool:
 
 def _place(
     start: RecognisedLine, found: Sequence[RecognisedLine], picture: Image.Image
-) -> tuple[int, int, int, int]:
+) -> Box:
     """Return the box in which the signature must be."""
     width = picture.width
     above = (
@@ -72,31 +75,26 @@ def _place(
     return int(_RIGHT_COLUMN * width), top, width, bottom
 
 
-def _is_inside(
-    line: RecognisedLine, box: tuple[int, int, int, int], width: int
-) -> bool:
-    left, top, _, bottom = box
-    middle = (line.top + line.bottom) / 2
-    return line.left >= left and top <= middle <= bottom and not _is_left(line, width)
+def _is_beside(line: RecognisedLine, box: Box) -> bool:
+    """Tell whether a line is as far down the page as the signature."""
+    return box[1] <= (line.top + line.bottom) / 2 <= box[3]
 
 
-def _is_left(line: RecognisedLine, width: int) -> bool:
-    """Tell whether a line surely belongs to the recipients or to a note below."""
-    begins = line.left < _LEFT_COLUMN * width and line.confidence > _SURE
-    ends = line.right < _LEFT_END * width or line.right > (1 - _ABOVE) * width
-    return begins and ends
+def _is_left(line: RecognisedLine, box: Box) -> bool:
+    """Tell whether a line beside the signature is read well enough to stay."""
+    return line.left < box[0] and line.confidence >= _DOUBTFUL
 
 
 def _look_again(
     picture: Image.Image,
     found: Sequence[RecognisedLine],
-    box: tuple[int, int, int, int],
+    box: Box,
     recognise: Recogniser,
 ) -> list[RecognisedLine]:
     page = picture.copy()
     pen = ImageDraw.Draw(page)
     for line in found:
-        if _is_left(line, picture.width):
+        if line.left < _LEFT_COLUMN * picture.width and line.confidence > _SURE:
             pen.rectangle((line.left, line.top, line.right, line.bottom), fill=_WHITE)
     page = page.crop(box).point(lambda shade: _WHITE if shade > _PALE else shade)
     left, top = box[:2]

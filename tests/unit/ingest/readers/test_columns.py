@@ -36,6 +36,24 @@ def test_the_left_column_of_the_head_comes_first() -> None:
     ]
 
 
+def test_a_margin_is_no_gutter() -> None:
+    page = rows(
+        word("SỞ NỘI VỤ TỈNH HÒA AN", 110, 50, 150),
+        word("CỘNG HÒA", 282, 50, 270),
+        word("Độc lập", 332, 70),
+        word("Số: 3/KH-SNV", 132, 90),
+        word("Hà Nội, ngày 3", 317, 90, 200),
+        word("QUYẾT ĐỊNH", 278, 120, 90),
+        word("Về việc kiện toàn Ban Chỉ đạo", 140, 140, 360),
+        word("hết cả dòng của trang", 90, 160, 450),
+    )
+
+    assert texts(head_in_order(page, WIDTH))[:2] == [
+        "SỞ NỘI VỤ TỈNH HÒA AN",
+        "Số: 3/KH-SNV",
+    ]
+
+
 def test_rows_of_unlike_height_do_not_mix_columns() -> None:
     page = rows(
         word("SỞ NỘI VỤ", 100, 50),
