@@ -53,7 +53,10 @@ def relate(text: str, references: list[Reference]) -> list[Reference]:
     before: Reference | None = None
     head: Reference | None = None
     for reference in references:
-        before = replace(reference, relation=_relation(text, head, before, reference))
+        relation = _relation(text, head, before, reference)
+        if relation is not reference.relation:
+            reference = replace(reference, relation=relation)  # noqa: PLW2901
+        before = reference
         related.append(before)
         head = head if before.nested else before
     return related

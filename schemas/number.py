@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NOT_ALPHANUMERIC = re.compile(r"[^0-9A-Z]+")
 _STROKES = str.maketrans({"Đ": "D", "đ": "D"})
@@ -41,6 +42,7 @@ class DocumentNumber:
         return f"{serial}/{year}/{fold_symbol(self.symbol)}"
 
 
+@lru_cache(maxsize=65536)  # the same symbols come again and again
 def fold_symbol(text: str) -> str:
     """Return the letters and digits of *text*, upper case, without accents.
 

@@ -50,8 +50,8 @@ def _marked(text: str, before: Reference, reference: Reference) -> Reference:
     if reference.fronted:
         return reference
     if _AMENDED_BY.search(gap) and not _TITLE_END.search(gap):
-        return replace(reference, amender=True, nested=False)
-    return replace(reference, nested=_is_title(gap))
+        return replace(reference, amender=True)
+    return replace(reference, nested=True) if _is_title(gap) else reference
 
 
 def _is_title(gap: str) -> bool:

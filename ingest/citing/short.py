@@ -10,16 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.citing.reference import Reference
-from ingest.grammar.kind import KIND, kind_named
+from ingest.grammar.kind import kind_before
 from ingest.grammar.provision import provision_before
-from ingest.grammar.words import NO_WORD_BEFORE, squeezed
+from ingest.grammar.words import squeezed
 from schemas.span import Span
 
-_SHORT = re.compile(
-    rf"{NO_WORD_BEFORE}(?P<kind>{KIND})\s+số\s+(?P<serial>\d{{1,5}}[a-zđ]?)"
-    r"(?![\w/.,-]*[\w/]|\s*[/–-])",
-    re.IGNORECASE,
-)
+_SHORT = re.compile(r"số\s+(?P<serial>\d{1,5}[a-zđ]?)(?![\w/.,-]*[\w/]|\s*[/–-])")
 
 
 def find_short(text: str, references: list[Reference]) -> Iterator[Reference]:
@@ -30,18 +26,21 @@ def find_short(text: str, references: list[Reference]) -> Iterator[Reference]:
             serial = reference.number.serial.lstrip("0")
             known[reference.doc_type, serial].append(reference)
     for match in _SHORT.finditer(text):
-        key = kind_named(match["kind"]), match["serial"].lstrip("0")
-        meant = [each for each in known[key] if each.span.end <= match.start()]
+        kind = kind_before(text, match.start("serial"))
+        if kind is None:
+            continue
+        found = known[kind.name, match["serial"].lstrip("0")]
+        meant = [each for each in found if each.span.end <= kind.span.start]
         if len({each.number for each in meant}) == 1:
-            yield _mention(text, match, meant[0])
+            yield _mention(text, Span(kind.span.start, match.end()), meant[0])
 
 
-def _mention(text: str, match: re.Match[str], meant: Reference) -> Reference:
-    provision = provision_before(text, match.start())
+def _mention(text: str, span: Span, meant: Reference) -> Reference:
+    provision = provision_before(text, span.start)
     return replace(
         meant,
-        span=Span(*match.span()),
-        lead=provision.start if provision else match.start(),
+        span=span,
+        lead=provision.start if provision else span.start,
         kind_given=True,
         issued_on=None,
         issuer=None,

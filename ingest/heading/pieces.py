@@ -23,7 +23,7 @@ _CUTS = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s_*\-–—=~.•|]+")
-HEAD_LINES = 60
+HEAD_LINES = 40
 """Lines of the text in which a letterhead may stand."""
 _TRIM = " \t_*|-–—"
 
