@@ -1,0 +1,51 @@
+"""Comments: what is said in a part of its own, where in marks around the runs."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from service.checking.word.package import Package, W
+
+AUTHOR = "vankho"
+
+
+class Comments:
+    """The comments of a *package*, to which more are added."""
+
+    def __init__(self, package: Package) -> None:
+        self._root = package.comments()
+        ids = (int(each.get(f"{W}id", "-1")) for each in self._root)
+        self._next = max(ids, default=-1) + 1
+
+    def add(
+        self, first: etree._Element, last: etree._Element, lines: Sequence[str]
+    ) -> None:
+        """Comment on the runs *first* to *last* in *lines*, each a paragraph."""
+        number = str(self._next)
+        self._next += 1
+        comment = etree.SubElement(self._root, f"{W}comment")
+        comment.set(f"{W}id", number)
+        comment.set(f"{W}author", AUTHOR)
+        comment.set(f"{W}initials", "VK")
+        for line in lines:
+            run = etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r")
+            etree.SubElement(run, f"{W}t").text = line
+        _mark(_in_the_body(first), _in_the_body(last), number)
+
+
+def _mark(first: etree._Element, last: etree._Element, number: str) -> None:
+    start = etree.Element(f"{W}commentRangeStart")
+    end = etree.Element(f"{W}commentRangeEnd")
+    run = etree.Element(f"{W}r")
+    reference = etree.SubElement(run, f"{W}commentReference")
+    for each in (start, end, reference):
+        each.set(f"{W}id", number)
+    first.addprevious(start)
+    last.addnext(run)
+    last.addnext(end)
+
+
+def _in_the_body(run: etree._Element) -> etree._Element:
+    """Return the run itself, or the one that holds the text box it is in."""
+    boxes = list(run.iterancestors(f"{W}txbxContent"))
+    return next(boxes[-1].iterancestors(f"{W}r")) if boxes else run
