@@ -1,5 +1,6 @@
 """``vankho check``: a draft held against the archive, before it is signed."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -10,14 +11,33 @@ from cli.opening import open_for
 from cli.options import command, json_option, option
 from cli.output import Branch, show_json, show_line, show_table, show_trees
 from cli.wording import citation_text, mentions_text, place_text
+from schemas.codec import to_json
 from schemas.finding import DraftCheck, Finding, Severity
 from schemas.reports import check_report
+from service.checking.page import html_report
+from service.checking.sarif import sarif_report
+from service.checking.word.annotating import annotate_docx
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+OUTPUT = click.Path(dir_okay=False, writable=True, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The files to be written, if any; ``tracked``: corrections in the DOCX copy."""
+
+    html: Path | None
+    sarif: Path | None
+    docx: Path | None
+    tracked: bool
 
 
 @command("check")
 @json_option
+@option("--html", type=OUTPUT, metavar="FILE", help="option.html")
+@option("--sarif", type=OUTPUT, metavar="FILE", help="option.sarif")
+@option("--docx", type=OUTPUT, metavar="FILE", help="option.docx")
+@option("--tracked", is_flag=True, help="option.tracked")
 @option(
     "--fail-on",
     type=click.Choice([Severity.ERROR.value, Severity.WARNING.value]),
@@ -25,17 +45,49 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE:
 )
 @click.argument("draft", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_context
-def command_check(
-    ctx: click.Context, draft: Path, as_json: bool, fail_on: str | None
+def command_check(  # noqa: PLR0913  # an option each
+    ctx: click.Context,
+    *,
+    draft: Path,
+    as_json: bool,
+    html: Path | None,
+    sarif: Path | None,
+    docx: Path | None,
+    tracked: bool,
+    fail_on: str | None,
 ) -> None:
-    """Print what each citation means, and what is to be looked at."""
-    check = open_for(ctx).checker.check(draft.read_bytes(), draft.name)
+    """Say what each citation means, and what is to be looked at; write reports."""
+    outputs = Outputs(html, sarif, docx, tracked)
+    refuse_wrong(outputs, draft)
+    data = draft.read_bytes()
+    check = open_for(ctx).checker.check(data, draft.name)
+    write_outputs(outputs, data, check)
     if as_json:
         show_json(check_report(check))
     else:
         show_check(check)
     if fail_on and check.has(Severity(fail_on)):
         ctx.exit(FINDINGS)
+
+
+def refuse_wrong(outputs: Outputs, draft: Path) -> None:
+    """Raise a ``UsageError`` where outputs contradict, or would harm the *draft*."""
+    if outputs.tracked and not outputs.docx:
+        raise click.UsageError(say("check.tracked"))
+    for path in filter(None, (outputs.html, outputs.sarif, outputs.docx)):
+        if path.exists() and path.samefile(draft):
+            raise click.UsageError(say("check.original"))
+
+
+def write_outputs(outputs: Outputs, data: bytes, check: DraftCheck) -> None:
+    """Write the files that are wanted; *data* is the draft."""
+    if outputs.docx:
+        annotated = annotate_docx(data, check, tracked=outputs.tracked)
+        outputs.docx.write_bytes(annotated)
+    if outputs.html:
+        outputs.html.write_text(html_report(check), "utf-8")
+    if outputs.sarif:
+        outputs.sarif.write_text(to_json(sarif_report(check)), "utf-8")
 
 
 def show_check(check: DraftCheck) -> None:

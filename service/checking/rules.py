@@ -7,6 +7,12 @@ from schemas.citation import Mention
 from schemas.finding import Correction, Finding, Severity
 from schemas.vocabulary import table_rows
 
+SEVERITY_NAMES = {
+    Severity.ERROR: "lỗi",
+    Severity.WARNING: "cảnh báo",
+    Severity.NOTE: "lưu ý",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

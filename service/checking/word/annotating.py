@@ -4,19 +4,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from schemas.finding import Correction, DraftCheck, Finding, Severity
-from service.checking.rules import rules
+from schemas.finding import Correction, DraftCheck, Finding
+from service.checking.rules import SEVERITY_NAMES, rules
 from service.checking.word.changes import Changes, edit_of
 from service.checking.word.comments import Comments
 from service.checking.word.letters import squeeze
 from service.checking.word.package import ENDNOTES, FOOTNOTES, Package, W
 from service.checking.word.placing import Placed, Places
-
-SEVERITY_NAMES = {
-    Severity.ERROR: "Lỗi",
-    Severity.WARNING: "Cảnh báo",
-    Severity.NOTE: "Lưu ý",
-}
 
 
 def annotate_docx(data: bytes, check: DraftCheck, *, tracked: bool = False) -> bytes:
@@ -48,7 +42,7 @@ def annotate_docx(data: bytes, check: DraftCheck, *, tracked: bool = False) -> b
 def comment_lines(finding: Finding) -> Iterator[str]:
     """Yield what the comment says: rule, reason, corrected words, clause."""
     rule = rules()[finding.code]
-    yield f"{SEVERITY_NAMES[finding.severity]}: {rule.name}"
+    yield f"{SEVERITY_NAMES[finding.severity].capitalize()}: {rule.name}"
     if finding.place.footnote:
         yield f"Chú thích {finding.place.footnote}: “{finding.place.text}”"
     yield finding.message
