@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -13,11 +14,21 @@ from schemas.document import Line, Method, Page, Part, Reading
 from schemas.errors import UnreadableFileError, UnsupportedFormatError
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MOST_XML = 64 * 1024 * 1024  # bytes of one part, unpacked: beyond it a zip bomb
+MOST_XML = 64 * 1024 * 1024  # bytes of all parts read, unpacked: beyond, a zip bomb
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
+_FAILURES = (  # what damaged archives and damaged XML are known to raise
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 # deleted text; what stands in both of two forms (mc:Fallback repeats mc:Choice)
 _SKIPPED = {
     f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr")
@@ -42,7 +53,7 @@ def read_docx(data: bytes, filename: str, programs: Programs) -> Reading:
     del programs
     try:
         lines = tuple(_Document(_Package(data, filename)).lines())
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, OSError, EOFError) as error:
+    except _FAILURES as error:
         raise UnreadableFileError(f"{filename}: tệp Word bị hỏng") from error
     return Reading(MEDIA_TYPE, (Page(1, lines, Method.DOCX),))
 
@@ -53,6 +64,7 @@ class _Package:
     def __init__(self, data: bytes, filename: str) -> None:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._filename = filename
+        self._left = MOST_XML
 
     def names(self, start: str) -> list[str]:
         """Return the names of the XML parts that begin with *start*."""
@@ -79,8 +91,9 @@ class _Package:
 
     def _unpack(self, name: str) -> bytes:
         with self._zip.open(name) as part:
-            xml = part.read(MOST_XML + 1)
-        if len(xml) > MOST_XML:
+            xml = part.read(self._left + 1)
+        self._left -= len(xml)
+        if self._left < 0:
             raise UnreadableFileError(f"{self._filename}: tệp Word giải nén ra quá lớn")
         return xml
 

@@ -6,6 +6,7 @@ text, so it only looks at pages where pdfium has seen enough drawn lines.
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from ctypes import byref, c_float, c_int
 from types import TracebackType
 from typing import Any, Self
@@ -13,7 +14,7 @@ from typing import Any, Self
 import pdfplumber
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 Edges = tuple[float, float, float, float]  # left, top, right, bottom in points
 Grid = tuple[tuple[Edges | None, ...], ...]  # rows of cells, None where one is merged
@@ -24,6 +25,7 @@ _THIN = 3.0  # points; lines are often drawn as thin boxes
 _SHORT = 8.0  # points; a row is not lower
 _SEGMENTS_OF_A_BOX = 5
 _FAILURES = (  # what pdfminer is known to raise on damaged files
+    MalformedPDFException,
     PdfminerException,
     ArithmeticError,
     AssertionError,
@@ -98,7 +100,8 @@ class RuledTables:
         trace: TracebackType | None,
     ) -> None:
         if self._pdf is not None:
-            self._pdf.close()
+            with suppress(*_FAILURES):  # closing asks for all pages, also damaged ones
+                self._pdf.close()
 
 
 def _grids(page: Any) -> Iterator[Grid]:

@@ -1,6 +1,8 @@
 """Pictures of pages, read by OCR: image files, and pages of a PDF without letters."""
 
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 
 from PIL import Image, ImageChops, ImageSequence, UnidentifiedImageError
@@ -18,6 +20,17 @@ MOST_PICTURES = 500
 """Pages of one file that are read by OCR, each of which may take a minute."""
 NO_OCR = "cần chương trình tesseract với tiếng Việt để đọc bản chụp, nhưng chưa cài"
 
+_FAILURES = (  # what Pillow is known to raise on damaged files
+    UnidentifiedImageError,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 _POINTS = 72  # an inch
 _MOST_PIXELS = 60_000_000  # A3 at 600 dpi is 70 million; beyond lie zip bombs
 _USUAL_DPI = 200  # of a scan that does not say
@@ -34,12 +47,21 @@ def read_scan(data: bytes, filename: str, programs: Programs) -> Reading:
     if programs.recognise is None:
         raise NoTextError(f"{filename}: {NO_OCR}")
     try:
-        with Image.open(BytesIO(data)) as picture:
+        with _quietly_opened(data) as picture:
             media_type = Image.MIME.get(picture.format or "", "image/unknown")
             pages, doubts = _read_frames(picture, filename, programs.recognise)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except Image.DecompressionBombError as error:
+        raise UnreadableFileError(f"{filename}: ảnh quá lớn") from error
+    except _FAILURES as error:
         raise UnreadableFileError(f"{filename}: tệp ảnh bị hỏng") from error
     return Reading(media_type, pages, doubts)
+
+
+@contextmanager
+def _quietly_opened(data: bytes) -> Iterator[Image.Image]:
+    """Open a picture; what Pillow warns of is either harmless or raised later."""
+    with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data)) as picture:
+        yield picture
 
 
 def recognised_page(

@@ -4,6 +4,7 @@ The seal makes OCR take the whole signature for a picture, or mix it with the re
 beside it. So those are painted over, pale ink is taken out, and the rest is read alone.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -22,6 +23,7 @@ _ABOVE = 0.07  # how far above the recipients it may begin
 _BELOW = 0.34  # and how far below them it may end
 
 _WHITE = 255
+_SCRIBBLE = re.compile(r"^[^\w(“\"]+|[^\w)”\".]+$")  # strokes read as signs
 _PALE = 170  # of 255: what a seal leaves once its colour is taken out
 _SURE = 0.8  # lines that are surely no part of the signature's scribble
 _DOUBTFUL = 0.5  # what OCR makes of the scribble itself
@@ -106,8 +108,10 @@ def _look_again(
 
 
 def _moved(line: RecognisedLine, left: int, top: int) -> RecognisedLine:
+    """Return a line of the cut-out in its place on the page, scribble cut off."""
     return replace(
         line,
+        text=_SCRIBBLE.sub("", line.text),
         left=line.left + left,
         right=line.right + left,
         top=line.top + top,

@@ -63,6 +63,14 @@ def test_scribble_is_left_out() -> None:
     assert texts(with_signature(PAGE, first, look))[3:] == ["THỦ TƯỚNG"]
 
 
+def test_strokes_at_the_ends_of_a_name_are_cut_off() -> None:
+    look = SecondLook(line("-.....Trần Văn Bình =", 200, 20))
+
+    seen = with_signature(PAGE, RECIPIENTS, look)
+
+    assert texts(seen)[2:] == ["Trần Văn Bình"]
+
+
 def test_a_second_look_that_sees_much_less_is_not_believed() -> None:
     first = [ABOVE, *RECIPIENTS, line("KT. GIÁM ĐỐC", 600, 600)]
     look = SecondLook(line("KT", 200, 20))
