@@ -5,7 +5,7 @@ from http import HTTPStatus
 from fastapi import APIRouter, FastAPI, HTTPException
 
 from service.api.errors import add_error_handlers
-from service.api.routes import archive, citations, documents, search, trace
+from service.api.routes import archive, check, citations, documents, search, trace
 from service.bootstrap import OpenArchive
 
 PREFIX = "/api/v1"
@@ -19,7 +19,8 @@ def create_app(opened: OpenArchive) -> FastAPI:
         redoc_url=None,
     )
     app.state.queries = opened.queries
-    for module in (search, documents, citations, trace, archive):
+    app.state.checker = opened.checker
+    for module in (search, documents, citations, trace, check, archive):
         app.include_router(module.router, prefix=PREFIX)
     app.include_router(_unknown(), include_in_schema=False)
     add_error_handlers(app)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
 
+from service.checking.checker import Checker
 from service.queries import Queries
 
 MOST_STEPS = 5
@@ -15,6 +16,12 @@ def _queries_of(request: Request) -> Queries:
     return queries
 
 
+def _checker_of(request: Request) -> Checker:
+    checker: Checker = request.app.state.checker
+    return checker
+
+
+Checking = Annotated[Checker, Depends(_checker_of)]
 Archived = Annotated[Queries, Depends(_queries_of)]
 DocumentId = Annotated[
     str,

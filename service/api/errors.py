@@ -15,12 +15,14 @@ from schemas.errors import (
     DocumentNotFoundError,
     QuerySyntaxError,
     SearchUnavailableError,
+    UnreadableFileError,
 )
 
 PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     QuerySyntaxError: (HTTPStatus.BAD_REQUEST, "Không hiểu câu tìm kiếm"),
     DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),
     AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Nhiều văn bản có số này"),
+    UnreadableFileError: (HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Không đọc được tệp"),
     SearchUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không mở được chỉ mục tìm kiếm",
@@ -94,6 +96,7 @@ def _answer_http_exception(_request: Request, error: Exception) -> JSONResponse:
     title = {
         HTTPStatus.NOT_FOUND: "Không có địa chỉ này",
         HTTPStatus.METHOD_NOT_ALLOWED: "Địa chỉ này không nhận cách gọi đó",
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Tệp quá lớn",
     }
     return _answer(Problem(title=title.get(status, "Lỗi"), status=status))
 

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from schemas.citation import Relation
+from schemas.finding import Severity
 from schemas.link import LinkState
 from schemas.standing import Force
 
@@ -247,6 +248,34 @@ class StatusReport(BaseModel):
     events: int
     behind: int
     links: dict[str, int]
+
+
+class CorrectionReport(BaseModel):
+    """Chữ viết lại cho đúng, thay cho chữ in ở ``start`` đến trước ``end``."""
+
+    start: int
+    end: int
+    printed: str
+    text: str
+
+
+class FindingReport(BaseModel):
+    """Một điều phát hiện: quy tắc, mức độ, vì sao, ở đâu, viết lại thế nào."""
+
+    code: str
+    severity: Severity
+    message: str
+    place: MentionReport
+    correction: CorrectionReport | None
+
+
+class CheckReport(BaseModel):
+    """Kết quả kiểm tra một dự thảo; ``counts`` đếm theo mức độ."""
+
+    filename: str
+    counts: dict[Severity, int]
+    links: list[LinkReport]
+    findings: list[FindingReport]
 
 
 class HealthReport(BaseModel):

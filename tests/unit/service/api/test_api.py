@@ -313,7 +313,11 @@ def test_a_broken_index_is_told_without_naming_files(
 def test_every_answer_is_described(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
 
-    routes = {path: each["get"] for path, each in paths.items()}
+    routes = {
+        f"{method} {path}": route
+        for path, methods in paths.items()
+        for method, route in methods.items()
+    }
     assert [path for path, route in routes.items() if "description" not in route] == []
     assert [
         path
