@@ -52,7 +52,10 @@ def _header(header: SampleHeader) -> dict[str, Any]:
 def _issuer(header: SampleHeader) -> str:
     """Return the name at the head, with the place that the parent adds to it."""
     cited_as = header.act.issuer or ""
-    return cited_as if cited_as.startswith(header.issuer) else header.issuer
+    if cited_as.startswith(header.issuer):
+        return cited_as
+    joint = header.act.doc_type == "Thông tư liên tịch"
+    return header.issuer.replace(" - ", "; ") if joint else header.issuer
 
 
 def _citations(document: SampleDocument) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from schemas.vocabulary import issuers, provinces
 
 _LOCAL = re.compile(
     r"(?<=\b)((?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+)"
-    r"(?!ủy|uỷ|đoàn)([^,;()]+)",
+    r"(?!ủy|uỷ|đoàn|hội)([^,;()]+)",
     re.IGNORECASE,
 )
 _COMMITTEE = re.compile(
@@ -21,7 +21,7 @@ _COMMITTEE = re.compile(
 # The word behind these is the office's own name: "Sở Y tế", "Phòng Tư pháp"
 _OWN_NAME = re.compile(
     rf"{NO_WORD_BEFORE}(bộ|sở|cục|tổng cục|chi cục|phòng|ban|trường|trung tâm|vụ)"
-    r"(\s+)(?!trưởng|thường|chỉ|cán|chấp|quản|tổ|nhân)(\w)",
+    r"(\s+)(?!trưởng|thường|chỉ|cán|chấp|quản|tổ|nhân|tỉnh|thành|huyện|quận|xã|phường)(\w)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"{NO_WORD_BEFORE}{KIND}(?=\s+số\s+\d)", re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.words import any_of, column
 from ingest.heading.casing import office_case
 from ingest.heading.pieces import Piece
@@ -11,7 +12,7 @@ from schemas.document import Signer
 
 _RECIPIENTS = re.compile(r"N[ơo]i\s+nh[ậa]n\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
 _AUTHORITY = re.compile(
-    r"(?P<code>K/?T|T/?M|T/?L|T/?UQ|TUQ|Q)\s?\.?\s*(?=[A-ZĐÀ-Ỹ])(?P<office>.+)"
+    r"(?P<code>(?:K/?T|T/?M|T/?L|T/?UQ)(?=[\s.])|Q(?=\s?\.))\s?\.?\s*(?P<office>[A-ZĐÀ-Ỹ].+)"
 )
 _AUTHORITY_CODES = ("KT", "TM", "TL", "TUQ")
 _POSITION = re.compile(
@@ -19,7 +20,8 @@ _POSITION = re.compile(
 )
 _SIGNED = re.compile(r"[\[(\s]*(?:đã\s+ký|đã\s+kí|daky|ký\s+tên)\b.*", re.IGNORECASE)
 _RANK = re.compile(
-    r"(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+|Đô đốc\s+|(?:PGS|GS|TS|ThS)\.?\s*"
+    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Đô đốc|Luật sư"
+    r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS)(?:\s?CK\s?I{1,2})?)[.,]*\s*"
 )
 _NAME_WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*"
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
@@ -58,7 +60,7 @@ def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], i
     end = start + 1
     while end < len(pieces) and len(lines) < _MOST_RECIPIENTS:
         text = pieces[end].text
-        if _is_signing(pieces[end]):
+        if is_signing(pieces[end]):
             break
         if _ITEM.match(text) or not lines:
             lines.append(text)
@@ -89,7 +91,8 @@ def _recipient(line: str) -> str:
     return _ITEM.sub("", line, count=1).strip(" ;./,")
 
 
-def _is_signing(piece: Piece) -> bool:
+def is_signing(piece: Piece) -> bool:
+    """Say whether the piece is a line of the signer's office: ``KT. GIÁM ĐỐC``."""
     text = piece.text
     if not piece.is_capitals:
         return False
@@ -98,7 +101,7 @@ def _is_signing(piece: Piece) -> bool:
 
 def _first_signer(pieces: Sequence[Piece]) -> Signer | None:
     for index, piece in enumerate(pieces):
-        if _is_signing(piece):
+        if is_signing(piece):
             signer = _signer_at(pieces[index:])
             if signer:
                 return signer
@@ -108,8 +111,8 @@ def _first_signer(pieces: Sequence[Piece]) -> Signer | None:
 def _last_signer(pieces: Sequence[Piece]) -> Signer:
     """Return the signer of the last block: a title above Căn cứ has no name below."""
     for index in range(len(pieces) - 1, -1, -1):
-        if _is_signing(pieces[index]) and (
-            index == 0 or not _is_signing(pieces[index - 1])
+        if is_signing(pieces[index]) and (
+            index == 0 or not is_signing(pieces[index - 1])
         ):
             signer = _signer_at(pieces[index:])
             if signer:
@@ -127,9 +130,22 @@ def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
         if piece.is_capitals and len(lines) < _MOST_OFFICE_LINES:
             lines.append(text)
             continue
-        name = _RANK.sub("", _RANK.sub("", text)).strip(" .")
-        return _signer(lines, name) if _NAME.fullmatch(name) else None
-    return None
+        name = _RANK.sub("", text).strip(" .")
+        if _NAME.fullmatch(name):
+            return _signer(lines, name)
+        break
+    return _signer(lines[:-1], lines[-1].title()) if _end_in_a_name(lines) else None
+
+
+def _end_in_a_name(lines: list[str]) -> bool:
+    """Say whether the last line in capitals is a person's name, not an office's."""
+    if len(lines) < 2:  # noqa: PLR2004  # the office and the name
+        return False
+    last = lines[-1]
+    is_office = (
+        HEAD_CAPITALS.match(last) or _POSITION.match(last) or _is_authority(last)
+    )
+    return bool(_NAME.fullmatch(last.title())) and not is_office
 
 
 def _signer(lines: list[str], name: str) -> Signer:

@@ -35,6 +35,10 @@ _BLANK_DATE = re.compile(
 _LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+.+")
 _DEPENDENT = re.compile(r"(?:Sở|Phòng|Ban|Chi cục|Văn phòng|Trung tâm|Thanh tra)\b")
 _NAMED_BY_PARENT = frozenset({"Ban cán sự đảng", "Đảng đoàn", "Văn phòng"})
+# Marks that may stand above the office: of secrecy, of urgency, of a draft
+DRAFT = re.compile(r"DỰ\s+THẢO(?:\s+(?:LẦN\s+)?\d+)?[.:]?", re.IGNORECASE)
+_MARK = re.compile(f"{'|'.join((*SECRECY, *URGENCY))}|{DRAFT.pattern}", re.IGNORECASE)
+_JOINT = re.compile(r"\s+[-–]\s+(?=BỘ |VIỆN |TÒA |TOÀ |NGÂN HÀNG |THANH TRA )")
 _MOST_LINES = 8  # of an office's name, with those above it
 
 
@@ -58,6 +62,8 @@ def read_letterhead(zone: Sequence[Piece]) -> Letterhead:
     found = _with_number(Letterhead(), zone)
     found = _with_date(found, zone)
     found = _with_office(found, zone)
+    if any(DRAFT.fullmatch(piece.text) for piece in zone):
+        found = _doubted(found, Doubt("draft", "văn bản là dự thảo"))
     return replace(found, secrecy=_mark(zone, SECRECY), urgency=_mark(zone, URGENCY))
 
 
@@ -148,7 +154,7 @@ def _office_lines(zone: Sequence[Piece]) -> list[Piece]:
     """Return the lines of the office's name: capitals above number, date and kind."""
     lines: list[Piece] = []
     for piece in zone:
-        if piece.is_frame or piece.text in (*SECRECY, *URGENCY):
+        if piece.is_frame or _MARK.fullmatch(piece.text):
             continue
         is_other = is_number_line(piece) or is_date_line(piece) or kind_of(piece)
         if is_other or not piece.is_capitals or len(lines) == _MOST_LINES:
@@ -165,7 +171,7 @@ def _offices(lines: list[str]) -> list[str]:
             names[-1] += f" {line}"
         else:
             names.append(line)
-    return [office_case(name) for name in names]
+    return ["; ".join(map(office_case, _JOINT.split(name))) for name in names]
 
 
 def _is_whole(name: str) -> bool:
@@ -179,6 +185,8 @@ def _located(name: str, parent: str | None) -> str:
     place = _LOCALITY.search(parent) if parent else None
     if place is None or _LOCALITY.search(name) or not _DEPENDENT.match(name):
         return name
+    if name.endswith("ủy"):  # "Văn phòng Tỉnh ủy": the level is said already
+        return f"{name} {place.group().split(maxsplit=1)[1]}"
     return f"{name} {place.group()}"
 
 

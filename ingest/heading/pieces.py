@@ -23,6 +23,7 @@ _CUTS = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s_*\-–—=~.•|]+")
+_RULE_AT_END = re.compile(r"\s+[_*\-–—=~]{3,}\s*\Z")
 HEAD_LINES = 40
 """Lines of the text in which a letterhead may stand."""
 _TRIM = " \t_*|-–—"
@@ -86,6 +87,7 @@ def _trimmed(content: str, span: Span) -> Piece:
     raw = content[span.start : span.end]
     if _RULE.fullmatch(raw):
         return Piece("", span)
+    raw = _RULE_AT_END.sub("", raw)
     body = raw.strip(_TRIM) if raw.strip(_TRIM).isupper() else raw.strip(" \t_*|")
     start = span.start + raw.index(body)
     return Piece(body, Span(start, start + len(body)))

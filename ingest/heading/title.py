@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.heading.casing import sentence_case
+from ingest.heading.closing import is_signing
 from ingest.heading.kind import kind_of
 from ingest.heading.letterhead import is_date_line, is_number_line
 from ingest.heading.pieces import Piece
@@ -53,6 +54,7 @@ def read_title(pieces: Sequence[Piece], issuer: str | None) -> Title:
 def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
     kind = pieces[index]
     lines = _subject_lines(pieces[index + 1 :], issuer)
+    lines = [] if _is_sentence(lines) else lines
     title = Title(kind_of(kind), given=True, spans=(("doc_type", kind.span),))
     return replace(title, subject=_joined(lines), spans=(*title.spans, *_spans(lines)))
 
@@ -92,7 +94,7 @@ def _subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
         may_be = not lines and _MAY_BE_SUBJECT.match(piece.text)
         if _ends_block(piece) and not may_be:
             break
-        if _is_office(piece, issuer) and lines:
+        if (_is_office(piece, issuer) and lines) or is_signing(piece):
             break
         if lines and not piece.is_capitals and lines[-1].is_capitals:
             break
@@ -112,11 +114,20 @@ def _is_office(piece: Piece, issuer: str | None) -> bool:
     return sentence_case(piece.text).lower().endswith(issuer.lower())
 
 
+def _is_sentence(lines: list[Piece]) -> bool:
+    """Say whether the body begins here: an invitation has no subject."""
+    return (
+        bool(lines)
+        and lines[-1].text.endswith(":")
+        and not lines[0].text.startswith("Về")
+    )
+
+
 def _joined(lines: list[Piece]) -> str | None:
     subject = " ".join(line.text for line in lines)
     if subject.isupper():
         subject = sentence_case(_OFFICE_AT_END.sub("", subject))
-    return " ".join(subject.split()).rstrip(" ;") or None
+    return " ".join(subject.split()).rstrip(" ;:") or None
 
 
 def _spans(lines: list[Piece]) -> list[tuple[str, Span]]:

@@ -204,6 +204,54 @@ def test_a_subject_in_capitals_keeps_its_names_and_numbers() -> None:
     assert header(plan).subject == subject
 
 
+def test_the_mark_of_a_draft_is_no_office() -> None:
+    draft = f"DỰ THẢO LẦN 2\n{PLAN}"
+
+    assert header(draft).parent_issuer == "Ủy ban nhân dân tỉnh Hà Nam"
+    assert "draft" in codes(draft)
+
+
+def test_offices_that_issue_together_are_told_apart() -> None:
+    joint = PLAN.replace("SỞ NỘI VỤ", "BỘ CÔNG AN - BỘ QUỐC PHÒNG").split("\n", 1)[1]
+
+    assert header(joint).issuer == "Bộ Công an; Bộ Quốc phòng"
+
+
+def test_an_invitation_has_no_subject() -> None:
+    invitation = PLAN.replace("KẾ HOẠCH", "GIẤY MỜI").replace(
+        "Kiểm tra công tác văn thư năm 2025", "Sở Nội vụ trân trọng kính mời đại biểu:"
+    )
+
+    assert header(invitation).subject is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("TRẦN VĂN BÌNH", "Trần Văn Bình"),
+        ("PGS.TS. Trần Văn Bình", "Trần Văn Bình"),
+        ("BS. Trần Văn Bình", "Trần Văn Bình"),
+        ("Thượng tá Trần Văn Bình", "Trần Văn Bình"),
+    ],
+)
+def test_names_come_in_capitals_and_with_titles(printed: str, name: str) -> None:
+    assert header(PLAN.replace("Trần Văn Bình", printed)).signer.name == name
+
+
+def test_a_signature_right_below_the_subject_is_no_part_of_it() -> None:
+    start = PLAN.index("Căn cứ")
+    end = PLAN.index("KT. GIÁM ĐỐC")
+
+    subject = header(PLAN[:start] + PLAN[end:]).subject
+    assert subject == "Kiểm tra công tác văn thư năm 2025"
+
+
+def test_a_subject_may_begin_with_the_letters_of_an_authority() -> None:
+    plan = PLAN.replace("Kiểm tra công tác", "QUY ĐỊNH CÔNG TÁC")
+
+    assert (header(plan).subject or "").startswith("Q")
+
+
 def test_an_annex_names_the_document_it_was_issued_with() -> None:
     annex = (
         "PHỤ LỤC I\nDANH MỤC HỒ SƠ\n"
