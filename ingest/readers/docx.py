@@ -10,6 +10,7 @@ from lxml import etree
 from ingest.programs import Programs
 from ingest.readers.layout import Cell, TableRow, table_lines
 from ingest.readers.marks import superscript
+from ingest.readers.numbering import Numbering
 from schemas.document import Line, Method, Page, Part, Reading
 from schemas.errors import UnreadableFileError, UnsupportedFormatError
 
@@ -103,6 +104,9 @@ class _Document:
 
     def __init__(self, package: _Package) -> None:
         self._package = package
+        self._numbering = Numbering(
+            package.part("word/numbering.xml"), package.part("word/styles.xml")
+        )
         self._marks: dict[tuple[str, str | None], str] = {}  # (kind, id) -> mark
         self._boxes: list[Line] = []  # text boxes met inside the paragraph being read
 
@@ -149,6 +153,8 @@ class _Document:
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
         outer, self._boxes = self._boxes, []
         text = "".join(self._text(paragraph))
+        if text.strip():
+            text = self._numbering.label(paragraph) + text
         boxes, self._boxes = self._boxes, outer
         yield from (Line(line) for line in text.split("\n"))
         yield from boxes

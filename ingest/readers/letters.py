@@ -16,6 +16,7 @@ from ingest.readers.rows import Word
 
 _HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at a line's end
 _WORD = re.compile(rf"[^\s\0{_HYPHEN}]+{_HYPHEN}?|{_HYPHEN}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _DIGIT = re.compile(r"\d")
 _RAISED_HEIGHT = 0.8  # of its neighbours' height, below which a digit is a mark
 
@@ -49,6 +50,7 @@ class _Letters:
             self._page, 0, count, cast(buffer, POINTER(c_ushort))
         )
         self.text = "".join(map(chr, buffer[: max(units - 1, 0)]))
+        self._has_pairs = _SURROGATE.search(self.text) is not None
         self._is_even = len(self.text) == count  # text and characters run parallel
 
     def word(self, found: re.Match[str]) -> Word:
@@ -63,7 +65,9 @@ class _Letters:
             top, bottom = min(top, last[1]), max(bottom, last[3])
             if _DIGIT.search(text):
                 text = self._with_raised_digits(text, start, bottom - top, bottom)
-        return Word(_whole(text), left, top, right, bottom)
+        if self._has_pairs:
+            text = _whole(text)
+        return Word(text, left, top, right, bottom)
 
     def _with_raised_digits(
         self, text: str, start: int, height: float, bottom: float
@@ -98,6 +102,4 @@ def _placing(page: pdfium.PdfPage) -> Callable[[float, float, float, float], Edg
 
 def _whole(text: str) -> str:
     """Join surrogates, which pdfium gives one by one."""
-    if text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text):
-        return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

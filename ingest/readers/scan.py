@@ -31,6 +31,7 @@ _FAILURES = (  # what Pillow is known to raise on damaged files
     TypeError,
     ValueError,
 )
+_SPECK = 0.5  # how sure OCR is of dirt, at most
 _POINTS = 72  # an inch
 _MOST_PIXELS = 60_000_000  # A3 at 600 dpi is 70 million; beyond lie zip bombs
 _USUAL_DPI = 200  # of a scan that does not say
@@ -82,7 +83,7 @@ def recognised_page(
     found = with_signature(ink, recognise(png_of(ink)), recognise)
     scale = _POINTS / _dpi(picture)
     width, height = picture.width * scale, picture.height * scale
-    words = [_word(line, scale) for line in found]
+    words = [_word(line, scale) for line in found if not _is_speck(line)]
     lines = tuple(lines_of([*words, *stamps], width, height))
     return Page(number, lines, Method.OCR, _trust(found), width, height)
 
@@ -119,6 +120,11 @@ def _black_ink(picture: Image.Image) -> Image.Image:
         return picture.convert("L")
     red, green, blue = picture.convert("RGB").split()
     return ImageChops.lighter(red, ImageChops.lighter(green, blue))
+
+
+def _is_speck(line: RecognisedLine) -> bool:
+    """Tell whether OCR took dirt for a sign, without a letter or digit in it."""
+    return line.confidence < _SPECK and not any(map(str.isalnum, line.text))
 
 
 def _word(line: RecognisedLine, scale: float) -> Word:

@@ -55,6 +55,31 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert texts_of(reading)[:2] == ["SỞ NỘI VỤ", "Số: 3/KH-SNV"]
 
 
+def test_dirt_is_not_read() -> None:
+    reading = read(
+        picture(["x"]),
+        programs=seeing(line("Điều 1", 200, 400), line(":", 900, 400, 0.3)),
+    )
+
+    assert [(found.text, found.sure) for found in lines_of(reading)] == [
+        ("Điều 1", 0.9)
+    ]
+
+
+def test_coloured_ink_is_taken_out_before_ocr() -> None:
+    shown: list[Image.Image] = []
+
+    def recognise(png: bytes) -> tuple[RecognisedLine, ...]:
+        shown.append(Image.open(io.BytesIO(png)))
+        return (line("Điều 1", 200, 400),)
+
+    buffer = io.BytesIO()
+    Image.new("RGB", (200, 200), (255, 20, 30)).save(buffer, "PNG")
+    read(buffer.getvalue(), programs=Programs(recognise))
+
+    assert shown[0].getextrema() == (255, 255)
+
+
 def test_every_frame_of_a_tiff_is_a_page() -> None:
     buffer = io.BytesIO()
     frames = [drawing(["a"]), drawing(["b"])]
