@@ -7,13 +7,14 @@ A wrong link is worse than none: what is given must agree. The states are those 
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from schemas.citation import Citation
 from schemas.link import Candidate, DocumentSummary, Link, LinkState
 from schemas.number import fold_symbol
 from service.offices import Agreement, compare_offices
 from service.search import letters
+from service.slips import slip_of
 
 _NAME_END = re.compile(r" (?:ngay \d|nam \d{4}|so \d).*")
 _YEAR = re.compile(r"\bnam (\d{4})\b")
@@ -41,11 +42,8 @@ def resolve(
 
     Candidates with another number, and the document *citing* (an id), do not count.
     """
-    judged = [
-        judge(citation, each)
-        for each in candidates
-        if each.id != citing and _is_meant(citation, each)
-    ]
+    others = [each for each in candidates if each.id != citing]
+    judged = [judge(citation, each) for each in others if _is_meant(citation, each)]
     for state in _RANK:
         fitting = [each for each in judged if each.state is state]
         if fitting:
@@ -54,6 +52,9 @@ def resolve(
     if near:
         target = near[0].document if len(near) == 1 else None
         return Link(citation, LinkState.CONFLICT, near[0].reasons, target, tuple(near))
+    slips = [each for each in map(partial(_as_slip, citation), others) if each]
+    if slips:
+        return _chosen(citation, slips)
     return Link(citation, LinkState.MISSING, ("chưa có trong kho",))
 
 
@@ -86,6 +87,14 @@ def _chosen(citation: Citation, fitting: list[Candidate]) -> Link:
         return Link(citation, LinkState.AMBIGUOUS, reasons, None, tuple(own))
     best = own[0]
     return Link(citation, best.state, best.reasons, best.document, tuple(fitting))
+
+
+def _as_slip(citation: Citation, document: DocumentSummary) -> Candidate | None:
+    """Return *document* as what a wrongly written number means, if all else agrees."""
+    slip = slip_of(citation, document)
+    if slip is None or judge(citation, document).state not in _RANK:
+        return None
+    return Candidate(document, LinkState.PROBABLE, (slip,))
 
 
 def _is_meant(citation: Citation, document: DocumentSummary) -> bool:

@@ -30,6 +30,7 @@ from service.graph.port import CitationEntry, Graph
 from service.offices import Agreement, compare_offices
 from service.projections.linking import resolve_all
 from service.resolution import citation_key
+from service.slips import slip_of
 
 
 class Checker:
@@ -80,7 +81,13 @@ class Checker:
             place: [e for e in found.get(key, ()) if _is_of_day(citations[place], e)]
             for place, key in keys.items()
         }
-        return {place: each[0] for place, each in fitting.items() if len(each) == 1}
+        meant = {
+            place: link.target
+            for place, link in enumerate(links)
+            if link.target and slip_of(link.citation, link.target)
+        }
+        alone = {place: each[0] for place, each in fitting.items() if len(each) == 1}
+        return {**alone, **meant}
 
     def _ended_by(self, draft: ParsedDocument, link: Link) -> tuple[CitedBy, ...]:
         """Return who replaced or repealed the whole target before the draft."""

@@ -28,7 +28,7 @@ _SUMMARY = select(
 _DETAILS = (
     "checksum", "media_type", "size", "received_at", "pages", "methods", "trust",
 )  # fmt: skip
-_KEYS = (documents.c.number_key, documents.c.hint_key, documents.c.name_key)
+_KEYS = documents.c["number_key", "hint_key", "name_key", "slip_key"]
 _ENTRY = (
     citations.c.document,
     citations.c.place,
@@ -67,7 +67,7 @@ class Catalogue:
             query = _SUMMARY.add_columns(*_KEYS).where(wanted)
             for row in self._rows(query.order_by(documents.c.id)):
                 document = _summary(row)
-                for key in filter(None, {row.number_key, row.hint_key, row.name_key}):
+                for key in {*row[-len(_KEYS) :]} - {None}:
                     found[key].append(document)
         return found
 
@@ -115,7 +115,9 @@ class Catalogue:
         return tuple(
             entry
             for few in _portions(keys)
-            for entry in self._entries(citations.c.key.in_(few))
+            for entry in self._entries(
+                or_(citations.c.key.in_(few), citations.c.slip_key.in_(few))
+            )
         )
 
     def citing_document(self, document: str) -> tuple[CitationEntry, ...]:

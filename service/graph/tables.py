@@ -47,6 +47,7 @@ documents = Table(
     Column("hinted_number", Text),
     Column("hint_key", Text, index=True),
     Column("name_key", Text, index=True),
+    Column("slip_key", Text, index=True),
     Column("doc_type", Text),
     Column("issuer", Text),
     Column("issued_on", Date),
@@ -63,6 +64,7 @@ citations = Table(
     Column("document", String(36), primary_key=True),
     Column("place", Integer, primary_key=True),  # its order in the text, from 0
     Column("key", Text, nullable=False, index=True),
+    Column("slip_key", Text, index=True),
     Column("citation", JSON, nullable=False),
     # the guess; empty until the batch that brought it is linked
     Column("state", String(20), index=True),

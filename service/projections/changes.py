@@ -12,6 +12,7 @@ from schemas.number import DocumentNumber
 from service.domain.document import Document
 from service.graph.tables import citations, documents, files
 from service.resolution import citation_key, name_key
+from service.slips import slip_key
 
 Change = Insert | Update | Delete
 
@@ -84,6 +85,7 @@ def _document_row(event: Document.Parsed) -> dict[str, Any]:
         "hinted_number": str(hinted) if hinted else None,
         # a hint counts only where the page has no number
         "hint_key": hinted.key if hinted and not header.number else None,
+        "slip_key": slip_key(header.number, header.issued_on),
         "name_key": name_key(header.doc_type, header.subject),
         "doc_type": header.doc_type,
         "issuer": header.issuer,
@@ -103,6 +105,7 @@ def _citation_rows(event: Document.Parsed) -> list[dict[str, Any]]:
             "document": _id(event),
             "place": place,
             "key": citation_key(citation),
+            "slip_key": slip_key(citation.number, citation.issued_on),
             "citation": to_plain(citation),
         }
         for place, citation in enumerate(cited)

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, update
 
-from schemas.link import Link
+from schemas.link import DocumentSummary, Link
 from service.graph.catalogue import Catalogue
 from service.graph.port import CitationEntry, Graph
 from service.graph.tables import citations
 from service.resolution import resolve
+from service.slips import slip_key
 
 _SET_LINK = (
     update(citations)
@@ -22,11 +23,24 @@ _SET_LINK = (
 def resolve_all(graph: Graph, entries: Iterable[CitationEntry]) -> list[Link]:
     """Return what each of *entries* means in the archive, in their order."""
     wanted = list(entries)
-    candidates = graph.candidates(entry.key for entry in wanted)
+    keys = [_keys(entry) for entry in wanted]
+    found = graph.candidates(key for each in keys for key in each)
     return [
-        resolve(entry.citation, candidates.get(entry.key, ()), entry.document)
-        for entry in wanted
+        resolve(entry.citation, _documents(found, each), entry.document)
+        for entry, each in zip(wanted, keys, strict=True)
     ]
+
+
+def _keys(entry: CitationEntry) -> tuple[str, ...]:
+    """Return what the cited document is looked up by: as written, and with a slip."""
+    slip = slip_key(entry.citation.number, entry.citation.issued_on)
+    return (entry.key, slip) if slip else (entry.key,)
+
+
+def _documents(
+    found: dict[str, list[DocumentSummary]], keys: tuple[str, ...]
+) -> Iterable[DocumentSummary]:
+    return {each.id: each for key in keys for each in found.get(key, ())}.values()
 
 
 def link_documents(connection: Connection, documents: Iterable[str]) -> None:
