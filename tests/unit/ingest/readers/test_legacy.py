@@ -1,5 +1,8 @@
 """Old fonts: known by what they make of words, repaired, doubted."""
 
+import zipfile
+from pathlib import Path
+
 import pytest
 
 from ingest import parse
@@ -16,6 +19,7 @@ from tests.unit.ingest.readers.papers import (
 )
 
 ROWS = table_rows("ingest.readers", "legacy_letters")
+SHARED = Path(__file__).parents[5] / "shared/corpus/vbpl-1000.zip"
 PRINTED = "Căn cứ Nghị định số 12/2004/NĐ-CP ngày 5/6/2004 của Chính phủ về lưu trữ"
 
 
@@ -101,3 +105,15 @@ def test_modern_lines_of_the_same_document_stay() -> None:
 def test_what_is_not_legacy_is_left_alone(text: str) -> None:
     assert not is_legacy([text])
     assert printed_letters([text]) == [text]
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared corpus is absent")
+def test_a_real_document_of_the_time_is_parsed() -> None:
+    with zipfile.ZipFile(SHARED) as corpus:
+        name = next(n for n in corpus.namelist() if n.endswith("doc_000891.txt"))
+        document = parse(corpus.read(name), "doc_000891.txt")
+
+    numbers = {str(citation.number) for citation in document.citations}
+    assert "104/2004/NĐ-CP" in numbers
+    assert "legacy_encoding" in [doubt.code for doubt in document.doubts]
