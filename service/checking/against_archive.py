@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from ingest.grammar.number import read_number
 from schemas.citation import Relation
 from schemas.finding import Finding
 from schemas.link import CitedBy, DocumentSummary, LinkState
+from schemas.number import fold_symbol
 from service.checking.cited import Cited, day_words, document_words
 from service.checking.printed import Printed, written_day
 from service.checking.rules import finding
@@ -27,25 +29,29 @@ def find_contradictions(cited: Cited) -> Iterator[Finding]:
     days = (cited.citation.issued_on, target.issued_on)
     if None not in days and days[0] != days[1]:
         yield from _other_day(cited, target)
-    elif cited.offices is Agreement.NO:
+    elif cited.offices is Agreement.NO and not cited.is_renamed:
         yield from _other_issuer(cited, target)
     elif None not in days and not cited.citation.nested:
         yield from _other_kind(cited, target)
 
 
-def find_slips_of_year(cited: Cited) -> Iterator[Finding]:
-    """Yield where the archive has the number of that very day with another year."""
-    slip = cited.slip
-    if slip is None or slip.number is None:
+def find_slips(cited: Cited) -> Iterator[Finding]:
+    """Yield where the archive has nearly that number, of that very day."""
+    slip, number = cited.slip, cited.citation.number
+    meant = read_number(slip.number) if slip and slip.number else None
+    if slip is None or number is None or meant is None:
         return
+    in_year = fold_symbol(meant.symbol) == fold_symbol(number.symbol)
+    code = "year_of_number" if in_year else "symbol_of_number"
+    wrong = "năm trong số" if in_year else "ký hiệu"
     message = (
-        f"Kho không có số {cited.citation.number}; cùng ngày ấy có "
-        f"{document_words(slip)}: năm trong số bị thiếu hoặc sai."
+        f"Kho không có số {number}; cùng ngày ấy có {document_words(slip)}: "
+        f"{wrong} có lẽ bị thiếu hoặc sai."
     )
     for each in cited.mentions:
         if each.number:
-            fix = each.corrected(each.number.span, slip.number)
-            yield finding("year_of_number", each.mention, message, fix)
+            fix = each.corrected(each.number.span, str(meant))
+            yield finding(code, each.mention, message, fix)
 
 
 def find_ended(cited: Cited) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Findings where a draft does not agree with itself."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
@@ -28,18 +29,17 @@ _PARLIAMENT = re.compile(r"(?:QH|UBTVQH)\d*\Z")
 def find_spellings(cited: Cited) -> Iterator[Finding]:
     """Yield mentions whose number is spelled otherwise than elsewhere.
 
-    Accents get lost, never added: the spelling that has them is the right one.
-    Where none has more than another, it is not said which one is right.
+    Accents get lost, never added: the spelling that has them is the right one; else
+    the one that is used more often. Of two used alike, neither is said to be right.
     """
-    best, accents = _best_spelling(cited)
-    if best is None:
-        return
+    ranks = _ranked_spellings(cited)
+    best = max(ranks, key=lambda spelling: ranks[spelling], default="")
     for each in cited.mentions:
-        if each.number is None or str(each.number.number) == str(best):
+        if each.number is None or (written := str(each.number.number)) == best:
             continue
         message = f"Số, ký hiệu này còn được viết là {best}."
-        lost = _accents(each.number.number) < accents
-        fix = each.corrected(each.number.span, str(best)) if lost else None
+        worse = ranks[written] < ranks[best]
+        fix = each.corrected(each.number.span, best) if worse else None
         yield finding("two_spellings", each.mention, message, fix)
 
 
@@ -109,14 +109,18 @@ def find_twin_footnotes(draft: ParsedDocument, cited: Cited) -> Iterator[Finding
             yield finding("two_footnotes", again.mention, message)
 
 
-def _best_spelling(cited: Cited) -> tuple[DocumentNumber | None, int]:
-    numbers = [each.number.number for each in cited.mentions if each.number]
+def _ranked_spellings(cited: Cited) -> dict[str, tuple[int, int]]:
+    """Return how many accents each spelling has, and how many mentions use it.
+
+    That of the document in the archive counts for its accents.
+    """
+    used = [each.number.number for each in cited.mentions if each.number]
     target = cited.target
-    if target and target.number and (there := read_number(target.number)):
-        numbers.append(there)
-    numbers = [each for each in numbers if each.key == numbers[0].key]
-    best = max(numbers, key=_accents, default=None)
-    return best, _accents(best) if best else 0
+    there = read_number(target.number) if target and target.number else None
+    known = [there] if there and used and there.key == used[0].key else []
+    counts = Counter(map(str, used))
+    numbers = [*used, *(each for each in known if _accents(each) > _accents(used[0]))]
+    return {str(each): (_accents(each), counts[str(each)]) for each in numbers}
 
 
 def _accents(number: DocumentNumber) -> int:
@@ -127,12 +131,12 @@ def _has_to_be_full(draft: ParsedDocument, cited: Cited, first: Printed) -> bool
     number = cited.citation.number
     if number is None or cited.citation.nested or first.number is None:
         return False
-    if first.day or _PARLIAMENT.search(number.symbol):
-        return bool(first.day) and not first.issuer
+    if _PARLIAMENT.search(number.symbol) or follows_other_rules(draft):
+        return False
     segment = draft.text.segment_at(first.mention.start)
     if segment and segment.part is Part.TABLE:
         return False
-    return not follows_other_rules(draft) and not _is_explained(draft, cited, first)
+    return not _is_explained(draft, cited, first)
 
 
 def _is_explained(draft: ParsedDocument, cited: Cited, first: Printed) -> bool:

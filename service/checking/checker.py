@@ -13,7 +13,7 @@ from service.checking.against_archive import (
     ENDS,
     find_contradictions,
     find_ended,
-    find_slips_of_year,
+    find_slips,
     find_unlinked,
 )
 from service.checking.against_itself import (
@@ -30,7 +30,6 @@ from service.graph.port import CitationEntry, Graph
 from service.offices import Agreement, compare_offices
 from service.projections.linking import resolve_all
 from service.resolution import citation_key
-from service.slips import slip_of
 
 
 class Checker:
@@ -68,26 +67,19 @@ class Checker:
         return tuple(resolve_all(self._graph, entries))
 
     def _slips(self, links: Iterable[Link]) -> dict[int, DocumentSummary]:
-        """Return, by the place of the link, whose number has the year of that day."""
+        """Return, by the place of the link, what its number has the wrong year of."""
         wanted = {
-            place: _with_year_of_day(link.citation)
+            place: (link.citation, number.key)
             for place, link in enumerate(links)
             if link.state is LinkState.MISSING
+            and (number := _with_year_of_day(link.citation))
         }
-        keys = {place: number.key for place, number in wanted.items() if number}
-        found = self._graph.candidates(keys.values())
-        citations = [link.citation for link in links]
+        found = self._graph.candidates(key for _, key in wanted.values())
         fitting = {
-            place: [e for e in found.get(key, ()) if _is_of_day(citations[place], e)]
-            for place, key in keys.items()
+            place: [e for e in found.get(key, ()) if _is_of_day(citation, e)]
+            for place, (citation, key) in wanted.items()
         }
-        meant = {
-            place: link.target
-            for place, link in enumerate(links)
-            if link.target and slip_of(link.citation, link.target)
-        }
-        alone = {place: each[0] for place, each in fitting.items() if len(each) == 1}
-        return {**alone, **meant}
+        return {place: each[0] for place, each in fitting.items() if len(each) == 1}
 
     def _ended_by(self, draft: ParsedDocument, link: Link) -> tuple[CitedBy, ...]:
         """Return who replaced or repealed the whole target before the draft."""
@@ -118,7 +110,7 @@ def find_all(draft: ParsedDocument, cited: Iterable[Cited]) -> tuple[Finding, ..
 
 def _find(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
     yield from find_contradictions(cited)
-    yield from find_slips_of_year(cited)
+    yield from find_slips(cited)
     yield from find_ended(cited)
     yield from find_unlinked(cited)
     yield from find_spellings(cited)

@@ -10,16 +10,17 @@ from schemas.citation import Citation
 from schemas.document import Text
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.number import DocumentNumber, fold_symbol
-from schemas.vocabulary import issuers
+from schemas.vocabulary import issuers, provinces
 from service.checking.printed import Printed, take_apart
 from service.offices import Agreement, compare_offices
+from service.search.letters import squeezed
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
     """A cited document: its link, its mentions as a reader meets them.
 
-    ``slip`` is the document of the same day whose number differs in the year alone;
+    ``slip`` is the document of the same day whose number the draft has nearly;
     ``ended_by`` those that replaced or repealed the document as a whole.
     """
 
@@ -58,10 +59,23 @@ class Cited:
         return known and self.offices is Agreement.UNKNOWN
 
     @property
+    def is_renamed(self) -> bool:
+        """Whether the two issuers may be one office under an older and a newer name.
+
+        Ministries and provinces are merged: the archive may call the heir of
+        ``TT-BTTTT`` its issuer, the draft the office of a province that was merged.
+        """
+        number, office = self.citation.number, self.citation.issuer
+        heir = self.target.issuer if self.target else None
+        if number is None or not office or not heir:
+            return False
+        return _is_named_by(office, number) or _are_merged(office, heir)
+
+    @property
     def known_document(self) -> DocumentSummary | None:
         """The document that is surely meant: what it says may be written."""
         number = self.citation.number
-        if self.target is None or self.link.state in _DOUBTED:
+        if self.target is None or self.slip or self.link.state in _DOUBTED:
             return None
         if self.link.state.is_certain:
             return self.target
@@ -83,13 +97,57 @@ def take_cited(
     citation = link.citation
     parts = (take_apart(text, citation, each) for each in citation.mentions)
     ordered = sorted(parts, key=lambda each: each.read_at)
-    return Cited(link, tuple(ordered), slip, tuple(ended_by))
+    return Cited(link, tuple(ordered), _nearly(link) or slip, tuple(ended_by))
+
+
+def _nearly(link: Link) -> DocumentSummary | None:
+    """Return the target, if the archive knows it by another number than is cited."""
+    number, target = link.citation.number, link.target
+    if number is None or target is None or not target.number:
+        return None
+    same = _bare(target.number) == _bare(str(number))
+    return None if same else target
+
+
+def _bare(number: str) -> str:
+    return fold_symbol(number).lstrip("0")
 
 
 def tells_office(number: DocumentNumber) -> bool:
     """Say whether the symbol ends in the code of an office that has no equals."""
-    ending = number.symbol.replace("/", "-").rsplit("-", 1)[-1]
-    return fold_symbol(ending) in _central_codes()
+    return fold_symbol(_ending(number)) in _central_codes()
+
+
+def _ending(number: DocumentNumber) -> str:
+    """Return the last part of the symbol, the issuer's code: ``BNV`` of ``TT-BNV``."""
+    return number.symbol.replace("/", "-").rsplit("-", 1)[-1]
+
+
+def _is_named_by(office: str, number: DocumentNumber) -> bool:
+    code = fold_symbol(_ending(number))
+    return code in _central_codes() and any(
+        compare_offices(office, each.name) is Agreement.YES
+        for each in issuers()
+        if fold_symbol(each.code) == code
+    )
+
+
+def _are_merged(office: str, other: str) -> bool:
+    one, two = squeezed(office), squeezed(other)
+    return any(
+        (one.endswith(old) and two.endswith(new))
+        or (one.endswith(new) and two.endswith(old))
+        for old, new in _merged_places()
+    )
+
+
+@cache
+def _merged_places() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (f" {squeezed(each.name)}", f" {squeezed(each.merged_into)}")
+        for each in provinces()
+        if each.merged_into
+    )
 
 
 @cache

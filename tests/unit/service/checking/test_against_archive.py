@@ -109,6 +109,48 @@ def test_another_office_on_the_same_day_is_an_error(
     assert corrections(checked, "issuer_contradicts") == [("Bộ Công an", "Bộ Nội vụ")]
 
 
+def test_an_office_that_the_number_names_is_right(
+    register: Register, check: Check
+) -> None:
+    heir = make_parsed(
+        number=DocumentNumber("23", "TT-BTTTT", 2024),
+        doc_type="Thông tư",
+        issuer="Bộ Khoa học và Công nghệ",
+        issued_on=date(2024, 12, 31),
+    )
+    register(heir)
+
+    checked = check(
+        "Theo Thông tư số 23/2024/TT-BTTTT ngày 31/12/2024 của Bộ trưởng "
+        "Bộ Thông tin và Truyền thông."
+    )
+
+    assert codes(checked) == set()
+
+
+def test_the_office_of_a_merged_province_is_that_of_its_heir(
+    register: Register, check: Check
+) -> None:
+    register(make_parsed(issuer="Viện kiểm sát nhân dân tỉnh Thừa Thiên Huế"))
+
+    checked = check(
+        "Theo Kế hoạch số 48/KH-VKS ngày 10/01/2022 của VKSND thành phố Huế."
+    )
+
+    assert codes(checked) == set()
+
+
+def test_the_office_of_another_province_is_an_error(
+    register: Register, check: Check
+) -> None:
+    register(make_parsed())
+    other = "Viện kiểm sát nhân dân tỉnh Bình An"
+
+    checked = check(f"Theo Kế hoạch số 48/KH-VKS ngày 10/01/2022 của {other}.")
+
+    assert corrections(checked, "issuer_contradicts") == [(other, OFFICE)]
+
+
 def test_an_abbreviated_office_does_not_contradict(
     register: Register, check: Check
 ) -> None:
@@ -145,6 +187,19 @@ def test_a_year_that_the_number_lost_is_put_back(
 
     assert corrections(checked, "year_of_number") == [("28/QĐ-TTg", "28/2025/QĐ-TTg")]
     assert found(checked, "missing") == []
+
+
+def test_a_wrong_year_of_the_number_is_corrected(
+    register: Register, check: Check
+) -> None:
+    register(circular())
+
+    checked = check("Theo Thông tư số 02/2023/TT-BNV ngày 12/8/2024 của Bộ Nội vụ.")
+
+    assert corrections(checked, "year_of_number") == [
+        ("02/2023/TT-BNV", "2/2024/TT-BNV")
+    ]
+    assert codes(checked) == {"year_of_number"}
 
 
 def test_a_number_without_year_of_another_day_is_left_alone(

@@ -39,6 +39,25 @@ def test_the_archive_knows_the_right_spelling_too(
     assert corrections(checked, "two_spellings") == [("9-NQ/BCSD", "9-NQ/BCSĐ")]
 
 
+def test_of_spellings_with_the_same_accents_the_usual_one_is_right(
+    check: Check,
+) -> None:
+    odd = FULL.replace("TT-BNV", "TTBNV")
+
+    checked = check(f"Theo {odd}.\nTheo {SHORT}.\nTheo {SHORT}.")
+
+    assert corrections(checked, "two_spellings") == [
+        ("02/2024/TTBNV", "02/2024/TT-BNV")
+    ]
+
+
+def test_of_two_spellings_used_alike_neither_is_said_to_be_right(check: Check) -> None:
+    checked = check(f"Theo {FULL.replace('TT-BNV', 'TTBNV')}.\nTheo {SHORT}.")
+
+    assert codes(checked) == {"two_spellings"}
+    assert corrections(checked, "two_spellings") == []
+
+
 def test_spaces_within_a_number_are_no_other_spelling(check: Check) -> None:
     checked = check(f"Theo {FULL}.\nTheo Thông tư số 02/2024/TT- BNV.")
 
@@ -138,10 +157,22 @@ def test_a_footnote_may_give_what_the_sentence_does_not(check: Check) -> None:
     assert codes(check(f"Theo {SHORT}¹, báo cáo như sau.\n\n¹ {FULL}")) == set()
 
 
-def test_a_legal_draft_has_rules_of_its_own(check: Check) -> None:
-    checked = check(f"Số: 3/2025/TT-BNV\n\nCăn cứ {SHORT};\nTheo {FULL}.")
+@pytest.mark.parametrize("first", [SHORT, f"{SHORT} ngày 12/8/2024"])
+def test_a_legal_draft_has_rules_of_its_own(check: Check, first: str) -> None:
+    checked = check(f"Số: 3/2025/TT-BNV\n\nCăn cứ {first};\nTheo {FULL}.")
 
     assert codes(checked) == set()
+
+
+def test_a_first_mention_without_issuer_where_a_later_one_has_it(check: Check) -> None:
+    checked = check(f"Theo {SHORT} ngày 12/8/2024.\nCăn cứ {FULL}.")
+
+    assert corrections(checked, "first_mention") == [
+        (
+            "02/2024/TT-BNV ngày 12/8/2024",
+            "02/2024/TT-BNV ngày 12/8/2024 của Bộ Nội vụ",
+        )
+    ]
 
 
 def test_two_footnotes_that_say_the_same(check: Check) -> None:
