@@ -33,7 +33,7 @@ _LOST = 0.5  # share of the letters that a second look may lose: many were scrib
 def png_of(picture: Image.Image) -> bytes:
     """Return a picture as PNG."""
     png = BytesIO()
-    picture.save(png, "PNG")
+    picture.save(png, "PNG", compress_level=1)  # it is read at once, not kept
     return png.getvalue()
 
 
@@ -93,25 +93,28 @@ def _look_again(
     box: Box,
     recognise: Recogniser,
 ) -> list[RecognisedLine]:
-    page = picture.copy()
-    pen = ImageDraw.Draw(page)
+    left, top = box[:2]
+    place = picture.crop(box).point(lambda shade: _WHITE if shade > _PALE else shade)
+    pen = ImageDraw.Draw(place)
     for line in found:
         if line.left < _LEFT_COLUMN * picture.width and line.confidence > _SURE:
-            pen.rectangle((line.left, line.top, line.right, line.bottom), fill=_WHITE)
-    page = page.crop(box).point(lambda shade: _WHITE if shade > _PALE else shade)
-    left, top = box[:2]
+            there = _moved(line, -left, -top)
+            edges = (there.left, there.top, there.right, there.bottom)
+            pen.rectangle(edges, fill=_WHITE)
     return [
-        _moved(line, left, top)
-        for line in recognise(png_of(page))
+        _moved(_without_scribble(line), left, top)
+        for line in recognise(png_of(place))
         if line.confidence >= _DOUBTFUL
     ]
 
 
+def _without_scribble(line: RecognisedLine) -> RecognisedLine:
+    return replace(line, text=_SCRIBBLE.sub("", line.text))
+
+
 def _moved(line: RecognisedLine, left: int, top: int) -> RecognisedLine:
-    """Return a line of the cut-out in its place on the page, scribble cut off."""
     return replace(
         line,
-        text=_SCRIBBLE.sub("", line.text),
         left=line.left + left,
         right=line.right + left,
         top=line.top + top,
