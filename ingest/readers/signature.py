@@ -23,7 +23,8 @@ _ABOVE = 0.07  # how far above the recipients it may begin
 _BELOW = 0.34  # and how far below them it may end
 
 _WHITE = 255
-_SCRIBBLE = re.compile(r"^[^\w(“\"]+|[^\w)”\".]+$")  # strokes read as signs
+# strokes that were read as signs, before and behind words
+_SCRIBBLE = re.compile(r"^(?:(?![(“\"])[\W_])+|(?:(?![)”\".])[\W_])+$")
 _PALE = 170  # of 255: what a seal leaves once its colour is taken out
 _SURE = 0.8  # lines that are surely no part of the signature's scribble
 _DOUBTFUL = 0.5  # what OCR makes of the scribble itself

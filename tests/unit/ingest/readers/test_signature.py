@@ -64,7 +64,7 @@ def test_scribble_is_left_out() -> None:
 
 
 def test_strokes_at_the_ends_of_a_name_are_cut_off() -> None:
-    look = SecondLook(line("-.....Trần Văn Bình =", 200, 20))
+    look = SecondLook(line("-.....Trần Văn Bình =_", 200, 20))
 
     seen = with_signature(PAGE, RECIPIENTS, look)
 
