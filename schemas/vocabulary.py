@@ -24,14 +24,20 @@ class DocumentType:
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """An office that signs documents, with its code in symbols and its life."""
+    """An office that signs documents, with its code in symbols and its life.
+
+    ``local``: each province, district or commune has one, so that the name alone
+    means none. ``succeeded_by``: what it was renamed to, or merged into.
+    """
 
     name: str
     code: str
     abbreviations: tuple[str, ...]
+    local: bool
     parent: str | None
     valid_from: date | None
     valid_to: date | None
+    succeeded_by: str | None
     example: str
 
 
@@ -70,9 +76,11 @@ def issuers() -> tuple[Issuer, ...]:
             name=row["name"],
             code=row["code"],
             abbreviations=tuple(filter(None, row["abbreviations"].split(";"))),
+            local=bool(row["local"]),
             parent=row["parent"] or None,
             valid_from=_day(row["valid_from"]),
             valid_to=_day(row["valid_to"]),
+            succeeded_by=row["succeeded_by"] or None,
             example=row["example"],
         )
         for row in table_rows("schemas", "issuers")

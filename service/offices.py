@@ -1,16 +1,19 @@
 """Whether two names mean the same office."""
 
 import re
+from collections import Counter
+from datetime import date, timedelta
 from enum import Enum, auto
 from functools import cache, lru_cache
 
-from schemas.vocabulary import issuers
+from schemas.vocabulary import issuers, provinces
 from service.search.abbreviations import spelled_out
 
 _HEAD_OF_OFFICE = re.compile(
     r"(?:bo truong|chu tich|vien truong|chanh an|(?:tong )?giam doc|chu nhiem) "
     r"(?!nuoc\b)"
 )
+_NEAR = timedelta(days=1)
 _LEVEL = re.compile(r"\b(?:tinh|thanh pho|tp) ")
 
 
@@ -53,10 +56,55 @@ def _compare(left: str, right: str) -> Agreement:
     parents = _parents()
     if short in parents and long in parents:
         related = long == parents[short] or short == parents[long]
-        return Agreement.UNCLEAR if related else Agreement.NO
+        return Agreement.UNCLEAR if related else _compare_over_time(left, right)
     if long.startswith(f"{short} "):
         return Agreement.YES
-    return Agreement.of(_same_but_for_level(left, right))
+    if _same_but_for_level(left, right):
+        return Agreement.YES
+    return _compare_over_time(left, right)
+
+
+def _compare_over_time(left: str, right: str) -> Agreement:
+    """Compare names of which one is an older name of the other's office or place.
+
+    An office or province that only changed its name is the same; one that others
+    were merged into may be, and that is for a person to say.
+    """
+    for old, new in ((left, right), (right, left)):
+        for name, (later, is_rename) in _later_names().items():
+            if name in old and _same_place(old.replace(name, later), new):
+                return Agreement.YES if is_rename else Agreement.UNCLEAR
+    return Agreement.NO
+
+
+def _same_place(left: str, right: str) -> bool:
+    return left == right or _LEVEL.sub("", left) == _LEVEL.sub("", right)
+
+
+@cache
+def _later_names() -> dict[str, tuple[str, bool]]:
+    """Return the name that each ended office or province goes on under.
+
+    The flag tells a mere renaming: nothing else was merged into the later one.
+    """
+    offices = [(x.name, x.succeeded_by, x.valid_to) for x in issuers()]
+    places = [(x.name, x.merged_into, x.valid_to) for x in provinces()]
+    ended = [(name, later, day) for name, later, day in offices + places if later]
+    begun = {x.name: x.valid_from for x in issuers()}
+    begun |= {x.name: x.valid_from for x in provinces()}
+    heirs = Counter(later for _, later, _ in ended)
+    return {
+        spelled_out(name): (
+            spelled_out(later),
+            heirs[later] == 1 and _follows(day, begun.get(later)),
+        )
+        for name, later, day in ended
+    }
+
+
+def _follows(ended: date | None, begun: date | None) -> bool:
+    """Say whether one began when the other ended, so that it is the same renamed."""
+    return bool(ended and begun and abs(begun - ended) <= _NEAR)
 
 
 def _same_but_for_level(left: str, right: str) -> bool:

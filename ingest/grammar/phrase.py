@@ -52,8 +52,9 @@ def goes_on_with_place(text: str, position: int, limit: int) -> bool:
 
 @cache
 def known_office() -> re.Pattern[str]:
-    """Return a pattern of all offices of the table, the longest first."""
-    return re.compile(any_of(issuer.name for issuer in issuers()) + NO_WORD_AFTER)
+    """Return a pattern of the offices whose name is whole, the longest first."""
+    whole = (issuer.name for issuer in issuers() if not issuer.local)
+    return re.compile(any_of(whole) + NO_WORD_AFTER)
 
 
 def _leads_out(word: str, text: str, end: int, limit: int) -> bool:

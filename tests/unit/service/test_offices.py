@@ -21,6 +21,13 @@ from service.offices import Agreement, compare_offices
         ("Bộ Tài chính", "Bộ Nội vụ", Agreement.NO),
         ("Bộ Nội vụ; Bộ Tài chính", "Bộ Tài chính", Agreement.YES),
         (None, "Bộ Nội vụ", Agreement.UNKNOWN),
+        # renamed on 01/01/2025
+        ("VKSND thành phố Huế", "VKSND tỉnh Thừa Thiên Huế", Agreement.YES),
+        ("UBND thành phố Huế", "UBND tỉnh Quảng Trị", Agreement.NO),
+        # merged into another on 01/7/2025
+        ("UBND tỉnh Quảng Nam", "UBND thành phố Đà Nẵng", Agreement.UNCLEAR),
+        ("Bộ Giao thông vận tải", "Bộ Xây dựng", Agreement.UNCLEAR),
+        ("Bộ Giao thông vận tải", "Bộ Tài chính", Agreement.NO),
     ],
 )
 def test_offices_are_compared(
