@@ -22,16 +22,18 @@ ENDS = tuple(_ENDING)
 
 
 def find_contradictions(cited: Cited) -> Iterator[Finding]:
-    """Yield where day, issuer or kind are not those of the document in the archive."""
-    target = cited.target
-    if cited.link.state is not LinkState.CONFLICT or target is None:
+    """Yield where day, issuer or kind are not those of the document in the archive.
+
+    Without a day that agrees, another issuer or kind is that of another document.
+    """
+    target, day = cited.target, cited.citation.issued_on
+    if cited.link.state is not LinkState.CONFLICT or target is None or day is None:
         return
-    days = (cited.citation.issued_on, target.issued_on)
-    if None not in days and days[0] != days[1]:
+    if day != target.issued_on:
         yield from _other_day(cited, target)
     elif cited.offices is Agreement.NO and not cited.is_renamed:
         yield from _other_issuer(cited, target)
-    elif None not in days and not cited.citation.nested:
+    elif not cited.citation.nested:
         yield from _other_kind(cited, target)
 
 
@@ -91,7 +93,8 @@ def _other_day(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
             f"Trong kho, số này của cơ quan này chỉ có ở năm {day.year}: "
             f"{document_words(target)}."
         )
-        yield finding("other_year", cited.mentions[0].mention, message)
+        dated = next((e for e in cited.mentions if e.day), cited.mentions[0])
+        yield finding("other_year", dated.mention, message)
         return
     message = (
         f"Viện dẫn ghi ngày {day_words(cited_day)}; văn bản trong kho ký ngày "

@@ -173,7 +173,7 @@ def _completed(
         span = Span(span.start, first.day.span.end)
     added = [span.within(first.text)]
     added += [f"ngày {written_day(day, 'tháng')}"] if day else []
-    added += [f"của {office}"] if office else []
+    added += [f"của {' và '.join(office.split('; '))}"] if office else []
     return first.corrected(span, " ".join(added))
 
 

@@ -39,24 +39,29 @@ class Changes:
 
     def __init__(self, first_id: int) -> None:
         self._ids = count(first_id)
-        self._done: set[int] = set()
+        self._gone: set[int] = set()  # letters that were taken out
+        self._put: set[tuple[int, str]] = set()  # what was put in, at which letter
 
     def make(self, story: Letters, letters: list[Letter], edit: Edit) -> bool:
         """Make the *edit* of the words that *letters* spell; False if that cannot be.
 
         It cannot where another change is, or something else than text in between.
         """
-        if any(id(each) in self._done for each in letters) or _is_inserted(letters):
-            return False
         at = len(squeeze(edit.kept))
         taken = letters[at : at + len(squeeze(edit.taken))]
-        if taken:
-            changed = self._replace(story, taken, edit.put)
-        else:
-            changed = self._insert(story, letters, at, edit.put)
-        if changed:
-            self._done.update(map(id, letters))
-        return changed
+        anchor = letters[min(at, len(letters) - 1)]
+        touched = {id(each) for each in (*taken, anchor)}
+        if touched & self._gone or (id(anchor), edit.put) in self._put:
+            return False
+        if _is_inserted(letters):
+            return False
+        if not taken:
+            self._insert(story, letters, at, edit.put)
+        elif not self._replace(story, taken, edit.put):
+            return False
+        self._gone.update(map(id, taken))
+        self._put.add((id(anchor), edit.put))
+        return True
 
     def _replace(self, story: Letters, taken: list[Letter], put: str) -> bool:
         first, last = story.isolate(taken)
@@ -72,14 +77,13 @@ class Changes:
                 text.tag = f"{W}delText"
         return True
 
-    def _insert(self, story: Letters, letters: list[Letter], at: int, put: str) -> bool:
+    def _insert(self, story: Letters, letters: list[Letter], at: int, put: str) -> None:
         if at < len(letters):
             run, _ = story.isolate(letters[at:])
             run.addprevious(self._wrapped("ins", _text_run(run, put)))
         else:
             _, run = story.isolate(letters)
             run.addnext(self._wrapped("ins", _text_run(run, put)))
-        return True
 
     def _wrapped(self, name: str, *runs: etree._Element) -> etree._Element:
         wrapper = etree.Element(f"{W}{name}")

@@ -99,6 +99,16 @@ def test_a_number_that_the_archive_has_from_another_year_alone(
     assert "2022" in found(checked, "other_year")[0].message
 
 
+def test_a_day_in_front_of_the_number_may_be_of_another_year(
+    register: Register, check: Check
+) -> None:
+    register(make_parsed())
+
+    checked = check(f"Ngày 10/01/2023, {OFFICE} ban hành Kế hoạch số 48/KH-VKS.")
+
+    assert codes(checked) == {"other_year"}
+
+
 def test_another_office_on_the_same_day_is_an_error(
     register: Register, check: Check
 ) -> None:
@@ -107,6 +117,16 @@ def test_another_office_on_the_same_day_is_an_error(
     checked = check("Theo Thông tư số 02/2024/TT-BNV ngày 12/8/2024 của Bộ Công an.")
 
     assert corrections(checked, "issuer_contradicts") == [("Bộ Công an", "Bộ Nội vụ")]
+
+
+def test_another_office_without_a_day_may_have_another_document(
+    register: Register, check: Check
+) -> None:
+    register(make_parsed())
+
+    checked = check("Theo Kế hoạch số 48/KH-VKS của VKSND tỉnh Bình An.")
+
+    assert codes(checked) == set()
 
 
 def test_an_office_that_the_number_names_is_right(

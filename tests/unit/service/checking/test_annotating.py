@@ -161,6 +161,17 @@ def test_a_word_that_lacks_is_put_in(checker: Checker) -> None:
     assert list(part(tracked, "word/document.xml").iter(f"{W}del")) == []
 
 
+def test_two_corrections_of_one_mention_are_both_made(checker: Checker) -> None:
+    full = "Thông tư số 02/2024/TT-BNV ngày 12/8/2024 của Bộ Nội vụ"
+    first = "Theo Thông tư 02/2024/TT-BNV, báo cáo."
+    data = word_file(("Trong năm qua.",), (first,), (f"Theo {full}.",))
+
+    tracked = annotate_docx(data, check(checker, data), tracked=True)
+
+    wanted = full.replace("12/8/2024", "12 tháng 8 năm 2024")
+    assert f"Theo {wanted}, báo cáo." in read(tracked).text.content
+
+
 def test_without_the_wish_nothing_is_changed(checker: Checker) -> None:
     data = word_file((f"Theo {WRONG}.",))
 
