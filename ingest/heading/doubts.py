@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.grammar.number import type_of_symbol
+from ingest.heading.contradictions import check_issuer
 from ingest.heading.letterhead import Letterhead
 from ingest.heading.title import OFFICIAL_LETTER, Title
 from schemas.document import Doubt, Header
@@ -21,6 +22,7 @@ def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Dou
     if named and title.given and not _may_be(named, header.doc_type):
         message = f"ký hiệu là của {named}, tên loại là {header.doc_type}"
         yield Doubt("symbol_contradicts_kind", message, header.spans.get("number"))
+    yield from check_issuer(header)
 
 
 def is_vietnamese(content: str) -> bool:

@@ -142,6 +142,28 @@ def test_a_symbol_of_another_kind_is_a_doubt() -> None:
     assert "symbol_contradicts_kind" in codes(PLAN.replace("KẾ HOẠCH", "BÁO CÁO"))
 
 
+@pytest.mark.parametrize(
+    ("symbol", "office", "doubted"),
+    [
+        ("TT-BCA", "BỘ NỘI VỤ", True),
+        ("TT-BNV", "BỘ NỘI VỤ", False),
+        ("TT-BLĐTBXH", "BỘ NỘI VỤ", False),  # merged into it in 2025
+        ("TT-BCA", "CHÍNH PHỦ", True),
+        ("QĐ-TTg", "CHÍNH PHỦ", False),  # its head
+        ("BNV-CCHC", "BỘ CÔNG AN", False),  # a công văn names units
+        ("QĐ-UBND", "BỘ CÔNG AN", False),  # each province has such an office
+    ],
+)
+def test_a_symbol_of_another_office_is_a_doubt(
+    symbol: str, office: str, doubted: bool
+) -> None:
+    plan = PLAN.replace("15/KH-SNV", f"15/2025/{symbol}").replace(
+        "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\nSỞ NỘI VỤ", office
+    )
+
+    assert ("symbol_contradicts_issuer" in codes(plan)) == doubted
+
+
 def test_a_submission_numbered_as_a_letter_is_no_doubt() -> None:
     assert codes(PLAN.replace("15/KH-SNV", "15/SNV-TCCC")) == []
 

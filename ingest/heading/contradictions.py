@@ -1,0 +1,69 @@
+"""A number whose symbol names another office than the letterhead does.
+
+``Số: 100/2025/TT-BCA`` under CHÍNH PHỦ is a slip of the register (HARD_CASES, 0.3).
+Only where both offices are surely known is there a doubt: a code that several offices
+share, a local office, an older or later name of the same office say nothing.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from ingest.grammar.number import type_codes
+from schemas.document import Doubt, Header
+from schemas.vocabulary import Issuer, issuers
+
+_JOINT = frozenset({"TTLT", "NQLT"})  # the letterhead names one of several
+
+
+def check_issuer(header: Header) -> Iterator[Doubt]:
+    """Yield a doubt where the number is surely another office's."""
+    if header.number is None or header.issuer is None:
+        return
+    named = _of_symbol(header.number.symbol)
+    printed = _of_name(header.issuer)
+    if named and printed and not _related(named, printed):
+        message = f"ký hiệu là của {named.name}, văn bản đứng tên {header.issuer}"
+        span = header.spans.get("number")
+        yield Doubt("symbol_contradicts_issuer", message, span)
+
+
+def _of_symbol(symbol: str) -> Issuer | None:
+    """Return the one office that a symbol of kind and office names: ``TT-BCA``."""
+    kind, *offices = re.split(r"[-/]", symbol)
+    if kind not in type_codes() or kind in _JOINT or len(offices) != 1:
+        return None  # công văn, joint acts, offices below an office
+    found = _by_code().get(offices[0], ())
+    return found[0] if len(found) == 1 and not found[0].local else None
+
+
+def _of_name(name: str) -> Issuer | None:
+    found = _by_name().get(name.casefold())
+    return found if found and not found.local else None
+
+
+def _related(left: Issuer, right: Issuer) -> bool:
+    """Say whether the two may be one office: a name over time, a head and its house."""
+    over_time = {left.name, left.succeeded_by} & {right.name, right.succeeded_by}
+    return bool(over_time - {None}) or _is_head(left, right) or _is_head(right, left)
+
+
+def _is_head(head: Issuer, house: Issuer) -> bool:
+    """Say whether one signs for the other: Thủ tướng, the organs of the Party."""
+    return head.parent == house.name and (
+        head.code == "TTg" or house.name == "Ban Chấp hành Trung ương"
+    )
+
+
+@cache
+def _by_code() -> dict[str, list[Issuer]]:
+    found: dict[str, list[Issuer]] = defaultdict(list)
+    for issuer in issuers():
+        found[issuer.code].append(issuer)
+    return found
+
+
+@cache
+def _by_name() -> dict[str, Issuer]:
+    return {issuer.name.casefold(): issuer for issuer in issuers()}
