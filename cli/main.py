@@ -29,6 +29,7 @@ COMMANDS = {
     "status": "cli.commands.status:command_status",
     "rebuild": "cli.commands.rebuild:command_rebuild",
     "serve": "cli.commands.serve:command_serve",
+    "why": "cli.commands.why:command_why",
 }
 """Each command and where it stands; the manual has a part for each."""
 

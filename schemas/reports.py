@@ -14,6 +14,7 @@ from schemas.codec import (
     number_text,
     to_plain,
 )
+from schemas.explanation import Explanation
 from schemas.finding import DraftCheck, Finding, Severity
 from schemas.link import CitedBy, DocumentSummary, Link, Trace, TracedLink
 from schemas.network import Network
@@ -187,6 +188,28 @@ def cited_by_report(citing: CitedBy) -> dict[str, Any]:
         "state": citing.link.state.value,
         "reasons": list(citing.link.reasons),
         "mentions": [mention_report(each) for each in citing.link.citation.mentions],
+    }
+
+
+def explanation_report(explained: Explanation) -> dict[str, Any]:
+    """Return a link with its candidates, the words it rests on and the parser."""
+    link = explained.link
+    return {
+        "document": summary_report(explained.document),
+        **link_report(link),
+        "candidates": [
+            {
+                "document": summary_report(each.document),
+                "state": each.state.value,
+                "reasons": list(each.reasons),
+            }
+            for each in link.candidates
+        ],
+        "words": [
+            {**mention_report(each.mention), "before": each.before, "after": each.after}
+            for each in explained.words
+        ],
+        "parser_version": explained.parser_version,
     }
 
 

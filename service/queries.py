@@ -6,6 +6,7 @@ from schemas.citation import Relation
 from schemas.codec import text_from_json
 from schemas.document import Text
 from schemas.errors import DocumentNotFoundError
+from schemas.explanation import Explanation
 from schemas.link import DocumentSummary, Link, Trace
 from schemas.network import Direction, Network
 from schemas.record import (
@@ -20,6 +21,7 @@ from schemas.search import SearchPage, SearchQuery
 from schemas.standing import Standing
 from service.archive import Archive
 from service.citing import citation_forms
+from service.explaining import explain
 from service.files.port import FileStore
 from service.graph.port import Graph
 from service.missing import find_missing
@@ -92,6 +94,15 @@ class Queries:
         A number that is only cited has a trace as well, without a document.
         """
         return trace_reference(self._graph, reference, depth)
+
+    def explain(self, reference: str, cited: str) -> tuple[Explanation, ...]:
+        """Return why the document's citations of *cited*, a number or name, are linked.
+
+        Raises DocumentNotFoundError too where it cites nothing of that number or name.
+        """
+        record = self.show(reference)
+        ident = record.summary.id
+        return explain(record, self.links(ident), self.text(ident), cited)
 
     def network(
         self,

@@ -1,0 +1,50 @@
+"""``vankho why``: why a document's citation is linked as it is."""
+
+from collections.abc import Iterator
+
+import click
+
+from cli.messages import say
+from cli.opening import open_for
+from cli.options import command, json_option, reference_argument
+from cli.output import Branch, show_json, show_trees
+from cli.wording import citation_text, document_text, place_text, relation_text
+from schemas.explanation import Explanation, Words
+from schemas.reports import explanation_report
+
+
+@command("why")
+@json_option
+@reference_argument
+@click.argument("cited", metavar="CITED")
+@click.pass_context
+def command_why(ctx: click.Context, reference: str, cited: str, as_json: bool) -> None:
+    """Print the words that each link rests on, and what speaks for and against it."""
+    explanations = open_for(ctx).queries.explain(reference, cited)
+    if as_json:
+        show_json([explanation_report(each) for each in explanations])
+        return
+    show_trees(map(_branch, explanations))
+
+
+def _branch(explained: Explanation) -> Branch:
+    return Branch(citation_text(explained.link.citation), tuple(_parts(explained)))
+
+
+def _parts(explained: Explanation) -> Iterator[Branch]:
+    link = explained.link
+    reasons = ", ".join(link.reasons)
+    yield Branch(f"{say(f'state.{link.state}')}: {reasons}")
+    for each in link.candidates:
+        reasons = ", ".join(each.reasons)
+        yield Branch(f"{document_text(each.document)}: {reasons}")
+    if not link.candidates and link.target:
+        yield Branch(document_text(link.target))
+    yield from map(_words_branch, explained.words)
+    yield Branch(say("why.parser", version=explained.parser_version))
+
+
+def _words_branch(words: Words) -> Branch:
+    mention = words.mention
+    place = f"{place_text(mention)} ({relation_text(mention.relation)})"
+    return Branch(f"{place}: …{words.before} [{mention.text}] {words.after}…")
