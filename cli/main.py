@@ -30,6 +30,10 @@ COMMANDS = {
     "rebuild": "cli.commands.rebuild:command_rebuild",
     "serve": "cli.commands.serve:command_serve",
     "why": "cli.commands.why:command_why",
+    "confirm": "cli.commands.decide:command_confirm",
+    "reject": "cli.commands.decide:command_reject",
+    "undo": "cli.commands.decide:command_undo",
+    "history": "cli.commands.history:command_history",
 }
 """Each command and where it stands; the manual has a part for each."""
 

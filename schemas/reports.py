@@ -14,6 +14,7 @@ from schemas.codec import (
     number_text,
     to_plain,
 )
+from schemas.decision import HistoryEntry
 from schemas.explanation import Explanation
 from schemas.finding import DraftCheck, Finding, Severity
 from schemas.link import CitedBy, DocumentSummary, Link, Trace, TracedLink
@@ -210,6 +211,17 @@ def explanation_report(explained: Explanation) -> dict[str, Any]:
             for each in explained.words
         ],
         "parser_version": explained.parser_version,
+    }
+
+
+def history_report(entry: HistoryEntry) -> dict[str, Any]:
+    """Return one event of a document; ``when`` is ISO, with its zone."""
+    return {
+        "what": entry.what,
+        "when": entry.when.isoformat(),
+        "by": entry.by,
+        "why": entry.why,
+        "details": entry.details,
     }
 
 

@@ -1,6 +1,6 @@
 """The write side: what comes in becomes events."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,9 @@ from eventsourcing.utils import Environment, EnvType, get_topic
 
 from ingest import PARSER_VERSION
 from schemas.codec import to_json, to_plain
+from schemas.decision import Word
 from schemas.document import ParsedDocument
+from schemas.errors import DocumentNotFoundError
 from service.domain.document import Document, document_id
 from service.files.port import FileStore
 
@@ -106,6 +108,35 @@ class Archive:
             document.quarantine(code=code, reason=reason)
         return str(document.id)
 
+    def confirm(self, document: str, word: Word, target: str) -> None:
+        """Record that a person says a citation of the document means *target* (ids)."""
+        found = self._document(document)
+        found.confirm_citation(target=target, **_said(word))
+        self._log.save(found)
+
+    def reject(self, document: str, word: Word) -> None:
+        """Record that a person says a citation means something else."""
+        found = self._document(document)
+        found.reject_citation(**_said(word))
+        self._log.save(found)
+
+    def undo(self, document: str, word: Word) -> None:
+        """Record that a person takes back what was said of a citation.
+
+        Raises:
+            DocumentNotFoundError: nothing was said of it.
+
+        """
+        found, said = self._document(document), _said(word)
+        if (said["key"], said["day"]) not in found.decided:
+            raise DocumentNotFoundError("chưa có quyết định nào về viện dẫn này")
+        found.undo_decision(**said)
+        self._log.save(found)
+
+    def events_of(self, document: str) -> Iterator[Any]:
+        """Yield the events of a document (an id), the first one first."""
+        yield from self._log.events.get(UUID(document))
+
     def commit(self) -> None:
         """Append the events of all that was taken in since the last time."""
         if self._pending:
@@ -136,6 +167,10 @@ class Archive:
         """Let go of the event store; what was not committed is lost."""
         self._log.close()
 
+    def _document(self, ident: str) -> Document:
+        found: Document = self._log.repository.get(UUID(ident))
+        return found
+
     def _receive(self, received: Received, media_type: str) -> Document:
         if received.data:
             self._files.put(received.data)
@@ -155,3 +190,9 @@ class Archive:
             return self._log.repository.get(key)
         except AggregateNotFoundError:
             return None
+
+
+def _said(word: Word) -> dict[str, Any]:
+    """Return the word as an event keeps it: plain JSON."""
+    day = word.day.isoformat() if word.day else None
+    return {"key": word.key, "day": day, "by": word.by, "why": word.why}

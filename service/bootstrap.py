@@ -6,6 +6,7 @@ from typing import Self
 from ingest.programs import Programs
 from service.archive import Archive, DocumentLog
 from service.checking.checker import Checker
+from service.decisions import Decisions
 from service.files.directory import DirectoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
@@ -40,6 +41,7 @@ class OpenArchive:
         self.projections = Projections(self.archive, views, FaultLedger(self._engine))
         self.queries = Queries(self.archive, graph, index, files, self.projections)
         self.checker = Checker(graph, programs)
+        self.decisions = Decisions(self.archive, graph, self.projections)
         self.importer = Importer(
             self.archive, self.projections, programs, settings.workers
         )

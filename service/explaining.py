@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from schemas.citation import Citation
 from schemas.document import Text
 from schemas.errors import DocumentNotFoundError
 from schemas.explanation import Explanation, Words
@@ -31,18 +32,18 @@ def explain(
             parser_version=record.parser_version,
         )
         for link in links
-        if _is_asked(link, wanted, cited)
+        if is_asked(link.citation, wanted, cited)
     )
     if not found:
         raise DocumentNotFoundError(cited)
     return found
 
 
-def _is_asked(link: Link, keys: frozenset[str], cited: str) -> bool:
-    number = link.citation.number
-    if number is not None:
-        return number.key in keys
-    return fold_symbol(cited) in fold_symbol(link.citation.text)
+def is_asked(citation: Citation, keys: frozenset[str], cited: str) -> bool:
+    """Say whether *cited*, which may have the number *keys*, is what is cited."""
+    if citation.number is not None:
+        return citation.number.key in keys
+    return fold_symbol(cited) in fold_symbol(citation.text)
 
 
 def _words(link: Link, text: Text) -> Iterator[Words]:

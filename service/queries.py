@@ -4,6 +4,7 @@ from datetime import date
 
 from schemas.citation import Relation
 from schemas.codec import text_from_json
+from schemas.decision import HistoryEntry
 from schemas.document import Text
 from schemas.errors import DocumentNotFoundError
 from schemas.explanation import Explanation
@@ -24,6 +25,7 @@ from service.citing import citation_forms
 from service.explaining import explain
 from service.files.port import FileStore
 from service.graph.port import Graph
+from service.history import history_of
 from service.missing import find_missing
 from service.network import ALL, network_around
 from service.projections.linking import resolve_all
@@ -94,6 +96,10 @@ class Queries:
         A number that is only cited has a trace as well, without a document.
         """
         return trace_reference(self._graph, reference, depth)
+
+    def history(self, reference: str) -> tuple[HistoryEntry, ...]:
+        """Return everything that happened to the document, in order."""
+        return history_of(self._archive.events_of(self.find(reference).id))
 
     def explain(self, reference: str, cited: str) -> tuple[Explanation, ...]:
         """Return why the document's citations of *cited*, a number or name, are linked.

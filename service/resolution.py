@@ -5,11 +5,12 @@ A wrong link is worse than none: what is given must agree. The states are those 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache, partial
 
 from schemas.citation import Citation
+from schemas.decision import Decision, Verdict
 from schemas.link import Candidate, DocumentSummary, Link, LinkState
 from schemas.number import fold_symbol
 from service.offices import Agreement, compare_offices
@@ -56,6 +57,20 @@ def resolve(
     if slips:
         return _chosen(citation, slips)
     return Link(citation, LinkState.MISSING, ("chưa có trong kho",))
+
+
+def decide(
+    guess: Link, decision: Decision, targets: Mapping[str, DocumentSummary]
+) -> Link:
+    """Return the link as a person decided it; *targets* are documents by their id."""
+    reason = f"{decision.by}, {_day(decision.decided_at.date())}: {decision.why}"
+    target = targets.get(decision.target) if decision.target else None
+    state = (
+        LinkState.CONFIRMED
+        if decision.verdict is Verdict.CONFIRMED
+        else LinkState.REJECTED
+    )
+    return Link(guess.citation, state, (reason,), target, guess.candidates)
 
 
 def judge(citation: Citation, document: DocumentSummary) -> Candidate:

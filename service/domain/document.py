@@ -48,6 +48,34 @@ class Document(Aggregate):
         code: str
         reason: str
 
+    class CitationConfirmed(Aggregate.Event):
+        """A person said what a citation means: a document's id.
+
+        ``key`` and ``day`` (ISO) are what is cited, as ``resolution`` knows it.
+        """
+
+        key: str
+        day: str | None
+        target: str
+        by: str
+        why: str
+
+    class CitationRejected(Aggregate.Event):
+        """A person said that a citation does not mean what it was taken to mean."""
+
+        key: str
+        day: str | None
+        by: str
+        why: str
+
+    class DecisionUndone(Aggregate.Event):
+        """A person took back what was said of a citation."""
+
+        key: str
+        day: str | None
+        by: str
+        why: str
+
     @event(Received)
     def __init__(
         self, checksum: str, filename: str, size: int, media_type: str
@@ -58,6 +86,7 @@ class Document(Aggregate):
         self.media_type = media_type
         self.parser_version: str | None = None
         self.problem: tuple[str, str] | None = None
+        self.decided: set[tuple[str, str | None]] = set()
 
     @staticmethod
     def create_id(checksum: str) -> UUID:
@@ -98,3 +127,37 @@ class Document(Aggregate):
     def quarantine(self, code: str, reason: str) -> None:
         """Record why the file could not be read."""
         self.problem = (code, reason)
+
+    @event(CitationConfirmed)
+    def confirm_citation(
+        self,
+        key: str,
+        day: str | None,
+        target: str,  # noqa: ARG002  # kept in the event
+        by: str,  # noqa: ARG002
+        why: str,  # noqa: ARG002
+    ) -> None:
+        """Record what a person says a citation means."""
+        self.decided.add((key, day))
+
+    @event(CitationRejected)
+    def reject_citation(
+        self,
+        key: str,
+        day: str | None,
+        by: str,  # noqa: ARG002  # kept in the event
+        why: str,  # noqa: ARG002
+    ) -> None:
+        """Record that a person says a citation means something else."""
+        self.decided.add((key, day))
+
+    @event(DecisionUndone)
+    def undo_decision(
+        self,
+        key: str,
+        day: str | None,
+        by: str,  # noqa: ARG002  # kept in the event
+        why: str,  # noqa: ARG002
+    ) -> None:
+        """Record that a person takes back what was said of a citation."""
+        self.decided.discard((key, day))

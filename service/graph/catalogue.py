@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -10,11 +10,13 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, or_
 
 from schemas.citation import Citation
 from schemas.codec import from_plain
+from schemas.decision import Decision, Verdict
 from schemas.document import Doubt, Header
 from schemas.link import DocumentSummary, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
 from service.graph.port import CitationEntry
 from service.graph.tables import citations, documents, files
+from service.graph.tables import decisions as said
 
 Value = TypeVar("Value")
 _FEW = 500  # values in one statement
@@ -124,6 +126,14 @@ class Catalogue:
         """Return the citations that are taken to mean the document."""
         return self._entries(citations.c.target == document)
 
+    def decisions(self, documents: Iterable[str]) -> list[Decision]:
+        """Return what people said of citations of *documents* (ids), and still say."""
+        return [
+            _decision(row)
+            for few in _portions(documents)
+            for row in self._rows(select(said).where(said.c.document.in_(few)))
+        ]
+
     def missing(self) -> tuple[CitationEntry, ...]:
         """Return the citations whose document is not in the archive."""
         return self._entries(citations.c.state == LinkState.MISSING.value)
@@ -198,6 +208,19 @@ def _record(row: Row[Any], cited: tuple[CitationEntry, ...]) -> DocumentRecord:
         header=from_plain(Header, row.header),
         citations=tuple(each.citation for each in cited),
         doubts=from_plain(tuple[Doubt, ...], row.doubts),
+    )
+
+
+def _decision(row: Row[Any]) -> Decision:
+    return Decision(
+        document=row.document,
+        key=row.key,
+        day=date.fromisoformat(row.day) if row.day else None,
+        verdict=Verdict(row.verdict),
+        target=row.target,
+        by=row.by,
+        why=row.why,
+        decided_at=_moment(row.decided_at),
     )
 
 

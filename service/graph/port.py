@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from schemas.citation import Citation
+from schemas.decision import Decision
 from schemas.link import DocumentSummary
 from schemas.record import DocumentRecord, QuarantinedFile
 
@@ -54,6 +55,9 @@ class Graph(Protocol):
 
     def citing_document(self, document: str) -> tuple[CitationEntry, ...]:
         """Return the citations that are taken to mean the document."""
+
+    def decisions(self, documents: Iterable[str]) -> list[Decision]:
+        """Return what people said of citations of *documents* (ids), and still say."""
 
     def missing(self) -> tuple[CitationEntry, ...]:
         """Return the citations whose document is not in the archive."""

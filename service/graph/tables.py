@@ -71,6 +71,19 @@ citations = Table(
     Column("target", String(36), index=True),
 )
 
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("document", String(36), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("day", String(10), primary_key=True),  # ISO; empty where none is given
+    Column("verdict", String(20), nullable=False),
+    Column("target", String(36)),
+    Column("by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("decided_at", DateTime(timezone=True), nullable=False),
+)
+
 positions = Table(
     "positions",
     metadata,

@@ -1,5 +1,6 @@
 """What each event changes in the read models: events to statements, nothing else."""
 
+from collections.abc import Callable
 from datetime import UTC
 from typing import Any
 
@@ -7,10 +8,11 @@ from sqlalchemy import Delete, Insert, Update, delete, insert, update
 
 from schemas.citation import Citation
 from schemas.codec import from_plain, to_plain
+from schemas.decision import Verdict
 from schemas.document import Header
 from schemas.number import DocumentNumber
 from service.domain.document import Document
-from service.graph.tables import citations, documents, files
+from service.graph.tables import citations, decisions, documents, files
 from service.resolution import citation_key, name_key
 from service.slips import slip_key
 
@@ -24,17 +26,44 @@ def changes_of(event: Any) -> list[Change]:
         msgspec.ValidationError: its payload does not have the shape of our values.
 
     """
-    match event:
-        case Document.Received():
-            return _received(event)
-        case Document.Read():
-            return _read(event)
-        case Document.Parsed():
-            return _parsed(event)
-        case Document.Quarantined():
-            values = {"code": event.code, "reason": event.reason}
-            return [update(files).where(files.c.id == _id(event)).values(values)]
-    return []
+    change = _CHANGES.get(type(event))
+    return change(event) if change else []
+
+
+def _confirmed(event: Document.CitationConfirmed) -> list[Change]:
+    return _decided(event, Verdict.CONFIRMED, event.target)
+
+
+def _rejected(event: Document.CitationRejected) -> list[Change]:
+    return _decided(event, Verdict.REJECTED, None)
+
+
+def _decided(event: Any, verdict: Verdict, target: str | None) -> list[Change]:
+    row = {
+        "document": _id(event),
+        "key": event.key,
+        "day": event.day or "",
+        "verdict": verdict.value,
+        "target": target,
+        "by": event.by,
+        "why": event.why,
+        "decided_at": event.timestamp.astimezone(UTC),
+    }
+    return [*_undone(event), insert(decisions).values(row)]
+
+
+def _undone(event: Any) -> list[Change]:
+    same = (
+        decisions.c.document == _id(event),
+        decisions.c.key == event.key,
+        decisions.c.day == (event.day or ""),
+    )
+    return [delete(decisions).where(*same)]
+
+
+def _quarantined(event: Document.Quarantined) -> list[Change]:
+    values = {"code": event.code, "reason": event.reason}
+    return [update(files).where(files.c.id == _id(event)).values(values)]
 
 
 def _received(event: Document.Received) -> list[Change]:
@@ -114,3 +143,14 @@ def _citation_rows(event: Document.Parsed) -> list[dict[str, Any]]:
 
 def _id(event: Any) -> str:
     return str(event.originator_id)
+
+
+_CHANGES: dict[type, Callable[[Any], list[Change]]] = {
+    Document.Received: _received,
+    Document.Read: _read,
+    Document.Parsed: _parsed,
+    Document.Quarantined: _quarantined,
+    Document.CitationConfirmed: _confirmed,
+    Document.CitationRejected: _rejected,
+    Document.DecisionUndone: _undone,
+}

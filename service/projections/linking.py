@@ -8,7 +8,7 @@ from schemas.link import DocumentSummary, Link
 from service.graph.catalogue import Catalogue
 from service.graph.port import CitationEntry, Graph
 from service.graph.tables import citations
-from service.resolution import resolve
+from service.resolution import decide, resolve
 from service.slips import slip_key
 
 _SET_LINK = (
@@ -25,9 +25,28 @@ def resolve_all(graph: Graph, entries: Iterable[CitationEntry]) -> list[Link]:
     wanted = list(entries)
     keys = [_keys(entry) for entry in wanted]
     found = graph.candidates(key for each in keys for key in each)
-    return [
+    guesses = [
         resolve(entry.citation, _documents(found, each), entry.document)
         for entry, each in zip(wanted, keys, strict=True)
+    ]
+    return _decided(graph, wanted, guesses)
+
+
+def _decided(
+    graph: Graph, entries: list[CitationEntry], guesses: list[Link]
+) -> list[Link]:
+    """Return the guesses, with what people said in the place of some."""
+    said = {
+        (each.document, each.key, each.day): each
+        for each in graph.decisions(entry.document for entry in entries)
+    }
+    if not said:
+        return guesses
+    targets = graph.summaries(each.target for each in said.values() if each.target)
+    places = [(e.document, e.key, e.citation.issued_on) for e in entries]
+    return [
+        decide(guess, said[place], targets) if place in said else guess
+        for place, guess in zip(places, guesses, strict=True)
     ]
 
 

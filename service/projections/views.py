@@ -31,7 +31,7 @@ class ViewsProjection:
         with self._engine.begin() as connection:
             for change in _changes(events, faults):
                 connection.execute(change)
-            link_documents(connection, _parsed(events))
+            link_documents(connection, _touched(events))
             self._store(connection, position)
         return faults
 
@@ -57,9 +57,15 @@ def _changes(events: Iterable[LoggedEvent], faults: list[Fault]) -> Iterator[Cha
             yield from changes
 
 
-def _parsed(events: Iterable[LoggedEvent]) -> tuple[str, ...]:
-    return tuple(
-        str(each.event.originator_id)
-        for each in events
-        if isinstance(each.event, Document.Parsed)
-    )
+_LINKING = (
+    Document.Parsed,
+    Document.CitationConfirmed,
+    Document.CitationRejected,
+    Document.DecisionUndone,
+)
+"""The events after which the links of their document are made anew."""
+
+
+def _touched(events: Iterable[LoggedEvent]) -> tuple[str, ...]:
+    touched = (each.event for each in events if isinstance(each.event, _LINKING))
+    return tuple(dict.fromkeys(str(event.originator_id) for event in touched))

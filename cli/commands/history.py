@@ -1,0 +1,30 @@
+"""``vankho history``: everything that happened to a document."""
+
+import click
+
+from cli.messages import say
+from cli.opening import open_for
+from cli.options import command, json_option, reference_argument
+from cli.output import show_json, show_table
+from schemas.decision import HistoryEntry
+from schemas.reports import history_report
+
+
+@command("history")
+@json_option
+@reference_argument
+@click.pass_context
+def command_history(ctx: click.Context, reference: str, as_json: bool) -> None:
+    """Print a line for each event, the first one first."""
+    history = open_for(ctx).queries.history(reference)
+    if as_json:
+        show_json([history_report(each) for each in history])
+        return
+    keys = ("when", "what", "by", "why", "details")
+    show_table([say(f"history.{key}") for key in keys], map(_row, history))
+
+
+def _row(entry: HistoryEntry) -> tuple[str | None, ...]:
+    details = ", ".join(f"{name}={value}" for name, value in entry.details.items())
+    when = f"{entry.when:%d/%m/%Y %H:%M:%S}"
+    return when, say(f"event.{entry.what}"), entry.by, entry.why, details

@@ -1,0 +1,43 @@
+"""Everything that happened to a document, in order."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from schemas.decision import HistoryEntry
+from service.domain.document import Document
+
+_DETAILS: dict[type, tuple[str, ...]] = {
+    Document.Received: ("filename", "checksum", "size", "media_type"),
+    Document.Read: ("media_type", "text_checksum"),
+    Document.Parsed: ("parser_version",),
+    Document.Quarantined: ("code", "reason"),
+    Document.CitationConfirmed: ("key", "day", "target"),
+    Document.CitationRejected: ("key", "day"),
+    Document.DecisionUndone: ("key", "day"),
+}
+"""Of each kind of event what a person wants to read; the rest is in the event."""
+
+
+def history_of(events: Iterable[Any]) -> tuple[HistoryEntry, ...]:
+    """Return what happened, the first thing first."""
+    return tuple(_entries(events))
+
+
+def _entries(events: Iterable[Any]) -> Iterator[HistoryEntry]:
+    for event in events:
+        kind = type(event)
+        details = {
+            name: str(getattr(event, name))
+            for name in _DETAILS.get(kind, ())
+            if getattr(event, name) is not None
+        }
+        if kind is Document.Parsed:
+            details["citations"] = str(len(event.citations))
+            details["doubts"] = str(len(event.doubts))
+        yield HistoryEntry(
+            what=kind.__name__,
+            when=event.timestamp,
+            by=getattr(event, "by", None),
+            why=getattr(event, "why", None),
+            details=details,
+        )
