@@ -27,8 +27,8 @@ STYLES = {
     LinkState.REJECTED: "dim",
 }
 
-EXPLAINED = {LinkState.PROBABLE, LinkState.CONFLICT, LinkState.AMBIGUOUS}
-"""The states that leave open why."""
+EXPLAINED = set(LinkState) - {LinkState.EXACT, LinkState.STRONG, LinkState.MISSING}
+"""The states that do not say by themselves why."""
 
 
 @command("trace")
