@@ -1,0 +1,144 @@
+"""Documents for programs that manage references: CSL-JSON, BibTeX, RIS, CSV."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from schemas.codec import to_json
+from schemas.link import DocumentSummary
+from schemas.number import fold_symbol
+from schemas.vocabulary import document_types
+
+COLUMNS = ("number", "doc_type", "date", "issuer", "subject", "signer", "id")
+"""The columns of the CSV form."""
+
+Exporter = Callable[[Sequence[DocumentSummary]], str]
+
+
+def csl_json_of(documents: Iterable[DocumentSummary]) -> str:
+    """Return CSL-JSON (citationstyles.org), for Zotero and citation processors."""
+    return to_json([_csl(each) for each in documents]) + "\n"
+
+
+def bibtex_of(documents: Iterable[DocumentSummary]) -> str:
+    """Return BibTeX; acts are ``@misc``, since it knows no legislation."""
+    return "\n".join(_bibtex(each) for each in documents)
+
+
+def ris_of(documents: Iterable[DocumentSummary]) -> str:
+    """Return RIS, for EndNote and others."""
+    return "\n".join(_ris(each) for each in documents)
+
+
+def csv_of(documents: Iterable[DocumentSummary]) -> str:
+    """Return CSV with a heading; dates are ISO."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for each in documents:
+        fields = _fields(each)
+        writer.writerow([fields.get(name, "") for name in COLUMNS])
+    return written.getvalue()
+
+
+EXPORTERS: dict[str, Exporter] = {
+    "csl-json": csl_json_of,
+    "bibtex": bibtex_of,
+    "ris": ris_of,
+    "csv": csv_of,
+}
+"""The forms by their names on the command line."""
+
+
+def _fields(document: DocumentSummary) -> dict[str, str]:
+    """Return what is known of the document, as plain words."""
+    day = document.issued_on
+    known = {
+        "id": document.id,
+        "number": document.number,
+        "doc_type": document.doc_type,
+        "date": day.isoformat() if day else None,
+        "issuer": document.issuer,
+        "subject": document.subject,
+        "signer": document.signer,
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _csl(document: DocumentSummary) -> dict[str, Any]:
+    fields = _fields(document)
+    item: dict[str, Any] = {
+        "id": document.id,
+        "type": "legislation" if _is_legal(document) else "report",
+        "language": "vi",
+        "title": fields.get("subject", document.filename),
+        "genre": fields.get("doc_type"),
+        "number": fields.get("number"),
+        "authority": fields.get("issuer"),
+        "publisher": fields.get("issuer"),
+    }
+    if document.issued_on:
+        day = document.issued_on
+        item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
+    return {name: value for name, value in item.items() if value is not None}
+
+
+def _bibtex(document: DocumentSummary) -> str:
+    fields = _fields(document)
+    day = document.issued_on
+    entries = {
+        "title": fields.get("subject", document.filename),
+        "author": fields.get("issuer"),
+        "howpublished": fields.get("doc_type"),
+        "number": fields.get("number"),
+        "year": str(day.year) if day else None,
+        "date": fields.get("date"),
+        "langid": "vietnamese",
+    }
+    lines = [
+        f"  {name} = {{{_braced(text)}}}" for name, text in entries.items() if text
+    ]
+    return f"@misc{{{_bibtex_key(document)},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _braced(text: str) -> str:
+    """Return *text* so that an office's name is no list of persons, nor a macro."""
+    plain = text.replace("\\", "").replace("{", "(").replace("}", ")")
+    for sign in "&%$#_":
+        plain = plain.replace(sign, f"\\{sign}")
+    return f"{{{plain}}}"
+
+
+def _bibtex_key(document: DocumentSummary) -> str:
+    number = fold_symbol(document.number or "") or "document"
+    return f"{number}-{document.id[:8]}"
+
+
+def _ris(document: DocumentSummary) -> str:
+    fields = _fields(document)
+    day = document.issued_on
+    tags = [
+        ("TY", "STAT" if _is_legal(document) else "RPRT"),
+        ("ID", document.id),
+        ("TI", fields.get("subject", document.filename)),
+        ("AU", fields.get("issuer")),
+        ("M1", fields.get("number")),
+        ("M3", fields.get("doc_type")),
+        ("PY", str(day.year) if day else None),
+        ("DA", day.strftime("%Y/%m/%d") if day else None),
+        ("LA", "vi"),
+        ("ER", ""),
+    ]
+    return "".join(
+        f"{tag}  - {_line(text)}\n" for tag, text in tags if text is not None
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _is_legal(document: DocumentSummary) -> bool:
+    genres = {kind.name: kind.genre for kind in document_types()}
+    return genres.get(document.doc_type or "") == "legal"
