@@ -17,6 +17,7 @@ from service.projections.faults import FaultLedger
 from service.projections.runner import Projections
 from service.projections.views import ViewsProjection
 from service.queries import Queries
+from service.reparsing import Reparser
 from service.search.port import SearchIndex
 from service.search.tantivy import TantivyIndex
 from service.settings import Settings
@@ -42,6 +43,9 @@ class OpenArchive:
         self.queries = Queries(self.archive, graph, index, files, self.projections)
         self.checker = Checker(graph, programs)
         self.decisions = Decisions(self.archive, graph, self.projections)
+        self.reparser = Reparser(
+            self.archive, graph, files, self.projections, programs, settings.workers
+        )
         self.importer = Importer(
             self.archive, self.projections, programs, settings.workers
         )

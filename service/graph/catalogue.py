@@ -84,6 +84,12 @@ class Catalogue:
             return _record(row, self.citations_of(document))
         return None
 
+    def not_parsed_by(self, version: str) -> tuple[str, ...]:
+        """Return the ids of the documents that another version of the parser read."""
+        column = documents.c.id
+        query = select(column).where(documents.c.parser_version != version)
+        return tuple(row.id for row in self._rows(query.order_by(column)))
+
     def text_checksum(self, document: str) -> str | None:
         """Return which stored text is the document's."""
         query = select(files.c.text_checksum).where(files.c.id == document)

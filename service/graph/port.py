@@ -38,6 +38,9 @@ class Graph(Protocol):
     def record(self, document: str) -> DocumentRecord | None:
         """Return all that is kept of a document."""
 
+    def not_parsed_by(self, version: str) -> tuple[str, ...]:
+        """Return the ids of the documents that another version of the parser read."""
+
     def text_checksum(self, document: str) -> str | None:
         """Return which stored text is the document's."""
 
