@@ -24,7 +24,7 @@ _ITEM_MARK = r"(?:[-–+•*]|\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)]|[IVX]+[.)])"
 # Words that say nothing of the relation: list marks, "và", "các", "tại", an office
 _LIGHT = re.compile(
     rf"(?:\s|[,;:(“\"⁰¹²³⁴⁵⁶⁷⁸⁹]|{_ITEM_MARK}\s|và|các|cả|của|tại|ngày|tại\s+các|cùng|với|theo"
-    rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{KIND}s?)*",
+    rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{KIND})*",
     re.IGNORECASE,
 )
 _ITEM = re.compile(rf"\s*{_ITEM_MARK}\s")

@@ -1,7 +1,7 @@
 """One place where a document is named, as far as it is understood."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from schemas.citation import Relation
@@ -55,6 +55,3 @@ def each_after(
     for reference in references:
         before = change(before, reference) if before else reference
         yield before
-
-
-__all__ = ["Reference", "between", "each_after", "in_order", "replace"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from schemas.number import DocumentNumber, fold_symbol
+from schemas.number import DocumentNumber
 from schemas.span import Span
 from schemas.vocabulary import document_types, issuers
 
@@ -189,8 +189,3 @@ def _canonical(symbol: str) -> str:
 
 def _as_digits(term: re.Match[str]) -> str:
     return term[1] + term[2].translate(_DIGITS)
-
-
-def same_symbol(left: str, right: str) -> bool:
-    """Say whether two symbols are one but for accents, case and separators."""
-    return fold_symbol(left) == fold_symbol(right)

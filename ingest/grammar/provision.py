@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, squeezed
+from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE
 from schemas.span import Span
 
 _POINT = r"(?:điểm|Điểm|tiết|Tiết)\s+[a-zđ]{1,2}\d?"
@@ -31,9 +31,3 @@ def provision_before(text: str, position: int, floor: int = 0) -> Span | None:
     if not match:
         return None
     return Span(start + match.start("provision"), start + match.end("provision"))
-
-
-def read_provision(text: str) -> str | None:
-    """Return the first provision in *text*, white space squeezed."""
-    match = re.search(PROVISION, text)
-    return squeezed(match.group()) if match else None
