@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"\n|[.]\s(?=[A-ZĐÀ-Ỹ])")
 _ITEM_MARK = r"(?:[-–+•*]|\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)]|[IVX]+[.)])"
 # Words that say nothing of the relation: list marks, "và", "các", "tại", an office
 _LIGHT = re.compile(
-    rf"(?:\s|[,;:(“\"⁰¹²³⁴⁵⁶⁷⁸⁹]|{_ITEM_MARK}\s|và|các|cả|của|tại|ngày|tại\s+các|cùng|với|theo"
+    rf"(?:\s|[,;:(“\"⁰¹²³⁴⁵⁶⁷⁸⁹]|{_ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
     rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{KIND})*",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ _AMENDED_BY = re.compile(
     r"(?:được|đã)\s+(?:\S+\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)"
     r"[^;.\n]{0,120}\s(?:bởi|theo|tại|bằng)\s+(?:các\s+)?\Z"
 )
+_REACH = 300  # characters before a reference in which these words stand
 
 
 def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
@@ -49,7 +50,7 @@ def _marked(text: str, before: Reference, reference: Reference) -> Reference:
     gap = between(text, before, reference)
     if reference.fronted:
         return reference
-    if _AMENDED_BY.search(gap) and not _TITLE_END.search(gap):
+    if _AMENDED_BY.search(gap[-_REACH:]) and not _TITLE_END.search(gap):
         return replace(reference, amender=True)
     return replace(reference, nested=True) if _is_title(gap) else reference
 
@@ -57,4 +58,4 @@ def _marked(text: str, before: Reference, reference: Reference) -> Reference:
 def _is_title(gap: str) -> bool:
     if _TITLE_END.search(gap.replace("“", "", 1)) or not TITLE_START.match(gap):
         return False
-    return bool(_INTO.search(gap))
+    return bool(_INTO.search(gap[-_REACH:]))

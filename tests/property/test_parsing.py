@@ -25,6 +25,7 @@ SYMBOLS = st.sampled_from(["KH-SNV", "TT-BNV", "QĐ-UBND", "SNV-CCHC&VTLT", "NQ-
 LEADING = (
     "số ", "1/", "khoản 1 ", "Luật ", "“(", "Nghị định ", "ngày 1/1/2020 ", "A-", "_",
     "Bộ Nội vụ và ", "12/QĐ-SNV, ", "được sửa đổi ", "giữa ", "Nơi nhận ", "KT. ",
+    "tại các ", "một số điều của ", "sửa đổi, bổ sung ", "theo quy định tại ",
 )  # fmt: skip
 NUMBERS = st.builds(
     DocumentNumber,
@@ -84,6 +85,7 @@ def test_case_and_accents_do_not_change_the_key(number: DocumentNumber) -> None:
 @pytest.mark.parametrize("word", LEADING)
 def test_no_word_repeated_for_ever_hangs_the_parser(word: str) -> None:
     """Patterns that look back again and again would take hours here."""
-    content = f"Căn cứ {word * (60_000 // len(word))}"
+    many = word * (60_000 // len(word))
+    content = f"Căn cứ Nghị định số 1/2020/NĐ-CP về {many} Nghị định số 2/2020/NĐ-CP"
 
     assert parsed(content).text.content
