@@ -47,6 +47,7 @@ def document_page(request: Request, document: str) -> Response:
         record=record,
         document=record.summary,
         forms=queries.cite(found),
+        standing=queries.standing(found),
         links=links,
         cited_by=trace.cited_by,
         pieces=cut_text(queries.text(found).content, links),

@@ -50,6 +50,7 @@ def _environment() -> Environment:
         "cited": wording.citation_text,
         "relation": wording.relation_text,
         "state": wording.state_text,
+        "standing": wording.standing_text,
         "place": wording.place_text,
     }
     return environment

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from schemas.citation import Citation, Mention, Relation
 from schemas.link import DocumentSummary, LinkState
 from schemas.search import SearchHit, SortOrder
+from schemas.standing import Force, Standing
 from schemas.vocabulary import relation_names
 
 STATES = {
@@ -16,6 +17,12 @@ STATES = {
     LinkState.MISSING: "chưa có trong kho",
     LinkState.CONFIRMED: "đã xác nhận",
     LinkState.REJECTED: "đã bác",
+}
+FORCES = {
+    Force.IN_FORCE: "còn hiệu lực",
+    Force.AMENDED: "đã được sửa đổi, bổ sung",
+    Force.REPLACED: "đã bị thay thế",
+    Force.REPEALED: "đã bị bãi bỏ",
 }
 FACETS = {"doc_type": "Loại", "issuer": "Cơ quan ban hành", "year": "Năm"}
 SORTS = {
@@ -29,6 +36,13 @@ def document_name(document: DocumentSummary | SearchHit) -> str:
     """Return kind and number, ``Kế hoạch 48/KH-VKS``, or the name of the file."""
     name = " ".join(filter(None, (document.doc_type, document.number)))
     return name or document.filename
+
+
+def standing_text(standing: Standing) -> str:
+    """Return whether the document is in force, by whom not, as the archive knows."""
+    names = "; ".join(document_name(each.document) for each in standing.decided_by)
+    force = f"{FORCES[standing.force]}, theo những gì có trong kho"
+    return f"{force} (vì {names})" if names else force
 
 
 def citation_text(citation: Citation) -> str:

@@ -1,15 +1,35 @@
 """Chains of citations over HTTP."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
+from schemas.codec import to_json
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
-from schemas.reports import standing_report, trace_report
+from schemas.network import Direction, Network
+from schemas.reports import network_report, standing_report, trace_report
 from service.api.deps import Archived, Depth, DocumentId, Number
 from service.api.errors import problem_responses
 from service.api.models import StandingReport, TraceReport
+from service.drawing.dot import dot_of
+from service.drawing.graph import graphml_of
+from service.drawing.svg import svg_of
+
+NetworkForm = Literal["svg", "graphml", "dot", "json"]
+MEDIA_TYPES: dict[NetworkForm, str] = {
+    "svg": "image/svg+xml",
+    "graphml": "application/graphml+xml",
+    "dot": "text/vnd.graphviz",
+    "json": "application/json",
+}
+WRITERS: dict[NetworkForm, Callable[[Network], str]] = {
+    "svg": lambda network: svg_of(network, lambda ident: f"/documents/{ident}"),
+    "graphml": graphml_of,
+    "dot": dot_of,
+    "json": lambda network: to_json(network_report(network)),
+}
 
 router = APIRouter(
     tags=["trace"],
@@ -39,6 +59,25 @@ def tell_standing(
 ) -> dict[str, Any]:
     """Văn bản còn hiệu lực không, theo những gì có trong kho."""
     return standing_report(queries.standing(document, as_of))
+
+
+@router.get(
+    "/documents/{document}/network",
+    response_class=Response,
+    responses={200: {"content": {each: {} for each in MEDIA_TYPES.values()}}},
+)
+def draw_network(
+    queries: Archived,
+    document: DocumentId,
+    direction: Annotated[
+        Direction, Query(description="down: nó viện dẫn gì; up: ai viện dẫn nó; both.")
+    ] = Direction.BOTH,
+    depth: Depth = 1,
+    form: Annotated[NetworkForm, Query(alias="format")] = "svg",
+) -> Response:
+    """Mạng lưới viện dẫn quanh văn bản, để xem hoặc cho chương trình khác."""
+    network = queries.network(document, direction, depth)
+    return Response(WRITERS[form](network), media_type=MEDIA_TYPES[form])
 
 
 @router.get("/trace", response_model=TraceReport, response_model_exclude_unset=True)

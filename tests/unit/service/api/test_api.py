@@ -192,6 +192,19 @@ def test_a_document_says_whether_it_is_in_force(
     assert standing == standing_report(opened.queries.standing(str(REPORT), day))
 
 
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("svg", "<svg"), ("graphml", "<?xml"), ("dot", "digraph"), ("json", '{"nodes"')],
+)
+def test_a_network_is_drawn_in_each_form(
+    client: TestClient, report: str, form: str, begins: str
+) -> None:
+    drawn = client.get(f"{report}/network", params={"format": form})
+
+    assert drawn.status_code == 200
+    assert drawn.text.startswith(begins)
+
+
 def test_a_document_says_how_it_is_cited(
     client: TestClient, opened: OpenArchive, report: str
 ) -> None:

@@ -125,6 +125,10 @@ def test_a_document_says_how_it_is_cited(
     assert all(each in shown for each in (forms.full, forms.short, forms.footnote))
 
 
+def test_a_document_says_whether_it_is_in_force(report: html.HtmlElement) -> None:
+    assert "còn hiệu lực, theo những gì có trong kho" in report.text_content()
+
+
 def test_the_state_of_a_link_is_said_in_words(report: html.HtmlElement) -> None:
     states = [
         each.text for each in report.xpath("//td/span[starts-with(@class, 'state ')]")
