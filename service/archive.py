@@ -19,6 +19,17 @@ from schemas.errors import DocumentNotFoundError
 from service.domain.document import Document, document_id
 from service.files.port import FileStore
 
+_SAID = frozenset(
+    map(
+        get_topic,
+        (
+            Document.CitationConfirmed,
+            Document.CitationRejected,
+            Document.DecisionUndone,
+        ),
+    )
+)
+"""What people say of a document changes nothing about whether it was read."""
 UNKNOWN_TYPE = "application/octet-stream"
 
 
@@ -75,8 +86,9 @@ class Archive:
         key = document_id(checksum)
         if key in self._pending:
             return self._pending[key].is_archived
-        last = self._log.recorder.select_events(key, desc=True, limit=1)
-        return bool(last) and last[0].topic == get_topic(Document.Parsed)
+        stored = self._log.recorder.select_events(key, desc=True)
+        topics = (each.topic for each in stored if each.topic not in _SAID)
+        return next(topics, None) == get_topic(Document.Parsed)
 
     def register(self, received: Received, parsed: ParsedDocument) -> str:
         """Take in a document that was read; return its id."""

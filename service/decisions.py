@@ -6,7 +6,7 @@ from schemas.link import Link
 from service.archive import Archive
 from service.explaining import is_asked
 from service.graph.port import CitationEntry, Graph
-from service.projections.linking import resolve_all
+from service.projections.linking import decisions_on, resolve_all
 from service.projections.runner import Projections
 from service.reference import find_document
 from service.search.spellings import number_keys
@@ -32,19 +32,19 @@ class Decisions:
         """Say that *cited* means *target*, or what it is taken to mean if None."""
         entry = self._entry(reference, cited)
         meant = find_document(self._graph, target).id if target else self._guess(entry)
-        self._archive.confirm(entry.document, _word(entry, by, why), meant)
+        self._archive.confirm(entry.document, self._word(entry, by, why), meant)
         return self._decided(entry)
 
     def reject(self, reference: str, cited: str, by: str, why: str) -> Link:
         """Say that *cited* is not what it is taken to mean."""
         entry = self._entry(reference, cited)
-        self._archive.reject(entry.document, _word(entry, by, why))
+        self._archive.reject(entry.document, self._word(entry, by, why))
         return self._decided(entry)
 
     def undo(self, reference: str, cited: str, by: str, why: str) -> Link:
         """Take back what was said of *cited*; the guess counts again."""
         entry = self._entry(reference, cited)
-        self._archive.undo(entry.document, _word(entry, by, why))
+        self._archive.undo(entry.document, self._word(entry, by, why))
         return self._decided(entry)
 
     def _decided(self, entry: CitationEntry) -> Link:
@@ -74,6 +74,9 @@ class Decisions:
             raise DocumentNotFoundError(entry.citation.text)
         return link.target.id
 
-
-def _word(entry: CitationEntry, by: str, why: str) -> Word:
-    return Word(entry.key, entry.citation.issued_on, by, why)
+    def _word(self, entry: CitationEntry, by: str, why: str) -> Word:
+        """Return the word, on the day that an earlier one was said of, if one was."""
+        words = decisions_on(self._graph, [entry])
+        earlier = words.get((entry.document, entry.place))
+        day = earlier.day if earlier else entry.citation.issued_on
+        return Word(entry.key, day, by, why)

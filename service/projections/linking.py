@@ -1,15 +1,20 @@
 """Which document each citation is taken to mean, kept beside the citation."""
 
+from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import Connection, bindparam, update
 
+from schemas.decision import Decision
 from schemas.link import DocumentSummary, Link
 from service.graph.catalogue import Catalogue
 from service.graph.port import CitationEntry, Graph
 from service.graph.tables import citations
 from service.resolution import decide, resolve
 from service.slips import slip_key
+
+CitationPlace = tuple[str, int]  # the document's id, the citation's order in it
 
 _SET_LINK = (
     update(citations)
@@ -32,20 +37,62 @@ def resolve_all(graph: Graph, entries: Iterable[CitationEntry]) -> list[Link]:
     return _decided(graph, wanted, guesses)
 
 
+def decisions_on(
+    graph: Graph, entries: Iterable[CitationEntry]
+) -> dict[CitationPlace, Decision]:
+    """Return what people said of *entries*, by document and place; most have nothing.
+
+    A word holds for the number and day that it was said of. Where one parser has read
+    the day and another has not, it holds too, if the document cites but one document
+    of that number: otherwise nobody knows which of them was meant.
+    """
+    wanted = list(entries)
+    said = {
+        (each.document, each.key, each.day): each
+        for each in graph.decisions(entry.document for entry in wanted)
+    }
+    if not said:
+        return {}
+    decided = dict.fromkeys(document for document, _, _ in said)
+    alike = Counter((e.document, e.key) for e in graph.citations_of_all(decided))
+    words = (
+        (entry, _word_on(entry, said, alone=alike[entry.document, entry.key] == 1))
+        for entry in wanted
+    )
+    return {(entry.document, entry.place): word for entry, word in words if word}
+
+
+def _word_on(
+    entry: CitationEntry,
+    said: dict[tuple[str, str, date | None], Decision],
+    *,
+    alone: bool,
+) -> Decision | None:
+    day = entry.citation.issued_on
+    exact = said.get((entry.document, entry.key, day))
+    if exact or not alone:
+        return exact
+    if day is not None:
+        return said.get((entry.document, entry.key, None))
+    near = [
+        each
+        for (document, key, _), each in said.items()
+        if (document, key) == (entry.document, entry.key)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
 def _decided(
     graph: Graph, entries: list[CitationEntry], guesses: list[Link]
 ) -> list[Link]:
     """Return the guesses, with what people said in the place of some."""
-    said = {
-        (each.document, each.key, each.day): each
-        for each in graph.decisions(entry.document for entry in entries)
-    }
-    if not said:
+    words = decisions_on(graph, entries)
+    if not words:
         return guesses
-    targets = graph.summaries(each.target for each in said.values() if each.target)
-    places = [(e.document, e.key, e.citation.issued_on) for e in entries]
+    targets = graph.summaries(each.target for each in words.values() if each.target)
+    places = [(entry.document, entry.place) for entry in entries]
     return [
-        decide(guess, said[place], targets) if place in said else guess
+        decide(guess, words[place], targets) if place in words else guess
         for place, guess in zip(places, guesses, strict=True)
     ]
 

@@ -12,7 +12,7 @@ from service.graph.catalogue import Catalogue
 from service.history import history_of
 from service.projections.linking import resolve_all
 from service.projections.runner import Projections
-from tests.factories import REPORT, make_citation, make_parsed
+from tests.factories import DAY, REPORT, make_citation, make_parsed
 
 Register = Callable[..., str]
 WHO = "Trần Văn Bình"
@@ -126,3 +126,43 @@ def test_the_history_tells_every_word(
         "DecisionUndone",
     ]
     assert (told[3].by, told[3].why) == (WHO, "nhầm")
+
+
+def test_the_same_bytes_are_still_a_duplicate_after_a_word(
+    decisions: Decisions, archive: Archive, graph: Catalogue, report: str
+) -> None:
+    record = graph.record(report)
+    assert record is not None
+    decisions.reject(report, "48/KH-VKS", WHO, "nhầm")
+
+    assert archive.has(record.checksum)
+
+
+def test_a_word_stays_when_a_newer_parser_reads_the_day(
+    decisions: Decisions, register: Register, graph: Catalogue, report: str
+) -> None:
+    decisions.reject(report, "48/KH-VKS", WHO, "của tỉnh khác")
+    register(make_parsed(make_citation(), body="report", number=REPORT))
+
+    assert link_of(graph, report).state is LinkState.REJECTED
+
+
+def test_a_word_on_one_of_two_days_says_nothing_of_the_other(
+    decisions: Decisions, register: Register, graph: Catalogue, report: str
+) -> None:
+    decisions.reject(report, "48/KH-VKS", WHO, "của tỉnh khác")
+    other = make_citation(issued_on=DAY.replace(year=2021))
+    register(make_parsed(make_citation(), other, body="report", number=REPORT))
+
+    links = resolve_all(graph, graph.citations_of(report))
+    assert LinkState.REJECTED not in {link.state for link in links}
+
+
+def test_a_word_of_before_the_day_was_read_can_be_taken_back(
+    decisions: Decisions, register: Register, report: str
+) -> None:
+    decisions.reject(report, "48/KH-VKS", WHO, "của tỉnh khác")
+    register(make_parsed(make_citation(), body="report", number=REPORT))
+
+    link = decisions.undo(report, "48/KH-VKS", WHO, "xem lại")
+    assert link.state is LinkState.EXACT
