@@ -38,12 +38,17 @@ def find_contradictions(cited: Cited) -> Iterator[Finding]:
 
 
 def find_slips(cited: Cited) -> Iterator[Finding]:
-    """Yield where the archive has nearly that number, of that very day."""
+    """Yield where the archive has nearly that number, of that very day.
+
+    A symbol that names the issuer is right, whatever the archive's page has.
+    """
     slip, number = cited.slip, cited.citation.number
     meant = read_number(slip.number) if slip and slip.number else None
     if slip is None or number is None or meant is None:
         return
     in_year = fold_symbol(meant.symbol) == fold_symbol(number.symbol)
+    if not in_year and cited.is_office_in_symbol:
+        return
     code = "year_of_number" if in_year else "symbol_of_number"
     wrong = "năm trong số" if in_year else "ký hiệu"
     message = (

@@ -109,10 +109,11 @@ def find_twin_footnotes(draft: ParsedDocument, cited: Cited) -> Iterator[Finding
             yield finding("two_footnotes", again.mention, message)
 
 
-def _ranked_spellings(cited: Cited) -> dict[str, tuple[int, int]]:
-    """Return how many accents each spelling has, and how many mentions use it.
+def _ranked_spellings(cited: Cited) -> dict[str, tuple[int, bool, int]]:
+    """Return, for each spelling, what speaks for it, the weightiest first.
 
-    That of the document in the archive counts for its accents.
+    How many accents it has; that it has no ``00`` in front (one zero there is right);
+    how many mentions use it. That of the archive's document counts for its accents.
     """
     used = [each.number.number for each in cited.mentions if each.number]
     target = cited.target
@@ -120,7 +121,12 @@ def _ranked_spellings(cited: Cited) -> dict[str, tuple[int, int]]:
     known = [there] if there and used and there.key == used[0].key else []
     counts = Counter(map(str, used))
     numbers = [*used, *(each for each in known if _accents(each) > _accents(used[0]))]
-    return {str(each): (_accents(each), counts[str(each)]) for each in numbers}
+    return {
+        str(each): (
+            _accents(each), not each.serial.startswith("00"), counts[str(each)],
+        )
+        for each in numbers
+    }  # fmt: skip
 
 
 def _accents(number: DocumentNumber) -> int:

@@ -69,7 +69,15 @@ class Cited:
         heir = self.target.issuer if self.target else None
         if number is None or not office or not heir:
             return False
-        return _is_named_by(office, number) or _are_merged(office, heir)
+        return self.is_office_in_symbol or _are_merged(office, heir)
+
+    @property
+    def is_office_in_symbol(self) -> bool:
+        """Whether the number names the very issuer that the draft gives."""
+        number, office = self.citation.number, self.citation.issuer
+        return (
+            number is not None and office is not None and _is_named_by(office, number)
+        )
 
     @property
     def known_document(self) -> DocumentSummary | None:

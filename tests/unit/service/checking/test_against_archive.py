@@ -222,6 +222,39 @@ def test_a_wrong_year_of_the_number_is_corrected(
     assert codes(checked) == {"year_of_number"}
 
 
+def test_a_symbol_that_is_one_letter_off_is_corrected(
+    register: Register, check: Check
+) -> None:
+    letter = DocumentNumber("227", "MTTQ-BTT")
+    register(make_parsed(number=letter, doc_type="Công văn", issuer="Ủy ban Mặt trận"))
+
+    checked = check("Theo Công văn số 227/NTTQ-BTT ngày 10/01/2022.")
+
+    assert corrections(checked, "symbol_of_number") == [
+        ("227/NTTQ-BTT", "227/MTTQ-BTT")
+    ]
+
+
+def test_a_symbol_that_names_the_issuer_is_right(
+    register: Register, check: Check
+) -> None:
+    register(
+        make_parsed(
+            number=DocumentNumber("33", "TT-BTNMT", 2025),
+            doc_type="Thông tư",
+            issuer="Bộ Nông nghiệp và Môi trường",
+            issued_on=date(2025, 7, 2),
+        )
+    )
+
+    checked = check(
+        "Theo Thông tư số 33/2025/TT-BNNMT ngày 02/7/2025 của Bộ trưởng "
+        "Bộ Nông nghiệp và Môi trường."
+    )
+
+    assert codes(checked) == set()
+
+
 def test_a_number_without_year_of_another_day_is_left_alone(
     register: Register, check: Check
 ) -> None:

@@ -51,6 +51,17 @@ def test_of_spellings_with_the_same_accents_the_usual_one_is_right(
     ]
 
 
+def test_too_many_zeros_are_never_right(check: Check) -> None:
+    odd = SHORT.replace("02/", "002/")
+
+    checked = check(f"Theo {FULL}.\nTheo {odd}.\nTheo {odd}.")
+
+    assert (
+        corrections(checked, "two_spellings")
+        == [("002/2024/TT-BNV", "02/2024/TT-BNV")] * 2
+    )
+
+
 def test_of_two_spellings_used_alike_neither_is_said_to_be_right(check: Check) -> None:
     checked = check(f"Theo {FULL.replace('TT-BNV', 'TTBNV')}.\nTheo {SHORT}.")
 
