@@ -7,6 +7,7 @@ from schemas.errors import (
     DocumentNotFoundError,
     QuerySyntaxError,
     SearchUnavailableError,
+    ServerUnavailableError,
     SettingsError,
     UnreadableFileError,
 )
@@ -24,6 +25,7 @@ EXIT_STATUS: dict[type[ArchiveError], int] = {
     AmbiguousReferenceError: 5,
     SearchUnavailableError: 6,
     SettingsError: 7,
+    ServerUnavailableError: 9,
     ArchiveError: 1,
 }
 """The nearest class counts; 2 is also click's own for a wrong command line."""

@@ -9,6 +9,7 @@ ArchiveError
 ├── AmbiguousReferenceError  several documents answer to that number
 ├── QuerySyntaxError         the search query cannot be understood
 ├── SearchUnavailableError   the index cannot be reached
+├── ServerUnavailableError   the database or the object storage cannot be reached
 ├── DuplicateDocumentError   the same bytes are in the archive already
 └── SettingsError            a setting is missing or contradicts another
 """
@@ -64,6 +65,10 @@ class QuerySyntaxError(ArchiveError):
 
 class SearchUnavailableError(ArchiveError):
     """The search index cannot be opened or reached."""
+
+
+class ServerUnavailableError(ArchiveError):
+    """The database or the object storage cannot be reached, or refuses."""
 
 
 class DuplicateDocumentError(ArchiveError):

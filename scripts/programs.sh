@@ -9,9 +9,13 @@ has_vietnamese_ocr() {
 }
 has_font() { [ -n "$(find /usr/share/fonts -name "$1" -print -quit 2>/dev/null)" ]; }
 
+# Debian keeps the programs of the server out of the PATH
+has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || has_program initdb; }
+
 missing=()
 has_vietnamese_ocr || missing+=(tesseract-ocr tesseract-ocr-vie)
 has_program antiword || missing+=(antiword)
+has_postgres || missing+=(postgresql)
 has_font DejaVuSerif.ttf || missing+=(fonts-dejavu)
 has_font LiberationSerif-Regular.ttf || missing+=(fonts-liberation)
 [ ${#missing[@]} -gt 0 ] || exit 0

@@ -7,14 +7,14 @@ from ingest.programs import Programs
 from service.archive import Archive, DocumentLog
 from service.checking.checker import Checker
 from service.decisions import Decisions
-from service.files.directory import DirectoryFiles
+from service.engines import event_store, open_database, open_files
 from service.graph.catalogue import Catalogue
-from service.graph.views import open_views
 from service.importer import Importer
 from service.programs import find_programs
 from service.projections.entries import SearchProjection
 from service.projections.faults import FaultLedger
 from service.projections.runner import Projections
+from service.projections.turn import Turn
 from service.projections.views import ViewsProjection
 from service.queries import Queries
 from service.reparsing import Reparser
@@ -29,17 +29,18 @@ class OpenArchive:
     def __init__(
         self, settings: Settings, index: SearchIndex, programs: Programs
     ) -> None:
-        home = settings.home
-        files = DirectoryFiles(home / "files")
+        files = open_files(settings)
         self._index = index
-        self._engine = open_views(f"sqlite:///{home / 'views.db'}")
+        self._engine = open_database(settings)
         graph = Catalogue(self._engine)
-        self.archive = Archive(DocumentLog(_persistence(settings)), files)
+        self.archive = Archive(DocumentLog(event_store(settings)), files)
         views = (
             ViewsProjection(self._engine),
             SearchProjection(index, graph, files),
         )
-        self.projections = Projections(self.archive, views, FaultLedger(self._engine))
+        self.projections = Projections(
+            self.archive, views, FaultLedger(self._engine), Turn(self._engine)
+        )
         self.queries = Queries(self.archive, graph, index, files, self.projections)
         self.checker = Checker(graph, programs)
         self.decisions = Decisions(self.archive, graph, self.projections)
@@ -73,16 +74,9 @@ def open_archive(settings: Settings) -> OpenArchive:
 
     Raises:
         SearchUnavailableError: the index cannot be opened.
+        ServerUnavailableError: the database or the object storage cannot be reached.
 
     """
     settings.home.mkdir(parents=True, exist_ok=True)
     index = TantivyIndex(settings.home / "index")
     return OpenArchive(settings, index, find_programs())
-
-
-def _persistence(settings: Settings) -> dict[str, str]:
-    return {
-        "PERSISTENCE_MODULE": "eventsourcing.sqlite",
-        "SQLITE_DBNAME": str(settings.home / "events.db"),
-        "SQLITE_LOCK_TIMEOUT": "30",
-    }

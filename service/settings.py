@@ -2,28 +2,48 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from schemas.errors import SettingsError
 
 LANGUAGES = ("vi", "en")
+DATABASES = ("postgresql",)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectStorage:
+    """A bucket of an S3-compatible server; ``prefix`` goes before each name."""
+
+    endpoint: str
+    bucket: str
+    prefix: str = ""
+    key: str = ""
+    secret: str = field(default="", repr=False)
+    region: str = "us-east-1"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the archive lies, how many processes read files, the words it speaks."""
+    """Where the archive lies, how many processes read files, the words it speaks.
+
+    ``database`` (a URL) keeps events and read models, ``objects`` originals and
+    texts; None: both lie in ``home``.
+    """
 
     home: Path
     workers: int = 1
     language: str = "vi"
+    database: str | None = field(default=None, repr=False)  # has a password
+    objects: ObjectStorage | None = None
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
-    """Return the settings of ``VANKHO_HOME``, ``VANKHO_WORKERS``, ``VANKHO_LANGUAGE``.
+    """Return the settings of the variables ``VANKHO_…`` (docs/manual/settings.md).
 
     What is absent or empty has its default: ``~/.local/share/vankho``, a process a
-    core, Vietnamese.
+    core, Vietnamese, nothing on a server.
 
     Raises:
         SettingsError: a value cannot be used; the message names the variable.
@@ -34,6 +54,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         home=Path(home) if home else Path.home() / ".local/share/vankho",
         workers=_workers(environ.get("VANKHO_WORKERS")),
         language=_language(environ.get("VANKHO_LANGUAGE")),
+        database=_database(environ.get("VANKHO_DATABASE")),
+        objects=_objects(environ),
     )
 
 
@@ -49,3 +71,41 @@ def _language(text: str | None) -> str:
     if text and text not in LANGUAGES:
         raise SettingsError(f"VANKHO_LANGUAGE: {text!r} ({', '.join(LANGUAGES)})")
     return text or LANGUAGES[0]
+
+
+def _database(text: str | None) -> str | None:
+    """Check the URL; it holds a password, so no message repeats it."""
+    if not text:
+        return None
+    url = _split("VANKHO_DATABASE", text)
+    if url.scheme not in DATABASES or not url.hostname or not url.path.strip("/"):
+        raise SettingsError("VANKHO_DATABASE: postgresql://USER:PASSWORD@HOST:PORT/DB")
+    return text
+
+
+def _objects(environ: Mapping[str, str]) -> ObjectStorage | None:
+    """Read ``http(s)://KEY:SECRET@HOST:PORT/BUCKET/PREFIX`` of VANKHO_OBJECTS."""
+    text = environ.get("VANKHO_OBJECTS")
+    if not text:
+        return None
+    url = _split("VANKHO_OBJECTS", text)
+    bucket, _, prefix = url.path.strip("/").partition("/")
+    if url.scheme not in {"http", "https"} or not url.hostname or not bucket:
+        raise SettingsError("VANKHO_OBJECTS: http://KEY:SECRET@HOST:PORT/BUCKET/PREFIX")
+    return ObjectStorage(
+        endpoint=f"{url.scheme}://{url.netloc.rpartition('@')[2]}",
+        bucket=bucket,
+        prefix=prefix,
+        key=unquote(url.username or ""),
+        secret=unquote(url.password or ""),
+        region=environ.get("VANKHO_OBJECTS_REGION") or "us-east-1",
+    )
+
+
+def _split(variable: str, text: str) -> SplitResult:
+    try:
+        url = urlsplit(text)
+        url.port  # noqa: B018  # reading it checks it
+    except ValueError:
+        raise SettingsError(f"{variable}: không phải là một địa chỉ") from None
+    return url

@@ -8,15 +8,48 @@ from sqlalchemy import Engine
 
 from schemas.document import ParsedDocument
 from service.archive import Archive, DocumentLog
+from service.engines import views_url
 from service.files.memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
 from service.projections.faults import FaultLedger
 from service.projections.runner import Projections
+from service.projections.turn import Turn
 from service.projections.views import ViewsProjection
+from service.settings import ObjectStorage, Settings
 from tests.factories import make_received
+from tests.servers.objects import new_bucket, running_objects
+from tests.servers.postgres import Postgres, running_postgres
 
 Register = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server, started by the first test that needs it."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def database(postgres: Postgres) -> Iterator[str]:
+    """The URL of an empty database of that server."""
+    url = postgres.new_database()
+    yield url
+    postgres.drop(url)
+
+
+@pytest.fixture(scope="session")
+def object_server() -> Iterator[str]:
+    """The address of a server that speaks S3."""
+    with running_objects() as address:
+        yield address
+
+
+@pytest.fixture
+def bucket(object_server: str) -> ObjectStorage:
+    """An empty bucket of that server."""
+    return new_bucket(object_server)
 
 
 @pytest.fixture
@@ -33,8 +66,21 @@ def archive(files: MemoryFiles) -> Iterator[Archive]:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_views(f"sqlite:///{tmp_path / 'views.db'}")
+def sqlite(tmp_path: Path) -> Iterator[Engine]:
+    """The read models of an archive without servers."""
+    opened = open_views(views_url(Settings(tmp_path)))
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """The read models on each kind of database."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite")
+        return
+    database = request.getfixturevalue("database")
+    opened = open_views(views_url(Settings(tmp_path, database=database)))
     yield opened
     opened.dispose()
 
@@ -47,7 +93,9 @@ def graph(engine: Engine) -> Catalogue:
 @pytest.fixture
 def projections(archive: Archive, engine: Engine) -> Projections:
     """The read models alone, without a search index."""
-    return Projections(archive, [ViewsProjection(engine)], FaultLedger(engine))
+    return Projections(
+        archive, [ViewsProjection(engine)], FaultLedger(engine), Turn(engine)
+    )
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from schemas.errors import (
     DocumentNotFoundError,
     QuerySyntaxError,
     SearchUnavailableError,
+    ServerUnavailableError,
     UnreadableFileError,
 )
 
@@ -26,6 +27,10 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     SearchUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không mở được chỉ mục tìm kiếm",
+    ),
+    ServerUnavailableError: (
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Không kết nối được máy chủ dữ liệu",
     ),
     ArchiveError: (HTTPStatus.INTERNAL_SERVER_ERROR, "Không thực hiện được"),
 }

@@ -1,12 +1,23 @@
 """Where the read models lie: opening the database, and dropping it for a rebuild."""
 
-from sqlalchemy import Engine, create_engine, event, inspect
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    func,
+    inspect,
+    select,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from service.graph.tables import metadata
 
+_MAKING = 30_2020  # the number of this lock on a PostgreSQL server
 
-def open_views(url: str) -> Engine:
+
+def open_views(url: URL | str) -> Engine:
     """Return the database at the SQLAlchemy *url*, its tables made where missing.
 
     Views of an older version, which lack a column, are dropped and made empty: with
@@ -15,15 +26,25 @@ def open_views(url: str) -> Engine:
     engine = create_engine(url)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _make_quick)
-    if _is_outdated(engine):
-        metadata.drop_all(engine)
-    metadata.create_all(engine)
+    with engine.begin() as connection:
+        _take_turn(connection)
+        if _is_outdated(connection):
+            metadata.drop_all(connection)
+        metadata.create_all(connection)
     return engine
 
 
-def _is_outdated(engine: Engine) -> bool:
+def _take_turn(connection: Connection) -> None:
+    """Wait until no other process makes the tables; held until the commit."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.execute(select(func.pg_advisory_xact_lock(_MAKING)))
+
+
+def _is_outdated(connection: Connection) -> bool:
     """Tell whether a table that exists lacks a column that this version reads."""
-    found = inspect(engine)
+    found = inspect(connection)
     present = set(found.get_table_names())
     return any(
         not set(table.columns.keys()) <= {c["name"] for c in found.get_columns(name)}

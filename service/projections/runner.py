@@ -7,6 +7,7 @@ from eventsourcing.persistence import Notification
 from service.archive import Archive
 from service.projections.faults import FaultLedger
 from service.projections.port import Fault, LoggedEvent, Projection
+from service.projections.turn import Turn
 
 BATCH = 500
 """Events that are taken in at a time."""
@@ -20,15 +21,25 @@ class Projections:
     """All views of the archive; each is brought up after those before it."""
 
     def __init__(
-        self, archive: Archive, projections: Sequence[Projection], faults: FaultLedger
+        self,
+        archive: Archive,
+        projections: Sequence[Projection],
+        faults: FaultLedger,
+        turn: Turn,
     ) -> None:
         self._archive = archive
+        self._turn = turn
         self._projections = tuple(projections)
         self._faults = faults
 
-    def catch_up(self) -> int:
-        """Bring all views up to the last event; return how many events were new."""
-        return self._run(_silent)
+    def catch_up(self, *, wait: bool = True) -> int:
+        """Bring all views up to the last event; return how many events were new.
+
+        While another process does so, *wait* for it; else leave it at that: the
+        views are then a little behind.
+        """
+        with self._turn.take(wait=wait) as ours:
+            return self._run(_silent) if ours else 0
 
     def rebuild(self, report: Callable[[int, int], None] = _silent) -> int:
         """Drop all views and make them again; return the number of events.
@@ -37,9 +48,10 @@ class Projections:
             report: told now and then how many events of how many are done.
 
         """
-        for projection in self._projections:
-            projection.clear()
-        return self._run(report)
+        with self._turn.take(wait=True):
+            for projection in self._projections:
+                projection.clear()
+            return self._run(report)
 
     def behind(self) -> int:
         """Return how many events the view that is furthest behind has yet to see."""

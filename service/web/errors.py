@@ -10,6 +10,7 @@ from schemas.errors import (
     ArchiveError,
     DocumentNotFoundError,
     SearchUnavailableError,
+    ServerUnavailableError,
 )
 from service.web.rendering import render
 
@@ -19,6 +20,10 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     SearchUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không mở được chỉ mục tìm kiếm",
+    ),
+    ServerUnavailableError: (
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Không kết nối được máy chủ dữ liệu",
     ),
     ArchiveError: (HTTPStatus.INTERNAL_SERVER_ERROR, "Không thực hiện được"),
 }

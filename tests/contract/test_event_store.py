@@ -8,25 +8,29 @@ import pytest
 from schemas.document import ParsedDocument
 from service.archive import Archive, DocumentLog
 from service.domain.document import Document
+from service.engines import event_store
 from service.files.memory import MemoryFiles
+from service.settings import Settings
 from tests.factories import make_citation, make_parsed, make_received
 
 PARSED = make_parsed(make_citation())
 RECEIVED = make_received(PARSED)
 
 
-def settings_for(kind: str, folder: Path) -> dict[str, str]:
-    if kind == "memory":
-        return {"PERSISTENCE_MODULE": "eventsourcing.popo"}
-    return {
-        "PERSISTENCE_MODULE": "eventsourcing.sqlite",
-        "SQLITE_DBNAME": str(folder / "events.db"),
-    }
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+    match request.param:
+        case "memory":
+            return {"PERSISTENCE_MODULE": "eventsourcing.popo"}
+        case "sqlite":
+            return event_store(Settings(tmp_path))
+    database = request.getfixturevalue("database")
+    return event_store(Settings(tmp_path, database=database))
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
-    opened = Archive(DocumentLog(settings_for(request.param, tmp_path)), MemoryFiles())
+@pytest.fixture
+def archive(store: dict[str, str]) -> Iterator[Archive]:
+    opened = Archive(DocumentLog(store), MemoryFiles())
     yield opened
     opened.close()
 

@@ -5,18 +5,26 @@ from pathlib import Path
 
 import pytest
 
-from schemas.errors import DocumentNotFoundError
+from schemas.errors import DocumentNotFoundError, ServerUnavailableError
 from service.files.directory import DirectoryFiles
 from service.files.memory import MemoryFiles
+from service.files.objects import ObjectFiles
 from service.files.port import FileStore
+from service.settings import ObjectStorage
+from tests.servers.process import free_port
 
 DATA = "Kế hoạch".encode()
 CHECKSUM = sha256(DATA).hexdigest()
 
 
-@pytest.fixture(params=["memory", "directory"])
+@pytest.fixture(params=["memory", "directory", "objects"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> FileStore:
-    return MemoryFiles() if request.param == "memory" else DirectoryFiles(tmp_path)
+    match request.param:
+        case "memory":
+            return MemoryFiles()
+        case "directory":
+            return DirectoryFiles(tmp_path)
+    return ObjectFiles(request.getfixturevalue("bucket"))
 
 
 def test_a_file_is_named_by_its_checksum(store: FileStore) -> None:
@@ -54,3 +62,30 @@ def test_a_file_that_was_changed_from_outside_is_refused(tmp_path: Path) -> None
 
     with pytest.raises(DocumentNotFoundError):
         store.read(CHECKSUM)
+
+
+def test_a_bucket_is_used_again(bucket: ObjectStorage) -> None:
+    ObjectFiles(bucket).put(DATA)
+
+    assert ObjectFiles(bucket).read(CHECKSUM) == DATA
+
+
+def test_an_object_that_was_changed_from_outside_is_refused(
+    bucket: ObjectStorage,
+) -> None:
+    store = ObjectFiles(bucket)
+    store.put(DATA)
+    key = f"kho/{CHECKSUM[:2]}/{CHECKSUM[2:4]}/{CHECKSUM}"
+    store.client.put_object(Bucket=bucket.bucket, Key=key, Body=b"changed")
+
+    with pytest.raises(DocumentNotFoundError):
+        store.read(CHECKSUM)
+
+
+def test_a_server_that_is_not_there_is_named() -> None:
+    nowhere = ObjectStorage(
+        f"http://127.0.0.1:{free_port()}", "kho", key="k", secret="s"
+    )
+
+    with pytest.raises(ServerUnavailableError, match=nowhere.endpoint):
+        ObjectFiles(nowhere)

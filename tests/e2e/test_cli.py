@@ -57,6 +57,7 @@ Trần Văn Bình
 SPELLINGS = ("48/KH-VKS", "48/kh-vks", "48 KH VKS", "so 48/KH-VKS", "Số: 048/KH-VKS")
 
 Vankho = Callable[..., Result]
+Servers = dict[str, str]
 
 
 @pytest.fixture(scope="module")
@@ -72,8 +73,8 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def command_for(home: Path) -> Vankho:
-    environ = {"VANKHO_HOME": str(home), "VANKHO_WORKERS": "1"}
+def command_for(home: Path, servers: Servers | None = None) -> Vankho:
+    environ = {"VANKHO_HOME": str(home), "VANKHO_WORKERS": "1", **(servers or {})}
 
     def run(*arguments: str | Path, language: str = "en") -> Result:
         return CliRunner().invoke(
@@ -91,10 +92,16 @@ def answer(result: Result) -> Any:
     return json.loads(result.stdout)
 
 
-@pytest.fixture(scope="module")
-def vankho(inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> Vankho:
+@pytest.fixture(scope="module", params=["embedded", "servers"])
+def vankho(
+    request: pytest.FixtureRequest,
+    inbox: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Vankho:
     """The command on an archive that holds the inbox; for questions only."""
-    run = command_for(tmp_path_factory.mktemp("home"))
+    on_servers = request.param == "servers"
+    servers = request.getfixturevalue("servers") if on_servers else None
+    run = command_for(tmp_path_factory.mktemp("home"), servers)
     run("import", inbox)
     return run
 

@@ -11,7 +11,7 @@ from lxml import html
 
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
-from service.settings import Settings
+from service.settings import read_settings
 from service.web.app import create_pages
 from service.web.pages import router as pages
 from tests.served import TestClient
@@ -45,15 +45,19 @@ def serve(opened: OpenArchive) -> FastAPI:
     return app
 
 
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+@pytest.fixture(scope="module", params=["embedded", "servers"])
+def client(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[TestClient]:
     """The archive of a folder with a report, the plan it cites, and a broken file."""
     inbox = tmp_path_factory.mktemp("inbox")
     (inbox / "plan.txt").write_text(PLAN, "utf-8")
     (inbox / "report.txt").write_text(REPORT, "utf-8")
     (inbox / "broken.pdf").write_bytes(b"%PDF-1.7\n%%broken")
-    settings = Settings(tmp_path_factory.mktemp("home"))
-    with open_archive(settings) as opened:
+    environ = {"VANKHO_HOME": str(tmp_path_factory.mktemp("home"))}
+    if request.param == "servers":
+        environ |= request.getfixturevalue("servers")
+    with open_archive(read_settings(environ)) as opened:
         opened.importer.run([inbox], lambda _result: None)
         with TestClient(serve(opened)) as each:
             yield each

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import Engine
 
 from bench.samples import documents
 from bench.samples.writers.docx import write_docx
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from bench.samples.model import SampleDocument
 
 SAMPLES = list(documents(30, 41))
+
+
+@pytest.fixture
+def engine(sqlite: Engine) -> Engine:
+    """One kind of database is enough to check drafts against."""
+    return sqlite
 
 
 @pytest.fixture(params=SAMPLES, ids=lambda each: each.name)

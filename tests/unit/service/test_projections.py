@@ -15,6 +15,7 @@ from service.missing import find_missing
 from service.projections.entries import SearchProjection
 from service.projections.faults import FaultLedger
 from service.projections.runner import Projections
+from service.projections.turn import Turn
 from service.tracing import trace_reference
 from tests.factories import REPORT, make_citation, make_parsed, make_received
 
@@ -116,7 +117,7 @@ def test_the_index_gets_the_text_and_the_cited_keys(
 ) -> None:
     index: Any = Index()
     projection = SearchProjection(index, graph, files)
-    Projections(archive, [projection], FaultLedger(engine)).catch_up()
+    Projections(archive, [projection], FaultLedger(engine), Turn(engine)).catch_up()
 
     entry = index.entries[report]
     assert entry.body == "báo cáo"
@@ -129,18 +130,18 @@ def test_the_index_gets_the_text_and_the_cited_keys(
     "condition",
     ["number_key = 'x'", "hint_key = 'x'", "name_key = 'x'"],
 )
-def test_documents_are_looked_up_by_an_index(engine: Engine, condition: str) -> None:
-    assert "SCAN" not in plan_of(engine, f"documents WHERE {condition}")
+def test_documents_are_looked_up_by_an_index(sqlite: Engine, condition: str) -> None:
+    assert "SCAN" not in plan_of(sqlite, f"documents WHERE {condition}")
 
 
 @pytest.mark.parametrize(
     "condition", ["key = 'x'", "target = 'x'", "state = 'missing'", "document = 'x'"]
 )
-def test_citations_are_looked_up_by_an_index(engine: Engine, condition: str) -> None:
-    assert "SCAN" not in plan_of(engine, f"citations WHERE {condition}")
+def test_citations_are_looked_up_by_an_index(sqlite: Engine, condition: str) -> None:
+    assert "SCAN" not in plan_of(sqlite, f"citations WHERE {condition}")
 
 
-def plan_of(engine: Engine, question: str) -> str:
-    with engine.connect() as connection:
+def plan_of(sqlite: Engine, question: str) -> str:
+    with sqlite.connect() as connection:
         query = f"EXPLAIN QUERY PLAN SELECT * FROM {question}"  # noqa: S608
         return " ".join(str(row) for row in connection.execute(text(query)))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import SettingsError
-from service.settings import Settings, read_settings
+from service.settings import ObjectStorage, Settings, read_settings
 
 
 def test_all_can_be_set() -> None:
@@ -18,6 +18,29 @@ def test_all_can_be_set() -> None:
     assert read_settings(environ) == Settings(Path("/srv/kho"), 3, "en")
 
 
+def test_an_archive_can_lie_on_servers() -> None:
+    environ = {
+        "VANKHO_DATABASE": "postgresql://kho:bí%40mật@db:5432/kho",
+        "VANKHO_OBJECTS": "http://key:se%2Fcret@files:8333/originals/2026/kho",
+    }
+
+    settings = read_settings(environ)
+
+    assert settings.database == environ["VANKHO_DATABASE"]
+    assert settings.objects == ObjectStorage(
+        "http://files:8333", "originals", "2026/kho", "key", "se/cret"
+    )
+
+
+def test_a_password_is_not_printed_with_the_settings() -> None:
+    environ = {
+        "VANKHO_DATABASE": "postgresql://kho:swordfish@db/kho",
+        "VANKHO_OBJECTS": "http://key:swordfish@files/originals",
+    }
+
+    assert "swordfish" not in repr(read_settings(environ))
+
+
 def test_nothing_has_to_be_set() -> None:
     settings = read_settings({"VANKHO_HOME": ""})
 
@@ -28,7 +51,16 @@ def test_nothing_has_to_be_set() -> None:
 
 @pytest.mark.parametrize(
     "environ",
-    [{"VANKHO_WORKERS": "0"}, {"VANKHO_WORKERS": "two"}, {"VANKHO_LANGUAGE": "la"}],
+    [
+        {"VANKHO_WORKERS": "0"},
+        {"VANKHO_WORKERS": "two"},
+        {"VANKHO_LANGUAGE": "la"},
+        {"VANKHO_DATABASE": "mysql://kho@db/kho"},
+        {"VANKHO_DATABASE": "postgresql://kho@db"},
+        {"VANKHO_DATABASE": "postgresql://kho@db:port/kho"},
+        {"VANKHO_OBJECTS": "s3://originals"},
+        {"VANKHO_OBJECTS": "http://files:8333/"},
+    ],
 )
 def test_what_cannot_be_used_is_named(environ: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match=next(iter(environ))):

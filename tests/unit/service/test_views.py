@@ -11,6 +11,7 @@ from service.graph.tables import metadata
 from service.graph.views import open_views
 from service.projections.faults import FaultLedger
 from service.projections.runner import Projections
+from service.projections.turn import Turn
 from service.projections.views import ViewsProjection
 from tests.factories import make_parsed, make_received
 
@@ -49,7 +50,9 @@ def test_they_are_filled_from_the_events_again(archive: Archive, outdated: str) 
     ident = archive.register(make_received(parsed), parsed)
     archive.commit()
     engine = open_views(outdated)
-    Projections(archive, [ViewsProjection(engine)], FaultLedger(engine)).catch_up()
+    Projections(
+        archive, [ViewsProjection(engine)], FaultLedger(engine), Turn(engine)
+    ).catch_up()
 
     assert ident in Catalogue(engine).summaries([ident])
     engine.dispose()

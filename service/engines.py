@@ -1,0 +1,83 @@
+"""Which engines keep an archive: those of the settings, else files in its home."""
+
+from importlib import import_module
+from typing import Any
+
+from sqlalchemy import URL, Engine, make_url
+from sqlalchemy.exc import OperationalError
+
+from schemas.errors import ServerUnavailableError, SettingsError
+from service.files.directory import DirectoryFiles
+from service.files.port import FileStore
+from service.graph.views import open_views
+from service.settings import Settings
+
+
+def event_store(settings: Settings) -> dict[str, str]:
+    """Return where the events lie, as the library ``eventsourcing`` is told it."""
+    if settings.database is None:
+        return {
+            "PERSISTENCE_MODULE": "eventsourcing.sqlite",
+            "SQLITE_DBNAME": str(settings.home / "events.db"),
+            "SQLITE_LOCK_TIMEOUT": "30",
+        }
+    _load("psycopg")
+    url = make_url(settings.database)
+    return {
+        "PERSISTENCE_MODULE": "eventsourcing.postgres",
+        "POSTGRES_DBNAME": url.database or "",
+        "POSTGRES_HOST": url.host or "",
+        "POSTGRES_PORT": str(url.port or 5432),
+        "POSTGRES_USER": url.username or "",
+        "POSTGRES_PASSWORD": str(url.password or ""),
+        # writers wait for one another; the library keeps the order without gaps
+        "POSTGRES_LOCK_TIMEOUT": "30",
+        "POSTGRES_POOL_SIZE": "2",
+        "POSTGRES_MAX_OVERFLOW": "8",
+    }
+
+
+def views_url(settings: Settings) -> URL:
+    """Return the database of the read models."""
+    if settings.database is None:
+        return URL.create("sqlite", database=str(settings.home / "views.db"))
+    return make_url(settings.database).set(drivername="postgresql+psycopg")
+
+
+def open_database(settings: Settings) -> Engine:
+    """Return the database of the read models, its tables made where missing.
+
+    Raises:
+        ServerUnavailableError: it cannot be reached, or refuses.
+
+    """
+    try:
+        return open_views(views_url(settings))
+    except OperationalError as error:
+        raise ServerUnavailableError(str(error.orig)) from error
+
+
+def open_files(settings: Settings) -> FileStore:
+    """Return the store of originals and texts.
+
+    Raises:
+        ServerUnavailableError: the object storage cannot be reached.
+
+    """
+    if settings.objects is None:
+        return DirectoryFiles(settings.home / "files")
+    opened: FileStore = _load("service.files.objects").ObjectFiles(settings.objects)
+    return opened
+
+
+def _load(module: str) -> Any:
+    """Load what only an archive on servers needs: an office without has no use for it.
+
+    Raises:
+        SettingsError: it is not installed.
+
+    """
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise SettingsError(f"{error.name}: pip install 'vankho[production]'") from None

@@ -1,0 +1,99 @@
+"""Files as objects of an S3-compatible server: ``prefix/ab/cd/abcd…``."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from http import HTTPStatus
+from typing import Any
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from schemas.errors import DocumentNotFoundError, ServerUnavailableError
+from service.settings import ObjectStorage
+
+_CONFIG = Config(
+    signature_version="s3v4",
+    s3={"addressing_style": "path"},  # a server of the office has no domain a bucket
+    retries={"mode": "standard", "max_attempts": 4},
+    connect_timeout=5,
+    read_timeout=60,
+)
+
+
+class ObjectFiles:
+    """A ``FileStore`` in the bucket of *storage*, which is made where it is missing.
+
+    Everything may raise ``ServerUnavailableError``.
+    """
+
+    def __init__(self, storage: ObjectStorage) -> None:
+        self._bucket = storage.bucket
+        self._prefix = f"{storage.prefix}/" if storage.prefix else ""
+        self.client = boto3.session.Session().client(
+            "s3",
+            endpoint_url=storage.endpoint,
+            aws_access_key_id=storage.key,
+            aws_secret_access_key=storage.secret,
+            region_name=storage.region,
+            config=_CONFIG,
+        )
+        if not self._exists(self.client.head_bucket):
+            with _server_named():
+                self.client.create_bucket(Bucket=self._bucket)
+
+    def put(self, data: bytes) -> str:
+        """Keep *data*, and return its SHA-256."""
+        checksum = sha256(data).hexdigest()
+        if not self.has(checksum):
+            with _server_named():
+                # the server refuses what arrives changed
+                self.client.put_object(
+                    Bucket=self._bucket,
+                    Key=self._key(checksum),
+                    Body=data,
+                    ChecksumAlgorithm="SHA256",
+                )
+        return checksum
+
+    def has(self, checksum: str) -> bool:
+        """Return whether bytes with that SHA-256 are kept."""
+        return self._exists(self.client.head_object, Key=self._key(checksum))
+
+    def read(self, checksum: str) -> bytes:
+        """Return the bytes with that SHA-256; raises DocumentNotFoundError."""
+        with _server_named():
+            try:
+                found = self.client.get_object(
+                    Bucket=self._bucket, Key=self._key(checksum)
+                )
+            except self.client.exceptions.NoSuchKey:
+                raise DocumentNotFoundError(checksum) from None
+            data: bytes = found["Body"].read()
+        if sha256(data).hexdigest() != checksum:
+            raise DocumentNotFoundError(f"{checksum}: nội dung lưu đã bị thay đổi")
+        return data
+
+    def _key(self, checksum: str) -> str:
+        return f"{self._prefix}{checksum[:2]}/{checksum[2:4]}/{checksum}"
+
+    def _exists(self, head: Any, **names: str) -> bool:
+        with _server_named():
+            try:
+                head(Bucket=self._bucket, **names)
+            except ClientError as error:
+                status = error.response["ResponseMetadata"]["HTTPStatusCode"]
+                if status != HTTPStatus.NOT_FOUND:
+                    raise
+                return False
+        return True
+
+
+@contextmanager
+def _server_named() -> Iterator[None]:
+    """Say in the archive's terms that the server cannot be reached, or refuses."""
+    try:
+        yield
+    except (BotoCoreError, ClientError) as error:
+        raise ServerUnavailableError(str(error)) from error
