@@ -34,6 +34,7 @@ COMMANDS = {
     "reject": "cli.commands.decide:command_reject",
     "undo": "cli.commands.decide:command_undo",
     "history": "cli.commands.history:command_history",
+    "migrate": "cli.commands.migrate:command_migrate",
     "reparse": "cli.commands.reparse:command_reparse",
 }
 """Each command and where it stands; the manual has a part for each."""

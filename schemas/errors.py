@@ -10,6 +10,7 @@ ArchiveError
 ├── QuerySyntaxError         the search query cannot be understood
 ├── SearchUnavailableError   the index cannot be reached
 ├── ServerUnavailableError   the database or the object storage cannot be reached
+├── MigrationError           what was moved is not equal to what it was
 ├── DuplicateDocumentError   the same bytes are in the archive already
 └── SettingsError            a setting is missing or contradicts another
 """
@@ -69,6 +70,10 @@ class SearchUnavailableError(ArchiveError):
 
 class ServerUnavailableError(ArchiveError):
     """The database or the object storage cannot be reached, or refuses."""
+
+
+class MigrationError(ArchiveError):
+    """The archive that was moved to is not equal to the one that was moved."""
 
 
 class DuplicateDocumentError(ArchiveError):

@@ -85,6 +85,19 @@ class ArchiveStatus:
     links: dict[str, int] = field(default_factory=dict)  # by the state of the link
 
 
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """What lies on other engines now, read again there and found equal.
+
+    ``size`` is that of the files, in bytes; ``checksum`` the SHA-256 over all events.
+    """
+
+    events: int
+    files: int
+    size: int
+    checksum: str
+
+
 class Outcome(StrEnum):
     """What became of one file of an import."""
 

@@ -29,11 +29,12 @@ class OpenArchive:
     def __init__(
         self, settings: Settings, index: SearchIndex, programs: Programs
     ) -> None:
-        files = open_files(settings)
+        self.files = files = open_files(settings)
         self._index = index
         self._engine = open_database(settings)
         graph = Catalogue(self._engine)
-        self.archive = Archive(DocumentLog(event_store(settings)), files)
+        self.log = DocumentLog(event_store(settings))
+        self.archive = Archive(self.log, files)
         views = (
             ViewsProjection(self._engine),
             SearchProjection(index, graph, files),

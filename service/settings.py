@@ -38,6 +38,15 @@ class Settings:
     database: str | None = field(default=None, repr=False)  # has a password
     objects: ObjectStorage | None = None
 
+    @property
+    def on_servers(self) -> bool:
+        """Whether a server keeps some of the archive."""
+        return bool(self.database or self.objects)
+
+    def embedded(self, home: Path) -> "Settings":
+        """Return the settings of an archive that lies in the folder *home* alone."""
+        return Settings(home, self.workers, self.language)
+
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """Return the settings of the variables ``VANKHO_…`` (docs/manual/settings.md).

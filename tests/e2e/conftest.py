@@ -1,6 +1,7 @@
 """The servers of a large office, for the tests that go the whole road."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -9,8 +10,21 @@ from tests.servers.postgres import Postgres
 
 
 @pytest.fixture(scope="module")
+def shared_servers(postgres: Postgres, object_server: str) -> Iterator[dict[str, str]]:
+    """The settings of an archive on servers, empty for each module of tests."""
+    with new_servers(postgres, object_server) as settings:
+        yield settings
+
+
+@pytest.fixture
 def servers(postgres: Postgres, object_server: str) -> Iterator[dict[str, str]]:
-    """The settings of an archive whose engines are all servers, and empty."""
+    """The settings of an archive on servers, empty for each test."""
+    with new_servers(postgres, object_server) as settings:
+        yield settings
+
+
+@contextmanager
+def new_servers(postgres: Postgres, object_server: str) -> Iterator[dict[str, str]]:
     database = postgres.new_database()
     bucket = new_bucket(object_server).bucket
     address = object_server.replace("//", "//tests:secret@")

@@ -100,7 +100,7 @@ def vankho(
 ) -> Vankho:
     """The command on an archive that holds the inbox; for questions only."""
     on_servers = request.param == "servers"
-    servers = request.getfixturevalue("servers") if on_servers else None
+    servers = request.getfixturevalue("shared_servers") if on_servers else None
     run = command_for(tmp_path_factory.mktemp("home"), servers)
     run("import", inbox)
     return run
@@ -333,3 +333,19 @@ def test_a_wrong_setting_is_one_line(tmp_path: Path) -> None:
 
     assert result.exit_code == 7
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_an_archive_moves_from_its_folder_to_servers(
+    inbox: Path, tmp_path: Path, servers: Servers
+) -> None:
+    command_for(tmp_path)("import", inbox)
+
+    moved = answer(command_for(tmp_path, servers)("migrate", "--json"))
+
+    assert (moved["events"], moved["files"]) == (8, 5)
+    elsewhere = command_for(tmp_path / "elsewhere", servers)
+    assert answer(elsewhere("show", "--json", SPELLINGS[0]))
+
+
+def test_without_servers_there_is_nowhere_to_move_to(tmp_path: Path) -> None:
+    assert command_for(tmp_path)("migrate").exit_code == 7

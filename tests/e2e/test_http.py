@@ -56,7 +56,7 @@ def client(
     (inbox / "broken.pdf").write_bytes(b"%PDF-1.7\n%%broken")
     environ = {"VANKHO_HOME": str(tmp_path_factory.mktemp("home"))}
     if request.param == "servers":
-        environ |= request.getfixturevalue("servers")
+        environ |= request.getfixturevalue("shared_servers")
     with open_archive(read_settings(environ)) as opened:
         opened.importer.run([inbox], lambda _result: None)
         with TestClient(serve(opened)) as each:
