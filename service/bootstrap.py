@@ -7,7 +7,7 @@ from ingest.programs import Programs
 from service.archive import Archive, DocumentLog
 from service.checking.checker import Checker
 from service.decisions import Decisions
-from service.engines import event_store, open_database, open_files
+from service.engines import event_store, open_database, open_files, open_parsers
 from service.graph.catalogue import Catalogue
 from service.importer import Importer
 from service.programs import find_programs
@@ -45,12 +45,9 @@ class OpenArchive:
         self.queries = Queries(self.archive, graph, index, files, self.projections)
         self.checker = Checker(graph, programs)
         self.decisions = Decisions(self.archive, graph, self.projections)
-        self.reparser = Reparser(
-            self.archive, graph, files, self.projections, programs, settings.workers
-        )
-        self.importer = Importer(
-            self.archive, self.projections, programs, settings.workers
-        )
+        parsers = open_parsers(settings, programs)
+        self.reparser = Reparser(self.archive, graph, files, self.projections, parsers)
+        self.importer = Importer(self.archive, self.projections, parsers)
 
     def close(self) -> None:
         """Let go of files, locks and databases."""

@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import URL, Engine, make_url
 from sqlalchemy.exc import OperationalError
 
+from ingest import Programs
 from schemas.errors import ServerUnavailableError, SettingsError
 from service.files.directory import DirectoryFiles
 from service.files.port import FileStore
 from service.graph.views import open_views
+from service.parsing import LocalParsers, Parsers
 from service.settings import Settings
 
 
@@ -70,7 +72,17 @@ def open_files(settings: Settings) -> FileStore:
     return opened
 
 
-def _load(module: str) -> Any:
+def open_parsers(settings: Settings, programs: Programs) -> Parsers:
+    """Return what reads many files: processes here, or a cluster's machines."""
+    if settings.scheduler is None:
+        return LocalParsers(settings.workers, programs)
+    _load("distributed", "cluster")
+    cluster = _load("service.cluster", "cluster")
+    opened: Parsers = cluster.ClusterParsers(settings.scheduler)
+    return opened
+
+
+def _load(module: str, extra: str = "production") -> Any:
     """Load what only an archive on servers needs: an office without has no use for it.
 
     Raises:
@@ -80,4 +92,4 @@ def _load(module: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        raise SettingsError(f"{error.name}: pip install 'vankho[production]'") from None
+        raise SettingsError(f"{error.name}: pip install 'vankho[{extra}]'") from None

@@ -6,7 +6,6 @@ from pathlib import Path
 from threading import Lock
 from time import monotonic
 
-from ingest import Programs
 from schemas.record import FileResult, ImportSummary, Outcome
 from service.archive import Archive, Received
 from service.domain.document import document_id
@@ -33,12 +32,11 @@ class Importer:
         self,
         archive: Archive,
         projections: Projections,
-        programs: Programs,
-        workers: int,
+        parsers: Parsers,
     ) -> None:
         self._archive = archive
         self._projections = projections
-        self._parsers = Parsers(workers, programs)
+        self._parsers = parsers
         self._one_at_a_time = Lock()
 
     def count(self, paths: Iterable[Path]) -> int:

@@ -1,12 +1,13 @@
-"""Reading files in other processes; one that crashes takes nobody with it."""
+"""Reading many files side by side; one that crashes takes nobody with it."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
+from typing import Protocol
 
 from ingest import Programs, parse
 from schemas.document import ParsedDocument
@@ -28,6 +29,16 @@ class Failure:
 Parsed = ParsedDocument | Failure
 
 
+class Parsers(Protocol):
+    """What reads many files, wherever that is done."""
+
+    def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
+        """Yield each file, in their order, with what was found in it.
+
+        *files* is drawn from little by little, so that memory stays bounded.
+        """
+
+
 def parse_file(programs: Programs, received: Received) -> Parsed:
     """Return what ``ingest.parse`` says of the file; nothing is raised."""
     try:
@@ -38,18 +49,34 @@ def parse_file(programs: Programs, received: Received) -> Parsed:
         return Failure("parser_error", f"lỗi khi đọc tệp: {error!r}")
 
 
-class Parsers:
-    """Reads many files, in the order given, with *workers* processes."""
+def crashed() -> Failure:
+    """Return why a file is set aside that ended the process that read it."""
+    return Failure("crashed", "chương trình đọc tệp dừng đột ngột")
+
+
+def in_flight(
+    files: Iterable[Received],
+    submit: Callable[[Received], Future[Parsed]],
+    most: Callable[[], int],
+) -> Iterator[tuple[Received, Future[Parsed]]]:
+    """Yield the files in their order, at *most* so many of them submitted at a time."""
+    waiting: deque[tuple[Received, Future[Parsed]]] = deque()
+    for file in files:
+        waiting.append((file, submit(file)))
+        if len(waiting) >= most():
+            yield waiting.popleft()
+    yield from waiting
+
+
+class LocalParsers:
+    """Reads files on this machine with *workers* processes; see ``Parsers``."""
 
     def __init__(self, workers: int, programs: Programs) -> None:
         self._workers = workers
         self._parse = partial(parse_file, programs)
 
     def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
-        """Yield each file with what was found; *files* is drawn from little by little.
-
-        With one worker all is done in this process.
-        """
+        """Yield each file with what was found; one worker does all in this process."""
         if self._workers == 1:
             return ((file, self._parse(file)) for file in files)
         return self._in_processes(files)
@@ -57,42 +84,42 @@ class Parsers:
     def _in_processes(
         self, files: Iterable[Received]
     ) -> Iterator[tuple[Received, Parsed]]:
-        waiting: deque[tuple[Received, Future[Parsed]]] = deque()
         pool = self._pool(self._workers)
+
+        def submit(file: Received) -> Future[Parsed]:
+            nonlocal pool
+            try:
+                return pool.submit(self._parse, file)
+            except BrokenProcessPool:
+                pool.shutdown()
+                pool = self._pool(self._workers)
+                return pool.submit(self._parse, file)
+
         try:
-            for file in files:
-                try:
-                    future = pool.submit(self._parse, file)
-                except BrokenProcessPool:
-                    pool.shutdown()
-                    pool = self._pool(self._workers)
-                    future = pool.submit(self._parse, file)
-                waiting.append((file, future))
-                if len(waiting) >= IN_FLIGHT * self._workers:
-                    yield self._result(*waiting.popleft())
-            while waiting:
-                yield self._result(*waiting.popleft())
+            for file, future in in_flight(files, submit, self._most_in_flight):
+                yield file, self._result(file, future)
         finally:
             pool.shutdown(cancel_futures=True)
 
-    def _result(
-        self, file: Received, future: Future[Parsed]
-    ) -> tuple[Received, Parsed]:
+    def _most_in_flight(self) -> int:
+        return IN_FLIGHT * self._workers
+
+    def _result(self, file: Received, future: Future[Parsed]) -> Parsed:
         """Return the outcome; where a process died, find out whether this file did it.
 
         All files that were in flight come here then; each is read again, alone.
         """
         try:
-            return file, future.result()
+            return future.result()
         except BrokenProcessPool:
-            return file, self._alone(file)
+            return self._alone(file)
 
     def _alone(self, file: Received) -> Parsed:
         with self._pool(1) as pool:
             try:
                 return pool.submit(self._parse, file).result()
             except BrokenProcessPool:
-                return Failure("crashed", "chương trình đọc tệp dừng đột ngột")
+                return crashed()
 
     def _pool(self, workers: int) -> ProcessPoolExecutor:
         # fork would copy the threads' locks of a server

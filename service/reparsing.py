@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ingest import PARSER_VERSION, Programs
+from ingest import PARSER_VERSION
 from schemas.record import DocumentRecord, FileResult, Outcome
 from service.archive import Archive, Received
 from service.files.port import FileStore
@@ -20,20 +20,19 @@ Report = Callable[[FileResult], None]
 class Reparser:
     """Reads documents of the archive again, and records what is found now."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # all that it works on
+    def __init__(  # all that it works on
         self,
         archive: Archive,
         graph: Graph,
         files: FileStore,
         projections: Projections,
-        programs: Programs,
-        workers: int,
+        parsers: Parsers,
     ) -> None:
         self._archive = archive
         self._graph = graph
         self._files = files
         self._projections = projections
-        self._parsers = Parsers(workers, programs)
+        self._parsers = parsers
 
     def outdated(self) -> tuple[str, ...]:
         """Return the ids of what another version of the parser has read."""

@@ -29,7 +29,8 @@ class Settings:
     """Where the archive lies, how many processes read files, the words it speaks.
 
     ``database`` (a URL) keeps events and read models, ``objects`` originals and
-    texts; None: both lie in ``home``.
+    texts; None: both lie in ``home``. ``scheduler`` is the address of a Dask cluster
+    that reads files; None: this machine does.
     """
 
     home: Path
@@ -37,6 +38,7 @@ class Settings:
     language: str = "vi"
     database: str | None = field(default=None, repr=False)  # has a password
     objects: ObjectStorage | None = None
+    scheduler: str | None = None
 
     @property
     def on_servers(self) -> bool:
@@ -65,6 +67,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         language=_language(environ.get("VANKHO_LANGUAGE")),
         database=_database(environ.get("VANKHO_DATABASE")),
         objects=_objects(environ),
+        scheduler=environ.get("VANKHO_SCHEDULER") or None,
     )
 
 

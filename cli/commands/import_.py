@@ -1,5 +1,6 @@
 """``vankho import``: put files, folders and zip archives into the archive."""
 
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -8,20 +9,26 @@ import click
 from cli.errors import QUARANTINED
 from cli.messages import say
 from cli.opening import open_for
-from cli.options import command, json_option, paths_argument
+from cli.options import command, json_option, option, paths_argument
 from cli.output import show_json, show_line
 from cli.progress import counting, on_terminal
 from schemas.record import FileResult, ImportSummary, Outcome
 from schemas.reports import import_report
 from service.importer import Importer
+from service.settings import Settings
 
 
 @command("import")
+@option("--scheduler", metavar="ADDRESS", help="option.scheduler")
 @json_option
 @paths_argument
 @click.pass_context
-def command_import(ctx: click.Context, paths: tuple[str, ...], as_json: bool) -> None:
+def command_import(
+    ctx: click.Context, paths: tuple[str, ...], scheduler: str | None, as_json: bool
+) -> None:
     """Import the *paths*, and say what became of each file."""
+    if scheduler:
+        ctx.obj = replace(ctx.ensure_object(Settings), scheduler=scheduler)
     importer = open_for(ctx).importer
     summary = _run(importer, [Path(path) for path in paths], quiet=as_json)
     if as_json:

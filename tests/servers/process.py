@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 from threading import Event
 from time import monotonic
 
+ROOT = Path(__file__).parents[2]
 PATIENCE = 60
 """Seconds until a server that does not answer has failed."""
 
@@ -46,8 +47,8 @@ def running(
     answers: Callable[[], bool],
     log: Path,
     rights: Mapping[str, int] | None = None,
-) -> Iterator[None]:
-    """Run *command* until it *answers*, and stop it at the end.
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run *command*; give it once it *answers*, and stop it at the end.
 
     Raises:
         RuntimeError: it ended, or did not answer in time; with what it said.
@@ -59,12 +60,16 @@ def running(
             stdout=said,
             stderr=said,
             cwd=log.parent,
-            env={"PATH": os.environ["PATH"], "HOME": str(log.parent)},
+            env={
+                "PATH": os.environ["PATH"],
+                "HOME": str(log.parent),
+                "PYTHONPATH": str(ROOT),
+            },
             **(rights or {}),
         )
     try:
         _wait_for(process, answers, log)
-        yield
+        yield process
     finally:
         process.terminate()
         process.wait(PATIENCE)

@@ -9,12 +9,13 @@ from schemas.record import FileResult, ImportSummary, Outcome
 from service.archive import Archive
 from service.graph.catalogue import Catalogue
 from service.importer import Importer
+from service.parsing import LocalParsers
 from service.projections.runner import Projections
 
 
 @pytest.fixture
 def importer(archive: Archive, projections: Projections) -> Importer:
-    return Importer(archive, projections, Programs(), workers=1)
+    return Importer(archive, projections, LocalParsers(1, Programs()))
 
 
 @pytest.fixture
@@ -90,11 +91,15 @@ def test_a_file_of_the_quarantine_is_read_when_it_can_be(
 ) -> None:
     word = tmp_path / "old.doc"
     word.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
-    Importer(archive, projections, Programs(), 1).run([word], lambda _: None)
+    Importer(archive, projections, LocalParsers(1, Programs())).run(
+        [word], lambda _: None
+    )
     assert graph.count_quarantined() == 1
 
     able = Programs(convert_doc=lambda data: f"Công văn về việc đi lại {len(data)}")
-    summary = Importer(archive, projections, able, 1).run([word], lambda _: None)
+    summary = Importer(archive, projections, LocalParsers(1, able)).run(
+        [word], lambda _: None
+    )
 
     assert summary.archived == 1
     assert graph.count_quarantined() == 0

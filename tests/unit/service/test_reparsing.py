@@ -10,6 +10,7 @@ from service.decisions import Decisions
 from service.domain.document import document_id
 from service.files.memory import MemoryFiles
 from service.graph.catalogue import Catalogue
+from service.parsing import LocalParsers
 from service.projections.runner import Projections
 from service.reparsing import Reparser
 from tests.factories import make_citation, make_parsed
@@ -25,7 +26,7 @@ def silent(_result: FileResult) -> None:
 def reparser(
     archive: Archive, graph: Catalogue, files: MemoryFiles, projections: Projections
 ) -> Reparser:
-    return Reparser(archive, graph, files, projections, Programs(), workers=1)
+    return Reparser(archive, graph, files, projections, LocalParsers(1, Programs()))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hashlib import sha256
 from ingest import Programs
 from schemas.document import ParsedDocument
 from service.archive import Received
-from service.parsing import Failure, Parsers
+from service.parsing import Failure, LocalParsers
 
 WORD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 
@@ -34,7 +34,7 @@ def letters(count: int) -> list[Received]:
 def test_files_come_back_in_their_order() -> None:
     files = letters(12)
 
-    found = list(Parsers(2, Programs()).parse_all(files))
+    found = list(LocalParsers(2, Programs()).parse_all(files))
 
     assert [file for file, _ in found] == files
     assert all(isinstance(parsed, ParsedDocument) for _, parsed in found)
@@ -43,7 +43,7 @@ def test_files_come_back_in_their_order() -> None:
 def test_the_file_that_crashes_a_process_is_told_from_its_neighbours() -> None:
     files = [*letters(2), received("bad.doc", WORD), *letters(9)[2:]]
 
-    found = list(Parsers(2, Programs(convert_doc=crash)).parse_all(files))
+    found = list(LocalParsers(2, Programs(convert_doc=crash)).parse_all(files))
 
     failed = {file.filename: bad for file, bad in found if isinstance(bad, Failure)}
     assert [file for file, _ in found] == files
@@ -51,7 +51,7 @@ def test_the_file_that_crashes_a_process_is_told_from_its_neighbours() -> None:
 
 
 def test_an_error_of_the_parser_is_a_failure_of_the_file() -> None:
-    ((_, failure),) = Parsers(1, Programs(convert_doc=fail)).parse_all(
+    ((_, failure),) = LocalParsers(1, Programs(convert_doc=fail)).parse_all(
         [received("bad.doc", WORD)]
     )
 
@@ -60,7 +60,7 @@ def test_an_error_of_the_parser_is_a_failure_of_the_file() -> None:
 
 
 def test_an_unreadable_file_keeps_the_code_of_its_error() -> None:
-    ((_, failure),) = Parsers(1, Programs()).parse_all(
+    ((_, failure),) = LocalParsers(1, Programs()).parse_all(
         [received("broken.pdf", b"%PDF-1.7\n%%broken")]
     )
 

@@ -1,0 +1,92 @@
+"""Reading files on the machines of a Dask cluster.
+
+Each machine has vankho and the programs of the system; the files come to it with the
+task, so that it needs neither the archive nor its database.
+"""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
+from functools import lru_cache
+
+import dask
+from distributed import Client, KilledWorker
+
+from ingest import PARSER_VERSION
+from schemas.errors import ServerUnavailableError, SettingsError
+from service.archive import Received
+from service.parsing import IN_FLIGHT, Parsed, crashed, in_flight, parse_file
+from service.programs import find_programs
+
+PATIENCE = 30
+"""Seconds until a scheduler that does not answer, or has no machine, has failed."""
+
+find_programs_here = lru_cache(maxsize=1)(find_programs)
+
+
+def parse_there(version: str, received: Received) -> Parsed:
+    """Read a file on a machine of the cluster, which must have the same parser.
+
+    Raises:
+        SettingsError: it has another one, so that its reading would bear a false name.
+
+    """
+    if version != PARSER_VERSION:
+        raise SettingsError(f"máy đọc có bộ đọc {PARSER_VERSION}, cần {version}")
+    return parse_file(find_programs_here(), received)
+
+
+class ClusterParsers:
+    """Reads files on the cluster whose scheduler is at *address*; see ``Parsers``.
+
+    The scheduler gives the files of a machine that died to another; a file that
+    several machines died of is a failure.
+    """
+
+    def __init__(self, address: str, patience: float = PATIENCE) -> None:
+        self._address = address
+        self._patience = patience
+
+    def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
+        """Yield each file, in their order, with what was found.
+
+        Raises:
+            ServerUnavailableError: no scheduler answers, or it has no machine.
+            SettingsError: a machine has another version of the parser.
+
+        """
+        # files are meant to travel with their tasks
+        with (
+            dask.config.set({"distributed.admin.large-graph-warning-threshold": "4GB"}),
+            self._connected() as client,
+            client.get_executor(pure=False) as executor,
+        ):
+
+            def submit(file: Received) -> Future[Parsed]:
+                future: Future[Parsed] = executor.submit(
+                    parse_there, PARSER_VERSION, file
+                )
+                return future
+
+            def most() -> int:
+                threads: dict[str, int] = client.nthreads()
+                return IN_FLIGHT * max(1, sum(threads.values()))
+
+            for file, future in in_flight(files, submit, most):
+                yield file, _result(future)
+
+    def _connected(self) -> Client:
+        try:
+            client = Client(  # type: ignore[no-untyped-call]
+                self._address, timeout=self._patience, set_as_default=False
+            )
+            client.wait_for_workers(1, self._patience)
+        except (OSError, TimeoutError) as error:
+            raise ServerUnavailableError(f"{self._address}: {error}") from error
+        return client
+
+
+def _result(future: Future[Parsed]) -> Parsed:
+    try:
+        return future.result()
+    except KilledWorker:
+        return crashed()
