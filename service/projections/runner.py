@@ -67,13 +67,19 @@ class Projections:
         start = min(each.position() for each in self._projections)
         steps = len(self._projections)
         for done, projection in enumerate(self._projections):
-            while stored := self._archive.events_after(projection.position(), BATCH):
+            # none goes beyond what those before it have seen: others write meanwhile
+            while stored := self._events_until(total, projection.position()):
                 last = stored[-1].id
                 faults, events = self._read(stored)
                 faults += projection.apply(events, last)
                 self._faults.put(projection.name, faults)
                 report((done * total + last) // steps, total)
-        return max(0, self._archive.last_position() - start)
+        return max(0, total - start)
+
+    def _events_until(self, last: int, position: int) -> list[Notification]:
+        """Return a batch of what comes after *position*, up to *last*."""
+        stored = self._archive.events_after(position, BATCH)
+        return [each for each in stored if each.id <= last]
 
     def _read(
         self, stored: Sequence[Notification]

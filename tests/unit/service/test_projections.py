@@ -16,6 +16,7 @@ from service.projections.entries import SearchProjection
 from service.projections.faults import FaultLedger
 from service.projections.runner import Projections
 from service.projections.turn import Turn
+from service.projections.views import ViewsProjection
 from service.tracing import trace_reference
 from tests.factories import REPORT, make_citation, make_parsed, make_received
 
@@ -124,6 +125,30 @@ def test_the_index_gets_the_text_and_the_cited_keys(
     assert entry.number_key == REPORT.key
     assert len(entry.cited_keys) == 2
     assert index.reached == archive.last_position()
+
+
+def test_what_arrives_meanwhile_waits_until_the_views_before_have_it(
+    archive: Archive, graph: Catalogue, files: MemoryFiles, engine: Engine
+) -> None:
+    """The index is made of the views; else it would pass over the newcomer for good."""
+
+    class Interrupted(SearchProjection):
+        def position(self) -> int:
+            put(archive, f"đến trong lúc ấy, khi có {archive.last_position()} sự kiện")
+            return super().position()
+
+    put(archive, "đến trước")
+    index: Any = Index()
+    views = [ViewsProjection(engine), Interrupted(index, graph, files)]
+    Projections(archive, views, FaultLedger(engine), Turn(engine)).catch_up()
+
+    assert len(index.entries) == graph.count_documents()
+
+
+def put(archive: Archive, body: str) -> None:
+    parsed = make_parsed(body=body)
+    archive.register(make_received(parsed), parsed)
+    archive.commit()
 
 
 @pytest.mark.parametrize(
