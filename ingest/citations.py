@@ -1,7 +1,5 @@
 """Text -> citations: which documents it names, where, and what it does with them."""
 
-from dataclasses import replace
-
 from ingest.citing.merging import merge
 from ingest.citing.named import find_named
 from ingest.citing.nesting import mark_nested
@@ -36,10 +34,8 @@ def _titled(content: str, references: list[Reference]) -> list[Reference]:
     titled: list[Reference] = []
     limit = len(content)
     for each in reversed(references):
-        if each.number and not each.title:
-            titled.append(replace(each, title=title_after(content, each, limit)))
-        else:
-            titled.append(each)
+        title = title_after(content, each, limit) if each.number else None
+        titled.append(each._replace(title=title) if title and not each.title else each)
         limit = limit if each.nested else each.lead
     return titled[::-1]
 

@@ -6,7 +6,6 @@ as the sentence above the list says (``Bãi bỏ các văn bản sau đây:``).
 """
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from ingest.citing.nesting import TITLE_START
@@ -55,7 +54,7 @@ def relate(text: str, references: list[Reference]) -> list[Reference]:
     for reference in references:
         relation = _relation(text, head, before, reference)
         if relation is not reference.relation:
-            reference = replace(reference, relation=relation)  # noqa: PLW2901
+            reference = reference._replace(relation=relation)  # noqa: PLW2901
         before = reference
         related.append(before)
         head = head if before.nested else before

@@ -82,12 +82,8 @@ def _key(reference: Reference) -> str:
 
 
 def _citation(text: Text, group: list[Reference]) -> Citation:
-    fullest = max(group, key=_fullness)
-    ordered = [fullest, *(each for each in group if each is not fullest)]
-    best = min(
-        (each for each in group),
-        key=lambda each: (each.nested, PRECEDENCE.index(each.relation)),
-    )
+    ordered = _fullest_first(group)
+    fullest = ordered[0]
     return Citation(
         text=squeezed(text.content[fullest.span.start : fullest.span.end]),
         mentions=tuple(_mention(text, each) for each in group),
@@ -95,12 +91,25 @@ def _citation(text: Text, group: list[Reference]) -> Citation:
         doc_type=_doc_type(ordered),
         issued_on=next((each.issued_on for each in ordered if each.issued_on), None),
         issuer=next((each.issuer for each in ordered if each.issuer), None),
-        relation=best.relation,
+        relation=_relation(group),
         provision=next((each.provision for each in group if each.provision), None),
         title=next((each.title for each in ordered if each.title), None),
         nested=all(each.nested for each in group),
         doubts=tuple(_doubts(text, group)),
     )
+
+
+def _fullest_first(group: list[Reference]) -> list[Reference]:
+    if len(group) == 1:
+        return group
+    fullest = max(group, key=_fullness)
+    return [fullest, *(each for each in group if each is not fullest)]
+
+
+def _relation(group: list[Reference]) -> Relation:
+    """Return the relation that speaks for all; one in a title counts least."""
+    said = {(each.nested, each.relation) for each in group}
+    return min(said, key=lambda each: (each[0], PRECEDENCE.index(each[1])))[1]
 
 
 def _fullness(reference: Reference) -> tuple[int, int]:
@@ -124,8 +133,10 @@ def _mention(text: Text, reference: Reference) -> Mention:
 
 def _number(group: list[Reference]) -> DocumentNumber | None:
     """Return the number in its best spelling: accents get lost, never added."""
-    numbers = [each.number for each in group if each.number]
-    return max(numbers, key=_accents) if numbers else None
+    numbers = {each.number: None for each in group if each.number}
+    if len(numbers) < 2:  # noqa: PLR2004  # nearly always
+        return next(iter(numbers), None)
+    return max(numbers, key=_accents)
 
 
 def _accents(number: DocumentNumber) -> int:
@@ -139,7 +150,8 @@ def _doc_type(ordered: list[Reference]) -> str | None:
 
 
 def _doubts(text: Text, group: list[Reference]) -> Iterator[str]:
-    spellings = dict.fromkeys(str(each.number) for each in group if each.number)
+    numbers = dict.fromkeys(each.number for each in group if each.number)
+    spellings = dict.fromkeys(map(str, numbers)) if len(numbers) > 1 else ()
     if len(spellings) > 1:
         yield f"số ký hiệu được viết khác nhau: {', '.join(spellings)}"
     if any(each.impossible_date for each in group):

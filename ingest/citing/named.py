@@ -53,15 +53,23 @@ def find_named(text: str, taken: Iterable[Span]) -> Iterator[Reference]:
 
 def _all_named(text: str) -> Iterator[Reference]:
     yield from _acts(text)
-    for match in _CONSTITUTION.finditer(text):
+    for match in _found(text, _CONSTITUTION, "Hiến"):
         yield _reference(text, Span(*match.span()), "Hiến pháp")
-    for match in _PARTY.finditer(text):
+    for match in _found(text, _PARTY, "Trung", "Đại"):
         issuer = PARTY if match["party"] or "Trung" in match.group() else None
         yield _reference(text, Span(*match.span()), squeezed(match["kind"]), issuer)
-    for match in _CHARTER.finditer(text):
+    for match in _found(text, _CHARTER, "lệ"):
         yield from _charter(text, match)
-    for match in _TREATY.finditer(text):
+    for match in _found(text, _TREATY, "giữa"):
         yield _reference(text, Span(*match.span()), TREATY)
+
+
+def _found(text: str, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
+    """Return the matches of *pattern*, each of which has one of *words* in it.
+
+    To look for a word is quick, and most pages have none of them.
+    """
+    return pattern.finditer(text) if any(each in text for each in words) else ()
 
 
 def _acts(text: str) -> Iterator[Reference]:

@@ -5,7 +5,6 @@ the citing document refers to the resolution; the conclusion stands in its title
 """
 
 import re
-from dataclasses import replace
 
 from ingest.citing.reference import Reference, between
 from ingest.grammar.provision import PROVISION
@@ -46,13 +45,13 @@ def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
 
 def _marked(text: str, before: Reference, reference: Reference) -> Reference:
     if reference.span.start < before.span.end:
-        return replace(reference, nested=True)
+        return reference._replace(nested=True)
     gap = between(text, before, reference)
     if reference.fronted:
         return reference
     if _AMENDED_BY.search(gap[-_REACH:]) and not _TITLE_END.search(gap):
-        return replace(reference, amender=True)
-    return replace(reference, nested=True) if _is_title(gap) else reference
+        return reference._replace(amender=True)
+    return reference._replace(nested=True) if _is_title(gap) else reference
 
 
 def _is_title(gap: str) -> bool:

@@ -1,17 +1,16 @@
 """One place where a document is named, as far as it is understood."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from schemas.citation import Relation
 from schemas.number import DocumentNumber
 from schemas.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One naming of a document.
+class Reference(NamedTuple):
+    """One naming of a document; many are made, and changed a little, for each page.
 
     ``span`` goes from the kind (``Nghị định``) to the issuer; ``lead`` is where the
     provision before it begins, or the span does. ``kind_given``: the kind is printed,

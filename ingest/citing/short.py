@@ -7,7 +7,6 @@ full before, and only where its kind and serial fit exactly one of these.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.citing.reference import Reference
 from ingest.grammar.kind import kind_before
@@ -37,8 +36,7 @@ def find_short(text: str, references: list[Reference]) -> Iterator[Reference]:
 
 def _mention(text: str, span: Span, meant: Reference) -> Reference:
     provision = provision_before(text, span.start)
-    return replace(
-        meant,
+    return meant._replace(
         span=span,
         lead=provision.start if provision else span.start,
         kind_given=True,

@@ -7,7 +7,6 @@ same office: a wrong issuer is worse than none.
 """
 
 import re
-from dataclasses import replace
 
 from ingest.citing.reference import Reference, between, each_after
 from ingest.grammar.number import type_of_symbol
@@ -50,11 +49,11 @@ def _continued(text: str, left: Reference, right: Reference) -> Reference:
         return right
     close = are_coordinated(text, left, right)
     if close and not right.kind_given and _kind_untold(right):
-        right = replace(right, doc_type=left.doc_type, kind_given=left.kind_given)
+        right = right._replace(doc_type=left.doc_type, kind_given=left.kind_given)
     listed = close or _TITLE_LIST.fullmatch(between(text, left, right))
     lacks = left.fronted and left.issuer and not right.issuer
     if listed and lacks and _same_organ(left, right):
-        return replace(right, issuer=left.issuer, fronted=True)
+        return right._replace(issuer=left.issuer, fronted=True)
     return right
 
 
@@ -65,9 +64,9 @@ def _anticipated(text: str, left: Reference, right: Reference) -> Reference:
     if not are_coordinated(text, left, right):
         return left
     if right.issuer and not left.issuer and _same_organ(left, right):
-        left = replace(left, issuer=right.issuer)
+        left = left._replace(issuer=right.issuer)
     if right.issued_on and not _dated(left) and not right.kind_given:
-        left = replace(left, issued_on=right.issued_on)
+        left = left._replace(issued_on=right.issued_on)
     return left
 
 

@@ -29,6 +29,7 @@ _HEADING = re.compile(r"\s*(?:sau\s+đây|gồm|như\s+sau)?\s*:\s*(?:[-–+]\s*
 _OF = re.compile(r"(?:của|do)\s+(?:các\s+)?(?:đồng\s+chí\s+)?\Z")
 _DAY_IN_FRONT = re.compile(rf"[Nn]gày\s+{DATE},?\s*\Z")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
+_LONGEST_LINK = 80  # characters from an issuer to the number behind it
 _REACH = 240  # characters before a number in which its date and issuer may stand
 
 
@@ -114,17 +115,13 @@ def _in_front(
     floor = max(floor, start - _REACH)
     for stop in _CLAUSE_END.finditer(text, floor, start):
         floor = stop.end()
-    clause = text[floor:start]
-    if match := _PUBLISHING.search(clause):
-        issuer, before = _issuer_ending(
-            text, floor, floor + match.start(), offices=offices
-        )
+    link_floor = max(floor, start - _LONGEST_LINK)
+    if match := _PUBLISHING.search(text, link_floor, start):
+        issuer, before = _issuer_ending(text, floor, match.start(), offices=offices)
         return issuer, _day_ending(text[floor:before]) if issuer else None
     for link in (_SOURCE, _HEADING):
-        if match := link.search(clause):
-            issuer, before = _issuer_ending(
-                text, floor, floor + match.start(), offices=offices
-            )
+        if match := link.search(text, link_floor, start):
+            issuer, before = _issuer_ending(text, floor, match.start(), offices=offices)
             return (issuer if _OF.search(text[floor:before]) else None), None
     return None, None
 

@@ -1,7 +1,6 @@
 """Letters without their marks, one for one: scans and old typists lose marks."""
 
 import unicodedata
-from functools import cache
 
 
 def folded(text: str) -> str:
@@ -9,12 +8,17 @@ def folded(text: str) -> str:
 
     ``QUYÉT ĐỊNH`` and ``QUYẾT ĐỊNH`` are both ``QUYET DINH``. *text* is NFC.
     """
-    return "".join(map(_base, text))
+    return text.translate(_BASES)
 
 
-@cache
-def _base(letter: str) -> str:
-    if letter in "Đđ":
-        return "D" if letter == "Đ" else "d"
-    base = unicodedata.normalize("NFD", letter)[0]
-    return base if base.isascii() else letter
+class _Bases(dict[int, str]):
+    """The base letter of each code point, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        base = unicodedata.normalize("NFD", letter)[0]
+        self[code] = base if base.isascii() else letter
+        return self[code]
+
+
+_BASES = _Bases({ord("Đ"): "D", ord("đ"): "d"})

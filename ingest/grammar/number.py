@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from schemas.number import DocumentNumber
 from schemas.span import Span
@@ -33,6 +33,7 @@ PARTY_NUMBER = (
     rf"(?P<party_symbol>{_PART}(?:{_JOINT}{_PART})*)"
 )
 _NUMBER = re.compile(rf"{_NOT_BEFORE}(?:{STATE_NUMBER}|{PARTY_NUMBER})")
+_DIGITS_IN_A_ROW = re.compile("[0-9]+")
 _SPACED_JOINT = re.compile(r" ?([-–_/]) ?")
 _PARLIAMENT = re.compile(r"(?:QH|UBTVQH|NQ-?QH)\d{0,2}\Z")
 # OCR reads the term of the Quốc hội as letters: QHI5
@@ -72,10 +73,13 @@ def find_numbers(
     """
     stop = len(text) if end is None else end
     position = start
-    while match := _NUMBER.search(text, position, stop):
-        found = _found(match)
-        position = found.span.end if found else match.start() + 1
+    for digits in _DIGITS_IN_A_ROW.finditer(text, start, stop):
+        if digits.start() < position:
+            continue
+        match = _NUMBER.match(text, digits.start(), stop)
+        found = _found(match) if match else None
         if found:
+            position = found.span.end
             yield found
 
 
@@ -86,6 +90,7 @@ def read_number(text: str) -> DocumentNumber | None:
     return found.number if found else None
 
 
+@lru_cache(4096)
 def type_of_symbol(symbol: str) -> str | None:
     """Return the kind that the symbol names: ``NĐ-CP`` → ``Nghị định``.
 
@@ -149,6 +154,7 @@ def _is_sure(number: DocumentNumber, *, small: bool) -> bool:
     return bool(rest) and (first in type_codes() or first in issuer_codes())
 
 
+@lru_cache(4096)
 def _trimmed(symbol: str) -> str:
     """Cut what the pattern took too much of.
 
@@ -180,6 +186,7 @@ def _last_part(symbol: str) -> tuple[str, str, str]:
     return symbol[: match.start()], match.group(), symbol[match.end() :]
 
 
+@lru_cache(4096)
 def _canonical(symbol: str) -> str:
     """Return the symbol without spaces, with plain hyphens: ``QĐ_BKHCN`` → ``QĐ-…``."""
     joined = _SPACED_JOINT.sub(lambda joint: joint.group(1), symbol)

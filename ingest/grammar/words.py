@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from os.path import commonprefix
 
 from schemas.vocabulary import table_rows
 
@@ -12,9 +13,12 @@ NO_WORD_AFTER = rf"(?![{LETTER}])"
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, longest first; a space may be a break."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(_spaced(word) for word in ordered) + ")"
+    """Return a pattern for any of the words, longest first; a space may be a break.
+
+    Beginnings that words share are written once, so that a letter of the text is
+    looked at once for hundreds of words.
+    """
+    return f"(?:{_either([_tokens(word) for word in sorted(set(words))])})"
 
 
 def column(package: str, table: str, name: str) -> list[str]:
@@ -27,5 +31,22 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def _spaced(words: str) -> str:
-    return r"\s+".join(re.escape(word) for word in words.split())
+def _tokens(words: str) -> list[str]:
+    """Return the pattern of each letter of *words*, and of each gap."""
+    return [re.escape(each) if each != " " else r"\s+" for each in squeezed(words)]
+
+
+def _either(words: list[list[str]]) -> str:
+    """Return a pattern for any of *words*, given as tokens."""
+    shared = len(commonprefix(words))  # noqa: RUF071  # of lists, not of paths
+    beginning, rests = "".join(words[0][:shared]), [each[shared:] for each in words]
+    branches = {
+        each[0]: [rest for rest in rests if rest[:1] == each[:1]]
+        for each in rests
+        if each
+    }
+    if not branches:
+        return beginning
+    options = [_either(each) for each in branches.values()]
+    longest_first = "|".join(options + [""] * ([] in rests))
+    return f"{beginning}(?:{longest_first})"

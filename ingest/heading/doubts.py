@@ -9,7 +9,7 @@ from ingest.heading.letterhead import Letterhead
 from ingest.heading.title import OFFICIAL_LETTER, Title
 from schemas.document import Doubt, Header
 
-_VIETNAMESE = re.compile(r"[ạ-ỹđơư]", re.IGNORECASE)
+_VIETNAMESE = re.compile("[Ạ-ỹđơưĐƠƯ]")
 _LEAST_SHARE = 0.04  # of the letters; in Vietnamese texts it is 0.15 and more
 _CIRCULARS = frozenset({"Thông tư", "Thông tư liên tịch"})
 
@@ -27,10 +27,11 @@ def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Dou
 
 def is_vietnamese(content: str) -> bool:
     """Say whether enough of the letters are Vietnamese: not English, no broken font."""
+    marked = len(_VIETNAMESE.findall(content))
+    if marked and marked >= _LEAST_SHARE * len(content):
+        return True  # there are no more letters than characters
     letters = sum(map(str.isalpha, content))
-    return bool(letters) and (
-        len(_VIETNAMESE.findall(content)) >= _LEAST_SHARE * letters
-    )
+    return bool(letters) and marked >= _LEAST_SHARE * letters
 
 
 def _may_be(named: str, printed: str | None) -> bool:

@@ -5,8 +5,8 @@ cut where the national title, the motto or the date line begin and end.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ingest.grammar.folding import folded
 from schemas.document import Text
@@ -19,9 +19,12 @@ MOTTO = r"Doc\s+lap\s*[-–—.]?\s*Tu\s+do\s*[-–—.]?\s*Hanh\s+phuc"
 _DATE_LINE = r"[A-Z][a-z]*(?: [A-Z][a-z]*){0,3}, ngay\s?(?=[\d\s.…])"
 _FRAME = re.compile(rf"(?:{NATION}|{PARTY}|{MOTTO})", re.IGNORECASE)
 _CUTS = re.compile(
-    rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\S\s)So\s*:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
+    rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\S\s)So\s?:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
     re.IGNORECASE,
 )
+# in small letters: every cut has one of them, and few lines have any
+_IN_CUTS = ("viet", "phuc", "v/v", "so:", "so :", ", ngay")
+_RULES = frozenset("_*-–—=~.•|")
 _RULE = re.compile(r"[\s_*\-–—=~.•|]+")
 _RULE_AT_END = re.compile(r"\s+[_*\-–—=~]{3,}\s*\Z")
 HEAD_LINES = 40
@@ -29,8 +32,7 @@ HEAD_LINES = 40
 _TRIM = " \t_*|-–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a line, and where it stands in the text."""
 
     text: str
@@ -73,21 +75,31 @@ def _lines(content: str, end: int) -> Iterator[Span]:
 
 def _cut(content: str, line: Span) -> Iterator[Span]:
     start = line.start
-    for match in _CUTS.finditer(folded(content[line.start : line.end])):
+    for match in _cuts(folded(content[line.start : line.end])):
         cut = Span(line.start + match.start(), line.start + match.end())
         yield Span(start, cut.start)
         start = cut.start
         if _FRAME.fullmatch(match.group()):
             yield cut
             start = cut.end
-    yield Span(start, line.end)
+    yield line if start == line.start else Span(start, line.end)
+
+
+def _cuts(plain: str) -> Iterable[re.Match[str]]:
+    small = plain.lower()
+    return _CUTS.finditer(plain) if any(each in small for each in _IN_CUTS) else ()
 
 
 def _trimmed(content: str, span: Span) -> Piece:
     raw = content[span.start : span.end]
-    if _RULE.fullmatch(raw):
-        return Piece("", span)
-    raw = _RULE_AT_END.sub("", raw)
-    body = raw.strip(_TRIM) if raw.strip(_TRIM).isupper() else raw.strip(" \t_*|")
+    if raw[-1:] in _RULES or raw[-1:].isspace():
+        if _RULE.fullmatch(raw):
+            return Piece("", span)
+        raw = _RULE_AT_END.sub("", raw)
+    body = raw.strip(_TRIM)
+    if not body.isupper():
+        body = raw.strip(" \t_*|")
+    if len(body) == span.end - span.start:
+        return Piece(body, span)
     start = span.start + raw.index(body)
     return Piece(body, Span(start, start + len(body)))
