@@ -4,7 +4,7 @@ Each machine has vankho and the programs of the system; the files come to it wit
 task, so that it needs neither the archive nor its database.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from functools import lru_cache
 
@@ -19,6 +19,9 @@ from service.programs import find_programs
 
 PATIENCE = 30
 """Seconds until a scheduler that does not answer, or has no machine, has failed."""
+
+TRIES = 3
+"""How often a file is given to the cluster whose machines die."""
 
 find_programs_here = lru_cache(maxsize=1)(find_programs)
 
@@ -50,7 +53,8 @@ class ClusterParsers:
         """Yield each file, in their order, with what was found.
 
         Raises:
-            ServerUnavailableError: no scheduler answers, or it has no machine.
+            ServerUnavailableError: no scheduler answers, or it has no machine, or all
+                of them die.
             SettingsError: a machine has another version of the parser.
 
         """
@@ -72,7 +76,7 @@ class ClusterParsers:
                 return IN_FLIGHT * max(1, sum(threads.values()))
 
             for file, future in in_flight(files, submit, most):
-                yield file, _result(future)
+                yield file, _result(file, future, submit)
 
     def _connected(self) -> Client:
         try:
@@ -85,8 +89,17 @@ class ClusterParsers:
         return client
 
 
-def _result(future: Future[Parsed]) -> Parsed:
-    try:
-        return future.result()
-    except KilledWorker:
-        return crashed()
+def _result(
+    file: Received, future: Future[Parsed], submit: Callable[[Received], Future[Parsed]]
+) -> Parsed:
+    """Return the outcome; where a machine died that held it, have it read again."""
+    for _ in range(TRIES):
+        try:
+            return future.result()
+        except KilledWorker:
+            return crashed()
+        except SettingsError:
+            raise
+        except Exception:  # noqa: BLE001  # no error of the file: those are returned
+            future = submit(file)
+    raise ServerUnavailableError(f"{file.filename}: {TRIES} lần không đọc được")
