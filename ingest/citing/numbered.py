@@ -14,8 +14,8 @@ from ingest.grammar.words import squeezed
 from schemas.number import DocumentNumber
 from schemas.span import Span
 
-GENERIC = "Văn bản"
-"""Said of any document; before the number of a law it is the end of the law's name."""
+_OF_PARLIAMENT = frozenset((*ACTS, "Nghị quyết"))
+"""What the Quốc hội numbers; other kinds end the name of a law: ``… hợp đồng số``."""
 JOINT_CIRCULAR = "Thông tư liên tịch"
 _JOINT_AS_PLAIN = re.compile(r"TT(?=-.+-)")
 _JOINT = re.compile(r"(?:TTLT|NQLT)[-/]")
@@ -49,7 +49,7 @@ def _label(text: str, found: FoundNumber, floor: int) -> _Label | None:
     start = found.span.start
     kind = kind_before(text, start, floor)
     is_act = _PARLIAMENT.search(found.number.symbol)
-    if kind and not (is_act and kind.name == GENERIC):
+    if kind and (kind.name in _OF_PARLIAMENT or not is_act):
         return _Label(kind.span.start, kind.name, given=True)
     word = number_word_before(text, start, floor)
     if word is not None and is_act:

@@ -15,7 +15,8 @@ LOWER = "a-zđươôăâê"
 # Số: Arabic digits, at times with a letter or a sub-number: 48, 30a, 66.15
 SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,2})?[a-zđ]?)"
 # Năm: acts of legislation carry it: 126/2024/NĐ-CP
-YEAR = r"(?:(?P<year>(?:19|20)\d\d) ?/ ?)?"
+# The slash behind it gets lost: 127/2007NĐ-CP
+YEAR = rf"(?:(?P<year>(?:19|20)\d\d)(?: ?/ ?|(?=[{UPPER}]{{2}})))?"
 # One part of a symbol: KH, TTr, BCĐTW, SNV, CCHC&VTLT, CAT(PC04), QH15
 _PART = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]*(?:\((?:[{UPPER}0-9]+)\))?"
 # The parts stand behind hyphens or slashes, at times with a space: KH- UBND, TTr - SNV

@@ -244,3 +244,25 @@ def test_the_title_is_what_stands_behind_the_office() -> None:
 )
 def test_documents_without_a_number_are_cited_by_name(content: str) -> None:
     assert only(f"thực hiện {content}, đơn vị").number is None
+
+
+def test_a_kind_that_ends_the_name_of_a_law_is_not_the_kind_of_its_number() -> None:
+    found = only("Căn cứ Luật Cho thuê lại lao động theo hợp đồng số 91/2019/QH14;")
+
+    assert found.doc_type == "Luật"
+    assert found.text.startswith("Luật Cho thuê lại lao động")
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("Nghị định số 61/2011NĐ-CP", "61/2011/NĐ-CP"),
+        ("Luật số 35/2024QH15", "35/2024/QH15"),
+    ],
+)
+def test_the_slash_behind_the_year_may_be_lost(printed: str, number: str) -> None:
+    assert numbers(f"theo {printed} ngày 03/6/2024") == [number]
+
+
+def test_a_standard_of_a_year_is_no_document() -> None:
+    assert numbers("theo QCVN 55:2013/BTNMT và TCVN 6:2010/BKHCN") == []
