@@ -7,13 +7,14 @@ from datetime import date
 
 from ingest.grammar.date import DAY, date_of
 from ingest.grammar.number import type_of_symbol
+from ingest.heading.body import BODY_START
 from ingest.heading.closing import read_closing
 from ingest.heading.copies import read_annex_of, read_copy
 from ingest.heading.doubts import check_header, is_vietnamese
 from ingest.heading.letterhead import Letterhead, read_letterhead
 from ingest.heading.pieces import Piece, find_pieces
 from ingest.heading.stub import read_stub
-from ingest.heading.title import BODY_START, Title, read_title
+from ingest.heading.title import Title, read_title
 from schemas.document import Doubt, Header, Page, Text
 
 _MOST_PIECES = 40  # in which letterhead and title stand

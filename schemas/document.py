@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from schemas.citation import Citation
 from schemas.number import DocumentNumber
@@ -103,8 +104,7 @@ class Segment:
     sure: float = 1.0
 
 
-def _start_of(segment: Segment) -> int:
-    return segment.start
+_start_of = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)

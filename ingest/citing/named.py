@@ -14,16 +14,17 @@ from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, squeezed
 from schemas.span import Span
 
 _YEAR = r"(?:\s+năm\s+(?:19|20)\d\d(?!\d))"
-_ACT_START = re.compile(f"{NO_WORD_BEFORE}{ACT}{NO_WORD_AFTER}")
+_ACT = re.compile(f"{ACT}{NO_WORD_AFTER}")
+_WORD_START = re.compile(NO_WORD_BEFORE)
 _ENACTING = re.compile(r"Quốc hội\s+ban\s+hành\s+\Z")
 _THIS_YEAR = re.compile(_YEAR)
 _CONSTITUTION = re.compile(
-    rf"{NO_WORD_BEFORE}Hiến\s+pháp(?:\s+nước\s+Cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa"
+    rf"Hiến\s+pháp(?:\s+nước\s+Cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa"
     rf"\s+Việt\s+Nam{_YEAR}?|{_YEAR})"
 )
 _TERM = r"(?:lần\s+thứ|khóa|khoá|Khóa|Khoá)\s+[IVXLC]+"
 _PARTY = re.compile(
-    rf"{NO_WORD_BEFORE}(?P<kind>Nghị\s+quyết|Văn\s+kiện)\s+"
+    r"(?P<kind>Nghị\s+quyết|Văn\s+kiện)\s+"
     rf"(?:Đại\s+hội\s+[^,.;:\n“”()]{{0,60}}?lần\s+thứ\s+[IVXLC]+"
     rf"|Đại\s+hội\s+[IVXLC]+"
     r"|(?:Hội\s+nghị\s+(?:lần\s+thứ\s+\S+\s+)?)?(?:Ban\s+Chấp\s+hành\s+)?"
@@ -31,9 +32,9 @@ _PARTY = re.compile(
     r")(?P<party>(?:\s+của)?\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+bộ))?"
     rf"{NO_WORD_AFTER}"
 )
-_CHARTER = re.compile(rf"{NO_WORD_BEFORE}(?P<kind>Điều\s+lệ)\s+(?=Đảng|{HEAD.pattern})")
+_CHARTER = re.compile(rf"(?P<kind>Điều\s+lệ)\s+(?=Đảng|{HEAD.pattern})")
 _TREATY = re.compile(
-    rf"{NO_WORD_BEFORE}(?:Bản\s+)?(?:Thỏa\s+thuận|Thoả\s+thuận|Hiệp\s+định|Công\s+ước"
+    r"(?:Bản\s+)?(?:Thỏa\s+thuận|Thoả\s+thuận|Hiệp\s+định|Công\s+ước"
     r"|Nghị\s+định\s+thư)\s+[^.;\n]{0,160}?giữa\s+[^.;\n]{0,160}?"
     r"(?=,?\s+(?:ký\s+)?ngày\s+\d)"
 )
@@ -53,27 +54,26 @@ def find_named(text: str, taken: Iterable[Span]) -> Iterator[Reference]:
 
 def _all_named(text: str) -> Iterator[Reference]:
     yield from _acts(text)
-    for match in _found(text, _CONSTITUTION, "Hiến"):
+    for match in _words(_CONSTITUTION, text):
         yield _reference(text, Span(*match.span()), "Hiến pháp")
-    for match in _found(text, _PARTY, "Trung", "Đại"):
+    for match in _words(_PARTY, text):
         issuer = PARTY if match["party"] or "Trung" in match.group() else None
         yield _reference(text, Span(*match.span()), squeezed(match["kind"]), issuer)
-    for match in _found(text, _CHARTER, "lệ"):
+    for match in _words(_CHARTER, text):
         yield from _charter(text, match)
-    for match in _found(text, _TREATY, "giữa"):
+    for match in _words(_TREATY, text) if "giữa" in text else ():
         yield _reference(text, Span(*match.span()), TREATY)
 
 
-def _found(text: str, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
-    """Return the matches of *pattern*, each of which has one of *words* in it.
-
-    To look for a word is quick, and most pages have none of them.
-    """
-    return pattern.finditer(text) if any(each in text for each in words) else ()
+def _words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin a word; said in the pattern, this takes longer."""
+    for match in pattern.finditer(text):
+        if _WORD_START.match(text, match.start()):
+            yield match
 
 
 def _acts(text: str) -> Iterator[Reference]:
-    for match in _ACT_START.finditer(text):
+    for match in _words(_ACT, text):
         if _ENACTING.search(text, max(0, match.start() - 20), match.start()):
             continue  # "Quốc hội ban hành Luật …": the document itself
         amending = amending_act_at(text, match.start())

@@ -7,6 +7,7 @@ same office: a wrong issuer is worse than none.
 """
 
 import re
+from functools import lru_cache
 
 from ingest.citing.reference import Reference, between, each_after
 from ingest.grammar.number import type_of_symbol
@@ -33,6 +34,7 @@ def are_coordinated(text: str, left: Reference, right: Reference) -> bool:
     return bool(_COORDINATION.fullmatch(between(text, left, right)))
 
 
+@lru_cache(4096)
 def organ(symbol: str) -> str:
     """Return the office's part of a symbol, folded: ``TTr-BTC`` and ``BTC-KBNN``: BTC.
 
@@ -50,11 +52,11 @@ def _continued(text: str, left: Reference, right: Reference) -> Reference:
     close = are_coordinated(text, left, right)
     if close and not right.kind_given and _kind_untold(right):
         right = right._replace(doc_type=left.doc_type, kind_given=left.kind_given)
-    listed = close or _TITLE_LIST.fullmatch(between(text, left, right))
     lacks = left.fronted and left.issuer and not right.issuer
-    if listed and lacks and _same_organ(left, right):
-        return right._replace(issuer=left.issuer, fronted=True)
-    return right
+    if not lacks or not _same_organ(left, right):
+        return right
+    listed = close or _TITLE_LIST.fullmatch(between(text, left, right))
+    return right._replace(issuer=left.issuer, fronted=True) if listed else right
 
 
 def _anticipated(text: str, left: Reference, right: Reference) -> Reference:

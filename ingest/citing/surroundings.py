@@ -74,23 +74,24 @@ def _behind(text: str, start: int, end: int, *, offices: int) -> Surroundings:
         return Surroundings(start, position, day, None, impossible_date=impossible)
     position = office.span.end
     if day is None and not impossible:
-        day, impossible, position = _day_by(_AFTER_ISSUER, text, position)
+        day, impossible, position = _day_by(
+            _AFTER_ISSUER.match(text, position), text, position
+        )
     return Surroundings(start, position, day, office.name, impossible_date=impossible)
 
 
 def _day_behind(text: str, position: int) -> tuple[date | None, bool, int]:
     link = _TO_DAY.match(text, position)
-    if link and not (link["comma"] and _opens_clause(text, link.end())):
-        return _day_by(_TO_DAY, text, position)
-    return _day_by(_PASSED, text, position)
+    if link is None or (link["comma"] and _opens_clause(text, link.end())):
+        link = _PASSED.match(text, position)
+    return _day_by(link, text, position)
 
 
 def _day_by(
-    link: re.Pattern[str], text: str, position: int
+    link: re.Match[str] | None, text: str, position: int
 ) -> tuple[date | None, bool, int]:
     """Return the day that *link* leads to, whether it cannot be, and where it ends."""
-    match = link.match(text, position)
-    found = day_at(text, match.end()) if match else None
+    found = day_at(text, link.end()) if link else None
     if found is None:
         return None, False, position
     day = found.value if found.is_likely else None

@@ -12,8 +12,10 @@ from schemas.vocabulary import document_types, issuers
 UPPER = "A-ZĐƯƠÔĂÂÊ"
 LOWER = "a-zđươôăâê"
 
+# Nothing is glued to a number; said behind the digit, which is quick to look for
+_FIRST_DIGIT = r"\d(?<![\w.,:/%-]\d)"
 # Số: Arabic digits, at times with a letter or a sub-number: 48, 30a, 66.15
-SERIAL = r"(?P<serial>\d{1,6}(?:\.\d{1,2})?[a-zđ]?)"
+_SERIAL = rf"(?P<serial>{_FIRST_DIGIT}\d{{0,5}}(?:\.\d{{1,2}})?[a-zđ]?)"
 # Năm: acts of legislation carry it: 126/2024/NĐ-CP
 # The slash behind it gets lost: 127/2007NĐ-CP
 YEAR = rf"(?:(?P<year>(?:19|20)\d\d)(?: ?/ ?|(?=[{UPPER}]{{2}})))?"
@@ -25,16 +27,14 @@ _SYMBOL = rf"(?P<symbol>{_PART}(?:{_JOINT}{_PART})*)"
 # Whole symbols in small letters occur in old texts: 279/2002/qđ-ttg
 _SMALL = r"(?P<small>[a-zđ]{2,4}-[a-zđ]{2,8})"
 
-_NOT_BEFORE = r"(?<![\w.,:/%-])"
-STATE_NUMBER = rf"{SERIAL} ?/ ?{YEAR}(?:{_SYMBOL}|{_SMALL})"
+_STATE = rf" ?/ ?{YEAR}(?:{_SYMBOL}|{_SMALL})"
 # Party (HD 36-HD/VPTW) and old decrees: the hyphen comes first: 34-CT/TW, 54-CP.
 # The hyphen may be lost: 174 KL/TW.
-PARTY_NUMBER = (
-    rf"(?P<party_serial>\d{{1,5}}[a-zđ]?)(?P<party_joint> ?[-–] ?| )"
+_PARTY = (
+    r"(?P<party_joint> ?[-–] ?| )"
     rf"(?P<party_symbol>{_PART}(?:{_JOINT}{_PART})*)"
 )
-_NUMBER = re.compile(rf"{_NOT_BEFORE}(?:{STATE_NUMBER}|{PARTY_NUMBER})")
-_DIGITS_IN_A_ROW = re.compile("[0-9]+")
+_NUMBER = re.compile(rf"{_SERIAL}(?:{_STATE}|{_PARTY})")
 _SPACED_JOINT = re.compile(r" ?([-–_/]) ?")
 _PARLIAMENT = re.compile(r"(?:QH|UBTVQH|NQ-?QH)\d{0,2}\Z")
 # OCR reads the term of the Quốc hội as letters: QHI5
@@ -74,13 +74,10 @@ def find_numbers(
     """
     stop = len(text) if end is None else end
     position = start
-    for digits in _DIGITS_IN_A_ROW.finditer(text, start, stop):
-        if digits.start() < position:
-            continue
-        match = _NUMBER.match(text, digits.start(), stop)
-        found = _found(match) if match else None
+    while match := _NUMBER.search(text, position, stop):
+        found = _found(match)
+        position = found.span.end if found else match.start() + 1
         if found:
-            position = found.span.end
             yield found
 
 
@@ -114,7 +111,7 @@ def _small_codes() -> dict[str, str]:
 
 
 def _found(match: re.Match[str]) -> FoundNumber | None:
-    if match["party_serial"]:
+    if match["party_symbol"]:
         return _party(match)
     return _state(match)
 
@@ -132,6 +129,8 @@ def _state(match: re.Match[str]) -> FoundNumber | None:
 
 
 def _party(match: re.Match[str]) -> FoundNumber | None:
+    if "." in match["serial"]:
+        return None  # only acts of state have sub-numbers: 66.15/2026/NQ-CP
     symbol = _trimmed(match["party_symbol"])
     canonical = _canonical(symbol)
     first, *rest = re.split(r"[-/]", canonical)
@@ -141,7 +140,7 @@ def _party(match: re.Match[str]) -> FoundNumber | None:
         return None  # "30 TCVN/…", "5 UBND": a count, not a number
     if not rest and canonical not in issuer_codes():
         return None  # only the oldest decrees have no kind: 54-CP, 111-HĐBT
-    number = DocumentNumber(match["party_serial"], canonical, hyphenated=True)
+    number = DocumentNumber(match["serial"], canonical, hyphenated=True)
     span = Span(match.start(), match.start("party_symbol") + len(symbol))
     return FoundNumber(number, span, known and bool(rest))
 

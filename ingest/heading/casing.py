@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.grammar.kind import KIND, kind_named
 from ingest.grammar.number import find_numbers
@@ -30,6 +30,7 @@ _ABBREVIATIONS = re.compile(
 )
 
 
+@lru_cache(4096)
 def office_case(printed: str) -> str:
     """Return an office's name as in a sentence: ``SỞ Y TẾ`` → ``Sở Y tế``."""
     name = sentence_case(printed)
@@ -39,6 +40,7 @@ def office_case(printed: str) -> str:
     return _OWN_NAME.sub(lambda match: match[1] + match[2] + match[3].upper(), name)
 
 
+@lru_cache(4096)
 def sentence_case(printed: str) -> str:
     """Return *printed*, if it is all capitals, with capitals only where names need.
 

@@ -5,10 +5,11 @@ cut where the national title, the motto or the date line begin and end.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.grammar.folding import folded
+from ingest.heading.body import BODY_START
 from schemas.document import Text
 from schemas.span import Span
 
@@ -22,13 +23,11 @@ _CUTS = re.compile(
     rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\S\s)So\s?:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
     re.IGNORECASE,
 )
-# in small letters: every cut has one of them, and few lines have any
-_IN_CUTS = ("viet", "phuc", "v/v", "so:", "so :", ", ngay")
 _RULES = frozenset("_*-–—=~.•|")
 _RULE = re.compile(r"[\s_*\-–—=~.•|]+")
 _RULE_AT_END = re.compile(r"\s+[_*\-–—=~]{3,}\s*\Z")
 HEAD_LINES = 40
-"""Lines of the text in which a letterhead may stand."""
+"""Lines of the text in which a letterhead may stand, if its body begins no sooner."""
 _TRIM = " \t_*|-–—"
 
 
@@ -56,12 +55,17 @@ def find_pieces(text: Text) -> tuple[Piece, ...]:
 
 
 def _pieces(content: str, end: int) -> Iterator[Piece]:
+    in_head = True
     for line, span in enumerate(_lines(content, end)):
-        cut = _cut(content, span) if line < HEAD_LINES else (span,)
-        for each in cut:
+        in_head = in_head and line < HEAD_LINES and not _begins_body(content, span)
+        for each in _cut(content, span) if in_head else (span,):
             piece = _trimmed(content, each)
             if piece.text:
                 yield piece
+
+
+def _begins_body(content: str, line: Span) -> bool:
+    return BODY_START.match(content, line.start, line.end) is not None
 
 
 def _lines(content: str, end: int) -> Iterator[Span]:
@@ -75,7 +79,7 @@ def _lines(content: str, end: int) -> Iterator[Span]:
 
 def _cut(content: str, line: Span) -> Iterator[Span]:
     start = line.start
-    for match in _cuts(folded(content[line.start : line.end])):
+    for match in _CUTS.finditer(folded(content[line.start : line.end])):
         cut = Span(line.start + match.start(), line.start + match.end())
         yield Span(start, cut.start)
         start = cut.start
@@ -83,11 +87,6 @@ def _cut(content: str, line: Span) -> Iterator[Span]:
             yield cut
             start = cut.end
     yield line if start == line.start else Span(start, line.end)
-
-
-def _cuts(plain: str) -> Iterable[re.Match[str]]:
-    small = plain.lower()
-    return _CUTS.finditer(plain) if any(each in small for each in _IN_CUTS) else ()
 
 
 def _trimmed(content: str, span: Span) -> Piece:

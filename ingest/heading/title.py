@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.heading.body import BODY_AT_TIMES, BODY_START
 from ingest.heading.casing import sentence_case
 from ingest.heading.closing import is_signing
 from ingest.heading.kind import kind_of
@@ -13,17 +14,8 @@ from schemas.span import Span
 
 OFFICIAL_LETTER = "Công văn"
 _ABOUT = re.compile(r"(?:V\s?/\s?[vV]|Về việc)\b", re.IGNORECASE)
-# Where the subject is over: căn cứ, addressees, the first article or section
-_ALWAYS = (
-    r"Căn\s+cứ|Kính\s+gửi|Điều\s+\d|Chương\s+[IVX\d]|Phần\s|Mục\s|I\s?[.)/]"
-    r"|1\s?[.)/]|Theo\s+đề\s+nghị|Xét\s|Trên\s+cơ\s+sở|Ngày\s(?!\d{1,2}\s+tháng)"
-    r"|Hôm\s+nay|Thời\s+gian|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:|Nơi\s+nhận"
-    r"|\(?Ban\s+hành\s+kèm|\(Kèm\s+theo|.{1,80}\s+điện\s?:"
-)
-# A subject may begin so as well, but then it is short, and no line is above it
-_AT_TIMES = r"(?:Thực\s+hiện|Triển\s+khai|Thi\s+hành|Để|Trong|Từ|Nhằm|Qua)\s"
-BODY_START = re.compile(f"{_ALWAYS}|{_AT_TIMES}")
-_MAY_BE_SUBJECT = re.compile(rf"{_AT_TIMES}.{{0,150}}\Z")
+# A subject may begin as the body does, but then it is short, and no line is above it
+_MAY_BE_SUBJECT = re.compile(rf"{BODY_AT_TIMES}.{{0,150}}\Z")
 _OFFICE_AT_END = re.compile(
     r"(?<! CỦA)(?<! DO)(?<! VÀ)\s+"
     r"(?:(?:BỘ TRƯỞNG |CHỦ TỊCH |TỔNG CỤC TRƯỞNG |GIÁM ĐỐC |THỐNG ĐỐC )?"
