@@ -42,11 +42,15 @@ class DocumentSummary:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A document that a citation may mean, and what speaks for or against it."""
+    """A document that a citation may mean, and what speaks for or against it.
+
+    ``score`` sums that up: 100 where all agrees, 0 or less where something contradicts.
+    """
 
     document: DocumentSummary
     state: LinkState
     reasons: tuple[str, ...] = ()
+    score: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from schemas.codec import (
 from schemas.decision import HistoryEntry
 from schemas.explanation import Explanation
 from schemas.finding import DraftCheck, Finding, Severity
-from schemas.link import CitedBy, DocumentSummary, Link, Trace, TracedLink
+from schemas.link import Candidate, CitedBy, DocumentSummary, Link, Trace, TracedLink
 from schemas.network import Network
 from schemas.record import (
     ArchiveStatus,
@@ -198,19 +198,22 @@ def explanation_report(explained: Explanation) -> dict[str, Any]:
     return {
         "document": summary_report(explained.document),
         **link_report(link),
-        "candidates": [
-            {
-                "document": summary_report(each.document),
-                "state": each.state.value,
-                "reasons": list(each.reasons),
-            }
-            for each in link.candidates
-        ],
+        "candidates": [candidate_report(each) for each in link.candidates],
         "words": [
             {**mention_report(each.mention), "before": each.before, "after": each.after}
             for each in explained.words
         ],
         "parser_version": explained.parser_version,
+    }
+
+
+def candidate_report(candidate: Candidate) -> dict[str, Any]:
+    """Return a document that a citation may mean, and what speaks for or against it."""
+    return {
+        "document": summary_report(candidate.document),
+        "state": candidate.state.value,
+        "score": candidate.score,
+        "reasons": list(candidate.reasons),
     }
 
 

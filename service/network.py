@@ -9,7 +9,7 @@ from schemas.link import DocumentSummary, Link
 from schemas.network import Direction, Network, NetworkEdge, NetworkNode
 from service.graph.port import CitationEntry, Graph
 from service.projections.linking import resolve_all
-from service.resolution import citation_key
+from service.questions import citation_key
 
 MOST_NODES = 2000
 """Where a network stops growing: beyond, nobody can read it."""

@@ -1,39 +1,30 @@
 """Which document a citation means: a pure policy.
 
-A wrong link is worse than none: what is given must agree. The states are those of
-``LinkState``; every state has its reasons, in words.
+A wrong link is worse than none: what is given must agree. Every candidate has a score
+(``service/evidence.py``), from which its state follows; every state has its reasons, in
+words.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache, partial
 
 from schemas.citation import Citation
 from schemas.decision import Decision, Verdict
 from schemas.link import Candidate, DocumentSummary, Link, LinkState
-from schemas.number import fold_symbol
-from service.offices import Agreement, compare_offices
-from service.search import letters
-from service.slips import slip_of
+from service.evidence import SLIP, Evidence, evidence_for
+from service.questions import Question, question_of
 
-_NAME_END = re.compile(r" (?:ngay \d|nam \d{4}|so \d).*")
-_YEAR = re.compile(r"\bnam (\d{4})\b")
-# the same names and numbers are compared for every citation
-squeezed = lru_cache(maxsize=65536)(letters.squeezed)
-_RANK = (LinkState.EXACT, LinkState.STRONG, LinkState.PROBABLE)
-
-
-def citation_key(citation: Citation) -> str:
-    """Return what *citation* is looked up by: its number's key, or its name."""
-    if citation.number is not None:
-        return citation.number.key
-    return _NAME_END.sub("", squeezed(citation.text))
-
-
-def name_key(doc_type: str | None, subject: str | None) -> str | None:
-    """Return the name that a document may be cited by: ``luat dat dai``."""
-    return squeezed(f"{doc_type} {subject}") if doc_type and subject else None
+_AT_LEAST = (
+    (LinkState.EXACT, 100),
+    (LinkState.STRONG, 80),
+    (LinkState.PROBABLE, 1),
+    (LinkState.CONFLICT, -99),
+)
+"""The score from which a candidate has a state; below, it is another document."""
+LEAD = 20
+"""The best of a state is meant if it leads by more: more than an office is worth."""
+MOST_CANDIDATES = 20
+"""A number that every province uses has more; nobody reads them all."""
 
 
 def resolve(
@@ -43,20 +34,10 @@ def resolve(
 
     Candidates with another number, and the document *citing* (an id), do not count.
     """
-    others = [each for each in candidates if each.id != citing]
-    judged = [judge(citation, each) for each in others if _is_meant(citation, each)]
-    for state in _RANK:
-        fitting = [each for each in judged if each.state is state]
-        if fitting:
-            return _chosen(citation, fitting)
-    near = [each for each in judged if each.state is LinkState.CONFLICT]
-    if near:
-        target = near[0].document if len(near) == 1 else None
-        return Link(citation, LinkState.CONFLICT, near[0].reasons, target, tuple(near))
-    slips = [each for each in map(partial(_as_slip, citation), others) if each]
-    if slips:
-        return _chosen(citation, slips)
-    return Link(citation, LinkState.MISSING, ("chưa có trong kho",))
+    question = question_of(citation)
+    others = (each for each in candidates if each.id != citing)
+    judged = [each for each in (judge(question, other) for other in others) if each]
+    return _chosen(citation, sorted(judged, key=lambda each: -each.score))
 
 
 def decide(
@@ -73,94 +54,49 @@ def decide(
     return Link(guess.citation, state, (reason,), target, guess.candidates)
 
 
-def judge(citation: Citation, document: DocumentSummary) -> Candidate:
-    """Return what speaks for and against *document* being the one cited.
+def judge(question: Question, document: DocumentSummary) -> Candidate | None:
+    """Return what speaks for and against *document*; None: nothing speaks for it.
 
-    Where the date and the issuer both contradict, it is another document that has
-    the same number, and the state is ``missing``.
+    Where two givens contradict, it is another document that has the same number, and
+    the state is ``missing``. A slip is believed only where nothing else contradicts.
     """
-    day = _compare_days(citation, document)
-    office = compare_offices(citation.issuer, document.issuer)
-    against = tuple(_contradictions(citation, document, day, office))
-    if day is Agreement.NO and office is Agreement.NO:
-        return Candidate(document, LinkState.MISSING, against)
-    if against:
-        return Candidate(document, LinkState.CONFLICT, against)
-    unsure = tuple(_weaknesses(citation, document, day, office))
-    if unsure:
-        return Candidate(document, LinkState.PROBABLE, unsure)
-    if office is Agreement.UNKNOWN:
-        reasons = ("khớp số, ngày", "cơ quan không ghi")
-        return Candidate(document, LinkState.STRONG, reasons)
-    return Candidate(document, LinkState.EXACT, ("khớp số, ngày, cơ quan",))
-
-
-def _chosen(citation: Citation, fitting: list[Candidate]) -> Link:
-    own = [each for each in fitting if each.document.number] or fitting
-    if len(own) > 1:
-        reasons = (f"{len(own)} văn bản cùng khớp",)
-        return Link(citation, LinkState.AMBIGUOUS, reasons, None, tuple(own))
-    best = own[0]
-    return Link(citation, best.state, best.reasons, best.document, tuple(fitting))
-
-
-def _as_slip(citation: Citation, document: DocumentSummary) -> Candidate | None:
-    """Return *document* as what a wrongly written number means, if all else agrees."""
-    slip = slip_of(citation, document)
-    if slip is None or judge(citation, document).state not in _RANK:
+    found = evidence_for(question, document)
+    if not found:
         return None
-    return Candidate(document, LinkState.PROBABLE, (slip,))
+    score = sum(each.points for each in found)
+    state = next((s for s, least in _AT_LEAST if score >= least), LinkState.MISSING)
+    if found[0].points == SLIP and state is not LinkState.PROBABLE:
+        return None
+    return Candidate(document, state, tuple(_reasons(found)), score)
 
 
-def _is_meant(citation: Citation, document: DocumentSummary) -> bool:
-    if citation.number is None:
-        name = name_key(document.doc_type, document.subject)
-        return name == citation_key(citation)
-    written = document.number or document.hinted_number or ""
-    return _bare(written) == _bare(str(citation.number))
+def _chosen(citation: Citation, ranked: list[Candidate]) -> Link:
+    """Return the link to the best of the candidates, the best of which comes first."""
+    kept = tuple(ranked[:MOST_CANDIDATES])
+    if not kept or kept[0].state is LinkState.MISSING:
+        reason = "chưa có trong kho"
+        return Link(citation, LinkState.MISSING, (reason,), None, kept)
+    best = kept[0]
+    rivals = [each for each in kept if _rivals(best, each)]
+    if len(rivals) == 1:
+        return Link(citation, best.state, best.reasons, best.document, kept)
+    if best.state is LinkState.CONFLICT:
+        return Link(citation, best.state, best.reasons, None, kept)
+    reason = f"{len(rivals)} văn bản cùng khớp"
+    return Link(citation, LinkState.AMBIGUOUS, (reason,), None, kept)
 
 
-@lru_cache(maxsize=65536)
-def _bare(number: str) -> str:
-    """Return letters and digits alone, as ``DocumentNumber.key`` compares them."""
-    return fold_symbol(number).lstrip("0")
+def _rivals(best: Candidate, other: Candidate) -> bool:
+    return other.state is best.state and other.score >= best.score - LEAD
 
 
-def _compare_days(citation: Citation, document: DocumentSummary) -> Agreement:
-    if document.issued_on is None:
-        return Agreement.UNKNOWN
-    if citation.issued_on is not None:
-        return Agreement.of(citation.issued_on == document.issued_on)
-    years = _YEAR.findall(squeezed(citation.text)) if not citation.number else ()
-    if years and str(document.issued_on.year) not in years:
-        return Agreement.NO
-    return Agreement.UNKNOWN
-
-
-def _contradictions(
-    citation: Citation, document: DocumentSummary, day: Agreement, office: Agreement
-) -> Iterable[str]:
-    if day is Agreement.NO:
-        cited = _day(citation.issued_on) or "năm khác"
-        yield f"ngày không khớp: viện dẫn {cited}, văn bản {_day(document.issued_on)}"
-    if office is Agreement.NO:
-        yield f"cơ quan không khớp: {citation.issuer} ≠ {document.issuer}"
-    kinds = (citation.doc_type, document.doc_type)
-    if all(kinds) and squeezed(kinds[0] or "") != squeezed(kinds[1] or ""):
-        yield f"loại không khớp: {kinds[0]} ≠ {kinds[1]}"
-
-
-def _weaknesses(
-    citation: Citation, document: DocumentSummary, day: Agreement, office: Agreement
-) -> Iterable[str]:
-    if citation.number is None:
-        yield "chỉ khớp tên gọi"
-    elif document.number is None:
-        yield "số chỉ do tên tệp gợi ý"
-    if day is Agreement.UNKNOWN:
-        yield "thiếu ngày để đối chiếu"
-    if office is Agreement.UNCLEAR:
-        yield f"chưa rõ có cùng cơ quan: {citation.issuer}, {document.issuer}"
+def _reasons(found: Iterable[Evidence]) -> Iterable[str]:
+    """Return what agrees, in one reason, then what is not given or contradicts."""
+    found = list(found)
+    agreeing = ", ".join(each.agrees for each in found if each.agrees)
+    if agreeing:
+        yield f"khớp {agreeing}"
+    yield from (each.reason for each in found if each.reason)
 
 
 def _day(day: date | None) -> str | None:

@@ -5,29 +5,20 @@ for 227/MTTQ-BTT (HARD_CASES, 2). Such a citation is never a link without a mark
 day must agree, and what is wrong is told.
 """
 
-from datetime import date
 from functools import lru_cache
 
 from ingest.grammar.number import read_number
-from schemas.citation import Citation
 from schemas.link import DocumentSummary
 from schemas.number import DocumentNumber, fold_symbol
+from service.questions import Question, slip_key
 
 
-def slip_key(number: DocumentNumber | None, day: date | None) -> str | None:
-    """Return what a wrongly written number is looked up by: its serial and day."""
-    if number is None or day is None:
-        return None
-    return f"{fold_symbol(number.serial).lstrip('0')}@{day.isoformat()}"
-
-
-def slip_of(citation: Citation, document: DocumentSummary) -> str | None:
+def slip_of(question: Question, document: DocumentSummary) -> str | None:
     """Return in words what is wrong in the cited number, if *document* is meant."""
-    cited, written = citation.number, _number(document.number or "")
-    if cited is None or written is None:
+    cited, written = question.number, _number(document.number or "")
+    if cited is None or written is None or question.issued_on is None:
         return None
-    day = citation.issued_on
-    if day is None or slip_key(cited, day) != slip_key(written, document.issued_on):
+    if question.slip_key != slip_key(written, document.issued_on):
         return None
     left, right = fold_symbol(cited.symbol), fold_symbol(written.symbol)
     if (
@@ -41,7 +32,7 @@ def slip_of(citation: Citation, document: DocumentSummary) -> str | None:
     return None
 
 
-@lru_cache(maxsize=65536)  # the same documents are compared for every citation
+@lru_cache(maxsize=65536)  # the same documents are compared for every question
 def _number(written: str) -> DocumentNumber | None:
     return read_number(written)
 

@@ -37,7 +37,8 @@ def _parts(explained: Explanation) -> Iterator[Branch]:
     yield Branch(f"{say(f'state.{link.state}')}: {reasons}")
     for each in link.candidates:
         reasons = ", ".join(each.reasons)
-        yield Branch(f"{document_text(each.document)}: {reasons}")
+        score = say("why.score", score=each.score)
+        yield Branch(f"{document_text(each.document)} ({score}): {reasons}")
     if not link.candidates and link.target:
         yield Branch(document_text(link.target))
     yield from map(_words_branch, explained.words)

@@ -29,7 +29,7 @@ from service.domain.document import document_id
 from service.graph.port import CitationEntry, Graph
 from service.offices import Agreement, compare_offices
 from service.projections.linking import resolve_all
-from service.resolution import citation_key
+from service.questions import citation_key
 
 
 class Checker:

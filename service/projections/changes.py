@@ -13,8 +13,7 @@ from schemas.document import Header
 from schemas.number import DocumentNumber
 from service.domain.document import Document
 from service.graph.tables import citations, decisions, documents, files
-from service.resolution import citation_key, name_key
-from service.slips import slip_key
+from service.questions import citation_key, name_key, slip_key
 
 Change = Insert | Update | Delete
 

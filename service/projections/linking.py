@@ -11,8 +11,8 @@ from schemas.link import DocumentSummary, Link
 from service.graph.catalogue import Catalogue
 from service.graph.port import CitationEntry, Graph
 from service.graph.tables import citations
+from service.questions import slip_key
 from service.resolution import decide, resolve
-from service.slips import slip_key
 
 CitationPlace = tuple[str, int]  # the document's id, the citation's order in it
 

@@ -1,0 +1,86 @@
+"""What a citation says of the document it means: all that resolution looks at.
+
+Citations that say the same ask the same question of the archive, in however many
+documents they stand, and have the same answer.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from ingest.grammar.date import DATE
+from schemas.citation import Citation
+from schemas.number import DocumentNumber, fold_symbol
+from service.search import letters
+
+Parts = tuple[int, int, int]  # day, month, year, as printed
+
+_NAME_END = re.compile(r" (?:ngay \d|nam \d{4}|so \d).*")
+_YEAR = re.compile(r"\bnam (\d{4})\b")
+_PRINTED = re.compile(DATE)
+# the same names are compared for every citation
+squeezed = lru_cache(maxsize=65536)(letters.squeezed)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which document is meant: ``key`` is what it is looked up by.
+
+    ``years`` are those that stand behind a name (``Luật Đất đai năm 2013``),
+    ``misprint`` is a day that cannot be (``08/9/2925``).
+    """
+
+    key: str
+    number: DocumentNumber | None = None
+    doc_type: str | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+    years: tuple[int, ...] = ()
+    misprint: Parts | None = None
+
+    @property
+    def slip_key(self) -> str | None:
+        """What the document is looked up by if its number is written wrongly."""
+        return slip_key(self.number, self.issued_on)
+
+
+def question_of(citation: Citation) -> Question:
+    """Return what *citation* asks."""
+    named = squeezed(citation.text) if citation.number is None else ""
+    return Question(
+        key=citation.number.key if citation.number else _NAME_END.sub("", named),
+        number=citation.number,
+        doc_type=citation.doc_type,
+        issued_on=citation.issued_on,
+        issuer=citation.issuer,
+        years=tuple(map(int, _YEAR.findall(named))),
+        misprint=_misprint_of(citation),
+    )
+
+
+def citation_key(citation: Citation) -> str:
+    """Return what *citation* is looked up by: its number's key, or its name."""
+    return question_of(citation).key
+
+
+def name_key(doc_type: str | None, subject: str | None) -> str | None:
+    """Return the name that a document may be cited by: ``luat dat dai``."""
+    return squeezed(f"{doc_type} {subject}") if doc_type and subject else None
+
+
+def slip_key(number: DocumentNumber | None, day: date | None) -> str | None:
+    """Return what a wrongly written number is looked up by: its serial and day."""
+    if number is None or day is None:
+        return None
+    return f"{fold_symbol(number.serial).lstrip('0')}@{day.isoformat()}"
+
+
+def _misprint_of(citation: Citation) -> Parts | None:
+    if citation.issued_on is not None or not citation.doubts:
+        return None
+    match = _PRINTED.search(citation.text)
+    if match is None:
+        return None
+    day, month, year = (int(match[f"{x}1"] or match[f"{x}2"]) for x in "dmy")
+    return day, month, year
