@@ -38,7 +38,7 @@ imports: install
 	$(BIN)/lint-imports
 
 tests: install
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 install:
 	@scripts/install.sh dev

@@ -74,14 +74,19 @@ class QuarantinedFile:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveStatus:
-    """How much the archive holds, and how far its views are behind the events."""
+    """How much the archive holds, and how far its views are behind the events.
+
+    ``indexed`` is None, and not counted in ``behind``, while the index cannot be
+    reached; ``set_aside`` are events that no view could take in.
+    """
 
     documents: int
     quarantined: int
     missing: int
-    indexed: int
+    indexed: int | None
     events: int
     behind: int
+    set_aside: int = 0
     links: dict[str, int] = field(default_factory=dict)  # by the state of the link
 
 

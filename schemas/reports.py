@@ -141,6 +141,7 @@ def status_report(status: ArchiveStatus) -> dict[str, Any]:
         "indexed": status.indexed,
         "events": status.events,
         "behind": status.behind,
+        "set_aside": status.set_aside,
         "links": dict(status.links),
     }
 

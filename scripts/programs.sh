@@ -15,6 +15,8 @@ has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || has
 missing=()
 has_vietnamese_ocr || missing+=(tesseract-ocr tesseract-ocr-vie)
 has_program antiword || missing+=(antiword)
+has_program mvn || missing+=(maven)
+has_program java || missing+=(openjdk-17-jre-headless)
 has_postgres || missing+=(postgresql)
 has_font DejaVuSerif.ttf || missing+=(fonts-dejavu)
 has_font LiberationSerif-Regular.ttf || missing+=(fonts-liberation)

@@ -7,7 +7,13 @@ from ingest.programs import Programs
 from service.archive import Archive, DocumentLog
 from service.checking.checker import Checker
 from service.decisions import Decisions
-from service.engines import event_store, open_database, open_files, open_parsers
+from service.engines import (
+    event_store,
+    open_database,
+    open_files,
+    open_index,
+    open_parsers,
+)
 from service.graph.catalogue import Catalogue
 from service.importer import Importer
 from service.programs import find_programs
@@ -19,7 +25,6 @@ from service.projections.views import ViewsProjection
 from service.queries import Queries
 from service.reparsing import Reparser
 from service.search.port import SearchIndex
-from service.search.tantivy import TantivyIndex
 from service.settings import Settings
 
 
@@ -76,5 +81,4 @@ def open_archive(settings: Settings) -> OpenArchive:
 
     """
     settings.home.mkdir(parents=True, exist_ok=True)
-    index = TantivyIndex(settings.home / "index")
-    return OpenArchive(settings, index, find_programs())
+    return OpenArchive(settings, open_index(settings), find_programs())

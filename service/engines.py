@@ -12,6 +12,8 @@ from service.files.directory import DirectoryFiles
 from service.files.port import FileStore
 from service.graph.views import open_views
 from service.parsing import LocalParsers, Parsers
+from service.search.port import SearchIndex
+from service.search.tantivy import TantivyIndex
 from service.settings import Settings
 
 
@@ -69,6 +71,16 @@ def open_files(settings: Settings) -> FileStore:
     if settings.objects is None:
         return DirectoryFiles(settings.home / "files")
     opened: FileStore = _load("service.files.objects").ObjectFiles(settings.objects)
+    return opened
+
+
+def open_index(settings: Settings) -> SearchIndex:
+    """Return the search index; nothing is opened before it is asked."""
+    if settings.search is None:
+        return TantivyIndex(settings.home / "index")
+    _load("elasticsearch")
+    elastic = _load("service.search.elastic")
+    opened: SearchIndex = elastic.ElasticIndex(settings.search)
     return opened
 
 

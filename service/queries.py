@@ -6,7 +6,7 @@ from schemas.citation import Relation
 from schemas.codec import text_from_json
 from schemas.decision import HistoryEntry
 from schemas.document import Text
-from schemas.errors import DocumentNotFoundError
+from schemas.errors import DocumentNotFoundError, SearchUnavailableError
 from schemas.explanation import Explanation
 from schemas.link import DocumentSummary, Link, Trace
 from schemas.network import Direction, Network
@@ -138,14 +138,21 @@ class Queries:
         """Return the files that could not be read."""
         return self._graph.quarantined()
 
+    def _indexed(self) -> int | None:
+        try:
+            return self._index.count()
+        except SearchUnavailableError:
+            return None
+
     def status(self) -> ArchiveStatus:
         """Return how much the archive holds."""
         return ArchiveStatus(
             documents=self._graph.count_documents(),
             quarantined=self._graph.count_quarantined(),
             missing=len(self.missing()),
-            indexed=self._index.count(),
+            indexed=self._indexed(),
             events=self._archive.last_position(),
             behind=self._projections.behind(),
+            set_aside=len(self._projections.faults()),
             links=self._graph.count_links(),
         )

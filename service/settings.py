@@ -25,12 +25,22 @@ class ObjectStorage:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchServer:
+    """An Elasticsearch at *url*; ``index`` begins the names of all its indices."""
+
+    url: str
+    index: str = "vankho"
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where the archive lies, how many processes read files, the words it speaks.
 
     ``database`` (a URL) keeps events and read models, ``objects`` originals and
-    texts; None: both lie in ``home``. ``scheduler`` is the address of a Dask cluster
-    that reads files; None: this machine does.
+    texts, ``search`` the index; None: they lie in ``home``. ``scheduler`` is the
+    address of a Dask cluster that reads files; None: this machine does.
     """
 
     home: Path
@@ -38,12 +48,13 @@ class Settings:
     language: str = "vi"
     database: str | None = field(default=None, repr=False)  # has a password
     objects: ObjectStorage | None = None
+    search: SearchServer | None = None
     scheduler: str | None = None
 
     @property
     def on_servers(self) -> bool:
         """Whether a server keeps some of the archive."""
-        return bool(self.database or self.objects)
+        return bool(self.database or self.objects or self.search)
 
     def embedded(self, home: Path) -> "Settings":
         """Return the settings of an archive that lies in the folder *home* alone."""
@@ -67,6 +78,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         language=_language(environ.get("VANKHO_LANGUAGE")),
         database=_database(environ.get("VANKHO_DATABASE")),
         objects=_objects(environ),
+        search=_search(environ.get("VANKHO_SEARCH")),
         scheduler=environ.get("VANKHO_SCHEDULER") or None,
     )
 
@@ -111,6 +123,23 @@ def _objects(environ: Mapping[str, str]) -> ObjectStorage | None:
         key=unquote(url.username or ""),
         secret=unquote(url.password or ""),
         region=environ.get("VANKHO_OBJECTS_REGION") or "us-east-1",
+    )
+
+
+def _search(text: str | None) -> SearchServer | None:
+    """Read ``http(s)://USER:PASSWORD@HOST:PORT/INDEX`` of VANKHO_SEARCH."""
+    if not text:
+        return None
+    url = _split("VANKHO_SEARCH", text)
+    index = url.path.strip("/")
+    if url.scheme not in {"http", "https"} or not url.hostname or "/" in index:
+        raise SettingsError("VANKHO_SEARCH: http://USER:PASSWORD@HOST:PORT/INDEX")
+    port = url.port or (443 if url.scheme == "https" else 9200)
+    return SearchServer(
+        url=f"{url.scheme}://{url.hostname}:{port}",
+        index=index or "vankho",
+        user=unquote(url.username or ""),
+        password=unquote(url.password or ""),
     )
 
 

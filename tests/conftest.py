@@ -18,6 +18,7 @@ from service.projections.turn import Turn
 from service.projections.views import ViewsProjection
 from service.settings import ObjectStorage, Settings
 from tests.factories import make_received
+from tests.servers.elastic import Elastic, installed_elastic
 from tests.servers.objects import new_bucket, running_objects
 from tests.servers.postgres import Postgres, running_postgres
 
@@ -37,6 +38,13 @@ def database(postgres: Postgres) -> Iterator[str]:
     url = postgres.new_database()
     yield url
     postgres.drop(url)
+
+
+@pytest.fixture(scope="session")
+def elastic() -> Iterator[Elastic]:
+    """An Elasticsearch server, started by the first test that needs it."""
+    with installed_elastic() as server, server.running():
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import click
 
 from cli.errors import QUARANTINED
 from cli.messages import say
-from cli.opening import open_for
+from cli.opening import open_for, warn_of_delay
 from cli.options import command, json_option, option, paths_argument
 from cli.output import show_json, show_line
 from cli.progress import counting, on_terminal
@@ -29,8 +29,9 @@ def command_import(
     """Import the *paths*, and say what became of each file."""
     if scheduler:
         ctx.obj = replace(ctx.ensure_object(Settings), scheduler=scheduler)
-    importer = open_for(ctx).importer
-    summary = _run(importer, [Path(path) for path in paths], quiet=as_json)
+    opened = open_for(ctx)
+    summary = _run(opened.importer, [Path(path) for path in paths], quiet=as_json)
+    warn_of_delay(opened)
     if as_json:
         show_json(import_report(summary))
     else:

@@ -1,5 +1,7 @@
 """``vankho status``: how much the archive holds."""
 
+from dataclasses import asdict
+
 import click
 
 from cli.messages import say
@@ -16,16 +18,22 @@ from service.settings import Settings
 @click.pass_context
 def command_status(ctx: click.Context, as_json: bool) -> None:
     """Print the counts of documents, files, events and links."""
-    report = status_report(open_for(ctx).queries.status())
+    opened = open_for(ctx)
+    report = status_report(opened.queries.status())
     if as_json:
         show_json(report)
         return
     links = report.pop("links")
-    counts = [(say(f"status.{key}"), str(count)) for key, count in report.items()]
+    counts = [
+        (say(f"status.{key}"), say("status.unknown") if count is None else str(count))
+        for key, count in report.items()
+    ]
     states = [
         (say("status.links", state=say(f"state.{state}")), str(links[state]))
         for state in LinkState
         if links.get(state)
     ]
+    for fault in opened.projections.faults():
+        click.echo(say("status.fault", **asdict(fault)), err=True)
     home = ctx.ensure_object(Settings).home
     show_table((), [(say("status.home"), str(home)), *counts, *states])

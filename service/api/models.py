@@ -239,14 +239,18 @@ class QuarantineReport(BaseModel):
 
 
 class StatusReport(BaseModel):
-    """Kho có gì; ``behind`` là số sự kiện chưa cập nhật, ``links`` theo mức khớp."""
+    """Kho có gì; ``behind`` là số sự kiện chưa cập nhật, ``links`` theo mức khớp.
+
+    ``indexed`` là null khi không mở được chỉ mục; ``set_aside`` là số sự kiện hỏng.
+    """
 
     documents: int
     quarantined: int
     missing: int
-    indexed: int
+    indexed: int | None
     events: int
     behind: int
+    set_aside: int
     links: dict[str, int]
 
 

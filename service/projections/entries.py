@@ -37,8 +37,12 @@ class SearchProjection:
         return faults
 
     def clear(self) -> None:
-        """Take all documents out of the index."""
-        self._index.clear()
+        """Begin with an empty index; the old one answers until ``show``."""
+        self._index.start_over()
+
+    def show(self) -> None:
+        """Let searches find what the new index holds."""
+        self._index.publish()
 
     def _entries(
         self, events: Iterable[LoggedEvent], faults: list[Fault]

@@ -35,4 +35,7 @@ class Projection(Protocol):
         """Take in *events*, then remember *position*; return what was set aside."""
 
     def clear(self) -> None:
-        """Take everything out, and set the position to 0."""
+        """Begin with nothing, at position 0; until ``show`` the old may be seen."""
+
+    def show(self) -> None:
+        """Let everyone see what was made since ``clear``."""

@@ -1,9 +1,11 @@
 """Brings the views up to the events, in batches, and makes them anew."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from eventsourcing.persistence import Notification
 
+from schemas.errors import SearchUnavailableError
 from service.archive import Archive
 from service.projections.faults import FaultLedger
 from service.projections.port import Fault, LoggedEvent, Projection
@@ -31,15 +33,28 @@ class Projections:
         self._turn = turn
         self._projections = tuple(projections)
         self._faults = faults
+        self._delay: SearchUnavailableError | None = None
+
+    @property
+    def delay(self) -> SearchUnavailableError | None:
+        """Why the search index could not be brought up the last time, if so."""
+        return self._delay
 
     def catch_up(self, *, wait: bool = True) -> int:
         """Bring all views up to the last event; return how many events were new.
 
         While another process does so, *wait* for it; else leave it at that: the
-        views are then a little behind.
+        views are then a little behind. A search index that cannot be reached costs
+        no event: it is brought up the next time, and ``delay`` says why not now.
         """
         with self._turn.take(wait=wait) as ours:
-            return self._run(_silent) if ours else 0
+            try:
+                new = self._run(_silent) if ours else 0
+            except SearchUnavailableError as error:
+                self._delay = error
+                return 0
+            self._delay = None
+            return new
 
     def rebuild(self, report: Callable[[int, int], None] = _silent) -> int:
         """Drop all views and make them again; return the number of events.
@@ -51,12 +66,15 @@ class Projections:
         with self._turn.take(wait=True):
             for projection in self._projections:
                 projection.clear()
-            return self._run(report)
+            events = self._run(report)
+            for projection in self._projections:
+                projection.show()
+            return events
 
     def behind(self) -> int:
         """Return how many events the view that is furthest behind has yet to see."""
-        position = min(each.position() for each in self._projections)
-        return self._archive.last_position() - position
+        last = self._archive.last_position()
+        return last - min(_positions(self._projections), default=last)
 
     def faults(self) -> tuple[Fault, ...]:
         """Return the events that were set aside, in their order."""
@@ -64,7 +82,7 @@ class Projections:
 
     def _run(self, report: Callable[[int, int], None]) -> int:
         total = self._archive.last_position()
-        start = min(each.position() for each in self._projections)
+        start = min(_positions(self._projections), default=total)
         steps = len(self._projections)
         for done, projection in enumerate(self._projections):
             # none goes beyond what those before it have seen: others write meanwhile
@@ -94,3 +112,10 @@ class Projections:
             else:
                 events.append(LoggedEvent(each.id, each.topic, event))
         return faults, events
+
+
+def _positions(projections: Iterable[Projection]) -> Iterator[int]:
+    """Yield how far each view has come; a search index out of reach cannot say."""
+    for each in projections:
+        with suppress(SearchUnavailableError):
+            yield each.position()

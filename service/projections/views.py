@@ -41,6 +41,9 @@ class ViewsProjection:
             metadata.drop_all(connection)
             metadata.create_all(connection)
 
+    def show(self) -> None:
+        """Do nothing: what is in the tables is seen."""
+
     def _store(self, connection: Connection, position: int) -> None:
         row = {"projection": self.name, "position": position}
         connection.execute(delete(positions).where(positions.c.projection == self.name))

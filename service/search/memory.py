@@ -26,6 +26,7 @@ class MemoryIndex:
         self._put: dict[str, SearchEntry] = {}
         self._visible: dict[str, SearchEntry] = {}
         self._position = 0
+        self._anew = False
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
         """Add *entries*; one with a known id takes the place of the older one."""
@@ -38,7 +39,8 @@ class MemoryIndex:
 
     def refresh(self) -> None:
         """Make what was put or removed so far visible."""
-        self._visible = dict(self._put)
+        if not self._anew:
+            self._visible = dict(self._put)
 
     def search(self, query: SearchQuery) -> SearchPage:
         """Return one page of what answers *query*.
@@ -55,7 +57,17 @@ class MemoryIndex:
 
     def clear(self) -> None:
         """Take everything out, and set the position to 0."""
-        self._put, self._visible, self._position = {}, {}, 0
+        self.start_over()
+        self.publish()
+
+    def start_over(self) -> None:
+        """Put into an empty index from now on; searches see it after ``publish``."""
+        self._put, self._position, self._anew = {}, 0, True
+
+    def publish(self) -> None:
+        """Let searches see what was put since ``start_over``."""
+        self._anew = False
+        self.refresh()
 
     def count(self) -> int:
         """Return how many documents can be found."""

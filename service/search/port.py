@@ -31,6 +31,15 @@ class SearchIndex(Protocol):
     def clear(self) -> None:
         """Take everything out, and set the position to 0; heals a broken index."""
 
+    def start_over(self) -> None:
+        """From now on put into an empty index, with position 0, that is not seen yet.
+
+        Searches go on in what was there, until ``publish``.
+        """
+
+    def publish(self) -> None:
+        """Let searches see what was put since ``start_over``, from one to the next."""
+
     def count(self) -> int:
         """Return how many documents can be found."""
 

@@ -12,9 +12,8 @@ import pytest
 
 from schemas.errors import QuerySyntaxError
 from schemas.search import SearchEntry, SearchQuery, SortOrder
-from service.search.memory import MemoryIndex
 from service.search.port import SearchIndex
-from service.search.tantivy import TantivyIndex
+from tests.indexes import INDEXES, make_index
 
 HUE = "Viện kiểm sát nhân dân thành phố Huế"
 PLAN = SearchEntry(
@@ -61,11 +60,9 @@ SCAN = SearchEntry(
 ALL = (PLAN, DIRECTIVE, CIRCULAR, SCAN)
 
 
-@pytest.fixture(params=["memory", "tantivy"])
+@pytest.fixture(params=INDEXES)
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
-    made: SearchIndex
-    made = MemoryIndex() if request.param == "memory" else TantivyIndex(tmp_path / "i")
-    with closing(made):
+    with closing(make_index(request, tmp_path)) as made:
         made.put(ALL)
         made.refresh()
         yield made

@@ -1,16 +1,17 @@
 """How every search index is kept: what is put, removed, refreshed, remembered."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from schemas.search import SearchEntry, SearchQuery
-from service.search.memory import MemoryIndex
 from service.search.port import SearchIndex
-from service.search.tantivy import TantivyIndex
+from tests.indexes import INDEXES, make_index
 
 PLAN = SearchEntry(
     id="plan",
@@ -22,11 +23,9 @@ PLAN = SearchEntry(
 REPORT = SearchEntry(id="report", filename="bao-cao.pdf", body="Báo cáo thi đua.")
 
 
-@pytest.fixture(params=["memory", "tantivy"])
+@pytest.fixture(params=INDEXES)
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
-    made: SearchIndex
-    made = MemoryIndex() if request.param == "memory" else TantivyIndex(tmp_path / "i")
-    with closing(made):
+    with closing(make_index(request, tmp_path)) as made:
         put(made, PLAN, REPORT)
         yield made
 
@@ -107,3 +106,51 @@ def test_what_was_not_refreshed_is_lost_by_close(index: SearchIndex) -> None:
     index.refresh()
 
     assert index.count() == 2
+
+
+def test_while_it_is_made_anew_the_old_one_answers(index: SearchIndex) -> None:
+    index.store_position(9)
+    index.start_over()
+    put(index, replace(REPORT, id="new"))
+
+    assert index.position() == 0
+    assert sorted(found(index)) == ["plan", "report"]
+
+    index.store_position(4)
+    index.publish()
+    assert (found(index), index.position()) == (["new"], 4)
+
+
+def test_an_index_that_was_begun_and_never_published_is_forgotten(
+    index: SearchIndex,
+) -> None:
+    for unpublished in ("one", "two"):
+        index.start_over()
+        put(index, replace(REPORT, id=unpublished))
+
+    index.publish()
+    assert found(index) == ["two"]
+
+
+def test_searches_go_on_while_it_is_made_anew(index: SearchIndex) -> None:
+    """Whoever searches finds all of the old or all of the new, and no error."""
+    new = [replace(REPORT, id=f"new{number}") for number in range(40)]
+    over = Event()
+
+    def search_throughout() -> set[int]:
+        totals = set()
+        while not over.is_set():
+            totals.add(index.search(SearchQuery("thi đua")).total)
+        return totals
+
+    with ThreadPoolExecutor() as threads:
+        searching = threads.submit(search_throughout)
+        for _ in range(3):
+            index.start_over()
+            for start in range(0, len(new), 10):
+                put(index, *new[start : start + 10])
+            index.publish()
+        over.set()
+
+    assert searching.result() <= {2, 40}
+    assert index.count() == 40

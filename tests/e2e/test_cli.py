@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import main
+from tests.indexes import ENGINES
 
 REPORT = """VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO
 VIỆN KIỂM SÁT NHÂN DÂN TỈNH HÒA AN
@@ -92,7 +93,7 @@ def answer(result: Result) -> Any:
     return json.loads(result.stdout)
 
 
-@pytest.fixture(scope="module", params=["embedded", "servers"])
+@pytest.fixture(scope="module", params=ENGINES)
 def vankho(
     request: pytest.FixtureRequest,
     inbox: Path,
@@ -335,6 +336,8 @@ def test_a_wrong_setting_is_one_line(tmp_path: Path) -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.elastic
+@pytest.mark.xdist_group("elastic")
 def test_an_archive_moves_from_its_folder_to_servers(
     inbox: Path, tmp_path: Path, servers: Servers
 ) -> None:

@@ -14,6 +14,7 @@ from service.bootstrap import OpenArchive, open_archive
 from service.settings import read_settings
 from service.web.app import create_pages
 from service.web.pages import router as pages
+from tests.indexes import ENGINES
 from tests.served import TestClient
 
 MANUAL = (Path(__file__).parents[2] / "docs/manual/http.md").read_text("utf-8")
@@ -45,7 +46,7 @@ def serve(opened: OpenArchive) -> FastAPI:
     return app
 
 
-@pytest.fixture(scope="module", params=["embedded", "servers"])
+@pytest.fixture(scope="module", params=ENGINES)
 def client(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[TestClient]:

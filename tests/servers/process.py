@@ -13,7 +13,7 @@ from threading import Event
 from time import monotonic
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60
+PATIENCE = 180
 """Seconds until a server that does not answer has failed."""
 
 
@@ -28,10 +28,16 @@ def free_port() -> int:
 def own_folder() -> Iterator[Path]:
     """Make a folder that an unprivileged server can use; gone at the end."""
     folder = Path(mkdtemp(prefix="vankho-server-"))
-    if os.getuid() == 0:
-        os.chown(folder, _nobody().pw_uid, _nobody().pw_gid)
+    hand_over(folder)
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def hand_over(folder: Path) -> None:
+    """Let the user that servers run as have *folder* and all that is in it."""
+    if os.getuid() == 0:
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, _nobody().pw_uid, _nobody().pw_gid)
 
 
 def unprivileged() -> dict[str, int]:
@@ -47,6 +53,7 @@ def running(
     answers: Callable[[], bool],
     log: Path,
     rights: Mapping[str, int] | None = None,
+    environ: Mapping[str, str] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run *command*; give it once it *answers*, and stop it at the end.
 
@@ -64,6 +71,7 @@ def running(
                 "PATH": os.environ["PATH"],
                 "HOME": str(log.parent),
                 "PYTHONPATH": str(ROOT),
+                **(environ or {}),
             },
             **(rights or {}),
         )

@@ -1,216 +1,118 @@
-"""A search index on disk, for one writer at a time and any number of readers."""
+"""A search index on disk, which can be made anew while it answers.
+
+``directory`` holds its generations, and ``current``, a link to the one that answers.
+"""
 
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from tantivy import Index, IndexWriter, Query, Searcher
+from schemas.search import SearchEntry, SearchPage, SearchQuery
+from service.search.tantivy.generation import Generation
 
-from schemas.errors import SearchUnavailableError
-from schemas.search import (
-    FacetValue,
-    SearchEntry,
-    SearchHit,
-    SearchPage,
-    SearchQuery,
-    SortOrder,
-)
-from service.search.criteria import Criteria, read_criteria
-from service.search.facets import FACETS, count_facets
-from service.search.hits import hit_of
-from service.search.tantivy import layout
-from service.search.tantivy.asking import make_query
-from service.search.tantivy.faults import IndexLockedError, named_faults
-from service.search.tantivy.position import PositionFile
-
-_HEAP = 100_000_000  # bytes that are gathered before a segment is written
-_MOST_VALUES = 10_000  # of a facet
-_ORDERS = {
-    SortOrder.RELEVANCE: None,
-    SortOrder.NEWEST: layout.NEWEST_FIRST,
-    SortOrder.OLDEST: layout.OLDEST_FIRST,
-}
+_CURRENT = "current"
+_FIRST = "generation-1"
 
 
 class TantivyIndex:
     """Keeps entries in *directory*; see ``SearchIndex``.
 
-    Files are opened at first use, so that a broken index can still be cleared. The
-    lock is held from the first ``put`` until ``refresh``; others are told, not kept
-    waiting. Readers see what another process refreshed at their next search.
+    The lock is held from the first ``put`` until ``refresh``. What another process
+    refreshed or published is seen by the next search. Everything may raise
+    ``SearchUnavailableError``: the index is broken, or another process writes.
     """
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._schema = layout.make_schema()
-        self._position = PositionFile(directory / "position")
-        self._index: Index | None = None
-        self._writer: IndexWriter | None = None
-        self._seen: tuple[int, int] | None = None
+        self._open: Generation | None = None
+        self._name = ""
+        self._anew: Generation | None = None
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
-        """Add *entries*; one with a known id takes the place of the older one.
-
-        Raises:
-            SearchUnavailableError: The index is broken, or another process writes.
-
-        """
-        writer = self._open_writer()
-        for entry in entries:
-            document = layout.document_of(entry, self._schema)
-            with named_faults(self._directory):
-                writer.delete_documents_by_term("id", entry.id)
-                writer.add_document(document)
+        """Add *entries*; one with a known id takes the place of the older one."""
+        self._written().put(entries)
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Take the documents *ids* out; unknown ids do not matter.
-
-        Raises:
-            SearchUnavailableError: The index is broken, or another process writes.
-
-        """
-        writer = self._open_writer()
-        with named_faults(self._directory):
-            for each in ids:
-                writer.delete_documents_by_term("id", each)
+        """Take the documents *ids* out; unknown ids do not matter."""
+        self._written().remove(ids)
 
     def refresh(self) -> None:
         """Make what was put or removed so far visible, keep it, let go of the lock."""
-        writer, self._writer = self._writer, None
-        if writer is not None:
-            with named_faults(self._directory):
-                writer.commit()
-                writer.wait_merging_threads()
+        self._written().refresh()
 
     def search(self, query: SearchQuery) -> SearchPage:
         """Return one page of what answers *query*.
 
         Raises:
             QuerySyntaxError: The text of the query cannot be understood.
-            SearchUnavailableError: The index is broken.
 
         """
-        criteria = read_criteria(query)
-        asked = make_query(self._schema, criteria)
-        with named_faults(self._directory):
-            searcher = self._searcher()
-            total, hits = _find(searcher, asked, query, criteria)
-            return SearchPage(total, hits, _facets(searcher, asked))
+        return self._current().search(query)
 
     def clear(self) -> None:
-        """Take everything out, and set the position to 0; heals a broken index.
+        """Take everything out, and set the position to 0; heals a broken index."""
+        self._written().clear()
 
-        Raises:
-            SearchUnavailableError: Another process is writing.
+    def start_over(self) -> None:
+        """Put into an empty index from now on; searches see it after ``publish``."""
+        current = self._current_name()
+        for each in self._directory.glob("*"):
+            if each.name not in (_CURRENT, current):  # left behind by a broken rebuild
+                shutil.rmtree(each) if each.is_dir() else each.unlink()
+        _, _, number = current.rpartition("-")
+        self._anew = Generation(self._directory / f"generation-{int(number) + 1}")
+        self._anew.refresh()
 
+    def publish(self) -> None:
+        """Let searches see what was put since ``start_over``; a rename is one step.
+
+        The generation before stays until the next ``start_over``, for those who read.
         """
-        self.close()
-        try:
-            writer = self._open_writer()
-            with named_faults(self._directory):
-                writer.delete_all_documents()
-                self._position.forget()
-            self.refresh()
-        except IndexLockedError:
-            raise
-        except SearchUnavailableError:
-            self._start_anew()
+        if self._anew is not None:
+            self._anew.refresh()
+            self._point_to(self._anew.directory.name)
+            self._anew = None
 
     def count(self) -> int:
         """Return how many documents can be found."""
-        with named_faults(self._directory):
-            return self._searcher().num_docs
+        return self._current().count()
 
     def position(self) -> int:
         """Return up to which event the index is complete; 0: none."""
-        with named_faults(self._directory):
-            self._open()
-            return self._position.read()
+        return self._written().position()
 
     def store_position(self, position: int) -> None:
         """Refresh, then remember that the index is complete up to *position*."""
-        self.refresh()
-        with named_faults(self._directory):
-            self._open()
-            self._position.write(position)
+        self._written().store_position(position)
 
     def close(self) -> None:
         """Let go of files and locks; what was not refreshed is lost."""
-        self._index = self._writer = self._seen = None
+        if self._open is not None:
+            self._open.close()
+        if self._anew is not None:
+            self._anew.close()
+        self._open = self._anew = None
 
-    def _open(self) -> Index:
-        if self._index is None:
-            self._index = self._open_files()
-        return self._index
+    def _written(self) -> Generation:
+        return self._anew or self._current()
 
-    def _open_files(self) -> Index:
-        """Open the index, or make it; one that was lost has no position either."""
+    def _current(self) -> Generation:
+        """Return the generation that answers; another process may have changed it."""
+        name = self._current_name()
+        if self._open is None or self._name != name:
+            self._open, self._name = Generation(self._directory / name), name
+        return self._open
+
+    def _current_name(self) -> str:
+        try:
+            return (self._directory / _CURRENT).readlink().name
+        except OSError:
+            self._point_to(_FIRST)
+            return _FIRST
+
+    def _point_to(self, name: str) -> None:
         self._directory.mkdir(parents=True, exist_ok=True)
-        if not Index.exists(str(self._directory)):
-            self._position.forget()
-        index = Index(self._schema, str(self._directory))
-        layout.register_words(index)
-        index.config_reader("manual")
-        self._seen = None
-        return index
-
-    def _open_writer(self) -> IndexWriter:
-        """Take the lock; the files may have changed since they were opened."""
-        if self._writer is None:
-            with named_faults(self._directory):
-                self._index = self._open_files()
-                self._writer = self._index.writer(_HEAP, num_threads=1)
-        return self._writer
-
-    def _searcher(self) -> Searcher:
-        """Return a view on what was refreshed last, by any process."""
-        index = self._open()
-        state = (self._directory / "meta.json").stat()
-        if self._seen != (state.st_mtime_ns, state.st_ino):
-            index.reload()
-            self._seen = (state.st_mtime_ns, state.st_ino)
-        return index.searcher()
-
-    def _start_anew(self) -> None:
-        """Throw the files away, and make an empty index."""
-        self.close()
-        with named_faults(self._directory):
-            shutil.rmtree(self._directory)
-            self._open()
-
-
-def _find(
-    searcher: Searcher, asked: Query, query: SearchQuery, criteria: Criteria
-) -> tuple[int, tuple[SearchHit, ...]]:
-    """Return how many documents answer, and the page of them that *query* wants."""
-    most = max(1, searcher.num_docs)  # room is made for as many hits as are wanted
-    found = searcher.search(
-        asked,
-        limit=max(1, min(query.limit, most)),
-        offset=min(query.offset, most),
-        order_by_field=_ORDERS[criteria.sort],
-    )
-    hits = found.hits[: query.limit]
-    scored = criteria.sort is SortOrder.RELEVANCE
-    return found.count, tuple(  # type: ignore[attr-defined]  # not in their stubs
-        hit_of(
-            layout.entry_of(searcher.doc(address)),
-            mark if scored else 0.0,
-            criteria.question,
-        )
-        for mark, address in hits
-    )
-
-
-def _facets(searcher: Searcher, asked: Query) -> dict[str, tuple[FacetValue, ...]]:
-    wanted = {
-        name: {"terms": {"field": layout.facet_field(name), "size": _MOST_VALUES}}
-        for name in FACETS
-    }
-    answer = searcher.aggregate(asked, wanted)
-    return count_facets(
-        {
-            name: [(each["key"], each["doc_count"]) for each in answer[name]["buckets"]]
-            for name in FACETS
-        }
-    )
+        link = self._directory / f"{_CURRENT}.new"
+        link.unlink(missing_ok=True)
+        link.symlink_to(name)
+        link.replace(self._directory / _CURRENT)

@@ -31,7 +31,7 @@ def index(home: Path) -> Iterator[TantivyIndex]:
 
 def damage(home: Path, pattern: str) -> None:
     """Write over the files of *home* that are named like *pattern*."""
-    paths = list(home.glob(pattern))
+    paths = list(home.glob(f"current/{pattern}"))
     assert paths
     for path in paths:
         path.write_bytes(b"damaged")
@@ -80,7 +80,7 @@ def test_clear_heals_an_index_of_another_layout(tmp_path: Path) -> None:
 
 
 def test_an_index_that_was_lost_has_no_position(home: Path) -> None:
-    (home / "meta.json").unlink()
+    (home / "current/meta.json").unlink()
 
     with closing(TantivyIndex(home)) as index:
         assert (index.position(), index.count()) == (0, 0)

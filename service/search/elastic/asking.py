@@ -1,0 +1,108 @@
+"""A question as an Elasticsearch query; ``scoring`` says what it must mean."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from service.search import fields
+from service.search.criteria import Criteria
+from service.search.elastic import layout
+from service.search.question import Clause, Either, Number, Phrase, Question
+
+Query = dict[str, Any]
+
+
+def make_query(criteria: Criteria) -> Query:
+    """Return the query that finds what *criteria* ask."""
+    question = _question(criteria.question)
+    return {"bool": {"must": [question], "filter": list(_filters(criteria))}}
+
+
+def _question(question: Question) -> Query:
+    """Return what is wanted, or the number it makes; and nothing unwanted."""
+    wanted = _all(map(_clause, question.wanted))
+    if question.number:
+        wanted = _any([wanted, _number(question.number)])
+    unwanted = list(map(_clause, question.unwanted))
+    return {"bool": {"must": [wanted], "must_not": unwanted}}
+
+
+def _clause(clause: Clause) -> Query:
+    match clause:
+        case Phrase():
+            return _phrase(clause)
+        case Number():
+            return _number(clause)
+        case Either(options=options):
+            return _any(_all(map(_phrase, option)) for option in options)
+
+
+def _phrase(phrase: Phrase) -> Query:
+    """Return *phrase* without accents in the best field, more where they agree."""
+    found = {
+        "dis_max": {
+            "queries": [
+                _row(layout.plain_field(name), phrase.plain, weight)
+                for name, weight in fields.WEIGHTS.items()
+            ]
+        }
+    }
+    if not phrase.accented:
+        return found
+    names = map(layout.exact_field, fields.WEIGHTS)
+    rows = (_row(name, phrase.words) for name in names)
+    same = _constant(_any(rows), fields.SAME_ACCENTS)
+    better = "must" if phrase.strict else "should"
+    return {"bool": _merged({"must": [found]}, {better: [same]})}
+
+
+def _row(field: str, row: Sequence[str], weight: float = 1.0) -> Query:
+    if len(row) == 1:
+        return {"term": {field: {"value": row[0], "boost": weight}}}
+    return {"match_phrase": {field: {"query": " ".join(row), "boost": weight}}}
+
+
+def _number(number: Number) -> Query:
+    terms = (
+        ("number_key", number.keys, fields.SAME_NUMBER),
+        ("own_terms", number.halves, fields.HALF_NUMBER),
+        ("hinted_terms", number.halves, fields.HINTED_NUMBER),
+        ("cited_keys", number.keys, fields.CITED_NUMBER),
+    )
+    found = [_constant(_one_of(field, each), score) for field, each, score in terms]
+    return _any([*found, _phrase(number.written)] if number.written else found)
+
+
+def _filters(criteria: Criteria) -> Iterator[Query]:
+    """Yield the filters that are set."""
+    for field, values in (
+        ("doc_type_key", criteria.doc_types),
+        ("issuer_key", criteria.issuers),
+        ("cited_keys", criteria.cited_keys),
+    ):
+        if values:
+            yield _one_of(field, values)
+    days = {"gte": criteria.first_day, "lte": criteria.last_day}
+    given = {name: day for name, day in days.items() if day is not None}
+    if given:
+        yield {"range": {layout.DAY: given}}
+
+
+def _one_of(field: str, values: Sequence[str]) -> Query:
+    return {"terms": {field: list(values)}}
+
+
+def _constant(query: Query, score: float) -> Query:
+    return {"constant_score": {"filter": query, "boost": score}}
+
+
+def _all(queries: Iterable[Query]) -> Query:
+    needed = list(queries)
+    return {"bool": {"must": needed}} if needed else _constant({"match_all": {}}, 0.0)
+
+
+def _any(queries: Iterable[Query]) -> Query:
+    return {"bool": {"should": list(queries), "minimum_should_match": 1}}
+
+
+def _merged(one: dict[str, list[Query]], other: dict[str, list[Query]]) -> Query:
+    return {name: one.get(name, []) + other.get(name, []) for name in (*one, *other)}

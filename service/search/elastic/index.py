@@ -1,0 +1,255 @@
+"""A search index on an Elasticsearch server, for any number of machines."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from typing import Any
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError, BadRequestError, Elasticsearch
+from elasticsearch.helpers import streaming_bulk
+
+from schemas.errors import SearchUnavailableError
+from schemas.search import (
+    FacetValue,
+    SearchEntry,
+    SearchHit,
+    SearchPage,
+    SearchQuery,
+    SortOrder,
+)
+from service.search.criteria import Criteria, read_criteria
+from service.search.elastic import layout
+from service.search.elastic.asking import make_query
+from service.search.facets import FACETS, count_facets
+from service.search.hits import hit_of
+from service.settings import SearchServer
+
+Action = dict[str, Any]
+
+_MOST_VALUES = 10_000  # of a facet
+_ORDERS: dict[SortOrder, list[Any]] = {
+    SortOrder.RELEVANCE: [{"_score": "desc"}, {layout.NEWEST_FIRST: "desc"}],
+    SortOrder.NEWEST: [{layout.NEWEST_FIRST: "desc"}],
+    SortOrder.OLDEST: [{layout.OLDEST_FIRST: "desc"}],
+}
+
+
+class ElasticIndex:
+    """Keeps entries behind the alias that *server* names; see ``SearchIndex``.
+
+    The alias leads to one of the indices ``NAME-000001``, ``NAME-000002``, …; another
+    one is filled while that one answers. How far an index is complete stands in its
+    mapping, so that it is swapped together with the entries.
+    """
+
+    def __init__(self, server: SearchServer) -> None:
+        self._server = server
+        self._alias = server.index
+        self._open: Elasticsearch | None = None
+        self._anew: str | None = None  # the index that is being filled, unseen
+        self._pending: list[Action] = []
+
+    def put(self, entries: Iterable[SearchEntry]) -> None:
+        """Add *entries*; one with a known id takes the place of the older one."""
+        self._pending += (
+            {"_op_type": "index", "_id": each.id, "_source": layout.document_of(each)}
+            for each in entries
+        )
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take the documents *ids* out; unknown ids do not matter."""
+        self._pending += ({"_op_type": "delete", "_id": each} for each in ids)
+
+    def refresh(self) -> None:
+        """Send what was put or removed so far, and make it visible.
+
+        Raises:
+            SearchUnavailableError: The server cannot be reached, or refuses entries.
+
+        """
+        with _server_named():
+            name = self._written()
+            if self._pending:
+                self._send(name)
+            self._client.indices.refresh(index=name)
+
+    def search(self, query: SearchQuery) -> SearchPage:
+        """Return one page of what answers *query*.
+
+        Raises:
+            QuerySyntaxError: The text of the query cannot be understood.
+            SearchUnavailableError: The server cannot be reached.
+
+        """
+        criteria = read_criteria(query)
+        with _server_named():
+            self._ensure()
+            answer = self._client.search(
+                index=self._alias,
+                query=make_query(criteria),
+                sort=_ORDERS[criteria.sort],
+                from_=query.offset,
+                size=query.limit,
+                track_scores=criteria.sort is SortOrder.RELEVANCE,
+                track_total_hits=True,
+                aggregations=_AGGREGATIONS,
+            )
+        hits = tuple(_hit(each, criteria) for each in answer["hits"]["hits"])
+        facets = _facets(answer["aggregations"])
+        return SearchPage(answer["hits"]["total"]["value"], hits, facets)
+
+    def clear(self) -> None:
+        """Take everything out, and set the position to 0."""
+        self.start_over()
+        self.publish()
+
+    def start_over(self) -> None:
+        """From now on fill an empty index, which is not seen before ``publish``."""
+        with _server_named():
+            current = self._ensure()
+            self._delete_others(current)
+            self._pending.clear()
+            self._anew = f"{self._alias}-{int(current.rpartition('-')[2]) + 1:06}"
+            self._create(self._anew)
+
+    def publish(self) -> None:
+        """Let searches see what was put since ``start_over``, from one to the next."""
+        if self._anew is None:
+            return
+        self.refresh()
+        with _server_named():
+            current = self._current()
+            actions: list[Action] = [
+                {"add": {"index": self._anew, "alias": self._alias}},
+                {"remove_index": {"index": current}},
+            ]
+            self._client.indices.update_aliases(actions=actions)
+        self._anew = None
+
+    def count(self) -> int:
+        """Return how many documents can be found."""
+        with _server_named():
+            self._ensure()
+            return int(self._client.count(index=self._alias)["count"])
+
+    def position(self) -> int:
+        """Return up to which event the index is complete; 0: none."""
+        with _server_named():
+            name = self._written()
+            mapping = self._client.indices.get_mapping(index=name)[name]["mappings"]
+            return int(mapping.get("_meta", {}).get("position", 0))
+
+    def store_position(self, position: int) -> None:
+        """Refresh, then remember that the index is complete up to *position*."""
+        self.refresh()
+        with _server_named():
+            meta = {"position": position}
+            self._client.indices.put_mapping(index=self._written(), meta=meta)
+
+    def close(self) -> None:
+        """Let go of the server; what was not refreshed is lost."""
+        self._pending.clear()
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    @property
+    def _client(self) -> Elasticsearch:
+        if self._open is None:
+            user, password = self._server.user, self._server.password
+            self._open = Elasticsearch(
+                self._server.url,
+                basic_auth=(user, password) if user else None,
+                request_timeout=60,
+                retry_on_timeout=True,
+                max_retries=3,
+            )
+        return self._open
+
+    def _send(self, name: str) -> None:
+        """Send all that is pending; what the server refuses is named."""
+        refused: list[str] = []
+        for accepted, item in streaming_bulk(
+            self._client,
+            self._pending,
+            index=name,
+            max_retries=5,
+            raise_on_error=False,
+            raise_on_exception=True,
+        ):
+            (what, result), *_ = item.items()
+            absent = what == "delete" and result["status"] == HTTPStatus.NOT_FOUND
+            if not accepted and not absent:
+                refused.append(f"{result['_id']}: {result.get('error')}")
+        self._pending.clear()
+        if refused:
+            raise SearchUnavailableError("; ".join(refused[:3]))
+
+    def _written(self) -> str:
+        return self._anew or self._ensure()
+
+    def _ensure(self) -> str:
+        """Return the index behind the alias; where there is none, one is made."""
+        if not self._client.indices.exists_alias(name=self._alias):
+            self._create(f"{self._alias}-000001", aliases={self._alias: {}})
+        return self._current()
+
+    def _current(self) -> str:
+        (name,) = self._client.indices.get_alias(name=self._alias).keys()
+        return str(name)
+
+    def _create(self, name: str, aliases: dict[str, Any] | None = None) -> None:
+        try:
+            self._client.indices.create(
+                index=name,
+                settings=layout.SETTINGS,
+                mappings=layout.mappings(),
+                aliases=aliases,
+                wait_for_active_shards=1,
+            )
+        except BadRequestError as error:
+            if error.error != "resource_already_exists_exception":
+                raise  # else another process was quicker
+
+    def _delete_others(self, current: str) -> None:
+        """Drop what an earlier rebuild, broken off, has left behind."""
+        for name in self._client.indices.get(index=f"{self._alias}-*"):
+            if name != current:
+                self._client.indices.delete(index=name)
+
+
+_AGGREGATIONS = {
+    name: {"terms": {"field": layout.facet_field(name), "size": _MOST_VALUES}}
+    for name in FACETS
+}
+
+
+def _hit(found: dict[str, Any], criteria: Criteria) -> SearchHit:
+    mark = found["_score"] if criteria.sort is SortOrder.RELEVANCE else 0.0
+    return hit_of(layout.entry_of(found["_source"]), mark, criteria.question)
+
+
+def _facets(counted: dict[str, Any]) -> dict[str, tuple[FacetValue, ...]]:
+    return count_facets(
+        {
+            name: [
+                (each["key"], each["doc_count"]) for each in counted[name]["buckets"]
+            ]
+            for name in FACETS
+        }
+    )
+
+
+@contextmanager
+def _server_named() -> Iterator[None]:
+    """Raise what the client raises as our own error.
+
+    Raises:
+        SearchUnavailableError: The server cannot be reached, or refuses.
+
+    """
+    try:
+        yield
+    except (ApiError, TransportError) as error:
+        raise SearchUnavailableError(f"Elasticsearch: {error}") from error

@@ -1,0 +1,216 @@
+"""One generation of an index on disk: one writer at a time, any number of readers."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from tantivy import Index, IndexWriter, Query, Searcher
+
+from schemas.errors import SearchUnavailableError
+from schemas.search import (
+    FacetValue,
+    SearchEntry,
+    SearchHit,
+    SearchPage,
+    SearchQuery,
+    SortOrder,
+)
+from service.search.criteria import Criteria, read_criteria
+from service.search.facets import FACETS, count_facets
+from service.search.hits import hit_of
+from service.search.tantivy import layout
+from service.search.tantivy.asking import make_query
+from service.search.tantivy.faults import IndexLockedError, named_faults
+from service.search.tantivy.position import PositionFile
+
+_HEAP = 100_000_000  # bytes that are gathered before a segment is written
+_MOST_VALUES = 10_000  # of a facet
+_ORDERS = {
+    SortOrder.RELEVANCE: None,
+    SortOrder.NEWEST: layout.NEWEST_FIRST,
+    SortOrder.OLDEST: layout.OLDEST_FIRST,
+}
+
+
+class Generation:
+    """Keeps entries in *directory*; see ``SearchIndex``.
+
+    Files are opened at first use, so that a broken index can still be cleared. The
+    lock is held from the first ``put`` until ``refresh``; others are told, not kept
+    waiting. Readers see what another process refreshed at their next search.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._schema = layout.make_schema()
+        self._position = PositionFile(directory / "position")
+        self._index: Index | None = None
+        self._writer: IndexWriter | None = None
+        self._seen: tuple[int, int] | None = None
+
+    def put(self, entries: Iterable[SearchEntry]) -> None:
+        """Add *entries*; one with a known id takes the place of the older one.
+
+        Raises:
+            SearchUnavailableError: The index is broken, or another process writes.
+
+        """
+        writer = self._open_writer()
+        for entry in entries:
+            document = layout.document_of(entry, self._schema)
+            with named_faults(self.directory):
+                writer.delete_documents_by_term("id", entry.id)
+                writer.add_document(document)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take the documents *ids* out; unknown ids do not matter.
+
+        Raises:
+            SearchUnavailableError: The index is broken, or another process writes.
+
+        """
+        writer = self._open_writer()
+        with named_faults(self.directory):
+            for each in ids:
+                writer.delete_documents_by_term("id", each)
+
+    def refresh(self) -> None:
+        """Make what was put or removed so far visible, keep it, let go of the lock."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            with named_faults(self.directory):
+                writer.commit()
+                writer.wait_merging_threads()
+
+    def search(self, query: SearchQuery) -> SearchPage:
+        """Return one page of what answers *query*.
+
+        Raises:
+            QuerySyntaxError: The text of the query cannot be understood.
+            SearchUnavailableError: The index is broken.
+
+        """
+        criteria = read_criteria(query)
+        asked = make_query(self._schema, criteria)
+        with named_faults(self.directory):
+            searcher = self._searcher()
+            total, hits = _find(searcher, asked, query, criteria)
+            return SearchPage(total, hits, _facets(searcher, asked))
+
+    def clear(self) -> None:
+        """Take everything out, and set the position to 0; heals a broken index.
+
+        Raises:
+            SearchUnavailableError: Another process is writing.
+
+        """
+        self.close()
+        try:
+            writer = self._open_writer()
+            with named_faults(self.directory):
+                writer.delete_all_documents()
+                self._position.forget()
+            self.refresh()
+        except IndexLockedError:
+            raise
+        except SearchUnavailableError:
+            self._start_anew()
+
+    def count(self) -> int:
+        """Return how many documents can be found."""
+        with named_faults(self.directory):
+            return self._searcher().num_docs
+
+    def position(self) -> int:
+        """Return up to which event the index is complete; 0: none."""
+        with named_faults(self.directory):
+            self._open()
+            return self._position.read()
+
+    def store_position(self, position: int) -> None:
+        """Refresh, then remember that the index is complete up to *position*."""
+        self.refresh()
+        with named_faults(self.directory):
+            self._open()
+            self._position.write(position)
+
+    def close(self) -> None:
+        """Let go of files and locks; what was not refreshed is lost."""
+        self._index = self._writer = self._seen = None
+
+    def _open(self) -> Index:
+        if self._index is None:
+            self._index = self._open_files()
+        return self._index
+
+    def _open_files(self) -> Index:
+        """Open the index, or make it; one that was lost has no position either."""
+        self.directory.mkdir(parents=True, exist_ok=True)
+        if not Index.exists(str(self.directory)):
+            self._position.forget()
+        index = Index(self._schema, str(self.directory))
+        layout.register_words(index)
+        index.config_reader("manual")
+        self._seen = None
+        return index
+
+    def _open_writer(self) -> IndexWriter:
+        """Take the lock; the files may have changed since they were opened."""
+        if self._writer is None:
+            with named_faults(self.directory):
+                self._index = self._open_files()
+                self._writer = self._index.writer(_HEAP, num_threads=1)
+        return self._writer
+
+    def _searcher(self) -> Searcher:
+        """Return a view on what was refreshed last, by any process."""
+        index = self._open()
+        state = (self.directory / "meta.json").stat()
+        if self._seen != (state.st_mtime_ns, state.st_ino):
+            index.reload()
+            self._seen = (state.st_mtime_ns, state.st_ino)
+        return index.searcher()
+
+    def _start_anew(self) -> None:
+        """Throw the files away, and make an empty index."""
+        self.close()
+        with named_faults(self.directory):
+            shutil.rmtree(self.directory)
+            self._open()
+
+
+def _find(
+    searcher: Searcher, asked: Query, query: SearchQuery, criteria: Criteria
+) -> tuple[int, tuple[SearchHit, ...]]:
+    """Return how many documents answer, and the page of them that *query* wants."""
+    most = max(1, searcher.num_docs)  # room is made for as many hits as are wanted
+    found = searcher.search(
+        asked,
+        limit=max(1, min(query.limit, most)),
+        offset=min(query.offset, most),
+        order_by_field=_ORDERS[criteria.sort],
+    )
+    hits = found.hits[: query.limit]
+    scored = criteria.sort is SortOrder.RELEVANCE
+    return found.count, tuple(  # type: ignore[attr-defined]  # not in their stubs
+        hit_of(
+            layout.entry_of(searcher.doc(address)),
+            mark if scored else 0.0,
+            criteria.question,
+        )
+        for mark, address in hits
+    )
+
+
+def _facets(searcher: Searcher, asked: Query) -> dict[str, tuple[FacetValue, ...]]:
+    wanted = {
+        name: {"terms": {"field": layout.facet_field(name), "size": _MOST_VALUES}}
+        for name in FACETS
+    }
+    answer = searcher.aggregate(asked, wanted)
+    return count_facets(
+        {
+            name: [(each["key"], each["doc_count"]) for each in answer[name]["buckets"]]
+            for name in FACETS
+        }
+    )
