@@ -4,11 +4,15 @@
 """
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
+from schemas.errors import SearchUnavailableError
 from schemas.search import SearchEntry, SearchPage, SearchQuery
 from service.search.tantivy.generation import Generation
+
+Answer = TypeVar("Answer")
 
 _CURRENT = "current"
 _FIRST = "generation-1"
@@ -47,7 +51,7 @@ class TantivyIndex:
             QuerySyntaxError: The text of the query cannot be understood.
 
         """
-        return self._current().search(query)
+        return self._answer(lambda current: current.search(query))
 
     def clear(self) -> None:
         """Take everything out, and set the position to 0; heals a broken index."""
@@ -75,7 +79,7 @@ class TantivyIndex:
 
     def count(self) -> int:
         """Return how many documents can be found."""
-        return self._current().count()
+        return self._answer(Generation.count)
 
     def position(self) -> int:
         """Return up to which event the index is complete; 0: none."""
@@ -92,6 +96,16 @@ class TantivyIndex:
         if self._anew is not None:
             self._anew.close()
         self._open = self._anew = None
+
+    def _answer(self, ask: Callable[[Generation], Answer]) -> Answer:
+        """Ask the generation that answers; another one, if it was replaced meanwhile."""
+        asked = self._current()
+        try:
+            return ask(asked)
+        except SearchUnavailableError:
+            if asked.directory.name == self._current_name():
+                raise
+            return ask(self._current())
 
     def _written(self) -> Generation:
         return self._anew or self._current()
