@@ -98,7 +98,7 @@ class TantivyIndex:
         self._open = self._anew = None
 
     def _answer(self, ask: Callable[[Generation], Answer]) -> Answer:
-        """Ask the generation that answers; another one, if it was replaced meanwhile."""
+        """Ask the generation that answers; its successor, if that came meanwhile."""
         asked = self._current()
         try:
             return ask(asked)
