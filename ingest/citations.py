@@ -23,7 +23,7 @@ def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
     numbered = share_in_lists(content, list(find_numbered(content)))
     short = find_short(content, numbered)
     numbered = in_order([*numbered, *short])
-    named = find_named(content, [each.span for each in numbered])
+    named = find_named(content, numbered)
     references = mark_nested(content, in_order([*numbered, *named]))
     references = _titled(content, relate(content, references))
     return merge(text, [each for each in references if not _is_self(each, header)])

@@ -13,12 +13,13 @@ from ingest.citing.reference import Reference
 from ingest.grammar.folding import folded
 from ingest.grammar.issuer import issuer_at
 from ingest.grammar.kind import KIND
+from ingest.grammar.letters import CAPITALS
 from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
 from schemas.citation import Relation
 from schemas.vocabulary import table_rows
 
-_CLAUSE_END = re.compile(r"[;\n]|[.:]\s(?=[A-ZĐÀ-Ỹ])")
-_SENTENCE_END = re.compile(r"\n|[.]\s(?=[A-ZĐÀ-Ỹ])")
+_CLAUSE_END = re.compile(rf"[;\n]|[.:]\s(?=[{CAPITALS}])")
+_SENTENCE_END = re.compile(rf"\n|[.]\s(?=[{CAPITALS}])")
 _ITEM_MARK = r"(?:[-–+•*]|\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)]|[IVX]+[.)])"
 # Words that say nothing of the relation: list marks, "và", "các", "tại", an office
 _LIGHT = re.compile(

@@ -13,12 +13,15 @@ class DocumentType:
 
     ``code`` is its abbreviation in symbols; ``genre`` is legal, administrative,
     party or generic; ``example`` a number that such a document carries, if it has one.
+    ``valid_from``, ``valid_to``: when such documents were made, where that is known.
     """
 
     key: str
     code: str
     name: str
     genre: str
+    valid_from: date | None
+    valid_to: date | None
     example: str
 
 
@@ -65,7 +68,18 @@ class RelationName:
 @cache
 def document_types() -> tuple[DocumentType, ...]:
     """Return all kinds of documents, in the order of their keys."""
-    return tuple(DocumentType(**row) for row in table_rows("schemas", "document_types"))
+    return tuple(
+        DocumentType(
+            key=row["key"],
+            code=row["code"],
+            name=row["name"],
+            genre=row["genre"],
+            valid_from=_day(row["valid_from"]),
+            valid_to=_day(row["valid_to"]),
+            example=row["example"],
+        )
+        for row in table_rows("schemas", "document_types")
+    )
 
 
 @cache

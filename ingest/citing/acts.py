@@ -1,42 +1,68 @@
 """How laws and ordinances are named: ``Luật Tố cáo``, ``Bộ luật Dân sự``."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
-from ingest.grammar.phrase import phrase_end
-from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, column
+from ingest.grammar.kind import ACTS
+from ingest.grammar.letters import CAPITALS, SMALLS
+from ingest.grammar.phrase import STOPS, phrase_end
+from ingest.grammar.words import (
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    any_of,
+    column,
+    squeezed,
+)
 from schemas.span import Span
 
-ACT = r"(?:Bộ\s+luật|Luật|Pháp\s+lệnh)"
+ACT = r"(?:Bộ\s+[Ll]uật|Luật|Pháp\s+lệnh)"
 # Not laws: "Trường Đại học Luật Hà Nội", "dự thảo Luật Đất đai", "Hội Luật gia"
 _NO_ACT_BEFORE = re.compile(
-    r"(?:Đại học|đại học|Trường|Khoa|khoa|Hội|Viện|Phòng|ngành|Tạp chí|cử nhân|Công ty"
-    r"|[Dd]ự án|[Dd]ự thảo|[Hh]ồ sơ|[Xx]ây dựng)\s+\Z"
+    r"(?:Đại học|đại học|Trường|Khoa|khoa|Hội|Viện|Phòng|ngành|Tạp chí|[Cc]ử nhân"
+    r"|Công ty|[Dd]ự án|[Dd]ự thảo|[Hh]ồ sơ|[Xx]ây dựng)\s+\Z"
 )
+_ABOUT = r"\s+(?:trong\s+lĩnh\s+vực|về|(?:có\s+)?liên\s+quan(?:\s+đến)?)"
+_SEVERAL = rf"(?:\d+\s+[Ll]uật(?:{_ABOUT})?|các\s+[Ll]uật{_ABOUT})"
 # "ban hành Luật sửa đổi …" is said of the document itself
 _AMENDING = re.compile(
     rf"(?<!ban hành )(?<!ban hành các ){NO_WORD_BEFORE}{ACT}\s+"
-    rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)[^;.\n]{{0,80}}?"
-    rf"của\s+(?:các\s+)?(?={ACT}\s)"
+    rf"(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Bb]ãi\s+bỏ)[^;.\n]{{0,80}}?"
+    rf"của\s+(?:(?P<several>{_SEVERAL})(?=\s)|(?:các\s+)?(?={ACT}\s))"
 )
-_NAME_START = re.compile(rf"{NO_WORD_BEFORE}{ACT}\s+(?=[A-ZĐÀ-Ỹ])")
+_FIELD = re.compile(
+    r"[^,;.\n()“”]{0,120}?"
+    rf"(?=\s+(?:(?:và\s+)?{STOPS}|số|hoặc|trừ){NO_WORD_AFTER}|[,;.\n()“”]|\Z)"
+)
+_NAME_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +(?=[{CAPITALS}])")
+_SMALL_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +[{SMALLS}]+")
 _LONGEST_NAME = 200
 _NO_NAME = re.compile(r"[;.\n()“”\"]|\d\d/")
 
 
 @cache
 def known_acts() -> re.Pattern[str]:
-    """Return a pattern of the names in ``law_names.csv``, the longest first."""
-    return re.compile(any_of(column("ingest", "law_names", "name")) + NO_WORD_AFTER)
+    """Return a pattern of the names in ``law_names.csv``, the longest first.
+
+    Until about 2020 they were written in small letters: ``Luật ngân sách nhà nước``.
+    """
+    known = any_of(column("ingest", "law_names", "name"))
+    return re.compile(rf"(?={ACT})(?i:{known}){NO_WORD_AFTER}")
 
 
-def act_at(text: str, position: int) -> Span | None:
-    """Return the law whose name begins at *position*, or None."""
+def act_at(text: str, position: int, names: Collection[str] = ()) -> Span | None:
+    """Return the law whose name begins at *position*, or None.
+
+    *names*: those that this text writes with their number, so that they are whole.
+    """
     if _NO_ACT_BEFORE.search(text[max(0, position - 20) : position]):
         return None
     known = known_acts().match(text, position)
-    if known:
-        return Span(position, known.end())
+    own = max(
+        (len(each) for each in names if text.startswith(each, position)), default=0
+    )
+    if known or own:
+        return Span(position, max(known.end() if known else 0, position + own))
     start = _NAME_START.match(text, position)
     if not start:
         return None
@@ -51,13 +77,34 @@ def amending_act_at(text: str, position: int) -> Span | None:
     match = _AMENDING.match(text, position)
     if not match or _NO_ACT_BEFORE.search(text[max(0, position - 20) : position]):
         return None
+    if match["several"]:  # "của 15 luật trong lĩnh vực …"
+        field = _FIELD.match(text, match.end())
+        return Span(position, field.end() if field else match.end())
     amended = act_at(text, match.end())
     return Span(position, amended.end) if amended else None
 
 
+def kind_of_act(name: str) -> str:
+    """Return the kind that a law's name begins with, ``Bộ Luật`` as ``Bộ luật``."""
+    plain = squeezed(name).lower()
+    return next(act for act in ACTS if plain.startswith(act.lower()))
+
+
 def act_before(text: str, position: int, floor: int) -> Span | None:
     """Return the last law named before *position*: ``Luật Tố cáo`` + ``số …``."""
-    return _last(_NAME_START, text, position, floor)
+    return _last(_NAME_START, text, position, floor) or _in_small(text, position, floor)
+
+
+def _in_small(text: str, position: int, floor: int) -> Span | None:
+    """Return the law in small letters right before *position*."""
+    found = _last(_SMALL_START, text, position, floor)
+    first = _SMALL_START.match(text, found.start) if found else None
+    if found is None or first is None:
+        return None
+    end = len(text[:position].rstrip())
+    known = known_acts().match(text, found.start)
+    reached = known.end() if known else phrase_end(text, first.end(), end)
+    return found if reached >= end else None
 
 
 def amended_act_before(text: str, position: int, floor: int) -> Span | None:
@@ -70,6 +117,10 @@ def _last(
 ) -> Span | None:
     floor = max(floor, position - _LONGEST_NAME)
     starts = [match.start() for match in pattern.finditer(text, floor, position)]
-    if not starts or _NO_NAME.search(text, starts[-1], position):
+    if not starts:
+        return None
+    known = known_acts().match(text, starts[-1])
+    unread = known.end() if known else starts[-1]
+    if _NO_NAME.search(text, unread, position):
         return None
     return Span(starts[-1], position)

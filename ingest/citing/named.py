@@ -2,13 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from ingest.citing.acts import ACT, act_at, amending_act_at
+from ingest.citing.acts import ACT, act_at, amending_act_at, kind_of_act
 from ingest.citing.reference import Reference
 from ingest.citing.surroundings import read_surroundings
 from ingest.grammar.issuer import HEAD, issuer_at
-from ingest.grammar.kind import ACTS
 from ingest.grammar.provision import provision_before
 from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, squeezed
 from schemas.span import Span
@@ -18,8 +17,9 @@ _ACT = re.compile(f"{ACT}{NO_WORD_AFTER}")
 _WORD_START = re.compile(NO_WORD_BEFORE)
 _ENACTING = re.compile(r"Quốc hội\s+ban\s+hành\s+\Z")
 _THIS_YEAR = re.compile(_YEAR)
+_BY = re.compile(r"[,\s]*do\s")
 _CONSTITUTION = re.compile(
-    rf"Hiến\s+pháp(?:\s+nước\s+Cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa"
+    rf"Hiến\s+pháp(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa"
     rf"\s+Việt\s+Nam{_YEAR}?|{_YEAR})"
 )
 _TERM = r"(?:lần\s+thứ|khóa|khoá|Khóa|Khoá)\s+[IVXLC]+"
@@ -43,17 +43,18 @@ TREATY = "Thỏa thuận quốc tế"
 PARTY = "Đảng"
 
 
-def find_named(text: str, taken: Iterable[Span]) -> Iterator[Reference]:
-    """Yield the documents that *text* cites by name alone, outside of *taken*."""
-    spans = sorted(taken, key=_end)  # they do not overlap one another
-    for reference in _all_named(text):
+def find_named(text: str, numbered: Sequence[Reference]) -> Iterator[Reference]:
+    """Yield the documents that *text* cites by name alone, beside the *numbered*."""
+    spans = sorted((each.span for each in numbered), key=_end)  # apart from one another
+    names = {each.title for each in numbered if each.title}
+    for reference in _all_named(text, names):
         after = bisect_right(spans, reference.span.start, key=_end)
         if after == len(spans) or spans[after].start >= reference.span.end:
             yield reference
 
 
-def _all_named(text: str) -> Iterator[Reference]:
-    yield from _acts(text)
+def _all_named(text: str, names: Collection[str]) -> Iterator[Reference]:
+    yield from _acts(text, names)
     for match in _words(_CONSTITUTION, text):
         yield _reference(text, Span(*match.span()), "Hiến pháp")
     for match in _words(_PARTY, text):
@@ -72,16 +73,24 @@ def _words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _acts(text: str) -> Iterator[Reference]:
+def _acts(text: str, names: Collection[str]) -> Iterator[Reference]:
     for match in _words(_ACT, text):
         if _ENACTING.search(text, max(0, match.start() - 20), match.start()):
             continue  # "Quốc hội ban hành Luật …": the document itself
         amending = amending_act_at(text, match.start())
-        span = amending or act_at(text, match.start())
+        span = amending or act_at(text, match.start(), names)
         if span:
             year = _THIS_YEAR.match(text, span.end)
             full = Span(span.start, year.end()) if year else span
-            yield _reference(text, full, _act_of(match.group()))
+            yield _act(text, full, kind_of_act(match.group()))
+
+
+def _act(text: str, span: Span, doc_type: str) -> Reference:
+    """Return the act; in ``Luật … do Chủ tịch … cấp`` the office has but a task."""
+    act = _reference(text, span, doc_type)
+    if act.issuer and "Quốc hội" not in act.issuer and _BY.match(text, span.end):
+        return act._replace(span=span, issuer=None)
+    return act
 
 
 def _charter(text: str, match: re.Match[str]) -> Iterator[Reference]:
@@ -92,11 +101,6 @@ def _charter(text: str, match: re.Match[str]) -> Iterator[Reference]:
     elif office:
         span = Span(match.start(), office.span.end)
         yield _reference(text, span, "Điều lệ", office.name)
-
-
-def _act_of(words: str) -> str:
-    plain = squeezed(words)
-    return next(act for act in ACTS if act == plain)
 
 
 def _reference(

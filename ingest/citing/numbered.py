@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.citing.acts import act_before, amended_act_before
+from ingest.citing.acts import act_before, amended_act_before, kind_of_act
 from ingest.citing.reference import Reference
 from ingest.citing.surroundings import read_surroundings
 from ingest.grammar.kind import ACTS, kind_before, number_word_before
@@ -18,7 +18,10 @@ _OF_PARLIAMENT = frozenset((*ACTS, "Nghị quyết"))
 """What the Quốc hội numbers; other kinds end the name of a law: ``… hợp đồng số``."""
 JOINT_CIRCULAR = "Thông tư liên tịch"
 _JOINT_AS_PLAIN = re.compile(r"TT(?=-.+-)")
-_JOINT = re.compile(r"(?:TTLT|NQLT)[-/]")
+_JOINT = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
+_FORM_WORD = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Bb]ảng|[Pp]hụ lục|[Kk]ý hiệu)\s*\Z")
+_NEXT = re.compile(r"\s*(?:,|;|và|hoặc|đến)\s*")
+_REACH = 24  # characters from the word for a form to its number
 _PARLIAMENT = re.compile(r"QH\d*\Z|UBTVQH\d*\Z")
 
 
@@ -32,38 +35,62 @@ class _Label:
     given: bool = False
 
 
+_FORM = _Label(-1)
+"""Of a form's number, which is no document's."""
+
+
 def find_numbered(text: str) -> Iterator[Reference]:
     """Yield the documents that *text* cites by number, in its order."""
-    floor = 0
+    floor = form = 0
     for found in find_numbers(text):
-        label = _label(text, found, floor)
-        if label is None:
-            continue
-        reference = _reference(text, found, label, floor)
-        floor = reference.span.end
-        yield reference
+        label = _labelled(text, found, floor) or _bare(text, found, floor, form)
+        if label is _FORM:
+            form = found.span.end
+        elif label:
+            reference = _reference(text, found, label, floor)
+            floor = reference.span.end
+            yield reference
 
 
-def _label(text: str, found: FoundNumber, floor: int) -> _Label | None:
-    """Return what the number is called; None if it is no document's number."""
-    start = found.span.start
-    kind = kind_before(text, start, floor)
-    is_act = _PARLIAMENT.search(found.number.symbol)
-    if kind and (kind.name in _OF_PARLIAMENT or not is_act):
-        return _Label(kind.span.start, kind.name, given=True)
-    word = number_word_before(text, start, floor)
-    if word is not None and is_act:
+def _labelled(text: str, found: FoundNumber, floor: int) -> _Label | None:
+    """Return what the number is called, if a kind stands before it."""
+    kind = kind_before(text, found.span.start, floor)
+    if kind is None or _is_last_word_of_name(kind.name, found.number):
+        return None
+    return _Label(kind.span.start, kind.name, given=True)
+
+
+def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None:
+    """Return what a number without a kind is; None if it is no document's number.
+
+    *form*: where the number of a form ends that stands before, see ``_is_form``.
+    """
+    word = number_word_before(text, found.span.start, floor)
+    start = found.span.start if word is None else word
+    if not (found.sure and found.number.year) and _is_form(text, start, form):
+        return _FORM
+    if word is not None and _PARLIAMENT.search(found.number.symbol):
         act = amended_act_before(text, word, floor) or act_before(text, word, floor)
         if act:
             name = squeezed(text[act.start : word])
-            return _Label(act.start, _act_of(name), name, given=True)
-    if word is None and not found.sure:
-        return None
-    return _Label(start if word is None else word)
+            return _Label(act.start, kind_of_act(name), name, given=True)
+    return _Label(start) if found.sure or word is not None else None
 
 
-def _act_of(name: str) -> str:
-    return next(act for act in ACTS if name.startswith(act))
+def _is_form(text: str, start: int, form: int) -> bool:
+    """Say whether a form's number is at *start*, after its word or after another one.
+
+    ``Mẫu số 02/KK-TNCN, số 03/QTT-TNCN``: these are printed in an annex.
+    """
+    word = _FORM_WORD.search(text, max(0, start - _REACH), start)
+    return bool(word or _NEXT.fullmatch(text, form, start))
+
+
+def _is_last_word_of_name(kind: str, number: DocumentNumber) -> bool:
+    """Say whether *kind* only ends the name of a law: ``Luật … theo hợp đồng số …``."""
+    if kind in _OF_PARLIAMENT or not _PARLIAMENT.search(number.symbol):
+        return False
+    return type_of_symbol(number.symbol) is None
 
 
 def _reference(text: str, found: FoundNumber, label: _Label, floor: int) -> Reference:

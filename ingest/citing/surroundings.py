@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.grammar.date import DATE, DAY, date_of, day_at
+from ingest.grammar.date import BLANK_DAY, DATE, DAY, date_of, day_at
 from ingest.grammar.issuer import HEAD, issuer_after, issuer_at
 
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -91,9 +91,12 @@ def _day_by(
     link: re.Match[str] | None, text: str, position: int
 ) -> tuple[date | None, bool, int]:
     """Return the day that *link* leads to, whether it cannot be, and where it ends."""
-    found = day_at(text, link.end()) if link else None
-    if found is None:
+    if link is None:
         return None, False, position
+    found = day_at(text, link.end())
+    if found is None:
+        blank = BLANK_DAY.match(text, link.end())
+        return None, False, blank.end() if blank else position
     day = found.value if found.is_likely else None
     return day, day is None, found.span.end
 

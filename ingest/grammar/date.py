@@ -9,9 +9,17 @@ from schemas.span import Span
 # The mark of a footnote may stick to the year: "năm 20257;" is 2025, note 7
 _YEAR = r"(?P<{0}>\d{{4}})(?:\d(?!\d))?(?!\d)"
 _SHORT = rf"(?P<d1>\d{{1,2}}) ?[/.-] ?(?P<m1>\d{{1,2}}) ?[/.-] ?{_YEAR.format('y1')}"
-_LONG = rf"(?P<d2>\d{{1,2}})\s*tháng\s*(?P<m2>\d{{1,2}}),?\s*năm\s*{_YEAR.format('y2')}"
+# The words between are at times the wrong ones: "26 tháng 02 tháng 2025"; OCR: "nám"
+_LONG = (
+    r"(?P<d2>\d{1,2})\s*(?:tháng|ngày)\s*(?P<m2>\d{1,2}),?\s*(?:n[ăáa]m|tháng)"
+    rf"\s*{_YEAR.format('y2')}"
+)
 DATE = rf"(?:{_SHORT}|{_LONG})"
 DAY = re.compile(rf"[Nn]gày\s*{DATE}")
+BLANK_DAY = re.compile(
+    r"[Nn]gày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm[\s.…_]*\d{0,4}"
+)
+"""A day that a draft leaves blank: ``ngày    tháng 12 năm 2025``."""
 _DATE = re.compile(DATE)
 
 LIKELY_YEARS = range(1945, 2100)

@@ -13,12 +13,10 @@ from ingest.grammar.words import (
 )
 from schemas.span import Span
 
-_HEAD = any_of(column("ingest", "issuer_heads", "word"))
+_WORDS = column("ingest", "issuer_heads", "word")
+_HEAD = any_of([*_WORDS, *map(str.title, _WORDS)])  # "Chính Phủ", "Thủ Tướng"
 HEAD = re.compile(f"{NO_WORD_BEFORE}{_HEAD}{NO_WORD_AFTER}")
-HEAD_CAPITALS = re.compile(
-    any_of(word.upper() for word in column("ingest", "issuer_heads", "word"))
-    + NO_WORD_AFTER
-)
+HEAD_CAPITALS = re.compile(any_of(map(str.upper, _WORDS)) + NO_WORD_AFTER)
 """A head word as a letterhead prints it."""
 _OF = re.compile(
     rf"[,\s]*(?:của|do|giữa)\s+(?:các\s+)?(?:đồng chí\s+)?(?={_HEAD}{NO_WORD_AFTER})"

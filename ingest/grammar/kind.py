@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.grammar.words import NO_WORD_BEFORE, any_of, squeezed
+from ingest.grammar.number import type_codes
+from ingest.grammar.words import NO_WORD_BEFORE, any_of, newly_spelled, squeezed
 from schemas.span import Span
 from schemas.vocabulary import document_types
 
@@ -48,7 +49,7 @@ class FoundKind:
 def kind_names() -> dict[str, str]:
     """Return each kind's name by its lower case spelling and by its code."""
     names = {kind.name.lower(): kind.name for kind in document_types()}
-    return names | {kind.code: kind.name for kind in document_types()}
+    return names | type_codes()
 
 
 def kind_before(text: str, position: int, floor: int = 0) -> FoundKind | None:
@@ -71,4 +72,4 @@ def number_word_before(text: str, position: int, floor: int = 0) -> int | None:
 def kind_named(words: str) -> str:
     """Return the kind's name in the table's spelling."""
     plain = squeezed(words)
-    return kind_names().get(plain) or kind_names()[plain.lower()]
+    return kind_names().get(plain) or kind_names()[newly_spelled(plain.lower())]

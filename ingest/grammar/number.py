@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ingest.grammar.letters import SMALLS
+from ingest.grammar.words import column
 from schemas.number import DocumentNumber
 from schemas.span import Span
 from schemas.vocabulary import document_types, issuers
@@ -17,8 +19,9 @@ _FIRST_DIGIT = r"\d(?<![\w.,:/%-]\d)"
 # Số: Arabic digits, at times with a letter or a sub-number: 48, 30a, 66.15
 _SERIAL = rf"(?P<serial>{_FIRST_DIGIT}\d{{0,5}}(?:\.\d{{1,2}})?[a-zđ]?)"
 # Năm: acts of legislation carry it: 126/2024/NĐ-CP
-# The slash behind it gets lost: 127/2007NĐ-CP
-YEAR = rf"(?:(?P<year>(?:19|20)\d\d)(?: ?/ ?|(?=[{UPPER}]{{2}})))?"
+# The slash behind it gets lost: 127/2007NĐ-CP, 127/2007 NĐ-CP
+_LOST_SLASH = rf"(?=[{UPPER}]{{2}})| (?=(?:NĐ|NQ|QĐ|TT|CT)-)"
+YEAR = rf"(?:(?P<year>(?:19|20)\d\d)(?: ?/ ?|{_LOST_SLASH}))?"
 # One part of a symbol: KH, TTr, BCĐTW, SNV, CCHC&VTLT, CAT(PC04), QH15
 _PART = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]*(?:\((?:[{UPPER}0-9]+)\))?"
 # The parts stand behind hyphens or slashes, at times with a space: KH- UBND, TTr - SNV
@@ -29,9 +32,10 @@ _SMALL = r"(?P<small>[a-zđ]{2,4}-[a-zđ]{2,8})"
 
 _STATE = rf" ?/ ?{YEAR}(?:{_SYMBOL}|{_SMALL})"
 # Party (HD 36-HD/VPTW) and old decrees: the hyphen comes first: 34-CT/TW, 54-CP.
-# The hyphen may be lost: 174 KL/TW.
+# The hyphen may be lost: 174 KL/TW, 71QĐ-UBND.
+_CODES = "|".join(kind.code for kind in document_types() if len(kind.code) > 1)
 _PARTY = (
-    r"(?P<party_joint> ?[-–] ?| )"
+    rf"(?P<party_joint> ?[-–] ?| |(?=(?:{_CODES})[-/]))"
     rf"(?P<party_symbol>{_PART}(?:{_JOINT}{_PART})*)"
 )
 _NUMBER = re.compile(rf"{_SERIAL}(?:{_STATE}|{_PARTY})")
@@ -41,6 +45,17 @@ _PARLIAMENT = re.compile(r"(?:QH|UBTVQH|NQ-?QH)\d{0,2}\Z")
 _TERM_AS_LETTERS = re.compile(r"(QH)([0-9IlO]{1,2})\Z")
 _DIGITS = str.maketrans("IlO", "110")
 _NOTE_GLUED = re.compile(r"(?P<code>[^0-9]+)\d{1,2}\Z")
+# Codes that go on with digits of their own: QH15, UBTVQH11, NHNN2 (its departments)
+_WITH_DIGITS = frozenset({"QH", "UBTVQH", "NHNN"})
+# A word may stick to the symbol: "NĐ-CPngày", "QH15như"
+_WORD_GLUED = re.compile(r"(?<=[0-9A-ZĐ])[a-zđươôăâê]+\Z")
+_WORD = re.compile(f"[{SMALLS}]*")
+# The term of the Quốc hội behind a hyphen, an office behind a lost one: TT BYT
+_TERM_APART = re.compile(r"[ -]?(?P<term>1?\d)(?!\d)")
+_OFFICE_APART = re.compile(r" (?P<office>[A-ZĐ&]{2,})(?!\w)")
+_PARTY_SYMBOL = re.compile(rf"(?P<code>[{UPPER}{LOWER}]+)/[{UPPER}-]*(?:TW|TU|HU|ĐU)\Z")
+PARTY = "party"
+_OLD_ACTS = frozenset({"NĐ", "QĐ", "TT", "CT", "NQ"})  # last in old symbols: BYT/QĐ
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +69,18 @@ class FoundNumber:
 
 @cache
 def type_codes() -> dict[str, str]:
-    """Return the name of the kind for each code in symbols: ``KH`` → ``Kế hoạch``."""
-    return {kind.code: kind.name for kind in document_types()}
+    """Return the name of the kind for each code in symbols: ``KH`` → ``Kế hoạch``.
+
+    Where the Party has another kind of the same code (``TT``), that of the State.
+    """
+    kinds = sorted(document_types(), key=lambda kind: kind.genre != PARTY)
+    return {kind.code: kind.name for kind in kinds if kind.code}
+
+
+@cache
+def _party_codes() -> dict[str, str]:
+    kinds = (kind for kind in document_types() if kind.genre == PARTY)
+    return {kind.code: kind.name for kind in kinds}
 
 
 @cache
@@ -98,10 +123,16 @@ def type_of_symbol(symbol: str) -> str | None:
     parts = re.split(r"[-/–_]", symbol)
     if _PARLIAMENT.match(symbol):
         return None
+    party = _PARTY_SYMBOL.match(symbol)
+    if party and party["code"] in _party_codes():
+        return _party_codes()[party["code"]]
     for part in parts[:1] if len(parts) > 1 else parts:
         name = type_codes().get(part) or _small_codes().get(part.lower())
         if name:
             return name
+    last = symbol.rpartition("/")[2]
+    if last in _OLD_ACTS:
+        return type_codes()[last]
     return "Công văn" if len(parts) > 1 else None
 
 
@@ -119,13 +150,42 @@ def _found(match: re.Match[str]) -> FoundNumber | None:
 def _state(match: re.Match[str]) -> FoundNumber | None:
     printed = match["symbol"] or match["small"]
     group = "symbol" if match["symbol"] else "small"
-    symbol = _trimmed(printed)
+    start = match.start(group)
+    symbol = _without_word(_trimmed(printed), match.string, start)
     if len(symbol) < 2:  # noqa: PLR2004  # "93/N": what is left of a broken one
         return None
     year = int(match["year"]) if match["year"] else None
-    number = DocumentNumber(match["serial"], _canonical(symbol), year)
-    span = Span(match.start(), match.start(group) + len(symbol))
+    whole, end = _with_rest(_canonical(symbol), match.string, start + len(symbol))
+    number = DocumentNumber(match["serial"], whole, year)
+    span = Span(match.start(), end)
     return FoundNumber(number, span, _is_sure(number, small=group == "small"))
+
+
+def _without_word(symbol: str, text: str, start: int) -> str:
+    """Return *symbol*, which stands at *start*, without a word that sticks to it."""
+    glued = _WORD_GLUED.search(symbol) if symbol[-1:].islower() else None
+    if glued is None:
+        return symbol
+    rest = _WORD.match(text, start + len(symbol))
+    word = glued.group() + (rest.group() if rest else "")
+    return symbol[: glued.start()] if word in _following_words() else symbol
+
+
+def _with_rest(symbol: str, text: str, end: int) -> tuple[str, int]:
+    """Return *symbol* with a part that stands apart from it, and where that ends."""
+    term = symbol.endswith("QH") and _TERM_APART.match(text, end)
+    if term:
+        return symbol + term["term"], term.end()
+    office = symbol in type_codes() and _OFFICE_APART.match(text, end)
+    if office and office["office"] in issuer_codes():
+        return f"{symbol}-{office['office']}", office.end()
+    return symbol, end
+
+
+@cache
+def _following_words() -> frozenset[str]:
+    stops = {words.split()[0] for words in column("ingest", "phrase_stops", "words")}
+    return frozenset(stops | {"của", "và", "các"})
 
 
 def _party(match: re.Match[str]) -> FoundNumber | None:
@@ -140,9 +200,11 @@ def _party(match: re.Match[str]) -> FoundNumber | None:
         return None  # "30 TCVN/…", "5 UBND": a count, not a number
     if not rest and canonical not in issuer_codes():
         return None  # only the oldest decrees have no kind: 54-CP, 111-HĐBT
-    number = DocumentNumber(match["serial"], canonical, hyphenated=True)
+    glued = not match["party_joint"]
+    hyphenated = not glued or "/" in canonical  # "71QĐ-UBND" is the State's
+    number = DocumentNumber(match["serial"], canonical, hyphenated=hyphenated)
     span = Span(match.start(), match.start("party_symbol") + len(symbol))
-    return FoundNumber(number, span, known and bool(rest))
+    return FoundNumber(number, span, known and bool(rest) and not glued)
 
 
 def _is_sure(number: DocumentNumber, *, small: bool) -> bool:
@@ -169,7 +231,7 @@ def _trimmed(symbol: str) -> str:
             break
     head, separator, last = _last_part(symbol)
     glued = _NOTE_GLUED.match(last)
-    if separator and glued and glued["code"] in issuer_codes() | {"CP", "TTg"}:
+    if separator and glued and glued["code"] in issuer_codes() - _WITH_DIGITS:
         symbol = head + separator + glued["code"]
     return symbol
 

@@ -7,12 +7,12 @@ from ingest.grammar.kind import KIND
 from ingest.grammar.words import LETTER, NO_WORD_AFTER, any_of, column
 from schemas.vocabulary import issuers
 
-_STOPS = rf"(?:{any_of(column('ingest', 'phrase_stops', 'words'))}|số\s+\d)"
+STOPS = rf"(?:{any_of(column('ingest', 'phrase_stops', 'words'))}|số\s+\d)"
 _WORD = rf"[{LETTER}/&]+(?:-[{LETTER}&]+)*"
 # A name goes on with a word that starts no new clause, or with " - Thương binh";
 # an abbreviation in brackets may stand within: "Viện kiểm sát nhân dân (VKSND) tối cao"
 _NEXT = re.compile(
-    rf"(?: \([A-ZĐ&]{{2,}}\)(?= [a-zđ]))? (?!{_STOPS}{NO_WORD_AFTER})"
+    rf"(?: \([A-ZĐ&]{{2,}}\)(?= [a-zđ]))? (?!{STOPS}{NO_WORD_AFTER})"
     rf"(?:[-–] ?(?=[A-ZĐ]))?(?P<word>{_WORD})"
 )
 _AND_A_DOCUMENT = re.compile(

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from os.path import commonprefix
 
+from ingest.grammar.letters import SMALLS
 from schemas.vocabulary import table_rows
 
 LETTER = "0-9A-Za-zÀ-ỹ"
@@ -11,12 +13,25 @@ LETTER = "0-9A-Za-zÀ-ỹ"
 NO_WORD_BEFORE = rf"(?<![{LETTER}])"
 NO_WORD_AFTER = rf"(?![{LETTER}])"
 
+# Two ways to place the tone, both in use: hòa and hoà, ủy and uỷ
+_TONES = {
+    newer: older
+    for newers, olders in (
+        ("òa óa ỏa õa ọa", "oà oá oả oã oạ"),
+        ("òe óe ỏe õe ọe", "oè oé oẻ oẽ oẹ"),
+        ("ùy úy ủy ũy ụy", "uỳ uý uỷ uỹ uỵ"),
+    )
+    for newer, older in zip(newers.split(), olders.split(), strict=True)
+}
+_OLDER = re.compile(rf"(?<!q)(?:{'|'.join(_TONES.values())})(?![{SMALLS}])")
+
 
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of the words, longest first; a space may be a break.
 
-    Beginnings that words share are written once, so that a letter of the text is
-    looked at once for hundreds of words.
+    The tone of ``hòa`` may stand as in ``hoà`` (see ``newly_spelled``). Beginnings
+    that words share are written once, so that a letter of the text is looked at once
+    for hundreds of words.
     """
     return f"(?:{_either([_tokens(word) for word in sorted(set(words))])})"
 
@@ -31,9 +46,37 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+def newly_spelled(text: str) -> str:
+    """Return small letters with each tone where newer spelling has it: hoà → hòa."""
+    return _OLDER.sub(lambda older: _newer()[older.group()], text)
+
+
 def _tokens(words: str) -> list[str]:
-    """Return the pattern of each letter of *words*, and of each gap."""
-    return [re.escape(each) if each != " " else r"\s+" for each in squeezed(words)]
+    """Return the pattern of each letter of *words*, of each tone and each gap."""
+    pieces = _pieces().findall(squeezed(words))
+    return [_spellings().get(each) or re.escape(each) for each in pieces]
+
+
+@cache
+def _newer() -> dict[str, str]:
+    return {older: newer for newer, older in _TONES.items()}
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return the pattern of each piece of a word that is written in two ways."""
+    pairs = [
+        (change(newer), change(older))
+        for newer, older in _TONES.items()
+        for change in (str, str.capitalize, str.upper)
+    ]
+    both = {each: f"(?:{'|'.join(pair)})" for pair in pairs for each in pair}
+    return both | {" ": r"\s+"}
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    return re.compile("|".join([*_spellings(), "."]))
 
 
 def _either(words: list[list[str]]) -> str:

@@ -6,7 +6,13 @@ from functools import cache, lru_cache
 
 from ingest.grammar.kind import KIND, kind_named
 from ingest.grammar.number import find_numbers
-from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, column
+from ingest.grammar.words import (
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    any_of,
+    column,
+    newly_spelled,
+)
 from schemas.span import Span
 from schemas.vocabulary import issuers, provinces
 
@@ -36,7 +42,7 @@ def office_case(printed: str) -> str:
     name = sentence_case(printed)
     if not printed.isupper():
         return name
-    name = _fields().sub(lambda match: _field_names()[match.group().lower()], name)
+    name = _fields().sub(lambda match: _field_names()[_key(match.group())], name)
     return _OWN_NAME.sub(lambda match: match[1] + match[2] + match[3].upper(), name)
 
 
@@ -52,7 +58,7 @@ def sentence_case(printed: str) -> str:
     name = (words[0] + words[1:].lower()).replace("uỷ", "ủy").replace("Uỷ", "Ủy")
     for pattern in (_LOCAL, _COMMITTEE):
         name = pattern.sub(lambda match: match[1] + match[2].title(), name)
-    name = _known().sub(lambda m: _spelling()[m.group().lower()], name)
+    name = _known().sub(lambda match: _spelling()[_key(match.group())], name)
     name = _NUMBERED.sub(lambda match: kind_named(match.group()), name)
     for span in _kept(words):
         name = name[: span.start] + words[span.start : span.end] + name[span.end :]
@@ -72,7 +78,11 @@ def _spelling() -> dict[str, str]:
     names = [issuer.name for issuer in issuers()]
     names += [province.name for province in provinces()]
     names += column("ingest", "proper_names", "name")
-    return {name.lower(): name for name in names}
+    return {_key(name): name for name in names}
+
+
+def _key(name: str) -> str:
+    return newly_spelled(" ".join(name.lower().split()))
 
 
 @cache
@@ -80,7 +90,7 @@ def _field_names() -> dict[str, str]:
     """Return what ministries are for: a province's department is named as they are."""
     ministries = (issuer.name for issuer in issuers() if issuer.name.startswith("Bộ "))
     fields = (name.removeprefix("Bộ ") for name in ministries)
-    return {field.lower(): field for field in fields}
+    return {_key(field): field for field in fields}
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.grammar.issuer import HEAD_CAPITALS
+from ingest.grammar.letters import CAPITALS, SMALLS
 from ingest.grammar.words import any_of, column
 from ingest.heading.casing import office_case
 from ingest.heading.pieces import Piece
@@ -12,7 +13,8 @@ from schemas.document import Signer
 
 _RECIPIENTS = re.compile(r"N[ơo]i\s+nh[ậa]n\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
 _AUTHORITY = re.compile(
-    r"(?P<code>(?:K/?T|T/?M|T/?L|T/?UQ)(?=[\s.])|Q(?=\s?\.))\s?\.?\s*(?P<office>[A-ZĐÀ-Ỹ].+)"
+    r"(?P<code>(?:K/?T|T/?M|T/?L|T/?UQ)(?=[\s.])|Q(?=\s?\.))\s?\.?\s*"
+    rf"(?P<office>[{CAPITALS}].+)"
 )
 _AUTHORITY_CODES = ("KT", "TM", "TL", "TUQ")
 _POSITION = re.compile(
@@ -23,7 +25,7 @@ _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Đô đốc|Luật sư"
     r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS)(?:\s?CK\s?I{1,2})?)[.,]*\s*"
 )
-_NAME_WORD = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ']*"
+_NAME_WORD = rf"[{CAPITALS}][{SMALLS}']*"
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
 _LAST = re.compile(r"(?:[-–—+•*]\s*)?L[ưu]u\b", re.IGNORECASE)
 _ITEM = re.compile(r"[-–—+•*]\s*")

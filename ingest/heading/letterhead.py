@@ -7,6 +7,7 @@ from datetime import date
 
 from ingest.grammar.date import DATE, date_of
 from ingest.grammar.issuer import HEAD_CAPITALS
+from ingest.grammar.letters import CAPITALS
 from ingest.grammar.number import read_number
 from ingest.heading.casing import office_case
 from ingest.heading.kind import kind_of
@@ -25,7 +26,7 @@ _NUMBER = re.compile(
 )
 # A number's line holds little else; the "Số" of a sentence is none
 _LIKE_A_NUMBER = re.compile(r"[^\s/]{0,12}\s*[-/]|\d|[.…_\s]*\Z")
-_PLACE = r"(?P<place>[A-ZĐÀ-Ỹ][^,;:()\d]{1,40})"
+_PLACE = rf"(?P<place>[{CAPITALS}][^,;:()\d]{{1,40}})"
 _DATE_LINE = re.compile(rf"(?:{_PLACE},?\s*)?\bngày\s*{DATE}", re.IGNORECASE)
 _BLANK_DATE = re.compile(
     rf"(?:{_PLACE},\s*)?\bngày\b[\s.…_]*(?P<day>\S{{0,4}})[\s.…_]*tháng[\s.…_]*\S{{0,4}}"

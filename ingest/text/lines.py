@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.grammar.letters import CAPITALS, SMALLS
 from schemas.document import Line, Method, Page, Part
 
 WRAPPED = frozenset({Method.PDFIUM, Method.PDFPLUMBER, Method.OCR})
@@ -23,11 +24,11 @@ _ENDS_OPEN = re.compile(
 _STARTS_BLOCK = re.compile(
     r"[-–+•*○▪]\s|\d{1,3}(?:\.\d{1,3}){0,3}[.)]\s|[a-zđ]\d?[.)]\s|[IVX]{1,5}[.)]\s"
     r"|Điều \d+\w?[.:]|(?:Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) [IVX\d]"
-    r"|[A-ZĐÀ-Ỹ][a-zà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]*){0,3}, ngày "
+    rf"|[{CAPITALS}][{SMALLS}]*(?: [{CAPITALS}][{SMALLS}]*){{0,3}}, ngày "
     r"|Căn cứ |Theo đề nghị |Xét đề nghị |Kính gửi|Nơi nhận|Phụ lục|PHỤ LỤC|Số ?:"
 )
 # The signer's name, alone on its line
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]*){1,4}")
+_NAME = re.compile(rf"[{CAPITALS}][{SMALLS}]+(?: [{CAPITALS}][{SMALLS}]*){{1,4}}")
 
 
 def goes_on(page: Page, line: Line, following: Line, *, gap: bool) -> bool:

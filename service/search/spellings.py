@@ -148,6 +148,6 @@ def _code(lead: str) -> str:
 @cache
 def _codes() -> dict[str, str]:
     """Return the folded code of each kind, by its folded name and by itself."""
-    kinds = document_types()
+    kinds = [kind for kind in document_types() if kind.code]
     codes = {squeezed(kind.code): squeezed(kind.code) for kind in kinds}
     return {squeezed(kind.name): squeezed(kind.code) for kind in kinds} | codes

@@ -39,6 +39,8 @@ def numbers(content: str) -> list[str]:
          ["4/2015/TT-BYT", "6/2019/TT-BYT"]),
         ("| 1 | Quyết định số 12/QĐ-SNV | Sở Nội vụ |", ["12/QĐ-SNV"]),
         ("Thực hiện Kết luận (Kết luận số 32-KL/TW)", ["32-KL/TW"]),
+        ("Thông tư liên bộ số 11/TTLB-NV-NG", ["11/TTLB-NV-NG"]),
+        ("Giấy phép số 46/GP-BYT; Sắc lệnh số 13/SL", ["46/GP-BYT", "13/SL"]),
     ],
 )  # fmt: skip
 def test_each_written_form_is_found(content: str, expected: list[str]) -> None:
@@ -53,6 +55,8 @@ def test_each_written_form_is_found(content: str, expected: list[str]) -> None:
         "8h30 ngày mai, 1/2 ngày",
         "đạt 60,5/61,5 điểm, 08/16 hội",
         "Trường Hữu nghị T78",
+        "theo Mẫu số 02/KK-TNCN, Mẫu số: 03/QTT-TNCN và số 04/TB-TNCN Phụ lục II",
+        "biểu số 1101-N/BTNMT, biểu mẫu số: 02/KH/T-N",
     ],
 )
 def test_what_looks_alike_is_not(content: str) -> None:

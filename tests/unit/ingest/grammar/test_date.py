@@ -17,6 +17,9 @@ from ingest.grammar.date import day_at, read_date
         "07 tháng 4 năm 2014",
         "07 tháng 04năm 2014",
         "07 tháng4 năm 2014",
+        "07 tháng 4 nám 2014",
+        "07 tháng 4 tháng 2014",
+        "07 ngày 4 năm 2014",
     ],
 )
 def test_each_form_of_a_date_is_read(printed: str) -> None:

@@ -26,6 +26,15 @@ from schemas.vocabulary import DocumentType, document_types
         ("01-CP", "01-CP"),
         ("235/HĐBT", "235/HĐBT"),
         ("126/2024/NĐ-CP1, Sở", "126/2024/NĐ-CP"),
+        ("126/2024NĐ-CP của Chính phủ", "126/2024/NĐ-CP"),
+        ("44/2025QH15", "44/2025/QH15"),
+        ("126/2024/NĐ-CPngày 05 tháng 10", "126/2024/NĐ-CP"),
+        ("44/2025/QH15như sau", "44/2025/QH15"),
+        ("71QĐ-UBND ngày", "71/QĐ-UBND"),
+        ("44/2014/QH-13", "44/2014/QH13"),
+        ("13/2025/TT BYT ngày", "13/2025/TT-BYT"),
+        ("10/2003/PL-UBTVQH11", "10/2003/PL-UBTVQH11"),
+        ("35/1997/QĐ-NHNN2", "35/1997/QĐ-NHNN2"),
     ],
 )
 def test_each_form_of_a_number_is_read(printed: str, number: str) -> None:
@@ -68,3 +77,12 @@ def test_a_symbol_without_a_kind_is_that_of_an_official_letter() -> None:
 
 def test_the_symbol_of_the_national_assembly_does_not_tell_the_kind() -> None:
     assert type_of_symbol("QH15") is None
+
+
+def test_the_kind_may_be_the_last_part_of_an_old_symbol() -> None:
+    assert type_of_symbol("BYT/TT") == "Thông tư"
+
+
+def test_the_party_has_kinds_of_its_own() -> None:
+    assert type_of_symbol("TT/TW") == "Thông tri"
+    assert type_of_symbol("TT-BYT") == "Thông tư"
