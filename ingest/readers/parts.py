@@ -1,7 +1,6 @@
 """What the rows of a printed page belong to: body, notes, running heads, stamps."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -43,7 +42,7 @@ def _raised(word: Word, tall: Word) -> Word:
     )
     if not is_mark:
         return word
-    return replace(word, text=superscript(word.text))
+    return word._replace(text=superscript(word.text))
 
 
 def _part_alone(row: Row, height: float) -> Part:

@@ -19,7 +19,7 @@ from ingest.readers.scan import (
     recognised_page,
     unread_page,
 )
-from ingest.readers.stamps import with_stamps
+from ingest.readers.stamps import stamps_alone
 from ingest.readers.trust import is_rubbish, trust_of
 from schemas.document import Doubt, Method, Page, Reading
 from schemas.errors import EncryptedFileError, NoTextError, UnreadableFileError
@@ -65,24 +65,23 @@ class _Paper(ExitStack):
         self._recognised = 0
         self.doubts: list[Doubt] = []
         self.failure: UnreadableFileError | None = None  # of the last page unread
-        self._made = self._printed = self._opened(data, filename)
+        self._made = self._opened(data, filename)
         self.count = len(self._made)
         if self.count > MOST_PAGES:
             self.close()
             raise UnreadableFileError(f"{filename}: hơn {MOST_PAGES} trang")
-        stamped = self._stamped(data)
-        if stamped is not None:
-            self._printed = self._opened(stamped, filename)
-        self._tables = self.enter_context(RuledTables(stamped or data))
+        stamps = self._stamps_of(data)
+        self._stamps = self._opened(stamps, filename) if stamps else None
+        self._tables = self.enter_context(RuledTables(data))
 
     def read_page(self, index: int) -> Page:
         """Read the text layer of a page (from 0), or its picture if that is no text."""
-        with closing(self._printed[index]) as page:
+        stamps = self._stamps_on(index)
+        with closing(self._made[index]) as page:
             grids = self._tables.on_page(index) if has_ruled_lines(page) else ()
-            read = _text_layer(page, index + 1, grids)
+            read = _text_layer(page, index + 1, stamps, grids)
             if self._recognise is None or not _needs_ocr(page, read):
                 return read
-            stamps = self._stamps_on(page, index)
         try:
             seen = self._look_at(index, stamps, self._recognise)
         except UnreadableFileError as error:
@@ -95,24 +94,23 @@ class _Paper(ExitStack):
     def _opened(self, data: bytes, filename: str) -> pdfium.PdfDocument:
         return self.enter_context(closing(_load(data, filename)))
 
-    def _stamped(self, data: bytes) -> bytes | None:
+    def _stamps_of(self, data: bytes) -> bytes | None:
         try:
-            return with_stamps(data)
+            return stamps_alone(data)
         except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
             message = "Không đọc được dấu số, ngày đóng sau"
             self.doubts.append(Doubt("stamps_unread", message))
             return None
 
-    def _stamps_on(self, page: pdfium.PdfPage, index: int) -> list[Word]:
+    def _stamps_on(self, index: int) -> list[Word]:
         """Return the words that were stamped on a page after it was made."""
-        if self._made is self._printed:
+        if self._stamps is None:
             return []
-        with closing(self._made[index]) as made:
-            before = set(read_words(made))
-        return [word for word in read_words(page) if word not in before]
+        with closing(self._stamps[index]) as stamped:
+            return read_words(stamped)
 
     def _look_at(self, index: int, stamps: list[Word], recognise: Recogniser) -> Page:
-        """Read the picture of a page as it was made: stamps would disturb it.
+        """Read the picture of a page as it was made.
 
         Raises:
             UnreadableFileError: OCR failed, or has read too many pages already.
@@ -139,9 +137,12 @@ def _load(data: bytes, filename: str) -> pdfium.PdfDocument:
         raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
 
 
-def _text_layer(page: pdfium.PdfPage, number: int, grids: tuple[Grid, ...]) -> Page:
+def _text_layer(
+    page: pdfium.PdfPage, number: int, stamps: list[Word], grids: tuple[Grid, ...]
+) -> Page:
     width, height = page.get_size()
-    lines = tuple(lines_of(read_words(page), width, height, grids))
+    words = [*read_words(page), *stamps]
+    lines = tuple(lines_of(words, width, height, grids))
     trust = trust_of(printed_letters([line.text for line in lines]))
     certain = 1.0 if trust is None else trust
     method = Method.PDFPLUMBER if grids else Method.PDFIUM

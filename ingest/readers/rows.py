@@ -1,17 +1,16 @@
 """Words on a page to rows, rows to lines: the geometry that PDF and OCR share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from schemas.document import Box, Line, Part
 
 _WIDE_GAP = 2.0  # heights of a letter; a gap that wide says something
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A piece of a row that stays together, in points from the top left corner."""
 
     text: str
@@ -36,7 +35,6 @@ Row = list[Word]
 
 _by_middle = attrgetter("middle")
 _by_left = attrgetter("left")
-_by_height = attrgetter("height")
 
 
 def group_rows(words: Iterable[Word]) -> list[Row]:
@@ -46,7 +44,7 @@ def group_rows(words: Iterable[Word]) -> list[Row]:
     for word in sorted(words, key=_by_middle):
         if tallest is not None and _same_row(tallest, word):
             rows[-1].append(word)
-            tallest = max(tallest, word, key=_by_height)
+            tallest = word if word.height > tallest.height else tallest
         else:
             rows.append([word])
             tallest = word
@@ -55,7 +53,7 @@ def group_rows(words: Iterable[Word]) -> list[Row]:
 
 def _same_row(one: Word, other: Word) -> bool:
     """The middle of the smaller lies within the larger: also raised digits do."""
-    small, large = sorted((one, other), key=_by_height)
+    small, large = (one, other) if one.height <= other.height else (other, one)
     return large.top < small.middle < large.bottom
 
 
@@ -66,6 +64,8 @@ def row_height(row: Row) -> float:
 
 def row_text(row: Row) -> str:
     """Join the words of a row; a wide gap stays wide."""
+    if len(row) == 1:
+        return row[0].text
     wide = _WIDE_GAP * row_height(row)
     parts = [row[0].text]
     for before, word in pairwise(row):

@@ -41,9 +41,10 @@ def has_ruled_lines(page: pdfium.PdfPage) -> bool:
     """Tell whether a page shows lines enough for a table, and not a drawing."""
     paths = 0
     uprights = 0
+    object_at, type_of = pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType
     for index in range(pdfium_c.FPDFPage_CountObjects(page)):
-        drawn = pdfium_c.FPDFPage_GetObject(page, index)
-        if pdfium_c.FPDFPageObj_GetType(drawn) == pdfium_c.FPDF_PAGEOBJ_PATH:
+        drawn = object_at(page, index)
+        if type_of(drawn) == pdfium_c.FPDF_PAGEOBJ_PATH:
             paths += 1
             uprights += _uprights(drawn)
     return uprights >= _FEWEST_UPRIGHTS and paths <= _MOST_PATHS

@@ -1,8 +1,8 @@
 """What is put on a PDF page after it was made: number, day and marks of signing.
 
 Digitally signed files keep the stamped number and day in the appearance streams of
-signature fields, which text extraction does not see. They are drawn into the page
-of a copy in memory, where they stand.
+signature fields, which text extraction does not see. They are drawn, where they stand,
+on the pages of a small file of their own.
 """
 
 import io
@@ -29,10 +29,11 @@ def is_stamp(text: str) -> bool:
     return bool(_MARKS_OF_SIGNING.match(text) or _ISSUED_BY.search(text))
 
 
-def with_stamps(data: bytes) -> bytes | None:
-    """Return a copy of a PDF whose annotations are drawn into its pages.
+def stamps_alone(data: bytes) -> bytes | None:
+    """Return a PDF of the same pages with nothing on them but the annotations.
 
-    None if there are none: the file is all there is to see.
+    None if there are none. The pages' own drawings are not even looked at: they are
+    most of the file.
 
     Raises:
         pikepdf.PdfError: the file is damaged or locked.
@@ -41,29 +42,36 @@ def with_stamps(data: bytes) -> bytes | None:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if not any("/Annots" in page for page in pdf.pages):
             return None
-        for page in pdf.pages:
-            _draw_annotations(pdf, page)
-        copy = io.BytesIO()
-        pdf.save(copy, compress_streams=False, stream_decode_level=_AS_IT_IS)
-    return copy.getvalue()
+        for key in set(pdf.Root.keys()) - _NEEDED_OF_A_FILE:
+            del pdf.Root[key]
+        drawn = [_leave_annotations(pdf, page) for page in pdf.pages]
+        if not any(drawn):
+            return None
+        stamps = io.BytesIO()
+        pdf.save(stamps, compress_streams=False, stream_decode_level=_AS_IT_IS)
+    return stamps.getvalue()
 
 
 _AS_IT_IS = pikepdf.StreamDecodeLevel.none
+_NEEDED_OF_A_FILE = {"/Type", "/Pages"}
+_NEEDED_OF_A_PAGE = {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate"}
 
 
-def _draw_annotations(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+def _leave_annotations(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
+    """Empty a page of all but its annotations; tell whether any are seen on it."""
+    annotations: Any = page.get("/Annots", [])
+    for key in set(page.obj.keys()) - _NEEDED_OF_A_PAGE:
+        del page[key]
+    page.Resources = pikepdf.Dictionary()
     drawings = []
-    for annotation in page.get("/Annots", []):
+    for annotation in annotations:
         form = _appearance(annotation)
         if form is not None:
             form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
             name = page.add_resource(form, pikepdf.Name.XObject)
             drawings.append(_drawing(form, annotation.Rect, name))
-    if drawings:
-        page.contents_add(pikepdf.Stream(pdf, b"q"), prepend=True)
-        page.contents_add(pikepdf.Stream(pdf, "\n".join(["Q", *drawings]).encode()))
-    if "/Annots" in page:
-        del page["/Annots"]  # now a part of the page
+    page.Contents = pikepdf.Stream(pdf, "\n".join(drawings).encode())
+    return bool(drawings)
 
 
 def _appearance(annotation: Any) -> Any:

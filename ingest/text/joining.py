@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ingest.text.lines import breaks_symbol, goes_on
+from ingest.text.lines import Setting, breaks_symbol, goes_on, setting_of
 from ingest.text.marks import MARK, plain_mark, read_mark
 from ingest.text.normalize import normalize
 from schemas.document import Line, Note, Page, Part, Segment, Text
@@ -18,6 +18,7 @@ class _Printed:
     """A line with its place."""
 
     page: Page
+    setting: Setting
     index: int
     line: Line
     gap: bool  # an empty line stands before it
@@ -66,12 +67,13 @@ def _sorted_out(
     notes: list[list[_Printed]] = []
     for page in pages:
         gap = False
+        setting = setting_of(page)
         for index, line in enumerate(page.lines):
             text = normalize(line.text)
             if not text or line.part in _LEFT_ON_THE_PAGE:
                 gap = gap or not text
                 continue
-            printed = _Printed(page, index, replace(line, text=text), gap)
+            printed = _Printed(page, setting, index, replace(line, text=text), gap)
             gap = False
             if line.part is not Part.FOOTNOTE:
                 body.append(printed)
@@ -108,8 +110,9 @@ def _separator(previous: _Printed | None, printed: _Printed) -> str:
         return ""
     if breaks_symbol(previous.line.text, printed.line.text):
         return ""
-    page, gap = previous.page, printed.gap
-    return " " if goes_on(page, previous.line, printed.line, gap=gap) else "\n"
+    gap = printed.gap
+    joins = goes_on(previous.setting, previous.line, printed.line, gap=gap)
+    return " " if joins else "\n"
 
 
 def _tied(spans: list[tuple[str, Span]], body: str) -> tuple[Note, ...]:

@@ -1,6 +1,7 @@
 """Does a printed line go on in the next one?"""
 
 import re
+from dataclasses import dataclass
 
 from ingest.grammar.letters import CAPITALS, SMALLS
 from schemas.document import Line, Method, Page, Part
@@ -31,7 +32,31 @@ _STARTS_BLOCK = re.compile(
 _NAME = re.compile(rf"[{CAPITALS}][{SMALLS}]+(?: [{CAPITALS}][{SMALLS}]*){{1,4}}")
 
 
-def goes_on(page: Page, line: Line, following: Line, *, gap: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the lines of a page are set: what is asked of it for each of them.
+
+    ``left`` and ``right`` are the edges of its text, ``width`` its own, in points.
+    """
+
+    wrapped: bool
+    width: float | None
+    left: float
+    right: float
+
+
+def setting_of(page: Page) -> Setting:
+    """Return how the lines of *page* are set."""
+    boxes = [line.box for line in page.lines if line.box and line.part is Part.BODY]
+    return Setting(
+        page.method in WRAPPED,
+        page.width,
+        left=min((box.left for box in boxes), default=0.0),
+        right=max((box.right for box in boxes), default=0.0),
+    )
+
+
+def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
     """Say whether *following* belongs to the same paragraph as *line*.
 
     ``gap`` tells that an empty line stands between the two.
@@ -45,7 +70,7 @@ def goes_on(page: Page, line: Line, following: Line, *, gap: bool) -> bool:
         return False
     if _is_heading(before) or _is_heading(after):
         return False
-    if page.method in WRAPPED:
+    if page.wrapped:
         return not gap and _wraps(page, line, following)
     return _continues_clause(before, after, gap=gap)
 
@@ -63,7 +88,7 @@ def _continues_clause(before: str, after: str, *, gap: bool) -> bool:
     return not gap and bool(_ENDS_OPEN.search(before)) and not before.endswith(",")
 
 
-def _wraps(page: Page, line: Line, following: Line) -> bool:
+def _wraps(page: Setting, line: Line, following: Line) -> bool:
     if following.text[:1].islower():
         return True
     if _is_centred(page, line) and not _is_centred(page, following):
@@ -75,24 +100,16 @@ def _wraps(page: Page, line: Line, following: Line) -> bool:
     return bool(_ENDS_OPEN.search(line.text)) or _reaches_margin(page, line, SHORT)
 
 
-def _is_centred(page: Page, line: Line) -> bool:
+def _is_centred(page: Setting, line: Line) -> bool:
     """Say whether a line is set in the middle of the text, as titles are."""
-    left, right = _edges(page)
-    if line.box is None or left >= right:
+    if line.box is None or page.left >= page.right:
         return False
-    before, behind = line.box.left - left, right - line.box.right
-    share = INDENTED * (right - left)
+    before, behind = line.box.left - page.left, page.right - line.box.right
+    share = INDENTED * (page.right - page.left)
     return min(before, behind) > share and abs(before - behind) < share
 
 
-def _edges(page: Page) -> tuple[float, float]:
-    """Return where the text of the page begins and ends, in points."""
-    boxes = [line.box for line in page.lines if line.box and line.part is Part.BODY]
-    left = min((box.left for box in boxes), default=0.0)
-    return left, max((box.right for box in boxes), default=0.0)
-
-
-def _reaches_margin(page: Page, line: Line, share: float) -> bool:
+def _reaches_margin(page: Setting, line: Line, share: float) -> bool:
     if line.box is None or page.width is None:
         return share == SHORT
     return line.box.right >= share * page.width
