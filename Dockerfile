@@ -7,8 +7,8 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app
-COPY requirements/demo.txt requirements/
-RUN pip install --no-cache-dir --require-hashes -r requirements/demo.txt
+COPY requirements/production.txt requirements/
+RUN pip install --no-cache-dir --require-hashes -r requirements/production.txt
 COPY pyproject.toml README.md ./
 COPY schemas schemas
 COPY ingest ingest

@@ -46,5 +46,7 @@ install:
 # dev.txt is held to the versions of demo.txt, so that one .venv serves both
 lock:
 	$(LOCK) --extra samples --output-file requirements/demo.txt pyproject.toml
+	$(LOCK) --extra production --constraint requirements/demo.txt \
+	    --output-file requirements/production.txt pyproject.toml
 	$(LOCK) --extra samples --extra production --extra cluster --extra dev \
 	    --constraint requirements/demo.txt --output-file requirements/dev.txt pyproject.toml
