@@ -78,6 +78,10 @@ def _day(question: Question, document: DocumentSummary) -> Evidence:
     if question.years and day.year not in question.years:
         reason = f"ngày không khớp: viện dẫn năm khác, văn bản {_written(day)}"
         return Evidence(OTHER_LAW, reason=reason)
+    if question.asked_on and day > question.asked_on:
+        reason = f"ban hành sau văn bản viện dẫn: {_written(day)}"
+        named = question.number is None
+        return Evidence(OTHER_LAW if named else CONTRADICTION, reason=reason)
     return Evidence(0, reason="thiếu ngày để đối chiếu")
 
 

@@ -8,9 +8,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from hashlib import blake2b
 
 from ingest.grammar.date import DATE
 from schemas.citation import Citation
+from schemas.codec import to_json
 from schemas.number import DocumentNumber, fold_symbol
 from service.search import letters
 
@@ -28,7 +30,8 @@ class Question:
     """Which document is meant: ``key`` is what it is looked up by.
 
     ``years`` are those that stand behind a name (``Luật Đất đai năm 2013``),
-    ``misprint`` is a day that cannot be (``08/9/2925``).
+    ``misprint`` is a day that cannot be (``08/9/2925``). Where no day is given at all,
+    ``asked_on`` is that of the citing document: what is cited is not younger.
     """
 
     key: str
@@ -38,6 +41,7 @@ class Question:
     issuer: str | None = None
     years: tuple[int, ...] = ()
     misprint: Parts | None = None
+    asked_on: date | None = None
 
     @property
     def slip_key(self) -> str | None:
@@ -45,18 +49,28 @@ class Question:
         return slip_key(self.number, self.issued_on)
 
 
-def question_of(citation: Citation) -> Question:
-    """Return what *citation* asks."""
-    named = squeezed(citation.text) if citation.number is None else ""
+def question_of(citation: Citation, asked_on: date | None = None) -> Question:
+    """Return what *citation*, in a document of the day *asked_on*, asks."""
+    number, day = citation.number, citation.issued_on
+    named = squeezed(citation.text) if number is None else ""
+    years = tuple(map(int, _YEAR.findall(named)))
+    misprint = _misprint_of(citation)
     return Question(
-        key=citation.number.key if citation.number else _NAME_END.sub("", named),
-        number=citation.number,
+        key=number.key if number else _NAME_END.sub("", named),
+        number=number,
         doc_type=citation.doc_type,
-        issued_on=citation.issued_on,
+        issued_on=day,
         issuer=citation.issuer,
-        years=tuple(map(int, _YEAR.findall(named))),
-        misprint=_misprint_of(citation),
+        years=years,
+        misprint=misprint,
+        asked_on=None if day or years or misprint else asked_on,
     )
+
+
+def question_id(question: Question, asker: str | None = None) -> str:
+    """Return the same id for the same question, asked by all or by *asker* alone."""
+    asked = to_json((question, asker)).encode()
+    return blake2b(asked, digest_size=12).hexdigest()
 
 
 def citation_key(citation: Citation) -> str:

@@ -6,6 +6,7 @@ words.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from schemas.citation import Citation
@@ -27,17 +28,36 @@ MOST_CANDIDATES = 20
 """A number that every province uses has more; nobody reads them all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The document that a question means, or None, and why; all candidates."""
+
+    state: LinkState
+    reasons: tuple[str, ...]
+    target: DocumentSummary | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
 def resolve(
-    citation: Citation, candidates: Iterable[DocumentSummary], citing: str
+    citation: Citation,
+    candidates: Iterable[DocumentSummary],
+    citing: str,
+    cited_on: date | None = None,
 ) -> Link:
     """Return what *citation* means among *candidates*.
 
     Candidates with another number, and the document *citing* (an id), do not count.
+    *cited_on* is the day of that document.
     """
-    question = question_of(citation)
     others = (each for each in candidates if each.id != citing)
-    judged = [each for each in (judge(question, other) for other in others) if each]
-    return _chosen(citation, sorted(judged, key=lambda each: -each.score))
+    found = answer(question_of(citation, cited_on), others)
+    return Link(citation, found.state, found.reasons, found.target, found.candidates)
+
+
+def answer(question: Question, documents: Iterable[DocumentSummary]) -> Answer:
+    """Return which of *documents* is meant; those of other numbers do not count."""
+    judged = [each for each in (judge(question, one) for one in documents) if each]
+    return _chosen(sorted(judged, key=_best_first))
 
 
 def decide(
@@ -70,20 +90,23 @@ def judge(question: Question, document: DocumentSummary) -> Candidate | None:
     return Candidate(document, state, tuple(_reasons(found)), score)
 
 
-def _chosen(citation: Citation, ranked: list[Candidate]) -> Link:
-    """Return the link to the best of the candidates, the best of which comes first."""
+def _chosen(ranked: list[Candidate]) -> Answer:
+    """Return the best of the candidates as what is meant; it comes first."""
     kept = tuple(ranked[:MOST_CANDIDATES])
     if not kept or kept[0].state is LinkState.MISSING:
-        reason = "chưa có trong kho"
-        return Link(citation, LinkState.MISSING, (reason,), None, kept)
+        return Answer(LinkState.MISSING, ("chưa có trong kho",), None, kept)
     best = kept[0]
     rivals = [each for each in kept if _rivals(best, each)]
     if len(rivals) == 1:
-        return Link(citation, best.state, best.reasons, best.document, kept)
+        return Answer(best.state, best.reasons, best.document, kept)
     if best.state is LinkState.CONFLICT:
-        return Link(citation, best.state, best.reasons, None, kept)
+        return Answer(best.state, best.reasons, None, kept)
     reason = f"{len(rivals)} văn bản cùng khớp"
-    return Link(citation, LinkState.AMBIGUOUS, (reason,), None, kept)
+    return Answer(LinkState.AMBIGUOUS, (reason,), None, kept)
+
+
+def _best_first(candidate: Candidate) -> tuple[int, str]:
+    return -candidate.score, candidate.document.id
 
 
 def _rivals(best: Candidate, other: Candidate) -> bool:

@@ -1,41 +1,37 @@
 """The read models in SQL: one code for SQLite and PostgreSQL."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, func, select
 
 from schemas.citation import Citation
 from schemas.codec import from_plain
 from schemas.decision import Decision, Verdict
 from schemas.document import Doubt, Header
-from schemas.link import DocumentSummary, LinkState
+from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
+from service.graph.links import StoredLinks
 from service.graph.port import CitationEntry
-from service.graph.tables import citations, documents, files
+from service.graph.reading import SUMMARY, Reader, portions, summary_of
+from service.graph.tables import citations, documents, files, keys, questions
 from service.graph.tables import decisions as said
 
-Value = TypeVar("Value")
-_FEW = 500  # values in one statement
-
-_SUMMARY = select(
-    *(
-        files.c.filename if name == "filename" else documents.c[name]
-        for name in DocumentSummary.__slots__
-    )
-).join(files, files.c.id == documents.c.id)
 _DETAILS = (
     "checksum", "media_type", "size", "received_at", "pages", "methods", "trust",
 )  # fmt: skip
-_KEYS = documents.c["number_key", "hint_key", "name_key", "slip_key"]
 _ENTRY = (
-    citations.c.document,
-    citations.c.place,
-    citations.c.key,
-    citations.c.citation,
+    select(
+        citations.c.document,
+        citations.c.place,
+        questions.c.key,
+        citations.c.citation,
+        documents.c.issued_on,
+    )
+    .join(questions, questions.c.id == citations.c.question)
+    .join(documents, documents.c.id == citations.c.document)
 )
 
 
@@ -43,16 +39,13 @@ class Catalogue:
     """A ``Graph`` over a database, or inside the transaction of one connection."""
 
     def __init__(self, database: Engine | Connection) -> None:
-        self._database = database
+        self._reader = Reader(database)
+        self._rows = self._reader.rows
+        self._links = StoredLinks(self._reader)
 
     def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
         """Return the documents of *ids*, by id; unknown ones are left out."""
-        found = (
-            _summary(row)
-            for few in _portions(ids)
-            for row in self._rows(_SUMMARY.where(documents.c.id.in_(few)))
-        )
-        return {each.id: each for each in found}
+        return self._reader.summaries(ids)
 
     def ids_beginning(self, start: str, limit: int) -> tuple[str, ...]:
         """Return up to *limit* ids of documents that begin with *start*."""
@@ -61,16 +54,15 @@ class Catalogue:
         query = select(column).where(column >= start, column < end).order_by(column)
         return tuple(row.id for row in self._rows(query.limit(limit)))
 
-    def candidates(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
-        """Return, by key, the documents whose number, hint or name has that key."""
+    def candidates(self, wanted: Iterable[str]) -> dict[str, list[DocumentSummary]]:
+        """Return, by key, the documents that may be cited by it."""
         found: dict[str, list[DocumentSummary]] = defaultdict(list)
-        for few in _portions(keys):
-            wanted = or_(*(column.in_(few) for column in _KEYS))
-            query = _SUMMARY.add_columns(*_KEYS).where(wanted)
-            for row in self._rows(query.order_by(documents.c.id)):
-                document = _summary(row)
-                for key in {*row[-len(_KEYS) :]} - {None}:
-                    found[key].append(document)
+        for few in portions(wanted):
+            query = SUMMARY.add_columns(keys.c.key).join(
+                keys, keys.c.document == documents.c.id
+            )
+            for row in self._rows(query.where(keys.c.key.in_(few))):
+                found[row.key].append(summary_of(row))
         return found
 
     def record(self, document: str) -> DocumentRecord | None:
@@ -79,7 +71,7 @@ class Catalogue:
             *files.c[_DETAILS],
             *documents.c["parser_version", "header", "doubts"],
         ]
-        joined = _SUMMARY.add_columns(*details)
+        joined = SUMMARY.add_columns(*details)
         for row in self._rows(joined.where(documents.c.id == document)):
             return _record(row, self.citations_of(document))
         return None
@@ -103,46 +95,41 @@ class Catalogue:
         """Return what the documents cite."""
         return tuple(
             entry
-            for few in _portions(ids)
+            for few in portions(ids)
             for entry in self._entries(citations.c.document.in_(few))
         )
 
-    def citing_any(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
-        """Return the citations that may mean one of the documents, by its keys."""
-        keys = (
-            key
-            for few in _portions(ids)
-            for row in self._rows(select(*_KEYS).where(documents.c.id.in_(few)))
-            for key in row
-            if key
-        )
-        return self.citing(keys)
-
-    def citing(self, keys: Iterable[str]) -> tuple[CitationEntry, ...]:
-        """Return the citations that have one of *keys*, whatever they mean."""
+    def citations_asking(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
+        """Return the citations that ask the questions of *ids*."""
         return tuple(
             entry
-            for few in _portions(keys)
-            for entry in self._entries(
-                or_(citations.c.key.in_(few), citations.c.slip_key.in_(few))
-            )
+            for few in portions(ids)
+            for entry in self._entries(citations.c.question.in_(few))
         )
 
-    def citing_document(self, document: str) -> tuple[CitationEntry, ...]:
-        """Return the citations that are taken to mean the document."""
-        return self._entries(citations.c.target == document)
+    def links_of(self, ids: Iterable[str]) -> dict[str, tuple[Link, ...]]:
+        """Return what the documents of *ids* cite, in the order of their texts."""
+        return self._links.of(ids)
+
+    def links_to(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
+        """Return who cites the documents of *ids*."""
+        return self._links.to(ids)
+
+    def links_asking(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
+        """Return who cites what has one of *keys*, whatever it means."""
+        return self._links.asking(keys)
 
     def decisions(self, documents: Iterable[str]) -> list[Decision]:
         """Return what people said of citations of *documents* (ids), and still say."""
         return [
             _decision(row)
-            for few in _portions(documents)
+            for few in portions(documents)
             for row in self._rows(select(said).where(said.c.document.in_(few)))
         ]
 
     def missing(self) -> tuple[CitationEntry, ...]:
         """Return the citations whose document is not in the archive."""
-        return self._entries(citations.c.state == LinkState.MISSING.value)
+        return self._entries(questions.c.state == LinkState.MISSING.value)
 
     def quarantined(self) -> tuple[QuarantinedFile, ...]:
         """Return the files in quarantine, in the order in which they came."""
@@ -162,47 +149,45 @@ class Catalogue:
 
     def count_documents(self) -> int:
         """Return how many documents were read."""
-        return self._count(select(func.count()).select_from(documents))
+        return self._reader.count(select(func.count()).select_from(documents))
 
     def count_quarantined(self) -> int:
         """Return how many files lie in quarantine."""
-        return self._count(select(func.count()).where(files.c.code.is_not(None)))
+        return self._reader.count(select(func.count()).where(files.c.code.is_not(None)))
 
     def count_links(self) -> dict[str, int]:
         """Return how many links there are, by state."""
-        state = citations.c.state
-        query = select(state, func.count().label("links")).group_by(state)
-        return {row.state: row.links for row in self._rows(query.order_by(state))}
+        asked = (
+            select(citations.c.question, func.count().label("links"))
+            .group_by(citations.c.question)
+            .subquery()
+        )
+        query = (
+            select(questions.c.state, func.sum(asked.c.links).label("links"))
+            .join(asked, asked.c.question == questions.c.id)
+            .where(questions.c.state.is_not(None))
+            .group_by(questions.c.state)
+        )
+        rows = self._rows(query.order_by(questions.c.state))
+        return {row.state: int(row.links) for row in rows}
 
     def _entries(self, condition: ColumnElement[bool]) -> tuple[CitationEntry, ...]:
-        query = select(*_ENTRY).where(condition)
-        ordered = query.order_by(citations.c.document, citations.c.place)
+        order = (citations.c.document, citations.c.place)
         return tuple(
             CitationEntry(
-                row.document, row.place, row.key, from_plain(Citation, row.citation)
+                row.document,
+                row.place,
+                row.key,
+                from_plain(Citation, row.citation),
+                row.issued_on,
             )
-            for row in self._rows(ordered)
+            for row in self._rows(_ENTRY.where(condition).order_by(*order))
         )
-
-    def _count(self, query: Select[Any]) -> int:
-        return int(self._rows(query)[0][0])
-
-    def _rows(self, query: Select[Any]) -> list[Row[Any]]:
-        if isinstance(self._database, Connection):
-            return list(self._database.execute(query))
-        with self._database.connect() as connection:
-            return list(connection.execute(query))
-
-
-def _summary(row: Row[Any]) -> DocumentSummary:
-    return DocumentSummary(
-        **{name: getattr(row, name) for name in DocumentSummary.__slots__}
-    )
 
 
 def _record(row: Row[Any], cited: tuple[CitationEntry, ...]) -> DocumentRecord:
     return DocumentRecord(
-        summary=_summary(row),
+        summary=summary_of(row),
         checksum=row.checksum,
         media_type=row.media_type,
         size=row.size,
@@ -233,9 +218,3 @@ def _decision(row: Row[Any]) -> Decision:
 def _moment(stored: datetime) -> datetime:
     """Return a moment with its zone, which SQLite forgets."""
     return stored if stored.tzinfo else stored.replace(tzinfo=UTC)
-
-
-def _portions(values: Iterable[Value]) -> Iterator[list[Value]]:
-    rest = iter(dict.fromkeys(values))
-    while portion := list(islice(rest, _FEW)):
-        yield portion

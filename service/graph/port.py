@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from schemas.citation import Citation
 from schemas.decision import Decision
-from schemas.link import DocumentSummary
+from schemas.link import CitedBy, DocumentSummary, Link
 from schemas.record import DocumentRecord, QuarantinedFile
 
 
@@ -14,13 +15,14 @@ from schemas.record import DocumentRecord, QuarantinedFile
 class CitationEntry:
     """One citation of the graph: ``document`` (an id) cites what ``key`` names.
 
-    ``place`` is its order in the text, from 0.
+    ``place`` is its order in the text, from 0; ``cited_on`` the citing document's day.
     """
 
     document: str
     place: int
     key: str
     citation: Citation
+    cited_on: date | None = None
 
 
 class Graph(Protocol):
@@ -33,7 +35,7 @@ class Graph(Protocol):
         """Return up to *limit* ids of documents that begin with *start*."""
 
     def candidates(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
-        """Return, by key, the documents whose number, hint or name has that key."""
+        """Return, by key, the documents that may be cited by it."""
 
     def record(self, document: str) -> DocumentRecord | None:
         """Return all that is kept of a document."""
@@ -50,14 +52,14 @@ class Graph(Protocol):
     def citations_of_all(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
         """Return what the documents cite."""
 
-    def citing_any(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
-        """Return the citations that may mean one of the documents, by its keys."""
+    def links_of(self, ids: Iterable[str]) -> dict[str, tuple[Link, ...]]:
+        """Return what the documents of *ids* cite, in the order of their texts."""
 
-    def citing(self, keys: Iterable[str]) -> tuple[CitationEntry, ...]:
-        """Return the citations that have one of *keys*, whatever they mean."""
+    def links_to(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
+        """Return who cites the documents of *ids*."""
 
-    def citing_document(self, document: str) -> tuple[CitationEntry, ...]:
-        """Return the citations that are taken to mean the document."""
+    def links_asking(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
+        """Return who cites what has one of *keys*, whatever it means."""
 
     def decisions(self, documents: Iterable[str]) -> list[Decision]:
         """Return what people said of citations of *documents* (ids), and still say."""

@@ -1,16 +1,20 @@
 """The tables of the read models, for SQLite and PostgreSQL alike.
 
 ``files`` is the ledger of all that came in, ``documents`` the catalogue of what was
-read, ``citations`` who cites whom. All are made anew from the events by a rebuild.
+read, ``keys`` what a document may be cited by. A citation asks a question; citations that
+say the same ask the same one, so that each is answered once, however many they are. All
+are made anew from the events by a rebuild.
 """
 
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
     Float,
+    Index,
     Integer,
     MetaData,
     String,
@@ -43,11 +47,7 @@ documents = Table(
     metadata,
     Column("id", String(36), primary_key=True),
     Column("number", Text),
-    Column("number_key", Text, index=True),
     Column("hinted_number", Text),
-    Column("hint_key", Text, index=True),
-    Column("name_key", Text, index=True),
-    Column("slip_key", Text, index=True),
     Column("doc_type", Text),
     Column("issuer", Text),
     Column("issued_on", Date),
@@ -58,17 +58,44 @@ documents = Table(
     Column("doubts", JSON, nullable=False),
 )
 
+# its number, what its file's name suggests, its name, what a slip leaves of its number
+keys = Table(
+    "keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("document", String(36), primary_key=True, index=True),
+)
+
 citations = Table(
     "citations",
     metadata,
     Column("document", String(36), primary_key=True),
     Column("place", Integer, primary_key=True),  # its order in the text, from 0
+    Column("question", String(24), nullable=False, index=True),
+    Column("citation", JSON, nullable=False),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", String(24), primary_key=True),
     Column("key", Text, nullable=False, index=True),
     Column("slip_key", Text, index=True),
-    Column("citation", JSON, nullable=False),
-    # the guess; empty until the batch that brought it is linked
-    Column("state", String(20), index=True),
+    # the document that alone asks it: it may not mean itself, or a person has decided
+    Column("asker", String(36)),
+    Column("question", JSON, nullable=False),
+    # open: to be answered (again); until then the older answer stands, if there is one
+    Column("open", Boolean, nullable=False),
+    Column("state", String(20)),
     Column("target", String(36), index=True),
+    Column("reasons", JSON),
+    Column("candidates", JSON),
+)
+Index(
+    "ix_questions_open",
+    questions.c.key,
+    sqlite_where=questions.c.open,
+    postgresql_where=questions.c.open,
 )
 
 decisions = Table(

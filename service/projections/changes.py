@@ -1,10 +1,11 @@
 """What each event changes in the read models: events to statements, nothing else."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Delete, Insert, Update, delete, insert, update
+from sqlalchemy import Delete, Insert, Update, bindparam, delete, insert, update
 
 from schemas.citation import Citation
 from schemas.codec import from_plain, to_plain
@@ -12,14 +13,56 @@ from schemas.decision import Verdict
 from schemas.document import Header
 from schemas.number import DocumentNumber
 from service.domain.document import Document
-from service.graph.tables import citations, decisions, documents, files
-from service.questions import citation_key, name_key, slip_key
+from service.graph.tables import (
+    citations,
+    decisions,
+    documents,
+    files,
+    keys,
+    questions,
+)
+from service.projections.asking import question_row
+from service.questions import name_key, question_of, slip_key
 
-Change = Insert | Update | Delete
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A statement, and the rows that it is executed with."""
+
+    statement: Insert | Update | Delete
+    rows: tuple[Row, ...]
+
+
+ASKED = insert(questions)
+"""New questions; those that are asked already are to be left out."""
+_NEW_FILES, _NEW_DOCUMENTS, _NEW_KEYS = map(insert, (files, documents, keys))
+_NEW_CITATIONS, _NEW_DECISIONS = map(insert, (citations, decisions))
+_NO_DECISION = delete(decisions).where(
+    decisions.c.document == bindparam("of"),
+    decisions.c.key == bindparam("cited"),
+    decisions.c.day == bindparam("on"),
+)
+_NO_FILE = delete(files).where(files.c.id == bindparam("of"))
+_NO_DOCUMENT = delete(documents).where(documents.c.id == bindparam("of"))
+_NO_KEYS = delete(keys).where(keys.c.document == bindparam("of"))
+_NO_CITATIONS = delete(citations).where(citations.c.document == bindparam("of"))
+_SET_FILE = update(files).where(files.c.id == bindparam("of"))
+_SET_READ = _SET_FILE.values(
+    {
+        name: bindparam(name)
+        for name in (
+            *("media_type", "pages", "methods", "trust", "text_checksum"),
+            *("code", "reason"),
+        )
+    }
+)
+_SET_ASIDE = _SET_FILE.values(code=bindparam("code"), reason=bindparam("reason"))
 
 
 def changes_of(event: Any) -> list[Change]:
-    """Return the statements that *event*, one of ``Document``, asks for, in order.
+    """Return the changes that *event*, one of ``Document``, asks for, in order.
 
     Raises:
         msgspec.ValidationError: its payload does not have the shape of our values.
@@ -48,21 +91,17 @@ def _decided(event: Any, verdict: Verdict, target: str | None) -> list[Change]:
         "why": event.why,
         "decided_at": event.timestamp.astimezone(UTC),
     }
-    return [*_undone(event), insert(decisions).values(row)]
+    return [*_undone(event), Change(_NEW_DECISIONS, (row,))]
 
 
 def _undone(event: Any) -> list[Change]:
-    same = (
-        decisions.c.document == _id(event),
-        decisions.c.key == event.key,
-        decisions.c.day == (event.day or ""),
-    )
-    return [delete(decisions).where(*same)]
+    same = {"of": _id(event), "cited": event.key, "on": event.day or ""}
+    return [Change(_NO_DECISION, (same,))]
 
 
 def _quarantined(event: Document.Quarantined) -> list[Change]:
-    values = {"code": event.code, "reason": event.reason}
-    return [update(files).where(files.c.id == _id(event)).values(values)]
+    row = {"of": _id(event), "code": event.code, "reason": event.reason}
+    return [Change(_SET_ASIDE, (row,))]
 
 
 def _received(event: Document.Received) -> list[Change]:
@@ -74,11 +113,12 @@ def _received(event: Document.Received) -> list[Change]:
         "media_type": event.media_type,
         "received_at": event.timestamp.astimezone(UTC),
     }
-    return [delete(files).where(files.c.id == row["id"]), insert(files).values(row)]
+    return [Change(_NO_FILE, ({"of": row["id"]},)), Change(_NEW_FILES, (row,))]
 
 
 def _read(event: Document.Read) -> list[Change]:
-    values = {
+    row = {
+        "of": _id(event),
         "media_type": event.media_type,
         "pages": len(event.pages),
         "methods": event.methods,
@@ -87,34 +127,47 @@ def _read(event: Document.Read) -> list[Change]:
         "code": None,
         "reason": None,
     }
-    return [update(files).where(files.c.id == _id(event)).values(values)]
+    return [Change(_SET_READ, (row,))]
 
 
 def _parsed(event: Document.Parsed) -> list[Change]:
-    ident = _id(event)
-    cited = _citation_rows(event)
-    changes: list[Change] = [
-        delete(documents).where(documents.c.id == ident),
-        delete(citations).where(citations.c.document == ident),
-        insert(documents).values(_document_row(event)),
-    ]
-    return [*changes, insert(citations).values(cited)] if cited else changes
-
-
-def _document_row(event: Document.Parsed) -> dict[str, Any]:
+    of = ({"of": _id(event)},)
     header = from_plain(Header, event.header)
     hinted = (
         from_plain(DocumentNumber, event.name_number) if event.name_number else None
     )
+    cited = from_plain(tuple[Citation, ...], event.citations)
+    own = _keys(header, hinted)
+    asked = [_asked(event, header, own, each) for each in cited]
+    return [
+        Change(_NO_DOCUMENT, of),
+        Change(_NO_KEYS, of),
+        Change(_NO_CITATIONS, of),
+        Change(_NEW_DOCUMENTS, (_document_row(event, header, hinted),)),
+        Change(_NEW_KEYS, tuple({"key": key, **_of(event)} for key in own)),
+        Change(ASKED, tuple(asked)),
+        Change(
+            _NEW_CITATIONS,
+            tuple(
+                {
+                    **_of(event),
+                    "place": place,
+                    "question": question["id"],
+                    "citation": event.citations[place],
+                }
+                for place, question in enumerate(asked)
+            ),
+        ),
+    ]
+
+
+def _document_row(
+    event: Document.Parsed, header: Header, hinted: DocumentNumber | None
+) -> Row:
     return {
         "id": _id(event),
         "number": str(header.number) if header.number else None,
-        "number_key": header.number.key if header.number else None,
         "hinted_number": str(hinted) if hinted else None,
-        # a hint counts only where the page has no number
-        "hint_key": hinted.key if hinted and not header.number else None,
-        "slip_key": slip_key(header.number, header.issued_on),
-        "name_key": name_key(header.doc_type, header.subject),
         "doc_type": header.doc_type,
         "issuer": header.issuer,
         "issued_on": header.issued_on,
@@ -126,18 +179,27 @@ def _document_row(event: Document.Parsed) -> dict[str, Any]:
     }
 
 
-def _citation_rows(event: Document.Parsed) -> list[dict[str, Any]]:
-    cited = from_plain(tuple[Citation, ...], event.citations)
-    return [
-        {
-            "document": _id(event),
-            "place": place,
-            "key": citation_key(citation),
-            "slip_key": slip_key(citation.number, citation.issued_on),
-            "citation": to_plain(citation),
-        }
-        for place, citation in enumerate(cited)
-    ]
+def _keys(header: Header, hinted: DocumentNumber | None) -> frozenset[str]:
+    """Return all that the document may be cited by."""
+    # a hint counts only where the page has no number
+    number = header.number or hinted
+    slip = slip_key(header.number, header.issued_on)
+    name = name_key(header.doc_type, header.subject)
+    return frozenset({number.key if number else None, slip, name} - {None})
+
+
+def _asked(
+    event: Document.Parsed, header: Header, own: frozenset[str], citation: Citation
+) -> Row:
+    """Return the question; a document that may mean itself by it asks it alone."""
+    question = question_of(citation, header.issued_on)
+    slip = question.slip_key
+    asker = _id(event) if question.key in own or slip in own else None
+    return question_row(question, asker)
+
+
+def _of(event: Any) -> Row:
+    return {"document": _id(event)}
 
 
 def _id(event: Any) -> str:

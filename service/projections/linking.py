@@ -1,28 +1,16 @@
-"""Which document each citation is taken to mean, kept beside the citation."""
+"""Which document each citation is taken to mean, or was decided to mean."""
 
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, update
-
 from schemas.decision import Decision
 from schemas.link import DocumentSummary, Link
-from service.graph.catalogue import Catalogue
 from service.graph.port import CitationEntry, Graph
-from service.graph.tables import citations
 from service.questions import slip_key
 from service.resolution import decide, resolve
 
 CitationPlace = tuple[str, int]  # the document's id, the citation's order in it
-
-_SET_LINK = (
-    update(citations)
-    .where(
-        citations.c.document == bindparam("of"), citations.c.place == bindparam("at")
-    )
-    .values(state=bindparam("new_state"), target=bindparam("new_target"))
-)
 
 
 def resolve_all(graph: Graph, entries: Iterable[CitationEntry]) -> list[Link]:
@@ -31,7 +19,9 @@ def resolve_all(graph: Graph, entries: Iterable[CitationEntry]) -> list[Link]:
     keys = [_keys(entry) for entry in wanted]
     found = graph.candidates(key for each in keys for key in each)
     guesses = [
-        resolve(entry.citation, _documents(found, each), entry.document)
+        resolve(
+            entry.citation, _documents(found, each), entry.document, entry.cited_on
+        )
         for entry, each in zip(wanted, keys, strict=True)
     ]
     return _decided(graph, wanted, guesses)
@@ -107,25 +97,3 @@ def _documents(
     found: dict[str, list[DocumentSummary]], keys: tuple[str, ...]
 ) -> Iterable[DocumentSummary]:
     return {each.id: each for key in keys for each in found.get(key, ())}.values()
-
-
-def link_documents(connection: Connection, documents: Iterable[str]) -> None:
-    """Link what *documents* (ids) cite, and all citations that may mean them."""
-    graph = Catalogue(connection)
-    arrived = tuple(documents)
-    entries = {
-        (entry.document, entry.place): entry
-        for entry in (*graph.citations_of_all(arrived), *graph.citing_any(arrived))
-    }
-    links = resolve_all(graph, entries.values())
-    rows = [
-        {
-            "of": document,
-            "at": place,
-            "new_state": link.state.value,
-            "new_target": link.target.id if link.target else None,
-        }
-        for (document, place), link in zip(entries, links, strict=True)
-    ]
-    if rows:
-        connection.execute(_SET_LINK, rows)

@@ -1,13 +1,14 @@
 """The read models in SQL: rows and position are stored in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from service.domain.document import Document
 from service.graph.tables import metadata, positions
-from service.projections.changes import Change, changes_of
-from service.projections.linking import link_documents
+from service.projections.asking import answer_open, ask_alone, put_questions, reopen
+from service.projections.batching import in_rounds
+from service.projections.changes import ASKED, Change
 from service.projections.port import Fault, LoggedEvent
 
 
@@ -26,14 +27,25 @@ class ViewsProjection:
             return connection.execute(query).scalar() or 0
 
     def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
-        """Take in *events*, link what they brought, remember *position*."""
+        """Take in *events*, open the questions they answer, remember *position*."""
         faults: list[Fault] = []
+        changes = list(in_rounds(events, faults))
+        read = _ids_of(events, Document.Parsed)
         with self._engine.begin() as connection:
-            for change in _changes(events, faults):
-                connection.execute(change)
-            link_documents(connection, _touched(events))
+            reopen(connection, read)  # what was known of them until now
+            for change in changes:
+                _execute(connection, change)
+            ask_alone(connection, _ids_of(events, *_LINKING))
+            reopen(connection, _ids_of(events, *_LINKING))
             self._store(connection, position)
         return faults
+
+    def settle(self) -> None:
+        """Answer what is open, a portion at a time."""
+        while True:
+            with self._engine.begin() as connection:
+                if not answer_open(connection):
+                    return
 
     def clear(self) -> None:
         """Empty all tables."""
@@ -50,14 +62,11 @@ class ViewsProjection:
         connection.execute(insert(positions).values(row))
 
 
-def _changes(events: Iterable[LoggedEvent], faults: list[Fault]) -> Iterator[Change]:
-    for each in events:
-        try:
-            changes = changes_of(each.event)
-        except Exception as error:  # noqa: BLE001  # one bad event stops no others
-            faults.append(Fault(each.position, each.topic, repr(error)))
-        else:
-            yield from changes
+def _execute(connection: Connection, change: Change) -> None:
+    if change.statement is ASKED:
+        put_questions(connection, change.rows)
+    elif change.rows:
+        connection.execute(change.statement, change.rows)
 
 
 _LINKING = (
@@ -69,6 +78,6 @@ _LINKING = (
 """The events after which the links of their document are made anew."""
 
 
-def _touched(events: Iterable[LoggedEvent]) -> tuple[str, ...]:
-    touched = (each.event for each in events if isinstance(each.event, _LINKING))
+def _ids_of(events: Iterable[LoggedEvent], *kinds: type) -> tuple[str, ...]:
+    touched = (each.event for each in events if isinstance(each.event, kinds))
     return tuple(dict.fromkeys(str(event.originator_id) for event in touched))

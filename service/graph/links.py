@@ -1,0 +1,108 @@
+"""Who cites whom, as it was last answered."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, select
+
+from schemas.citation import Citation
+from schemas.codec import from_plain
+from schemas.link import Candidate, CitedBy, DocumentSummary, Link, LinkState
+from service.graph.reading import Reader, portions
+from service.graph.tables import citations, questions
+
+UNANSWERED = "chưa đối chiếu"
+
+_LINK = select(
+    citations.c.document,
+    citations.c.citation,
+    questions.c.state,
+    questions.c.target,
+    questions.c.reasons,
+    questions.c.candidates,
+).join(questions, questions.c.id == citations.c.question)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate as it is stored: the document by its id."""
+
+    document: str
+    state: LinkState
+    score: int
+    reasons: tuple[str, ...]
+
+
+class StoredLinks:
+    """The links that the views hold; *reader* asks them."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def of(self, ids: Iterable[str]) -> dict[str, tuple[Link, ...]]:
+        """Return what the documents of *ids* cite, in the order of their texts."""
+        rows = [
+            row
+            for few in portions(ids)
+            for row in self._rows(citations.c.document.in_(few))
+        ]
+        found: dict[str, list[Link]] = defaultdict(list)
+        for row, link in zip(rows, self._links(rows), strict=True):
+            found[row.document].append(link)
+        return {document: tuple(links) for document, links in found.items()}
+
+    def to(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
+        """Return who cites the documents of *ids*."""
+        return self._citing(
+            row
+            for few in portions(ids)
+            for row in self._rows(questions.c.target.in_(few))
+        )
+
+    def asking(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
+        """Return who cites what has one of *keys*, whatever it means."""
+        return self._citing(
+            row for few in portions(keys) for row in self._rows(questions.c.key.in_(few))
+        )
+
+    def _citing(self, found: Iterable[Row[Any]]) -> tuple[CitedBy, ...]:
+        rows = list(found)
+        documents = self._reader.summaries(row.document for row in rows)
+        return tuple(
+            CitedBy(documents[row.document], link, link.citation.relation)
+            for row, link in zip(rows, self._links(rows), strict=True)
+            if row.document in documents
+        )
+
+    def _rows(self, condition: ColumnElement[bool]) -> list[Row[Any]]:
+        order = (citations.c.document, citations.c.place)
+        return self._reader.rows(_LINK.where(condition).order_by(*order))
+
+    def _links(self, rows: Iterable[Row[Any]]) -> list[Link]:
+        found = list(rows)
+        judged = {
+            id(row): from_plain(tuple[Judged, ...], row.candidates or ())
+            for row in found
+        }
+        named = {row.target for row in found if row.target}
+        named |= {each.document for some in judged.values() for each in some}
+        documents = self._reader.summaries(named)
+        return [_link(row, judged[id(row)], documents) for row in found]
+
+
+def _link(
+    row: Row[Any], judged: Iterable[Judged], documents: Mapping[str, DocumentSummary]
+) -> Link:
+    return Link(
+        citation=from_plain(Citation, row.citation),
+        state=LinkState(row.state or LinkState.MISSING),
+        reasons=tuple(row.reasons or (UNANSWERED,)),
+        target=documents.get(row.target) if row.target else None,
+        candidates=tuple(
+            Candidate(documents[each.document], each.state, each.reasons, each.score)
+            for each in judged
+            if each.document in documents
+        ),
+    )

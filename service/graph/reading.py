@@ -1,0 +1,61 @@
+"""Asking the read models: of a database, or inside the transaction of a connection."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, Row, Select, select
+
+from schemas.link import DocumentSummary
+from service.graph.tables import documents, files
+
+Value = TypeVar("Value")
+_FEW = 5000  # values in one statement
+
+SUMMARY = select(
+    *(
+        files.c.filename if name == "filename" else documents.c[name]
+        for name in DocumentSummary.__slots__
+    )
+).join(files, files.c.id == documents.c.id)
+"""A document in a line: the columns in the order of ``DocumentSummary``."""
+_WIDTH = len(DocumentSummary.__slots__)
+
+
+class Reader:
+    """Runs queries, and reads what many of them give."""
+
+    def __init__(self, database: Engine | Connection) -> None:
+        self._database = database
+
+    def rows(self, query: Select[Any]) -> list[Row[Any]]:
+        """Return the rows of *query*."""
+        if isinstance(self._database, Connection):
+            return list(self._database.execute(query))
+        with self._database.connect() as connection:
+            return list(connection.execute(query))
+
+    def count(self, query: Select[Any]) -> int:
+        """Return the one number that *query* gives."""
+        return int(self.rows(query)[0][0])
+
+    def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
+        """Return the documents of *ids*, by id; unknown ones are left out."""
+        found = (
+            summary_of(row)
+            for few in portions(ids)
+            for row in self.rows(SUMMARY.where(documents.c.id.in_(few)))
+        )
+        return {each.id: each for each in found}
+
+
+def summary_of(row: Row[Any]) -> DocumentSummary:
+    """Return the document of a row that begins with the columns of ``SUMMARY``."""
+    return DocumentSummary(*row[:_WIDTH])
+
+
+def portions(values: Iterable[Value]) -> Iterator[list[Value]]:
+    """Yield the distinct *values*, as many at a time as one statement takes."""
+    rest = iter(dict.fromkeys(values))
+    while portion := list(islice(rest, _FEW)):
+        yield portion

@@ -1,0 +1,171 @@
+"""The questions that citations ask: put once, opened again, answered together.
+
+So a rebuild compares each cited number, day and office once, however many documents cite
+it alike; and what arrives opens only the questions that it may answer.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from schemas.codec import from_plain, to_plain
+from schemas.link import Candidate, DocumentSummary, Link
+from service.graph.catalogue import Catalogue
+from service.graph.links import Judged
+from service.graph.reading import portions
+from service.graph.tables import citations, decisions, keys, questions
+from service.projections.linking import resolve_all
+from service.questions import Question, question_id, question_of
+from service.resolution import Answer, answer
+
+Values = dict[str, Any]
+PORTION = 5000
+"""Questions that are answered in one transaction."""
+
+_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_SET_ANSWER = (
+    update(questions)
+    .where(questions.c.id == bindparam("asked"))
+    .values(
+        {
+            name: bindparam(f"new_{name}")
+            for name in ("open", "state", "target", "reasons", "candidates")
+        }
+    )
+)
+_SET_QUESTION = (
+    update(citations)
+    .where(
+        citations.c.document == bindparam("of"), citations.c.place == bindparam("at")
+    )
+    .values(question=bindparam("asked"))
+)
+_DECIDED = (
+    select(citations.c.document, citations.c.place, questions.c.question)
+    .join(questions, questions.c.id == citations.c.question)
+    .join(
+        decisions,
+        and_(
+            decisions.c.document == citations.c.document,
+            decisions.c.key == questions.c.key,
+        ),
+    )
+    .where(questions.c.asker.is_(None))
+)
+"""Citations that people decided, and that ask what others ask too."""
+
+
+def question_row(question: Question, asker: str | None) -> Values:
+    """Return the row of a question that is yet to be answered."""
+    return {
+        "id": question_id(question, asker),
+        "key": question.key,
+        "slip_key": question.slip_key,
+        "asker": asker,
+        "question": to_plain(question),
+        "open": True,
+    }
+
+
+def put_questions(connection: Connection, rows: Iterable[Values]) -> None:
+    """Put what is not asked yet; what is keeps its answer."""
+    asked = {row["id"]: row for row in rows}
+    statement = _INSERT[connection.dialect.name](questions).on_conflict_do_nothing()
+    if asked:
+        connection.execute(statement, list(asked.values()))
+
+
+def reopen(connection: Connection, ids: Iterable[str]) -> None:
+    """Open all questions that one of the documents of *ids* may answer, or asks."""
+    for few in portions(ids):
+        own = select(keys.c.key).where(keys.c.document.in_(few))
+        _open(connection, questions.c.key.in_(own))
+        _open(connection, questions.c.slip_key.in_(own))
+        asked_alone = select(citations.c.question).where(citations.c.document.in_(few))
+        _open(connection, questions.c.id.in_(asked_alone), questions.c.asker.is_not(None))
+
+
+def ask_alone(connection: Connection, ids: Iterable[str]) -> None:
+    """Let documents ask alone what people decided; *ids* are those that may have."""
+    for few in portions(ids):
+        query = _DECIDED.where(decisions.c.document.in_(few))
+        rows = [
+            (row, question_row(from_plain(Question, row.question), row.document))
+            for row in connection.execute(query)
+        ]
+        put_questions(connection, (asked for _, asked in rows))
+        places = [
+            {"of": row.document, "at": row.place, "asked": asked["id"]}
+            for row, asked in rows
+        ]
+        if places:
+            connection.execute(_SET_QUESTION, places)
+
+
+def answer_open(connection: Connection) -> int:
+    """Answer a portion of the open questions; return how many there were."""
+    query = select(questions).where(questions.c.open == true())
+    rows = list(connection.execute(query.order_by(questions.c.key).limit(PORTION)))
+    alone = [row for row in rows if row.asker]
+    shared = [row for row in rows if not row.asker]
+    answers = [*_answers(connection, shared), *_own_answers(connection, alone)]
+    if answers:
+        connection.execute(_SET_ANSWER, answers)
+    return len(rows)
+
+
+def _open(connection: Connection, *which: ColumnElement[bool]) -> None:
+    connection.execute(update(questions).where(*which).values(open=True))
+
+
+def _answers(connection: Connection, rows: Sequence[Row[Any]]) -> list[Values]:
+    """Return the answers to questions that many may ask."""
+    wanted = {key for row in rows for key in (row.key, row.slip_key) if key}
+    found = Catalogue(connection).candidates(wanted)
+    return [_answered(row.id, _answer(row, found)) for row in rows]
+
+
+def _answer(row: Row[Any], found: dict[str, list[DocumentSummary]]) -> Answer:
+    fitting = [*found.get(row.key, ()), *found.get(row.slip_key, ())]
+    unique = {each.id: each for each in fitting}
+    return answer(from_plain(Question, row.question), unique.values())
+
+
+def _own_answers(connection: Connection, rows: Sequence[Row[Any]]) -> list[Values]:
+    """Return the answers to what one document asks alone, with what people decided."""
+    graph = Catalogue(connection)
+    entries = graph.citations_asking(row.id for row in rows)
+    links = resolve_all(graph, entries)
+    asked = (
+        question_id(question_of(entry.citation, entry.cited_on), entry.document)
+        for entry in entries
+    )
+    return [_answered(*each) for each in zip(asked, links, strict=True)]
+
+
+def _answered(asked: str, found: Answer | Link) -> Values:
+    return {
+        "asked": asked,
+        "new_open": False,
+        "new_state": found.state.value,
+        "new_target": found.target.id if found.target else None,
+        "new_reasons": list(found.reasons),
+        "new_candidates": [to_plain(_judged(each)) for each in found.candidates],
+    }
+
+
+def _judged(candidate: Candidate) -> Judged:
+    return Judged(
+        candidate.document.id, candidate.state, candidate.score, candidate.reasons
+    )
