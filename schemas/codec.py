@@ -32,6 +32,11 @@ def to_json(value: Any) -> str:
     return msgspec.json.encode(value).decode("utf-8")
 
 
+def from_json(text: str | bytes) -> Any:
+    """Return the JSON values that ``to_json`` wrote."""
+    return msgspec.json.decode(text)
+
+
 def text_from_json(data: bytes) -> Text:
     """Return the text of a document that ``to_json`` wrote.
 

@@ -70,7 +70,7 @@ class TracedLink:
 
     link: Link
     below: tuple["TracedLink", ...] | None = None
-    repeated: bool = False  # the target stands higher up in the tree already
+    repeated: bool = False  # the target is followed elsewhere in the tree
 
 
 @dataclass(frozen=True, slots=True)

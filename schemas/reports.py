@@ -159,8 +159,13 @@ def trace_report(trace: Trace) -> dict[str, Any]:
 
 
 def traced_report(traced: TracedLink) -> dict[str, Any]:
-    """Return a link; ``cites`` is added where its target was followed in turn."""
+    """Return a link; ``cites`` is added where its target was followed in turn.
+
+    ``repeated`` is added where it was followed elsewhere in the tree.
+    """
     report = link_report(traced.link)
+    if traced.repeated:
+        report["repeated"] = True
     if traced.below is not None:
         report["cites"] = [traced_report(each) for each in traced.below]
     return report

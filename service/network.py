@@ -1,14 +1,12 @@
 """Who cites whom around a document, to any depth; cycles end where they close."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from schemas.citation import Relation
 from schemas.link import DocumentSummary, Link
 from schemas.network import Direction, Network, NetworkEdge, NetworkNode
-from service.graph.port import CitationEntry, Graph
-from service.projections.linking import resolve_all
+from service.graph.port import Graph
 from service.questions import citation_key
 
 MOST_NODES = 2000
@@ -53,49 +51,32 @@ class _Growing:
     def follow(self, start: DocumentSummary, depth: int, way: Direction) -> None:
         """Follow the citations one way, the nearest documents first."""
         sign = 1 if way is Direction.DOWN else -1
-        waiting = deque([(start, 0)])
-        while waiting and len(self.nodes) < MOST_NODES:
-            document, step = waiting.popleft()
-            if step == depth:
-                continue
-            reached = self._down if way is Direction.DOWN else self._up
-            for other in reached(document, sign * (step + 1)):
-                waiting.append((other, step + 1))
+        reached = self._down if way is Direction.DOWN else self._up
+        waiting = [start]
+        for step in range(1, depth + 1):
+            if len(self.nodes) >= MOST_NODES:
+                break
+            waiting = list(reached([each.id for each in waiting], sign * step))
 
-    def _down(self, document: DocumentSummary, step: int) -> Iterator[DocumentSummary]:
-        entries = self.graph.citations_of(document.id)
-        for link in resolve_all(self.graph, entries):
+    def _down(self, documents: list[str], step: int) -> Iterator[DocumentSummary]:
+        found = self.graph.links_of(documents)
+        links = ((each, link) for each in documents for link in found.get(each, ()))
+        for document, link in links:
             if link.citation.relation not in self.relations:
                 continue
             is_new = self._add(_cited_node(link, step))
-            self._connect(document.id, _key(link), link)
+            self._connect(document, _key(link), link)
             if is_new and link.target:
                 yield link.target
 
-    def _up(self, document: DocumentSummary, step: int) -> Iterator[DocumentSummary]:
-        entries = [
-            entry
-            for entry in self.graph.citing_document(document.id)
-            if entry.citation.relation in self.relations
-        ]
-        citing = self.graph.summaries(entry.document for entry in entries)
-        for entry, link in zip(entries, resolve_all(self.graph, entries), strict=True):
-            yield from self._reach_up(entry, link, citing, step)
-
-    def _reach_up(
-        self,
-        entry: CitationEntry,
-        link: Link,
-        citing: dict[str, DocumentSummary],
-        step: int,
-    ) -> Iterator[DocumentSummary]:
-        document = citing.get(entry.document)
-        if document is None:
-            return
-        is_new = self.add(document, step)
-        self._connect(document.id, _key(link), link)
-        if is_new:
-            yield document
+    def _up(self, documents: list[str], step: int) -> Iterator[DocumentSummary]:
+        for citing in self.graph.links_to(documents):
+            if citing.relation not in self.relations:
+                continue
+            is_new = self.add(citing.document, step)
+            self._connect(citing.document.id, _key(citing.link), citing.link)
+            if is_new:
+                yield citing.document
 
     def _add(self, node: NetworkNode) -> bool:
         is_new = node.key not in self.nodes

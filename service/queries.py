@@ -28,7 +28,6 @@ from service.graph.port import Graph
 from service.history import history_of
 from service.missing import find_missing
 from service.network import ALL, network_around
-from service.projections.linking import resolve_all
 from service.projections.runner import Projections
 from service.reference import find_document
 from service.search.port import SearchIndex
@@ -87,8 +86,8 @@ class Queries:
 
     def links(self, reference: str) -> tuple[Link, ...]:
         """Return what the document cites, in the order of its text."""
-        cited = self._graph.citations_of(self.find(reference).id)
-        return tuple(resolve_all(self._graph, cited))
+        document = self.find(reference).id
+        return self._graph.links_of([document]).get(document, ())
 
     def trace(self, reference: str, depth: int = 1) -> Trace:
         """Return what the document rests on, *depth* steps down, and who cites it.

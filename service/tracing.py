@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from schemas.errors import DocumentNotFoundError
 from schemas.link import CitedBy, Link, Trace, TracedLink
-from service.graph.port import CitationEntry, Graph
-from service.projections.linking import resolve_all
+from service.graph.port import Graph
 from service.reference import find_document
 from service.search.spellings import number_keys
+
+Followed = dict[str, tuple[Link, ...]]  # what each document cites, by its id
 
 
 def trace_reference(graph: Graph, reference: str, depth: int) -> Trace:
@@ -24,51 +25,66 @@ def trace_reference(graph: Graph, reference: str, depth: int) -> Trace:
         return _trace_wanted(graph, reference)
     return Trace(
         document=document,
-        cites=_follow(graph, document.id, depth, frozenset({document.id})),
-        cited_by=_cited_by(graph, graph.citing_document(document.id)),
+        cites=_tree(document.id, _followed(graph, document.id, depth)),
+        cited_by=_newest_first(graph.links_to([document.id])),
     )
 
 
 def _trace_wanted(graph: Graph, reference: str) -> Trace:
     """Return who cites a number that is not in the archive."""
-    entries = graph.citing(number_keys(reference))
-    numbers = [str(e.citation.number) for e in entries if e.citation.number]
-    if not numbers:
+    citing = graph.links_asking(number_keys(reference))
+    numbers = [each.link.citation.number for each in citing]
+    wanted = next((str(number) for number in numbers if number), None)
+    if wanted is None:
         raise DocumentNotFoundError(reference)
-    return Trace(None, wanted=numbers[0], cited_by=_cited_by(graph, entries))
+    return Trace(None, wanted=wanted, cited_by=_newest_first(citing))
 
 
-def _follow(
-    graph: Graph, document: str, depth: int, above: frozenset[str]
-) -> tuple[TracedLink, ...]:
-    links = resolve_all(graph, graph.citations_of(document))
-    return tuple(_traced(graph, link, depth - 1, above) for link in links)
+def _followed(graph: Graph, start: str, depth: int) -> Followed:
+    """Return what each document cites up to *depth* steps down, the nearest first."""
+    followed: Followed = {}
+    waiting = [start]
+    for _ in range(depth):
+        found = graph.links_of(waiting)
+        followed |= {document: found.get(document, ()) for document in waiting}
+        cited = dict.fromkeys(
+            link.target.id
+            for document in waiting
+            for link in followed[document]
+            if link.target
+        )
+        waiting = [document for document in cited if document not in followed]
+    return followed
 
 
-def _traced(graph: Graph, link: Link, depth: int, above: frozenset[str]) -> TracedLink:
-    target = link.target
-    if target is None:
-        return TracedLink(link)
-    if target.id in above:
-        return TracedLink(link, repeated=True)
-    if depth < 1:
-        return TracedLink(link)
-    below = _follow(graph, target.id, depth, above | {target.id})
-    return TracedLink(link, below)
+def _tree(start: str, followed: Followed) -> tuple[TracedLink, ...]:
+    """Return the tree below *start*; each document is followed once, where nearest."""
+    first: dict[str, tuple[str, int]] = {start: (start, -1)}
+    for document, links in followed.items():
+        for place, link in enumerate(links):
+            if link.target and link.target.id in followed:
+                first.setdefault(link.target.id, (document, place))
+
+    def below(document: str) -> tuple[TracedLink, ...]:
+        return tuple(
+            traced(link, (document, place))
+            for place, link in enumerate(followed[document])
+        )
+
+    def traced(link: Link, place: tuple[str, int]) -> TracedLink:
+        if link.target is None or link.target.id not in followed:
+            return TracedLink(link)
+        if first[link.target.id] != place:
+            return TracedLink(link, repeated=True)
+        return TracedLink(link, below(link.target.id))
+
+    return below(start)
 
 
-def _cited_by(graph: Graph, entries: Iterable[CitationEntry]) -> tuple[CitedBy, ...]:
-    """Return who cites, the newest first."""
-    citing = list(entries)
-    documents = graph.summaries(entry.document for entry in citing)
-    found = [
-        CitedBy(documents[entry.document], link, link.citation.relation)
-        for entry, link in zip(citing, resolve_all(graph, citing), strict=True)
-        if entry.document in documents
-    ]
-    return tuple(sorted(found, key=_newest_first))
+def _newest_first(citing: Iterable[CitedBy]) -> tuple[CitedBy, ...]:
+    return tuple(sorted(citing, key=_age))
 
 
-def _newest_first(citing: CitedBy) -> tuple[int, str]:
+def _age(citing: CitedBy) -> tuple[int, str]:
     day = citing.document.issued_on
     return (-day.toordinal() if day else 0, citing.document.id)

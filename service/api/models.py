@@ -101,9 +101,13 @@ class LinkReport(BaseModel):
 
 
 class TracedReport(LinkReport):
-    """Một viện dẫn; có ``cites`` nếu đã lần tiếp xuống văn bản được viện dẫn."""
+    """Một viện dẫn; có ``cites`` nếu đã lần tiếp xuống văn bản được viện dẫn.
+
+    ``repeated``: đã lần tiếp ở chỗ khác, gần hơn.
+    """
 
     cites: list["TracedReport"] = []
+    repeated: bool = False
 
 
 class CitedByReport(BaseModel):

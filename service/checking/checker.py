@@ -59,9 +59,9 @@ class Checker:
         return DraftCheck(draft, links, find_all(draft, cited))
 
     def _links(self, draft: ParsedDocument) -> tuple[Link, ...]:
-        own = str(document_id(draft.checksum))
+        own, day = str(document_id(draft.checksum)), draft.header.issued_on
         entries = (
-            CitationEntry(own, place, citation_key(citation), citation)
+            CitationEntry(own, place, citation_key(citation), citation, day)
             for place, citation in enumerate(draft.citations)
         )
         return tuple(resolve_all(self._graph, entries))
@@ -85,20 +85,12 @@ class Checker:
         """Return who replaced or repealed the whole target before the draft."""
         if link.target is None or not link.state.is_certain:
             return ()
-        entries = [
-            each
-            for each in self._graph.citing_document(link.target.id)
-            if _ends_whole(each.citation)
-        ]
-        documents = self._graph.summaries(each.document for each in entries)
         return tuple(
-            CitedBy(documents[entry.document], found, found.citation.relation)
-            for entry, found in zip(
-                entries, resolve_all(self._graph, entries), strict=True
-            )
-            if found.state.is_certain
-            and entry.document in documents
-            and _is_before(documents[entry.document], draft)
+            each
+            for each in self._graph.links_to([link.target.id])
+            if _ends_whole(each.link.citation)
+            and each.link.state.is_certain
+            and _is_before(each.document, draft)
         )
 
 

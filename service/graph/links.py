@@ -64,7 +64,9 @@ class StoredLinks:
     def asking(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites what has one of *keys*, whatever it means."""
         return self._citing(
-            row for few in portions(keys) for row in self._rows(questions.c.key.in_(few))
+            row
+            for few in portions(keys)
+            for row in self._rows(questions.c.key.in_(few))
         )
 
     def _citing(self, found: Iterable[Row[Any]]) -> tuple[CitedBy, ...]:

@@ -1,8 +1,8 @@
 """The tables of the read models, for SQLite and PostgreSQL alike.
 
 ``files`` is the ledger of all that came in, ``documents`` the catalogue of what was
-read, ``keys`` what a document may be cited by. A citation asks a question; citations that
-say the same ask the same one, so that each is answered once, however many they are. All
+read, ``keys`` what a document may be cited by. A citation asks a question; citations
+that say the same ask the same one, which is answered once, however many they are. All
 are made anew from the events by a rebuild.
 """
 

@@ -12,8 +12,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
+from schemas.codec import from_json, to_json
 from service.graph.tables import metadata
 
+_CACHE = 64 * 1024  # KiB; keys come in no order, so a large index needs its pages
 _MAKING = 30_2020  # the number of this lock on a PostgreSQL server
 
 
@@ -23,7 +25,7 @@ def open_views(url: URL | str) -> Engine:
     Views of an older version, which lack a column, are dropped and made empty: with
     their position gone too, the next catch-up fills them again from the events.
     """
-    engine = create_engine(url)
+    engine = create_engine(url, json_serializer=to_json, json_deserializer=from_json)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _make_quick)
     with engine.begin() as connection:
@@ -59,4 +61,5 @@ def _make_quick(connection: DBAPIConnection, _record: object) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA busy_timeout=30000")
+    cursor.execute(f"PRAGMA cache_size=-{_CACHE}")
     cursor.close()

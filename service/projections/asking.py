@@ -1,7 +1,7 @@
 """The questions that citations ask: put once, opened again, answered together.
 
-So a rebuild compares each cited number, day and office once, however many documents cite
-it alike; and what arrives opens only the questions that it may answer.
+So a rebuild compares each cited number, day and office once, however many documents
+cite it alike; and what arrives opens only the questions that it may answer.
 """
 
 from collections.abc import Iterable, Sequence
@@ -33,7 +33,10 @@ Values = dict[str, Any]
 PORTION = 5000
 """Questions that are answered in one transaction."""
 
-_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_PUT = {
+    "sqlite": sqlite.insert(questions).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(questions).on_conflict_do_nothing(),
+}
 _SET_ANSWER = (
     update(questions)
     .where(questions.c.id == bindparam("asked"))
@@ -81,9 +84,8 @@ def question_row(question: Question, asker: str | None) -> Values:
 def put_questions(connection: Connection, rows: Iterable[Values]) -> None:
     """Put what is not asked yet; what is keeps its answer."""
     asked = {row["id"]: row for row in rows}
-    statement = _INSERT[connection.dialect.name](questions).on_conflict_do_nothing()
     if asked:
-        connection.execute(statement, list(asked.values()))
+        connection.execute(_PUT[connection.dialect.name], list(asked.values()))
 
 
 def reopen(connection: Connection, ids: Iterable[str]) -> None:
@@ -93,7 +95,9 @@ def reopen(connection: Connection, ids: Iterable[str]) -> None:
         _open(connection, questions.c.key.in_(own))
         _open(connection, questions.c.slip_key.in_(own))
         asked_alone = select(citations.c.question).where(citations.c.document.in_(few))
-        _open(connection, questions.c.id.in_(asked_alone), questions.c.asker.is_not(None))
+        _open(
+            connection, questions.c.id.in_(asked_alone), questions.c.asker.is_not(None)
+        )
 
 
 def ask_alone(connection: Connection, ids: Iterable[str]) -> None:
@@ -117,11 +121,9 @@ def answer_open(connection: Connection) -> int:
     """Answer a portion of the open questions; return how many there were."""
     query = select(questions).where(questions.c.open == true())
     rows = list(connection.execute(query.order_by(questions.c.key).limit(PORTION)))
-    alone = [row for row in rows if row.asker]
-    shared = [row for row in rows if not row.asker]
-    answers = [*_answers(connection, shared), *_own_answers(connection, alone)]
+    answers = _answers(connection, rows) | _own_answers(connection, rows)
     if answers:
-        connection.execute(_SET_ANSWER, answers)
+        connection.execute(_SET_ANSWER, list(answers.values()))
     return len(rows)
 
 
@@ -129,11 +131,11 @@ def _open(connection: Connection, *which: ColumnElement[bool]) -> None:
     connection.execute(update(questions).where(*which).values(open=True))
 
 
-def _answers(connection: Connection, rows: Sequence[Row[Any]]) -> list[Values]:
-    """Return the answers to questions that many may ask."""
+def _answers(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, Values]:
+    """Return what the rules answer, by the question's id."""
     wanted = {key for row in rows for key in (row.key, row.slip_key) if key}
     found = Catalogue(connection).candidates(wanted)
-    return [_answered(row.id, _answer(row, found)) for row in rows]
+    return {row.id: _answered(row.id, _answer(row, found)) for row in rows}
 
 
 def _answer(row: Row[Any], found: dict[str, list[DocumentSummary]]) -> Answer:
@@ -142,16 +144,16 @@ def _answer(row: Row[Any], found: dict[str, list[DocumentSummary]]) -> Answer:
     return answer(from_plain(Question, row.question), unique.values())
 
 
-def _own_answers(connection: Connection, rows: Sequence[Row[Any]]) -> list[Values]:
+def _own_answers(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, Values]:
     """Return the answers to what one document asks alone, with what people decided."""
     graph = Catalogue(connection)
-    entries = graph.citations_asking(row.id for row in rows)
-    links = resolve_all(graph, entries)
+    entries = graph.citations_asking(row.id for row in rows if row.asker)
     asked = (
         question_id(question_of(entry.citation, entry.cited_on), entry.document)
         for entry in entries
     )
-    return [_answered(*each) for each in zip(asked, links, strict=True)]
+    links = zip(asked, resolve_all(graph, entries), strict=True)
+    return {question: _answered(question, link) for question, link in links}
 
 
 def _answered(asked: str, found: Answer | Link) -> Values:

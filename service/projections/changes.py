@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Delete, Insert, Update, bindparam, delete, insert, update
 
 from schemas.citation import Citation
-from schemas.codec import from_plain, to_plain
+from schemas.codec import from_plain
 from schemas.decision import Verdict
 from schemas.document import Header
 from schemas.number import DocumentNumber
@@ -183,9 +183,12 @@ def _keys(header: Header, hinted: DocumentNumber | None) -> frozenset[str]:
     """Return all that the document may be cited by."""
     # a hint counts only where the page has no number
     number = header.number or hinted
-    slip = slip_key(header.number, header.issued_on)
-    name = name_key(header.doc_type, header.subject)
-    return frozenset({number.key if number else None, slip, name} - {None})
+    found = (
+        number.key if number else None,
+        slip_key(header.number, header.issued_on),
+        name_key(header.doc_type, header.subject),
+    )
+    return frozenset(key for key in found if key)
 
 
 def _asked(

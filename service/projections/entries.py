@@ -36,6 +36,9 @@ class SearchProjection:
         self._index.store_position(position)
         return faults
 
+    def settle(self) -> None:
+        """Do nothing: an entry is complete as it is put."""
+
     def clear(self) -> None:
         """Begin with an empty index; the old one answers until ``show``."""
         self._index.start_over()

@@ -19,9 +19,7 @@ def resolve_all(graph: Graph, entries: Iterable[CitationEntry]) -> list[Link]:
     keys = [_keys(entry) for entry in wanted]
     found = graph.candidates(key for each in keys for key in each)
     guesses = [
-        resolve(
-            entry.citation, _documents(found, each), entry.document, entry.cited_on
-        )
+        resolve(entry.citation, _documents(found, each), entry.document, entry.cited_on)
         for entry, each in zip(wanted, keys, strict=True)
     ]
     return _decided(graph, wanted, guesses)

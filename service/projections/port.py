@@ -34,6 +34,9 @@ class Projection(Protocol):
     def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
         """Take in *events*, then remember *position*; return what was set aside."""
 
+    def settle(self) -> None:
+        """Finish what ``apply`` left open until all that came in is known."""
+
     def clear(self) -> None:
         """Begin with nothing, at position 0; until ``show`` the old may be seen."""
 

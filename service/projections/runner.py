@@ -92,6 +92,7 @@ class Projections:
                 faults += projection.apply(events, last)
                 self._faults.put(projection.name, faults)
                 report((done * total + last) // steps, total)
+            projection.settle()
         return max(0, total - start)
 
     def _events_until(self, last: int, position: int) -> list[Notification]:

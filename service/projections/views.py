@@ -79,5 +79,5 @@ _LINKING = (
 
 
 def _ids_of(events: Iterable[LoggedEvent], *kinds: type) -> tuple[str, ...]:
-    touched = (each.event for each in events if isinstance(each.event, kinds))
-    return tuple(dict.fromkeys(str(event.originator_id) for event in touched))
+    touched = (each for each in events if isinstance(each.event, kinds))
+    return tuple(dict.fromkeys(str(each.event.originator_id) for each in touched))

@@ -107,8 +107,8 @@ def test_a_confirmed_document_knows_who_cites_it(
     link = decisions.confirm(report, "48/KH-VKS", None, WHO, "đúng")
 
     assert link.target is not None
-    (entry,) = graph.citing_document(link.target.id)
-    assert entry.document == report
+    (citing,) = graph.links_to([link.target.id])
+    assert citing.document.id == report
 
 
 def test_the_history_tells_every_word(

@@ -152,18 +152,25 @@ def put(archive: Archive, body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "condition",
-    ["number_key = 'x'", "hint_key = 'x'", "name_key = 'x'"],
+    "question",
+    [
+        "keys WHERE key = 'x'",
+        "keys WHERE document = 'x'",
+        "citations WHERE document = 'x'",
+        "citations WHERE question = 'x'",
+        "questions WHERE key = 'x'",
+        "questions WHERE slip_key = 'x'",
+        "questions WHERE target = 'x'",
+        "questions WHERE open = 1 ORDER BY key",
+    ],
 )
-def test_documents_are_looked_up_by_an_index(sqlite: Engine, condition: str) -> None:
-    assert "SCAN" not in plan_of(sqlite, f"documents WHERE {condition}")
+def test_what_links_need_is_looked_up_by_an_index(
+    sqlite: Engine, question: str
+) -> None:
+    plan = plan_of(sqlite, question)
 
-
-@pytest.mark.parametrize(
-    "condition", ["key = 'x'", "target = 'x'", "state = 'missing'", "document = 'x'"]
-)
-def test_citations_are_looked_up_by_an_index(sqlite: Engine, condition: str) -> None:
-    assert "SCAN" not in plan_of(sqlite, f"citations WHERE {condition}")
+    assert "USING" in plan
+    assert "TEMP B-TREE" not in plan
 
 
 def plan_of(sqlite: Engine, question: str) -> str:

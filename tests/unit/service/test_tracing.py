@@ -145,3 +145,21 @@ def test_a_circle_of_citations_ends(register: Register, graph: Catalogue) -> Non
 
     assert down.below is not None
     assert [each.repeated for each in down.below] == [True]
+
+
+def test_what_two_documents_cite_is_followed_once(
+    register: Register, graph: Catalogue
+) -> None:
+    top = make_parsed(
+        make_citation(number=REPORT, doc_type="Báo cáo"),
+        make_citation(number=DocumentNumber("16", "BC-VKS"), doc_type="Báo cáo"),
+        body="tổng hợp",
+        number=DocumentNumber("9", "BC-VKS"),
+    )
+    other = report("hai", serial="16")
+    register(report(), other, make_parsed(make_citation(number=REPORT)), top)
+
+    first, second = trace_reference(graph, "9/BC-VKS", 9).cites
+
+    assert [each.repeated for each in first.below or ()] == [False]
+    assert [each.repeated for each in second.below or ()] == [True]

@@ -27,8 +27,7 @@ def outdated(address: str) -> str:
     engine = create_engine(address)
     metadata.create_all(engine)
     with engine.begin() as connection:
-        connection.execute(text("DROP INDEX ix_documents_slip_key"))
-        connection.execute(text("ALTER TABLE documents DROP COLUMN slip_key"))
+        connection.execute(text("ALTER TABLE documents DROP COLUMN signer"))
         connection.execute(text("INSERT INTO positions VALUES ('views', 99)"))
     engine.dispose()
     return address
@@ -41,7 +40,7 @@ def columns(engine: Engine) -> set[str]:
 def test_views_of_an_older_version_get_their_columns(outdated: str) -> None:
     engine = open_views(outdated)
 
-    assert "slip_key" in columns(engine)
+    assert "signer" in columns(engine)
     engine.dispose()
 
 
