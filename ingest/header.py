@@ -11,6 +11,7 @@ from ingest.heading.body import BODY_START
 from ingest.heading.closing import read_closing
 from ingest.heading.copies import read_annex_of, read_copy
 from ingest.heading.doubts import check_header, is_vietnamese
+from ingest.heading.enacting import issuing_office
 from ingest.heading.letterhead import Letterhead, read_letterhead
 from ingest.heading.pieces import Piece, find_pieces
 from ingest.heading.stub import read_stub
@@ -46,7 +47,7 @@ def read_header(
 def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, ...]]:
     pieces = find_pieces(text)
     zone = _zone(pieces)
-    head = _believed(read_letterhead(zone), text)
+    head = _issued(_believed(read_letterhead(zone), text), text.content)
     title = read_title(pieces[: len(zone) + 1], head.issuer)
     closing = read_closing(pieces)
     header = Header(
@@ -84,6 +85,15 @@ def _believed(head: Letterhead, text: Text) -> Letterhead:
         doubt = _unsure("date", "ngày")
         head = replace(head, issued_on=None, doubts=(*head.doubts, doubt))
     return head
+
+
+def _issued(head: Letterhead, content: str) -> Letterhead:
+    """Return the letterhead with the office that issues, where it names none."""
+    office = None if head.issuer else issuing_office(content)
+    if office is None:
+        return head
+    spans = (*head.spans, ("issuer", office.span))
+    return replace(head, issuer=office.name, spans=spans)
 
 
 def _unsure(name: str, word: str) -> Doubt:

@@ -27,6 +27,7 @@ _LIGHT = re.compile(
     rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{KIND})*",
     re.IGNORECASE,
 )
+_OPENING = re.compile(rf"(?:{_ITEM_MARK}\s+)?(?:(?:Để|Nhằm|Tiếp tục)\s+)?")
 _ITEM = re.compile(rf"\s*{_ITEM_MARK}\s")
 _ANNEX = re.compile(
     r"[(\s]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?:các\s+)?\Z", re.IGNORECASE
@@ -94,7 +95,9 @@ def _said(
         return said
     if not _LIGHT.fullmatch(_without_office(clause)):
         return Relation.REFERS_TO
-    return head.relation if head and same_sentence else _heading_relation(text, start)
+    if head and same_sentence:
+        return head.relation
+    return _opening_relation(text, start) or _heading_relation(text, start)
 
 
 def _without_office(clause: str) -> str:
@@ -141,6 +144,22 @@ def _whole_or_part(relation: Relation, reference: Reference, clause: str) -> Rel
     if relation in PARTIAL and (reference.provision or _PART_ONLY.search(clause)):
         return Relation.AMENDS
     return relation
+
+
+def _opening_relation(text: str, start: int) -> Relation | None:
+    """Return what the first verb says of a list: ``Thực hiện nhiệm vụ …; Kế hoạch số``.
+
+    *start* is where the item's clause begins.
+    """
+    if text[start - 1 : start] != ";":
+        return None
+    sentence = text.rfind("\n", 0, start) + 1
+    for end in _SENTENCE_END.finditer(text, sentence, start):
+        sentence = end.end()
+    opening = _OPENING.match(text, sentence, start)
+    verb = _triggers().match(folded(text[opening.end() : start])) if opening else None
+    said = _relation_of()[" ".join(verb.group().lower().split())] if verb else None
+    return said if said in LISTED else None
 
 
 def _heading_relation(text: str, start: int) -> Relation:

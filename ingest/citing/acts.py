@@ -34,6 +34,9 @@ _FIELD = re.compile(
     r"[^,;.\n()“”]{0,120}?"
     rf"(?=\s+(?:(?:và\s+)?{STOPS}|số|hoặc|trừ){NO_WORD_AFTER}|[,;.\n()“”]|\Z)"
 )
+# "của Luật A và Luật B ngày …": the day is that of the law that amends both
+_AND_ANOTHER = re.compile(rf"\s+và\s+(?:của\s+)?(?={ACT}\s)")
+_DATED = re.compile(r"\s+(?:ngày\s+\d|số\s+\d|năm\s+\d)")
 _NAME_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +(?=[{CAPITALS}])")
 _SMALL_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +[{SMALLS}]+")
 _LONGEST_NAME = 200
@@ -81,7 +84,12 @@ def amending_act_at(text: str, position: int) -> Span | None:
         field = _FIELD.match(text, match.end())
         return Span(position, field.end() if field else match.end())
     amended = act_at(text, match.end())
-    return Span(position, amended.end) if amended else None
+    if amended is None:
+        return None
+    both = _AND_ANOTHER.match(text, amended.end)
+    second = act_at(text, both.end()) if both else None
+    dated = second and _DATED.match(text, second.end)
+    return Span(position, second.end if second and dated else amended.end)
 
 
 def kind_of_act(name: str) -> str:

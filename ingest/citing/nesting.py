@@ -37,15 +37,18 @@ _REACH = 300  # characters before a reference in which these words stand
 def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
     """Return the references, those inside another one's title marked as nested."""
     marked: list[Reference] = []
+    reach = 0  # of the spans before: a law's name may hold those of two others
     for reference in references:
+        if reference.span.start < reach:
+            marked.append(reference._replace(nested=True))
+            continue
         before = marked[-1] if marked else None
         marked.append(_marked(text, before, reference) if before else reference)
+        reach = reference.span.end
     return marked
 
 
 def _marked(text: str, before: Reference, reference: Reference) -> Reference:
-    if reference.span.start < before.span.end:
-        return reference._replace(nested=True)
     gap = between(text, before, reference)
     if reference.fronted:
         return reference

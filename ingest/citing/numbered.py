@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.citing.acts import act_before, amended_act_before, kind_of_act
 from ingest.citing.reference import Reference
 from ingest.citing.surroundings import read_surroundings
-from ingest.grammar.kind import ACTS, kind_before, number_word_before
+from ingest.grammar.kind import ACTS, FoundKind, kind_before, number_word_before
 from ingest.grammar.number import FoundNumber, find_numbers, type_of_symbol
 from ingest.grammar.provision import provision_before
 from ingest.grammar.words import squeezed
@@ -55,7 +55,7 @@ def find_numbered(text: str) -> Iterator[Reference]:
 def _labelled(text: str, found: FoundNumber, floor: int) -> _Label | None:
     """Return what the number is called, if a kind stands before it."""
     kind = kind_before(text, found.span.start, floor)
-    if kind is None or _is_last_word_of_name(kind.name, found.number):
+    if kind is None or _is_last_word_of_name(text, kind, found.number):
         return None
     return _Label(kind.span.start, kind.name, given=True)
 
@@ -86,11 +86,12 @@ def _is_form(text: str, start: int, form: int) -> bool:
     return bool(word or _NEXT.fullmatch(text, form, start))
 
 
-def _is_last_word_of_name(kind: str, number: DocumentNumber) -> bool:
+def _is_last_word_of_name(text: str, kind: FoundKind, number: DocumentNumber) -> bool:
     """Say whether *kind* only ends the name of a law: ``Luật … theo hợp đồng số …``."""
-    if kind in _OF_PARLIAMENT or not _PARLIAMENT.search(number.symbol):
+    if not _PARLIAMENT.search(number.symbol) or type_of_symbol(number.symbol):
         return False
-    return type_of_symbol(number.symbol) is None
+    is_law = text.startswith("pháp ", kind.span.start - 5)
+    return is_law or kind.name not in _OF_PARLIAMENT
 
 
 def _reference(text: str, found: FoundNumber, label: _Label, floor: int) -> Reference:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from ingest.grammar.kind import KIND, kind_named
 from ingest.grammar.number import find_numbers
+from ingest.grammar.phrase import STOPS
 from ingest.grammar.words import (
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
@@ -16,13 +17,19 @@ from ingest.grammar.words import (
 from schemas.span import Span
 from schemas.vocabulary import issuers, provinces
 
+_LEVEL = "tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
+# A place is named in a few words, at times with a hyphen: Bà Rịa - Vũng Tàu
+_NO_PLACE = (
+    rf"(?:{STOPS}|{_LEVEL}|và|các|của|cấp|trực|thuộc|giai đoạn|nhiệm kỳ|hoạt động)"
+    rf"{NO_WORD_AFTER}"
+)
+_PLACE = rf"(?:(?:\s+|\s+-\s+)(?!{_NO_PLACE}|-)[^\s,;()-]+){{1,5}}"
 _LOCAL = re.compile(
-    r"(?<=\b)((?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+)"
-    r"(?!ủy|uỷ|đoàn|hội)([^,;()]+)",
+    rf"{NO_WORD_BEFORE}(?<!cấp )({_LEVEL})(?!\s+(?:ủy|uỷ|đoàn|hội))({_PLACE})",
     re.IGNORECASE,
 )
 _COMMITTEE = re.compile(
-    r"\b((?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ)\s+)([^,;()]+)", re.IGNORECASE
+    rf"\b((?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ))({_PLACE})", re.IGNORECASE
 )
 # The word behind these is the office's own name: "Sở Y tế", "Phòng Tư pháp"
 _OWN_NAME = re.compile(

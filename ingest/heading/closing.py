@@ -11,7 +11,11 @@ from ingest.heading.casing import office_case
 from ingest.heading.pieces import Piece
 from schemas.document import Signer
 
-_RECIPIENTS = re.compile(r"N[ơo]i\s+nh[ậa]n\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
+# A sentence may begin so, too: "Nơi nhận văn bản được ghi …"
+_RECIPIENTS = re.compile(
+    r"N[ơo]i\s+nh[ậa]n\s*(?:[:;.]\s*(?P<rest>.*)|(?P<item>[-–—+•*].*)|\Z)",
+    re.IGNORECASE,
+)
 _AUTHORITY = re.compile(
     r"(?P<code>(?:K/?T|T/?M|T/?L|T/?UQ)(?=[\s.])|Q(?=\s?\.))\s?\.?\s*"
     rf"(?P<office>[{CAPITALS}].+)"
@@ -58,7 +62,8 @@ def _recipients_start(pieces: Sequence[Piece]) -> int | None:
 def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], int]:
     """Return the recipients, and where the pieces after them begin."""
     first = _RECIPIENTS.match(pieces[start].text)
-    lines = [first["rest"]] if first and first["rest"] else []
+    rest = first and (first["rest"] or first["item"])
+    lines = [rest] if rest else []
     end = start + 1
     while end < len(pieces) and len(lines) < _MOST_RECIPIENTS:
         text = pieces[end].text
@@ -133,9 +138,12 @@ def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
             lines.append(text)
             continue
         name = _RANK.sub("", text).strip(" .")
-        if _NAME.fullmatch(name):
+        if lines and _POSITION.match(name.upper()):
+            lines.append(name.upper())
+        elif _NAME.fullmatch(name):
             return _signer(lines, name)
-        break
+        else:
+            break
     return _signer(lines[:-1], lines[-1].title()) if _end_in_a_name(lines) else None
 
 
@@ -152,12 +160,18 @@ def _end_in_a_name(lines: list[str]) -> bool:
 
 def _signer(lines: list[str], name: str) -> Signer:
     authorities = [_authority(line) for line in lines if _is_authority(line)]
-    positions = [office_case(line) for line in lines if not _is_authority(line)]
+    positions = _positions([line for line in lines if not _is_authority(line)])
     return Signer(
         name=" ".join(name.split()),
         position=" ".join(positions) or None,
         authority="; ".join(authorities) or None,
     )
+
+
+def _positions(lines: list[str]) -> list[str]:
+    """Return the positions; ``GIÁM ĐỐC`` over ``PHÓ GIÁM ĐỐC`` has lost its ``KT.``."""
+    kept = [line for line in lines if f"PHÓ {line}" not in lines]
+    return [office_case(line) for line in kept]
 
 
 def _is_authority(line: str) -> bool:

@@ -15,6 +15,7 @@ from ingest.heading.pieces import Piece
 from schemas.document import Doubt
 from schemas.number import DocumentNumber
 from schemas.span import Span
+from schemas.vocabulary import issuers
 
 SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 URGENCY = ("HỎA TỐC HẸN GIỜ", "HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN")
@@ -35,11 +36,35 @@ _BLANK_DATE = re.compile(
 )
 _LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+.+")
 _DEPENDENT = re.compile(r"(?:Sở|Phòng|Ban|Chi cục|Văn phòng|Trung tâm|Thanh tra)\b")
-_NAMED_BY_PARENT = frozenset({"Ban cán sự đảng", "Đảng đoàn", "Văn phòng"})
+# Offices within a body, whose name it is part of: "Ban Tổ chức Tỉnh ủy"
+_NAMED_BY_PARENT = frozenset(
+    {
+        "Ban Chấp hành",
+        "Ban Dân vận",
+        "Ban Nội chính",
+        "Ban Thường trực",
+        "Ban Thường vụ",
+        "Ban Tuyên giáo",
+        "Ban Tuyên giáo và Dân vận",
+        "Ban Tổ chức",
+        "Ban cán sự đảng",
+        "Văn phòng",
+        "Đảng đoàn",
+        "Ủy ban Kiểm tra",
+    }
+)
+_CENTRAL = "Ban Chấp hành Trung ương"
+# Above the body whose organ they are: "ỦY BAN TRUNG ƯƠNG" + "MẶT TRẬN TỔ QUỐC"
+_ORGANS = re.compile(
+    r"(?:(?:ỦY|UỶ) BAN TRUNG ƯƠNG|ĐOÀN CHỦ TỊCH"
+    r"|^BAN (?:THƯỜNG TRỰC|THƯỜNG VỤ|CHẤP HÀNH))\Z"
+)
 # Marks that may stand above the office: of secrecy, of urgency, of a draft
-DRAFT = re.compile(r"DỰ\s+THẢO(?:\s+(?:LẦN\s+)?\d+)?[.:]?", re.IGNORECASE)
+DRAFT = re.compile(r"\(?DỰ\s+THẢO(?:\s+(?:LẦN\s+)?\d+)?[.:)]*", re.IGNORECASE)
 _MARK = re.compile(f"{'|'.join((*SECRECY, *URGENCY))}|{DRAFT.pattern}", re.IGNORECASE)
-_JOINT = re.compile(r"\s+[-–]\s+(?=BỘ |VIỆN |TÒA |TOÀ |NGÂN HÀNG |THANH TRA )")
+_JOINT = re.compile(
+    r"\s+[-–]\s+(?=BỘ |VIỆN |T(?:ÒA|OÀ) |NGÂN HÀNG |THANH TRA |ĐOÀN |(?:ỦY|UỶ) BAN )"
+)
 _MOST_LINES = 8  # of an office's name, with those above it
 
 
@@ -176,19 +201,27 @@ def _offices(lines: list[str]) -> list[str]:
 
 
 def _is_whole(name: str) -> bool:
-    return not name.endswith((",", " VÀ", " -", " –", " CỦA", " THƯỜNG VỤ"))
+    goes_on = name.endswith((",", " VÀ", " -", " –", " CỦA", " THƯỜNG VỤ"))
+    return not goes_on and not _ORGANS.search(name)
 
 
 def _located(name: str, parent: str | None) -> str:
     """Return ``Sở Nội vụ`` under ``UBND tỉnh Lâm Đồng`` as that of the province."""
     if parent and name in _NAMED_BY_PARENT:
-        return f"{name} {parent}"
+        return _central(name) if parent == _CENTRAL else f"{name} {parent}"
     place = _LOCALITY.search(parent) if parent else None
     if place is None or _LOCALITY.search(name) or not _DEPENDENT.match(name):
         return name
     if name.endswith("ủy"):  # "Văn phòng Tỉnh ủy": the level is said already
         return f"{name} {place.group().split(maxsplit=1)[1]}"
     return f"{name} {place.group()}"
+
+
+def _central(name: str) -> str:
+    """Return an organ of the Central Committee as it is called."""
+    known = {issuer.name for issuer in issuers()}
+    called = (f"{name} Trung ương", f"{name} Trung ương Đảng")
+    return next((each for each in called if each in known), f"{name} {_CENTRAL}")
 
 
 def _doubted(found: Letterhead, doubt: Doubt) -> Letterhead:

@@ -14,7 +14,7 @@ from schemas.document import Text
 from schemas.span import Span
 
 # Without marks, since scans lose them: "CỌNG HÒA XÃ HỘI"
-NATION = r"CONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM"
+NATION = r"CONG\s+HOA\s+XA\s+HOI(?:\s+\w+){2}\s+VIET\s+NAM"
 PARTY = r"DANG\s+CONG\s+SAN\s+VIET\s+NAM"
 MOTTO = r"Doc\s+lap\s*[-–—.]?\s*Tu\s+do\s*[-–—.]?\s*Hanh\s+phuc"
 _DATE_LINE = r"[A-Z][a-z]*(?: [A-Z][a-z]*){0,3}, ngay\s?(?=[\d\s.…])"

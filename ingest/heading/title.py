@@ -9,7 +9,7 @@ from ingest.heading.body import BODY_AT_TIMES, BODY_START
 from ingest.heading.casing import sentence_case
 from ingest.heading.closing import is_signing
 from ingest.heading.kind import kind_of
-from ingest.heading.letterhead import is_date_line, is_number_line
+from ingest.heading.letterhead import DRAFT, is_date_line, is_number_line
 from ingest.heading.pieces import Piece
 from schemas.span import Span
 
@@ -23,6 +23,7 @@ _OFFICE_AT_END = re.compile(
     rf"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|BỘ TRƯỞNG BỘ [{CAPITALS} ,]+|QUỐC HỘI"
     rf"|ỦY BAN NHÂN DÂN [{CAPITALS} ]+|HỘI ĐỒNG NHÂN DÂN [{CAPITALS} ]+))\Z"
 )
+_BASIS = re.compile(r"Căn\s+cứ\s")
 _MOST_LINES = 8
 
 
@@ -46,8 +47,10 @@ def read_title(pieces: Sequence[Piece], issuer: str | None) -> Title:
 
 def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
     kind = pieces[index]
-    lines = _subject_lines(pieces[index + 1 :], issuer)
-    lines = [] if _is_sentence(lines) else lines
+    below = [each for each in pieces[index + 1 :] if not DRAFT.fullmatch(each.text)]
+    lines = _subject_lines(below, issuer)
+    if _is_sentence(lines):
+        lines = _with_list(lines, below)
     title = Title(kind_of(kind), given=True, spans=(("doc_type", kind.span),))
     return replace(title, subject=_joined(lines), spans=(*title.spans, *_spans(lines)))
 
@@ -114,6 +117,13 @@ def _is_sentence(lines: list[Piece]) -> bool:
         and lines[-1].text.endswith(":")
         and not lines[0].text.startswith("Về")
     )
+
+
+def _with_list(lines: list[Piece], below: Sequence[Piece]) -> list[Piece]:
+    """Return a subject that ends in ``:`` with its list; none if it is a sentence."""
+    rest = below[len(lines) : len(lines) + _MOST_LINES]
+    end = next((i for i, each in enumerate(rest) if _BASIS.match(each.text)), 0)
+    return [*lines, *rest[:end]] if end else []
 
 
 def _joined(lines: list[Piece]) -> str | None:

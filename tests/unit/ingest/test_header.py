@@ -304,3 +304,92 @@ def test_an_english_page_is_doubted() -> None:
     assert "not_vietnamese" in codes(
         "DECREE\nOn records and archives\nArticle 1. Scope"
     )
+
+
+def test_a_misspelt_national_title_is_no_office() -> None:
+    plan = PLAN.replace("CHỦ NGHĨA VIỆT NAM", "CHỦ NCHĨA VIỆT NAM")
+
+    assert header(plan).issuer == header(PLAN).issuer
+
+
+def test_the_office_of_a_page_without_letterhead_is_the_one_that_issues() -> None:
+    bare = (
+        "THÔNG TƯ\nQuy định về kho lưu trữ\nCăn cứ Luật Lưu trữ số 33/2024/QH15;\n"
+        "Theo đề nghị của Cục trưởng;\n"
+        "Bộ trưởng Bộ Nội vụ ban hành Thông tư quy định về kho lưu trữ.\n"
+        "Điều 1. Phạm vi\n"
+    )
+
+    assert header(bare).issuer == "Bộ trưởng Bộ Nội vụ"
+
+
+@pytest.mark.parametrize(
+    ("offices", "issuer"),
+    [
+        ("TỈNH ỦY HÀ NAM\nBAN TỔ CHỨC", "Ban Tổ chức Tỉnh ủy Hà Nam"),
+        (
+            "MẶT TRẬN TỔ QUỐC\nỦY BAN MTTQ VIỆT NAM TỈNH HÀ NAM\nBAN THƯỜNG TRỰC",
+            "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Hà Nam",
+        ),
+        (
+            "ỦY BAN TRUNG ƯƠNG\nMẶT TRẬN TỔ QUỐC VIỆT NAM",
+            "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+        ),
+        ("TỈNH ĐOÀN HÀ NAM\nBAN CHẤP HÀNH", "Ban Chấp hành Tỉnh đoàn Hà Nam"),
+    ],
+)
+def test_an_office_is_named_with_the_body_it_belongs_to(
+    offices: str, issuer: str
+) -> None:
+    plan = PLAN.replace("ỦY BAN NHÂN DÂN TỈNH HÀ NAM\nSỞ NỘI VỤ", offices)
+
+    assert header(plan).issuer == issuer
+
+
+def test_a_subject_may_end_its_first_line_with_a_colon() -> None:
+    plan = PLAN.replace(
+        "Kiểm tra công tác văn thư năm 2025",
+        "Quy định liên thông thủ tục:\nĐăng ký và cấp phép",
+    )
+
+    assert header(plan).subject == "Quy định liên thông thủ tục: Đăng ký và cấp phép"
+
+
+def test_the_mark_of_a_draft_below_the_subject_is_no_part_of_it() -> None:
+    plan = PLAN.replace("năm 2025\nCăn cứ", "năm 2025\n(Dự thảo)\nCăn cứ")
+
+    assert header(plan).subject == "Kiểm tra công tác văn thư năm 2025"
+    assert "draft" in codes(plan)
+
+
+def test_a_sentence_about_recipients_is_no_list_of_them() -> None:
+    plan = PLAN.replace("Nơi nhận:", "Nơi nhận văn bản được ghi đầy đủ.\nNơi nhận:")
+
+    assert header(plan).recipients[0] == "Như trên"
+
+
+@pytest.mark.parametrize("office", ["PHÓ GIÁM ĐỐC", "Phó Giám đốc"])
+def test_a_deputy_whose_authority_was_lost_is_the_deputy(office: str) -> None:
+    plan = PLAN.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", f"GIÁM ĐỐC\n{office}")
+
+    assert header(plan).signer.name == "Trần Văn Bình"
+    assert header(plan).signer.position == "Phó Giám đốc"
+
+
+@pytest.mark.parametrize(
+    ("printed", "subject"),
+    [
+        (
+            "QUY ĐỊNH VIỆC BỐ TRÍ CÁN BỘ CẤP XÃ VÀ CẤP TỈNH",
+            "Quy định việc bố trí cán bộ cấp xã và cấp tỉnh",
+        ),
+        (
+            "KIỂM TRA VĂN THƯ TẠI TỈNH BÀ RỊA - VŨNG TÀU NĂM 2024",
+            "Kiểm tra văn thư tại tỉnh Bà Rịa - Vũng Tàu năm 2024",
+        ),
+    ],
+)
+def test_capitals_end_with_the_name_of_the_place(printed: str, subject: str) -> None:
+    plan = PLAN.replace("Kiểm tra công tác văn thư năm 2025", printed)
+
+    assert header(plan).subject == subject

@@ -89,3 +89,31 @@ def test_the_name_of_a_law_may_end_in_brackets() -> None:
     )
 
     assert names(f"Căn cứ {law};") == [law]
+
+
+def test_a_law_that_amends_two_by_name_is_dated_itself() -> None:
+    amending, *amended = find_citations(
+        Text(
+            "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và"
+            " Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm 2019;"
+        ),
+        Header(),
+    )
+
+    assert amending.issued_on == date(2019, 11, 22)
+    assert amending.text.startswith(
+        "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức"
+    )
+    assert [each.nested for each in amended] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Luật Phổ biến, giáo dục pháp luật",
+        "Luật ban hành văn bản quy phạm pháp luật",
+        "Luật Ban hành văn bản quy phạm pháp luật",
+    ],
+)
+def test_a_name_that_ends_in_law_is_whole(name: str) -> None:
+    assert names(f"Căn cứ {name} số 14/2012/QH13;") == [f"{name} số 14/2012/QH13"]

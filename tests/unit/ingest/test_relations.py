@@ -65,3 +65,17 @@ def test_a_new_sentence_inherits_nothing() -> None:
         "legal_basis",
         "refers_to",
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "relation"),
+    [
+        (f"Thực hiện chương trình công tác năm; {Q}, Sở Y tế báo cáo", "implements"),
+        (f"Căn cứ chức năng, nhiệm vụ được giao; {Q};", "legal_basis"),
+        (f"Sở Y tế báo cáo kết quả; {Q} còn hiệu lực", "refers_to"),
+    ],
+)
+def test_the_verb_that_opens_a_list_governs_its_items(
+    content: str, relation: str
+) -> None:
+    assert relations(content) == [relation]
