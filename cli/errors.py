@@ -4,6 +4,7 @@ from cli.messages import say
 from schemas.errors import (
     AmbiguousReferenceError,
     ArchiveError,
+    CorrectionError,
     DocumentNotFoundError,
     QuerySyntaxError,
     SearchUnavailableError,
@@ -20,6 +21,7 @@ FINDINGS = 8
 
 EXIT_STATUS: dict[type[ArchiveError], int] = {
     QuerySyntaxError: 2,
+    CorrectionError: 2,
     UnreadableFileError: QUARANTINED,
     DocumentNotFoundError: 4,
     AmbiguousReferenceError: 5,

@@ -10,14 +10,13 @@ class Verdict(StrEnum):
 
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
+    DISMISSED = "dismissed"  # what was read as a citation is none
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """What a person says of what is cited (``key`` and ``day``), and why."""
+class Said:
+    """Who decides, and why."""
 
-    key: str
-    day: date | None
     by: str
     why: str
 
@@ -27,10 +26,12 @@ class Decision:
     """A person's word on a citation of *document* (an id).
 
     ``key`` and ``day`` are what is cited, so that the word outlives a new run of the
-    parser. ``target`` is the document that is meant, of a confirmed one.
+    parser. ``target`` is the document that is meant, of a confirmed one, or not meant,
+    of a rejected one (None: none of those that were there).
     """
 
     document: str
+    number: int
     key: str
     day: date | None
     verdict: Verdict
@@ -41,9 +42,28 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """One event of a document: what, when, by whom and why, and its particulars."""
+class Correction:
+    """A person's word on one field of a header; ``value`` is written as one reads it.
 
+    ``printed`` is what the parser had read, None if nothing.
+    """
+
+    number: int
+    field: str
+    value: str
+    printed: str | None
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One event of a document: what, when, by whom and why, and its particulars.
+
+    ``number`` counts the document's events from 1; by it a decision is taken back.
+    """
+
+    number: int
     what: str
     when: datetime
     by: str | None = None

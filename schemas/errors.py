@@ -10,6 +10,7 @@ ArchiveError
 ├── QuerySyntaxError         the search query cannot be understood
 ├── SearchUnavailableError   the index cannot be reached
 ├── ServerUnavailableError   the database or the object storage cannot be reached
+├── CorrectionError          what a person wrote cannot be read as that field
 ├── MigrationError           what was moved is not equal to what it was
 ├── DuplicateDocumentError   the same bytes are in the archive already
 └── SettingsError            a setting is missing or contradicts another
@@ -70,6 +71,10 @@ class SearchUnavailableError(ArchiveError):
 
 class ServerUnavailableError(ArchiveError):
     """The database or the object storage cannot be reached, or refuses."""
+
+
+class CorrectionError(ArchiveError):
+    """What a person wrote cannot be read as what it is meant to be."""
 
 
 class MigrationError(ArchiveError):

@@ -18,6 +18,7 @@ class LinkState(StrEnum):
     MISSING = "missing"  # cited, not in the archive
     CONFIRMED = "confirmed"  # a person said so
     REJECTED = "rejected"  # a person said no
+    DISMISSED = "dismissed"  # a person said that it is no citation
 
     @property
     def is_certain(self) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from schemas.citation import Citation
+from schemas.decision import Correction
 from schemas.document import Doubt, Header
 from schemas.link import DocumentSummary
 
@@ -13,7 +14,8 @@ from schemas.link import DocumentSummary
 class DocumentRecord:
     """One document of the archive, with all that was read from it but its text.
 
-    ``size`` is in bytes, ``pages`` a count, ``trust`` between 0 and 1.
+    ``size`` is in bytes, ``pages`` a count, ``trust`` between 0 and 1. ``header`` is as
+    people corrected it; ``copy_of`` is the id of the original of a copy.
     """
 
     summary: DocumentSummary
@@ -28,6 +30,9 @@ class DocumentRecord:
     header: Header
     citations: tuple[Citation, ...]
     doubts: tuple[Doubt, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    copy_of: str | None = None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

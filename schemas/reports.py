@@ -77,6 +77,9 @@ def record_report(record: DocumentRecord) -> dict[str, Any]:
         "header": header_report(record.header),
         "citations": [citation_report(each) for each in record.citations],
         "doubts": [to_plain(each) for each in record.doubts],
+        "corrections": [to_plain(each) for each in record.corrections],
+        "copy_of": record.copy_of,
+        "withdrawn": record.withdrawn,
         "file": {
             "checksum": record.checksum,
             "media_type": record.media_type,
@@ -226,6 +229,7 @@ def candidate_report(candidate: Candidate) -> dict[str, Any]:
 def history_report(entry: HistoryEntry) -> dict[str, Any]:
     """Return one event of a document; ``when`` is ISO, with its zone."""
     return {
+        "number": entry.number,
         "what": entry.what,
         "when": entry.when.isoformat(),
         "by": entry.by,

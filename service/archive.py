@@ -1,6 +1,6 @@
 """The write side: what comes in becomes events."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,23 +13,13 @@ from eventsourcing.utils import Environment, EnvType, get_topic
 
 from ingest import PARSER_VERSION
 from schemas.codec import to_json, to_plain
-from schemas.decision import Word
 from schemas.document import ParsedDocument
 from schemas.errors import DocumentNotFoundError
 from service.domain.document import Document, document_id
 from service.files.port import FileStore
 
-_SAID = frozenset(
-    map(
-        get_topic,
-        (
-            Document.CitationConfirmed,
-            Document.CitationRejected,
-            Document.DecisionUndone,
-        ),
-    )
-)
-"""What people say of a document changes nothing about whether it was read."""
+_READ = frozenset(map(get_topic, (Document.Parsed, Document.Quarantined)))
+"""What tells whether a document was read; the rest is what people say of it."""
 UNKNOWN_TYPE = "application/octet-stream"
 
 
@@ -87,30 +77,32 @@ class Archive:
         if key in self._pending:
             return self._pending[key].is_archived
         stored = self._log.recorder.select_events(key, desc=True)
-        topics = (each.topic for each in stored if each.topic not in _SAID)
+        topics = (each.topic for each in stored if each.topic in _READ)
         return next(topics, None) == get_topic(Document.Parsed)
 
     def register(self, received: Received, parsed: ParsedDocument) -> str:
-        """Take in a document that was read; return its id."""
+        """Take in a document that was read, if not read so before; return its id."""
         document = self._receive(received, parsed.reading.media_type)
         text = to_json(parsed.text).encode("utf-8")
         pages = [
             {"number": page.number, "method": page.method.value, "trust": page.trust}
             for page in parsed.reading.pages
         ]
-        document.read(
-            media_type=parsed.reading.media_type,
-            methods=list(parsed.reading.methods),
-            pages=pages,
-            text_checksum=self._files.put(text),
-        )
-        document.parse(
-            header=to_plain(parsed.header),
-            citations=to_plain(parsed.citations),
-            doubts=to_plain(parsed.doubts),
-            name_number=to_plain(parsed.name_number),
-            parser_version=PARSER_VERSION,
-        )
+        found = {
+            "header": to_plain(parsed.header),
+            "citations": to_plain(parsed.citations),
+            "doubts": to_plain(parsed.doubts),
+            "name_number": to_plain(parsed.name_number),
+        }
+        text_checksum = self._files.put(text)
+        if not document.was_read(text_checksum, PARSER_VERSION, *found.values()):
+            document.read(
+                media_type=parsed.reading.media_type,
+                methods=list(parsed.reading.methods),
+                pages=pages,
+                text_checksum=text_checksum,
+            )
+            document.parse(**found, parser_version=PARSER_VERSION)
         return str(document.id)
 
     def quarantine(self, received: Received, code: str, reason: str) -> str:
@@ -120,29 +112,18 @@ class Archive:
             document.quarantine(code=code, reason=reason)
         return str(document.id)
 
-    def confirm(self, document: str, word: Word, target: str) -> None:
-        """Record that a person says a citation of the document means *target* (ids)."""
-        found = self._document(document)
-        found.confirm_citation(target=target, **_said(word))
-        self._log.save(found)
-
-    def reject(self, document: str, word: Word) -> None:
-        """Record that a person says a citation means something else."""
-        found = self._document(document)
-        found.reject_citation(**_said(word))
-        self._log.save(found)
-
-    def undo(self, document: str, word: Word) -> None:
-        """Record that a person takes back what was said of a citation.
+    def decide(self, document: str, say: Callable[[Document], None]) -> None:
+        """Record what a person says of *document* (an id): *say* tells it.
 
         Raises:
-            DocumentNotFoundError: nothing was said of it.
+            DocumentNotFoundError: there is no such document.
 
         """
-        found, said = self._document(document), _said(word)
-        if (said["key"], said["day"]) not in found.decided:
-            raise DocumentNotFoundError("chưa có quyết định nào về viện dẫn này")
-        found.undo_decision(**said)
+        try:
+            found: Document = self._log.repository.get(UUID(document))
+        except AggregateNotFoundError:
+            raise DocumentNotFoundError(document) from None
+        say(found)
         self._log.save(found)
 
     def events_of(self, document: str) -> Iterator[Any]:
@@ -179,10 +160,6 @@ class Archive:
         """Let go of the event store; what was not committed is lost."""
         self._log.close()
 
-    def _document(self, ident: str) -> Document:
-        found: Document = self._log.repository.get(UUID(ident))
-        return found
-
     def _receive(self, received: Received, media_type: str) -> Document:
         if received.data:
             self._files.put(received.data)
@@ -202,9 +179,3 @@ class Archive:
             return self._log.repository.get(key)
         except AggregateNotFoundError:
             return None
-
-
-def _said(word: Word) -> dict[str, Any]:
-    """Return the word as an event keeps it: plain JSON."""
-    day = word.day.isoformat() if word.day else None
-    return {"key": word.key, "day": day, "by": word.by, "why": word.why}

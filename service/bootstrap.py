@@ -34,6 +34,7 @@ class OpenArchive:
     def __init__(
         self, settings: Settings, index: SearchIndex, programs: Programs
     ) -> None:
+        self.settings = settings
         self.files = files = open_files(settings)
         self._index = index
         self._engine = open_database(settings)
@@ -49,7 +50,7 @@ class OpenArchive:
         )
         self.queries = Queries(self.archive, graph, index, files, self.projections)
         self.checker = Checker(graph, programs)
-        self.decisions = Decisions(self.archive, graph, self.projections)
+        self.decisions = Decisions(self.archive, graph, files, self.projections)
         parsers = open_parsers(settings, programs)
         self.reparser = Reparser(self.archive, graph, files, self.projections, parsers)
         self.importer = Importer(self.archive, self.projections, parsers)

@@ -12,7 +12,11 @@ _DETAILS: dict[type, tuple[str, ...]] = {
     Document.Parsed: ("parser_version",),
     Document.Quarantined: ("code", "reason"),
     Document.CitationConfirmed: ("key", "day", "target"),
-    Document.CitationRejected: ("key", "day"),
+    Document.CitationRejected: ("key", "day", "target"),
+    Document.CitationDismissed: ("key", "day"),
+    Document.HeaderCorrected: ("field", "value"),
+    Document.MarkedAsCopy: ("original",),
+    Document.TakenBack: ("number",),
     Document.DecisionUndone: ("key", "day"),
 }
 """Of each kind of event what a person wants to read; the rest is in the event."""
@@ -24,7 +28,7 @@ def history_of(events: Iterable[Any]) -> tuple[HistoryEntry, ...]:
 
 
 def _entries(events: Iterable[Any]) -> Iterator[HistoryEntry]:
-    for event in events:
+    for number, event in enumerate(events, start=1):
         kind = type(event)
         details = {
             name: str(getattr(event, name))
@@ -35,6 +39,7 @@ def _entries(events: Iterable[Any]) -> Iterator[HistoryEntry]:
             details["citations"] = str(len(event.citations))
             details["doubts"] = str(len(event.doubts))
         yield HistoryEntry(
+            number=number,
             what=kind.__name__,
             when=event.timestamp,
             by=getattr(event, "by", None),

@@ -38,19 +38,25 @@ class Reparser:
         """Return the ids of what another version of the parser has read."""
         return self._graph.not_parsed_by(PARSER_VERSION)
 
-    def run(self, references: Iterable[str] | None, report: Report) -> int:
-        """Read again the documents named, or if None all outdated; return how many.
+    def named(self, references: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the documents that are named.
 
         Raises:
-            DocumentNotFoundError: one that was named is not in the archive.
+            DocumentNotFoundError: one is not in the archive.
             AmbiguousReferenceError: several answer to one name.
 
         """
-        ids = (
-            self.outdated()
-            if references is None
-            else tuple(find_document(self._graph, each).id for each in references)
-        )
+        return tuple(find_document(self._graph, each).id for each in references)
+
+    def alike(self, doc_type: str | None, version: str | None) -> tuple[str, ...]:
+        """Return the ids of all of that kind (None: any), read by that parser."""
+        return self._graph.find_ids(doc_type, version)
+
+    def run(self, ids: Iterable[str], report: Report) -> int:
+        """Read the documents *ids* again; return how many.
+
+        What is found is recorded, unless the same parser has found the same before.
+        """
         done = 0
         for received, parsed in self._parsers.parse_all(self._originals(ids)):
             report(self._record(received, parsed))

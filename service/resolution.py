@@ -65,12 +65,9 @@ def decide(
 ) -> Link:
     """Return the link as a person decided it; *targets* are documents by their id."""
     reason = f"{decision.by}, {_day(decision.decided_at.date())}: {decision.why}"
-    target = targets.get(decision.target) if decision.target else None
-    state = (
-        LinkState.CONFIRMED
-        if decision.verdict is Verdict.CONFIRMED
-        else LinkState.REJECTED
-    )
+    meant = decision.target if decision.verdict is Verdict.CONFIRMED else None
+    target = targets.get(meant) if meant else None
+    state = LinkState(decision.verdict.value)
     return Link(guess.citation, state, (reason,), target, guess.candidates)
 
 

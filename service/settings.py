@@ -40,7 +40,8 @@ class Settings:
 
     ``database`` (a URL) keeps events and read models, ``objects`` originals and
     texts, ``search`` the index; None: they lie in ``home``. ``scheduler`` is the
-    address of a Dask cluster that reads files; None: this machine does.
+    address of a Dask cluster that reads files; None: this machine does. Who sends
+    ``token`` over HTTP may decide; None: nobody.
     """
 
     home: Path
@@ -50,6 +51,7 @@ class Settings:
     objects: ObjectStorage | None = None
     search: SearchServer | None = None
     scheduler: str | None = None
+    token: str | None = field(default=None, repr=False)
 
     @property
     def on_servers(self) -> bool:
@@ -80,6 +82,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         objects=_objects(environ),
         search=_search(environ.get("VANKHO_SEARCH")),
         scheduler=environ.get("VANKHO_SCHEDULER") or None,
+        token=environ.get("VANKHO_TOKEN") or None,
     )
 
 

@@ -1,6 +1,8 @@
-"""``vankho confirm``, ``reject``, ``undo``: a person's word on a citation."""
+"""``vankho confirm``, ``reject``, ``add``, ``correct``, …: a person's word."""
 
 import getpass
+from collections.abc import Callable
+from typing import Any
 
 import click
 
@@ -9,71 +11,138 @@ from cli.opening import open_for
 from cli.options import command, json_option, option, reference_argument
 from cli.output import show_json
 from cli.wording import citation_text, document_text
+from schemas.decision import Said
 from schemas.link import Link
-from schemas.reports import link_report
+from schemas.reports import link_report, record_report
+from service.correcting import FIELDS
+from service.decisions import Decisions
 
 by_option = option("--by", default=getpass.getuser, help="option.by")
 why_option = option("--why", required=True, help="option.why")
 cited_argument = click.argument("cited", metavar="CITED")
 
 
-@command("confirm")
-@by_option
-@why_option
-@json_option
-@reference_argument
+def deciding(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Return the decorator of a command that takes a person's word on a document."""
+
+    def decorate(run: Callable[..., Any]) -> click.Command:
+        parts = (by_option, why_option, json_option, reference_argument)
+        for part in reversed(parts):
+            run = part(run)
+        return command(name)(click.pass_context(run))
+
+    return decorate
+
+
+@deciding("confirm")
 @cited_argument
 @click.argument("target", metavar="[TARGET]", required=False)
-@click.pass_context
-def command_confirm(  # noqa: PLR0913, PLR0917  # its options
+def command_confirm(
     ctx: click.Context,
     reference: str,
     cited: str,
     target: str | None,
-    by: str,
-    why: str,
-    as_json: bool,
+    **said: Any,
 ) -> None:
     """Say that the citation means the target, or what it is taken to mean."""
-    link = open_for(ctx).decisions.confirm(reference, cited, target, by, why)
-    _show(link, as_json=as_json)
+    _show_link(said, _decisions(ctx).confirm(reference, cited, target, _said(said)))
 
 
-@command("reject")
-@by_option
-@why_option
-@json_option
-@reference_argument
+@deciding("reject")
 @cited_argument
-@click.pass_context
-def command_reject(  # noqa: PLR0913, PLR0917  # its options
-    ctx: click.Context, reference: str, cited: str, by: str, why: str, as_json: bool
-) -> None:
+def command_reject(ctx: click.Context, reference: str, cited: str, **said: Any) -> None:
     """Say that the citation does not mean what it is taken to mean."""
-    link = open_for(ctx).decisions.reject(reference, cited, by, why)
-    _show(link, as_json=as_json)
+    _show_link(said, _decisions(ctx).reject(reference, cited, _said(said)))
 
 
-@command("undo")
-@by_option
-@why_option
-@json_option
-@reference_argument
+@deciding("dismiss")
 @cited_argument
-@click.pass_context
-def command_undo(  # noqa: PLR0913, PLR0917  # its options
-    ctx: click.Context, reference: str, cited: str, by: str, why: str, as_json: bool
+def command_dismiss(
+    ctx: click.Context, reference: str, cited: str, **said: Any
 ) -> None:
-    """Take back what was said of the citation."""
-    link = open_for(ctx).decisions.undo(reference, cited, by, why)
-    _show(link, as_json=as_json)
+    """Say that what was read as a citation is none."""
+    _show_link(said, _decisions(ctx).dismiss(reference, cited, _said(said)))
 
 
-def _show(link: Link, *, as_json: bool) -> None:
+@deciding("add")
+@option("--page", type=click.IntRange(1), help="option.page")
+@click.argument("words", metavar="WORDS")
+def command_add(
+    ctx: click.Context, reference: str, words: str, page: int | None, **said: Any
+) -> None:
+    """Say that the document cites what the words, as printed in it, name."""
+    _show_link(said, _decisions(ctx).add(reference, words, page, _said(said)))
+
+
+@deciding("correct")
+@click.argument("field", type=click.Choice(list(FIELDS)))
+@click.argument("value", metavar="VALUE")
+def command_correct(
+    ctx: click.Context, reference: str, field: str, value: str, **said: Any
+) -> None:
+    """Say what a field of the header is; an empty value: nothing."""
+    document = _decisions(ctx).correct(reference, field, value, _said(said))
+    _show_document(ctx, said, document)
+
+
+@deciding("mark-copy")
+@click.argument("original", metavar="ORIGINAL")
+def command_mark_copy(
+    ctx: click.Context, reference: str, original: str, **said: Any
+) -> None:
+    """Say that the document is a copy of another one."""
+    document = _decisions(ctx).mark_copy(reference, original, _said(said))
+    _show_document(ctx, said, document)
+
+
+@deciding("withdraw")
+def command_withdraw(ctx: click.Context, reference: str, **said: Any) -> None:
+    """Take the document out of search and links; nothing is deleted."""
+    _show_document(ctx, said, _decisions(ctx).withdraw(reference, _said(said)))
+
+
+@deciding("undo")
+@option("--decision", type=click.IntRange(1), help="option.decision")
+@click.argument("cited", metavar="[CITED]", required=False)
+def command_undo(
+    ctx: click.Context,
+    reference: str,
+    cited: str | None,
+    decision: int | None,
+    **said: Any,
+) -> None:
+    """Take back what was said of the citation, or the decision of that number."""
+    if decision is not None:
+        document = _decisions(ctx).take_back(reference, decision, _said(said))
+        _show_document(ctx, said, document)
+    elif cited:
+        _show_link(said, _decisions(ctx).undo(reference, cited, _said(said)))
+    else:
+        raise click.UsageError(say("undo.nothing"))
+
+
+def _decisions(ctx: click.Context) -> Decisions:
+    return open_for(ctx).decisions
+
+
+def _said(options: dict[str, Any]) -> Said:
+    return Said(options["by"], options["why"])
+
+
+def _show_link(options: dict[str, Any], link: Link) -> None:
     """Print how the citation is linked now."""
-    if as_json:
+    if options["as_json"]:
         show_json(link_report(link))
         return
     state = f"{say(f'state.{link.state}')}: {', '.join(link.reasons)}"
     target = f" → {document_text(link.target)}" if link.target else ""
     click.echo(f"{citation_text(link.citation)} ({state}){target}")
+
+
+def _show_document(ctx: click.Context, options: dict[str, Any], document: str) -> None:
+    """Print what is said of the document now."""
+    record = open_for(ctx).queries.show(document)
+    if options["as_json"]:
+        show_json(record_report(record))
+    else:
+        click.echo(document_text(record.summary))

@@ -20,11 +20,18 @@ def command_history(ctx: click.Context, reference: str, as_json: bool) -> None:
     if as_json:
         show_json([history_report(each) for each in history])
         return
-    keys = ("when", "what", "by", "why", "details")
+    keys = ("number", "when", "what", "by", "why", "details")
     show_table([say(f"history.{key}") for key in keys], map(_row, history))
 
 
 def _row(entry: HistoryEntry) -> tuple[str | None, ...]:
     details = ", ".join(f"{name}={value}" for name, value in entry.details.items())
     when = f"{entry.when:%d/%m/%Y %H:%M:%S}"
-    return when, say(f"event.{entry.what}"), entry.by, entry.why, details
+    return (
+        str(entry.number),
+        when,
+        say(f"event.{entry.what}"),
+        entry.by,
+        entry.why,
+        details,
+    )

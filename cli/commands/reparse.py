@@ -4,17 +4,28 @@ import click
 
 from cli.messages import say
 from cli.opening import open_for
-from cli.options import command, json_option
+from cli.options import command, json_option, option
 from cli.output import show_json
+from ingest.grammar.kind import kind_named
+from schemas.errors import CorrectionError
 from schemas.record import FileResult, Outcome
+from service.reparsing import Reparser
 
 
 @command("reparse")
+@option("--all", "everything", is_flag=True, help="option.reparse_all")
+@option("--type", "kind", help="option.reparse_type")
+@option("--read-by", "version", metavar="VERSION", help="option.read_by")
 @json_option
 @click.argument("references", nargs=-1, metavar="[NUMBER|ID...]")
 @click.pass_context
-def command_reparse(
-    ctx: click.Context, references: tuple[str, ...], as_json: bool
+def command_reparse(  # noqa: PLR0913, PLR0917  # its options
+    ctx: click.Context,
+    references: tuple[str, ...],
+    everything: bool,
+    kind: str | None,
+    version: str | None,
+    as_json: bool,
 ) -> None:
     """Read the documents named again, or all that an older parser has read."""
     reparser = open_for(ctx).reparser
@@ -25,8 +36,23 @@ def command_reparse(
             failed.append(result)
             click.echo(f"{result.path}: {result.reason}", err=True)
 
-    done = reparser.run(references or None, report)
+    if everything or kind or version:
+        ids = reparser.alike(_kind(kind), version)
+    else:
+        ids = _chosen(reparser, references)
+    done = reparser.run(ids, report)
     if as_json:
         show_json({"read": done - len(failed), "failed": len(failed)})
     else:
         click.echo(say("reparse.done", read=done - len(failed), failed=len(failed)))
+
+
+def _chosen(reparser: Reparser, references: tuple[str, ...]) -> tuple[str, ...]:
+    return reparser.named(references) if references else reparser.outdated()
+
+
+def _kind(text: str | None) -> str | None:
+    try:
+        return kind_named(text) if text else None
+    except KeyError:
+        raise CorrectionError(str(text)) from None

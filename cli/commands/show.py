@@ -53,6 +53,8 @@ def _fields(record: DocumentRecord) -> Iterator[tuple[str, str | None]]:
     yield "heading.file", f"{summary.filename} ({record.media_type})"
     yield "heading.reading", _reading_text(record)
     yield "heading.id", summary.id
+    yield "show.copy_of", record.copy_of
+    yield "heading.withdrawn", say("show.withdrawn") if record.withdrawn else None
 
 
 def _signer_text(signer: Signer) -> str:
@@ -72,6 +74,7 @@ def _lists(record: DocumentRecord) -> Iterator[Branch]:
     yield from _named("heading.addressees", record.header.addressees)
     yield from _named("heading.recipients", record.header.recipients)
     yield from _named("heading.citations", _citation_lines(record))
+    yield from _named("heading.corrections", _correction_lines(record))
     yield from _named("heading.doubts", tuple(each.message for each in record.doubts))
 
 
@@ -80,6 +83,14 @@ def _citation_lines(record: DocumentRecord) -> tuple[str, ...]:
         f"{citation_text(each)} – {relation_text(each.relation)}:"
         f" {mentions_text(each.mentions)}"
         for each in record.citations
+    )
+
+
+def _correction_lines(record: DocumentRecord) -> tuple[str, ...]:
+    return tuple(
+        f"{each.number}. {each.field}: {each.value} – "
+        + say("show.corrected", by=each.by, why=each.why, printed=each.printed or "–")
+        for each in record.corrections
     )
 
 

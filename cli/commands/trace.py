@@ -25,6 +25,7 @@ STYLES = {
     LinkState.AMBIGUOUS: "yellow",
     LinkState.MISSING: "red",
     LinkState.REJECTED: "dim",
+    LinkState.DISMISSED: "dim",
 }
 
 EXPLAINED = set(LinkState) - {LinkState.EXACT, LinkState.STRONG, LinkState.MISSING}

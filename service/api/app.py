@@ -5,7 +5,15 @@ from http import HTTPStatus
 from fastapi import APIRouter, FastAPI, HTTPException
 
 from service.api.errors import add_error_handlers
-from service.api.routes import archive, check, citations, documents, search, trace
+from service.api.routes import (
+    archive,
+    check,
+    citations,
+    decisions,
+    documents,
+    search,
+    trace,
+)
 from service.bootstrap import OpenArchive
 
 PREFIX = "/api/v1"
@@ -20,7 +28,17 @@ def create_app(opened: OpenArchive) -> FastAPI:
     )
     app.state.queries = opened.queries
     app.state.checker = opened.checker
-    for module in (search, documents, citations, trace, check, archive):
+    app.state.decisions = opened.decisions
+    app.state.token = opened.settings.token
+    for module in (
+        search,
+        documents,
+        citations,
+        trace,
+        decisions,
+        check,
+        archive,
+    ):
         app.include_router(module.router, prefix=PREFIX)
     app.include_router(_unknown(), include_in_schema=False)
     add_error_handlers(app)

@@ -1,10 +1,14 @@
 """What the routes are handed: the queries of the archive, and what a request names."""
 
+from hmac import compare_digest
+from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import Depends, Path, Query, Request
+from fastapi import Depends, HTTPException, Path, Query, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from service.checking.checker import Checker
+from service.decisions import Decisions
 from service.queries import Queries
 
 MOST_STEPS = 5
@@ -16,12 +20,28 @@ def _queries_of(request: Request) -> Queries:
     return queries
 
 
+def _decisions_of(
+    request: Request,
+    sent: Annotated[
+        HTTPAuthorizationCredentials | None, Depends(HTTPBearer(auto_error=False))
+    ] = None,
+) -> Decisions:
+    """Return what records decisions, to those who send the token of the settings."""
+    token: str | None = request.app.state.token
+    known = token and sent and compare_digest(sent.credentials, token)
+    if not known:
+        raise HTTPException(HTTPStatus.FORBIDDEN)
+    decisions: Decisions = request.app.state.decisions
+    return decisions
+
+
 def _checker_of(request: Request) -> Checker:
     checker: Checker = request.app.state.checker
     return checker
 
 
 Checking = Annotated[Checker, Depends(_checker_of)]
+Deciding = Annotated[Decisions, Depends(_decisions_of)]
 Archived = Annotated[Queries, Depends(_queries_of)]
 DocumentId = Annotated[
     str,

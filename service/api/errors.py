@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from schemas.errors import (
     AmbiguousReferenceError,
     ArchiveError,
+    CorrectionError,
     DocumentNotFoundError,
     QuerySyntaxError,
     SearchUnavailableError,
@@ -21,6 +22,7 @@ from schemas.errors import (
 
 PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     QuerySyntaxError: (HTTPStatus.BAD_REQUEST, "Không hiểu câu tìm kiếm"),
+    CorrectionError: (HTTPStatus.BAD_REQUEST, "Không đọc được điều cần ghi"),
     DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),
     AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Nhiều văn bản có số này"),
     UnreadableFileError: (HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Không đọc được tệp"),
@@ -100,6 +102,7 @@ def _answer_http_exception(_request: Request, error: Exception) -> JSONResponse:
     status = getattr(error, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR)
     title = {
         HTTPStatus.NOT_FOUND: "Không có địa chỉ này",
+        HTTPStatus.FORBIDDEN: "Cần VANKHO_TOKEN để ghi quyết định",
         HTTPStatus.METHOD_NOT_ALLOWED: "Địa chỉ này không nhận cách gọi đó",
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Tệp quá lớn",
     }

@@ -201,6 +201,17 @@ class ReadingReport(BaseModel):
     parser_version: str
 
 
+class CorrectedReport(BaseModel):
+    """Một thành phần thể thức đã được người sửa; ``printed`` là bản đọc của máy."""
+
+    number: int
+    field: str
+    value: str
+    printed: str | None
+    by: str
+    why: str
+
+
 class RecordReport(BaseModel):
     """Mọi điều đọc được từ một văn bản, trừ toàn văn."""
 
@@ -208,6 +219,9 @@ class RecordReport(BaseModel):
     header: HeaderReport
     citations: list[CitationReport]
     doubts: list[DoubtReport]
+    corrections: list[CorrectedReport]
+    copy_of: str | None
+    withdrawn: bool
     file: FileReport
     reading: ReadingReport
 
@@ -290,3 +304,78 @@ class HealthReport(BaseModel):
     """Dịch vụ đang chạy."""
 
     status: str = "ok"
+
+
+class DecisionRequest(BaseModel):
+    """Ai quyết định, và vì sao."""
+
+    by: str = Field(min_length=1, max_length=200)
+    why: str = Field(min_length=1, max_length=2000)
+
+
+class RejectingRequest(DecisionRequest):
+    """``cited``: số, hoặc tên, của văn bản được viện dẫn; thêm ngày nếu trùng số."""
+
+    cited: str = Field(min_length=1)
+
+
+class ConfirmingRequest(RejectingRequest):
+    """``target``: số hoặc mã của văn bản được chỉ."""
+
+    target: str | None = None
+
+
+class AddingRequest(DecisionRequest):
+    """``words``: chữ in trong văn bản; ``page`` khi toàn văn không có chữ ấy."""
+
+    words: str = Field(min_length=1, max_length=2000)
+    page: int | None = Field(default=None, ge=1)
+
+
+class CorrectingRequest(DecisionRequest):
+    """``field``: number, doc_type, issuer, place, issued_on, subject, signer."""
+
+    field: str
+    value: str = Field(max_length=2000)
+
+
+class CopyRequest(DecisionRequest):
+    """``original``: số hoặc mã của bản chính."""
+
+    original: str = Field(min_length=1)
+
+
+class HistoryReport(BaseModel):
+    """Một việc đã xảy ra với văn bản."""
+
+    number: int
+    what: str
+    when: Moment
+    by: str | None
+    why: str | None
+    details: dict[str, str]
+
+
+class CandidateReport(BaseModel):
+    """Một văn bản có thể được chỉ đến, và những gì ủng hộ hay phản bác."""
+
+    document: SummaryReport
+    state: LinkState
+    score: int
+    reasons: list[str]
+
+
+class WordsReport(MentionReport):
+    """Chữ mà liên kết dựa vào, với chữ đứng trước và sau."""
+
+    before: str
+    after: str
+
+
+class ExplanationReport(LinkReport):
+    """Vì sao một viện dẫn được nối như vậy."""
+
+    document: SummaryReport
+    candidates: list[CandidateReport]
+    words: list[WordsReport]
+    parser_version: str

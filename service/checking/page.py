@@ -17,6 +17,7 @@ STATE_NAMES = {
     LinkState.MISSING: "chưa có trong kho",
     LinkState.CONFIRMED: "đã xác nhận",
     LinkState.REJECTED: "đã bác",
+    LinkState.DISMISSED: "không phải viện dẫn",
 }
 
 

@@ -6,6 +6,7 @@ Payloads are plain JSON (``schemas.codec``), so that they outlive our classes.
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+import msgspec
 from eventsourcing.domain import Aggregate, event
 
 
@@ -61,15 +62,68 @@ class Document(Aggregate):
         why: str
 
     class CitationRejected(Aggregate.Event):
-        """A person said that a citation does not mean what it was taken to mean."""
+        """A person said that a citation does not mean *target*, nor any slip of it.
+
+        Without a target (version 1) it means none of what the archive holds.
+        """
+
+        class_version = 2
+        key: str
+        day: str | None
+        target: str | None
+        by: str
+        why: str
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            """Version 1 named no target."""
+            state["target"] = None
+
+    class CitationDismissed(Aggregate.Event):
+        """A person said that what was read as a citation is none."""
 
         key: str
         day: str | None
         by: str
         why: str
 
+    class CitationAdded(Aggregate.Event):
+        """A person found a citation that the parser had missed."""
+
+        citation: dict[str, Any]
+        by: str
+        why: str
+
+    class HeaderCorrected(Aggregate.Event):
+        """A person said what a field of the header is; ``value`` is plain JSON."""
+
+        field: str
+        value: Any
+        by: str
+        why: str
+
+    class MarkedAsCopy(Aggregate.Event):
+        """A person said that it is a copy of another document (an id)."""
+
+        original: str
+        by: str
+        why: str
+
+    class Withdrawn(Aggregate.Event):
+        """A person took it out of search and links; nothing is deleted."""
+
+        by: str
+        why: str
+
+    class TakenBack(Aggregate.Event):
+        """A person took back a decision: the event of that number."""
+
+        number: int
+        by: str
+        why: str
+
     class DecisionUndone(Aggregate.Event):
-        """A person took back what was said of a citation."""
+        """A person took back all that was said of a citation."""
 
         key: str
         day: str | None
@@ -85,8 +139,11 @@ class Document(Aggregate):
         self.size = size
         self.media_type = media_type
         self.parser_version: str | None = None
+        self.text_checksum: str | None = None
+        self.found: tuple[Any, ...] = ()
         self.problem: tuple[str, str] | None = None
-        self.decided: set[tuple[str, str | None]] = set()
+        # what people still say, by the number of its event; of a link: what is cited
+        self.decided: dict[int, tuple[str, str | None] | None] = {}
 
     @staticmethod
     def create_id(checksum: str) -> UUID:
@@ -98,12 +155,19 @@ class Document(Aggregate):
         """Whether it was read, and not only received."""
         return self.parser_version is not None
 
+    def was_read(self, text_checksum: str, parser_version: str, *found: Any) -> bool:
+        """Return whether the last run of that parser has found just this."""
+        if (text_checksum, parser_version) != (self.text_checksum, self.parser_version):
+            return False
+        encode = msgspec.json.encode  # what was stored has lists for tuples
+        return encode(found) == encode(self.found)
+
     @event(Read)
     def read(
         self,
         media_type: str,
-        methods: list[str],  # noqa: ARG002  # kept in the event
-        pages: list[dict[str, Any]],  # noqa: ARG002
+        methods: list[str],
+        pages: list[dict[str, Any]],
         text_checksum: str,
     ) -> None:
         """Record how the file was read, and which stored text came of it."""
@@ -113,14 +177,15 @@ class Document(Aggregate):
     @event(Parsed)
     def parse(
         self,
-        header: dict[str, Any],  # noqa: ARG002  # kept in the event
-        citations: list[dict[str, Any]],  # noqa: ARG002
-        doubts: list[dict[str, Any]],  # noqa: ARG002
-        name_number: dict[str, Any] | None,  # noqa: ARG002
+        header: dict[str, Any],
+        citations: list[dict[str, Any]],
+        doubts: list[dict[str, Any]],
+        name_number: dict[str, Any] | None,
         parser_version: str,
     ) -> None:
         """Record what a run of the parser found."""
         self.parser_version = parser_version
+        self.found = (header, citations, doubts, name_number)
         self.problem = None
 
     @event(Quarantined)
@@ -130,34 +195,51 @@ class Document(Aggregate):
 
     @event(CitationConfirmed)
     def confirm_citation(
-        self,
-        key: str,
-        day: str | None,
-        target: str,  # noqa: ARG002  # kept in the event
-        by: str,  # noqa: ARG002
-        why: str,  # noqa: ARG002
+        self, key: str, day: str | None, target: str, by: str, why: str
     ) -> None:
         """Record what a person says a citation means."""
-        self.decided.add((key, day))
+        self.decided[self.version + 1] = (key, day)
 
     @event(CitationRejected)
     def reject_citation(
-        self,
-        key: str,
-        day: str | None,
-        by: str,  # noqa: ARG002  # kept in the event
-        why: str,  # noqa: ARG002
+        self, key: str, day: str | None, target: str | None, by: str, why: str
     ) -> None:
         """Record that a person says a citation means something else."""
-        self.decided.add((key, day))
+        self.decided[self.version + 1] = (key, day)
+
+    @event(CitationDismissed)
+    def dismiss_citation(self, key: str, day: str | None, by: str, why: str) -> None:
+        """Record that a person says that it is no citation."""
+        self.decided[self.version + 1] = (key, day)
+
+    @event(CitationAdded)
+    def add_citation(self, citation: dict[str, Any], by: str, why: str) -> None:
+        """Record a citation that a person found."""
+        self.decided[self.version + 1] = None
+
+    @event(HeaderCorrected)
+    def correct_header(self, field: str, value: Any, by: str, why: str) -> None:
+        """Record what a person says a field of the header is."""
+        self.decided[self.version + 1] = None
+
+    @event(MarkedAsCopy)
+    def mark_as_copy(self, original: str, by: str, why: str) -> None:
+        """Record whose copy it is."""
+        self.decided[self.version + 1] = None
+
+    @event(Withdrawn)
+    def withdraw(self, by: str, why: str) -> None:
+        """Record that it is not to be found any more."""
+        self.decided[self.version + 1] = None
+
+    @event(TakenBack)
+    def take_back(self, number: int, by: str, why: str) -> None:
+        """Record that a person takes back the decision of that number."""
+        del self.decided[number]
 
     @event(DecisionUndone)
-    def undo_decision(
-        self,
-        key: str,
-        day: str | None,
-        by: str,  # noqa: ARG002  # kept in the event
-        why: str,  # noqa: ARG002
-    ) -> None:
+    def undo_decision(self, key: str, day: str | None, by: str, why: str) -> None:
         """Record that a person takes back what was said of a citation."""
-        self.decided.discard((key, day))
+        self.decided = {
+            number: said for number, said in self.decided.items() if said != (key, day)
+        }

@@ -9,15 +9,16 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, func, select
 
 from schemas.citation import Citation
 from schemas.codec import from_plain
-from schemas.decision import Decision, Verdict
+from schemas.decision import Correction, Decision, Verdict
 from schemas.document import Doubt, Header
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
+from service.correcting import corrected, field_text
 from service.graph.links import StoredLinks
 from service.graph.port import CitationEntry
 from service.graph.reading import SUMMARY, Reader, portions, summary_of
 from service.graph.tables import citations, documents, files, keys, questions
-from service.graph.tables import decisions as said
+from service.graph.tables import decisions as said_of
 
 _DETAILS = (
     "checksum", "media_type", "size", "received_at", "pages", "methods", "trust",
@@ -69,11 +70,12 @@ class Catalogue:
         """Return all that is kept of a document."""
         details = [
             *files.c[_DETAILS],
-            *documents.c["parser_version", "header", "doubts"],
+            *documents.c["parser_version", "header", "doubts", "copy_of", "withdrawn"],
         ]
         joined = SUMMARY.add_columns(*details)
         for row in self._rows(joined.where(documents.c.id == document)):
-            return _record(row, self.citations_of(document))
+            said = self._said([document], said_of.c.kind == "corrected")
+            return _record(row, self.citations_of(document), said)
         return None
 
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
@@ -81,6 +83,15 @@ class Catalogue:
         column = documents.c.id
         query = select(column).where(documents.c.parser_version != version)
         return tuple(row.id for row in self._rows(query.order_by(column)))
+
+    def find_ids(
+        self, doc_type: str | None = None, parser_version: str | None = None
+    ) -> tuple[str, ...]:
+        """Return the ids of the documents of that kind, read by that parser."""
+        wanted = {"doc_type": doc_type, "parser_version": parser_version}
+        given = (documents.c[name] == each for name, each in wanted.items() if each)
+        query = select(documents.c.id).where(*given).order_by(documents.c.id)
+        return tuple(row.id for row in self._rows(query))
 
     def text_checksum(self, document: str) -> str | None:
         """Return which stored text is the document's."""
@@ -121,10 +132,19 @@ class Catalogue:
 
     def decisions(self, documents: Iterable[str]) -> list[Decision]:
         """Return what people said of citations of *documents* (ids), and still say."""
+        verdicts = [each.value for each in Verdict]
+        rows = self._said(documents, said_of.c.kind.in_(verdicts))
+        latest = {(row.document, row.key, row.day): row for row in rows}
+        return [_decision(row) for row in latest.values()]
+
+    def _said(
+        self, documents: Iterable[str], condition: ColumnElement[bool]
+    ) -> list[Row[Any]]:
+        query = select(said_of).where(condition).order_by(said_of.c.number)
         return [
-            _decision(row)
+            row
             for few in portions(documents)
-            for row in self._rows(select(said).where(said.c.document.in_(few)))
+            for row in self._rows(query.where(said_of.c.document.in_(few)))
         ]
 
     def missing(self) -> tuple[CitationEntry, ...]:
@@ -185,7 +205,14 @@ class Catalogue:
         )
 
 
-def _record(row: Row[Any], cited: tuple[CitationEntry, ...]) -> DocumentRecord:
+def _record(
+    row: Row[Any], cited: tuple[CitationEntry, ...], said: Iterable[Row[Any]]
+) -> DocumentRecord:
+    header, corrections = from_plain(Header, row.header), []
+    for each in said:
+        after = corrected(header, each.field, each.value)
+        corrections.append(_correction(each, header, after))
+        header = after
     return DocumentRecord(
         summary=summary_of(row),
         checksum=row.checksum,
@@ -196,18 +223,33 @@ def _record(row: Row[Any], cited: tuple[CitationEntry, ...]) -> DocumentRecord:
         methods=tuple(row.methods),
         trust=row.trust,
         parser_version=row.parser_version,
-        header=from_plain(Header, row.header),
+        header=header,
         citations=tuple(each.citation for each in cited),
         doubts=from_plain(tuple[Doubt, ...], row.doubts),
+        corrections=tuple(corrections),
+        copy_of=row.copy_of,
+        withdrawn=row.withdrawn,
+    )
+
+
+def _correction(row: Row[Any], before: Header, after: Header) -> Correction:
+    return Correction(
+        number=row.number,
+        field=row.field,
+        value=field_text(after, row.field) or "",
+        printed=field_text(before, row.field),
+        by=row.by,
+        why=row.why,
     )
 
 
 def _decision(row: Row[Any]) -> Decision:
     return Decision(
         document=row.document,
+        number=row.number,
         key=row.key,
         day=date.fromisoformat(row.day) if row.day else None,
-        verdict=Verdict(row.verdict),
+        verdict=Verdict(row.kind),
         target=row.target,
         by=row.by,
         why=row.why,

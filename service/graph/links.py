@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from schemas.citation import Citation
 from schemas.codec import from_plain
@@ -23,6 +23,10 @@ _LINK = select(
     questions.c.reasons,
     questions.c.candidates,
 ).join(questions, questions.c.id == citations.c.question)
+
+
+# what people said is no citation links nothing; what is not answered yet may
+_LINKED = func.coalesce(questions.c.state, "") != LinkState.DISMISSED.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class StoredLinks:
 
     def _rows(self, condition: ColumnElement[bool]) -> list[Row[Any]]:
         order = (citations.c.document, citations.c.place)
-        return self._reader.rows(_LINK.where(condition).order_by(*order))
+        return self._reader.rows(_LINK.where(condition, _LINKED).order_by(*order))
 
     def _links(self, rows: Iterable[Row[Any]]) -> list[Link]:
         found = list(rows)

@@ -43,6 +43,11 @@ class Graph(Protocol):
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
         """Return the ids of the documents that another version of the parser read."""
 
+    def find_ids(
+        self, doc_type: str | None = None, parser_version: str | None = None
+    ) -> tuple[str, ...]:
+        """Return the ids of the documents of that kind, read by that parser."""
+
     def text_checksum(self, document: str) -> str | None:
         """Return which stored text is the document's."""
 

@@ -54,8 +54,11 @@ documents = Table(
     Column("subject", Text),
     Column("signer", Text),
     Column("parser_version", String(50), nullable=False),
-    Column("header", JSON, nullable=False),
+    Column("header", JSON, nullable=False),  # as printed
     Column("doubts", JSON, nullable=False),
+    Column("hint", JSON),
+    Column("copy_of", String(36), index=True),
+    Column("withdrawn", Boolean, nullable=False, default=False),
 )
 
 # its number, what its file's name suggests, its name, what a slip leaves of its number
@@ -66,11 +69,14 @@ keys = Table(
     Column("document", String(36), primary_key=True, index=True),
 )
 
+ADDED = 1_000_000
+"""From here on ``place`` is the number of the decision that added the citation."""
+
 citations = Table(
     "citations",
     metadata,
     Column("document", String(36), primary_key=True),
-    Column("place", Integer, primary_key=True),  # its order in the text, from 0
+    Column("place", Integer, primary_key=True),  # its order in the text, or ADDED
     Column("question", String(24), nullable=False, index=True),
     Column("citation", JSON, nullable=False),
 )
@@ -98,14 +104,18 @@ Index(
     postgresql_where=questions.c.open,
 )
 
+# what people decided and still say; the columns that a kind does not need are empty
 decisions = Table(
     "decisions",
     metadata,
     Column("document", String(36), primary_key=True),
-    Column("key", Text, primary_key=True),
-    Column("day", String(10), primary_key=True),  # ISO; empty where none is given
-    Column("verdict", String(20), nullable=False),
+    Column("number", Integer, primary_key=True),  # of the event, from 1
+    Column("kind", String(20), nullable=False),
+    Column("key", Text),
+    Column("day", String(10)),  # ISO; None where none is given
     Column("target", String(36)),
+    Column("field", String(20)),
+    Column("value", JSON),
     Column("by", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("decided_at", DateTime(timezone=True), nullable=False),

@@ -1,11 +1,11 @@
 """What each event changes in the read models: events to statements, nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Delete, Insert, Update, bindparam, delete, insert, update
+from sqlalchemy import Delete, Insert, Update, bindparam, delete, func, insert, update
 
 from schemas.citation import Citation
 from schemas.codec import from_plain
@@ -40,9 +40,12 @@ ASKED = insert(questions)
 _NEW_FILES, _NEW_DOCUMENTS, _NEW_KEYS = map(insert, (files, documents, keys))
 _NEW_CITATIONS, _NEW_DECISIONS = map(insert, (citations, decisions))
 _NO_DECISION = delete(decisions).where(
+    decisions.c.document == bindparam("of"), decisions.c.number == bindparam("said")
+)
+_NO_DECISIONS = delete(decisions).where(
     decisions.c.document == bindparam("of"),
     decisions.c.key == bindparam("cited"),
-    decisions.c.day == bindparam("on"),
+    func.coalesce(decisions.c.day, "") == bindparam("on"),
 )
 _NO_FILE = delete(files).where(files.c.id == bindparam("of"))
 _NO_DOCUMENT = delete(documents).where(documents.c.id == bindparam("of"))
@@ -61,6 +64,18 @@ _SET_READ = _SET_FILE.values(
 _SET_ASIDE = _SET_FILE.values(code=bindparam("code"), reason=bindparam("reason"))
 
 
+DECIDING: dict[type, str] = {
+    Document.CitationConfirmed: Verdict.CONFIRMED,
+    Document.CitationRejected: Verdict.REJECTED,
+    Document.CitationDismissed: Verdict.DISMISSED,
+    Document.CitationAdded: "added",
+    Document.HeaderCorrected: "corrected",
+    Document.MarkedAsCopy: "copy",
+    Document.Withdrawn: "withdrawn",
+}
+"""What people decide, each under the name of its kind in the table ``decisions``."""
+
+
 def changes_of(event: Any) -> list[Change]:
     """Return the changes that *event*, one of ``Document``, asks for, in order.
 
@@ -72,31 +87,32 @@ def changes_of(event: Any) -> list[Change]:
     return change(event) if change else []
 
 
-def _confirmed(event: Document.CitationConfirmed) -> list[Change]:
-    return _decided(event, Verdict.CONFIRMED, event.target)
-
-
-def _rejected(event: Document.CitationRejected) -> list[Change]:
-    return _decided(event, Verdict.REJECTED, None)
-
-
-def _decided(event: Any, verdict: Verdict, target: str | None) -> list[Change]:
+def _decided(event: Any) -> list[Change]:
+    """Keep what a person decided; the columns are named like the event's fields."""
     row = {
         "document": _id(event),
-        "key": event.key,
-        "day": event.day or "",
-        "verdict": verdict.value,
-        "target": target,
+        "number": event.originator_version,
+        "kind": DECIDING[type(event)],
+        "key": getattr(event, "key", None),
+        "day": getattr(event, "day", None),
+        "target": getattr(event, "target", None) or getattr(event, "original", None),
+        "field": getattr(event, "field", None),
+        "value": getattr(event, "value", None) or getattr(event, "citation", None),
         "by": event.by,
         "why": event.why,
         "decided_at": event.timestamp.astimezone(UTC),
     }
-    return [*_undone(event), Change(_NEW_DECISIONS, (row,))]
+    same = {"of": row["document"], "said": row["number"]}
+    return [Change(_NO_DECISION, (same,)), Change(_NEW_DECISIONS, (row,))]
 
 
-def _undone(event: Any) -> list[Change]:
+def _taken_back(event: Document.TakenBack) -> list[Change]:
+    return [Change(_NO_DECISION, ({"of": _id(event), "said": event.number},))]
+
+
+def _undone(event: Document.DecisionUndone) -> list[Change]:
     same = {"of": _id(event), "cited": event.key, "on": event.day or ""}
-    return [Change(_NO_DECISION, (same,))]
+    return [Change(_NO_DECISIONS, (same,))]
 
 
 def _quarantined(event: Document.Quarantined) -> list[Change]:
@@ -131,41 +147,30 @@ def _read(event: Document.Read) -> list[Change]:
 
 
 def _parsed(event: Document.Parsed) -> list[Change]:
-    of = ({"of": _id(event)},)
+    ident = _id(event)
     header = from_plain(Header, event.header)
-    hinted = (
-        from_plain(DocumentNumber, event.name_number) if event.name_number else None
-    )
-    cited = from_plain(tuple[Citation, ...], event.citations)
-    own = _keys(header, hinted)
-    asked = [_asked(event, header, own, each) for each in cited]
+    row = {
+        "id": ident,
+        "parser_version": event.parser_version,
+        "header": event.header,
+        "hint": event.name_number,
+        "doubts": event.doubts,
+        "withdrawn": False,
+        **header_columns(header, event.name_number),
+    }
+    own = keys_of(header, event.name_number)
     return [
-        Change(_NO_DOCUMENT, of),
-        Change(_NO_KEYS, of),
-        Change(_NO_CITATIONS, of),
-        Change(_NEW_DOCUMENTS, (_document_row(event, header, hinted),)),
-        Change(_NEW_KEYS, tuple({"key": key, **_of(event)} for key in own)),
-        Change(ASKED, tuple(asked)),
-        Change(
-            _NEW_CITATIONS,
-            tuple(
-                {
-                    **_of(event),
-                    "place": place,
-                    "question": question["id"],
-                    "citation": event.citations[place],
-                }
-                for place, question in enumerate(asked)
-            ),
-        ),
+        Change(_NO_DOCUMENT, ({"of": ident},)),
+        Change(_NEW_DOCUMENTS, (row,)),
+        *named_changes(ident, own),
+        *cited_changes(ident, header, own, dict(enumerate(event.citations))),
     ]
 
 
-def _document_row(
-    event: Document.Parsed, header: Header, hinted: DocumentNumber | None
-) -> Row:
+def header_columns(header: Header, hint: Row | None) -> Row:
+    """Return the columns that tell what a document is, of its *header* and hint."""
+    hinted = from_plain(DocumentNumber, hint) if hint else None
     return {
-        "id": _id(event),
         "number": str(header.number) if header.number else None,
         "hinted_number": str(hinted) if hinted else None,
         "doc_type": header.doc_type,
@@ -173,15 +178,13 @@ def _document_row(
         "issued_on": header.issued_on,
         "subject": header.subject,
         "signer": header.signer.name,
-        "parser_version": event.parser_version,
-        "header": event.header,
-        "doubts": event.doubts,
     }
 
 
-def _keys(header: Header, hinted: DocumentNumber | None) -> frozenset[str]:
-    """Return all that the document may be cited by."""
+def keys_of(header: Header, hint: Row | None) -> frozenset[str]:
+    """Return all that a document of that *header* may be cited by."""
     # a hint counts only where the page has no number
+    hinted = from_plain(DocumentNumber, hint) if hint else None
     number = header.number or hinted
     found = (
         number.key if number else None,
@@ -191,18 +194,43 @@ def _keys(header: Header, hinted: DocumentNumber | None) -> frozenset[str]:
     return frozenset(key for key in found if key)
 
 
+def named_changes(document: str, own: frozenset[str]) -> list[Change]:
+    """Return what lets the *document* (an id) be cited by the keys *own*, no other."""
+    rows = tuple({"key": key, "document": document} for key in sorted(own))
+    return [Change(_NO_KEYS, ({"of": document},)), Change(_NEW_KEYS, rows)]
+
+
+def cited_changes(
+    document: str, header: Header, own: frozenset[str], cited: Mapping[int, Row]
+) -> list[Change]:
+    """Return what lets the *document* cite what is *cited*, by place, and no other."""
+    asked = {
+        place: _asked(document, header, own, from_plain(Citation, each))
+        for place, each in cited.items()
+    }
+    rows = tuple(
+        {
+            "document": document,
+            "place": place,
+            "question": asked[place]["id"],
+            "citation": each,
+        }
+        for place, each in cited.items()
+    )
+    return [
+        Change(_NO_CITATIONS, ({"of": document},)),
+        Change(ASKED, tuple(asked.values())),
+        Change(_NEW_CITATIONS, rows),
+    ]
+
+
 def _asked(
-    event: Document.Parsed, header: Header, own: frozenset[str], citation: Citation
+    document: str, header: Header, own: frozenset[str], citation: Citation
 ) -> Row:
     """Return the question; a document that may mean itself by it asks it alone."""
     question = question_of(citation, header.issued_on)
-    slip = question.slip_key
-    asker = _id(event) if question.key in own or slip in own else None
-    return question_row(question, asker)
-
-
-def _of(event: Any) -> Row:
-    return {"document": _id(event)}
+    asks_alone = question.key in own or question.slip_key in own
+    return question_row(question, document if asks_alone else None)
 
 
 def _id(event: Any) -> str:
@@ -214,7 +242,7 @@ _CHANGES: dict[type, Callable[[Any], list[Change]]] = {
     Document.Read: _read,
     Document.Parsed: _parsed,
     Document.Quarantined: _quarantined,
-    Document.CitationConfirmed: _confirmed,
-    Document.CitationRejected: _rejected,
+    Document.TakenBack: _taken_back,
     Document.DecisionUndone: _undone,
+    **dict.fromkeys(DECIDING, _decided),
 }

@@ -8,8 +8,12 @@ from schemas.search import SearchEntry
 from service.domain.document import Document
 from service.files.port import FileStore
 from service.graph.port import Graph
+from service.projections.changes import DECIDING
 from service.projections.port import Fault, LoggedEvent
 from service.search.port import SearchIndex
+
+_CHANGING = (Document.Parsed, Document.TakenBack, *DECIDING)
+"""The events after which a document is put into the index anew, or taken out."""
 
 
 class SearchProjection:
@@ -32,7 +36,9 @@ class SearchProjection:
     def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
         """Put the documents of *events*, then remember *position*."""
         faults: list[Fault] = []
-        self._index.put(self._entries(events, faults))
+        unseen: list[str] = []
+        self._index.put(self._entries(events, faults, unseen))
+        self._index.remove(unseen)
         self._index.store_position(position)
         return faults
 
@@ -48,23 +54,28 @@ class SearchProjection:
         self._index.publish()
 
     def _entries(
-        self, events: Iterable[LoggedEvent], faults: list[Fault]
+        self, events: Iterable[LoggedEvent], faults: list[Fault], unseen: list[str]
     ) -> Iterator[SearchEntry]:
+        """Yield what *events* are about; add to *unseen* what is to be hidden."""
         for each in events:
-            if not isinstance(each.event, Document.Parsed):
+            if type(each.event) not in _CHANGING:
                 continue
+            document = str(each.event.originator_id)
             try:
-                entry = self._entry(str(each.event.originator_id))
+                entry = self._entry(document)
             except Exception as error:  # noqa: BLE001  # one bad event stops no others
                 faults.append(Fault(each.position, each.topic, repr(error)))
             else:
                 if entry:
                     yield entry
+                else:
+                    unseen.append(document)
 
     def _entry(self, document: str) -> SearchEntry | None:
+        """Return the document as it is searched; None: it was withdrawn, or copied."""
         record = self._graph.record(document)
         checksum = self._graph.text_checksum(document)
-        if record is None or checksum is None:
+        if record is None or checksum is None or record.withdrawn or record.copy_of:
             return None
         return entry_of(record, text_from_json(self._files.read(checksum)).content)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from schemas.decision import Decision
+from schemas.decision import Decision, Verdict
 from schemas.link import DocumentSummary, Link
 from service.graph.port import CitationEntry, Graph
 from service.questions import slip_key
@@ -80,9 +80,25 @@ def _decided(
     targets = graph.summaries(each.target for each in words.values() if each.target)
     places = [(entry.document, entry.place) for entry in entries]
     return [
-        decide(guess, words[place], targets) if place in words else guess
-        for place, guess in zip(places, guesses, strict=True)
+        _as_decided(entry, guess, words[place], targets) if place in words else guess
+        for place, entry, guess in zip(places, entries, guesses, strict=True)
     ]
+
+
+def _as_decided(
+    entry: CitationEntry,
+    guess: Link,
+    decision: Decision,
+    targets: dict[str, DocumentSummary],
+) -> Link:
+    """Return the link as it was decided; who rejects one document rejects no other."""
+    if decision.verdict is Verdict.REJECTED and decision.target:
+        candidates = (each.document for each in guess.candidates)
+        others = [each for each in candidates if each.id != decision.target]
+        other = resolve(entry.citation, others, entry.document, entry.cited_on)
+        if other.target:
+            return other
+    return decide(guess, decision, targets)
 
 
 def _keys(entry: CitationEntry) -> tuple[str, ...]:

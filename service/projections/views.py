@@ -8,7 +8,8 @@ from service.domain.document import Document
 from service.graph.tables import metadata, positions
 from service.projections.asking import answer_open, ask_alone, put_questions, reopen
 from service.projections.batching import in_rounds
-from service.projections.changes import ASKED, Change
+from service.projections.changes import ASKED, DECIDING, Change
+from service.projections.deciding import decided_changes
 from service.projections.port import Fault, LoggedEvent
 
 
@@ -30,13 +31,16 @@ class ViewsProjection:
         """Take in *events*, open the questions they answer, remember *position*."""
         faults: list[Fault] = []
         changes = list(in_rounds(events, faults))
-        read = _ids_of(events, Document.Parsed)
+        read, said_of = _ids_of(events, Document.Parsed), _ids_of(events, *_SAYING)
+        changed = dict.fromkeys((*read, *said_of))
         with self._engine.begin() as connection:
-            reopen(connection, read)  # what was known of them until now
+            reopen(connection, changed)  # what was known of them until now
             for change in changes:
                 _execute(connection, change)
-            ask_alone(connection, _ids_of(events, *_LINKING))
-            reopen(connection, _ids_of(events, *_LINKING))
+            for change in list(decided_changes(connection, read, said_of)):
+                _execute(connection, change)
+            ask_alone(connection, changed)
+            reopen(connection, changed)
             self._store(connection, position)
         return faults
 
@@ -69,13 +73,8 @@ def _execute(connection: Connection, change: Change) -> None:
         connection.execute(change.statement, change.rows)
 
 
-_LINKING = (
-    Document.Parsed,
-    Document.CitationConfirmed,
-    Document.CitationRejected,
-    Document.DecisionUndone,
-)
-"""The events after which the links of their document are made anew."""
+_SAYING = (*DECIDING, Document.TakenBack, Document.DecisionUndone)
+"""What people say; it changes what is found under a document's name, and its links."""
 
 
 def _ids_of(events: Iterable[LoggedEvent], *kinds: type) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ STATES = {
     LinkState.MISSING: "chưa có trong kho",
     LinkState.CONFIRMED: "đã xác nhận",
     LinkState.REJECTED: "đã bác",
+    LinkState.DISMISSED: "không phải viện dẫn",
 }
 FORCES = {
     Force.IN_FORCE: "còn hiệu lực",

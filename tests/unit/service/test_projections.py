@@ -102,6 +102,10 @@ class Index:
     def put(self, entries: Any) -> None:
         self.entries |= {each.id: each for each in entries}
 
+    def remove(self, ids: Any) -> None:
+        for each in ids:
+            self.entries.pop(each, None)
+
     def position(self) -> int:
         return self.reached
 

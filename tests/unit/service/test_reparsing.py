@@ -3,6 +3,7 @@
 import pytest
 
 from ingest import PARSER_VERSION, Programs
+from schemas.decision import Said
 from schemas.link import LinkState
 from schemas.record import FileResult
 from service.archive import Archive, Received
@@ -58,20 +59,23 @@ def test_what_this_parser_has_read_is_not_outdated(
     assert paper
 
 
-def test_what_people_decided_stays(
+def test_what_people_decided_stays(  # noqa: PLR0913, PLR0917
     reparser: Reparser,
     archive: Archive,
     graph: Catalogue,
+    files: MemoryFiles,
     projections: Projections,
     paper: str,
 ) -> None:
-    decisions = Decisions(archive, graph, projections)
-    decisions.reject(paper, "48/KH-VKS", "An", "của tỉnh khác")
+    decisions = Decisions(archive, graph, files, projections)
+    decisions.reject(paper, "48/KH-VKS", Said("An", "của tỉnh khác"))
     reparser.run([paper], silent)
 
-    link = decisions.confirm(paper, "48/KH-VKS", paper, "An", "thử")
+    link = decisions.confirm(paper, "48/KH-VKS", paper, Said("An", "thử"))
     assert link.state is LinkState.CONFIRMED
-    assert decisions.undo(paper, "48/KH-VKS", "An", "thử").state is LinkState.MISSING
+    assert (
+        decisions.undo(paper, "48/KH-VKS", Said("An", "thử")).state is LinkState.MISSING
+    )
 
 
 def test_the_history_keeps_both_readings(
@@ -81,3 +85,24 @@ def test_the_history_keeps_both_readings(
 
     kinds = [type(event).__name__ for event in archive.events_of(paper)]
     assert kinds.count("Parsed") == 2
+
+
+def test_a_reading_that_does_not_differ_is_not_recorded(
+    reparser: Reparser, archive: Archive, paper: str
+) -> None:
+    reparser.run([paper], silent)
+    before = archive.last_position()
+    reparser.run([paper], silent)
+
+    assert archive.last_position() == before
+
+
+def test_documents_are_chosen_by_kind_and_by_parser(
+    reparser: Reparser, graph: Catalogue, paper: str
+) -> None:
+    record = graph.record(paper)
+    assert record is not None
+
+    assert reparser.alike(record.header.doc_type, PARSER_VERSION) == (paper,)
+    assert reparser.alike("Chỉ thị", None) == ()
+    assert reparser.alike(None, "0") == ()

@@ -1,0 +1,213 @@
+"""What a clerk decides, on the command line and over HTTP: it counts, and it stays."""
+
+import json
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import main
+from service.api.app import create_app
+from service.bootstrap import open_archive
+from service.settings import read_settings
+from tests.served import TestClient
+
+HEAD = """VIỆN KIỂM SÁT NHÂN DÂN TỈNH HÒA AN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+"""
+PLAN = f"""{HEAD}Số: 52/KH-VKS
+Hòa An, ngày 14 tháng 3 năm 2023
+KẾ HOẠCH
+Trồng cây quanh trụ sở
+Các phòng trồng hai mươi cây sao đen trước mùa mưa.
+"""
+REPORT = f"""{HEAD}Số: 19/BC-VKS
+Hòa An, ngày 20 tháng 11 năm 2023
+BÁO CÁO
+Kết quả trồng cây
+Thực hiện Kế hoạch số 52/KH-VKS ngày 14/3/2023, đơn vị đã trồng đủ hai mươi cây.
+"""
+TOKEN = "token-of-the-tests"
+
+
+class Clerk:
+    """Runs commands on one archive, and says who and why where it decides."""
+
+    def __init__(self, home: Path) -> None:
+        self._environ = {"VANKHO_HOME": str(home), "VANKHO_WORKERS": "1"}
+
+    def run(self, *arguments: str | Path) -> Result:
+        words = [str(each) for each in arguments]
+        return CliRunner().invoke(
+            main, words, env=self._environ, catch_exceptions=False
+        )
+
+    def ask(self, *arguments: str) -> Any:
+        result = self.run(*arguments, "--json")
+        assert result.exit_code == 0, result.output
+        return json.loads(result.stdout)
+
+    def decide(self, *arguments: str) -> Any:
+        return self.ask(*arguments, "--by", "An", "--why", "đã xem bản giấy")
+
+    def link(self) -> Any:
+        (link,) = self.ask("trace", "19/BC-VKS")["cites"]
+        return link
+
+
+@pytest.fixture
+def clerk(tmp_path: Path) -> Clerk:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "plan.txt").write_text(PLAN, "utf-8")
+    (inbox / "report.txt").write_text(REPORT, "utf-8")
+    clerk = Clerk(tmp_path / "home")
+    clerk.run("import", inbox)
+    return clerk
+
+
+def test_a_link_is_rejected_and_the_word_taken_back_by_its_number(clerk: Clerk) -> None:
+    assert clerk.decide("reject", "19/BC-VKS", "52/KH-VKS")["state"] == "rejected"
+    *_, said = clerk.ask("history", "19/BC-VKS")
+    assert (said["what"], said["by"]) == ("CitationRejected", "An")
+
+    clerk.decide("undo", "19/BC-VKS", "--decision", str(said["number"]))
+
+    assert clerk.link()["state"] == "strong"
+
+
+def test_what_was_confirmed_is_certain(clerk: Clerk) -> None:
+    assert clerk.decide("confirm", "19/BC-VKS", "52/KH-VKS")["state"] == "confirmed"
+    assert clerk.decide("undo", "19/BC-VKS", "52/KH-VKS")["state"] == "strong"
+
+
+def test_a_corrected_number_is_found_and_cited_and_survives_a_rebuild(
+    clerk: Clerk,
+) -> None:
+    record = clerk.decide("correct", "52/KH-VKS", "number", "53/KH-VKS")
+    assert record["corrections"][0]["printed"] == "52/KH-VKS"
+    clerk.run("rebuild")
+
+    assert clerk.ask("search", "53/KH-VKS")["total"] == 1
+    assert clerk.link()["state"] == "missing"
+    assert "52/KH-VKS" in clerk.run("show", "53/KH-VKS").stdout
+
+
+def test_a_withdrawn_document_is_not_found_by_words(clerk: Clerk) -> None:
+    document = clerk.decide("withdraw", "52/KH-VKS")["document"]["id"]
+
+    assert clerk.ask("search", "sao đen")["total"] == 0
+    assert clerk.ask("show", document)["withdrawn"]
+
+
+def test_a_copy_leads_to_its_original(clerk: Clerk, tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(PLAN + "Bản phô tô.", "utf-8")
+    clerk.run("import", tmp_path / "copy.txt")
+    ids = [each["id"] for each in clerk.ask("search", "sao đen")["hits"]]
+    assert len(ids) == 2
+
+    clerk.decide("mark-copy", ids[1], ids[0])
+
+    assert [each["id"] for each in clerk.ask("search", "sao đen")["hits"]] == ids[:1]
+    assert clerk.link()["target"]["id"] == ids[0]
+
+
+def test_a_citation_is_dismissed_and_another_one_added(clerk: Clerk) -> None:
+    assert clerk.decide("dismiss", "19/BC-VKS", "52/KH-VKS")["state"] == "dismissed"
+
+    words = "Kế hoạch số 52/KH-VKS"
+    added = clerk.decide("add", "19/BC-VKS", words)
+    assert (added["number"], added["mentions"][0]["text"]) == ("52/KH-VKS", words)
+
+
+def test_what_cannot_be_read_is_refused_with_its_status(clerk: Clerk) -> None:
+    result = clerk.run("correct", "52/KH-VKS", "issued_on", "hôm qua", "--why", "thử")
+
+    assert result.exit_code == 2
+    assert "hôm qua" in result.stderr
+
+
+@pytest.fixture
+def client(clerk: Clerk, tmp_path: Path) -> Iterator[TestClient]:  # noqa: ARG001
+    environ = {"VANKHO_HOME": str(tmp_path / "home"), "VANKHO_TOKEN": TOKEN}
+    with open_archive(read_settings(environ)) as opened:
+        yield TestClient(create_app(opened))
+
+
+def post(client: TestClient, address: str, token: str = TOKEN, **body: Any) -> Any:
+    document = client.get("/api/v1/documents", params={"number": "19/BC-VKS"}).json()
+    response = client.post(
+        f"/api/v1/documents/{document['document']['id']}/{address}",
+        json={"by": "An", "why": "đã xem", **body},
+        headers={"Authorization": f"Bearer {token}"},
+    )
+    return response.status_code, response.json()
+
+
+@pytest.mark.parametrize(
+    ("address", "body", "state"),
+    [
+        ("confirmations", {"cited": "52/KH-VKS"}, "confirmed"),
+        ("rejections", {"cited": "52/KH-VKS"}, "rejected"),
+        ("dismissals", {"cited": "52/KH-VKS"}, "dismissed"),
+        ("citations", {"words": "Kế hoạch số 52/KH-VKS"}, "probable"),
+    ],
+)
+def test_a_word_on_a_citation_over_http(
+    client: TestClient, address: str, body: dict[str, str], state: str
+) -> None:
+    status, link = post(client, address, **body)
+
+    assert (status, link["state"]) == (HTTPStatus.OK, state)
+
+
+def test_a_header_is_corrected_and_the_word_taken_back_over_http(
+    client: TestClient,
+) -> None:
+    _, record = post(client, "corrections", field="subject", value="Về trồng cây")
+    assert record["header"]["subject"] == "Về trồng cây"
+
+    number = record["corrections"][0]["number"]
+    _, record = post(client, f"decisions/{number}/undo")
+    assert record["header"]["subject"] == "Kết quả trồng cây"
+
+
+def test_a_document_is_withdrawn_over_http(client: TestClient) -> None:
+    _, record = post(client, "withdrawal")
+
+    assert record["withdrawn"]
+
+
+def test_a_copy_is_marked_over_http(client: TestClient) -> None:
+    _, record = post(client, "copy", original="52/KH-VKS")
+
+    assert record["copy_of"]
+
+
+def test_why_and_history_are_told_over_http(client: TestClient) -> None:
+    document = client.get("/api/v1/documents", params={"number": "19/BC-VKS"}).json()
+    address = f"/api/v1/documents/{document['document']['id']}"
+
+    (why,) = client.get(f"{address}/why", params={"cited": "52/KH-VKS"}).json()
+    history = client.get(f"{address}/history").json()
+
+    assert (why["state"], why["candidates"][0]["state"]) == ("strong", "strong")
+    assert [each["what"] for each in history] == ["Received", "Read", "Parsed"]
+
+
+def test_without_the_token_nobody_decides(client: TestClient) -> None:
+    status, _ = post(client, "withdrawal", token="another")
+
+    assert status == HTTPStatus.FORBIDDEN
+
+
+def test_where_no_token_is_set_nobody_decides(clerk: Clerk, tmp_path: Path) -> None:  # noqa: ARG001
+    environ = {"VANKHO_HOME": str(tmp_path / "home")}
+    with open_archive(read_settings(environ)) as opened:
+        status, _ = post(TestClient(create_app(opened)), "withdrawal", token="")
+
+    assert status == HTTPStatus.FORBIDDEN
