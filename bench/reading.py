@@ -1,19 +1,27 @@
 """Documents read a second, against the libraries that only take the text out.
 
-Ours reads header, citations and footnotes too; the ratio is the price of that.
+Ours reads header, citations and footnotes too; the ratio is the price of that. With
+``--files`` the PDFs of a folder are read instead of our own, those that have text; how
+many of their pages needed pdfplumber is said beside.
 """
 
 import io
-from collections.abc import Callable
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from time import process_time
 
 import docx
 import pdfplumber
 import pypdfium2
 
-from bench.measuring import Measure, arguments, compare, report
+from bench.measuring import Measure, add_arguments, compare, report
 from bench.samples import documents
 from bench.samples.folder import WRITERS
 from ingest import parse
+from schemas.document import Method, Page
+from schemas.errors import UnreadableFileError
 
 COUNT = 100
 SEED = 5
@@ -73,24 +81,62 @@ LIBRARIES: dict[str, dict[str, Callable[[bytes], object]]] = {
 """Of each format the bare ways to its text."""
 
 
+_LETTERS = 200  # a page of text has more on average, a stamped scan fewer
+
+
 def main() -> None:
     """Measure every format, and print what came out."""
-    options = arguments(__doc__, COUNT)
-    measures = [m for kind in LIBRARIES for m in measure(kind, options.count)]
+    parser = ArgumentParser(description=__doc__)
+    add_arguments(parser, COUNT)
+    parser.add_argument("--files", type=Path, help="a folder of PDFs to read instead")
+    options = parser.parse_args()
+    if options.files:
+        measures = measure_files("pdf", list(text_pdfs(options.files)))
+    else:
+        measures = [m for kind in LIBRARIES for m in measure(kind, options.count)]
     report(measures, as_json=options.json)
 
 
 def measure(kind: str, count: int) -> list[Measure]:
     """Measure *count* documents of one format against each library for it."""
-    ending, write = WRITERS[kind]
-    files = [write(document) for document in documents(count, SEED)]
+    _, write = WRITERS[kind]
+    return measure_files(kind, [write(each) for each in documents(count, SEED)])
+
+
+def measure_files(kind: str, files: Sequence[bytes]) -> list[Measure]:
+    """Measure files of one format against each library for it."""
 
     def each_with(read: Callable[[bytes], object]) -> Callable[[], object]:
         return lambda: [read(file) for file in files]
 
     libraries = {name: each_with(read) for name, read in LIBRARIES[kind].items()}
-    ours = each_with(lambda file: parse(file, f"sample{ending}"))
-    return compare(kind, count, ours, **libraries)
+    what = f"{kind}{_by_pdfplumber(files)}" if kind == "pdf" else kind
+    ours = each_with(_parsed)
+    return compare(what, len(files), ours, clock=process_time, **libraries)
+
+
+def text_pdfs(folder: Path) -> Iterator[bytes]:
+    """Yield the PDFs of a folder that have a text layer."""
+    for path in sorted(folder.glob("*.pdf")):
+        with suppress(UnreadableFileError):
+            pages = _pages(path.read_bytes())
+            letters = sum(len(line.text) for page in pages for line in page.lines)
+            if letters > _LETTERS * len(pages):
+                yield path.read_bytes()
+
+
+def _parsed(file: bytes) -> object:
+    return parse(file, "sample")
+
+
+def _pages(file: bytes) -> tuple[Page, ...]:
+    return parse(file, "sample").reading.pages
+
+
+def _by_pdfplumber(files: Sequence[bytes]) -> str:
+    pages = [page for file in files for page in _pages(file)]
+    needed = sum(page.method is Method.PDFPLUMBER for page in pages)
+    return f" ({len(pages)} pages, {needed} by pdfplumber)"
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.layout import Cell, TableRow, is_layout
+from ingest.readers.letters import Edges
 from ingest.readers.rows import Word, group_rows, row_box, row_text
-from ingest.readers.ruled import Edges, Grid
+from ingest.readers.ruled import Grid
 from schemas.document import Line, Part
 
 

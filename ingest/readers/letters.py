@@ -6,7 +6,7 @@ for the first and last letter of a word, and for digits, which may be footnote m
 
 import re
 from collections.abc import Callable
-from ctypes import POINTER, byref, c_ushort, cast
+from ctypes import POINTER, Array, byref, c_ushort, cast
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -41,7 +41,7 @@ class _Letters:
 
     def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> None:
         self._page = textpage.raw
-        self._place = _placing(page)
+        self._place = placing_on(page)
         self._edges = pdfium_c.FS_RECTF()
         self._edges_ref = byref(self._edges)
         count = pdfium_c.FPDFText_CountChars(self._page)
@@ -49,7 +49,7 @@ class _Letters:
         units = pdfium_c.FPDFText_GetText(
             self._page, 0, count, cast(buffer, POINTER(c_ushort))
         )
-        self.text = "".join(map(chr, buffer[: max(units - 1, 0)]))
+        self.text = _text(buffer, max(units - 1, 0))
         self._has_pairs = _SURROGATE.search(self.text) is not None
         self._is_even = len(self.text) == count  # text and characters run parallel
 
@@ -57,14 +57,14 @@ class _Letters:
         """Return a word with its place."""
         start, end = found.span()
         text = found[0].replace(_HYPHEN, "-")
-        first = self._box(start)
-        left, top, right, bottom = first
+        x0, y1, x1, y0 = self._box(start)
         if end - start > 1:
             last = self._box(end - 1)
-            left, right = min(left, last[0]), max(right, last[2])
-            top, bottom = min(top, last[1]), max(bottom, last[3])
-            if _DIGIT.search(text):
-                text = self._with_raised_digits(text, start, bottom - top, bottom)
+            x0, x1 = min(x0, last[0]), max(x1, last[2])
+            y1, y0 = max(y1, last[1]), min(y0, last[3])
+        left, top, right, bottom = self._place(x0, y1, x1, y0)
+        if end - start > 1 and _DIGIT.search(text):
+            text = self._with_raised_digits(text, start, bottom - top, bottom)
         if self._has_pairs:
             text = _whole(text)
         return Word(text, left, top, right, bottom)
@@ -75,7 +75,7 @@ class _Letters:
         letters = list(text)
         for digit in _DIGIT.finditer(text):
             at = digit.start()
-            _, top, _, foot = self._box(start + at)
+            _, top, _, foot = self._place(*self._box(start + at))
             if foot - top < _RAISED_HEIGHT * height and bottom - foot > height / 20:
                 letters[at] = superscript(digit[0])
         return "".join(letters)
@@ -85,10 +85,18 @@ class _Letters:
             index = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._page, index)
         pdfium_c.FPDFText_GetLooseCharBox(self._page, index, self._edges_ref)
         edges = self._edges
-        return self._place(edges.left, edges.top, edges.right, edges.bottom)
+        return edges.left, edges.top, edges.right, edges.bottom
 
 
-def _placing(page: pdfium.PdfPage) -> Callable[[float, float, float, float], Edges]:
+def _text(buffer: "Array[c_ushort]", units: int) -> str:
+    """Return so many units of UTF-16, each as a character of its own."""
+    text = bytes(buffer)[: 2 * units].decode("utf-16-le", "surrogatepass")
+    if len(text) == units:
+        return text
+    return "".join(map(chr, buffer[:units]))  # surrogates stay apart
+
+
+def placing_on(page: pdfium.PdfPage) -> Callable[[float, float, float, float], Edges]:
     """Return the function from PDF coordinates to points from the top left corner."""
     left, bottom, right, top = page.get_cropbox()
     turns: dict[int, Callable[[float, float, float, float], Edges]] = {

@@ -11,7 +11,7 @@ from ingest.readers.legacy import printed_letters
 from ingest.readers.letters import read_words
 from ingest.readers.printed import lines_of
 from ingest.readers.rows import Word
-from ingest.readers.ruled import Grid, RuledTables, has_ruled_lines
+from ingest.readers.ruled import Grid, ruled_tables
 from ingest.readers.scan import (
     DPI,
     MOST_PICTURES,
@@ -72,14 +72,12 @@ class _Paper(ExitStack):
             raise UnreadableFileError(f"{filename}: hơn {MOST_PAGES} trang")
         stamps = self._stamps_of(data)
         self._stamps = self._opened(stamps, filename) if stamps else None
-        self._tables = self.enter_context(RuledTables(data))
 
     def read_page(self, index: int) -> Page:
         """Read the text layer of a page (from 0), or its picture if that is no text."""
         stamps = self._stamps_on(index)
         with closing(self._made[index]) as page:
-            grids = self._tables.on_page(index) if has_ruled_lines(page) else ()
-            read = _text_layer(page, index + 1, stamps, grids)
+            read = _text_layer(page, index + 1, stamps, ruled_tables(page))
             if self._recognise is None or not _needs_ocr(page, read):
                 return read
         try:

@@ -1,12 +1,16 @@
 """Tables with ruled lines in PDFs: rows of cells, the rest of the page untouched."""
 
+import io
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from itertools import pairwise
 
+import pdfplumber
+import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.readers.ruled import RuledTables
+from ingest.readers.ruled import ruled_tables
 from schemas.document import Method, Part
 from tests.unit.ingest.readers.papers import HEIGHT, drawn_pdf, lines_of, read, texts_of
 
@@ -121,21 +125,63 @@ def test_a_frame_around_text_is_no_table() -> None:
     assert texts_of(read(drawn_pdf(draw)), Part.BODY) == ["Điều 1. Phạm vi"]
 
 
-def test_pages_without_lines_are_not_taken_apart(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def refuse(*_: object) -> None:
-        pytest.fail("pdfplumber was asked")
-
-    monkeypatch.setattr(RuledTables, "on_page", refuse)
-
+def test_two_lines_make_no_table() -> None:
     def draw(canvas: Canvas) -> None:
-        canvas.line(100, 700, 200, 700)
+        for level in (700, 600):
+            canvas.line(100, level, 200, level)
         with_words(canvas)
 
     assert read(drawn_pdf(draw)).methods == (Method.PDFIUM,)
 
 
-def test_what_cannot_be_taken_apart_has_no_tables() -> None:
-    with RuledTables(b"%PDF-1.7 rubbish") as tables:
-        assert tables.on_page(0) == ()
+def test_shades_behind_words_make_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillGray(0.9)
+        for level in LEVELS:
+            canvas.rect(72, HEIGHT - level - 24, 428, 20, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        with_words(canvas)
+
+    assert read(drawn_pdf(draw)).methods == (Method.PDFIUM,)
+
+
+def by_one_path(canvas: Canvas) -> None:
+    path = canvas.beginPath()
+    for level in LEVELS:
+        path.moveTo(UPRIGHTS[0], HEIGHT - level)
+        path.lineTo(UPRIGHTS[-1], HEIGHT - level)
+    for left in UPRIGHTS:
+        path.moveTo(left, HEIGHT - LEVELS[0])
+        path.lineTo(left, HEIGHT - LEVELS[-1])
+    canvas.drawPath(path)
+
+
+def by_scaled_boxes(canvas: Canvas) -> None:
+    canvas.translate(10, 20)
+    canvas.scale(0.5, 0.8)
+    by_boxes(canvas)
+
+
+def with_merged_cells(canvas: Canvas) -> None:
+    by_boxes(canvas)
+    canvas.rect(72, HEIGHT - LEVELS[-1] - 24, 428, 24)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [by_lines, by_boxes, by_thin_bars, by_one_path, by_scaled_boxes, with_merged_cells],
+)
+def test_the_cells_are_those_that_pdfplumber_finds(
+    draw: Callable[[Canvas], None],
+) -> None:
+    paper = drawn_pdf(draw)
+    with pdfplumber.open(io.BytesIO(paper)) as pdf:
+        (table,) = pdf.pages[0].find_tables()
+        rows = [row.cells for row in table.rows]
+
+    with closing(pdfium.PdfDocument(paper)) as opened, closing(opened[0]) as page:
+        (grid,) = ruled_tables(page)
+
+    assert len(grid) == len(rows)
+    for ours, theirs in zip(grid, rows, strict=True):
+        assert [cell and pytest.approx(cell, abs=1) for cell in theirs] == list(ours)
