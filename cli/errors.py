@@ -44,6 +44,8 @@ def failure_text(error: ArchiveError) -> str:
     text = f"{headline}: {error}" if str(error) else headline
     if isinstance(error, AmbiguousReferenceError):
         text += "".join(f"\n  {candidate}" for candidate in error.candidates)
+    if isinstance(error, QuerySyntaxError) and error.position is not None:
+        text += f"\n  {error.query}\n  {' ' * error.position}^"
     return text
 
 

@@ -58,11 +58,17 @@ class AmbiguousReferenceError(ArchiveError):
 
 
 class QuerySyntaxError(ArchiveError):
-    """The search query cannot be understood; ``position`` counts from 0."""
+    """The search query cannot be understood.
 
-    def __init__(self, message: str, position: int | None = None) -> None:
+    ``position`` counts from 0, in the ``query`` as it was typed.
+    """
+
+    def __init__(
+        self, message: str, position: int | None = None, query: str = ""
+    ) -> None:
         super().__init__(message)
         self.position = position
+        self.query = query
 
 
 class SearchUnavailableError(ArchiveError):

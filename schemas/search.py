@@ -17,14 +17,15 @@ class SortOrder(StrEnum):
 class SearchQuery:
     """A question, as the clerk put it, with the filters beside it.
 
-    ``text`` may be empty: then the filters alone decide. ``doc_types`` and
-    ``issuers`` are display names, compared without case and accents, any of them.
+    ``text`` may be empty: then the filters alone decide. ``doc_types``, ``issuers`` and
+    ``signers`` are display names, compared without case and accents, any of them.
     ``cites`` is a number in any spelling. Dates are inclusive.
     """
 
     text: str = ""
     doc_types: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
     issued_from: date | None = None
     issued_to: date | None = None
     cites: str | None = None
@@ -80,7 +81,7 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """One page of hits; ``facets`` (doc_type, issuer, year) are over all hits."""
+    """One page of hits; ``facets`` are over all hits, by their names."""
 
     total: int
     hits: tuple[SearchHit, ...] = ()

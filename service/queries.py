@@ -31,6 +31,7 @@ from service.network import ALL, network_around
 from service.projections.runner import Projections
 from service.reference import find_document
 from service.search.port import SearchIndex
+from service.search.searching import search
 from service.standing import standing_of
 from service.tracing import trace_reference
 
@@ -58,7 +59,7 @@ class Queries:
 
     def search(self, query: SearchQuery) -> SearchPage:
         """Return one page of what answers *query*; raises QuerySyntaxError."""
-        return self._index.search(query)
+        return search(self._index, query)
 
     def find(self, reference: str) -> DocumentSummary:
         """Return the one document that *reference* names."""

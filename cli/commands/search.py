@@ -19,6 +19,7 @@ MOST_FACET_VALUES = 5
 @command("search")
 @option("--type", "doc_types", multiple=True, metavar="KIND", help="option.type")
 @option("--issuer", "issuers", multiple=True, metavar="NAME", help="option.issuer")
+@option("--signer", "signers", multiple=True, metavar="NAME", help="option.signer")
 @option("--from", "issued_from", type=Day(), help="option.from")
 @option("--to", "issued_to", type=Day(), help="option.to")
 @option("--cites", metavar="NUMBER", help="option.cites")
@@ -39,8 +40,6 @@ def command_search(
 ) -> None:
     """Print one page of what answers the query; *filters* are those of SearchQuery."""
     query = SearchQuery(text=" ".join(words), **filters)
-    if query.issued_from and query.issued_to and query.issued_from > query.issued_to:
-        raise click.UsageError(say("problem.days"))
     page = open_for(ctx).queries.search(query)
     if as_json:
         show_json(search_report(page))

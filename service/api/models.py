@@ -53,7 +53,7 @@ class FacetReport(BaseModel):
 
 
 class SearchReport(BaseModel):
-    """Một trang kết quả; ``facets`` (doc_type, issuer, year) tính trên mọi kết quả."""
+    """Một trang kết quả; ``facets`` (doc_type, issuer, …) tính trên mọi kết quả."""
 
     total: int
     hits: list[HitReport]

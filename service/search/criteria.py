@@ -1,30 +1,32 @@
-"""A query, read once for all adapters: its question, and its filters as keys."""
+"""A query, read once for all adapters: its question, and its filters as conditions."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from schemas.errors import QuerySyntaxError
 from schemas.search import SearchQuery, SortOrder
-from service.search.fields import name_key
-from service.search.language import read_question
+from service.search import fields
+from service.search.conditions import Between, Condition, Conditions, OneOf
+from service.search.facets import FACETS
+from service.search.filters import cited_in, day_range
+from service.search.language import read_query
 from service.search.question import Question
-from service.search.spellings import number_keys
 
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """What a document must be to answer; days are ``date.toordinal`` figures.
+    """What a document must be to answer, and which of those that do are wanted.
 
-    Empty filters let everything pass. ``sort`` is by relevance only where there is a
-    question that documents can be relevant to.
+    ``sort`` is by relevance only where there is a question that documents can be
+    relevant to. ``facets`` are those that are to be counted.
     """
 
-    question: Question
-    doc_types: tuple[str, ...]
-    issuers: tuple[str, ...]
-    cited_keys: tuple[str, ...]
-    first_day: int | None
-    last_day: int | None
-    sort: SortOrder
+    question: Question = field(default_factory=Question)
+    conditions: Conditions = field(default_factory=Conditions)
+    sort: SortOrder = SortOrder.NEWEST
+    limit: int = 20
+    offset: int = 0
+    facets: tuple[str, ...] = ()
 
 
 def read_criteria(query: SearchQuery) -> Criteria:
@@ -34,25 +36,38 @@ def read_criteria(query: SearchQuery) -> Criteria:
         QuerySyntaxError: The text, or the number of ``cites``, cannot be understood.
 
     """
-    question = read_question(query.text)
+    question, typed = read_query(query.text)
+    needed = (*typed.needed, *_beside(query))
+    _check_days(needed)
     by_relevance = query.sort is SortOrder.RELEVANCE
     return Criteria(
         question=question,
-        doc_types=tuple(map(name_key, query.doc_types)),
-        issuers=tuple(map(name_key, query.issuers)),
-        cited_keys=_cited_keys(query.cites),
-        first_day=query.issued_from.toordinal() if query.issued_from else None,
-        last_day=query.issued_to.toordinal() if query.issued_to else None,
+        conditions=Conditions(needed, typed.barred),
         sort=SortOrder.NEWEST if by_relevance and not question.wanted else query.sort,
+        limit=query.limit,
+        offset=query.offset,
+        facets=FACETS,
     )
 
 
-def _cited_keys(cites: str | None) -> tuple[str, ...]:
-    if not cites or not cites.strip():
-        return ()
-    keys = number_keys(cites)
-    if not keys:
-        raise QuerySyntaxError(
-            f"Không đọc được số, ký hiệu “{cites}”; hãy viết như 48/KH-VKS."
-        )
-    return keys
+def _beside(query: SearchQuery) -> Iterable[tuple[Condition, ...]]:
+    """Yield what the filters beside the text ask for."""
+    for key_field, names in (
+        ("doc_type_key", query.doc_types),
+        ("issuer_key", query.issuers),
+        ("signer_key", query.signers),
+    ):
+        if names:
+            yield (OneOf(key_field, tuple(map(fields.name_key, names))),)
+    if query.issued_from or query.issued_to:
+        yield (day_range(query.issued_from, query.issued_to),)
+    if query.cites and query.cites.strip():
+        yield (cited_in(query.cites),)
+
+
+def _check_days(needed: Sequence[tuple[Condition, ...]]) -> None:
+    ranges = [each for (each, *others) in needed if not others]
+    days = [each for each in ranges if isinstance(each, Between)]
+    first = max((each.first for each in days if each.first), default=0)
+    if any(each.last is not None and each.last < first for each in days):
+        raise QuerySyntaxError("Ngày đầu đứng sau ngày cuối.")

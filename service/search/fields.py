@@ -5,6 +5,7 @@ far enough apart to make ranks: a document's own number, then accents as typed.
 """
 
 from datetime import date
+from functools import lru_cache
 from zlib import crc32
 
 from schemas.search import SearchEntry
@@ -12,6 +13,22 @@ from service.search.abbreviations import spelled_out
 from service.search.letters import composed, exact, fold, words
 from service.search.spellings import find_numbers, number_terms
 
+KEYS = (
+    "id",
+    "number_key",
+    "own_terms",
+    "hinted_terms",
+    "cited_keys",
+    "doc_type_key",
+    "issuer_key",
+    "signer_key",
+)
+"""Fields that hold whole values, compared as they are."""
+DAY = "issued_day"
+FIGURES = (DAY,)
+NEWEST_FIRST, OLDEST_FIRST = "newest_first", "oldest_first"
+NAMES = ("issuer_name", "signer_name")
+"""Fields of words without accents, in which nothing is weighed."""
 WEIGHTS = {"number": 8.0, "subject": 4.0, "header": 2.0, "body": 1.0}
 SAME_NUMBER = 20_000.0
 HALF_NUMBER = 10_000.0
@@ -20,6 +37,58 @@ SAME_ACCENTS = 100.0
 CITED_NUMBER = 50.0
 
 _AFTER_ALL_DAYS = date.max.toordinal() + 1
+
+
+def key_fields(entry: SearchEntry) -> dict[str, tuple[str, ...]]:
+    """Return the values of each of ``KEYS``."""
+    return {
+        "id": (entry.id,),
+        "number_key": (entry.number_key,) if entry.number_key else (),
+        # of the number that stands on the page, of the one the file's name suggests
+        "own_terms": _terms(entry.number),
+        "hinted_terms": _terms(entry.hinted_number),
+        "cited_keys": entry.cited_keys,
+        "doc_type_key": _name_keys(entry.doc_type),
+        "issuer_key": _name_keys(entry.issuer),
+        "signer_key": _name_keys(entry.signer),
+    }
+
+
+def figures(entry: SearchEntry) -> dict[str, int]:
+    """Return those of ``FIGURES`` that *entry* has; days as ``date.toordinal``."""
+    return {DAY: entry.issued_on.toordinal()} if entry.issued_on else {}
+
+
+def name_fields(entry: SearchEntry) -> dict[str, list[str]]:
+    """Return the words of each of ``NAMES``."""
+    return {
+        "issuer_name": name_key(entry.issuer or "").split(),
+        "signer_name": name_key(entry.signer or "").split(),
+    }
+
+
+def word_fields(entry: SearchEntry) -> dict[str, list[str]]:
+    """Return the words of the fields of ``WEIGHTS``, with accents and without."""
+    found = {}
+    for name, row in field_words(entry).items():
+        found[exact_field(name)] = row
+        found[plain_field(name)] = plain(row)
+    return found
+
+
+def exact_field(name: str) -> str:
+    """Return the field of the words of *name*, accents kept."""
+    return f"{name}_exact"
+
+
+def plain_field(name: str) -> str:
+    """Return the field of the words of *name*, without accents."""
+    return f"{name}_plain"
+
+
+def facet_field(name: str) -> str:
+    """Return the field by whose values the facet *name* is counted."""
+    return f"{name}_facet"
 
 
 def field_words(entry: SearchEntry) -> dict[str, list[str]]:
@@ -41,18 +110,9 @@ def plain(row: list[str]) -> list[str]:
     return fold(" ".join(row)).split(" ") if row else []
 
 
-def own_terms(entry: SearchEntry) -> tuple[str, ...]:
-    """Return the ``number_terms`` of the number that stands on the page."""
-    return _terms(entry.number)
-
-
-def hinted_terms(entry: SearchEntry) -> tuple[str, ...]:
-    """Return the ``number_terms`` of the number that the file's name suggests."""
-    return _terms(entry.hinted_number)
-
-
+@lru_cache(maxsize=10_000)  # the same few names stand on most documents
 def name_key(name: str) -> str:
-    """Return one key for all spellings of a kind or an office, to filter by."""
+    """Return one key for all spellings of a name, to filter by."""
     return spelled_out(name)
 
 
@@ -72,6 +132,10 @@ def oldest_first(entry: SearchEntry) -> int:
 
 def _ordered(entry: SearchEntry, first: int) -> int:
     return (first << 32) + crc32(entry.id.encode())
+
+
+def _name_keys(name: str | None) -> tuple[str, ...]:
+    return (name_key(name),) if name else ()
 
 
 def _terms(number: str | None) -> tuple[str, ...]:

@@ -1,16 +1,26 @@
-"""The query language: words, "phrases", -words to leave out, numbers.
+"""The query language: words, "phrases", -words to leave out, numbers, filters.
 
-All words are needed. A number may be written in any way, alone or among the words.
+All words are needed. A number may be written in any way, alone or among the words. A
+filter is the name of a field, a colon and a value: ``loại:"kế hoạch" -năm:2022``.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from ingest.text.normalize import normalize
 from schemas.errors import QuerySyntaxError
 from schemas.number import DocumentNumber
 from service.search.abbreviations import Row, find_forms, other_forms
+from service.search.conditions import Conditions
+from service.search.filters import (
+    Filter,
+    conditions_of,
+    field_names,
+    read_filter,
+    values_of_words,
+)
 from service.search.letters import exact, words
 from service.search.question import (
     Clause,
@@ -30,37 +40,69 @@ from service.search.spellings import (
 
 _CURLY_QUOTES = str.maketrans("“”„‟", '""""')
 _DASHES = str.maketrans("–—", "--")
-_ITEM = re.compile(
-    r"(?P<minus>(?<!\S)-(?=\S))?(?:"
-    r'"(?P<phrase>[^"]*)"'
-    rf"|(?:s[ốo][\s:.]+)?(?P<number>{WRITTEN_NUMBER})"
-    r'|(?P<token>[^\s"]+))'
-)
 
 
-def read_question(text: str) -> Question:
+def read_query(text: str) -> tuple[Question, Conditions]:
     """Return what *text* asks; blank text asks nothing and is an empty question.
 
     Raises:
-        QuerySyntaxError: A quote is not closed, or there is no word to look for.
+        QuerySyntaxError: A quote is not closed, a filter has a value it cannot have,
+            or there is nothing to look for. It says where.
 
     """
     _check_quotes(text)
     line = exact(normalize(text.translate(_CURLY_QUOTES))).translate(_DASHES)
-    items = list(_ITEM.finditer(line))
-    wanted = _clauses(item for item in items if not item["minus"])
-    unwanted = _clauses(item for item in items if item["minus"])
-    if text.strip() and not (wanted or unwanted):
-        raise QuerySyntaxError("Câu hỏi không có từ nào để tìm.", 0)
-    return Question(wanted, tuple(map(strictly, unwanted)), _whole_number(items))
+    found = list(_item().finditer(line))
+    filters = [_filter(item, text) for item in found if item["field"]]
+    items = [item for item in found if not item["field"]]
+    question = _question(items)
+    if text.strip() and not (filters or question != Question()):
+        raise QuerySyntaxError("Câu hỏi không có từ nào để tìm.", 0, text)
+    return question, conditions_of(filters)
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    """Return the pattern of one item of a query in exact letters."""
+    names = "|".join(sorted(field_names(), key=len, reverse=True))
+    values = "|".join(values_of_words())
+    return re.compile(
+        r"(?P<minus>(?<!\S)-(?=\S))?(?:"
+        rf"(?<!\w)(?P<field>{names})\s?:"
+        rf'(?P<value>"[^"]*"|(?:{values})(?!\w)|[^\s"]+)'
+        r'|"(?P<phrase>[^"]*)"'
+        rf"|(?:s[ốo][\s:.]+)?(?P<number>{WRITTEN_NUMBER})"
+        r'|(?P<token>[^\s"]+))'
+    )
 
 
 def _check_quotes(text: str) -> None:
     quotes = [mark.start() for mark in re.finditer('["“”„‟]', text)]
     if len(quotes) % 2:
-        raise QuerySyntaxError(
-            f"Dấu ngoặc kép ở vị trí {quotes[-1] + 1} không có dấu đóng.", quotes[-1]
-        )
+        message = f"Dấu ngoặc kép ở vị trí {quotes[-1] + 1} không có dấu đóng."
+        raise QuerySyntaxError(message, quotes[-1], text)
+
+
+def _filter(item: re.Match[str], text: str) -> Filter:
+    """Return the filter that *item* of the typed *text* is."""
+    field = field_names()[item["field"]].field
+    try:
+        return read_filter(field, item["value"], barred=bool(item["minus"]))
+    except QuerySyntaxError as error:
+        at = _typed_at(text, item.start("value"))
+        raise QuerySyntaxError(str(error), at, text) from None
+
+
+def _typed_at(text: str, position: int) -> int:
+    """Return where in the typed *text* the character at *position* came from."""
+    ends = range(len(text))
+    return next((at for at in ends if len(normalize(text[: at + 1])) > position), 0)
+
+
+def _question(items: list[re.Match[str]]) -> Question:
+    wanted = _clauses(item for item in items if not item["minus"])
+    unwanted = _clauses(item for item in items if item["minus"])
+    return Question(wanted, tuple(map(strictly, unwanted)), _whole_number(items))
 
 
 def _whole_number(items: list[re.Match[str]]) -> Number | None:

@@ -1,22 +1,14 @@
 """A search index in memory: the specification of the others, and for tests."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from schemas.search import (
-    FacetValue,
-    SearchEntry,
-    SearchPage,
-    SearchQuery,
-    SortOrder,
-)
-from service.search.criteria import Criteria, read_criteria
-from service.search.facets import FACETS, count_facets, facet_values
+from schemas.search import SearchEntry, SortOrder
+from service.search.criteria import Criteria
+from service.search.facets import facet_values
 from service.search.fields import newest_first, oldest_first
-from service.search.hits import hit_of
+from service.search.port import Found, Scored
 from service.search.scoring import passes, score
-
-_Scored = tuple[float, SearchEntry]
 
 
 class MemoryIndex:
@@ -42,18 +34,11 @@ class MemoryIndex:
         if not self._anew:
             self._visible = dict(self._put)
 
-    def search(self, query: SearchQuery) -> SearchPage:
-        """Return one page of what answers *query*.
-
-        Raises:
-            QuerySyntaxError: The text of the query cannot be understood.
-
-        """
-        criteria = read_criteria(query)
+    def find(self, criteria: Criteria) -> Found:
+        """Return one page of what answers *criteria*, in their order."""
         found = sorted(self._find(criteria), key=lambda each: _rank(each, criteria))
-        page = found[query.offset : query.offset + query.limit]
-        hits = tuple(hit_of(entry, mark, criteria.question) for mark, entry in page)
-        return SearchPage(len(found), hits, _facets(entry for _, entry in found))
+        page = found[criteria.offset : criteria.offset + criteria.limit]
+        return Found(len(found), tuple(page), _counts(found, criteria.facets))
 
     def clear(self) -> None:
         """Take everything out, and set the position to 0."""
@@ -86,26 +71,28 @@ class MemoryIndex:
         """Forget what was not refreshed."""
         self._put = dict(self._visible)
 
-    def _find(self, criteria: Criteria) -> Iterable[_Scored]:
-        question = criteria.question
+    def _find(self, criteria: Criteria) -> Iterator[Scored]:
         for entry in self._visible.values():
-            if not passes(entry, criteria):
+            if not passes(entry, criteria.conditions):
                 continue
-            mark = score(entry, question)
+            mark = score(entry, criteria.question)
             if mark is not None:
-                yield mark if criteria.sort is SortOrder.RELEVANCE else 0.0, entry
+                by_relevance = criteria.sort is SortOrder.RELEVANCE
+                yield Scored(mark if by_relevance else 0.0, entry)
 
 
-def _rank(scored: _Scored, criteria: Criteria) -> tuple[float, int]:
-    mark, entry = scored
+def _rank(scored: Scored, criteria: Criteria) -> tuple[float, int]:
     if criteria.sort is SortOrder.OLDEST:
-        return 0.0, -oldest_first(entry)
-    return -mark, -newest_first(entry)
+        return 0.0, -oldest_first(scored.entry)
+    return -scored.score, -newest_first(scored.entry)
 
 
-def _facets(entries: Iterable[SearchEntry]) -> dict[str, tuple[FacetValue, ...]]:
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for entry in entries:
-        for name, value in facet_values(entry).items():
-            counts[name][value] += 1
-    return count_facets({name: values.items() for name, values in counts.items()})
+def _counts(
+    found: Iterable[Scored], facets: Iterable[str]
+) -> dict[str, list[tuple[str, int]]]:
+    counts: dict[str, Counter[str]] = {name: Counter() for name in facets}
+    for each in found:
+        values = facet_values(each.entry)
+        for name, count in counts.items():
+            count.update([values[name]] if name in values else [])
+    return {name: list(count.items()) for name, count in counts.items()}

@@ -1,9 +1,35 @@
-"""What a search index can do; ``memory`` is the specification of each adapter."""
+"""What a search index can do; ``memory`` is the specification of each adapter.
+
+Questions are read, and answers shown, outside of them: see ``searching``.
+"""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from schemas.search import SearchEntry, SearchPage, SearchQuery
+from schemas.search import SearchEntry
+from service.search.criteria import Criteria
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An entry that answers, and how well; 0 where nothing was asked of its words."""
+
+    score: float
+    entry: SearchEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many entries answer, those of one page, and the counts of the facets.
+
+    ``counts`` has the values of each facet that was wanted, over all that answer,
+    each with the number of its documents, in no order.
+    """
+
+    total: int
+    scored: tuple[Scored, ...] = ()
+    counts: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
 
 
 class SearchIndex(Protocol):
@@ -21,12 +47,8 @@ class SearchIndex(Protocol):
     def refresh(self) -> None:
         """Make what was put or removed so far visible, and keep it for good."""
 
-    def search(self, query: SearchQuery) -> SearchPage:
-        """Return one page of what answers *query*.
-
-        Raises:
-            QuerySyntaxError: The text of the query cannot be understood.
-        """
+    def find(self, criteria: Criteria) -> Found:
+        """Return one page of what answers *criteria*, in their order."""
 
     def clear(self) -> None:
         """Take everything out, and set the position to 0; heals a broken index."""

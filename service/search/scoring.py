@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from schemas.search import SearchEntry
 from service.search import fields
-from service.search.criteria import Criteria
+from service.search.conditions import Between, Condition, Conditions, Named, OneOf
 from service.search.question import Clause, Either, Number, Phrase, Question
 
 
@@ -21,17 +21,34 @@ class _Words:
     weight: float
 
 
-def passes(entry: SearchEntry, criteria: Criteria) -> bool:
-    """Say whether *entry* passes the filters."""
-    day = entry.issued_on.toordinal() if entry.issued_on else None
-    first, last = criteria.first_day, criteria.last_day
-    return (
-        _one_of(entry.doc_type, criteria.doc_types)
-        and _one_of(entry.issuer, criteria.issuers)
-        and (first is None or (day is not None and day >= first))
-        and (last is None or (day is not None and day <= last))
-        and (not criteria.cited_keys or _meet(criteria.cited_keys, entry.cited_keys))
+def passes(entry: SearchEntry, conditions: Conditions) -> bool:
+    """Say whether *entry* is what *conditions* ask for."""
+    held = _Held(entry)
+    return all(any(map(held.meets, group)) for group in conditions.needed) and not any(
+        map(held.meets, conditions.barred)
     )
+
+
+class _Held:
+    """The fields of one entry that conditions are about."""
+
+    def __init__(self, entry: SearchEntry) -> None:
+        self._keys = fields.key_fields(entry)
+        self._figures = fields.figures(entry)
+        self._names = fields.name_fields(entry) | fields.word_fields(entry)
+
+    def meets(self, condition: Condition) -> bool:
+        match condition:
+            case OneOf(field=field, keys=keys):
+                return _meet(keys, self._keys[field])
+            case Between(field=field, first=first, last=last):
+                figure = self._figures.get(field)
+                return figure is not None and (
+                    (first is None or first <= figure)
+                    and (last is None or figure <= last)
+                )
+            case Named(field=field, words=words):
+                return set(words) <= set(self._names[field])
 
 
 def score(entry: SearchEntry, question: Question) -> float | None:
@@ -82,9 +99,10 @@ def _number(number: Number, entry: SearchEntry, rows: list[_Words]) -> float | N
     found = [] if written is None else [written]
     if entry.number_key in number.keys:
         found.append(fields.SAME_NUMBER)
-    if _meet(number.halves, fields.own_terms(entry)):
+    terms = fields.key_fields(entry)
+    if _meet(number.halves, terms["own_terms"]):
         found.append(fields.HALF_NUMBER)
-    if _meet(number.halves, fields.hinted_terms(entry)):
+    if _meet(number.halves, terms["hinted_terms"]):
         found.append(fields.HINTED_NUMBER)
     if _meet(number.keys, entry.cited_keys):
         found.append(fields.CITED_NUMBER)
@@ -106,10 +124,6 @@ def _holds(row: Sequence[str], part: Sequence[str]) -> bool:
     return any(
         list(row[at : at + size]) == list(part) for at in range(len(row) - size + 1)
     )
-
-
-def _one_of(name: str | None, keys: Sequence[str]) -> bool:
-    return not keys or (name is not None and fields.name_key(name) in keys)
 
 
 def _meet(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -24,6 +24,7 @@ class SearchForm:
     text: str = ""
     doc_types: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
     issued_from: str = ""
     issued_to: str = ""
     cites: str = ""
@@ -33,8 +34,8 @@ class SearchForm:
     @property
     def is_filtered(self) -> bool:
         """Whether anything but the words narrows the search."""
-        filters = (self.doc_types, self.issuers, self.issued_from, self.issued_to)
-        return any(filters) or bool(self.cites)
+        names = (self.doc_types, self.issuers, self.signers)
+        return any((*names, self.issued_from, self.issued_to, self.cites))
 
     @property
     def address(self) -> str:
@@ -42,6 +43,7 @@ class SearchForm:
         pairs = [("q", self.text)]
         pairs += [("type", each) for each in self.doc_types]
         pairs += [("issuer", each) for each in self.issuers]
+        pairs += [("signer", each) for each in self.signers]
         pairs += [("from", self.issued_from), ("to", self.issued_to)]
         pairs += [("cites", self.cites)]
         if self.sort is not SortOrder.RELEVANCE:
@@ -80,6 +82,7 @@ def read_form(parameters: QueryParams) -> SearchForm:
         text=parameters.get("q", ""),
         doc_types=_given(parameters.getlist("type")),
         issuers=_given(parameters.getlist("issuer")),
+        signers=_given(parameters.getlist("signer")),
         issued_from=parameters.get("from", "").strip(),
         issued_to=parameters.get("to", "").strip(),
         cites=parameters.get("cites", "").strip(),
@@ -92,16 +95,15 @@ def search_query(form: SearchForm) -> SearchQuery:
     """Return what *form* asks.
 
     Raises:
-        QuerySyntaxError: a day cannot be read, or the first is after the last.
+        QuerySyntaxError: a day cannot be read.
 
     """
     first, last = _day(form.issued_from), _day(form.issued_to)
-    if first and last and first > last:
-        raise QuerySyntaxError("Ngày đầu đứng sau ngày cuối.")
     return SearchQuery(
         text=form.text,
         doc_types=form.doc_types,
         issuers=form.issuers,
+        signers=form.signers,
         issued_from=first,
         issued_to=last,
         cites=form.cites or None,
@@ -138,8 +140,11 @@ def _choose(form: SearchForm, name: str, value: str) -> SearchForm:
         first, last = (f"{value}-01-01", f"{value}-12-31") if value else ("", "")
         return replace(form, issued_from=first, issued_to=last)
     values = (value,) if value else ()
-    if name == "issuer":
-        return replace(form, issuers=values)
+    match name:
+        case "issuer":
+            return replace(form, issuers=values)
+        case "signer":
+            return replace(form, signers=values)
     return replace(form, doc_types=values)
 
 

@@ -25,7 +25,12 @@ FORCES = {
     Force.REPLACED: "đã bị thay thế",
     Force.REPEALED: "đã bị bãi bỏ",
 }
-FACETS = {"doc_type": "Loại", "issuer": "Cơ quan ban hành", "year": "Năm"}
+FACETS = {
+    "doc_type": "Loại",
+    "issuer": "Cơ quan ban hành",
+    "year": "Năm",
+    "signer": "Người ký",
+}
 SORTS = {
     SortOrder.RELEVANCE: "phù hợp nhất",
     SortOrder.NEWEST: "mới nhất",

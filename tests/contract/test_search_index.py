@@ -5,82 +5,28 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 from unicodedata import normalize
 
 import pytest
 
 from schemas.errors import QuerySyntaxError
-from schemas.search import SearchEntry, SearchQuery, SortOrder
+from schemas.search import SearchQuery, SortOrder
 from service.search.port import SearchIndex
+from service.search.searching import search
+from tests.entries import ALL, HUE, PLAN, SCAN, found, put
 from tests.indexes import INDEXES, make_index
-
-HUE = "Viện kiểm sát nhân dân thành phố Huế"
-PLAN = SearchEntry(
-    id="plan",
-    filename="ke-hoach.pdf",
-    number="48/KH-VKS",
-    number_key="48//KHVKS",
-    doc_type="Kế hoạch",
-    issuer=HUE,
-    issued_on=date(2022, 1, 10),
-    subject="Về công tác thi đua năm 2022",
-    signer="Trần Thị Bình",
-    body="Thực hiện Chỉ thị số 34-CT/TW, các đơn vị đăng ký thi đua trên đường phố.",
-    cited_keys=("34//CTTW",),
-)
-DIRECTIVE = SearchEntry(
-    id="directive",
-    filename="chi-thi.docx",
-    number="34-CT/TW",
-    number_key="34//CTTW",
-    doc_type="Chỉ thị",
-    issuer="Ban Bí thư",
-    issued_on=date(2014, 4, 7),
-    subject="Về tiếp tục đổi mới công tác khen thưởng",
-    body="Các cấp ủy đảng quán triệt sâu sắc. Cây dương trồng trước trụ sở.",
-)
-CIRCULAR = SearchEntry(
-    id="circular",
-    filename="thong-tu.html",
-    number="02/2024/TT-VKSTC",
-    number_key="2/2024/TTVKSTC",
-    doc_type="Thông tư",
-    issuer="Viện kiểm sát nhân dân tối cao",
-    issued_on=date(2024, 6, 1),
-    subject="Quy định danh hiệu thi đua",
-    body="Hoà giải là việc của cơ sở. Không áp dụng cho người đã nghỉ hưu.",
-)
-SCAN = SearchEntry(
-    id="scan",
-    filename="2158-HD-VKS.pdf",
-    hinted_number="2158/HD-VKS",
-    body="Bản quét mờ & không rõ <số>.",
-)
-ALL = (PLAN, DIRECTIVE, CIRCULAR, SCAN)
 
 
 @pytest.fixture(params=INDEXES)
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
     with closing(make_index(request, tmp_path)) as made:
-        made.put(ALL)
-        made.refresh()
+        put(made, *ALL)
         yield made
-
-
-def found(index: SearchIndex, text: str = "", **filters: Any) -> list[str]:
-    """Return the ids of the hits, in their order."""
-    return [hit.id for hit in index.search(SearchQuery(text, **filters)).hits]
 
 
 def snippet(index: SearchIndex, text: str) -> str:
     """Return the snippet of the first hit."""
-    return index.search(SearchQuery(text)).hits[0].snippet
-
-
-def put(index: SearchIndex, *entries: SearchEntry) -> None:
-    index.put(entries)
-    index.refresh()
+    return search(index, SearchQuery(text)).hits[0].snippet
 
 
 def test_words_without_accents_find_words_with_them(index: SearchIndex) -> None:
@@ -107,7 +53,7 @@ def test_words_with_the_accents_as_typed_come_first(
 def test_both_places_of_a_tone_and_both_forms_of_letters_are_the_same(
     index: SearchIndex, typed: str
 ) -> None:
-    hit = index.search(SearchQuery(typed)).hits[0]
+    hit = search(index, SearchQuery(typed)).hits[0]
 
     assert hit.id == "circular"
     assert hit.snippet.startswith("<b>Hoà</b> <b>giải</b>")
@@ -180,7 +126,7 @@ def test_a_serial_alone_finds_the_document(index: SearchIndex) -> None:
 def test_a_number_that_only_the_name_of_the_file_suggests_is_found(
     index: SearchIndex,
 ) -> None:
-    hit = index.search(SearchQuery("2158/hd-vks")).hits[0]
+    hit = search(index, SearchQuery("2158/hd-vks")).hits[0]
 
     assert hit.id == "scan"
     assert hit.number is None
@@ -228,7 +174,7 @@ def test_documents_are_found_by_what_they_cite(index: SearchIndex, number: str) 
 
 def test_what_is_no_number_cannot_be_cited(index: SearchIndex) -> None:
     with pytest.raises(QuerySyntaxError, match="Không đọc được số, ký hiệu"):
-        index.search(SearchQuery(cites="chỉ thị"))
+        search(index, SearchQuery(cites="chỉ thị"))
 
 
 def test_words_and_filters_must_both_hold(index: SearchIndex) -> None:
@@ -253,7 +199,7 @@ def test_the_oldest_come_first_and_those_without_a_date_last(
 
 
 def test_facets_count_all_hits_not_only_those_shown(index: SearchIndex) -> None:
-    page = index.search(SearchQuery("thi đua", limit=1))
+    page = search(index, SearchQuery("thi đua", limit=1))
 
     years = [(each.value, each.count) for each in page.facets["year"]]
     assert years == [("2022", 1), ("2024", 1)]
@@ -264,7 +210,7 @@ def test_facets_count_all_hits_not_only_those_shown(index: SearchIndex) -> None:
 def test_the_most_frequent_value_is_the_first_of_a_facet(index: SearchIndex) -> None:
     put(index, replace(PLAN, id="another plan"))
 
-    values = index.search(SearchQuery()).facets["doc_type"]
+    values = search(index, SearchQuery()).facets["doc_type"]
     assert (values[0].value, values[0].count) == ("Kế hoạch", 2)
 
 
@@ -274,7 +220,7 @@ def test_pages_follow_each_other(index: SearchIndex) -> None:
 
 
 def test_a_limit_of_nothing_still_counts(index: SearchIndex) -> None:
-    page = index.search(SearchQuery(limit=0))
+    page = search(index, SearchQuery(limit=0))
 
     assert (page.total, page.hits) == (4, ())
 
@@ -330,4 +276,4 @@ def test_what_cannot_be_understood_is_said_in_vietnamese(
     index: SearchIndex, typed: str
 ) -> None:
     with pytest.raises(QuerySyntaxError, match=r"Dấu ngoặc kép|Câu hỏi"):
-        index.search(SearchQuery(typed))
+        search(index, SearchQuery(typed))

@@ -11,6 +11,7 @@ import pytest
 
 from schemas.search import SearchEntry, SearchQuery
 from service.search.port import SearchIndex
+from service.search.searching import search
 from tests.indexes import INDEXES, make_index
 
 PLAN = SearchEntry(
@@ -32,7 +33,7 @@ def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchInde
 
 def found(index: SearchIndex, text: str = "") -> list[str]:
     """Return the ids of the hits, in their order."""
-    return [hit.id for hit in index.search(SearchQuery(text)).hits]
+    return [hit.id for hit in search(index, SearchQuery(text)).hits]
 
 
 def put(index: SearchIndex, *entries: SearchEntry) -> None:
@@ -140,7 +141,7 @@ def test_searches_go_on_while_it_is_made_anew(index: SearchIndex) -> None:
     def search_throughout() -> set[int]:
         totals = set()
         while not over.is_set():
-            totals.add(index.search(SearchQuery("thi đua")).total)
+            totals.add(search(index, SearchQuery("thi đua")).total)
         return totals
 
     with ThreadPoolExecutor() as threads:

@@ -21,6 +21,9 @@ DocTypes = Annotated[list[str], Query(alias="type", description="Loại; lặp l
 Issuers = Annotated[
     list[str], Query(alias="issuer", description="Cơ quan ban hành; lặp lại được.")
 ]
+Signers = Annotated[
+    list[str], Query(alias="signer", description="Người ký; lặp lại được.")
+]
 FirstDay = Annotated[
     date | None, Query(alias="from", description="Ban hành từ ngày này.")
 ]
@@ -43,6 +46,7 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
     text: Text = "",
     doc_types: DocTypes = [],  # noqa: B006  # FastAPI copies it
     issuers: Issuers = [],  # noqa: B006
+    signers: Signers = [],  # noqa: B006
     issued_from: FirstDay = None,
     issued_to: LastDay = None,
     cites: Cites = None,
@@ -51,12 +55,11 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
     offset: Offset = 0,
 ) -> dict[str, Any]:
     """Tìm văn bản; không có câu tìm thì chỉ các bộ lọc quyết định."""
-    if issued_from and issued_to and issued_from > issued_to:
-        raise QuerySyntaxError("Ngày đầu (from) đứng sau ngày cuối (to).")
     query = SearchQuery(
         text=text,
         doc_types=tuple(doc_types),
         issuers=tuple(issuers),
+        signers=tuple(signers),
         issued_from=issued_from,
         issued_to=issued_to,
         cites=cites,

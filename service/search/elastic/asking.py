@@ -1,11 +1,11 @@
 """A question as an Elasticsearch query; ``scoring`` says what it must mean."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from service.search import fields
+from service.search.conditions import Between, Condition, Named, OneOf
 from service.search.criteria import Criteria
-from service.search.elastic import layout
 from service.search.question import Clause, Either, Number, Phrase, Question
 
 Query = dict[str, Any]
@@ -13,8 +13,26 @@ Query = dict[str, Any]
 
 def make_query(criteria: Criteria) -> Query:
     """Return the query that finds what *criteria* ask."""
-    question = _question(criteria.question)
-    return {"bool": {"must": [question], "filter": list(_filters(criteria))}}
+    conditions = criteria.conditions
+    return {
+        "bool": {
+            "must": [_question(criteria.question)],
+            "filter": [_any(map(_meets, group)) for group in conditions.needed],
+            "must_not": list(map(_meets, conditions.barred)),
+        }
+    }
+
+
+def _meets(condition: Condition) -> Query:
+    match condition:
+        case OneOf(field=field, keys=keys):
+            return _one_of(field, keys)
+        case Between(field=field, first=first, last=last):
+            ends = {"gte": first, "lte": last}
+            given = {name: end for name, end in ends.items() if end is not None}
+            return {"range": {field: given}}
+        case Named(field=field, words=words):
+            return _all(_row(field, [word]) for word in words)
 
 
 def _question(question: Question) -> Query:
@@ -41,14 +59,14 @@ def _phrase(phrase: Phrase) -> Query:
     found = {
         "dis_max": {
             "queries": [
-                _row(layout.plain_field(name), phrase.plain, weight)
+                _row(fields.plain_field(name), phrase.plain, weight)
                 for name, weight in fields.WEIGHTS.items()
             ]
         }
     }
     if not phrase.accented:
         return found
-    names = map(layout.exact_field, fields.WEIGHTS)
+    names = map(fields.exact_field, fields.WEIGHTS)
     rows = (_row(name, phrase.words) for name in names)
     same = _constant(_any(rows), fields.SAME_ACCENTS)
     better = "must" if phrase.strict else "should"
@@ -70,21 +88,6 @@ def _number(number: Number) -> Query:
     )
     found = [_constant(_one_of(field, each), score) for field, each, score in terms]
     return _any([*found, _phrase(number.written)] if number.written else found)
-
-
-def _filters(criteria: Criteria) -> Iterator[Query]:
-    """Yield the filters that are set."""
-    for field, values in (
-        ("doc_type_key", criteria.doc_types),
-        ("issuer_key", criteria.issuers),
-        ("cited_keys", criteria.cited_keys),
-    ):
-        if values:
-            yield _one_of(field, values)
-    days = {"gte": criteria.first_day, "lte": criteria.last_day}
-    given = {name: day for name, day in days.items() if day is not None}
-    if given:
-        yield {"range": {layout.DAY: given}}
 
 
 def _one_of(field: str, values: Sequence[str]) -> Query:

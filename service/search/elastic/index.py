@@ -10,28 +10,21 @@ from elasticsearch import ApiError, BadRequestError, Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
 from schemas.errors import SearchUnavailableError
-from schemas.search import (
-    FacetValue,
-    SearchEntry,
-    SearchHit,
-    SearchPage,
-    SearchQuery,
-    SortOrder,
-)
-from service.search.criteria import Criteria, read_criteria
+from schemas.search import SearchEntry, SortOrder
+from service.search import fields
+from service.search.criteria import Criteria
 from service.search.elastic import layout
 from service.search.elastic.asking import make_query
-from service.search.facets import FACETS, count_facets
-from service.search.hits import hit_of
+from service.search.port import Found, Scored
 from service.settings import SearchServer
 
 Action = dict[str, Any]
 
 _MOST_VALUES = 10_000  # of a facet
 _ORDERS: dict[SortOrder, list[Any]] = {
-    SortOrder.RELEVANCE: [{"_score": "desc"}, {layout.NEWEST_FIRST: "desc"}],
-    SortOrder.NEWEST: [{layout.NEWEST_FIRST: "desc"}],
-    SortOrder.OLDEST: [{layout.OLDEST_FIRST: "desc"}],
+    SortOrder.RELEVANCE: [{"_score": "desc"}, {fields.NEWEST_FIRST: "desc"}],
+    SortOrder.NEWEST: [{fields.NEWEST_FIRST: "desc"}],
+    SortOrder.OLDEST: [{fields.OLDEST_FIRST: "desc"}],
 }
 
 
@@ -74,30 +67,29 @@ class ElasticIndex:
                 self._send(name)
             self._client.indices.refresh(index=name)
 
-    def search(self, query: SearchQuery) -> SearchPage:
-        """Return one page of what answers *query*.
+    def find(self, criteria: Criteria) -> Found:
+        """Return one page of what answers *criteria*, in their order.
 
         Raises:
-            QuerySyntaxError: The text of the query cannot be understood.
             SearchUnavailableError: The server cannot be reached.
 
         """
-        criteria = read_criteria(query)
         with _server_named():
             self._ensure()
             answer = self._client.search(
                 index=self._alias,
                 query=make_query(criteria),
                 sort=_ORDERS[criteria.sort],
-                from_=query.offset,
-                size=query.limit,
+                from_=criteria.offset,
+                size=criteria.limit,
                 track_scores=criteria.sort is SortOrder.RELEVANCE,
                 track_total_hits=True,
-                aggregations=_AGGREGATIONS,
+                aggregations=_aggregations(criteria.facets) or None,
             )
-        hits = tuple(_hit(each, criteria) for each in answer["hits"]["hits"])
-        facets = _facets(answer["aggregations"])
-        return SearchPage(answer["hits"]["total"]["value"], hits, facets)
+        hits = answer["hits"]
+        scored = tuple(_scored(each, criteria) for each in hits["hits"])
+        counts = _counts(answer.get("aggregations", {}))
+        return Found(hits["total"]["value"], scored, counts)
 
     def clear(self) -> None:
         """Take everything out, and set the position to 0."""
@@ -219,26 +211,23 @@ class ElasticIndex:
                 self._client.indices.delete(index=name)
 
 
-_AGGREGATIONS = {
-    name: {"terms": {"field": layout.facet_field(name), "size": _MOST_VALUES}}
-    for name in FACETS
-}
-
-
-def _hit(found: dict[str, Any], criteria: Criteria) -> SearchHit:
+def _scored(found: dict[str, Any], criteria: Criteria) -> Scored:
     mark = found["_score"] if criteria.sort is SortOrder.RELEVANCE else 0.0
-    return hit_of(layout.entry_of(found["_source"]), mark, criteria.question)
+    return Scored(mark, layout.entry_of(found["_source"]))
 
 
-def _facets(counted: dict[str, Any]) -> dict[str, tuple[FacetValue, ...]]:
-    return count_facets(
-        {
-            name: [
-                (each["key"], each["doc_count"]) for each in counted[name]["buckets"]
-            ]
-            for name in FACETS
-        }
-    )
+def _aggregations(facets: Iterable[str]) -> dict[str, Any]:
+    return {
+        name: {"terms": {"field": fields.facet_field(name), "size": _MOST_VALUES}}
+        for name in facets
+    }
+
+
+def _counts(counted: dict[str, Any]) -> dict[str, list[tuple[str, int]]]:
+    return {
+        name: [(each["key"], each["doc_count"]) for each in values["buckets"]]
+        for name, values in counted.items()
+    }
 
 
 @contextmanager

@@ -11,18 +11,6 @@ from schemas.search import SearchEntry
 from service.search import fields
 from service.search.facets import FACETS, facet_values
 
-KEYS = (
-    "id",
-    "number_key",
-    "own_terms",
-    "hinted_terms",
-    "cited_keys",
-    "doc_type_key",
-    "issuer_key",
-)
-DAY = "issued_day"
-NEWEST_FIRST = "newest_first"
-OLDEST_FIRST = "oldest_first"
 KEPT = "entry"
 """The entry itself, which is kept and not searched."""
 
@@ -34,31 +22,22 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-def exact_field(name: str) -> str:
-    """Return the field of the words of *name*, accents kept."""
-    return f"{name}_exact"
-
-
-def plain_field(name: str) -> str:
-    """Return the field of the words of *name*, without accents."""
-    return f"{name}_plain"
-
-
-def facet_field(name: str) -> str:
-    """Return the field by whose values the facet *name* is counted."""
-    return f"{name}_facet"
-
-
 def mappings() -> dict[str, Any]:
     """Return how the fields are indexed; nothing else may be in a document."""
     words = {"type": "text", "analyzer": "whitespace"}
-    names = [
-        make(name) for name in fields.WEIGHTS for make in (plain_field, exact_field)
+    facets = map(fields.facet_field, FACETS)
+    weighed = [
+        make(name)
+        for name in fields.WEIGHTS
+        for make in (fields.plain_field, fields.exact_field)
     ]
-    properties: dict[str, Any] = {name: {"type": "keyword"} for name in KEYS}
-    properties |= {facet_field(name): {"type": "keyword"} for name in FACETS}
-    properties |= dict.fromkeys(names, words)
-    properties |= {name: {"type": "long"} for name in (DAY, NEWEST_FIRST, OLDEST_FIRST)}
+    figures = (*fields.FIGURES, fields.NEWEST_FIRST, fields.OLDEST_FIRST)
+    properties: dict[str, Any] = {
+        **{name: {"type": "keyword"} for name in (*fields.KEYS, *facets)},
+        **{name: words | {"index_options": "docs"} for name in fields.NAMES},
+        **dict.fromkeys(weighed, words),
+        **{name: {"type": "long"} for name in figures},
+    }
     properties[KEPT] = {"type": "object", "enabled": False}
     return {
         "dynamic": "strict",
@@ -70,31 +49,18 @@ def mappings() -> dict[str, Any]:
 
 def document_of(entry: SearchEntry) -> dict[str, Any]:
     """Return *entry* as Elasticsearch takes it."""
-    document: dict[str, Any] = {
-        "id": entry.id,
-        "number_key": entry.number_key,
-        "own_terms": fields.own_terms(entry),
-        "hinted_terms": fields.hinted_terms(entry),
-        "cited_keys": entry.cited_keys,
-        "doc_type_key": fields.name_key(entry.doc_type) if entry.doc_type else None,
-        "issuer_key": fields.name_key(entry.issuer) if entry.issuer else None,
-        DAY: entry.issued_on.toordinal() if entry.issued_on else None,
-        NEWEST_FIRST: fields.newest_first(entry),
-        OLDEST_FIRST: fields.oldest_first(entry),
+    rows = fields.name_fields(entry) | fields.word_fields(entry)
+    return {
+        **fields.key_fields(entry),
+        **fields.figures(entry),
+        **{name: " ".join(row) for name, row in rows.items()},
+        **{fields.facet_field(name): v for name, v in facet_values(entry).items()},
+        fields.NEWEST_FIRST: fields.newest_first(entry),
+        fields.OLDEST_FIRST: fields.oldest_first(entry),
         KEPT: to_plain(entry),
     }
-    document |= {facet_field(name): v for name, v in facet_values(entry).items()}
-    return document | _words(entry)
 
 
 def entry_of(source: dict[str, Any]) -> SearchEntry:
     """Return the entry that was kept in the ``_source`` of a document."""
     return from_plain(SearchEntry, source[KEPT])
-
-
-def _words(entry: SearchEntry) -> dict[str, str]:
-    texts = {}
-    for name, row in fields.field_words(entry).items():
-        texts[exact_field(name)] = " ".join(row)
-        texts[plain_field(name)] = " ".join(fields.plain(row))
-    return texts

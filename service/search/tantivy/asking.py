@@ -1,13 +1,13 @@
 """A question as a tantivy query; ``service.search.scoring`` says what it must mean."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from tantivy import FieldType, Occur, Query, Schema
 
 from service.search import fields
+from service.search.conditions import Between, Condition, Named, OneOf
 from service.search.criteria import Criteria
 from service.search.question import Clause, Either, Number, Phrase, Question
-from service.search.tantivy import layout
 
 
 def make_query(schema: Schema, criteria: Criteria) -> Query:
@@ -22,8 +22,24 @@ class _Asker:
         self._schema = schema
 
     def criteria(self, criteria: Criteria) -> Query:
-        filters = [Query.const_score_query(each, 0.0) for each in self._find(criteria)]
-        return _all([self._question(criteria.question), *filters])
+        conditions = criteria.conditions
+        needed = [self._group(each) for each in conditions.needed]
+        barred = [(Occur.MustNot, self._meets(each)) for each in conditions.barred]
+        asked = _all([self._question(criteria.question), *needed])
+        return Query.boolean_query([(Occur.Must, asked), *barred]) if barred else asked
+
+    def _group(self, conditions: Iterable[Condition]) -> Query:
+        return Query.const_score_query(_any(map(self._meets, conditions)), 0.0)
+
+    def _meets(self, condition: Condition) -> Query:
+        match condition:
+            case OneOf(field=field, keys=keys):
+                return self._one_of(field, keys)
+            case Between(field=field, first=first, last=last):
+                kind = FieldType.Integer
+                return Query.range_query(self._schema, field, kind, first, last)
+            case Named(field=field, words=words):
+                return _all(self._row(field, [word]) for word in words)
 
     def _question(self, question: Question) -> Query:
         """Return what is wanted, or the number it makes; and nothing unwanted."""
@@ -47,14 +63,14 @@ class _Asker:
         found = Query.disjunction_max_query(
             [
                 Query.boost_query(
-                    self._row(layout.plain_field(name), phrase.plain), weight
+                    self._row(fields.plain_field(name), phrase.plain), weight
                 )
                 for name, weight in fields.WEIGHTS.items()
             ]
         )
         if not phrase.accented:
             return found
-        names = map(layout.exact_field, fields.WEIGHTS)
+        names = map(fields.exact_field, fields.WEIGHTS)
         same = Query.const_score_query(
             _any(self._row(name, phrase.words) for name in names), fields.SAME_ACCENTS
         )
@@ -77,24 +93,6 @@ class _Asker:
             for field, values, score in terms
         ]
         return _any([*found, self._phrase(number.written)] if number.written else found)
-
-    def _find(self, criteria: Criteria) -> Iterator[Query]:
-        """Yield the filters that are set."""
-        for field, values in (
-            ("doc_type_key", criteria.doc_types),
-            ("issuer_key", criteria.issuers),
-            ("cited_keys", criteria.cited_keys),
-        ):
-            if values:
-                yield self._one_of(field, values)
-        if criteria.first_day is not None or criteria.last_day is not None:
-            yield Query.range_query(
-                self._schema,
-                layout.DAY,
-                FieldType.Integer,
-                criteria.first_day,
-                criteria.last_day,
-            )
 
     def _one_of(self, field: str, values: Sequence[str]) -> Query:
         return Query.term_set_query(self._schema, field, list(values))

@@ -7,17 +7,10 @@ from pathlib import Path
 from tantivy import Index, IndexWriter, Query, Searcher
 
 from schemas.errors import SearchUnavailableError
-from schemas.search import (
-    FacetValue,
-    SearchEntry,
-    SearchHit,
-    SearchPage,
-    SearchQuery,
-    SortOrder,
-)
-from service.search.criteria import Criteria, read_criteria
-from service.search.facets import FACETS, count_facets
-from service.search.hits import hit_of
+from schemas.search import SearchEntry, SortOrder
+from service.search import fields
+from service.search.criteria import Criteria
+from service.search.port import Found, Scored
 from service.search.tantivy import layout
 from service.search.tantivy.asking import make_query
 from service.search.tantivy.faults import IndexLockedError, named_faults
@@ -27,8 +20,8 @@ _HEAP = 100_000_000  # bytes that are gathered before a segment is written
 _MOST_VALUES = 10_000  # of a facet
 _ORDERS = {
     SortOrder.RELEVANCE: None,
-    SortOrder.NEWEST: layout.NEWEST_FIRST,
-    SortOrder.OLDEST: layout.OLDEST_FIRST,
+    SortOrder.NEWEST: fields.NEWEST_FIRST,
+    SortOrder.OLDEST: fields.OLDEST_FIRST,
 }
 
 
@@ -82,20 +75,18 @@ class Generation:
                 writer.commit()
                 writer.wait_merging_threads()
 
-    def search(self, query: SearchQuery) -> SearchPage:
-        """Return one page of what answers *query*.
+    def find(self, criteria: Criteria) -> Found:
+        """Return one page of what answers *criteria*, in their order.
 
         Raises:
-            QuerySyntaxError: The text of the query cannot be understood.
             SearchUnavailableError: The index is broken.
 
         """
-        criteria = read_criteria(query)
         asked = make_query(self._schema, criteria)
         with named_faults(self.directory):
             searcher = self._searcher()
-            total, hits = _find(searcher, asked, query, criteria)
-            return SearchPage(total, hits, _facets(searcher, asked))
+            total, scored = _find(searcher, asked, criteria)
+            return Found(total, scored, _counts(searcher, asked, criteria.facets))
 
     def clear(self) -> None:
         """Take everything out, and set the position to 0; heals a broken index.
@@ -180,37 +171,33 @@ class Generation:
 
 
 def _find(
-    searcher: Searcher, asked: Query, query: SearchQuery, criteria: Criteria
-) -> tuple[int, tuple[SearchHit, ...]]:
-    """Return how many documents answer, and the page of them that *query* wants."""
+    searcher: Searcher, asked: Query, criteria: Criteria
+) -> tuple[int, tuple[Scored, ...]]:
+    """Return how many documents answer, and the page of them that is wanted."""
     most = max(1, searcher.num_docs)  # room is made for as many hits as are wanted
     found = searcher.search(
         asked,
-        limit=max(1, min(query.limit, most)),
-        offset=min(query.offset, most),
+        limit=max(1, min(criteria.limit, most)),
+        offset=min(criteria.offset, most),
         order_by_field=_ORDERS[criteria.sort],
     )
-    hits = found.hits[: query.limit]
-    scored = criteria.sort is SortOrder.RELEVANCE
-    return found.count, tuple(  # type: ignore[attr-defined]  # not in their stubs
-        hit_of(
-            layout.entry_of(searcher.doc(address)),
-            mark if scored else 0.0,
-            criteria.question,
-        )
-        for mark, address in hits
+    by_relevance = criteria.sort is SortOrder.RELEVANCE
+    page = tuple(
+        Scored(mark if by_relevance else 0.0, layout.entry_of(searcher.doc(address)))
+        for mark, address in found.hits[: criteria.limit]
     )
+    return found.count, page  # type: ignore[attr-defined]  # not in their stubs
 
 
-def _facets(searcher: Searcher, asked: Query) -> dict[str, tuple[FacetValue, ...]]:
+def _counts(
+    searcher: Searcher, asked: Query, facets: Iterable[str]
+) -> dict[str, list[tuple[str, int]]]:
     wanted = {
-        name: {"terms": {"field": layout.facet_field(name), "size": _MOST_VALUES}}
-        for name in FACETS
+        name: {"terms": {"field": fields.facet_field(name), "size": _MOST_VALUES}}
+        for name in facets
     }
-    answer = searcher.aggregate(asked, wanted)
-    return count_facets(
-        {
-            name: [(each["key"], each["doc_count"]) for each in answer[name]["buckets"]]
-            for name in FACETS
-        }
-    )
+    answer = searcher.aggregate(asked, wanted) if wanted else {}
+    return {
+        name: [(each["key"], each["doc_count"]) for each in answer[name]["buckets"]]
+        for name in wanted
+    }

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from schemas.errors import SearchUnavailableError
-from schemas.search import SearchEntry, SearchPage, SearchQuery
+from schemas.search import SearchEntry
+from service.search.criteria import Criteria
+from service.search.port import Found
 from service.search.tantivy.generation import Generation
 
 Answer = TypeVar("Answer")
@@ -44,14 +46,9 @@ class TantivyIndex:
         """Make what was put or removed so far visible, keep it, let go of the lock."""
         self._written().refresh()
 
-    def search(self, query: SearchQuery) -> SearchPage:
-        """Return one page of what answers *query*.
-
-        Raises:
-            QuerySyntaxError: The text of the query cannot be understood.
-
-        """
-        return self._answer(lambda current: current.search(query))
+    def find(self, criteria: Criteria) -> Found:
+        """Return one page of what answers *criteria*, in their order."""
+        return self._answer(lambda current: current.find(criteria))
 
     def clear(self) -> None:
         """Take everything out, and set the position to 0; heals a broken index."""

@@ -1,0 +1,170 @@
+"""The filters of the query language, ``loại:"kế hoạch" năm:2022``, as conditions."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from schemas.errors import QuerySyntaxError
+from schemas.vocabulary import document_types, table_rows
+from service.search import fields
+from service.search.conditions import Between, Condition, Conditions, Named, OneOf
+from service.search.days import read_days
+from service.search.letters import exact, fold, squeezed
+from service.search.spellings import find_numbers, half_terms, number_keys
+
+Group = tuple[Condition, ...]
+
+_YEARS = re.compile(r"(\d{4})(?:(?:-|–|\.\.)(\d{4}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """A name by which the language calls a field, with a query that has it."""
+
+    name: str
+    field: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter of a query: the field, what it must be, or must not be."""
+
+    field: str
+    conditions: Group
+    barred: bool = False
+
+
+@cache
+def field_names() -> dict[str, FieldName]:
+    """Return the names of fields, as ``letters.exact`` has them, also unaccented."""
+    rows = [FieldName(**row) for row in table_rows("service.search", "field_names")]
+    named = {exact(row.name): row for row in rows}
+    return {fold(name): row for name, row in named.items()} | named
+
+
+@cache
+def values_of_words() -> tuple[str, ...]:
+    """Return the values that may have several words without quotes, longest first."""
+    names = {exact(kind.name) for kind in document_types()}
+    return tuple(sorted(names | set(map(fold, names)), key=len, reverse=True))
+
+
+def read_filter(field: str, value: str, *, barred: bool = False) -> Filter:
+    """Return the filter of *field*, one of those in the table, for a typed value.
+
+    Raises:
+        QuerySyntaxError: The field cannot have such a value.
+
+    """
+    return Filter(field, _READERS[field](value.strip(" ,;\"'")), barred)
+
+
+def conditions_of(filters: Iterable[Filter]) -> Conditions:
+    """Return what *filters* ask for together.
+
+    Of several values for what a document has but one of, any will do.
+    """
+    groups: dict[object, Group] = {}
+    barred: list[Condition] = []
+    for each in filters:
+        if each.barred:
+            barred += each.conditions
+        else:
+            key = each.field if each.field in _SINGLE else each
+            groups[key] = (*groups.get(key, ()), *each.conditions)
+    return Conditions(tuple(groups.values()), tuple(barred))
+
+
+def day_range(first: date | None, last: date | None) -> Between:
+    """Return the condition to be issued between both days; None is an open end."""
+    return Between(
+        fields.DAY,
+        first.toordinal() if first else None,
+        last.toordinal() if last else None,
+    )
+
+
+def cited_in(number: str) -> OneOf:
+    """Return the condition to cite *number*, in any spelling.
+
+    Raises:
+        QuerySyntaxError: It is no number, or only half of one.
+
+    """
+    keys = number_keys(number)
+    if not keys:
+        raise QuerySyntaxError(
+            f"Không đọc được số, ký hiệu “{number}”; hãy viết như 48/KH-VKS."
+        )
+    return OneOf("cited_keys", keys)
+
+
+def _kind(value: str) -> Group:
+    """Return the condition to be of a kind, named or by its code."""
+    kinds = document_types()
+    key = fields.name_key(value)
+    by_code = [k.name for k in kinds if k.code and squeezed(k.code) == squeezed(value)]
+    names = [*by_code, *(k.name for k in kinds if fields.name_key(k.name) == key)]
+    if not names:
+        raise QuerySyntaxError(f"Không có loại văn bản “{value}”.")
+    return (OneOf("doc_type_key", tuple(map(fields.name_key, names))),)
+
+
+def _named(field: str) -> Callable[[str], Group]:
+    def read(value: str) -> Group:
+        words = tuple(fields.name_key(value).split())
+        if not words:
+            raise QuerySyntaxError(f"“{value}” không có chữ nào.")
+        return (Named(field, words),)
+
+    return read
+
+
+def _number(value: str) -> Group:
+    halves = half_terms(find_numbers(value))
+    if not halves:
+        raise QuerySyntaxError(f"Không đọc được số, ký hiệu “{value}”.")
+    return OneOf("own_terms", halves), OneOf("hinted_terms", halves)
+
+
+def _year(value: str) -> Group:
+    found = _YEARS.fullmatch(value)
+    first = read_days(found[1]) if found else None
+    last = read_days(found[2] or found[1]) if found else None
+    if not first or not last or first > last:
+        raise QuerySyntaxError(f"“{value}” không phải là năm (viết 2022, 2020-2022).")
+    return (day_range(first[0], last[1]),)
+
+
+def _from(value: str) -> Group:
+    return (day_range(_days(value)[0], None),)
+
+
+def _to(value: str) -> Group:
+    return (day_range(None, _days(value)[1]),)
+
+
+def _days(value: str) -> tuple[date, date]:
+    days = read_days(value)
+    if not days:
+        raise QuerySyntaxError(
+            f"“{value}” không phải là ngày (viết 28/10/2026, 10/2026 hoặc 2026)."
+        )
+    return days
+
+
+_SINGLE = {"kind", "issuer", "signer", "number", "year"}
+_READERS: dict[str, Callable[[str], Group]] = {
+    "kind": _kind,
+    "issuer": _named("issuer_name"),
+    "signer": _named("signer_name"),
+    "number": _number,
+    "cites": lambda value: (cited_in(value),),
+    "subject": _named(fields.plain_field("subject")),
+    "year": _year,
+    "from": _from,
+    "to": _to,
+}
