@@ -20,6 +20,7 @@ COMMANDS = {
     "search": "cli.commands.search:command_search",
     "show": "cli.commands.show:command_show",
     "cite": "cli.commands.cite:command_cite",
+    "basket": "cli.commands.basket:command_basket",
     "network": "cli.commands.network:command_network",
     "standing": "cli.commands.standing:command_standing",
     "check": "cli.commands.check:command_check",

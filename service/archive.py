@@ -67,7 +67,7 @@ class Archive:
     """
 
     def __init__(self, log: DocumentLog, files: FileStore) -> None:
-        self._log = log
+        self.log = log
         self._files = files
         self._pending: dict[UUID, Document] = {}
 
@@ -76,7 +76,7 @@ class Archive:
         key = document_id(checksum)
         if key in self._pending:
             return self._pending[key].is_archived
-        stored = self._log.recorder.select_events(key, desc=True)
+        stored = self.log.recorder.select_events(key, desc=True)
         topics = (each.topic for each in stored if each.topic in _READ)
         return next(topics, None) == get_topic(Document.Parsed)
 
@@ -120,25 +120,25 @@ class Archive:
 
         """
         try:
-            found: Document = self._log.repository.get(UUID(document))
+            found: Document = self.log.repository.get(UUID(document))
         except AggregateNotFoundError:
             raise DocumentNotFoundError(document) from None
         say(found)
-        self._log.save(found)
+        self.log.save(found)
 
     def events_of(self, document: str) -> Iterator[Any]:
         """Yield the events of a document (an id), the first one first."""
-        yield from self._log.events.get(UUID(document))
+        yield from self.log.events.get(UUID(document))
 
     def commit(self) -> None:
         """Append the events of all that was taken in since the last time."""
         if self._pending:
-            self._log.save(*self._pending.values())
+            self.log.save(*self._pending.values())
             self._pending.clear()
 
     def events_after(self, position: int, limit: int) -> Sequence[Notification]:
         """Return up to *limit* stored events after *position* (0: from the first)."""
-        return self._log.recorder.select_notifications(
+        return self.log.recorder.select_notifications(
             start=position, limit=limit, inclusive_of_start=False
         )
 
@@ -150,15 +150,15 @@ class Archive:
             TopicError: no such kind of event is known.
 
         """
-        return self._log.mapper.to_domain_event(stored)
+        return self.log.mapper.to_domain_event(stored)
 
     def last_position(self) -> int:
         """Return the position of the last event, 0 where there is none."""
-        return self._log.recorder.max_notification_id() or 0
+        return self.log.recorder.max_notification_id() or 0
 
     def close(self) -> None:
         """Let go of the event store; what was not committed is lost."""
-        self._log.close()
+        self.log.close()
 
     def _receive(self, received: Received, media_type: str) -> Document:
         if received.data:
@@ -176,6 +176,6 @@ class Archive:
         if key in self._pending:
             return self._pending[key]
         try:
-            return self._log.repository.get(key)
+            return self.log.repository.get(key)
         except AggregateNotFoundError:
             return None

@@ -5,6 +5,7 @@ from typing import Self
 
 from ingest.programs import Programs
 from service.archive import Archive, DocumentLog
+from service.baskets import BasketKeeper
 from service.checking.checker import Checker
 from service.decisions import Decisions
 from service.engines import (
@@ -51,6 +52,7 @@ class OpenArchive:
         self.queries = Queries(self.archive, graph, index, files, self.projections)
         self.checker = Checker(graph, programs)
         self.decisions = Decisions(self.archive, graph, files, self.projections)
+        self.baskets = BasketKeeper(self.log, graph)
         parsers = open_parsers(settings, programs)
         self.reparser = Reparser(self.archive, graph, files, self.projections, parsers)
         self.importer = Importer(self.archive, self.projections, parsers)

@@ -1,4 +1,4 @@
-"""How a document is cited (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.5).
+"""How a document is cited (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6, nội dung văn bản).
 
 First in full: kind, number, day, office and subject; later by kind and number. What
 is not known is left out; a number that only the file's name suggests is not known.

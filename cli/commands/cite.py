@@ -1,6 +1,6 @@
-"""``vankho cite``: how documents are cited."""
+"""``vankho cite``: how documents are cited, one, many, or all that a report cites."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -9,9 +9,22 @@ from cli.messages import say
 from cli.opening import open_for
 from cli.options import command, json_option, option
 from cli.output import show_json, show_table
+from schemas.link import DocumentSummary
 from schemas.reports import forms_report, summary_report
+from schemas.work import Work
+from service.bootstrap import OpenArchive
 from service.exporting import EXPORTERS
+from service.footnoting import docx_footnotes_of, docx_list_of
+from service.listing import csv_list_of, list_of, works_cited, works_of
 from service.queries import Queries
+
+LISTS: dict[str, Callable[[Sequence[Work]], str | bytes]] = {
+    "list": list_of,
+    "list-csv": csv_list_of,
+    "list-docx": docx_list_of,
+    "footnotes-docx": docx_footnotes_of,
+}
+"""The forms of a list of works, by their names on the command line."""
 
 
 @command("cite")
@@ -21,27 +34,42 @@ from service.queries import Queries
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="option.cite_from",
 )
+@option("--basket", metavar="NAME", help="option.cite_basket")
+@option("--cited-by", metavar="NUMBER|ID", help="option.cited_by")
 @option(
-    "--format", "form", type=click.Choice(list(EXPORTERS)), help="option.cite_format"
+    "--format",
+    "form",
+    type=click.Choice([*EXPORTERS, *LISTS]),
+    help="option.cite_format",
+)
+@option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="option.output"
 )
 @json_option
 @click.argument("references", nargs=-1, metavar="NUMBER|ID...")
 @click.pass_context
-def command_cite(
+def command_cite(  # noqa: PLR0913, PLR0917  # its options
     ctx: click.Context,
     references: tuple[str, ...],
     listed: Path | None,
+    basket: str | None,
+    cited_by: str | None,
     form: str | None,
+    output: Path | None,
     as_json: bool,
 ) -> None:
     """Print the full, the short and the footnote form, or a form for programs."""
-    wanted = [*references, *_lines(listed)]
+    opened = open_for(ctx)
+    if cited_by:
+        works = works_cited(opened.queries.links(cited_by))
+        _write(LISTS.get(form or "list", list_of)(works), output)
+        return
+    wanted = [*references, *_lines(listed), *_held(opened, basket)]
     if not wanted:
         raise click.UsageError(say("problem.nothing_to_cite"))
-    queries = open_for(ctx).queries
+    queries = opened.queries
     if form:
-        documents = [queries.find(each) for each in wanted]
-        click.echo(EXPORTERS[form](documents), nl=False)
+        _write(_formed(form, [queries.find(each) for each in wanted]), output)
     elif as_json:
         reports = [_report(queries, each, alone=len(wanted) == 1) for each in wanted]
         show_json(reports[0] if len(wanted) == 1 else reports)
@@ -49,10 +77,28 @@ def command_cite(
         show_table((), [row for each in wanted for row in _rows(queries, each)])
 
 
+def _formed(form: str, documents: list[DocumentSummary]) -> str | bytes:
+    if form in LISTS:
+        return LISTS[form](works_of(documents))
+    return EXPORTERS[form](documents)
+
+
+def _write(written: str | bytes, output: Path | None) -> None:
+    if output is None:
+        click.echo(written, nl=False)
+    else:
+        output.write_bytes(written.encode() if isinstance(written, str) else written)
+
+
 def _lines(listed: Path | None) -> Iterator[str]:
     """Yield the numbers of a file, one a line; empty lines say nothing."""
     text = listed.read_text("utf-8") if listed else ""
     yield from filter(None, map(str.strip, text.splitlines()))
+
+
+def _held(opened: OpenArchive, basket: str | None) -> Iterator[str]:
+    if basket:
+        yield from (each.id for each in opened.baskets.documents(basket))
 
 
 def _report(queries: Queries, reference: str, *, alone: bool) -> dict[str, object]:

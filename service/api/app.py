@@ -7,6 +7,7 @@ from fastapi import APIRouter, FastAPI, HTTPException
 from service.api.errors import add_error_handlers
 from service.api.routes import (
     archive,
+    baskets,
     check,
     citations,
     decisions,
@@ -29,6 +30,7 @@ def create_app(opened: OpenArchive) -> FastAPI:
     app.state.queries = opened.queries
     app.state.checker = opened.checker
     app.state.decisions = opened.decisions
+    app.state.baskets = opened.baskets
     app.state.token = opened.settings.token
     for module in (
         search,
@@ -36,6 +38,7 @@ def create_app(opened: OpenArchive) -> FastAPI:
         citations,
         trace,
         decisions,
+        baskets,
         check,
         archive,
     ):

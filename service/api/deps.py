@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, HTTPException, Path, Query, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from service.baskets import BasketKeeper
 from service.checking.checker import Checker
 from service.decisions import Decisions
 from service.queries import Queries
@@ -20,19 +21,33 @@ def _queries_of(request: Request) -> Queries:
     return queries
 
 
-def _decisions_of(
+def _let_in(
     request: Request,
     sent: Annotated[
         HTTPAuthorizationCredentials | None, Depends(HTTPBearer(auto_error=False))
     ] = None,
-) -> Decisions:
-    """Return what records decisions, to those who send the token of the settings."""
+) -> None:
+    """Let those pass who send the token of the settings."""
     token: str | None = request.app.state.token
-    known = token and sent and compare_digest(sent.credentials, token)
-    if not known:
+    if not (token and sent and compare_digest(sent.credentials, token)):
         raise HTTPException(HTTPStatus.FORBIDDEN)
+
+
+LetIn = Annotated[None, Depends(_let_in)]
+
+
+def _decisions_of(request: Request, _allowed: LetIn) -> Decisions:
     decisions: Decisions = request.app.state.decisions
     return decisions
+
+
+def _baskets_of(request: Request) -> BasketKeeper:
+    baskets: BasketKeeper = request.app.state.baskets
+    return baskets
+
+
+def _filled_baskets_of(request: Request, _allowed: LetIn) -> BasketKeeper:
+    return _baskets_of(request)
 
 
 def _checker_of(request: Request) -> Checker:
@@ -42,6 +57,8 @@ def _checker_of(request: Request) -> Checker:
 
 Checking = Annotated[Checker, Depends(_checker_of)]
 Deciding = Annotated[Decisions, Depends(_decisions_of)]
+Held = Annotated[BasketKeeper, Depends(_baskets_of)]
+Filling = Annotated[BasketKeeper, Depends(_filled_baskets_of)]
 Archived = Annotated[Queries, Depends(_queries_of)]
 DocumentId = Annotated[
     str,

@@ -379,3 +379,10 @@ class ExplanationReport(LinkReport):
     candidates: list[CandidateReport]
     words: list[WordsReport]
     parser_version: str
+
+
+class BasketRequest(BaseModel):
+    """Bỏ vào, hay lấy ra khỏi giỏ, những văn bản có số hoặc mã này."""
+
+    by: str = Field(min_length=1, max_length=200)
+    references: list[str] = Field(min_length=1, max_length=1000)

@@ -352,3 +352,26 @@ def test_an_archive_moves_from_its_folder_to_servers(
 
 def test_without_servers_there_is_nowhere_to_move_to(tmp_path: Path) -> None:
     assert command_for(tmp_path)("migrate").exit_code == 7
+
+
+def test_a_report_has_its_list_of_what_it_cites(vankho: Vankho, tmp_path: Path) -> None:
+    listed = vankho("cite", "--cited-by", "15/BC-VKS").stdout.splitlines()
+    assert any("48/KH-VKS" in line for line in listed)
+    assert any(line.endswith("(chưa có trong kho)") for line in listed)
+
+    word = tmp_path / "list.docx"
+    asked = ("cite", "--cited-by", "15/BC-VKS", "--format", "footnotes-docx")
+    assert vankho(*asked, "--output", word).exit_code == 0
+    assert docx.Document(str(word)).paragraphs[0].text.startswith("DANH MỤC")
+
+
+def test_a_basket_is_filled_and_cited_from(inbox: Path, tmp_path: Path) -> None:
+    run = command_for(tmp_path)
+    run("import", inbox)
+    run("basket", "add", "thi đua", "48/KH-VKS", "15/BC-VKS")
+    run("basket", "remove", "thi đua", "15/BC-VKS")
+
+    assert answer(run("basket", "list", "--json")) == {"thi đua": 1}
+    (shown,) = answer(run("basket", "show", "thi đua", "--json"))
+    assert shown["number"] == "48/KH-VKS"
+    assert "48/KH-VKS" in run("cite", "--basket", "thi đua", "--format", "list").stdout

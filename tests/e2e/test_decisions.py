@@ -211,3 +211,20 @@ def test_where_no_token_is_set_nobody_decides(clerk: Clerk, tmp_path: Path) -> N
         status, _ = post(TestClient(create_app(opened)), "withdrawal", token="")
 
     assert status == HTTPStatus.FORBIDDEN
+
+
+def test_a_basket_is_filled_over_http(client: TestClient) -> None:
+    address = "/api/v1/baskets/thi-dua"
+    body = {"by": "An", "references": ["52/KH-VKS"]}
+    token = {"Authorization": f"Bearer {TOKEN}"}
+    assert (
+        client.post(f"{address}/documents", json=body).status_code
+        == HTTPStatus.FORBIDDEN
+    )
+
+    (held,) = client.post(f"{address}/documents", json=body, headers=token).json()
+    assert held["number"] == "52/KH-VKS"
+    assert client.get(address).json() == [held]
+    assert client.get("/api/v1/baskets").json() == {"thi-dua": 1}
+    client.post(f"{address}/removals", json=body, headers=token)
+    assert client.get("/api/v1/baskets").json() == {}

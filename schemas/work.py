@@ -1,0 +1,20 @@
+"""A cited work, as a list of what a report refers to names it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from schemas.link import DocumentSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One work of a list: ``text`` in full, ``short`` for the running text.
+
+    ``document`` is None where the archive does not hold it, or is not sure.
+    """
+
+    text: str
+    short: str
+    doc_type: str | None = None
+    issued_on: date | None = None
+    document: DocumentSummary | None = None
