@@ -4,8 +4,10 @@ from ingest.citing.merging import merge
 from ingest.citing.named import find_named
 from ingest.citing.nesting import mark_nested
 from ingest.citing.numbered import find_numbered
+from ingest.citing.recalling import find_recalls
 from ingest.citing.reference import Reference, in_order
 from ingest.citing.short import find_short
+from ingest.citing.short_names import find_short_names
 from ingest.citing.siblings import share_in_lists
 from ingest.citing.title import title_after
 from ingest.relations import relate
@@ -26,7 +28,8 @@ def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
     named = find_named(content, numbered)
     references = mark_nested(content, in_order([*numbered, *named]))
     references = _titled(content, relate(content, references))
-    return merge(text, [each for each in references if not _is_self(each, header)])
+    others = [each for each in references if not _is_self(each, header)]
+    return merge(text, _with_recalls(content, others))
 
 
 def _titled(content: str, references: list[Reference]) -> list[Reference]:
@@ -38,6 +41,16 @@ def _titled(content: str, references: list[Reference]) -> list[Reference]:
         titled.append(each._replace(title=title) if title and not each.title else each)
         limit = limit if each.nested else each.lead
     return titled[::-1]
+
+
+def _with_recalls(content: str, references: list[Reference]) -> list[Reference]:
+    """Return the references, and where they are meant without their number or name."""
+    recalls = [
+        *find_recalls(content, references),
+        *find_short_names(content, references),
+    ]
+    starts = {each.span.start for each in recalls}  # where a law was found by its name
+    return in_order([*(x for x in references if x.span.start not in starts), *recalls])
 
 
 def _is_self(reference: Reference, header: Header) -> bool:

@@ -44,6 +44,8 @@ class Citation:
 
     ``number`` is None for documents cited by name (``Bộ luật Tố tụng hình sự``).
     ``text`` is the fullest mention, as printed; ``title`` the cited trích yếu.
+    ``recalls``: places that mean it without naming it (``Công văn nêu trên``, a short
+    name it was given), which are no mentions.
     ``nested``: named only inside another citation's title or an issuer's name.
     """
 
@@ -58,3 +60,4 @@ class Citation:
     title: str | None = None
     nested: bool = False
     doubts: tuple[str, ...] = ()
+    recalls: tuple[Mention, ...] = ()

@@ -94,6 +94,7 @@ def citation_report(citation: Citation) -> dict[str, Any]:
         "title": citation.title,
         "nested": citation.nested,
         "mentions": [mention_report(each) for each in citation.mentions],
+        "recalls": [mention_report(each) for each in citation.recalls],
         "doubts": list(citation.doubts),
     }
 

@@ -81,12 +81,14 @@ def _key(reference: Reference) -> str:
     return fold_symbol(_YEAR.sub("", name))
 
 
-def _citation(text: Text, group: list[Reference]) -> Citation:
+def _citation(text: Text, everything: list[Reference]) -> Citation:
+    group = [each for each in everything if not each.recall]
     ordered = _fullest_first(group)
     fullest = ordered[0]
     return Citation(
         text=squeezed(text.content[fullest.span.start : fullest.span.end]),
         mentions=tuple(_mention(text, each) for each in group),
+        recalls=tuple(_mention(text, each) for each in everything if each.recall),
         number=_number(group),
         doc_type=_doc_type(ordered),
         issued_on=next((each.issued_on for each in ordered if each.issued_on), None),

@@ -16,7 +16,7 @@ class Reference(NamedTuple):
     provision before it begins, or the span does. ``kind_given``: the kind is printed,
     not inferred from the symbol. ``fronted``: date or issuer stand before the number.
     ``name`` is set for documents cited by name. ``impossible_date``: a date is printed
-    that cannot be.
+    that cannot be. ``recall``: it is meant here, but not named (``Công văn nêu trên``).
     """
 
     span: Span
@@ -33,6 +33,7 @@ class Reference(NamedTuple):
     impossible_date: bool = False
     nested: bool = False
     amender: bool = False
+    recall: bool = False
     relation: Relation = Relation.REFERS_TO
 
 

@@ -12,7 +12,7 @@ _END = re.compile(
     r"[;\n⁰¹²³⁴⁵⁶⁷⁸⁹]|\.(?:\s|\Z)|\)|\s*\((?:sau\s+đây|gọi\s+tắt)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi|\s+có\s+hiệu\s+lực"
     r"|\s+hết\s+hiệu\s+lực|\s+và\s+các\s+văn\s+bản|,\s+(?:ngày|đề\s+nghị|yêu\s+cầu)\s"
 )
-_DANGLING = re.compile(r"(?:[\s,]|\b(?:và|hoặc|cùng))+\Z")  # before the next document
+_DANGLING = (" cùng với", " và", " hoặc")  # before the next document
 _LONGEST = 400
 
 
@@ -24,4 +24,6 @@ def title_after(text: str, reference: Reference, limit: int) -> str | None:
     limit = min(limit, start.end() + _LONGEST)
     end = _END.search(text, start.end(), limit)
     title = squeezed(text[start.end() : end.start() if end else limit])
-    return _DANGLING.sub("", title) or None
+    for word in _DANGLING:
+        title = title.rstrip(" ,").removesuffix(word)
+    return title.rstrip(" ,") or None

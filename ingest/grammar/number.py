@@ -151,11 +151,15 @@ def _state(match: re.Match[str]) -> FoundNumber | None:
     printed = match["symbol"] or match["small"]
     group = "symbol" if match["symbol"] else "small"
     start = match.start(group)
-    symbol = _without_word(_trimmed(printed), match.string, start)
+    symbol = _trimmed(printed)
+    if symbol[-1:].islower():
+        symbol = _without_word(symbol, match.string, start)
     if len(symbol) < 2:  # noqa: PLR2004  # "93/N": what is left of a broken one
         return None
     year = int(match["year"]) if match["year"] else None
-    whole, end = _with_rest(_canonical(symbol), match.string, start + len(symbol))
+    whole, end = _canonical(symbol), start + len(symbol)
+    if "-" not in symbol or symbol.endswith("QH"):
+        whole, end = _with_rest(whole, match.string, end)
     number = DocumentNumber(match["serial"], whole, year)
     span = Span(match.start(), end)
     return FoundNumber(number, span, _is_sure(number, small=group == "small"))
@@ -163,7 +167,7 @@ def _state(match: re.Match[str]) -> FoundNumber | None:
 
 def _without_word(symbol: str, text: str, start: int) -> str:
     """Return *symbol*, which stands at *start*, without a word that sticks to it."""
-    glued = _WORD_GLUED.search(symbol) if symbol[-1:].islower() else None
+    glued = _WORD_GLUED.search(symbol)
     if glued is None:
         return symbol
     rest = _WORD.match(text, start + len(symbol))

@@ -83,6 +83,7 @@ class CitationReport(BaseModel):
     title: str | None
     nested: bool
     mentions: list[MentionReport]
+    recalls: list[MentionReport]
     doubts: list[str]
 
 
