@@ -48,9 +48,14 @@ def mentions_text(mentions: tuple[Mention, ...]) -> str:
 
 def place_text(mention: Mention) -> str:
     """Return the page, and the footnote if one holds the mention."""
-    if mention.footnote is None:
-        return say("place.page", page=mention.page)
-    return say("place.footnote", page=mention.page, mark=mention.footnote)
+    return printed_at(mention.page, mention.footnote)
+
+
+def printed_at(page: int, footnote: str | None) -> str:
+    """Return the page, and the footnote where there is one."""
+    if footnote is None:
+        return say("place.page", page=page)
+    return say("place.footnote", page=page, mark=footnote)
 
 
 def relation_text(relation: Relation) -> str:

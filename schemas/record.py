@@ -23,6 +23,7 @@ class DocumentRecord:
     media_type: str
     size: int
     received_at: datetime
+    arrived: int
     pages: int
     methods: tuple[str, ...]
     trust: float

@@ -41,7 +41,7 @@ def search_report(page: SearchPage) -> dict[str, Any]:
 
 
 def hit_report(hit: SearchHit) -> dict[str, Any]:
-    """Return one document found; its snippet marks what matched with ``<b>``."""
+    """Return one document found; its passages mark what matched with ``<b>``."""
     return {
         "id": hit.id,
         "number": hit.number,
@@ -50,6 +50,7 @@ def hit_report(hit: SearchHit) -> dict[str, Any]:
         "date": date_text(hit.issued_on),
         "subject": hit.subject,
         "snippet": hit.snippet,
+        "passages": to_plain(hit.passages),
         "score": hit.score,
         "filename": hit.filename,
     }

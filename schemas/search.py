@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from schemas.standing import Force
+
 
 class SortOrder(StrEnum):
     """How hits are ordered."""
@@ -19,7 +21,8 @@ class SearchQuery:
 
     ``text`` may be empty: then the filters alone decide. ``doc_types``, ``issuers`` and
     ``signers`` are display names, compared without case and accents, any of them.
-    ``cites`` is a number in any spelling. Dates are inclusive.
+    ``standings`` are any of those, as of the day when the index was told. ``cites``
+    is a number in any spelling. Dates are inclusive.
     """
 
     text: str = ""
@@ -28,10 +31,23 @@ class SearchQuery:
     signers: tuple[str, ...] = ()
     issued_from: date | None = None
     issued_to: date | None = None
+    standings: tuple[Force, ...] = ()
     cites: str | None = None
     sort: SortOrder = SortOrder.RELEVANCE
     limit: int = 20
     offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From the character ``start`` on, a text stands on ``page``.
+
+    ``note`` is the mark of the footnote that it is in, if it is in one.
+    """
+
+    start: int
+    page: int
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,8 @@ class SearchEntry:
 
     ``number_key`` and ``cited_keys`` are ``DocumentNumber.key`` values.
     ``hinted_number`` is suggested by the file's name, where the page has none.
+    ``stretches`` say where the ``body`` is printed, in its order. ``arrived`` is the
+    position of the event by which it came in.
     """
 
     id: str
@@ -54,11 +72,27 @@ class SearchEntry:
     signer: str | None = None
     body: str = ""
     cited_keys: tuple[str, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    standing: Force | None = None
+    arrived: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a document, escaped; what matched is marked with ``<b>…</b>``.
+
+    ``page`` counts from 1; None: not known, or it is the subject. ``note`` is the mark
+    of the footnote in which it stands.
+    """
+
+    text: str
+    page: int | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One document found. ``snippet`` marks what matched with ``<b>…</b>``, escaped."""
+    """One document found, and the passages that answer, the best one first."""
 
     id: str
     score: float
@@ -68,7 +102,12 @@ class SearchHit:
     issuer: str | None = None
     issued_on: date | None = None
     subject: str | None = None
-    snippet: str = ""
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def snippet(self) -> str:
+        """The text of the best passage."""
+        return self.passages[0].text if self.passages else ""
 
 
 @dataclass(frozen=True, slots=True)

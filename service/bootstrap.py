@@ -21,6 +21,7 @@ from service.programs import find_programs
 from service.projections.entries import SearchProjection
 from service.projections.faults import FaultLedger
 from service.projections.runner import Projections
+from service.projections.touching import Touched
 from service.projections.turn import Turn
 from service.projections.views import ViewsProjection
 from service.queries import Queries
@@ -44,7 +45,7 @@ class OpenArchive:
         self.archive = Archive(self.log, files)
         views = (
             ViewsProjection(self._engine),
-            SearchProjection(index, graph, files),
+            SearchProjection(index, graph, files, Touched(self._engine)),
         )
         self.projections = Projections(
             self.archive, views, FaultLedger(self._engine), Turn(self._engine)

@@ -33,7 +33,7 @@ def standing_of(trace: Trace, as_of: date) -> Standing:
         raise ValueError(trace.wanted)
     known = [each for each in trace.cited_by if _is_issued(each, as_of)]
     deciding = [each for each in known if each.relation in DECISIVE]
-    decided_by = tuple(each for each in deciding if each.link.state.is_certain)
+    decided_by = tuple(filter(_is_certain, deciding))
     return Standing(
         document=trace.document,
         force=_gravest(decided_by),
@@ -45,6 +45,16 @@ def standing_of(trace: Trace, as_of: date) -> Standing:
         ),
         cited_by=_by_relation(known, lambda each: each.relation),
     )
+
+
+def force_of(citing: Iterable[CitedBy], as_of: date) -> Force:
+    """Return what those that cite a document have made of it until *as_of*."""
+    known = (each for each in citing if _is_issued(each, as_of))
+    return _gravest(filter(_is_certain, known))
+
+
+def _is_certain(citing: CitedBy) -> bool:
+    return citing.link.state.is_certain
 
 
 def _is_issued(citing: CitedBy, as_of: date) -> bool:

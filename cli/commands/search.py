@@ -9,9 +9,17 @@ from cli.messages import say
 from cli.opening import open_for
 from cli.options import Day, command, json_option, limit_option, option
 from cli.output import marked_text, show_json, show_line
-from cli.wording import document_text
+from cli.wording import document_text, printed_at
 from schemas.reports import search_report
-from schemas.search import FacetValue, SearchHit, SearchPage, SearchQuery, SortOrder
+from schemas.search import (
+    FacetValue,
+    Passage,
+    SearchHit,
+    SearchPage,
+    SearchQuery,
+    SortOrder,
+)
+from schemas.standing import Force
 
 MOST_FACET_VALUES = 5
 
@@ -22,6 +30,13 @@ MOST_FACET_VALUES = 5
 @option("--signer", "signers", multiple=True, metavar="NAME", help="option.signer")
 @option("--from", "issued_from", type=Day(), help="option.from")
 @option("--to", "issued_to", type=Day(), help="option.to")
+@option(
+    "--standing",
+    "standings",
+    multiple=True,
+    type=click.Choice(Force),
+    help="option.standing",
+)
 @option("--cites", metavar="NUMBER", help="option.cites")
 @option(
     "--sort",
@@ -53,17 +68,31 @@ def _show_page(page: SearchPage, offset: int) -> None:
         _show_hit(place, hit)
     for name, values in page.facets.items():
         if values:
-            show_line(f"{say(f'facet.{name}')}: {_facet_text(values)}")
+            show_line(f"{say(f'facet.{name}')}: {_facet_text(name, values)}")
 
 
 def _show_hit(place: int, hit: SearchHit) -> None:
     show_line(Text(f"{place}. {document_text(hit)}", style="bold"))
     if hit.subject:
         show_line(f"   {hit.subject}")
-    if hit.snippet:
-        show_line(Text("   ") + marked_text(hit.snippet))
+    for each in hit.passages:
+        show_line(Text("   ") + marked_text(each.text) + _place(each))
 
 
-def _facet_text(values: tuple[FacetValue, ...]) -> str:
-    shown = [f"{each.value} ({each.count})" for each in values[:MOST_FACET_VALUES]]
+def _place(passage: Passage) -> Text:
+    """Return where the passage stands: ``[tr. 2]``, ``[tr. 5, chú thích 3]``."""
+    if passage.page is None:
+        return Text()
+    return Text(f" [{printed_at(passage.page, passage.note)}]", style="dim")
+
+
+def _facet_text(name: str, values: tuple[FacetValue, ...]) -> str:
+    shown = [
+        f"{_value_text(name, each.value)} ({each.count})"
+        for each in values[:MOST_FACET_VALUES]
+    ]
     return ", ".join(shown + ["…"] * (len(values) > MOST_FACET_VALUES))
+
+
+def _value_text(name: str, value: str) -> str:
+    return say(f"standing.{value}") if name == "standing" else value

@@ -31,8 +31,16 @@ class SummaryReport(BaseModel):
     filename: str
 
 
+class PassageReport(BaseModel):
+    """Một đoạn, là HTML, chỗ khớp nằm trong ``<b>``; trang, dấu chú thích nếu có."""
+
+    text: str
+    page: int | None
+    note: str | None
+
+
 class HitReport(BaseModel):
-    """Một văn bản tìm được; ``snippet`` là HTML, chỗ khớp nằm trong ``<b>``."""
+    """Một văn bản tìm được; ``snippet`` là đoạn khớp nhất trong ``passages``."""
 
     id: str
     number: str | None
@@ -41,6 +49,7 @@ class HitReport(BaseModel):
     date: date | None
     subject: str | None
     snippet: str
+    passages: list[PassageReport]
     score: float
     filename: str
 

@@ -21,7 +21,8 @@ from service.graph.tables import citations, documents, files, keys, questions
 from service.graph.tables import decisions as said_of
 
 _DETAILS = (
-    "checksum", "media_type", "size", "received_at", "pages", "methods", "trust",
+    "checksum", "media_type", "size", "received_at", "arrived", "pages", "methods",
+    "trust",
 )  # fmt: skip
 _ENTRY = (
     select(
@@ -219,6 +220,7 @@ def _record(
         media_type=row.media_type,
         size=row.size,
         received_at=_moment(row.received_at),
+        arrived=row.arrived,
         pages=row.pages,
         methods=tuple(row.methods),
         trust=row.trust,

@@ -33,6 +33,7 @@ files = Table(
     Column("size", BigInteger, nullable=False),
     Column("media_type", String(100), nullable=False),
     Column("received_at", DateTime(timezone=True), nullable=False),
+    Column("arrived", BigInteger, nullable=False),  # the event's position
     Column("pages", Integer),
     Column("methods", JSON),
     Column("trust", Float),
@@ -120,6 +121,9 @@ decisions = Table(
     Column("why", Text, nullable=False),
     Column("decided_at", DateTime(timezone=True), nullable=False),
 )
+
+# documents whose entry in the index others may have changed
+touched = Table("touched", metadata, Column("document", String(36), primary_key=True))
 
 positions = Table(
     "positions",

@@ -4,7 +4,7 @@ So a rebuild compares each cited number, day and office once, however many docum
 cite it alike; and what arrives opens only the questions that it may answer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -26,6 +26,7 @@ from service.graph.links import Judged
 from service.graph.reading import portions
 from service.graph.tables import citations, decisions, keys, questions
 from service.projections.linking import resolve_all
+from service.projections.touching import touch_answered
 from service.questions import Question, question_id, question_of
 from service.resolution import Answer, answer
 
@@ -124,7 +125,19 @@ def answer_open(connection: Connection) -> int:
     answers = _answers(connection, rows) | _own_answers(connection, rows)
     if answers:
         connection.execute(_SET_ANSWER, list(answers.values()))
+        touch_answered(connection, dict(_changed(rows, answers)))
     return len(rows)
+
+
+def _changed(
+    rows: Iterable[Row[Any]], answers: dict[str, Values]
+) -> Iterator[tuple[str, set[str]]]:
+    """Yield the questions with another answer, with the documents these mean."""
+    for row in rows:
+        if new := answers.get(row.id):
+            state, target = new["new_state"], new["new_target"]
+            if (row.state, row.target) != (state, target):
+                yield row.id, {row.target, target} - {None}
 
 
 def _open(connection: Connection, *which: ColumnElement[bool]) -> None:

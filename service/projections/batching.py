@@ -17,7 +17,7 @@ def in_rounds(events: Iterable[LoggedEvent], faults: list[Fault]) -> Iterator[Ch
     rounds: dict[int, list[list[Change]]] = defaultdict(list)
     for each in events:
         try:
-            changes = changes_of(each.event)
+            changes = changes_of(each.event, each.position)
         except Exception as error:  # noqa: BLE001  # one bad event stops no others
             faults.append(Fault(each.position, each.topic, repr(error)))
             continue

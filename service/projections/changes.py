@@ -76,13 +76,17 @@ DECIDING: dict[type, str] = {
 """What people decide, each under the name of its kind in the table ``decisions``."""
 
 
-def changes_of(event: Any) -> list[Change]:
+def changes_of(event: Any, position: int) -> list[Change]:
     """Return the changes that *event*, one of ``Document``, asks for, in order.
+
+    *position* is its place in the log.
 
     Raises:
         msgspec.ValidationError: its payload does not have the shape of our values.
 
     """
+    if isinstance(event, Document.Received):
+        return _received(event, position)
     change = _CHANGES.get(type(event))
     return change(event) if change else []
 
@@ -120,7 +124,7 @@ def _quarantined(event: Document.Quarantined) -> list[Change]:
     return [Change(_SET_ASIDE, (row,))]
 
 
-def _received(event: Document.Received) -> list[Change]:
+def _received(event: Document.Received, position: int) -> list[Change]:
     row = {
         "id": _id(event),
         "checksum": event.checksum,
@@ -128,6 +132,7 @@ def _received(event: Document.Received) -> list[Change]:
         "size": event.size,
         "media_type": event.media_type,
         "received_at": event.timestamp.astimezone(UTC),
+        "arrived": position,
     }
     return [Change(_NO_FILE, ({"of": row["id"]},)), Change(_NEW_FILES, (row,))]
 
@@ -238,7 +243,6 @@ def _id(event: Any) -> str:
 
 
 _CHANGES: dict[type, Callable[[Any], list[Change]]] = {
-    Document.Received: _received,
     Document.Read: _read,
     Document.Parsed: _parsed,
     Document.Quarantined: _quarantined,

@@ -1,19 +1,29 @@
 """The search index: at least once, and put by document id, so twice is once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from schemas.codec import text_from_json
+from schemas.document import Text
+from schemas.link import CitedBy
 from schemas.record import DocumentRecord
-from schemas.search import SearchEntry
+from schemas.search import SearchEntry, Stretch
+from schemas.standing import Force
 from service.domain.document import Document
 from service.files.port import FileStore
 from service.graph.port import Graph
 from service.projections.changes import DECIDING
 from service.projections.port import Fault, LoggedEvent
+from service.projections.touching import Touched
 from service.search.port import SearchIndex
+from service.standing import force_of
 
 _CHANGING = (Document.Parsed, Document.TakenBack, *DECIDING)
 """The events after which a document is put into the index anew, or taken out."""
+_PORTION = 500
+"""Touched documents that are put at a time."""
 
 
 class SearchProjection:
@@ -24,10 +34,13 @@ class SearchProjection:
 
     name = "search"
 
-    def __init__(self, index: SearchIndex, graph: Graph, files: FileStore) -> None:
+    def __init__(
+        self, index: SearchIndex, graph: Graph, files: FileStore, touched: Touched
+    ) -> None:
         self._index = index
         self._graph = graph
         self._files = files
+        self._touched = touched
 
     def position(self) -> int:
         """Return up to which event the index is complete; 0: none."""
@@ -36,14 +49,24 @@ class SearchProjection:
     def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
         """Put the documents of *events*, then remember *position*."""
         faults: list[Fault] = []
-        unseen: list[str] = []
-        self._index.put(self._entries(events, faults, unseen))
-        self._index.remove(unseen)
+        changed = {
+            str(each.event.originator_id): each
+            for each in events
+            if type(each.event) in _CHANGING
+        }
+        for document, error in self._put(changed):
+            event = changed[document]
+            faults.append(Fault(event.position, event.topic, repr(error)))
         self._index.store_position(position)
         return faults
 
     def settle(self) -> None:
-        """Do nothing: an entry is complete as it is put."""
+        """Put what other documents have amended, replaced or repealed."""
+        while touched := self._touched.some(_PORTION):
+            for _ in self._put(touched):
+                pass  # its own event was set aside already
+            self._index.refresh()
+            self._touched.forget(touched)
 
     def clear(self) -> None:
         """Begin with an empty index; the old one answers until ``show``."""
@@ -53,23 +76,34 @@ class SearchProjection:
         """Let searches find what the new index holds."""
         self._index.publish()
 
+    def _put(self, ids: Iterable[str]) -> list[tuple[str, Exception]]:
+        """Put the documents, or hide them; return those that cannot be, and why."""
+        faulty: list[tuple[str, Exception]] = []
+        unseen: list[str] = []
+        self._index.put(self._entries(tuple(ids), faulty, unseen))
+        self._index.remove(unseen)
+        return faulty
+
     def _entries(
-        self, events: Iterable[LoggedEvent], faults: list[Fault], unseen: list[str]
+        self, ids: Sequence[str], faulty: list[tuple[str, Exception]], unseen: list[str]
     ) -> Iterator[SearchEntry]:
-        """Yield what *events* are about; add to *unseen* what is to be hidden."""
-        for each in events:
-            if type(each.event) not in _CHANGING:
-                continue
-            document = str(each.event.originator_id)
+        forces = self._forces(ids)
+        for document in ids:
             try:
                 entry = self._entry(document)
             except Exception as error:  # noqa: BLE001  # one bad event stops no others
-                faults.append(Fault(each.position, each.topic, repr(error)))
+                faulty.append((document, error))
             else:
                 if entry:
-                    yield entry
+                    yield replace(entry, standing=forces[document])
                 else:
                     unseen.append(document)
+
+    def _forces(self, ids: Sequence[str]) -> dict[str, Force]:
+        """Return whether each document is in force today, as far as is known."""
+        citing = _by_target(self._graph.links_to(ids))
+        today = date.today()  # noqa: DTZ011  # local day
+        return {each: force_of(citing.get(each, ()), today) for each in ids}
 
     def _entry(self, document: str) -> SearchEntry | None:
         """Return the document as it is searched; None: it was withdrawn, or copied."""
@@ -77,11 +111,19 @@ class SearchProjection:
         checksum = self._graph.text_checksum(document)
         if record is None or checksum is None or record.withdrawn or record.copy_of:
             return None
-        return entry_of(record, text_from_json(self._files.read(checksum)).content)
+        return entry_of(record, text_from_json(self._files.read(checksum)))
 
 
-def entry_of(record: DocumentRecord, body: str) -> SearchEntry:
-    """Return the document as the index keeps it; *body* is its text."""
+def _by_target(citing: Iterable[CitedBy]) -> dict[str, list[CitedBy]]:
+    found = defaultdict(list)
+    for each in citing:
+        if each.link.target:
+            found[each.link.target.id].append(each)
+    return found
+
+
+def entry_of(record: DocumentRecord, text: Text) -> SearchEntry:
+    """Return the document as the index keeps it."""
     summary, number = record.summary, record.header.number
     cited = (each.number for each in record.citations)
     return SearchEntry(
@@ -95,6 +137,23 @@ def entry_of(record: DocumentRecord, body: str) -> SearchEntry:
         issued_on=summary.issued_on,
         subject=summary.subject,
         signer=summary.signer,
-        body=body,
+        body=text.content,
         cited_keys=tuple(dict.fromkeys(each.key for each in cited if each)),
+        stretches=tuple(_stretches(text)),
+        arrived=record.arrived,
     )
+
+
+def _stretches(text: Text) -> Iterator[Stretch]:
+    """Yield where *text* goes on to another page, or into another footnote."""
+    notes = iter(text.notes)
+    note = next(notes, None)
+    before: tuple[int, str | None] | None = None
+    for segment in text.segments:
+        while note and note.span.end <= segment.start:
+            note = next(notes, None)
+        inside = note is not None and note.span.start <= segment.start
+        place = (segment.page, note.mark if note and inside else None)
+        if place != before:
+            yield Stretch(segment.start, *place)
+            before = place

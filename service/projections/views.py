@@ -11,6 +11,7 @@ from service.projections.batching import in_rounds
 from service.projections.changes import ASKED, DECIDING, Change
 from service.projections.deciding import decided_changes
 from service.projections.port import Fault, LoggedEvent
+from service.projections.touching import touch_cited
 
 
 class ViewsProjection:
@@ -35,12 +36,14 @@ class ViewsProjection:
         changed = dict.fromkeys((*read, *said_of))
         with self._engine.begin() as connection:
             reopen(connection, changed)  # what was known of them until now
+            touch_cited(connection, changed)
             for change in changes:
                 _execute(connection, change)
             for change in list(decided_changes(connection, read, said_of)):
                 _execute(connection, change)
             ask_alone(connection, changed)
             reopen(connection, changed)
+            touch_cited(connection, changed)
             self._store(connection, position)
         return faults
 

@@ -59,6 +59,8 @@ def _beside(query: SearchQuery) -> Iterable[tuple[Condition, ...]]:
     ):
         if names:
             yield (OneOf(key_field, tuple(map(fields.name_key, names))),)
+    if query.standings:
+        yield (OneOf("standing", query.standings),)
     if query.issued_from or query.issued_to:
         yield (day_range(query.issued_from, query.issued_to),)
     if query.cites and query.cites.strip():

@@ -1,10 +1,10 @@
-"""The values by which found documents are counted: kind, issuer, year, signer."""
+"""The values by which found documents are counted: kind, issuer, year and so on."""
 
 from collections.abc import Iterable, Mapping
 
 from schemas.search import FacetValue, SearchEntry
 
-FACETS = ("doc_type", "issuer", "year", "signer")
+FACETS = ("doc_type", "issuer", "year", "signer", "standing")
 
 
 def facet_values(entry: SearchEntry) -> dict[str, str]:
@@ -15,6 +15,7 @@ def facet_values(entry: SearchEntry) -> dict[str, str]:
         "issuer": entry.issuer,
         "year": year,
         "signer": entry.signer,
+        "standing": entry.standing,
     }
     return {name: value for name, value in values.items() if value}
 

@@ -22,10 +22,11 @@ KEYS = (
     "doc_type_key",
     "issuer_key",
     "signer_key",
+    "standing",
 )
 """Fields that hold whole values, compared as they are."""
-DAY = "issued_day"
-FIGURES = (DAY,)
+DAY, ARRIVED = "issued_day", "arrived"
+FIGURES = (DAY, ARRIVED)
 NEWEST_FIRST, OLDEST_FIRST = "newest_first", "oldest_first"
 NAMES = ("issuer_name", "signer_name")
 """Fields of words without accents, in which nothing is weighed."""
@@ -51,12 +52,14 @@ def key_fields(entry: SearchEntry) -> dict[str, tuple[str, ...]]:
         "doc_type_key": _name_keys(entry.doc_type),
         "issuer_key": _name_keys(entry.issuer),
         "signer_key": _name_keys(entry.signer),
+        "standing": (entry.standing,) if entry.standing else (),
     }
 
 
 def figures(entry: SearchEntry) -> dict[str, int]:
     """Return those of ``FIGURES`` that *entry* has; days as ``date.toordinal``."""
-    return {DAY: entry.issued_on.toordinal()} if entry.issued_on else {}
+    day = {DAY: entry.issued_on.toordinal()} if entry.issued_on else {}
+    return {ARRIVED: entry.arrived, **day}
 
 
 def name_fields(entry: SearchEntry) -> dict[str, list[str]]:

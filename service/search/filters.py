@@ -48,7 +48,7 @@ def field_names() -> dict[str, FieldName]:
 @cache
 def values_of_words() -> tuple[str, ...]:
     """Return the values that may have several words without quotes, longest first."""
-    names = {exact(kind.name) for kind in document_types()}
+    names = {exact(kind.name) for kind in document_types()} | {*_standings()}
     return tuple(sorted(names | set(map(fold, names)), key=len, reverse=True))
 
 
@@ -156,7 +156,27 @@ def _days(value: str) -> tuple[date, date]:
     return days
 
 
-_SINGLE = {"kind", "issuer", "signer", "number", "year"}
+def _standing(value: str) -> Group:
+    forces = _standings().get(exact(value)) or _standings().get(fold(value))
+    if not forces:
+        known = ", ".join(row["name"] for row in _standing_rows())
+        raise QuerySyntaxError(f"Không có hiệu lực “{value}” (viết {known}).")
+    return (OneOf("standing", forces),)
+
+
+@cache
+def _standings() -> dict[str, tuple[str, ...]]:
+    """Return the standings that each name in the table means, also unaccented."""
+    rows = _standing_rows()
+    named = {exact(row["name"]): tuple(row["standings"].split()) for row in rows}
+    return {fold(name): forces for name, forces in named.items()} | named
+
+
+def _standing_rows() -> list[dict[str, str]]:
+    return table_rows("service.search", "standings")
+
+
+_SINGLE = {"kind", "issuer", "signer", "number", "year", "standing"}
 _READERS: dict[str, Callable[[str], Group]] = {
     "kind": _kind,
     "issuer": _named("issuer_name"),
@@ -165,6 +185,7 @@ _READERS: dict[str, Callable[[str], Group]] = {
     "cites": lambda value: (cited_in(value),),
     "subject": _named(fields.plain_field("subject")),
     "year": _year,
+    "standing": _standing,
     "from": _from,
     "to": _to,
 }

@@ -1,12 +1,12 @@
 """Entries as they are shown in a page of hits."""
 
 from schemas.search import SearchEntry, SearchHit
+from service.search.passages import find_passages
 from service.search.question import Question
-from service.search.snippets import snippet
 
 
 def hit_of(entry: SearchEntry, score: float, question: Question) -> SearchHit:
-    """Return *entry* as a hit, with the lines of it that answer *question*."""
+    """Return *entry* as a hit, with the passages that answer *question*."""
     return SearchHit(
         id=entry.id,
         score=score,
@@ -16,5 +16,5 @@ def hit_of(entry: SearchEntry, score: float, question: Question) -> SearchHit:
         issuer=entry.issuer,
         issued_on=entry.issued_on,
         subject=entry.subject,
-        snippet=snippet(entry, tuple(question.phrases())),
+        passages=find_passages(entry, tuple(question.phrases())),
     )

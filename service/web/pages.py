@@ -17,7 +17,7 @@ from service.web.search_form import (
     read_form,
     search_query,
 )
-from service.web.wording import SORTS, STATES
+from service.web.wording import FORCES, SORTS, STATES
 
 router = APIRouter()
 
@@ -90,6 +90,7 @@ def _show_search(
         first=(form.page - 1) * PAGE_SIZE + 1,
         last_page=max(1, -(-found.total // PAGE_SIZE)),
         sorts=SORTS,
+        forces=FORCES,
         doc_types=sorted({each.name for each in document_types()}),
     )
 

@@ -52,6 +52,7 @@ def _environment() -> Environment:
         "state": wording.state_text,
         "standing": wording.standing_text,
         "place": wording.place_text,
+        "printed_at": wording.printed_at,
     }
     return environment
 

@@ -10,7 +10,8 @@ from starlette.datastructures import QueryParams
 
 from schemas.errors import QuerySyntaxError
 from schemas.search import FacetValue, SearchQuery, SortOrder
-from service.web.wording import FACETS
+from schemas.standing import Force
+from service.web.wording import FACETS, facet_text
 
 PAGE_SIZE = 20
 MOST_FACET_VALUES = 10
@@ -25,6 +26,7 @@ class SearchForm:
     doc_types: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
+    standings: tuple[Force, ...] = ()
     issued_from: str = ""
     issued_to: str = ""
     cites: str = ""
@@ -34,7 +36,7 @@ class SearchForm:
     @property
     def is_filtered(self) -> bool:
         """Whether anything but the words narrows the search."""
-        names = (self.doc_types, self.issuers, self.signers)
+        names = (self.doc_types, self.issuers, self.signers, self.standings)
         return any((*names, self.issued_from, self.issued_to, self.cites))
 
     @property
@@ -44,6 +46,7 @@ class SearchForm:
         pairs += [("type", each) for each in self.doc_types]
         pairs += [("issuer", each) for each in self.issuers]
         pairs += [("signer", each) for each in self.signers]
+        pairs += [("standing", each.value) for each in self.standings]
         pairs += [("from", self.issued_from), ("to", self.issued_to)]
         pairs += [("cites", self.cites)]
         if self.sort is not SortOrder.RELEVANCE:
@@ -83,6 +86,9 @@ def read_form(parameters: QueryParams) -> SearchForm:
         doc_types=_given(parameters.getlist("type")),
         issuers=_given(parameters.getlist("issuer")),
         signers=_given(parameters.getlist("signer")),
+        standings=tuple(
+            Force(each) for each in parameters.getlist("standing") if each in set(Force)
+        ),
         issued_from=parameters.get("from", "").strip(),
         issued_to=parameters.get("to", "").strip(),
         cites=parameters.get("cites", "").strip(),
@@ -104,6 +110,7 @@ def search_query(form: SearchForm) -> SearchQuery:
         doc_types=form.doc_types,
         issuers=form.issuers,
         signers=form.signers,
+        standings=form.standings,
         issued_from=first,
         issued_to=last,
         cites=form.cites or None,
@@ -131,7 +138,8 @@ def _facet_link(form: SearchForm, name: str, facet: FacetValue) -> FacetLink:
     chosen = replace(_choose(form, name, facet.value), page=1)
     is_chosen = chosen == replace(form, page=1)
     target = replace(_choose(form, name, ""), page=1) if is_chosen else chosen
-    return FacetLink(facet.value, facet.count, target.address, is_chosen)
+    text = facet_text(name, facet.value)
+    return FacetLink(text, facet.count, target.address, is_chosen)
 
 
 def _choose(form: SearchForm, name: str, value: str) -> SearchForm:
@@ -145,6 +153,8 @@ def _choose(form: SearchForm, name: str, value: str) -> SearchForm:
             return replace(form, issuers=values)
         case "signer":
             return replace(form, signers=values)
+        case "standing":
+            return replace(form, standings=tuple(map(Force, values)))
     return replace(form, doc_types=values)
 
 

@@ -30,6 +30,7 @@ FACETS = {
     "issuer": "Cơ quan ban hành",
     "year": "Năm",
     "signer": "Người ký",
+    "standing": "Hiệu lực",
 }
 SORTS = {
     SortOrder.RELEVANCE: "phù hợp nhất",
@@ -42,6 +43,11 @@ def document_name(document: DocumentSummary | SearchHit) -> str:
     """Return kind and number, ``Kế hoạch 48/KH-VKS``, or the name of the file."""
     name = " ".join(filter(None, (document.doc_type, document.number)))
     return name or document.filename
+
+
+def facet_text(name: str, value: str) -> str:
+    """Return a value of the facet *name* as it is shown."""
+    return FORCES[Force(value)] if name == "standing" else value
 
 
 def standing_text(standing: Standing) -> str:
@@ -62,8 +68,12 @@ def citation_text(citation: Citation) -> str:
 
 def place_text(mention: Mention) -> str:
     """Return the page, and the footnote if one holds the mention."""
-    page = f"tr. {mention.page}"
-    return f"{page}, chú thích {mention.footnote}" if mention.footnote else page
+    return printed_at(mention.page, mention.footnote)
+
+
+def printed_at(page: int, footnote: str | None) -> str:
+    """Return the page, and the footnote where there is one."""
+    return f"tr. {page}, chú thích {footnote}" if footnote else f"tr. {page}"
 
 
 def state_text(state: LinkState) -> str:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
 from schemas.errors import QuerySyntaxError
+from schemas.search import SearchEntry
+from schemas.standing import Force
 from service.search.port import SearchIndex
 from tests.entries import ALL, found, put
 from tests.indexes import INDEXES, make_index
@@ -60,6 +63,28 @@ def test_documents_are_found_by_what_they_cite(index: SearchIndex) -> None:
 def test_words_can_be_looked_for_in_the_subject_alone(index: SearchIndex) -> None:
     assert found(index, 'trích yếu:"khen thưởng"') == ["directive"]
     assert found(index, "trích yếu:quán") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("hiệu lực:còn", ["circular", "plan"]),
+        ("hieu luc:het", ["directive"]),
+        ("hiệu lực:sửa đổi", ["plan"]),
+        ("-hiệu lực:hết thi đua", ["circular", "plan"]),
+    ],
+)
+def test_documents_are_found_by_whether_they_are_in_force(
+    index: SearchIndex, typed: str, ids: list[str]
+) -> None:
+    standings = (Force.AMENDED, Force.REPEALED, Force.IN_FORCE, None)
+    put(index, *map(_standing, ALL, standings))
+
+    assert found(index, typed) == ids
+
+
+def _standing(entry: SearchEntry, standing: Force | None) -> SearchEntry:
+    return replace(entry, standing=standing)
 
 
 def test_a_year_is_all_its_days(index: SearchIndex) -> None:
@@ -122,6 +147,7 @@ def test_what_is_no_field_is_a_word(index: SearchIndex) -> None:
         ("thi đua từ:hôm-qua", 11),
         ("loại:công-điệp", 5),
         ("năm:22", 4),
+        ("hiệu lực:lâu", 9),
         ("năm:2022-2020", 4),
         ("số:abc", 3),
         ("viện dẫn:48", 9),

@@ -10,7 +10,7 @@ from unicodedata import normalize
 import pytest
 
 from schemas.errors import QuerySyntaxError
-from schemas.search import SearchQuery, SortOrder
+from schemas.search import SearchEntry, SearchQuery, SortOrder, Stretch
 from service.search.port import SearchIndex
 from service.search.searching import search
 from tests.entries import ALL, HUE, PLAN, SCAN, found, put
@@ -250,6 +250,51 @@ def test_the_snippet_is_of_the_subject_where_only_that_matches(
     index: SearchIndex,
 ) -> None:
     assert "<b>khen</b> <b>thưởng</b>" in snippet(index, "khen thưởng")
+
+
+BODY = "Trang một nói về lúa. Trang hai nói về ngô. " + "Dài. " * 60 + "Trang ba: lúa."
+NOTES = "\n1 Lúa nếp.\n2 Ngô."
+PRINTED = SearchEntry(
+    id="printed",
+    filename="nong-nghiep.pdf",
+    subject="Mùa màng",
+    body=BODY + NOTES,
+    stretches=(
+        Stretch(0, 1),
+        Stretch(BODY.index("Trang hai"), 2),
+        Stretch(BODY.index("Trang ba"), 3),
+        Stretch(len(BODY) + 1, 2, "1"),
+        Stretch(len(BODY) + 12, 3, "2"),
+    ),
+)
+
+
+def passages(index: SearchIndex, text: str) -> list[tuple[str, int | None, str | None]]:
+    (hit,) = search(index, SearchQuery(text)).hits
+    return [(each.text, each.page, each.note) for each in hit.passages]
+
+
+def test_passages_tell_their_pages_and_footnotes(index: SearchIndex) -> None:
+    put(index, PRINTED)
+    first, *others = passages(index, "lúa")
+
+    assert first[0].startswith("Trang một nói về <b>lúa</b>")
+    assert [each[1:] for each in (first, *others)] == [(1, None), (3, None), (2, "1")]
+    assert others[1][0] == "… 1 <b>Lúa</b> nếp. …"
+
+
+def test_the_first_passage_is_where_most_of_the_question_stands(
+    index: SearchIndex,
+) -> None:
+    put(index, PRINTED)
+
+    assert passages(index, "nếp lúa")[0] == ("… 1 <b>Lúa</b> <b>nếp</b>. …", 2, "1")
+
+
+def test_a_passage_of_the_subject_has_no_page(index: SearchIndex) -> None:
+    put(index, PRINTED)
+
+    assert passages(index, "mùa màng") == [("<b>Mùa</b> <b>màng</b>", None, None)]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from schemas.errors import QuerySyntaxError, SearchUnavailableError
 from schemas.reports import search_report
 from schemas.search import SearchQuery, SortOrder
+from schemas.standing import Force
 from service.api.deps import Archived
 from service.api.errors import problem_responses
 from service.api.models import SearchReport
@@ -23,6 +24,10 @@ Issuers = Annotated[
 ]
 Signers = Annotated[
     list[str], Query(alias="signer", description="Người ký; lặp lại được.")
+]
+Standings = Annotated[
+    list[Force],
+    Query(alias="standing", description="Còn hiệu lực không, theo kho; lặp lại được."),
 ]
 FirstDay = Annotated[
     date | None, Query(alias="from", description="Ban hành từ ngày này.")
@@ -47,6 +52,7 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
     doc_types: DocTypes = [],  # noqa: B006  # FastAPI copies it
     issuers: Issuers = [],  # noqa: B006
     signers: Signers = [],  # noqa: B006
+    standings: Standings = [],  # noqa: B006
     issued_from: FirstDay = None,
     issued_to: LastDay = None,
     cites: Cites = None,
@@ -60,6 +66,7 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
         doc_types=tuple(doc_types),
         issuers=tuple(issuers),
         signers=tuple(signers),
+        standings=tuple(standings),
         issued_from=issued_from,
         issued_to=issued_to,
         cites=cites,

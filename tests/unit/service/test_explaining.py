@@ -27,6 +27,7 @@ RECORD = DocumentRecord(
     media_type="text/plain",
     size=1,
     received_at=datetime(2026, 1, 1, tzinfo=UTC),
+    arrived=1,
     pages=1,
     methods=("text",),
     trust=1.0,

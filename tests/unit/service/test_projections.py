@@ -1,12 +1,18 @@
 """Views keep up with the events, and are made anew from them."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
 
+from ingest.text.joining import join_pages
+from schemas.citation import Relation
+from schemas.document import Line, Method, Page, ParsedDocument, Part
 from schemas.search import SearchEntry
+from schemas.standing import Force
 from service.archive import Archive
 from service.domain.document import Document
 from service.files.memory import MemoryFiles
@@ -15,6 +21,7 @@ from service.missing import find_missing
 from service.projections.entries import SearchProjection
 from service.projections.faults import FaultLedger
 from service.projections.runner import Projections
+from service.projections.touching import Touched
 from service.projections.turn import Turn
 from service.projections.views import ViewsProjection
 from service.tracing import trace_reference
@@ -22,6 +29,7 @@ from tests.factories import REPORT, make_citation, make_parsed, make_received
 
 Register = Callable[..., str]
 Entries = dict[str, SearchEntry]
+TEXT = Method.TEXT
 
 
 def answers(graph: Catalogue, document: str) -> list[Any]:
@@ -106,6 +114,9 @@ class Index:
         for each in ids:
             self.entries.pop(each, None)
 
+    def refresh(self) -> None:
+        """See everything at once."""
+
     def position(self) -> int:
         return self.reached
 
@@ -121,7 +132,7 @@ def test_the_index_gets_the_text_and_the_cited_keys(
     report: str,
 ) -> None:
     index: Any = Index()
-    projection = SearchProjection(index, graph, files)
+    projection = SearchProjection(index, graph, files, Touched(engine))
     Projections(archive, [projection], FaultLedger(engine), Turn(engine)).catch_up()
 
     entry = index.entries[report]
@@ -143,7 +154,7 @@ def test_what_arrives_meanwhile_waits_until_the_views_before_have_it(
 
     put(archive, "đến trước")
     index: Any = Index()
-    views = [ViewsProjection(engine), Interrupted(index, graph, files)]
+    views = [ViewsProjection(engine), Interrupted(index, graph, files, Touched(engine))]
     Projections(archive, views, FaultLedger(engine), Turn(engine)).catch_up()
 
     assert len(index.entries) == graph.count_documents()
@@ -181,3 +192,77 @@ def plan_of(sqlite: Engine, question: str) -> str:
     with sqlite.connect() as connection:
         query = f"EXPLAIN QUERY PLAN SELECT * FROM {question}"  # noqa: S608
         return " ".join(str(row) for row in connection.execute(text(query)))
+
+
+@pytest.fixture
+def indexed(
+    archive: Archive, graph: Catalogue, files: MemoryFiles, engine: Engine
+) -> Callable[..., Entries]:
+    """Put parsed documents into the archive, one after the other; all entries."""
+    index: Any = Index()
+    search = SearchProjection(index, graph, files, Touched(engine))
+    views = [ViewsProjection(engine), search]
+    projections = Projections(archive, views, FaultLedger(engine), Turn(engine))
+
+    def run(*parsed: ParsedDocument) -> Entries:
+        for each in parsed:
+            archive.register(make_received(each), each)
+            archive.commit()
+            projections.catch_up()
+        entries: Entries = index.entries
+        return {str(entry.number): entry for entry in entries.values()}
+
+    return run
+
+
+REPEALING = make_parsed(
+    make_citation(relation=Relation.REPEALS),
+    body="Bãi bỏ Kế hoạch số 48/KH-VKS",
+    number=REPORT,
+    issued_on=date(2023, 1, 1),
+)
+
+
+@pytest.mark.parametrize("plan_is_first", [True, False])
+def test_the_index_is_told_of_a_document_that_another_one_repeals(
+    indexed: Callable[..., Entries], *, plan_is_first: bool
+) -> None:
+    both = (make_parsed(), REPEALING)
+    entries = indexed(*(both if plan_is_first else reversed(both)))
+
+    assert entries["48/KH-VKS"].standing is Force.REPEALED
+    assert entries["15/BC-VKS"].standing is Force.IN_FORCE
+
+
+def test_the_index_is_told_when_it_is_no_longer_sure_what_was_repealed(
+    indexed: Callable[..., Entries],
+) -> None:
+    twin = make_parsed(body="Kế hoạch cùng số")
+    entries = indexed(make_parsed(), REPEALING, twin)
+
+    assert entries["48/KH-VKS"].standing is Force.IN_FORCE
+
+
+def test_an_entry_tells_pages_and_footnotes(indexed: Callable[..., Entries]) -> None:
+    pages = (
+        Page(1, (Line("Trang đầu¹."), Line("¹ Chú thích.", part=Part.FOOTNOTE)), TEXT),
+        Page(2, (Line("Trang sau."),), TEXT),
+    )
+    parsed = replace(make_parsed(), text=join_pages(pages))
+    (entry,) = indexed(parsed).values()
+
+    stands = {each.start: (each.page, each.note) for each in entry.stretches}
+    assert stands == {
+        0: (1, None),
+        entry.body.index("Trang sau"): (2, None),
+        entry.body.index("¹ Chú"): (1, "1"),
+    }
+
+
+def test_an_entry_knows_when_its_document_came_in(
+    indexed: Callable[..., Entries],
+) -> None:
+    entries = indexed(make_parsed(), REPEALING)
+
+    assert entries["48/KH-VKS"].arrived == 1
+    assert entries["15/BC-VKS"].arrived == 4
