@@ -29,28 +29,36 @@ class DocumentType:
 class Issuer:
     """An office that signs documents, with its code in symbols and its life.
 
+    ``numbered``: the code is followed by digits of its own (QH15, VKSKV7).
     ``local``: each province, district or commune has one, so that the name alone
-    means none. ``succeeded_by``: what it was renamed to, or merged into.
+    means none. ``succeeded_by``: what it was renamed to, merged into or parted into.
     """
 
     name: str
     code: str
+    numbered: bool
     abbreviations: tuple[str, ...]
     local: bool
     parent: str | None
     valid_from: date | None
     valid_to: date | None
-    succeeded_by: str | None
+    succeeded_by: tuple[str, ...]
     example: str
 
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province or city of central rank; merged ones are ended, not deleted."""
+    """A province or city of central rank; merged ones are ended, not deleted.
+
+    Two rows of one name are two provinces over time: Hậu Giang to 1991 and from 2004.
+    ``succeeded_by``: what it was renamed to, merged into or parted into;
+    ``split_from``: a province that it was a part of, and that went on.
+    """
 
     name: str
     level: str
-    merged_into: str | None
+    succeeded_by: tuple[str, ...]
+    split_from: str | None
     valid_from: date | None
     valid_to: date | None
     example: str
@@ -89,12 +97,13 @@ def issuers() -> tuple[Issuer, ...]:
         Issuer(
             name=row["name"],
             code=row["code"],
-            abbreviations=tuple(filter(None, row["abbreviations"].split(";"))),
+            numbered=bool(row["numbered"]),
+            abbreviations=_list(row["abbreviations"]),
             local=bool(row["local"]),
             parent=row["parent"] or None,
             valid_from=_day(row["valid_from"]),
             valid_to=_day(row["valid_to"]),
-            succeeded_by=row["succeeded_by"] or None,
+            succeeded_by=_list(row["succeeded_by"]),
             example=row["example"],
         )
         for row in table_rows("schemas", "issuers")
@@ -108,7 +117,8 @@ def provinces() -> tuple[Province, ...]:
         Province(
             name=row["name"],
             level=row["level"],
-            merged_into=row["merged_into"] or None,
+            succeeded_by=_list(row["succeeded_by"]),
+            split_from=row["split_from"] or None,
             valid_from=_day(row["valid_from"]),
             valid_to=_day(row["valid_to"]),
             example=row["example"],
@@ -127,6 +137,10 @@ def table_rows(package: str, name: str) -> list[dict[str, str]]:
     """Return the rows of ``<package>/tables/<name>.csv``, as the file has them."""
     path = files(package) / "tables" / f"{name}.csv"
     return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, text.split(";")))
 
 
 def _day(text: str) -> date | None:

@@ -47,7 +47,7 @@ def evidence_for(question: Question, document: DocumentSummary) -> list[Evidence
     number = _number(question, document)
     if number is None:
         return []
-    office = compare_offices(question.issuer, document.issuer)
+    office = compare_offices(question.issuer, document.issuer, document.issued_on)
     found = [number, _day(question, document), _office(question, document, office)]
     return [*found, *_kind(question, document)]
 

@@ -45,8 +45,6 @@ _PARLIAMENT = re.compile(r"(?:QH|UBTVQH|NQ-?QH)\d{0,2}\Z")
 _TERM_AS_LETTERS = re.compile(r"(QH)([0-9IlO]{1,2})\Z")
 _DIGITS = str.maketrans("IlO", "110")
 _NOTE_GLUED = re.compile(r"(?P<code>[^0-9]+)\d{1,2}\Z")
-# Codes that go on with digits of their own: QH15, UBTVQH11, NHNN2 (its departments)
-_WITH_DIGITS = frozenset({"QH", "UBTVQH", "NHNN"})
 # A word may stick to the symbol: "NĐ-CPngày", "QH15như"
 _WORD_GLUED = re.compile(r"(?<=[0-9A-ZĐ])[a-zđươôăâê]+\Z")
 _WORD = re.compile(f"[{SMALLS}]*")
@@ -87,6 +85,13 @@ def _party_codes() -> dict[str, str]:
 def issuer_codes() -> frozenset[str]:
     """Return the codes of all issuers, as they stand in symbols."""
     return frozenset(issuer.code for issuer in issuers() if issuer.code)
+
+
+@cache
+def _plain_codes() -> frozenset[str]:
+    """Return the codes that no digits of their own follow, as they do in ``QH15``."""
+    numbered = {issuer.code for issuer in issuers() if issuer.numbered}
+    return issuer_codes() - numbered
 
 
 def find_numbers(
@@ -235,7 +240,7 @@ def _trimmed(symbol: str) -> str:
             break
     head, separator, last = _last_part(symbol)
     glued = _NOTE_GLUED.match(last)
-    if separator and glued and glued["code"] in issuer_codes() - _WITH_DIGITS:
+    if separator and glued and glued["code"] in _plain_codes():
         symbol = head + separator + glued["code"]
     return symbol
 

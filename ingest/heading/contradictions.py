@@ -45,8 +45,8 @@ def _of_name(name: str) -> Issuer | None:
 
 def _related(left: Issuer, right: Issuer) -> bool:
     """Say whether the two may be one office: a name over time, a head and its house."""
-    over_time = {left.name, left.succeeded_by} & {right.name, right.succeeded_by}
-    return bool(over_time - {None}) or _is_head(left, right) or _is_head(right, left)
+    over_time = {left.name, *left.succeeded_by} & {right.name, *right.succeeded_by}
+    return bool(over_time) or _is_head(left, right) or _is_head(right, left)
 
 
 def _is_head(head: Issuer, house: Issuer) -> bool:

@@ -121,7 +121,7 @@ def _with_year_of_day(citation: Citation) -> DocumentNumber | None:
 
 
 def _is_of_day(citation: Citation, document: DocumentSummary) -> bool:
-    office = compare_offices(citation.issuer, document.issuer)
+    office = compare_offices(citation.issuer, document.issuer, document.issued_on)
     return document.issued_on == citation.issued_on and office is not Agreement.NO
 
 

@@ -43,7 +43,9 @@ class Cited:
     def offices(self) -> Agreement:
         """How the issuer in the draft compares with that of the target."""
         target = self.target
-        return compare_offices(self.citation.issuer, target.issuer if target else None)
+        if target is None:
+            return Agreement.UNKNOWN
+        return compare_offices(self.citation.issuer, target.issuer, target.issued_on)
 
     @property
     def is_of_one_office(self) -> bool:
@@ -152,9 +154,9 @@ def _are_merged(office: str, other: str) -> bool:
 @cache
 def _merged_places() -> tuple[tuple[str, str], ...]:
     return tuple(
-        (f" {squeezed(each.name)}", f" {squeezed(each.merged_into)}")
+        (f" {squeezed(each.name)}", f" {squeezed(later)}")
         for each in provinces()
-        if each.merged_into
+        for later in each.succeeded_by
     )
 
 

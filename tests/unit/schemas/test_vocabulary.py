@@ -1,5 +1,7 @@
 """Each row of the shared tables proves itself by its own example."""
 
+from datetime import date
+
 import pytest
 
 from schemas.vocabulary import (
@@ -22,20 +24,46 @@ def test_each_province_stands_in_its_example(province: Province) -> None:
     assert f"{province.level} {province.name}" in province.example
 
 
-def test_an_office_is_succeeded_by_one_of_the_table() -> None:
+def test_an_office_is_succeeded_by_those_of_the_table() -> None:
     names = {issuer.name for issuer in issuers()}
 
-    assert {each.succeeded_by for each in issuers()} - {None} <= names
+    assert {later for each in issuers() for later in each.succeeded_by} <= names
 
 
-def test_a_province_is_merged_into_one_that_still_is() -> None:
-    still = {province.name for province in provinces() if not province.valid_to}
+def test_a_province_goes_on_in_those_of_the_table() -> None:
+    names = {province.name for province in provinces()}
+    later = {name for each in provinces() for name in each.succeeded_by}
+    whole = {each.split_from for each in provinces()} - {None}
 
-    assert {each.merged_into for each in provinces()} - {None} <= still
+    assert later | whole <= names
 
 
-def test_since_july_2025_there_are_34_provinces() -> None:
-    assert len([each for each in provinces() if not each.valid_to]) == 34
+def test_a_province_that_ended_goes_on_in_another() -> None:
+    ended = [province for province in provinces() if province.valid_to]
+
+    assert all(province.succeeded_by for province in ended)
+
+
+@pytest.mark.parametrize(
+    ("day", "count"),
+    [
+        (date(1994, 1, 1), 53),
+        (date(1997, 1, 1), 61),
+        (date(2004, 1, 1), 64),
+        (date(2008, 8, 1), 63),
+        (date(2025, 1, 1), 63),
+        (date(2025, 7, 1), 34),
+    ],
+)
+def test_there_are_as_many_provinces_as_there_were(day: date, count: int) -> None:
+    first, last = date.min, date.max
+    there = [
+        province
+        for province in provinces()
+        if (province.valid_from or first) <= day < (province.valid_to or last)
+    ]
+
+    assert len(there) == count
 
 
 @pytest.mark.parametrize("table", ["document_types", "issuers", "provinces"])
