@@ -72,4 +72,4 @@ def report(measures: Iterable[Measure], *, as_json: bool) -> None:
     print("what", "ours a second", "library", "library a second", "ratio", sep="\t")
     for each in measures:
         speeds = f"{each.ours:.1f}\t{each.library}\t{each.theirs:.1f}"
-        print(f"{each.what}\t{speeds}\t{each.ratio:.1f}")
+        print(f"{each.what}\t{speeds}\t{each.ratio:.2f}")

@@ -22,8 +22,8 @@ class RecognisedLine:
 class Recogniser(Protocol):
     """OCR: a picture of a page to its lines."""
 
-    def __call__(self, png: bytes) -> tuple[RecognisedLine, ...]:
-        """Return the lines of the picture *png* from top to bottom.
+    def __call__(self, picture: bytes) -> tuple[RecognisedLine, ...]:
+        """Return the lines of a picture (a TIFF file) from top to bottom.
 
         Raises:
             UnreadableFileError: the program failed or took too long.
@@ -45,7 +45,11 @@ class DocConverter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Programs:
-    """The programs there are; None where one is not installed."""
+    """The programs there are; None where one is not installed.
+
+    ``at_once``: how many pictures may be given to ``recognise`` at a time.
+    """
 
     recognise: Recogniser | None = None
     convert_doc: DocConverter | None = None
+    at_once: int = 1

@@ -85,4 +85,4 @@ def open_archive(settings: Settings) -> OpenArchive:
 
     """
     settings.home.mkdir(parents=True, exist_ok=True)
-    return OpenArchive(settings, open_index(settings), find_programs())
+    return OpenArchive(settings, open_index(settings), find_programs(settings.workers))

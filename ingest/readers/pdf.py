@@ -1,12 +1,14 @@
 """PDF files: text and places by pdfium, tables by pdfplumber, pictures by OCR."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from itertools import islice, repeat
 
 import pikepdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from ingest.programs import Programs, Recogniser
+from ingest.programs import Programs
 from ingest.readers.legacy import printed_letters
 from ingest.readers.letters import read_words
 from ingest.readers.printed import lines_of
@@ -16,7 +18,8 @@ from ingest.readers.scan import (
     DPI,
     MOST_PICTURES,
     NO_OCR,
-    recognised_page,
+    Picture,
+    recognised_pages,
     unread_page,
 )
 from ingest.readers.stamps import stamps_alone
@@ -43,7 +46,7 @@ def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
     """
     with _Paper(data, filename, programs) as paper:
         try:
-            pages = tuple(map(paper.read_page, range(paper.count)))
+            pages = paper.read_pages()
         except pdfium.PdfiumError as error:
             raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
     if not any(page.lines for page in pages):
@@ -61,8 +64,8 @@ class _Paper(ExitStack):
 
     def __init__(self, data: bytes, filename: str, programs: Programs) -> None:
         super().__init__()
-        self._recognise = programs.recognise
-        self._recognised = 0
+        self._programs = programs
+        self._pictures: dict[int, list[Word]] = {}  # pages for OCR, and their stamps
         self.doubts: list[Doubt] = []
         self.failure: UnreadableFileError | None = None  # of the last page unread
         self._made = self._opened(data, filename)
@@ -73,21 +76,40 @@ class _Paper(ExitStack):
         stamps = self._stamps_of(data)
         self._stamps = self._opened(stamps, filename) if stamps else None
 
-    def read_page(self, index: int) -> Page:
-        """Read the text layer of a page (from 0), or its picture if that is no text."""
+    def read_pages(self) -> tuple[Page, ...]:
+        """Read the text layer of each page, or its picture where that is no text."""
+        read = list(map(self._text_layer, range(self.count)))
+        for index, seen in zip(self._pictures, self._seen(), strict=False):
+            read[index] = self._better(read[index], seen)
+        return tuple(read)
+
+    def _text_layer(self, index: int) -> Page:
+        """Read the text layer of a page (from 0), noting those that OCR must see."""
         stamps = self._stamps_on(index)
         with closing(self._made[index]) as page:
             read = _text_layer(page, index + 1, stamps, ruled_tables(page))
-            if self._recognise is None or not _needs_ocr(page, read):
-                return read
-        try:
-            seen = self._look_at(index, stamps, self._recognise)
-        except UnreadableFileError as error:
-            self.failure = error
-            unread, doubt = unread_page(index + 1, error)
-            self.doubts.append(doubt)
-            return read if read.lines else unread
-        return seen if seen.lines else read
+            if _needs_ocr(page, read):
+                self._pictures[index] = stamps
+        return read
+
+    def _seen(self) -> Iterator[Page | UnreadableFileError]:
+        """Yield what OCR sees on the pages that it must see, or why it sees nothing."""
+        if self._programs.recognise is None:
+            return
+        pictures = map(self._picture, islice(self._pictures, MOST_PICTURES))
+        yield from recognised_pages(
+            pictures, self._programs.recognise, self._programs.at_once
+        )
+        yield from repeat(UnreadableFileError(f"đã đọc {MOST_PICTURES} trang ảnh"))
+
+    def _better(self, read: Page, seen: Page | UnreadableFileError) -> Page:
+        """Return what OCR has *seen*; where that is nothing, the text layer."""
+        if isinstance(seen, Page):
+            return seen if seen.lines else read
+        self.failure = seen
+        unread, doubt = unread_page(read.number, seen)
+        self.doubts.append(doubt)
+        return read if read.lines else unread
 
     def _opened(self, data: bytes, filename: str) -> pdfium.PdfDocument:
         return self.enter_context(closing(_load(data, filename)))
@@ -107,21 +129,15 @@ class _Paper(ExitStack):
         with closing(self._stamps[index]) as stamped:
             return read_words(stamped)
 
-    def _look_at(self, index: int, stamps: list[Word], recognise: Recogniser) -> Page:
-        """Read the picture of a page as it was made.
-
-        Raises:
-            UnreadableFileError: OCR failed, or has read too many pages already.
-
-        """
-        self._recognised += 1
-        if self._recognised > MOST_PICTURES:
-            raise UnreadableFileError(f"đã đọc {MOST_PICTURES} trang ảnh")
+    def _picture(self, index: int) -> Picture:
+        """Return the picture of a page as it was made."""
         with closing(self._made[index]) as page:
             scale = _scale(page)
-            picture = page.render(scale=scale, may_draw_forms=False).to_pil()
-        picture.info["dpi"] = (scale * _POINTS,) * 2
-        return recognised_page(index + 1, picture, recognise, stamps)
+            image = page.render(
+                scale=scale, may_draw_forms=False, rev_byteorder=True
+            ).to_pil()
+        image.info["dpi"] = (scale * _POINTS,) * 2
+        return Picture(index + 1, image, self._pictures[index])
 
 
 def _load(data: bytes, filename: str) -> pdfium.PdfDocument:

@@ -1,8 +1,10 @@
 """Pictures of pages, read by OCR: image files, and pages of a PDF without letters."""
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 
 from PIL import Image, ImageChops, ImageSequence, UnidentifiedImageError
@@ -10,7 +12,8 @@ from PIL import Image, ImageChops, ImageSequence, UnidentifiedImageError
 from ingest.programs import Programs, RecognisedLine, Recogniser
 from ingest.readers.printed import lines_of
 from ingest.readers.rows import Word
-from ingest.readers.signature import png_of, with_signature
+from ingest.readers.side_by_side import side_by_side
+from ingest.readers.signature import tiff_of, with_signature
 from schemas.document import Doubt, Method, Page, Reading
 from schemas.errors import NoTextError, UnreadableFileError
 
@@ -50,7 +53,9 @@ def read_scan(data: bytes, filename: str, programs: Programs) -> Reading:
     try:
         with _quietly_opened(data) as picture:
             media_type = Image.MIME.get(picture.format or "", "image/unknown")
-            pages, doubts = _read_frames(picture, filename, programs.recognise)
+            pages, doubts = _read_frames(
+                picture, filename, programs.recognise, programs.at_once
+            )
     except Image.DecompressionBombError as error:
         raise UnreadableFileError(f"{filename}: ảnh quá lớn") from error
     except _FAILURES as error:
@@ -65,27 +70,48 @@ def _quietly_opened(data: bytes) -> Iterator[Image.Image]:
         yield picture
 
 
-def recognised_page(
-    number: int,
-    picture: Image.Image,
-    recognise: Recogniser,
-    stamps: Sequence[Word] = (),
-) -> Page:
-    """Return the page that *picture* shows; its DPI tells the size in points.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of a page; its DPI tells the size in points.
 
     ``stamps`` are words that are not in the picture but belong on the page.
+    """
+
+    page: int
+    image: Image.Image
+    stamps: Sequence[Word] = ()
+
+
+def recognised_pages(
+    pictures: Iterable[Picture], recognise: Recogniser, at_once: int
+) -> Iterator[Page | UnreadableFileError]:
+    """Yield the page that OCR sees in each picture, or why it could not."""
+    tasks = (partial(_recognised, each, recognise) for each in pictures)
+    return side_by_side(tasks, at_once)
+
+
+def _recognised(picture: Picture, recognise: Recogniser) -> Page | UnreadableFileError:
+    try:
+        return recognised_page(picture, recognise)
+    except UnreadableFileError as error:
+        return error
+
+
+def recognised_page(picture: Picture, recognise: Recogniser) -> Page:
+    """Return the page that a picture shows.
 
     Raises:
         UnreadableFileError: OCR failed or took too long.
 
     """
-    ink = _black_ink(picture)
-    found = with_signature(ink, recognise(png_of(ink)), recognise)
-    scale = _POINTS / _dpi(picture)
-    width, height = picture.width * scale, picture.height * scale
+    image = picture.image
+    ink = _black_ink(image)
+    found = with_signature(ink, recognise(tiff_of(ink)), recognise)
+    scale = _POINTS / _dpi(image)
+    width, height = image.width * scale, image.height * scale
     words = [_word(line, scale) for line in found if not _is_speck(line)]
-    lines = tuple(lines_of([*words, *stamps], width, height))
-    return Page(number, lines, Method.OCR, _trust(found), width, height)
+    lines = tuple(lines_of([*words, *picture.stamps], width, height))
+    return Page(picture.page, lines, Method.OCR, _trust(found), width, height)
 
 
 def unread_page(number: int, reason: UnreadableFileError) -> tuple[Page, Doubt]:
@@ -95,30 +121,38 @@ def unread_page(number: int, reason: UnreadableFileError) -> tuple[Page, Doubt]:
 
 
 def _read_frames(
-    picture: Image.Image, filename: str, recognise: Recogniser
+    picture: Image.Image, filename: str, recognise: Recogniser, at_once: int
 ) -> tuple[tuple[Page, ...], tuple[Doubt, ...]]:
-    """Read the frames one by one; those that fail are empty, with a doubt."""
-    pages, doubts, failure = [], [], None
+    """Read the frames; those that fail are empty, with a doubt."""
+    pages: list[Page] = []
+    doubts: list[Doubt] = []
+    seen = recognised_pages(_frames(picture, filename), recognise, at_once)
+    for number, page in enumerate(seen, 1):
+        if isinstance(page, Page):
+            pages.append(page)
+            continue
+        failure = page
+        unread, doubt = unread_page(number, failure)
+        pages.append(unread)
+        doubts.append(doubt)
+    if doubts and len(doubts) == len(pages):
+        raise failure
+    return tuple(pages), tuple(doubts)
+
+
+def _frames(picture: Image.Image, filename: str) -> Iterator[Picture]:
     for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
         if frame.width * frame.height > _MOST_PIXELS or number > MOST_PICTURES:
             raise UnreadableFileError(f"{filename}: ảnh quá lớn")
-        try:
-            pages.append(recognised_page(number, frame, recognise))
-        except UnreadableFileError as error:
-            failure = error
-            page, doubt = unread_page(number, error)
-            pages.append(page)
-            doubts.append(doubt)
-    if failure is not None and len(doubts) == len(pages):
-        raise failure
-    return tuple(pages), tuple(doubts)
+        yield Picture(number, frame.copy())  # the next one takes the place of this one
 
 
 def _black_ink(picture: Image.Image) -> Image.Image:
     """Return the picture in grey, without what is coloured: seals and signatures."""
     if picture.mode not in {"RGB", "RGBA", "P", "CMYK", "YCbCr"}:
         return picture.convert("L")
-    red, green, blue = picture.convert("RGB").split()
+    coloured = picture if picture.mode == "RGB" else picture.convert("RGB")
+    red, green, blue = coloured.split()
     return ImageChops.lighter(red, ImageChops.lighter(green, blue))
 
 

@@ -31,11 +31,11 @@ _DOUBTFUL = 0.5  # what OCR makes of the scribble itself
 _LOST = 0.5  # share of the letters that a second look may lose: many were scribble
 
 
-def png_of(picture: Image.Image) -> bytes:
-    """Return a picture as PNG."""
-    png = BytesIO()
-    picture.save(png, "PNG", compress_level=1)  # it is read at once, not kept
-    return png.getvalue()
+def tiff_of(picture: Image.Image) -> bytes:
+    """Return a picture as a file that is quick to write and to read, if large."""
+    tiff = BytesIO()
+    picture.save(tiff, "TIFF")
+    return tiff.getvalue()
 
 
 def with_signature(
@@ -104,7 +104,7 @@ def _look_again(
             pen.rectangle(edges, fill=_WHITE)
     return [
         _moved(_without_scribble(line), left, top)
-        for line in recognise(png_of(place))
+        for line in recognise(tiff_of(place))
         if line.confidence >= _DOUBTFUL
     ]
 

@@ -1,5 +1,6 @@
 """Which programs there are on this machine."""
 
+import os
 import shutil
 import subprocess
 
@@ -10,15 +11,20 @@ from service.programs.tesseract import LANGUAGE, Tesseract
 _LONGEST = 20  # seconds that the list of languages may take
 
 
-def find_programs() -> Programs:
-    """Return the programs that are installed, None for those that are not."""
+def find_programs(at_once: int | None = None) -> Programs:
+    """Return the programs that are installed, None for those that are not.
+
+    OCR reads so many pictures *at_once*; None: one a core.
+    """
+    at_once = at_once or os.cpu_count() or 1
     tesseract = shutil.which("tesseract")
     antiword = shutil.which("antiword")
     return Programs(
-        recognise=Tesseract(tesseract)
+        recognise=Tesseract(tesseract, at_once)
         if tesseract and _reads_vietnamese(tesseract)
         else None,
         convert_doc=Antiword(antiword) if antiword else None,
+        at_once=at_once,
     )
 
 

@@ -1,6 +1,7 @@
 """tesseract: pictures of pages to lines."""
 
 import csv
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -9,6 +10,7 @@ from statistics import median
 
 from ingest.programs import RecognisedLine
 from service.programs.running import output_of
+from service.programs.turns import turn
 
 LANGUAGE = "vie"
 _LONGEST = 60  # seconds for a page
@@ -24,20 +26,24 @@ Row = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Tesseract:
-    """The program at *path*; see ``ingest.programs.Recogniser``."""
+    """The program at *path*, so many *at_once*; see ``ingest.programs.Recogniser``."""
 
     path: str
+    at_once: int = 1
 
-    def __call__(self, png: bytes) -> tuple[RecognisedLine, ...]:
+    def __call__(self, picture: bytes) -> tuple[RecognisedLine, ...]:
         """Return the lines of a picture; one that spans two columns is cut in two.
 
         Raises:
             UnreadableFileError: the program failed or took too long.
 
         """
-        # One thread a page: several pages are read side by side by several processes
-        command = [self.path, "stdin", "stdout", "-l", LANGUAGE, "tsv"]
-        table = output_of(command, png, _LONGEST, {"OMP_THREAD_LIMIT": "1"})
+        with turn("tesseract", self.at_once), tempfile.NamedTemporaryFile() as file:
+            file.write(picture)  # from a pipe it reads letter by letter
+            file.flush()
+            # One thread a page: several pages are read side by side
+            command = [self.path, file.name, "stdout", "-l", LANGUAGE, "tsv"]
+            table = output_of(command, None, _LONGEST, {"OMP_THREAD_LIMIT": "1"})
         return tuple(read_tsv(table))
 
 

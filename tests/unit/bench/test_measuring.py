@@ -25,7 +25,7 @@ def test_the_table_has_a_line_of_names_and_one_of_figures(capsys):
     report([TWICE_AS_LONG], as_json=False)
     names, figures = capsys.readouterr().out.splitlines()
     assert len(names.split("\t")) == len(figures.split("\t"))
-    assert figures == "text\t50.0\tdecode\t100.0\t2.0"
+    assert figures == "text\t50.0\tdecode\t100.0\t2.00"
 
 
 def test_the_json_is_one_line(capsys):

@@ -151,8 +151,8 @@ class failing_on:  # noqa: N801  # reads as a function
         self._page = page
         self._count = 0
 
-    def __call__(self, png: bytes) -> tuple[RecognisedLine, ...]:
-        del png
+    def __call__(self, picture: bytes) -> tuple[RecognisedLine, ...]:
+        del picture
         self._count += 1
         if self._count == self._page:
             raise UnreadableFileError("tesseract chạy quá 60 giây")

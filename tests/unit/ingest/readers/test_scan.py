@@ -1,6 +1,7 @@
 """Pictures of pages: what OCR says, set on the page in points."""
 
 import io
+from threading import Barrier
 
 import pytest
 from PIL import Image
@@ -69,8 +70,8 @@ def test_dirt_is_not_read() -> None:
 def test_coloured_ink_is_taken_out_before_ocr() -> None:
     shown: list[Image.Image] = []
 
-    def recognise(png: bytes) -> tuple[RecognisedLine, ...]:
-        shown.append(Image.open(io.BytesIO(png)))
+    def recognise(tiff: bytes) -> tuple[RecognisedLine, ...]:
+        shown.append(Image.open(io.BytesIO(tiff)))
         return (line("Điều 1", 200, 400),)
 
     buffer = io.BytesIO()
@@ -86,6 +87,23 @@ def test_every_frame_of_a_tiff_is_a_page() -> None:
     frames[0].save(buffer, "TIFF", save_all=True, append_images=frames[1:])
 
     reading = read(buffer.getvalue(), programs=seeing(line("Điều 1", 100, 100)))
+
+    assert [page.number for page in reading.pages] == [1, 2]
+
+
+@pytest.mark.parametrize("kind", ["PDF", "TIFF"])
+def test_pages_of_a_scan_are_read_side_by_side(kind: str) -> None:
+    both_are_being_read = Barrier(2)
+
+    def recognise(_: bytes) -> tuple[RecognisedLine, ...]:
+        both_are_being_read.wait(timeout=20)
+        return (line("Điều 1", 100, 100),)
+
+    buffer = io.BytesIO()
+    frames = [drawing(["a"]), drawing(["b"])]
+    frames[0].save(buffer, kind, save_all=True, append_images=frames[1:])
+
+    reading = read(buffer.getvalue(), programs=Programs(recognise, at_once=2))
 
     assert [page.number for page in reading.pages] == [1, 2]
 

@@ -25,8 +25,8 @@ class SecondLook:
         self._lines = lines
         self.shown: list[Image.Image] = []
 
-    def __call__(self, png: bytes) -> tuple[RecognisedLine, ...]:
-        self.shown.append(Image.open(io.BytesIO(png)))
+    def __call__(self, picture: bytes) -> tuple[RecognisedLine, ...]:
+        self.shown.append(Image.open(io.BytesIO(picture)))
         return self._lines
 
 

@@ -1,0 +1,28 @@
+"""Several things done at once, where the time goes into waiting for programs."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+Done = TypeVar("Done")
+
+
+def side_by_side(tasks: Iterable[Callable[[], Done]], at_once: int) -> Iterator[Done]:
+    """Yield what each task returns, in their order, doing so many *at_once*.
+
+    *tasks* is drawn from little by little, by the thread that asks: what a task needs
+    is not made long before it is done.
+    """
+    if at_once == 1:
+        for task in tasks:
+            yield task()
+        return
+    waiting: deque[Future[Done]] = deque()
+    with ThreadPoolExecutor(at_once) as threads:
+        for task in tasks:
+            waiting.append(threads.submit(task))
+            if len(waiting) > at_once:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()

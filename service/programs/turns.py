@@ -1,0 +1,43 @@
+"""Programs in turns: so many at a time, whichever process of this machine asks.
+
+Files are read by several processes, and each reads the pages of a scan side by side.
+A turn is a lock on a file, which the system frees when its holder dies.
+"""
+
+import os
+import random
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from fcntl import LOCK_EX, LOCK_NB, flock
+from pathlib import Path
+
+
+@contextmanager
+def turn(name: str, at_once: int) -> Iterator[None]:
+    """Wait until fewer than *at_once* do what *name* says, and do so for the block."""
+    with ExitStack() as opened:
+        locks = [opened.enter_context(_lock(f"{name}-{i}")) for i in range(at_once)]
+        if not any(map(_taken, locks)):
+            flock(random.choice(locks), LOCK_EX)  # noqa: S311  # no secret
+        yield
+
+
+@contextmanager
+def _lock(name: str) -> Iterator[int]:
+    """Open the file of a lock; closing it gives the lock back."""
+    path = Path(tempfile.gettempdir(), f"vankho-{os.getuid()}-{name}.lock")
+    descriptor = os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _taken(lock: int) -> bool:
+    """Take the lock, if nobody has it."""
+    try:
+        flock(lock, LOCK_EX | LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
