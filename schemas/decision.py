@@ -42,7 +42,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class HeaderCorrection:
     """A person's word on one field of a header; ``value`` is written as one reads it.
 
     ``printed`` is what the parser had read, None if nothing.

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from schemas.citation import Citation
-from schemas.decision import Correction
+from schemas.decision import HeaderCorrection
 from schemas.document import Doubt, Header
 from schemas.link import DocumentSummary
 
@@ -31,7 +31,7 @@ class DocumentRecord:
     header: Header
     citations: tuple[Citation, ...]
     doubts: tuple[Doubt, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[HeaderCorrection, ...] = ()
     copy_of: str | None = None
     withdrawn: bool = False
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, func, select
 
 from schemas.citation import Citation
 from schemas.codec import from_plain
-from schemas.decision import Correction, Decision, Verdict
+from schemas.decision import Decision, HeaderCorrection, Verdict
 from schemas.document import Doubt, Header
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
@@ -234,8 +234,8 @@ def _record(
     )
 
 
-def _correction(row: Row[Any], before: Header, after: Header) -> Correction:
-    return Correction(
+def _correction(row: Row[Any], before: Header, after: Header) -> HeaderCorrection:
+    return HeaderCorrection(
         number=row.number,
         field=row.field,
         value=field_text(after, row.field) or "",

@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 
 from service.bootstrap import OpenArchive
+from service.web.drafts import router as drafts
 from service.web.errors import add_error_pages
 from service.web.pages import router
 
@@ -29,7 +30,9 @@ def create_pages(opened: OpenArchive) -> FastAPI:
     """
     app = FastAPI(openapi_url=None)
     app.state.queries = opened.queries
+    app.state.checker = opened.checker
     app.include_router(router)
+    app.include_router(drafts)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.middleware("http")(_add_headers)
     add_error_pages(app)
