@@ -16,6 +16,7 @@ from service.engines import (
     open_parsers,
 )
 from service.graph.catalogue import Catalogue
+from service.graph.views import alone
 from service.importer import Importer
 from service.programs import find_programs
 from service.projections.entries import SearchProjection
@@ -41,7 +42,8 @@ class OpenArchive:
         self._index = index
         self._engine = open_database(settings)
         graph = Catalogue(self._engine)
-        self.log = DocumentLog(event_store(settings))
+        with alone(self._engine):  # the library makes its tables, unlocked
+            self.log = DocumentLog(event_store(settings))
         self.archive = Archive(self.log, files)
         views = (
             ViewsProjection(self._engine),

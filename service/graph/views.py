@@ -1,5 +1,8 @@
 """Where the read models lie: opening the database, and dropping it for a rebuild."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import (
     URL,
     Connection,
@@ -28,12 +31,19 @@ def open_views(url: URL | str) -> Engine:
     engine = create_engine(url, json_serializer=to_json, json_deserializer=from_json)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _make_quick)
-    with engine.begin() as connection:
-        _take_turn(connection)
+    with alone(engine) as connection:
         if _is_outdated(connection):
             metadata.drop_all(connection)
         metadata.create_all(connection)
     return engine
+
+
+@contextmanager
+def alone(engine: Engine) -> Iterator[Connection]:
+    """Give a connection, while no other process makes tables in this database."""
+    with engine.begin() as connection:
+        _take_turn(connection)
+        yield connection
 
 
 def _take_turn(connection: Connection) -> None:

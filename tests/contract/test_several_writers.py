@@ -23,7 +23,7 @@ Trồng cây quanh trụ sở
 Thực hiện Kế hoạch số {cited}/KH-VKS ngày 10/01/2022, các phòng trồng cây.
 """
 RUN = "from cli.main import main; main()"
-WRITERS, EACH = 3, 40
+WRITERS, EACH = 4, 30
 ALL = WRITERS * EACH
 
 Environ = dict[str, str]
