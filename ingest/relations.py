@@ -6,42 +6,38 @@ as the sentence above the list says (``Bãi bỏ các văn bản sau đây:``).
 """
 
 import re
-from functools import cache
 
 from ingest.citing.nesting import TITLE_START
 from ingest.citing.reference import Reference
-from ingest.grammar.folding import folded
+from ingest.citing.triggers import ITEM_MARK, first_said, last_said
 from ingest.grammar.issuer import issuer_at
 from ingest.grammar.kind import KIND
 from ingest.grammar.letters import CAPITALS
-from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
 from schemas.citation import Relation
-from schemas.vocabulary import table_rows
 
 _CLAUSE_END = re.compile(rf"[;\n]|[.:]\s(?=[{CAPITALS}])")
 _SENTENCE_END = re.compile(rf"\n|[.]\s(?=[{CAPITALS}])")
-_ITEM_MARK = r"(?:[-–+•*]|\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)]|[IVX]+[.)])"
 # Words that say nothing of the relation: list marks, "và", "các", "tại", an office
 _LIGHT = re.compile(
-    rf"(?:\s|[,;:(“\"⁰¹²³⁴⁵⁶⁷⁸⁹]|{_ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
+    rf"(?:\s|[,;:(“\"⁰¹²³⁴⁵⁶⁷⁸⁹]|{ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
     rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{KIND})*",
     re.IGNORECASE,
 )
-_OPENING = re.compile(rf"(?:{_ITEM_MARK}\s+)?(?:(?:Để|Nhằm|Tiếp tục)\s+)?")
-_ITEM = re.compile(rf"\s*{_ITEM_MARK}\s")
+_OPENING = re.compile(rf"(?:{ITEM_MARK}\s+)?(?:(?:Để|Nhằm|Tiếp tục)\s+)?")
+_ITEM = re.compile(rf"\s*{ITEM_MARK}\s")
 _ANNEX = re.compile(
     r"[(\s]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?:các\s+)?\Z", re.IGNORECASE
 )
-_PART_ONLY = re.compile(r"cụm\s+từ|từ\s+[“\"]|một\s+số\s+(?:điều|khoản)|một\s+phần")
+_PART_ONLY = re.compile(r"cụm\s+từ|từ\s+[“\"]|một\s+số|một\s+phần")
 _EXPIRES = re.compile(
     r"[^.;\n]{0,240}?(?<!chưa )(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
 )
-# "sơ kết 05 năm thực hiện Nghị quyết …" looks back at it, and does not carry it out
-_REVIEWS = re.compile(r"(?:sơ|tổng)\s+kết", re.IGNORECASE)
-# A circular guides a decree where it says so of itself: in its title, or "… này"
-_THIS = re.compile(r"\bnày\b|ban\s+hành\s+(?:Thông tư|Nghị định|Hướng dẫn|Quyết định)")
 _COORDINATION = re.compile(r"(?:[,;]|\bvà|cùng\s+với)\s*(?:các\s+)?\Z")
-_REACH = 160  # characters between the verb and the document it governs
+_CALLED = re.compile(
+    r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+|chung\s+)?là:?\s*\Z"
+)
+_END_OF_FORCE = re.compile(r"hết\s+hiệu\s+lực")
+_BILLS = re.compile(r"dự\s+án\b")  # laws of a programme of legislation
 
 PARTIAL = frozenset({Relation.REPLACES, Relation.REPEALS})
 """Done to a part of a document only, these change it: ``bãi bỏ Điều 5 Nghị định …``."""
@@ -85,19 +81,27 @@ def _said(
     """Return what the *clause* before the reference says, or its neighbour does."""
     if _ANNEX.fullmatch(clause):
         return Relation.ANNEX_OF
-    same_sentence = head and not _SENTENCE_END.search(
-        text, head.span.end, reference.lead
-    )
-    if head and same_sentence and _is_next_of_list(clause):
+    if head and _is_as_head(text, clause, head, reference):
         return head.relation
-    said = _last_trigger(clause)
+    said = last_said(clause)
     if said:
         return said
     if not _LIGHT.fullmatch(_without_office(clause)):
         return Relation.REFERS_TO
-    if head and same_sentence:
+    if head and _in_one_sentence(text, head, reference):
         return head.relation
     return _opening_relation(text, start) or _heading_relation(text, start)
+
+
+def _is_as_head(text: str, clause: str, head: Reference, reference: Reference) -> bool:
+    """Say whether it is the next of *head*'s list, or *head* itself by a short name."""
+    if _is_next_of_list(clause):
+        return _in_one_sentence(text, head, reference)
+    return head.number == reference.number and bool(_CALLED.search(clause))
+
+
+def _in_one_sentence(text: str, head: Reference, reference: Reference) -> bool:
+    return not _SENTENCE_END.search(text, head.span.end, reference.lead)
 
 
 def _without_office(clause: str) -> str:
@@ -121,25 +125,6 @@ def _clause_start(text: str, before: Reference | None, reference: Reference) -> 
     return floor
 
 
-def _last_trigger(clause: str) -> Relation | None:
-    """Return what the last verb of *clause* says, if the reference is near it."""
-    last = None
-    for match in _triggers().finditer(folded(clause)):
-        if len(clause) - match.end() <= _REACH:
-            said = _relation_of()[" ".join(match.group().lower().split())]
-            last = _of_this_document(said, clause[: match.start()])
-    return last
-
-
-def _of_this_document(said: Relation, before: str) -> Relation:
-    """Return *said* if the document itself does it, by the words *before* the verb."""
-    if said is Relation.IMPLEMENTS and _REVIEWS.search(before):
-        return Relation.REFERS_TO
-    if said is Relation.GUIDES and before.strip() and not _THIS.search(before):
-        return Relation.REFERS_TO
-    return said
-
-
 def _whole_or_part(relation: Relation, reference: Reference, clause: str) -> Relation:
     if relation in PARTIAL and (reference.provision or _PART_ONLY.search(clause)):
         return Relation.AMENDS
@@ -157,8 +142,7 @@ def _opening_relation(text: str, start: int) -> Relation | None:
     for end in _SENTENCE_END.finditer(text, sentence, start):
         sentence = end.end()
     opening = _OPENING.match(text, sentence, start)
-    verb = _triggers().match(folded(text[opening.end() : start])) if opening else None
-    said = _relation_of()[" ".join(verb.group().lower().split())] if verb else None
+    said = first_said(text[opening.end() : start]) if opening else None
     return said if said in LISTED else None
 
 
@@ -169,22 +153,15 @@ def _heading_relation(text: str, start: int) -> Relation:
         paragraph_start = text.rfind("\n", 0, paragraph_end) + 1
         paragraph = text[paragraph_start:paragraph_end]
         if paragraph.rstrip().endswith(":"):
-            said = _last_trigger(paragraph)
-            return said if said in LISTED else Relation.REFERS_TO
+            return _said_of_items(paragraph)
         if not _ITEM.match(paragraph):
             break
         paragraph_end = paragraph_start - 1
     return Relation.REFERS_TO
 
 
-@cache
-def _relation_of() -> dict[str, Relation]:
-    """Return the relations by their verbs, without marks: ``Căn cư`` is common."""
-    rows = table_rows("ingest", "triggers")
-    return {folded(row["words"]): Relation(row["relation"]) for row in rows}
-
-
-@cache
-def _triggers() -> re.Pattern[str]:
-    words = any_of(_relation_of())
-    return re.compile(f"{NO_WORD_BEFORE}{words}{NO_WORD_AFTER}", re.IGNORECASE)
+def _said_of_items(heading: str) -> Relation:
+    if _BILLS.search(heading):
+        return Relation.REFERS_TO
+    said = Relation.REPLACES if _END_OF_FORCE.search(heading) else last_said(heading)
+    return said if said in LISTED else Relation.REFERS_TO

@@ -52,7 +52,7 @@ def _marked(text: str, before: Reference, reference: Reference) -> Reference:
     gap = between(text, before, reference)
     if reference.fronted:
         return reference
-    if _AMENDED_BY.search(gap[-_REACH:]) and not _TITLE_END.search(gap):
+    if _AMENDED_BY.search(gap[-_REACH:]) and not _TITLE_END.search(gap.lstrip(" ;,")):
         return reference._replace(amender=True)
     return reference._replace(nested=True) if _is_title(gap) else reference
 

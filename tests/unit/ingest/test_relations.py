@@ -47,6 +47,12 @@ def test_the_one_that_amends_is_as_the_one_amended() -> None:
     assert relations(content) == ["legal_basis", "legal_basis"]
 
 
+def test_a_stray_semicolon_does_not_part_an_act_from_what_amends_it() -> None:
+    content = f"Căn cứ {Q}; được sửa đổi, bổ sung bởi {T};"
+
+    assert relations(content) == ["legal_basis", "legal_basis"]
+
+
 def test_a_document_in_a_title_is_referred_to() -> None:
     assert relations(f"Căn cứ {Q} hướng dẫn thi hành {T};") == [
         "legal_basis",
@@ -79,3 +85,46 @@ def test_the_verb_that_opens_a_list_governs_its_items(
     content: str, relation: str
 ) -> None:
     assert relations(content) == [relation]
+
+
+@pytest.mark.parametrize(
+    ("content", "relation"),
+    [
+        (f"Hồ sơ được thực hiện theo các quy định tại {Q}", "refers_to"),
+        (f"Việc sắp xếp được thực hiện theo {Q}", "implements"),
+        (f"Thực hiện theo {Q}, Sở Y tế báo cáo", "implements"),
+        (f"Chi phí thực hiện các nhiệm vụ đổi mới quy định tại {Q}", "refers_to"),
+        (f"Thực hiện nhiệm vụ quy định tại {Q}, Sở báo cáo", "implements"),
+        (f"Thông tư này quy định chi tiết thi hành một số điều của {Q}", "guides"),
+        (f"Các đơn vị theo Điều 3 được sửa đổi tại khoản 2 Điều 1 {Q}", "refers_to"),
+        (f"bị thu hồi chứng chỉ do vi phạm quy định tại {Q}", "refers_to"),
+        (f"Thu hồi {Q}", "repeals"),
+        (f"Sửa đổi, thay thế và bãi bỏ một số quy định của {Q}", "amends"),
+        (f"Thay thế một số Phụ lục ban hành kèm theo {Q}", "amends"),
+    ],
+)
+def test_a_verb_governs_only_what_is_done_to_the_document(
+    content: str, relation: str
+) -> None:
+    assert relations(content) == [relation]
+
+
+def test_items_of_what_is_no_longer_in_force_are_replaced() -> None:
+    content = (
+        "Các văn bản sau hết hiệu lực kể từ ngày Nghị định này có hiệu lực thi hành:"
+        f"\na) {Q} về phí;\nb) {T} về lệ phí."
+    )
+
+    assert relations(content) == ["replaces", "replaces"]
+
+
+def test_laws_of_a_programme_are_not_amended() -> None:
+    content = f"Bổ sung vào Chương trình lập pháp đối với 02 dự án:\n1. {Q};\n2. {T}."
+
+    assert relations(content) == ["refers_to", "refers_to"]
+
+
+def test_the_law_that_a_decree_details_is_named_in_its_title() -> None:
+    content = f"Căn cứ {Q} quy định chi tiết {T};"
+
+    assert relations(content) == ["legal_basis", "refers_to"]

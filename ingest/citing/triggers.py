@@ -1,0 +1,108 @@
+"""What a clause does with the document behind it, by its verbs: ``thay thế``."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ingest.grammar.folding import folded
+from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
+from schemas.citation import Relation
+from schemas.vocabulary import table_rows
+
+ITEM_MARK = r"(?:[-–+•*]|\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)]|[IVX]+[.)])"
+"""What an item of a list begins with: ``-``, ``1.``, ``a)``."""
+
+_REACH = 160  # characters between the verb and the document it governs
+_DONE_TO_IT = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS})
+# "sơ kết 05 năm thực hiện Nghị quyết …" looks back at it, and does not carry it out
+_REVIEWS = re.compile(r"(?:sơ|tổng)\s+kết", re.IGNORECASE)
+# A circular guides a decree where it says so of itself: in its title, or "… này"
+_THIS = re.compile(
+    r"\bnày\s+(?:[^\s;.]+\s+){0,9}\Z"
+    r"|ban\s+hành\s+(?:Thông tư|Nghị định|Hướng dẫn|Quyết định)[^;.]{0,80}\Z"
+)
+_IN_FORCE = re.compile(r"(?:hiệu\s+lực|điều\s+khoản)\s*\Z", re.IGNORECASE)
+_OPENS = re.compile(rf"\s*(?:{ITEM_MARK}\s*)?(?:Điều\s+\d+\w?[.:]\s*)?")
+# "người vi phạm quy định tại Nghị định …": the verb before governs something else
+_AS_RULED = re.compile(r"\s(?:được\s+)?(?:quy\s+định|nêu|ghi)\s+(?:tại|của|trong)\s")
+_NO_OBJECT = re.compile(
+    r"(?:\s|,|các|một\s+số|những|toàn\s+bộ|một\s+phần|nội\s+dung|nhiệm\s+vụ"
+    r"|nghiêm(?:\s+túc)?|đúng|đầy\s+đủ|tốt|và)*"
+)
+_BY_ANOTHER = re.compile(r"[^;.]*\s(?:bởi|theo|tại|bằng)\s")
+_PASSIVE = re.compile(
+    r"(?:được|đã|bị)\s+(?:(?:được|sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính)"
+    r"[,\s]+(?:và\s+)?)*\Z"
+)
+
+
+def last_said(clause: str) -> Relation | None:
+    """Return what the last verb of *clause* says, if the document is near it."""
+    last = guided = None
+    for words, said, start, end in _verbs(clause):
+        before, rest = clause[:start], clause[end:]
+        if words == "thi hanh" and _IN_FORCE.search(before):
+            continue
+        if said is Relation.GUIDES:
+            guided = end
+        elif words == "thi hanh" and guided and start - guided < len(" và biện pháp "):
+            continue  # "quy định chi tiết thi hành một số điều"
+        if len(rest) <= _REACH:
+            last = _of_this_document(words, said, before, rest)
+    return last
+
+
+def first_said(sentence: str) -> Relation | None:
+    """Return what the verb says that *sentence* begins with, or None."""
+    verb = _pattern().match(folded(sentence))
+    return _relation_of()[_plain(verb)] if verb else None
+
+
+def _verbs(clause: str) -> Iterator[tuple[str, Relation, int, int]]:
+    for verb in _pattern().finditer(folded(clause)):
+        words = _plain(verb)
+        yield words, _relation_of()[words], *verb.span()
+
+
+def _plain(verb: re.Match[str]) -> str:
+    return " ".join(verb.group().lower().split())
+
+
+def _of_this_document(words: str, said: Relation, before: str, rest: str) -> Relation:
+    """Return *said* if the document itself does it, and to the document behind."""
+    if said is Relation.IMPLEMENTS:
+        aside = _REVIEWS.search(before) or _is_aside(before, rest)
+        return Relation.REFERS_TO if aside else said
+    if said is Relation.GUIDES:
+        own = not before.strip() or _THIS.search(before)
+        return said if own else Relation.REFERS_TO
+    if said in _DONE_TO_IT:
+        by_another = _PASSIVE.search(before) and _BY_ANOTHER.match(rest)
+        recalled = words == "thu hoi" and not _NO_OBJECT.fullmatch(rest)  # giấy phép
+        return Relation.REFERS_TO if by_another or recalled else said
+    return said
+
+
+def _is_aside(before: str, rest: str) -> bool:
+    """Say whether it is done to something else, as the document behind says.
+
+    ``thực hiện các dự án quy định tại Nghị định``; what opens a sentence is meant:
+    ``Thực hiện các nhiệm vụ quy định tại Kế hoạch``.
+    """
+    if _OPENS.fullmatch(before):
+        return False
+    ruled = _AS_RULED.search(rest)
+    return bool(ruled and not _NO_OBJECT.fullmatch(rest, 0, ruled.start()))
+
+
+@cache
+def _relation_of() -> dict[str, Relation]:
+    """Return the relations by their verbs, without marks: ``Căn cư`` is common."""
+    rows = table_rows("ingest", "triggers")
+    return {folded(row["words"]): Relation(row["relation"]) for row in rows}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = any_of(_relation_of())
+    return re.compile(f"{NO_WORD_BEFORE}{words}{NO_WORD_AFTER}", re.IGNORECASE)
