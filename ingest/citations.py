@@ -9,7 +9,7 @@ from ingest.citing.reference import Reference, in_order
 from ingest.citing.short import find_short
 from ingest.citing.short_names import find_short_names
 from ingest.citing.siblings import share_in_lists
-from ingest.citing.title import title_after
+from ingest.citing.title import with_title
 from ingest.relations import relate
 from schemas.citation import Citation
 from schemas.document import Header, Text
@@ -37,8 +37,7 @@ def _titled(content: str, references: list[Reference]) -> list[Reference]:
     titled: list[Reference] = []
     limit = len(content)
     for each in reversed(references):
-        title = title_after(content, each, limit) if each.number else None
-        titled.append(each._replace(title=title) if title and not each.title else each)
+        titled.append(with_title(content, each, limit))
         limit = limit if each.nested else each.lead
     return titled[::-1]
 

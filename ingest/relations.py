@@ -7,7 +7,7 @@ as the sentence above the list says (``Bãi bỏ các văn bản sau đây:``).
 
 import re
 
-from ingest.citing.nesting import TITLE_START
+from ingest.citing.nesting import REMARK, TITLE_START
 from ingest.citing.reference import Reference
 from ingest.citing.triggers import ITEM_MARK, first_said, last_said
 from ingest.grammar.issuer import issuer_at
@@ -19,7 +19,7 @@ _CLAUSE_END = re.compile(rf"[;\n]|[.:]\s(?=[{CAPITALS}])")
 _SENTENCE_END = re.compile(rf"\n|[.]\s(?=[{CAPITALS}])")
 # Words that say nothing of the relation: list marks, "và", "các", "tại", an office
 _LIGHT = re.compile(
-    rf"(?:\s|[,;:(“\"⁰¹²³⁴⁵⁶⁷⁸⁹]|{ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
+    rf"\s*{REMARK}(?:\s|[,;:(“\"⁰¹²³⁴⁵⁶⁷⁸⁹]|{ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
     rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{KIND})*",
     re.IGNORECASE,
 )

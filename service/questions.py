@@ -7,9 +7,10 @@ documents they stand, and have the same answer.
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
+from ingest.citing.acts import letters_of_acts
 from ingest.grammar.date import DATE
 from schemas.citation import Citation
 from schemas.codec import to_json
@@ -18,8 +19,8 @@ from service.search import letters
 
 Parts = tuple[int, int, int]  # day, month, year, as printed
 
-_NAME_END = re.compile(r" (?:ngay \d|nam \d{4}|so \d).*")
-_YEAR = re.compile(r"\bnam (\d{4})\b")
+_NAME_END = re.compile(r" (?:ngay \d|(?:nam )?\d{4}\b|so \d).*")
+_YEAR = re.compile(r"(?:\bnam |\A\D*)(\d{4})\b")
 _PRINTED = re.compile(DATE)
 # the same names are compared for every citation
 squeezed = lru_cache(maxsize=65536)(letters.squeezed)
@@ -52,7 +53,7 @@ class Question:
 def question_of(citation: Citation, asked_on: date | None = None) -> Question:
     """Return what *citation*, in a document of the day *asked_on*, asks."""
     number, day = citation.number, citation.issued_on
-    named = squeezed(citation.text) if number is None else ""
+    named = _spelled_out(squeezed(citation.text)) if number is None else ""
     years = tuple(map(int, _YEAR.findall(named)))
     misprint = _misprint_of(citation)
     return Question(
@@ -65,6 +66,17 @@ def question_of(citation: Citation, asked_on: date | None = None) -> Question:
         misprint=misprint,
         asked_on=None if day or years or misprint else asked_on,
     )
+
+
+def _spelled_out(named: str) -> str:
+    """Return a name with the letters of a code spelled out: ``blhs nam 2015``."""
+    first, *rest = named.split()
+    return " ".join([_letters().get(first, first), *rest])
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {squeezed(x): squeezed(name) for x, name in letters_of_acts().items()}
 
 
 def question_id(question: Question, asker: str | None = None) -> str:

@@ -15,6 +15,7 @@ from ingest.grammar.words import (
     squeezed,
 )
 from schemas.span import Span
+from schemas.vocabulary import table_rows
 
 ACT = r"(?:Bộ\s+[Ll]uật|Luật|Pháp\s+lệnh)"
 # Not laws: "Trường Đại học Luật Hà Nội", "dự thảo Luật Đất đai", "Hội Luật gia"
@@ -36,7 +37,7 @@ _FIELD = re.compile(
 )
 # "của Luật A và Luật B ngày …": the day is that of the law that amends both
 _AND_ANOTHER = re.compile(rf"\s+và\s+(?:của\s+)?(?={ACT}\s)")
-_DATED = re.compile(r"\s+(?:ngày\s+\d|số\s+\d|năm\s+\d)")
+_DATED = re.compile(r"\s+(?:ngày\s+\d|số\s+\d|(?:năm\s+)?\d{4}\b)")
 _NAME_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +(?=[{CAPITALS}])")
 _SMALL_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +[{SMALLS}]+")
 _LONGEST_NAME = 200
@@ -51,6 +52,13 @@ def known_acts() -> re.Pattern[str]:
     """
     known = any_of(column("ingest", "law_names", "name"))
     return re.compile(rf"(?={ACT})(?i:{known}){NO_WORD_AFTER}")
+
+
+@cache
+def letters_of_acts() -> dict[str, str]:
+    """Return the names of codes by the letters they go by: ``BLHS``."""
+    rows = table_rows("ingest", "law_names")
+    return {row["short"]: row["name"] for row in rows if row["short"]}
 
 
 def act_at(text: str, position: int, names: Collection[str] = ()) -> Span | None:

@@ -26,7 +26,7 @@ PRECEDENCE = (
 _SURE = 0.8  # of OCR; what it is less sure of may be another number
 _CONGRESS = re.compile(r"Đại\s+hội.*?\s(?P<term>[IVXLC]+)\b")
 _LOCAL = re.compile(r"Đảng\s+bộ|đảng\s+bộ")
-_YEAR = re.compile(r"\s+năm\s+\d{4}\Z")
+_YEAR = re.compile(r"\s+(?:năm\s+)?\d{4}\Z")
 
 
 def merge(text: Text, references: Iterable[Reference]) -> tuple[Citation, ...]:

@@ -4,19 +4,28 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from ingest.citing.acts import ACT, act_at, amending_act_at, kind_of_act
+from ingest.citing.acts import (
+    ACT,
+    act_at,
+    amending_act_at,
+    kind_of_act,
+    letters_of_acts,
+)
 from ingest.citing.reference import Reference
 from ingest.citing.surroundings import read_surroundings
 from ingest.grammar.issuer import HEAD, issuer_at
 from ingest.grammar.provision import provision_before
-from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, squeezed
+from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, squeezed
 from schemas.span import Span
 
-_YEAR = r"(?:\s+năm\s+(?:19|20)\d\d(?!\d))"
+_YEAR = r"(?:\s+(?:năm\s+)?(?:19|20)\d\d(?![\d/.]\d|\d))"
 _ACT = re.compile(f"{ACT}{NO_WORD_AFTER}")
 _WORD_START = re.compile(NO_WORD_BEFORE)
 _ENACTING = re.compile(r"Quốc hội\s+ban\s+hành\s+\Z")
 _THIS_YEAR = re.compile(_YEAR)
+_LETTERS = re.compile(
+    rf"(?P<letters>{any_of(letters_of_acts())}){NO_WORD_AFTER}(?P<year>{_YEAR})?"
+)
 _BY = re.compile(r"[,\s]*do\s")
 _CONSTITUTION = re.compile(
     rf"Hiến\s+pháp(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa"
@@ -55,6 +64,8 @@ def find_named(text: str, numbered: Sequence[Reference]) -> Iterator[Reference]:
 
 def _all_named(text: str, names: Collection[str]) -> Iterator[Reference]:
     yield from _acts(text, names)
+    for match in _words(_LETTERS, text) if "BL" in text else ():
+        yield _code(text, match)
     for match in _words(_CONSTITUTION, text):
         yield _reference(text, Span(*match.span()), "Hiến pháp")
     for match in _words(_PARTY, text):
@@ -83,6 +94,12 @@ def _acts(text: str, names: Collection[str]) -> Iterator[Reference]:
             year = _THIS_YEAR.match(text, span.end)
             full = Span(span.start, year.end()) if year else span
             yield _act(text, full, kind_of_act(match.group()))
+
+
+def _code(text: str, match: re.Match[str]) -> Reference:
+    """Return the code that goes by its letters: ``BLHS năm 2015``."""
+    name = letters_of_acts()[match["letters"]] + (match["year"] or "")
+    return _reference(text, Span(*match.span()), "Bộ luật")._replace(name=name)
 
 
 def _act(text: str, span: Span, doc_type: str) -> Reference:

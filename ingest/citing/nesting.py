@@ -16,6 +16,11 @@ TITLE_START = re.compile(
     rf"[\s,⁰¹²³⁴⁵⁶⁷⁸⁹]*[“\"(]?\s*{_TITLE_VERB}{NO_WORD_AFTER}", re.IGNORECASE
 )
 """The first words of a title behind a number: ``về …``, ``quy định …``."""
+REMARK = (
+    r"(?:\((?:cũ|trước\s[^()]{0,40}"
+    r"|(?:sau\s+đây\s+)?(?:được\s+)?gọi\s[^()]{0,160})\)\s*)?"
+)
+"""Behind a document, in brackets: ``(cũ)``, ``(sau đây gọi là …)``."""
 _TITLE_END = re.compile(r"[;\n]|\.\s|”|\"")
 # What leads from a title's words to the document it is about
 _LEADING, _FILLING = (

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from ingest.citing.acts import act_before, amended_act_before, kind_of_act
 from ingest.citing.reference import Reference
 from ingest.citing.surroundings import read_surroundings
-from ingest.grammar.kind import ACTS, FoundKind, kind_before, number_word_before
+from ingest.grammar.kind import (
+    ACTS,
+    FoundKind,
+    kind_before,
+    kind_of_phrase,
+    number_word_before,
+)
 from ingest.grammar.number import FoundNumber, find_numbers, type_of_symbol
 from ingest.grammar.provision import provision_before
 from ingest.grammar.words import squeezed
@@ -16,6 +22,7 @@ from schemas.span import Span
 
 _OF_PARLIAMENT = frozenset((*ACTS, "Nghị quyết"))
 """What the Quốc hội numbers; other kinds end the name of a law: ``… hợp đồng số``."""
+OFFICIAL_LETTER = "Công văn"
 JOINT_CIRCULAR = "Thông tư liên tịch"
 _JOINT_AS_PLAIN = re.compile(r"TT(?=-.+-)")
 _JOINT = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
@@ -57,6 +64,10 @@ def _labelled(text: str, found: FoundNumber, floor: int) -> _Label | None:
     kind = kind_before(text, found.span.start, floor)
     if kind is None or _is_last_word_of_name(text, kind, found.number):
         return None
+    named = type_of_symbol(found.number.symbol)
+    if named not in (kind.name, None, OFFICIAL_LETTER):
+        whole = kind_of_phrase(text, kind.span.start, floor, named)
+        kind = whole or kind  # "Thông báo kết luận số 35/TB-VPCP"
     return _Label(kind.span.start, kind.name, given=True)
 
 
@@ -74,7 +85,13 @@ def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None
         if act:
             name = squeezed(text[act.start : word])
             return _Label(act.start, kind_of_act(name), name, given=True)
-    return _Label(start) if found.sure or word is not None else None
+    if not found.sure and word is None:
+        return None
+    named = type_of_symbol(found.number.symbol)
+    kind = kind_of_phrase(
+        text, start, floor, None if named == OFFICIAL_LETTER else named
+    )
+    return _Label(kind.span.start, kind.name, given=True) if kind else _Label(start)
 
 
 def _is_form(text: str, start: int, form: int) -> bool:

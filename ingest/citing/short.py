@@ -1,7 +1,7 @@
 """Short forms: ``Nghị định số 30`` for the one decree 30/2020/NĐ-CP cited above.
 
-A short form never makes a citation. It is a mention of a document that was cited in
-full before, and only where its kind and serial fit exactly one of these.
+A short form never makes a citation. It recalls a document that was cited in full
+before, and only where its kind and serial fit exactly one of these.
 """
 
 import re
@@ -31,10 +31,10 @@ def find_short(text: str, references: list[Reference]) -> Iterator[Reference]:
         found = known[kind.name, match["serial"].lstrip("0")]
         meant = [each for each in found if each.span.end <= kind.span.start]
         if len({each.number for each in meant}) == 1:
-            yield _mention(text, Span(kind.span.start, match.end()), meant[0])
+            yield _recalled(text, Span(kind.span.start, match.end()), meant[0])
 
 
-def _mention(text: str, span: Span, meant: Reference) -> Reference:
+def _recalled(text: str, span: Span, meant: Reference) -> Reference:
     provision = provision_before(text, span.start)
     return meant._replace(
         span=span,
@@ -48,4 +48,5 @@ def _mention(text: str, span: Span, meant: Reference) -> Reference:
         title=None,
         fronted=False,
         impossible_date=False,
+        recall=True,
     )

@@ -9,13 +9,15 @@ same office: a wrong issuer is worse than none.
 import re
 from functools import lru_cache
 
+from ingest.citing.nesting import REMARK
 from ingest.citing.reference import Reference, between, each_after
 from ingest.grammar.number import type_of_symbol
 from schemas.number import fold_symbol
 from schemas.vocabulary import document_types
 
 _COORDINATION = re.compile(
-    r"[\s⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:[,;]|và|hoặc|,\s*và|;\s*và)\s*(?:các\s+)?(?:[-–+]\s*)?\Z"
+    rf"[\s⁰¹²³⁴⁵⁶⁷⁸⁹]*{REMARK}(?:[,;]|và|hoặc|,\s*và|;\s*và)\s*(?:các\s+)?"
+    r"(?:[-–+]\s*)?\Z"
 )
 _TITLE_LIST = re.compile(
     r"[^.\n:]{0,300}[;,]\s*(?:và\s+)?\n?(?:[-–+]\s*|\d+[.)]\s*)?\Z"

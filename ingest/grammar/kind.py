@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.grammar.letters import SMALLS
 from ingest.grammar.number import type_codes
 from ingest.grammar.words import NO_WORD_BEFORE, any_of, newly_spelled, squeezed
 from schemas.span import Span
@@ -35,6 +36,13 @@ _KIND_BEFORE = re.compile(
 )
 _NUMBER_WORD_BEFORE = re.compile(rf"{NO_WORD_BEFORE}(?:[Ss][ốôồổỗộ]|SỐ)\s*:?\s*\Z")
 _REACH = 40
+# "Quyết định khởi tố vụ án số": but a word such as "theo" leads to another document
+_PHRASE_BEFORE = re.compile(
+    rf"{NO_WORD_BEFORE}(?P<kind>(?i:{KIND}))"
+    r"(?:\s+(?!(?:của|tại|theo|về|và|này|trên|ngày|do|để|các|kèm|có|số)\s)"
+    rf"[{SMALLS}]+){{0,7}}\s*\Z"
+)
+_PHRASE_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,21 @@ def kind_before(text: str, position: int, floor: int = 0) -> FoundKind | None:
     if not match:
         return None
     span = Span(start + match.start(), start + match.end("kind"))
+    return FoundKind(kind_named(match["kind"]), span)
+
+
+def kind_of_phrase(
+    text: str, position: int, floor: int, name: str | None
+) -> FoundKind | None:
+    """Return the kind a phrase before *position* begins with: ``Báo cáo thẩm định``.
+
+    *name*: the only kind it may be, where the symbol tells.
+    """
+    start = max(floor, position - _PHRASE_REACH)
+    match = _PHRASE_BEFORE.search(text, start, position)
+    if match is None or name not in (None, kind_named(match["kind"])):
+        return None
+    span = Span(match.start(), match.end("kind"))
     return FoundKind(kind_named(match["kind"]), span)
 
 

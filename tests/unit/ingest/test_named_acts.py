@@ -117,3 +117,25 @@ def test_a_law_that_amends_two_by_name_is_dated_itself() -> None:
 )
 def test_a_name_that_ends_in_law_is_whole(name: str) -> None:
     assert names(f"Căn cứ {name} số 14/2012/QH13;") == [f"{name} số 14/2012/QH13"]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("theo Bộ luật Hình sự 2015, bị cáo", ["Bộ luật Hình sự 2015"]),
+        ("Điều 155 BLTTHS năm 2015;", ["BLTTHS năm 2015"]),
+        ("khoản 1 Điều 173 BLHS", ["BLHS"]),
+    ],
+)
+def test_a_code_goes_by_its_letters_and_its_year(
+    content: str, expected: list[str]
+) -> None:
+    assert names(content) == expected
+
+
+def test_the_letters_of_a_code_mean_the_code() -> None:
+    (found,) = find_citations(
+        Text("Điều 173 Bộ luật Hình sự năm 2015 (BLHS); Điều 174 BLHS"), Header()
+    )
+
+    assert len(found.mentions) == 3

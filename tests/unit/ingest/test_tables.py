@@ -26,6 +26,12 @@ def test_each_row_stands_in_its_example(table: str, words: str, example: str) ->
     assert words.lower() in example.lower(), table
 
 
+def test_each_short_name_of_a_law_stands_in_its_example() -> None:
+    rows = table_rows("ingest", "law_names")
+
+    assert all(row["short"] in row["example"] for row in rows)
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_rows_are_sorted_and_told_apart(table: str) -> None:
     words = [row[TABLES[table]] for row in table_rows("ingest", table)]

@@ -163,14 +163,15 @@ def test_provisions_come_in_each_order(content: str, provision: str) -> None:
     assert found.provision == provision
 
 
-def test_a_short_form_is_a_mention_of_what_was_cited_in_full() -> None:
+def test_a_short_form_recalls_what_was_cited_in_full() -> None:
     (found,) = cited(
         "Nghị định số 9/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về hồ sơ (sau đây gọi"
         " tắt là Nghị định số 9). Theo khoản 2 Điều 5 Nghị định số 9, cơ quan"
     )
 
-    assert len(found.mentions) == 3
-    assert found.mentions[2].provision == "khoản 2 Điều 5"
+    assert len(found.mentions) == 1
+    assert [each.text for each in found.recalls] == ["Nghị định số 9", "Nghị định số 9"]
+    assert found.recalls[1].provision == "khoản 2 Điều 5"
     assert found.title == "về hồ sơ"
 
 
@@ -179,8 +180,56 @@ def test_a_short_form_of_two_documents_means_neither() -> None:
         "Quyết định số 9/QĐ-SNV và Quyết định số 9/QĐ-SYT. Theo Quyết định số 9, đơn vị"
     )
 
-    assert [len(each.mentions) for each in found] == [1, 1]
+    assert [each.recalls for each in found] == [(), ()]
 
 
 def test_a_short_form_of_nothing_before_is_no_citation() -> None:
     assert cited("Theo Nghị định số 30, cơ quan") == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "doc_type"),
+    [
+        ("Báo cáo thẩm định số 88/BC-STP", "Báo cáo"),
+        ("Quyết định khởi tố vụ án hình sự số 15/QĐ-ĐTTH", "Quyết định"),
+        ("Thông báo kết luận số 35/TB-VPCP", "Thông báo"),
+        ("Quyết định phê duyệt Kế hoạch số 15/QĐ-SNV", "Quyết định"),
+        ("Giấy phép xây dựng số 12/GPXD-SXD", "Giấy phép"),
+        ("Báo cáo theo Công văn số 7/BC-SNV", "Công văn"),
+    ],
+)
+def test_words_may_stand_between_the_kind_and_the_number(
+    content: str, doc_type: str
+) -> None:
+    (found,) = cited(content)
+
+    assert found.doc_type == doc_type
+    assert found.text.startswith(doc_type)
+
+
+@pytest.mark.parametrize(
+    ("content", "issuer"),
+    [
+        ("Kế hoạch số 14/KH-UBND ngày 9/6/2025 về việc tổ chức hội thi của UBND tỉnh.",
+         "UBND tỉnh"),
+        ("Thông tư số 3/2021/TT-BYT quy định về kê đơn thuốc của Bộ trưởng Bộ Y tế;",
+         "Bộ trưởng Bộ Y tế"),
+        ("Nghị định số 5/2025/NĐ-CP quy định chức năng của Bộ Y tế;", None),
+        ("Kế hoạch số 14/KH-UBND về kiểm tra công vụ của Sở Nội vụ;", None),
+    ],
+)  # fmt: skip
+def test_the_issuer_may_stand_behind_the_title(
+    content: str, issuer: str | None
+) -> None:
+    (found,) = cited(content)
+
+    assert found.issuer == issuer
+
+
+def test_a_remark_on_the_office_does_not_break_the_list() -> None:
+    found = cited(
+        "thay thế Quyết định số 1/QĐ-UBND của UBND tỉnh Hà Tây (cũ), Quyết định số"
+        " 2/QĐ-UBND của UBND tỉnh Hà Nam (trước sáp nhập) và Quyết định số 3/QĐ-UBND"
+    )
+
+    assert {each.relation.value for each in found} == {"replaces"}

@@ -193,6 +193,31 @@ def test_a_law_is_cited_by_its_name(text: str, state: LinkState) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("BLHS", LinkState.PROBABLE),
+        ("BLHS năm 2015", LinkState.PROBABLE),
+        ("Bộ luật Hình sự 2015", LinkState.PROBABLE),
+        ("Bộ luật Hình sự 1999", LinkState.MISSING),
+        ("BLDS", LinkState.MISSING),
+    ],
+)
+def test_a_code_is_cited_by_its_letters(text: str, state: LinkState) -> None:
+    code = make_document(
+        number="100/2015/QH13",
+        doc_type="Bộ luật",
+        subject="Hình sự",
+        issuer="Quốc hội",
+        issued_on=date(2015, 11, 27),
+    )
+    citation = make_citation(
+        text=text, number=None, doc_type="Bộ luật", issued_on=None, issuer=None
+    )
+
+    assert link(citation, code).state is state
+
+
+@pytest.mark.parametrize(
     ("day", "state"),
     [
         (date(2024, 1, 18), LinkState.PROBABLE),
