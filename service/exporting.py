@@ -8,11 +8,13 @@ from typing import Any
 from schemas.codec import to_json
 from schemas.link import DocumentSummary
 from schemas.number import fold_symbol
+from schemas.record import MissingDocument
 from schemas.vocabulary import document_types
 
 COLUMNS = ("number", "doc_type", "date", "issuer", "subject", "signer", "id")
 """The columns of the CSV form."""
 
+MISSING_COLUMNS = ("number", "doc_type", "date", "issuer", "needed", "needed_by")
 Exporter = Callable[[Sequence[DocumentSummary]], str]
 
 
@@ -39,6 +41,19 @@ def csv_of(documents: Iterable[DocumentSummary]) -> str:
     for each in documents:
         fields = _fields(each)
         writer.writerow([fields.get(name, "") for name in COLUMNS])
+    return written.getvalue()
+
+
+def csv_of_missing(missing: Iterable[MissingDocument]) -> str:
+    """Return what is missing as CSV: how many need each, and the numbers of these."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(MISSING_COLUMNS)
+    for each in missing:
+        day = each.issued_on.isoformat() if each.issued_on else ""
+        needing = "; ".join(needs.number or needs.filename for needs in each.needed_by)
+        known = (each.number, each.doc_type or "", day, each.issuer or "")
+        writer.writerow([*known, len(each.needed_by), needing])
     return written.getvalue()
 
 

@@ -4,18 +4,23 @@ import click
 
 from cli.messages import say
 from cli.opening import open_for
-from cli.options import command, json_option
+from cli.options import command, json_option, option
 from cli.output import day_text, show_json, show_table
 from cli.wording import document_text
 from schemas.reports import missing_report
+from service.exporting import csv_of_missing
 
 
 @command("missing")
+@option("--csv", "as_csv", is_flag=True, help="option.csv")
 @json_option
 @click.pass_context
-def command_missing(ctx: click.Context, as_json: bool) -> None:
+def command_missing(ctx: click.Context, as_csv: bool, as_json: bool) -> None:
     """Print a line for each missing document, with who needs it."""
     missing = open_for(ctx).queries.missing()
+    if as_csv:
+        click.echo(csv_of_missing(missing), nl=False)
+        return
     if as_json:
         show_json([missing_report(each) for each in missing])
         return

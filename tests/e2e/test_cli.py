@@ -1,5 +1,7 @@
 """A folder of files becomes an archive that answers on the command line."""
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -363,6 +365,13 @@ def test_a_report_has_its_list_of_what_it_cites(vankho: Vankho, tmp_path: Path) 
     asked = ("cite", "--cited-by", "15/BC-VKS", "--format", "footnotes-docx")
     assert vankho(*asked, "--output", word).exit_code == 0
     assert docx.Document(str(word)).paragraphs[0].text.startswith("DANH MỤC")
+
+
+def test_what_is_missing_is_a_table_for_other_programs(vankho: Vankho) -> None:
+    rows = list(csv.DictReader(io.StringIO(vankho("missing", "--csv").stdout)))
+
+    assert {row["number"]: row["needed"] for row in rows}["97/KH-VKS"] == "1"
+    assert all("15/BC-VKS" in row["needed_by"] for row in rows)
 
 
 def test_a_basket_is_filled_and_cited_from(inbox: Path, tmp_path: Path) -> None:
