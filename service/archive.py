@@ -1,14 +1,16 @@
 """The write side: what comes in becomes events."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
 import msgspec
 from eventsourcing.application import AggregateNotFoundError, Application
-from eventsourcing.persistence import Notification, Transcoder
+from eventsourcing.persistence import IntegrityError, Notification, Transcoder
 from eventsourcing.utils import Environment, EnvType, get_topic
 
 from ingest import PARSER_VERSION
@@ -131,10 +133,18 @@ class Archive:
         yield from self.log.events.get(UUID(document))
 
     def commit(self) -> None:
-        """Append the events of all that was taken in since the last time."""
-        if self._pending:
-            self.log.save(*self._pending.values())
-            self._pending.clear()
+        """Append the events of all that was taken in since the last time.
+
+        What another process has taken in meanwhile is there already, and left out.
+        """
+        batch = [document.collect_events() for document in self._pending.values()]
+        self._pending.clear()
+        try:
+            self.log.save(*chain.from_iterable(batch))
+        except IntegrityError:  # all of the batch was refused, for one that is there
+            for events in batch:
+                with suppress(IntegrityError):
+                    self.log.save(*events)
 
     def events_after(self, position: int, limit: int) -> Sequence[Notification]:
         """Return up to *limit* stored events after *position* (0: from the first)."""

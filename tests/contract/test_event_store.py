@@ -108,3 +108,23 @@ def test_events_come_in_portions(archive: Archive) -> None:
 
     assert [each.id for each in archive.events_after(1, 1)] == [2]
     assert [each.id for each in archive.events_after(2, 10)] == [3]
+
+
+def test_what_another_process_has_brought_meanwhile_costs_no_neighbour(
+    store: dict[str, str],
+) -> None:
+    """Both read the same new file; the batch of the later one holds another, too."""
+    if store["PERSISTENCE_MODULE"].endswith("popo"):
+        pytest.skip("a store in memory has one process")
+    one, other = (Archive(DocumentLog(store), MemoryFiles()) for _ in range(2))
+    parsed = make_parsed(body="chỉ có ở đây")
+    other.register(RECEIVED, PARSED)
+    other.register(make_received(parsed), parsed)
+    register(one)
+
+    other.commit()
+
+    assert len(one.events_after(0, 100)) == 6  # positions on a server have gaps
+    assert one.has(make_received(parsed).checksum)
+    one.close()
+    other.close()
