@@ -24,15 +24,20 @@ _AUTHORITY_CODES = ("KT", "TM", "TL", "TUQ")
 _POSITION = re.compile(
     r"(?:QUYỀN |PHÓ |Q\. ?)?" + any_of(column("ingest", "positions", "words")) + r"\b"
 )
-_SIGNED = re.compile(r"[\[(\s]*(?:đã\s+ký|đã\s+kí|daky|ký\s+tên)\b.*", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"[\[(\s]*(?:đã\s+k[ýí]|daky|k[ýí](?:\s+(?:tên|bởi|thay|số)|,))(?!\w).*",
+    re.IGNORECASE,
+)
 _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Đô đốc|Luật sư"
-    r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS)(?:\s?CK\s?I{1,2})?)[.,]*\s*"
+    r"|Nhà giáo (?:[Ưư]u tú|[Nn]hân dân)|Thầy thuốc (?:[Ưư]u tú|[Nn]hân dân)"
+    r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS|NGƯT|NGND|TTƯT|TTND)(?:\s?CK\s?I{1,2})?)[.,]*\s*"
 )
-_NAME_WORD = rf"[{CAPITALS}][{SMALLS}']*"
+_NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALLS}'’]*"  # K'Brèm
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
 _LAST = re.compile(r"(?:[-–—+•*]\s*)?L[ưu]u\b", re.IGNORECASE)
 _ITEM = re.compile(r"[-–—+•*]\s*")
+_ANNEXES = ("PHỤ LỤC", "Phụ lục", "MẪU SỐ", "Mẫu số", "BIỂU MẪU", "DANH MỤC")
 _MOST_OFFICE_LINES = 7
 _MOST_RECIPIENTS = 60
 
@@ -47,11 +52,22 @@ class Closing:
 
 def read_closing(pieces: Sequence[Piece]) -> Closing:
     """Return who signed and who receives, from all pieces of the document."""
+    pieces = _without_annexes(pieces)
     start = _recipients_start(pieces)
     if start is None:
         return Closing(_last_signer(pieces))
     recipients, end = _recipients(pieces, start)
     return Closing(_first_signer(pieces[end:]) or _last_signer(pieces), recipients)
+
+
+def _without_annexes(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces up to an annex below the signature, whose forms are signed."""
+    for index, piece in enumerate(pieces):
+        if piece.text.startswith(_ANNEXES):
+            above = pieces[max(0, index - _MOST_OFFICE_LINES - 3) : index]
+            if any(map(is_signing, above)):
+                return pieces[:index]
+    return pieces
 
 
 def _recipients_start(pieces: Sequence[Piece]) -> int | None:
@@ -64,7 +80,7 @@ def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], i
     first = _RECIPIENTS.match(pieces[start].text)
     rest = first and (first["rest"] or first["item"])
     lines = [rest] if rest else []
-    end = start + 1
+    end = start + 1 if lines else _first_item(pieces, start + 1)
     while end < len(pieces) and len(lines) < _MOST_RECIPIENTS:
         text = pieces[end].text
         if is_signing(pieces[end]):
@@ -79,6 +95,15 @@ def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], i
             lines.append(text)
         end += 1
     return tuple(filter(None, map(_recipient, lines))), end
+
+
+def _first_item(pieces: Sequence[Piece], start: int) -> int:
+    """Return where the list begins: the signature may be read before it."""
+    if start < len(pieces) and is_signing(pieces[start]):
+        for index in range(start, min(len(pieces), start + _MOST_OFFICE_LINES + 3)):
+            if _ITEM.match(pieces[index].text):
+                return index
+    return start
 
 
 def _follows(text: str, line: str) -> bool:

@@ -21,14 +21,17 @@ SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 URGENCY = ("HỎA TỐC HẸN GIỜ", "HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN")
 
 _NUMBER = re.compile(
-    r"(?P<kind>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh)?\s*(?:[Ss][ốóôo]|SỐ)\b"
+    r"(?P<kind>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh)?\s*(?:[Ss][ốổỗộồóôo]|SỐ)\b"
     r"(?!\s*hiệu)\s*[:;.]?\s*(?P<number>.*)",
     re.IGNORECASE,
 )
 # A number's line holds little else; the "Số" of a sentence is none
 _LIKE_A_NUMBER = re.compile(r"[^\s/]{0,12}\s*[-/]|\d|[.…_\s]*\Z")
-_PLACE = rf"(?P<place>[{CAPITALS}][^,;:()\d]{{1,40}})"
+_PLACE = rf"(?P<place>(?:Phường|Quận|Xã) \d+|[{CAPITALS}][^,;:()\d]{{1,40}})"
 _DATE_LINE = re.compile(rf"(?:{_PLACE},?\s*)?\bngày\s*{DATE}", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"{_PLACE},\s*(?P<day>)tháng[\s.…_]*\d{{0,2}}[\s.…_]*năm\s*\d{{4}}", re.IGNORECASE
+)
 _BLANK_DATE = re.compile(
     rf"(?:{_PLACE},\s*)?\bngày\b[\s.…_]*(?P<day>\S{{0,4}})[\s.…_]*tháng[\s.…_]*\S{{0,4}}"
     r"[\s.…_]*năm[\s.…_]*\d{0,4}",
@@ -101,7 +104,8 @@ def is_number_line(piece: Piece) -> bool:
 
 def is_date_line(piece: Piece) -> bool:
     """Say whether the piece is the line of place and date, filled in or blank."""
-    return bool(_DATE_LINE.match(piece.text) or _BLANK_DATE.match(piece.text))
+    forms = (_DATE_LINE, _BLANK_DATE, _MONTH)
+    return any(form.match(piece.text) for form in forms)
 
 
 def _mark(zone: Sequence[Piece], marks: tuple[str, ...]) -> str | None:
@@ -142,7 +146,7 @@ def _with_date(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
             found = replace(found, spans=(*found.spans, ("issued_on", piece.span)))
             impossible = Doubt("date_impossible", "ngày không thể có", piece.span)
             return found if day else _doubted(found, impossible)
-        blank = _BLANK_DATE.match(piece.text)
+        blank = _BLANK_DATE.match(piece.text) or _MONTH.match(piece.text)
         if blank:
             return _doubted(
                 replace(found, place=_place(blank)), _date_doubt(piece, blank)

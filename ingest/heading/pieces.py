@@ -17,7 +17,10 @@ from schemas.span import Span
 NATION = r"CONG\s+HOA\s+XA\s+HOI(?:\s+\w+){2}\s+VIET\s+NAM"
 PARTY = r"DANG\s+CONG\s+SAN\s+VIET\s+NAM"
 MOTTO = r"Doc\s+lap\s*[-–—.]?\s*Tu\s+do\s*[-–—.]?\s*Hanh\s+phuc"
-_DATE_LINE = r"[A-Z][a-z]*(?: [A-Z][a-z]*){0,3}, ngay\s?(?=[\d\s.…])"
+_DATE_LINE = (
+    r"(?:(?:TP|Tp)\.? ?(?:HCM)?|Thanh pho |Thi xa |(?:Phuong|Xa|Quan) \d+)?"
+    r"(?:[A-Z][a-z]*(?:(?: - | )[A-Z][a-z]*){0,4})? ?, ngay\s?(?=[\d\s.…])"
+)
 _FRAME = re.compile(rf"(?:{NATION}|{PARTY}|{MOTTO})", re.IGNORECASE)
 _CUTS = re.compile(
     rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\S\s)So\s?:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",

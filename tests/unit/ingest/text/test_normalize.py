@@ -18,6 +18,8 @@ def test_decomposed_accents_are_composed() -> None:
         ("116/2021/NÐ-CP", "116/2021/NĐ-CP"),  # Latin eth
         ("Số:\u00a012", "Số: 12"),
         ("Kế\u200b hoạch", "Kế hoạch"),
+        ("12/KH\u2011VKS", "12/KH-VKS"),  # the hyphen of Word that does not break
+        ("Số\uff1a 12", "Số: 12"),
         ("  hai  khoảng   trắng ", "hai khoảng trắng"),
     ],
 )
