@@ -398,38 +398,3 @@ def test_capitals_end_with_the_name_of_the_place(printed: str, subject: str) -> 
     plan = PLAN.replace("Kiểm tra công tác văn thư năm 2025", printed)
 
     assert header(plan).subject == subject
-
-
-def test_recipients_may_stand_below_the_signature() -> None:
-    start, end = PLAN.index("- Như trên"), PLAN.index("KT. GIÁM ĐỐC")
-    plan = PLAN[:start] + PLAN[end:] + PLAN[start:end]
-
-    assert header(plan).recipients == header(PLAN).recipients
-    assert header(plan).signer == header(PLAN).signer
-
-
-def test_the_forms_of_an_annex_have_nothing_to_say_of_the_document() -> None:
-    start, end = PLAN.index("Nơi nhận"), PLAN.index("KT. GIÁM ĐỐC")
-    form = "PHỤ LỤC\nMẪU TỜ TRÌNH\nNơi nhận:\n- Sở Y tế;\nGIÁM ĐỐC\nNguyễn Văn A\n"
-
-    assert header(PLAN[:start] + PLAN[end:] + form).recipients == ()
-    assert header(PLAN[:start] + PLAN[end:] + form).signer.name == "Trần Văn Bình"
-
-
-@pytest.mark.parametrize(
-    "place",
-    ["TP. Hồ Chí Minh", "Tp.HCM", "Bà Rịa - Vũng Tàu", "Thành phố Huế", "Phường 1"],
-)
-def test_the_place_is_read_whole(place: str) -> None:
-    found = header(PLAN.replace("Phủ Lý", place))
-
-    assert found.place == place
-    assert found.issued_on == date(2025, 2, 3)
-
-
-def test_a_month_alone_is_a_day_left_blank() -> None:
-    plan = PLAN.replace("ngày 03 tháng 02", "tháng 02")
-
-    assert header(plan).place == "Phủ Lý"
-    assert header(plan).issued_on is None
-    assert "date_blank" in codes(plan)
