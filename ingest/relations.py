@@ -28,19 +28,40 @@ _ITEM = re.compile(rf"\s*{ITEM_MARK}\s")
 _ANNEX = re.compile(
     r"[(\s]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?:các\s+)?\Z", re.IGNORECASE
 )
-_PART_ONLY = re.compile(r"cụm\s+từ|từ\s+[“\"]|một\s+số|một\s+phần")
-_EXPIRES = re.compile(
-    r"[^.;\n]{0,240}?(?<!chưa )(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
+_PART_ONLY = re.compile(
+    r"cụm\s+từ|từ\s+[“\"]|một\s+số|một\s+phần"
+    # "bãi bỏ quy định về phí tại …", "thay thế Phụ lục kèm theo …"
+    r"|quy\s+định\s.*\stại\s|(?:phụ\s+lục|mẫu|biểu)\s.*kèm\s+theo\s"
+    r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]*?(?:điểm|khoản|điều|mục)\s+[\da-zđ]{1,3}\s",
+    re.IGNORECASE,
 )
+_EXPIRES = re.compile(
+    r"(?:[^.;:\n]|[.:](?=\d)){0,240}?(?<!chưa )"
+    r"(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
+)
+# "giấy phép cấp theo quy định tại Thông tư … hết hiệu lực": not the document does
+_BY_ITS_RULES = re.compile(
+    r"(?:(?<!kèm )theo(?:\s+(?:các\s+)?quy\s+định)?(?:\s+(?:tại|của))?|bởi)"
+    r"\s+(?:các\s+)?\Z"
+)
+_IN_IT = re.compile(r"\s(?:tại|của|trong)\s+\Z")  # "quy định tại Nghị định …"
+# "Điều 2. Bãi bỏ các văn bản": the heading of an article that is a list
+_ARTICLE = re.compile(r"\s*Điều\s+\d+\w?[.:]\s*")
+_SUBJECT = re.compile(r"\s*(?:các|toàn\s+bộ)?\s*", re.IGNORECASE)
+_QUOTED_WORDS = re.compile(r"[,\s]*(?:các\s+)?(?:cụm\s+)?từ\s+[“\"]")
 _COORDINATION = re.compile(r"(?:[,;]|\bvà|cùng\s+với)\s*(?:các\s+)?\Z")
 _CALLED = re.compile(
     r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+|chung\s+)?là:?\s*\Z"
 )
+_MOST_OF_CLAUSE = 400  # characters before a document that say what is done to it
+_MOST_OF_LINK = 30  # characters of the words that lead to a document
 _END_OF_FORCE = re.compile(r"hết\s+hiệu\s+lực")
 _BILLS = re.compile(r"dự\s+án\b")  # laws of a programme of legislation
 
 PARTIAL = frozenset({Relation.REPLACES, Relation.REPEALS})
 """Done to a part of a document only, these change it: ``bãi bỏ Điều 5 Nghị định …``."""
+EXPIRED = frozenset({Relation.REPLACES, Relation.AMENDS})
+UNSAID = frozenset({Relation.REFERS_TO})
 LISTED = frozenset(Relation) - {Relation.REFERS_TO, Relation.ANNEX_OF}
 
 
@@ -56,7 +77,48 @@ def relate(text: str, references: list[Reference]) -> list[Reference]:
         before = reference
         related.append(before)
         head = head if before.nested else before
-    return related
+    return _expired_together(text, related)
+
+
+def _expired_together(text: str, references: list[Reference]) -> list[Reference]:
+    """Return the references, all that one sentence says to expire as replaced.
+
+    ``2. Nghị định A quy định …; Nghị định B sửa đổi … hết hiệu lực kể từ ngày …``.
+    """
+    expired = list(references)
+    for index, last in enumerate(references):
+        if last.relation not in EXPIRED or not _expires(text, last):
+            continue
+        first = index
+        while first and _in_one_sentence(text, references[first - 1], last):
+            first -= 1
+        if not _opens_sentence(text, references[first]):
+            continue
+        for each in range(first, index):
+            if not references[each].nested and expired[each].relation in UNSAID:
+                relation = _whole_or_part(Relation.REPLACES, references[each], "")
+                expired[each] = references[each]._replace(relation=relation)
+    return expired
+
+
+def _opens_sentence(text: str, reference: Reference) -> bool:
+    start = text.rfind("\n", 0, reference.lead) + 1
+    for end in _SENTENCE_END.finditer(text, start, reference.lead):
+        start = end.end()
+    words = text[start : reference.lead]
+    mark = _ITEM.match(words)
+    return bool(_SUBJECT.fullmatch(words, mark.end() if mark else 0))
+
+
+def _expires(text: str, reference: Reference) -> bool:
+    """Say whether the words behind the reference end its force."""
+    if not _EXPIRES.match(text, reference.span.end):
+        return False
+    return not _BY_ITS_RULES.search(text, *_just_before(reference))
+
+
+def _just_before(reference: Reference) -> tuple[int, int]:
+    return max(0, reference.lead - _MOST_OF_LINK), reference.lead
 
 
 def _relation(
@@ -67,7 +129,9 @@ def _relation(
         return Relation.REFERS_TO
     if reference.amender and head:
         return head.relation
-    if _EXPIRES.match(text, reference.span.end):
+    if _expires(text, reference):
+        if _IN_IT.search(text, *_just_before(reference)):
+            return Relation.AMENDS
         return _whole_or_part(Relation.REPLACES, reference, "")
     start = _clause_start(text, before, reference)
     clause = text[start : reference.lead]
@@ -126,7 +190,8 @@ def _clause_start(text: str, before: Reference | None, reference: Reference) -> 
 
 
 def _whole_or_part(relation: Relation, reference: Reference, clause: str) -> Relation:
-    if relation in PARTIAL and (reference.provision or _PART_ONLY.search(clause)):
+    part = reference.provision or _PART_ONLY.search(clause[-_MOST_OF_CLAUSE:])
+    if relation in PARTIAL and part:
         return Relation.AMENDS
     return relation
 
@@ -154,14 +219,18 @@ def _heading_relation(text: str, start: int) -> Relation:
         paragraph = text[paragraph_start:paragraph_end]
         if paragraph.rstrip().endswith(":"):
             return _said_of_items(paragraph)
+        if article := _ARTICLE.match(paragraph):
+            return _said_of_items(paragraph[article.end() :], opening=True)
         if not _ITEM.match(paragraph):
             break
         paragraph_end = paragraph_start - 1
     return Relation.REFERS_TO
 
 
-def _said_of_items(heading: str) -> Relation:
+def _said_of_items(heading: str, *, opening: bool = False) -> Relation:
+    """Return what *heading* says; *opening*: only the verb that it begins with."""
     if _BILLS.search(heading):
         return Relation.REFERS_TO
-    said = Relation.REPLACES if _END_OF_FORCE.search(heading) else last_said(heading)
+    said = first_said(heading) if opening else last_said(heading)
+    said = Relation.REPLACES if _END_OF_FORCE.search(heading) else said
     return said if said in LISTED else Relation.REFERS_TO

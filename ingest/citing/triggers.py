@@ -13,6 +13,7 @@ ITEM_MARK = r"(?:[-–+•*]|\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)]|[IVX]+[.)])"
 """What an item of a list begins with: ``-``, ``1.``, ``a)``."""
 
 _REACH = 160  # characters between the verb and the document it governs
+_REACH_OF_OPENING = 400  # from a verb that opens the sentence
 _DONE_TO_IT = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS})
 # "sơ kết 05 năm thực hiện Nghị quyết …" looks back at it, and does not carry it out
 _REVIEWS = re.compile(r"(?:sơ|tổng)\s+kết", re.IGNORECASE)
@@ -30,6 +31,10 @@ _NO_OBJECT = re.compile(
     r"|nghiêm(?:\s+túc)?|đúng|đầy\s+đủ|tốt|và)*"
 )
 _BY_ANOTHER = re.compile(r"[^;.]*\s(?:bởi|theo|tại|bằng)\s")
+# "tiếp tục thực hiện cho đến khi Luật …": the document is but a time
+_UNTIL = re.compile(r"\s(?:khi|ngày|trước|sau)\s*\Z")
+_MEASURES = re.compile(r"biện\s+pháp\s*\Z", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^“”]*”")
 _PASSIVE = re.compile(
     r"(?:được|đã|bị)\s+(?:(?:được|sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính)"
     r"[,\s]+(?:và\s+)?)*\Z"
@@ -37,19 +42,45 @@ _PASSIVE = re.compile(
 
 
 def last_said(clause: str) -> Relation | None:
-    """Return what the last verb of *clause* says, if the document is near it."""
+    """Return what the last verb of *clause* says, if the document is near it.
+
+    What is quoted says nothing: ``thay thế cụm từ “thực hiện” tại …``.
+    """
     last = guided = None
+    clause = _QUOTED.sub(_blank, clause)
     for words, said, start, end in _verbs(clause):
         before, rest = clause[:start], clause[end:]
         if words == "thi hanh" and _IN_FORCE.search(before):
             continue
+        if words == "huong dan" and not (guided or _is_own(before)):
+            continue  # "Bãi bỏ mục 2 của Hướng dẫn ban hành kèm theo …"
         if said is Relation.GUIDES:
-            guided = end
-        elif words == "thi hanh" and guided and start - guided < len(" và biện pháp "):
+            guided = guided or end
+        if words == "thi hanh" and guided and _goes_on(clause[guided:start]):
             continue  # "quy định chi tiết thi hành một số điều"
-        if len(rest) <= _REACH:
+        if len(rest) <= _reach(said, before):
             last = _of_this_document(words, said, before, rest)
     return last
+
+
+def _reach(said: Relation, before: str) -> int:
+    """Return how far the verb may stand from the document it governs."""
+    far = said in _DONE_TO_IT or said is Relation.GUIDES
+    return _REACH_OF_OPENING if far and _OPENS.fullmatch(before) else _REACH
+
+
+def _is_own(before: str) -> bool:
+    """Say whether it is this document that guides: ``Thông tư này hướng dẫn``."""
+    return bool(_OPENS.fullmatch(before) or _THIS.search(before))
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    return "“" + " " * (len(quoted.group()) - 2) + "”"
+
+
+def _goes_on(between: str) -> bool:
+    """Say whether ``thi hành`` goes on with what ``quy định chi tiết`` begins."""
+    return len(between) < len(" và biện pháp ") or bool(_MEASURES.search(between))
 
 
 def first_said(sentence: str) -> Relation | None:
@@ -74,8 +105,7 @@ def _of_this_document(words: str, said: Relation, before: str, rest: str) -> Rel
         aside = _REVIEWS.search(before) or _is_aside(before, rest)
         return Relation.REFERS_TO if aside else said
     if said is Relation.GUIDES:
-        own = not before.strip() or _THIS.search(before)
-        return said if own else Relation.REFERS_TO
+        return said if _is_own(before) else Relation.REFERS_TO
     if said in _DONE_TO_IT:
         by_another = _PASSIVE.search(before) and _BY_ANOTHER.match(rest)
         recalled = words == "thu hoi" and not _NO_OBJECT.fullmatch(rest)  # giấy phép
@@ -89,6 +119,8 @@ def _is_aside(before: str, rest: str) -> bool:
     ``thực hiện các dự án quy định tại Nghị định``; what opens a sentence is meant:
     ``Thực hiện các nhiệm vụ quy định tại Kế hoạch``.
     """
+    if _UNTIL.search(rest):
+        return True
     if _OPENS.fullmatch(before):
         return False
     ruled = _AS_RULED.search(rest)

@@ -128,3 +128,59 @@ def test_the_law_that_a_decree_details_is_named_in_its_title() -> None:
     content = f"Căn cứ {Q} quy định chi tiết {T};"
 
     assert relations(content) == ["legal_basis", "refers_to"]
+
+
+EXPIRES = "hết hiệu lực kể từ ngày Nghị định này có hiệu lực thi hành"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (f"2. {Q} về phí; {T} sửa đổi lệ phí {EXPIRES}.", ["replaces", "replaces"]),
+        (f"2. {Q} về phí và {T} {EXPIRES}.", ["replaces", "replaces"]),
+        (
+            f"3. {Q} được sửa đổi, bổ sung bởi {T} và Quyết định số 8/QĐ-UBND {EXPIRES}.",
+            ["replaces", "replaces", "replaces"],
+        ),
+        (f"{Q} về nền chợ (QCVN 4:2019/BXD) {EXPIRES}", ["replaces"]),
+        (f"{Q} về bản đồ tỷ lệ 1:10.000 và 1:25.000 {EXPIRES}", ["replaces"]),
+        (f"Giấy phép đã cấp theo quy định tại {Q} {EXPIRES}", ["refers_to"]),
+        (f"Hồ sơ làm theo {Q}: nếu hồ sơ đó hết hiệu lực thì lập lại", ["refers_to"]),
+        (f"Các quy định về phí chợ tại {Q} {EXPIRES}", ["amends"]),
+        (f"Quy chế ban hành kèm theo {Q} {EXPIRES}", ["replaces"]),
+    ],
+)
+def test_what_expires_is_what_the_sentence_begins_with(
+    content: str, expected: list[str]
+) -> None:
+    assert relations(content) == expected
+
+
+def test_the_heading_of_an_article_says_what_becomes_of_its_items() -> None:
+    content = (
+        f"Điều 1. Bãi bỏ toàn bộ một số văn bản về chợ\n1. {Q} về phí.\n2. {T} về chợ."
+    )
+
+    assert relations(content) == ["repeals", "repeals"]
+
+
+@pytest.mark.parametrize(
+    ("content", "relation"),
+    [
+        (f"Bãi bỏ quy định về phí vệ sinh tại {Q}", "amends"),
+        (f"Thay thế Phụ lục danh sách chợ kèm theo {Q} bằng Phụ lục I", "amends"),
+        (f"Bãi bỏ mục 2 của Hướng dẫn ban hành kèm theo {Q}", "amends"),
+        (f"Thay thế cụm từ “thực hiện” bằng “thi hành” tại Điều 4 {Q}", "amends"),
+        (f"Bãi bỏ các quy định {'của xã ' * 40} tại {Q}", "amends"),
+        (f"Thông tư này hướng dẫn khoản 2 Điều 4 của {Q}", "guides"),
+        (f"Hướng dẫn Điều 4 {Q}", "guides"),
+        (f"quy định chi tiết về Quỹ chợ và biện pháp thi hành {Q}", "guides"),
+        (f"được tiếp tục thực hiện cho đến khi {Q} có hiệu lực", "refers_to"),
+        (f"việc thanh tra thực hiện theo quy định từ Điều 6 đến Điều 9 {Q}", "refers_to"),
+        (f"quản lý chợ cho các phòng theo hướng dẫn tại {Q}", "implements"),
+    ],
+)
+def test_the_verb_is_that_of_what_is_done_to_the_document(
+    content: str, relation: str
+) -> None:
+    assert relations(content) == [relation]
