@@ -25,7 +25,10 @@ _ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
 # number, whose hand lowers the figure.
 _SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
 # Acts of the Quốc hội and its committee carry their date in the last sentence
-_PASSED = re.compile(r"này\s+(?:đã\s+)?được\s+[^.;\n]{5,200}?thông\s+qua\s+")
+_PASSED = re.compile(
+    r"này\s+(?:đã\s+)?được\s+[^.;\n]{5,200}?thông\s+qua\s+"
+    r"(?:tại\s+[^.;\n]{3,60}?\s)?(?=ngày)"
+)
 
 
 def read_header(

@@ -23,6 +23,10 @@ _LIGHT = re.compile(
     rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{KIND})*",
     re.IGNORECASE,
 )
+_OPINION = re.compile(
+    r"[,;\s]*(?:(?:và\s+)?(?:theo\s+)?(?:các\s+)?"
+    r"(?:ý\s+kiến(?:\s+(?:chỉ\s+đạo|kết\s+luận))?|chỉ\s+đạo|kết\s+luận)\s+của\s+)?"
+)
 _OPENING = re.compile(rf"(?:{ITEM_MARK}\s+)?(?:(?:Để|Nhằm|Tiếp tục)\s+)?")
 _ITEM = re.compile(rf"\s*{ITEM_MARK}\s")
 _ANNEX = re.compile(
@@ -50,6 +54,8 @@ _ARTICLE = re.compile(r"\s*Điều\s+\d+\w?[.:]\s*")
 _SUBJECT = re.compile(r"\s*(?:các|toàn\s+bộ)?\s*", re.IGNORECASE)
 _QUOTED_WORDS = re.compile(r"[,\s]*(?:các\s+)?(?:cụm\s+)?từ\s+[“\"]")
 _COORDINATION = re.compile(r"(?:[,;]|\bvà|cùng\s+với)\s*(?:các\s+)?\Z")
+# "Quyết định số 7/QĐ-TU (thay thế Quyết định số 5/QĐ-TU)": not this document does
+_DONE_BY_HEAD = re.compile(r"\s*\((?:đã\s+)?(?:thay|bãi|sửa|bổ|hủy|huỷ)\s[^();]*\Z")
 _CALLED = re.compile(
     r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+|chung\s+)?là:?\s*\Z"
 )
@@ -147,6 +153,8 @@ def _said(
         return Relation.ANNEX_OF
     if head and _is_as_head(text, clause, head, reference):
         return head.relation
+    if head and _DONE_BY_HEAD.match(text, head.span.end, reference.lead):
+        return Relation.REFERS_TO
     said = last_said(clause)
     if said:
         return said
@@ -169,8 +177,11 @@ def _in_one_sentence(text: str, head: Reference, reference: Reference) -> bool:
 
 
 def _without_office(clause: str) -> str:
-    """Return *clause* without an office that it begins with: ``, Bộ B và …``."""
-    start = re.match(r"[,\s]*", clause)
+    """Return *clause* without an office that it begins with: ``, Bộ B và …``.
+
+    The office may have an opinion: ``và ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại``.
+    """
+    start = _OPINION.match(clause)
     office = issuer_at(clause, start.end() if start else 0)
     return clause[office.span.end :] if office else clause
 

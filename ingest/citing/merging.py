@@ -24,6 +24,7 @@ PRECEDENCE = (
 """Which relation speaks for a citation whose mentions have several."""
 
 _SURE = 0.8  # of OCR; what it is less sure of may be another number
+_LOCAL_SYMBOL = re.compile(r"(?:UBND|HĐND|UB)\Z")
 _CONGRESS = re.compile(r"Đại\s+hội.*?\s(?P<term>[IVXLC]+)\b")
 _LOCAL = re.compile(r"Đảng\s+bộ|đảng\s+bộ")
 _YEAR = re.compile(r"\s+(?:năm\s+)?\d{4}\Z")
@@ -42,9 +43,14 @@ class _Group:
     days: set[date]
 
     def fits(self, reference: Reference) -> bool:
-        """Say whether *reference* may be to the same document, by its day."""
+        """Say whether *reference* may be to the same document, by its day.
+
+        With a year and a central office in the number, another day is a slip.
+        """
         day = reference.issued_on
-        return not self.days or day is None or day in self.days
+        if not self.days or day is None or day in self.days:
+            return True
+        return reference.number is not None and _is_one_a_year(reference.number)
 
     def add(self, reference: Reference) -> None:
         """Add a reference."""
@@ -69,6 +75,14 @@ def _groups(references: Iterable[Reference]) -> list[list[Reference]]:
         fitting[-1].add(reference)
     everything = [group.references for known in groups.values() for group in known]
     return sorted(everything, key=lambda group: group[0].span.start)
+
+
+def _is_one_a_year(number: DocumentNumber) -> bool:
+    """Say whether no other document of the year can have the number.
+
+    ``12/2020/QĐ-UBND`` is one in each province, ``12/2020/TT-BYT`` but one.
+    """
+    return number.year is not None and not _LOCAL_SYMBOL.search(number.symbol)
 
 
 def _key(reference: Reference) -> str:
@@ -158,6 +172,10 @@ def _doubts(text: Text, group: list[Reference]) -> Iterator[str]:
         yield f"số ký hiệu được viết khác nhau: {', '.join(spellings)}"
     if any(each.impossible_date for each in group):
         yield "ngày ghi trong viện dẫn không thể có"
+    days = dict.fromkeys(each.issued_on for each in group if each.issued_on)
+    if len(days) > 1:
+        written = ", ".join(f"{each:%d/%m/%Y}" for each in days)
+        yield f"ngày ban hành được viết khác nhau: {written}"
     if max(text.sure_at(each.span.start) for each in group) < _SURE:
         yield "đọc từ bản chụp, nét chữ không rõ"
     if any(_contradicts_year(each) for each in group):

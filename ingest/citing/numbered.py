@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.citing.acts import act_before, amended_act_before, kind_of_act
 from ingest.citing.reference import Reference
+from ingest.citing.siblings import organ
 from ingest.citing.surroundings import read_surroundings
 from ingest.grammar.kind import (
     ACTS,
@@ -26,9 +27,16 @@ OFFICIAL_LETTER = "Công văn"
 JOINT_CIRCULAR = "Thông tư liên tịch"
 _JOINT_AS_PLAIN = re.compile(r"TT(?=-.+-)")
 _JOINT = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
-_FORM_WORD = re.compile(r"(?:[Mm]ẫu|[Bb]iểu|[Bb]ảng|[Pp]hụ lục|[Kk]ý hiệu)\s*\Z")
-_NEXT = re.compile(r"\s*(?:,|;|và|hoặc|đến)\s*")
+_FORM_WORD = re.compile(
+    r"(?:(?:[Mm]ẫu|[Bb]iểu|[Bb]ảng)(?:\s+(?:tương ứng|sau|biểu|đơn))?|[Pp]hụ lục"
+    r"|[Kk]ý hiệu)\s*\Z"
+)
+_NEXT = re.compile(r"(?:/\d{4})?\s*(?:,|;|và|hoặc|đến)\s*")
 _REACH = 24  # characters from the word for a form to its number
+# A line with nothing but "Số 16-BC/ĐH" is that of a letterhead: of a form, a sample
+_LINE_OF_NUMBER = re.compile(r"[ \t]*(?:Số|SỐ) ?:?\s*\Z")
+# … but for one whose day stands in the next line, as in a table
+_LINE_END = re.compile(r"[ \t.]*(?:\n(?!(?:ngày\s*)?\d)|\Z)")
 _PARLIAMENT = re.compile(r"QH\d*\Z|UBTVQH\d*\Z")
 
 
@@ -78,6 +86,8 @@ def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None
     """
     word = number_word_before(text, found.span.start, floor)
     start = found.span.start if word is None else word
+    if word is not None and _is_line_of_number(text, found.span):
+        return None
     if not (found.sure and found.number.year) and _is_form(text, start, form):
         return _FORM
     if word is not None and _PARLIAMENT.search(found.number.symbol):
@@ -85,13 +95,20 @@ def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None
         if act:
             name = squeezed(text[act.start : word])
             return _Label(act.start, kind_of_act(name), name, given=True)
-    if not found.sure and word is None:
-        return None
+    is_next = floor > 0 and _NEXT.fullmatch(text, floor, start)
+    if not found.sure and word is None and not is_next:
+        return None  # but in "Công văn số 21/TGV, 10/TCT" it is the next of a list
     named = type_of_symbol(found.number.symbol)
     kind = kind_of_phrase(
         text, start, floor, None if named == OFFICIAL_LETTER else named
     )
     return _Label(kind.span.start, kind.name, given=True) if kind else _Label(start)
+
+
+def _is_line_of_number(text: str, number: Span) -> bool:
+    start = text.rfind("\n", 0, number.start) + 1
+    alone = _LINE_OF_NUMBER.match(text, start, number.start)
+    return bool(alone and _LINE_END.match(text, number.end))
 
 
 def _is_form(text: str, start: int, form: int) -> bool:
@@ -114,7 +131,12 @@ def _is_last_word_of_name(text: str, kind: FoundKind, number: DocumentNumber) ->
 def _reference(text: str, found: FoundNumber, label: _Label, floor: int) -> Reference:
     number = _as_joint(found.number, label.doc_type)
     around = read_surroundings(
-        text, label.start, found.span.end, floor, offices=_offices(number)
+        text,
+        label.start,
+        found.span.end,
+        floor,
+        offices=_offices(number),
+        organ=organ(number.symbol),
     )
     provision = provision_before(text, around.start, floor)
     return Reference(

@@ -19,6 +19,7 @@ _COORDINATION = re.compile(
     rf"[\s⁰¹²³⁴⁵⁶⁷⁸⁹]*{REMARK}(?:[,;]|và|hoặc|,\s*và|;\s*và)\s*(?:các\s+)?"
     r"(?:[-–+]\s*)?\Z"
 )
+_NO_KIND = re.compile(r"(?:[Ss]ố\s*:?\s*)?\d")  # "số 12/TTr-CP", "12/SNV-VP"
 _TITLE_LIST = re.compile(
     r"[^.\n:]{0,300}[;,]\s*(?:và\s+)?\n?(?:[-–+]\s*|\d+[.)]\s*)?\Z"
 )
@@ -69,7 +70,9 @@ def _anticipated(text: str, left: Reference, right: Reference) -> Reference:
         return left
     if right.issuer and not left.issuer and _same_organ(left, right):
         left = left._replace(issuer=right.issuer)
-    if right.issued_on and not _dated(left) and not right.kind_given:
+    bare = _NO_KIND.match(text, right.span.start)
+    of_one_kind = bare and left.doc_type == right.doc_type
+    if right.issued_on and not _dated(left) and of_one_kind:
         left = left._replace(issued_on=right.issued_on)
     return left
 

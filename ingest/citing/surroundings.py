@@ -6,26 +6,37 @@ from datetime import date
 
 from ingest.grammar.date import BLANK_DAY, DATE, DAY, date_of, day_at
 from ingest.grammar.issuer import HEAD, issuer_after, issuer_at
+from schemas.number import fold_symbol
 
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # "…, ngày 11/8/2025"; "ký ngày …"; "(ngày …"; a footnote's mark may come between
 _TO_DAY = re.compile(
     rf"[{_MARKS}]*\s*(?P<comma>,)?\s*\(?\s*(?:được\s+)?"
-    r"(?:(?:ban\s+hành|ký|thông\s+qua)\s+)?(?=[Nn]gày)"
+    r"(?:(?:ban\s+hành|ký|thông\s+qua)\s+)?(?=[Nn]gày|NGÀY)"
 )
 # "được Quốc hội khóa X, kỳ họp thứ 8 thông qua ngày 09 tháng 12 năm 2000"
 _PASSED = re.compile(
     r"[,\s]*(?:đã\s+)?(?:được\s+)?(?:Quốc\s+hội[^;.\n]{0,100}?\s)?"
     r"thông\s+qua\s+(?=ngày)"
 )
+# "| 15/2025/NQ-HĐND | 10/7/2025 | HĐND tỉnh |"
+_CELL_OF_DAY = re.compile(rf" \| (?:[Nn]gày )?{DATE}(?: \| ?|(?=\n)|\Z)")
+_CELL_END = re.compile(r" \||\n|\Z")
 _AFTER_ISSUER = re.compile(r"\s*(?:(?:thông\s+qua|ban\s+hành|ký)\s+)?(?=ngày)")
 _PUBLISHING = re.compile(
     r"[,\s]*(?:(?:đã|vừa|cũng|tiếp\s+tục)\s+)*"
     r"(?:ban\s+hành|có|gửi|ký|phát\s+hành|trình|ra)"
     r"(?:\s+(?:kèm\s+theo|các|bản|tiếp))?\s*\Z"
 )
-_SOURCE = re.compile(r"\s+(?:tại|theo|trong|bằng)\s+(?:các\s+)?\Z")
+_SOURCE = re.compile(
+    r"(?:\s+(?:báo\s+cáo|trình|đề\s+nghị|kiến\s+nghị|đề\s+xuất|thẩm\s+định))?"
+    r"\s+(?:tại|theo|trong|bằng)\s+(?:các\s+)?\Z"
+)
+# "ý kiến của Sở Tài chính (Công văn số 46/STC-VP)"
+_IN_BRACKETS = re.compile(r"\s+\(\s*\Z")
 _HEADING = re.compile(r"\s*(?:sau\s+đây|gồm|như\s+sau)?\s*:\s*(?:[-–+]\s*)?\Z")
+_AT = re.compile(r"Tại\s+\Z")
+_THEN = re.compile(r"[^;.,\n]{0,120},\s+")
 _OF = re.compile(r"(?:của|do)\s+(?:các\s+)?(?:đồng\s+chí\s+)?\Z")
 _DAY_IN_FRONT = re.compile(rf"[Nn]gày\s+{DATE},?\s*\Z")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
@@ -46,17 +57,18 @@ class Surroundings:
 
 
 def read_surroundings(
-    text: str, start: int, end: int, floor: int, *, offices: int = 1
+    text: str, start: int, end: int, floor: int, *, offices: int = 1, organ: str = ""
 ) -> Surroundings:
     """Return what stands around the number whose kind is at *start* to *end*.
 
     What stands behind it counts first; nothing before *floor* is looked at. *offices*:
-    how many issued it, by its symbol.
+    how many issued it, by its symbol, and *organ*: the part of that which is an office's.
     """
     behind = _behind(text, start, end, offices=offices)
     if behind.issuer:
         return behind
-    issuer, day = _in_front(text, start, floor, offices=offices)
+    issuer, day = _in_front(text, start, floor, offices=offices, organ=organ)
+    issuer = issuer or _speaking(text, start, behind.end, organ)
     return Surroundings(
         start,
         behind.end,
@@ -67,7 +79,22 @@ def read_surroundings(
     )
 
 
+def _in_cells(text: str, start: int, end: int) -> Surroundings | None:
+    """Return the day, and the office behind it, that cells of their own hold."""
+    cell = _CELL_OF_DAY.match(text, end)
+    if cell is None:
+        return None
+    day = date_of(cell)
+    office = issuer_at(text, cell.end())
+    whole = office and _CELL_END.match(text, office.span.end)
+    issuer = office.name if office and whole else None
+    return Surroundings(start, end, day, issuer, impossible_date=day is None)
+
+
 def _behind(text: str, start: int, end: int, *, offices: int) -> Surroundings:
+    cells = _in_cells(text, start, end)
+    if cells:
+        return cells
     day, impossible, position = _day_behind(text, end)
     office = issuer_after(text, position, offices=offices)
     if office is None:
@@ -114,7 +141,7 @@ def _opens_clause(text: str, position: int) -> bool:
 
 
 def _in_front(
-    text: str, start: int, floor: int, *, offices: int
+    text: str, start: int, floor: int, *, offices: int, organ: str
 ) -> tuple[str | None, date | None]:
     floor = max(floor, start - _REACH)
     for stop in _CLAUSE_END.finditer(text, floor, start):
@@ -123,11 +150,31 @@ def _in_front(
     if match := _PUBLISHING.search(text, link_floor, start):
         issuer, before = _issuer_ending(text, floor, match.start(), offices=offices)
         return issuer, _day_ending(text[floor:before]) if issuer else None
-    for link in (_SOURCE, _HEADING):
+    for link in (_SOURCE, _HEADING, _IN_BRACKETS):
         if match := link.search(text, link_floor, start):
             issuer, before = _issuer_ending(text, floor, match.start(), offices=offices)
-            return (issuer if _OF.search(text[floor:before]) else None), None
+            said = link is not _IN_BRACKETS and _OF.search(text[floor:before])
+            by_symbol = issuer and _has_initials(issuer, organ)
+            return (issuer if said or by_symbol else None), None
     return None, None
+
+
+def _speaking(text: str, start: int, end: int, organ: str) -> str | None:
+    """Return who speaks in it: ``Tại Công văn số 8/SYT-VP, Sở Y tế đề nghị``."""
+    comma = _THEN.match(text, end)
+    if comma is None or not _AT.search(text, max(0, start - 6), start):
+        return None
+    office = issuer_at(text, comma.end())
+    return office.name if office and _has_initials(office.name, organ) else None
+
+
+def _has_initials(office: str, organ: str) -> bool:
+    """Say whether *organ* is made of the first letters of *office*.
+
+    ``STC`` is the Sở Tài chính tỉnh Hà Nam, ``CAT`` the Công an tỉnh.
+    """
+    words = (word if word.isupper() else word[0] for word in office.split())
+    return len(organ) > 1 and fold_symbol("".join(words)).startswith(organ)
 
 
 def _issuer_ending(

@@ -11,11 +11,12 @@ _YEAR = r"(?P<{0}>\d{{4}})(?:\d(?!\d))?(?!\d)"
 _SHORT = rf"(?P<d1>\d{{1,2}}) ?[/.-] ?(?P<m1>\d{{1,2}}) ?[/.-] ?{_YEAR.format('y1')}"
 # The words between are at times the wrong ones: "26 tháng 02 tháng 2025"; OCR: "nám"
 _LONG = (
-    r"(?P<d2>\d{1,2})\s*(?:tháng|ngày)\s*(?P<m2>\d{1,2}),?\s*(?:n[ăáa]m|tháng)"
+    r"(?P<d2>\d{1,2})\s*(?:tháng|ngày|THÁNG)\s*(?P<m2>\d{1,2}),?"
+    r"\s*(?:n[ăáa]m|tháng|NĂM)"
     rf"\s*{_YEAR.format('y2')}"
 )
 DATE = rf"(?:{_SHORT}|{_LONG})"
-DAY = re.compile(rf"[Nn]gày\s*{DATE}")
+DAY = re.compile(rf"(?:[Nn]gày|NGÀY)\s*{DATE}")
 BLANK_DAY = re.compile(
     r"[Nn]gày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm[\s.…_]*\d{0,4}"
 )

@@ -19,8 +19,8 @@ _FIRST_DIGIT = r"\d(?<![\w.,:/%-]\d)"
 # Số: Arabic digits, at times with a letter or a sub-number: 48, 30a, 66.15
 _SERIAL = rf"(?P<serial>{_FIRST_DIGIT}\d{{0,5}}(?:\.\d{{1,2}})?[a-zđ]?)"
 # Năm: acts of legislation carry it: 126/2024/NĐ-CP
-# The slash behind it gets lost: 127/2007NĐ-CP, 127/2007 NĐ-CP
-_LOST_SLASH = rf"(?=[{UPPER}]{{2}})| (?=(?:NĐ|NQ|QĐ|TT|CT)-)"
+# The slash behind it gets lost: 127/2007NĐ-CP, 127/2007 NĐ-CP, 45/2024 QH15
+_LOST_SLASH = rf"(?=[{UPPER}]{{2}})| (?=(?:NĐ|NQ|QĐ|TT|CT)-|(?:QH|UBTVQH)\d)"
 YEAR = rf"(?:(?P<year>(?:19|20)\d\d)(?: ?/ ?|{_LOST_SLASH}))?"
 # One part of a symbol: KH, TTr, BCĐTW, SNV, CCHC&VTLT, CAT(PC04), QH15
 _PART = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]*(?:\((?:[{UPPER}0-9]+)\))?"
@@ -51,8 +51,12 @@ _WORD = re.compile(f"[{SMALLS}]*")
 # The term of the Quốc hội behind a hyphen, an office behind a lost one: TT BYT
 _TERM_APART = re.compile(r"[ -]?(?P<term>1?\d)(?!\d)")
 _OFFICE_APART = re.compile(r" (?P<office>[A-ZĐ&]{2,})(?!\w)")
+# OCR tears the code of joint circulars: "206/2010/TT1 .T-BTC-BNG"
+_BROKEN_CODES = frozenset({"TT1", "TTI", "TTL"})
+_BROKEN_JOINT = re.compile(r" ?\.? ?T(?P<offices>(?:-[A-ZĐ&]{2,})+)")
 _PARTY_SYMBOL = re.compile(rf"(?P<code>[{UPPER}{LOWER}]+)/[{UPPER}-]*(?:TW|TU|HU|ĐU)\Z")
 PARTY = "party"
+_UNMARKED = {"ND": "NĐ", "QD": "QĐ"}  # as English texts have them: ND-CP
 _OLD_ACTS = frozenset({"NĐ", "QĐ", "TT", "CT", "NQ"})  # last in old symbols: BYT/QĐ
 
 
@@ -132,6 +136,7 @@ def type_of_symbol(symbol: str) -> str | None:
     if party and party["code"] in _party_codes():
         return _party_codes()[party["code"]]
     for part in parts[:1] if len(parts) > 1 else parts:
+        part = _UNMARKED.get(part, part)  # noqa: PLW2901
         name = type_codes().get(part) or _small_codes().get(part.lower())
         if name:
             return name
@@ -185,6 +190,9 @@ def _with_rest(symbol: str, text: str, end: int) -> tuple[str, int]:
     term = symbol.endswith("QH") and _TERM_APART.match(text, end)
     if term:
         return symbol + term["term"], term.end()
+    joint = _BROKEN_JOINT.match(text, end) if symbol in _BROKEN_CODES else None
+    if joint:
+        return f"TTLT{joint['offices']}", joint.end()
     office = symbol in type_codes() and _OFFICE_APART.match(text, end)
     if office and office["office"] in issuer_codes():
         return f"{symbol}-{office['office']}", office.end()

@@ -39,7 +39,7 @@ _OWN_NAME = re.compile(
 )
 _NUMBERED = re.compile(rf"{NO_WORD_BEFORE}{KIND}(?=\s+số\s+\d)", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(
-    rf"{NO_WORD_BEFORE}(?:UBND|HĐND|VKSND|TAND|MTTQ){NO_WORD_AFTER}"
+    rf"{NO_WORD_BEFORE}(?:UBND|HĐND|VKSND|TAND|MTTQ|BCH|BTV|BCĐ|TNCS){NO_WORD_AFTER}"
 )
 
 

@@ -30,6 +30,8 @@ _SIGNED = re.compile(
 )
 _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Đô đốc|Luật sư"
+    r"|(?:Kiểm sát viên|Thẩm phán|Chấp hành viên|Điều tra viên|Kiểm tra viên)"
+    r"(?: (?:sơ|trung|cao) cấp)?"
     r"|Nhà giáo (?:[Ưư]u tú|[Nn]hân dân)|Thầy thuốc (?:[Ưư]u tú|[Nn]hân dân)"
     r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS|NGƯT|NGND|TTƯT|TTND)(?:\s?CK\s?I{1,2})?)[.,]*\s*"
 )
@@ -37,6 +39,7 @@ _NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALLS}'’]*"  # K'Brèm
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
 _LAST = re.compile(r"(?:[-–—+•*]\s*)?L[ưu]u\b", re.IGNORECASE)
 _ITEM = re.compile(r"[-–—+•*]\s*")
+_TWO_IN_A_LINE = re.compile(r";\s+(?=[-–+]\s)")
 _ANNEXES = ("PHỤ LỤC", "Phụ lục", "MẪU SỐ", "Mẫu số", "BIỂU MẪU", "DANH MỤC")
 _MOST_OFFICE_LINES = 7
 _MOST_RECIPIENTS = 60
@@ -94,7 +97,8 @@ def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], i
         else:
             lines.append(text)
         end += 1
-    return tuple(filter(None, map(_recipient, lines))), end
+    each = (item for line in lines for item in _TWO_IN_A_LINE.split(line))
+    return tuple(filter(None, map(_recipient, each))), end
 
 
 def _first_item(pieces: Sequence[Piece], start: int) -> int:

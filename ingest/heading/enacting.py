@@ -10,13 +10,13 @@ from ingest.grammar.kind import KIND
 from ingest.grammar.words import NO_WORD_AFTER
 
 _ISSUES = re.compile(rf"\s+ban\s+hành\s+{KIND}{NO_WORD_AFTER}")
-_LINE_START = re.compile(r"^", re.MULTILINE)
+_START = re.compile(r"^|(?<=; )", re.MULTILINE)
 _REACH = 10_000  # characters of căn cứ above it
 
 
 def issuing_office(content: str) -> FoundIssuer | None:
     """Return the office that a line of *content* says to issue the document."""
-    for start in _LINE_START.finditer(content, 0, _REACH):
+    for start in _START.finditer(content, 0, _REACH):
         office = issuer_at(content, start.start())
         if office and _ISSUES.match(content, office.span.end):
             return office

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ingest.programs import Programs
+from ingest.readers.beside import columns_apart
 from ingest.readers.layout import Cell, TableRow, table_lines
 from ingest.readers.marks import superscript
 from ingest.readers.numbering import Numbering
@@ -115,7 +116,7 @@ class _Document:
         yield from self._running("word/header")
         body = self._package.document().find(f"{_W}body")
         if body is not None:
-            yield from self._blocks(body)
+            yield from columns_apart(list(self._blocks(body)))
         yield from self._notes("", "word/footnotes.xml", f"{_W}footnote")
         yield from self._notes("end", "word/endnotes.xml", f"{_W}endnote")
         yield from self._running("word/footer")

@@ -12,7 +12,9 @@ from itertools import zip_longest
 from schemas.document import Line, Part
 
 HEAD = re.compile(
-    r"\s*(?:CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN)", re.IGNORECASE
+    r"\s*(?:CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN"
+    r"|ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN))",
+    re.IGNORECASE,
 )
 """What stands at the top of the right column of a head."""
 

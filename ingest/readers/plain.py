@@ -3,6 +3,7 @@
 import codecs
 
 from ingest.programs import Programs
+from ingest.readers.beside import columns_apart
 from ingest.readers.legacy import is_legacy
 from ingest.readers.marks import mark_notes
 from schemas.document import Doubt, Method, Page, Reading
@@ -35,7 +36,7 @@ def pages_of(text: str, method: Method) -> tuple[Page, ...]:
     """Cut a text into pages at form feeds and into lines, notes marked as such."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return tuple(
-        Page(number, tuple(mark_notes(page.split("\n"))), method)
+        Page(number, tuple(columns_apart(mark_notes(page.split("\n")))), method)
         for number, page in enumerate(lines.rstrip("\n\f").split("\f"), start=1)
     )
 
