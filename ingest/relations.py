@@ -153,11 +153,10 @@ def _said(
         return Relation.ANNEX_OF
     if head and _is_as_head(text, clause, head, reference):
         return head.relation
-    if head and _DONE_BY_HEAD.match(text, head.span.end, reference.lead):
-        return Relation.REFERS_TO
     said = last_said(clause)
     if said:
-        return said
+        by = head and _DONE_BY_HEAD.match(text, head.span.end, reference.lead)
+        return Relation.REFERS_TO if by else said
     if not _LIGHT.fullmatch(_without_office(clause)):
         return Relation.REFERS_TO
     if head and _in_one_sentence(text, head, reference):

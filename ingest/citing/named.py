@@ -85,15 +85,22 @@ def _words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def _acts(text: str, names: Collection[str]) -> Iterator[Reference]:
+    amended = 0  # where the law ends that an amending one names
     for match in _words(_ACT, text):
         if _ENACTING.search(text, max(0, match.start() - 20), match.start()):
             continue  # "Quốc hội ban hành Luật …": the document itself
         amending = amending_act_at(text, match.start())
         span = amending or act_at(text, match.start(), names)
         if span:
+            kind = kind_of_act(match.group())
+            if span.start < amended:  # the day behind it is the amending law's
+                name = squeezed(text[span.start : span.end])
+                yield Reference(span, span.start, name=name, doc_type=kind)
+                continue
+            amended = span.end if amending else amended
             year = _THIS_YEAR.match(text, span.end)
             full = Span(span.start, year.end()) if year else span
-            yield _act(text, full, kind_of_act(match.group()))
+            yield _act(text, full, kind)
 
 
 def _code(text: str, match: re.Match[str]) -> Reference:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ingest.citing.acts import act_before, amended_act_before, kind_of_act
 from ingest.citing.reference import Reference
-from ingest.citing.siblings import organ
 from ingest.citing.surroundings import read_surroundings
 from ingest.grammar.kind import (
     ACTS,
@@ -26,7 +25,6 @@ _OF_PARLIAMENT = frozenset((*ACTS, "Nghị quyết"))
 OFFICIAL_LETTER = "Công văn"
 JOINT_CIRCULAR = "Thông tư liên tịch"
 _JOINT_AS_PLAIN = re.compile(r"TT(?=-.+-)")
-_JOINT = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
 _FORM_WORD = re.compile(
     r"(?:(?:[Mm]ẫu|[Bb]iểu|[Bb]ảng)(?:\s+(?:tương ứng|sau|biểu|đơn))?|[Pp]hụ lục"
     r"|[Kk]ý hiệu)\s*\Z"
@@ -135,8 +133,7 @@ def _reference(text: str, found: FoundNumber, label: _Label, floor: int) -> Refe
         label.start,
         found.span.end,
         floor,
-        offices=_offices(number),
-        organ=organ(number.symbol),
+        symbol=number.symbol,
     )
     provision = provision_before(text, around.start, floor)
     return Reference(
@@ -160,12 +157,6 @@ def _as_joint(number: DocumentNumber, doc_type: str | None) -> DocumentNumber:
         return number
     symbol = _JOINT_AS_PLAIN.sub("TTLT", number.symbol, count=1)
     return DocumentNumber(number.serial, symbol, number.year, number.hyphenated)
-
-
-def _offices(number: DocumentNumber) -> int:
-    """Return how many offices issued it: ``TTLT-BTC-BGDĐT`` names two."""
-    joint = _JOINT.match(number.symbol)
-    return number.symbol[joint.end() :].count("-") + 1 if joint else 1
 
 
 def _printed(text: str, span: Span | None) -> str | None:

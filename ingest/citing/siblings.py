@@ -7,13 +7,10 @@ same office: a wrong issuer is worse than none.
 """
 
 import re
-from functools import lru_cache
 
 from ingest.citing.nesting import REMARK
 from ingest.citing.reference import Reference, between, each_after
-from ingest.grammar.number import type_of_symbol
-from schemas.number import fold_symbol
-from schemas.vocabulary import document_types
+from ingest.grammar.number import organ, type_of_symbol
 
 _COORDINATION = re.compile(
     rf"[\s⁰¹²³⁴⁵⁶⁷⁸⁹]*{REMARK}(?:[,;]|và|hoặc|,\s*và|;\s*và)\s*(?:các\s+)?"
@@ -35,17 +32,6 @@ def share_in_lists(text: str, references: list[Reference]) -> list[Reference]:
 def are_coordinated(text: str, left: Reference, right: Reference) -> bool:
     """Say whether nothing but ``,`` ``;`` ``và`` stands between the two."""
     return bool(_COORDINATION.fullmatch(between(text, left, right)))
-
-
-@lru_cache(4096)
-def organ(symbol: str) -> str:
-    """Return the office's part of a symbol, folded: ``TTr-BTC`` and ``BTC-KBNN``: BTC.
-
-    Công văn name the office first (NĐ 30/2020/NĐ-CP, Điều 8), other kinds last.
-    """
-    codes = {fold_symbol(kind.code) for kind in document_types() if kind.code}
-    first, *rest = re.split(r"[-/]", symbol)
-    return fold_symbol("".join(rest) if fold_symbol(first) in codes and rest else first)
 
 
 def _continued(text: str, left: Reference, right: Reference) -> Reference:

@@ -6,6 +6,7 @@ from datetime import date
 
 from ingest.grammar.date import BLANK_DAY, DATE, DAY, date_of, day_at
 from ingest.grammar.issuer import HEAD, issuer_after, issuer_at
+from ingest.grammar.number import organ
 from schemas.number import fold_symbol
 
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -19,7 +20,7 @@ _PASSED = re.compile(
     r"[,\s]*(?:đã\s+)?(?:được\s+)?(?:Quốc\s+hội[^;.\n]{0,100}?\s)?"
     r"thông\s+qua\s+(?=ngày)"
 )
-# "| 15/2025/NQ-HĐND | 10/7/2025 | HĐND tỉnh |"
+# Day and office in the cells behind that of the number
 _CELL_OF_DAY = re.compile(rf" \| (?:[Nn]gày )?{DATE}(?: \| ?|(?=\n)|\Z)")
 _CELL_END = re.compile(r" \||\n|\Z")
 _AFTER_ISSUER = re.compile(r"\s*(?:(?:thông\s+qua|ban\s+hành|ký)\s+)?(?=ngày)")
@@ -32,13 +33,14 @@ _SOURCE = re.compile(
     r"(?:\s+(?:báo\s+cáo|trình|đề\s+nghị|kiến\s+nghị|đề\s+xuất|thẩm\s+định))?"
     r"\s+(?:tại|theo|trong|bằng)\s+(?:các\s+)?\Z"
 )
-# "ý kiến của Sở Tài chính (Công văn số 46/STC-VP)"
+# The office before a letter in brackets: ý kiến của Sở Tài chính (Công văn số 46)
 _IN_BRACKETS = re.compile(r"\s+\(\s*\Z")
 _HEADING = re.compile(r"\s*(?:sau\s+đây|gồm|như\s+sau)?\s*:\s*(?:[-–+]\s*)?\Z")
 _AT = re.compile(r"Tại\s+\Z")
 _THEN = re.compile(r"[^;.,\n]{0,120},\s+")
 _OF = re.compile(r"(?:của|do)\s+(?:các\s+)?(?:đồng\s+chí\s+)?\Z")
 _DAY_IN_FRONT = re.compile(rf"[Nn]gày\s+{DATE},?\s*\Z")
+_JOINT = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _LONGEST_LINK = 80  # characters from an issuer to the number behind it
 _REACH = 240  # characters before a number in which its date and issuer may stand
@@ -57,18 +59,20 @@ class Surroundings:
 
 
 def read_surroundings(
-    text: str, start: int, end: int, floor: int, *, offices: int = 1, organ: str = ""
+    text: str, start: int, end: int, floor: int, *, symbol: str = ""
 ) -> Surroundings:
     """Return what stands around the number whose kind is at *start* to *end*.
 
-    What stands behind it counts first; nothing before *floor* is looked at. *offices*:
-    how many issued it, by its symbol, and *organ*: the part of that which is an office's.
+    What stands behind it counts first; nothing before *floor* is looked at. The
+    *symbol* of the number names the office, or tells how many signed.
     """
+    offices = _offices(symbol)
     behind = _behind(text, start, end, offices=offices)
     if behind.issuer:
         return behind
-    issuer, day = _in_front(text, start, floor, offices=offices, organ=organ)
-    issuer = issuer or _speaking(text, start, behind.end, organ)
+    named = organ(symbol) if symbol else ""
+    issuer, day = _in_front(text, start, floor, offices=offices, organ=named)
+    issuer = issuer or _speaking(text, start, behind.end, named)
     return Surroundings(
         start,
         behind.end,
@@ -77,6 +81,12 @@ def read_surroundings(
         fronted=bool(issuer or (day and not behind.issued_on)),
         impossible_date=behind.impossible_date,
     )
+
+
+def _offices(symbol: str) -> int:
+    """Return how many offices issued it: ``TTLT-BTC-BGDĐT`` names two."""
+    joint = _JOINT.match(symbol)
+    return symbol[joint.end() :].count("-") + 1 if joint else 1
 
 
 def _in_cells(text: str, start: int, end: int) -> Surroundings | None:

@@ -33,6 +33,11 @@ _NO_OBJECT = re.compile(
 _BY_ANOTHER = re.compile(r"[^;.]*\s(?:bởi|theo|tại|bằng)\s")
 # "tiếp tục thực hiện cho đến khi Luật …": the document is but a time
 _UNTIL = re.compile(r"\s(?:khi|ngày|trước|sau)\s*\Z")
+# "Căn cứ nhu cầu, cơ sở lập danh sách theo Thông tư": an ordinary sentence
+_ACTS_BY = re.compile(
+    r",\s[^;]*\s(?:lập|thực\s+hiện|ban\s+hành|tổ\s+chức|xác\s+định|báo\s+cáo|xem\s+xét)"
+    r"\s[^;]*\stheo\s*\Z"
+)
 _MEASURES = re.compile(r"biện\s+pháp\s*\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]*”")
 _PASSIVE = re.compile(
@@ -104,6 +109,8 @@ def _of_this_document(words: str, said: Relation, before: str, rest: str) -> Rel
     if said is Relation.IMPLEMENTS:
         aside = _REVIEWS.search(before) or _is_aside(before, rest)
         return Relation.REFERS_TO if aside else said
+    if said is Relation.LEGAL_BASIS and _ACTS_BY.search(rest):
+        return Relation.REFERS_TO
     if said is Relation.GUIDES:
         return said if _is_own(before) else Relation.REFERS_TO
     if said in _DONE_TO_IT:

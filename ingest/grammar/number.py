@@ -7,15 +7,15 @@ from functools import cache, lru_cache
 
 from ingest.grammar.letters import SMALLS
 from ingest.grammar.words import column
-from schemas.number import DocumentNumber
+from schemas.number import DocumentNumber, fold_symbol
 from schemas.span import Span
 from schemas.vocabulary import document_types, issuers
 
 UPPER = "A-ZĐƯƠÔĂÂÊ"
 LOWER = "a-zđươôăâê"
 
-# Nothing is glued to a number; said behind the digit, which is quick to look for
-_FIRST_DIGIT = r"\d(?<![\w.,:/%-]\d)"
+# Nothing is glued to a number but "Số:"; said behind the digit, which is quick to find
+_FIRST_DIGIT = r"\d(?:(?<![\w.,:/%-]\d)|(?<=[ốỐ]:\d))"
 # Số: Arabic digits, at times with a letter or a sub-number: 48, 30a, 66.15
 _SERIAL = rf"(?P<serial>{_FIRST_DIGIT}\d{{0,5}}(?:\.\d{{1,2}})?[a-zđ]?)"
 # Năm: acts of legislation carry it: 126/2024/NĐ-CP
@@ -144,6 +144,17 @@ def type_of_symbol(symbol: str) -> str | None:
     if last in _OLD_ACTS:
         return type_codes()[last]
     return "Công văn" if len(parts) > 1 else None
+
+
+@lru_cache(4096)
+def organ(symbol: str) -> str:
+    """Return the office's part of a symbol, folded: ``TTr-BTC`` and ``BTC-KBNN``: BTC.
+
+    Công văn name the office first (NĐ 30/2020/NĐ-CP, Điều 8), other kinds last.
+    """
+    codes = {fold_symbol(kind.code) for kind in document_types() if kind.code}
+    first, *rest = re.split(r"[-/]", symbol)
+    return fold_symbol("".join(rest) if fold_symbol(first) in codes and rest else first)
 
 
 @cache

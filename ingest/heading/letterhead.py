@@ -27,6 +27,7 @@ _NUMBER = re.compile(
 )
 # A number's line holds little else; the "Số" of a sentence is none
 _LIKE_A_NUMBER = re.compile(r"[^\s/]{0,12}\s*[-/]|\d|[.…_\s]*\Z")
+_LONGEST_NUMBER = 40  # "Nghị quyết số 2/2025/QH15 của Quốc hội …" is a sentence
 _PLACE = rf"(?P<place>(?:Phường|Quận|Xã) \d+|[{CAPITALS}][^,;:()\d]{{1,40}})"
 _DATE_LINE = re.compile(rf"(?:{_PLACE},?\s*)?\bngày\s*{DATE}", re.IGNORECASE)
 _MONTH = re.compile(
@@ -99,7 +100,9 @@ def read_letterhead(zone: Sequence[Piece]) -> Letterhead:
 def is_number_line(piece: Piece) -> bool:
     """Say whether the piece is the line of the number: ``Số: 48/KH-VKS``."""
     match = _NUMBER.match(piece.text)
-    return bool(match and _LIKE_A_NUMBER.match(match["number"]))
+    if match is None or not _LIKE_A_NUMBER.match(match["number"]):
+        return False
+    return not match["kind"] or len(match["number"]) <= _LONGEST_NUMBER
 
 
 def is_date_line(piece: Piece) -> bool:
@@ -120,7 +123,8 @@ def _with_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
             continue
         match = _NUMBER.match(piece.text)
         rest = match["number"] if match else ""
-        if not rest.strip(" .…_:") and index + 1 < len(zone):
+        following = zone[index + 1 : index + 2]
+        if not rest.strip(" .…_:") and any(map(_begins_number, following)):
             rest, piece = zone[index + 1].text, zone[index + 1]  # noqa: PLW2901
         number = read_number(rest)
         if number is None:
@@ -129,6 +133,10 @@ def _with_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
             found, number=number, spans=(*found.spans, ("number", piece.span))
         )
     return found
+
+
+def _begins_number(piece: Piece) -> bool:
+    return piece.text[:1].isdigit() or piece.text[:1] in "/-…."
 
 
 def _number_doubt(piece: Piece, rest: str) -> Doubt:
@@ -186,8 +194,15 @@ def _office_lines(zone: Sequence[Piece]) -> list[Piece]:
     for piece in zone:
         if piece.is_frame or _MARK.fullmatch(piece.text):
             continue
-        is_other = is_number_line(piece) or is_date_line(piece) or kind_of(piece)
-        if is_other or not piece.is_capitals or len(lines) == _MOST_LINES:
+        numbered = is_number_line(piece) or is_date_line(piece)
+        if numbered and not lines:
+            continue  # some pages have the number above the office
+        if (
+            numbered
+            or kind_of(piece)
+            or not piece.is_capitals
+            or len(lines) == _MOST_LINES
+        ):
             break
         lines.append(piece)
     return lines

@@ -69,3 +69,9 @@ def test_a_month_alone_is_a_day_left_blank() -> None:
     assert header(plan).place == "Phủ Lý"
     assert header(plan).issued_on is None
     assert "date_blank" in codes(plan)
+
+
+def test_the_office_may_issue_in_the_middle_of_a_line() -> None:
+    page = "THÔNG TƯ\nVề chợ\nTheo đề nghị của Cục trưởng; Bộ trưởng Bộ Y tế ban hành"
+
+    assert header(f"{page} Thông tư về chợ.\n").issuer == "Bộ trưởng Bộ Y tế"

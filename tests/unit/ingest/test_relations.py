@@ -139,7 +139,10 @@ EXPIRES = "hết hiệu lực kể từ ngày Nghị định này có hiệu l�
         (f"2. {Q} về phí; {T} sửa đổi lệ phí {EXPIRES}.", ["replaces", "replaces"]),
         (f"2. {Q} về phí và {T} {EXPIRES}.", ["replaces", "replaces"]),
         (
-            f"3. {Q} được sửa đổi, bổ sung bởi {T} và Quyết định số 8/QĐ-UBND {EXPIRES}.",
+            (
+                f"3. {Q} được sửa đổi, bổ sung bởi {T} và Quyết định số 8/QĐ-UBND"
+                f" {EXPIRES}."
+            ),
             ["replaces", "replaces", "replaces"],
         ),
         (f"{Q} về nền chợ (QCVN 4:2019/BXD) {EXPIRES}", ["replaces"]),
@@ -176,7 +179,10 @@ def test_the_heading_of_an_article_says_what_becomes_of_its_items() -> None:
         (f"Hướng dẫn Điều 4 {Q}", "guides"),
         (f"quy định chi tiết về Quỹ chợ và biện pháp thi hành {Q}", "guides"),
         (f"được tiếp tục thực hiện cho đến khi {Q} có hiệu lực", "refers_to"),
-        (f"việc thanh tra thực hiện theo quy định từ Điều 6 đến Điều 9 {Q}", "refers_to"),
+        (
+            f"việc thanh tra thực hiện theo quy định từ Điều 6 đến Điều 9 {Q}",
+            "refers_to",
+        ),
         (f"quản lý chợ cho các phòng theo hướng dẫn tại {Q}", "implements"),
     ],
 )
