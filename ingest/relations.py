@@ -15,6 +15,7 @@ from ingest.grammar.kind import KIND
 from ingest.grammar.letters import CAPITALS
 from schemas.citation import Relation
 
+_DANGLING = re.compile(r"\s(?:của|tại|theo)\n\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(rf"[;\n]|[.:]\s(?=[{CAPITALS}])")
 _SENTENCE_END = re.compile(rf"\n|[.]\s(?=[{CAPITALS}])")
 # Words that say nothing of the relation: list marks, "và", "các", "tại", an office
@@ -192,9 +193,13 @@ def _is_next_of_list(clause: str) -> bool:
 
 def _clause_start(text: str, before: Reference | None, reference: Reference) -> int:
     floor = text.rfind("\n", 0, reference.lead) + 1
+    end = reference.lead
+    if floor == end and _DANGLING.search(text, max(0, floor - 12), floor):
+        end = floor - 1  # a heading of two lines
+        floor = text.rfind("\n", 0, end) + 1
     if before and floor < before.span.end <= reference.lead:
         floor = before.span.end
-    for stop in _CLAUSE_END.finditer(text, floor, reference.lead):
+    for stop in _CLAUSE_END.finditer(text, floor, end):
         floor = stop.end()
     return floor
 

@@ -28,8 +28,8 @@ _SEVERAL = rf"(?:\d+\s+[Ll]uật(?:{_ABOUT})?|các\s+[Ll]uật{_ABOUT})"
 # "ban hành Luật sửa đổi …" is said of the document itself
 _AMENDING = re.compile(
     rf"(?<!ban hành )(?<!ban hành các ){NO_WORD_BEFORE}{ACT}\s+"
-    rf"(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Bb]ãi\s+bỏ)[^;.\n]{{0,80}}?"
-    rf"của\s+(?:(?P<several>{_SEVERAL})(?=\s)|(?:các\s+)?(?={ACT}\s))"
+    rf"(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Bb]ãi\s+bỏ)(?:\s+(?={ACT}\s)|[^;.\n]{{0,80}}?"
+    rf"của\s+(?:(?P<several>{_SEVERAL})(?=\s)|(?:các\s+)?(?={ACT}\s)))"
 )
 _FIELD = re.compile(
     r"[^,;.\n()“”]{0,120}?"

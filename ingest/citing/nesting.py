@@ -36,21 +36,50 @@ _AMENDED_BY = re.compile(
     r"(?:được|đã)\s+(?:\S+\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)"
     r"[^;.\n]{0,120}\s(?:bởi|theo|tại|bằng)\s+(?:các\s+)?\Z"
 )
+_ITEM = re.compile(r"\s*(?:\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)])\s+")
+_SENTENCE = re.compile(r"[.]\s")
+_ENDS_FORCE = re.compile(r"[^\n]{0,600}?hết\s+hiệu\s+lực")
+_COORDINATED = re.compile(r"(?:[;,]|\bvà)\s*(?:các\s+)?\Z")
 _REACH = 300  # characters before a reference in which these words stand
 
 
 def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
     """Return the references, those inside another one's title marked as nested."""
     marked: list[Reference] = []
+    head: Reference | None = None  # the last that is not nested
     reach = 0  # of the spans before: a law's name may hold those of two others
     for reference in references:
         if reference.span.start < reach:
             marked.append(reference._replace(nested=True))
             continue
         before = marked[-1] if marked else None
+        if not (before and before.nested):
+            head = before
         marked.append(_marked(text, before, reference) if before else reference)
+        same = before and before.nested and before.doc_type == reference.doc_type
+        if same and _goes_on_in_title(text, head, marked[-1]):
+            marked[-1] = marked[-1]._replace(nested=True)
         reach = reference.span.end
     return marked
+
+
+def _goes_on_in_title(text: str, head: Reference | None, reference: Reference) -> bool:
+    """Say whether *reference* is the next one that the title of *head* names.
+
+    *head* is an item of a list, which holds one document: ``3. Thông tư A sửa đổi Thông
+    tư B; Thông tư C``; but not where the sentence says what becomes of them all.
+    """
+    if head is None or reference.fronted or reference.amender:
+        return False
+    line = text.rfind("\n", 0, head.lead) + 1
+    if not _ITEM.fullmatch(text, line, head.lead):
+        return False
+    if _ENDS_FORCE.match(text, reference.span.end):
+        return False
+    between_them = text[head.span.end : reference.lead]
+    if "\n" in between_them or _SENTENCE.search(between_them):
+        return False
+    return bool(_COORDINATED.search(between_them))
 
 
 def _marked(text: str, before: Reference, reference: Reference) -> Reference:

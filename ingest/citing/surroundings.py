@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.grammar.date import BLANK_DAY, DATE, DAY, date_of, day_at
-from ingest.grammar.issuer import HEAD, issuer_after, issuer_at
+from ingest.grammar.issuer import (
+    HEAD,
+    issuer_after,
+    issuer_at,
+    issuer_in_capitals,
+)
 from ingest.grammar.number import organ
 from schemas.number import fold_symbol
 
@@ -107,6 +112,8 @@ def _behind(text: str, start: int, end: int, *, offices: int) -> Surroundings:
         return cells
     day, impossible, position = _day_behind(text, end)
     office = issuer_after(text, position, offices=offices)
+    if office is None and text.startswith("CỦA", position + 1):
+        office = issuer_in_capitals(text, position)
     if office is None:
         return Surroundings(start, position, day, None, impossible_date=impossible)
     position = office.span.end

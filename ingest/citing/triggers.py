@@ -17,6 +17,8 @@ _REACH_OF_OPENING = 400  # from a verb that opens the sentence
 _DONE_TO_IT = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS})
 # "sơ kết 05 năm thực hiện Nghị quyết …" looks back at it, and does not carry it out
 _REVIEWS = re.compile(r"(?:sơ|tổng)\s+kết", re.IGNORECASE)
+# "khó khăn trong tổ chức thi hành Luật …" speaks of it, too
+_IN_DOING = re.compile(r"trong\s+(?:(?:quá\s+trình|việc|tổ\s+chức|triển\s+khai)\s+)*\Z")
 # A circular guides a decree where it says so of itself: in its title, or "… này"
 _THIS = re.compile(
     r"\bnày\s+(?:[^\s;.]+\s+){0,9}\Z"
@@ -107,7 +109,8 @@ def _plain(verb: re.Match[str]) -> str:
 def _of_this_document(words: str, said: Relation, before: str, rest: str) -> Relation:
     """Return *said* if the document itself does it, and to the document behind."""
     if said is Relation.IMPLEMENTS:
-        aside = _REVIEWS.search(before) or _is_aside(before, rest)
+        noun = _REVIEWS.search(before) or _IN_DOING.search(before)
+        aside = noun or _is_aside(before, rest)
         return Relation.REFERS_TO if aside else said
     if said is Relation.LEGAL_BASIS and _ACTS_BY.search(rest):
         return Relation.REFERS_TO

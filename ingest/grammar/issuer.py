@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.grammar.phrase import goes_on_with_place, known_office, phrase_end
 from ingest.grammar.words import (
@@ -12,6 +13,7 @@ from ingest.grammar.words import (
     squeezed,
 )
 from schemas.span import Span
+from schemas.vocabulary import issuers
 
 _WORDS = column("ingest", "issuer_heads", "word")
 _HEAD = any_of([*_WORDS, *map(str.title, _WORDS)])  # "Chính Phủ", "Thủ Tướng"
@@ -45,6 +47,34 @@ def issuer_after(text: str, position: int, *, offices: int = 1) -> FoundIssuer |
     """
     match = _OF.match(text, position)
     return issuer_at(text, match.end(), offices=offices) if match else None
+
+
+def issuer_in_capitals(text: str, position: int) -> FoundIssuer | None:
+    """Return the issuer that a heading names right after *position*, as in a sentence.
+
+    ``… SỐ 5/2015/TT-BYT CỦA BỘ TRƯỞNG BỘ Y TẾ``; only of offices that are known.
+    """
+    match = _of_capitals().match(text, position)
+    if match is None:
+        return None
+    office = _by_capitals()[squeezed(match["office"])]
+    head = match["head"]
+    name = f"{squeezed(head).capitalize()} {office}" if head else office
+    return FoundIssuer(name, Span(match.start("whole"), match.end()))
+
+
+@cache
+def _by_capitals() -> dict[str, str]:
+    return {each.name.upper(): each.name for each in issuers() if not each.local}
+
+
+@cache
+def _of_capitals() -> re.Pattern[str]:
+    heads = r"BỘ\s+TRƯỞNG|THỐNG\s+ĐỐC|CHÁNH\s+ÁN|VIỆN\s+TRƯỞNG|CHỦ\s+TỊCH"
+    office = f"(?P<office>{any_of(_by_capitals())})"
+    return re.compile(
+        rf"[,\s]*CỦA\s+(?P<whole>(?P<head>(?:{heads})\s+)?{office}){NO_WORD_AFTER}"
+    )
 
 
 def issuer_at(text: str, position: int, *, offices: int = 1) -> FoundIssuer | None:

@@ -265,8 +265,12 @@ def _trimmed(symbol: str) -> str:
 
 
 def _joins(symbol: str, joint: re.Match[str]) -> bool:
-    before = symbol[: joint.start()]
-    return before in type_codes() and len(symbol) > joint.end()
+    """Say whether what stands behind a spaced hyphen belongs to the symbol.
+
+    It does behind a kind, and then behind each further spaced one: ``NQLT - A - B``.
+    """
+    before = symbol[: joint.start()].split(joint.group())
+    return before[0] in type_codes() and len(symbol) > joint.end()
 
 
 def _last_part(symbol: str) -> tuple[str, str, str]:

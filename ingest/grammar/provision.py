@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     rf"{NO_WORD_BEFORE}(?P<provision>{PROVISION})"
     r"(?:\s+(?:ban\s+hành\s+)?kèm\s+theo)?\s*(?:của\s+)?\Z"
 )
-_REACH = 120
+_REACH = 240
 
 
 def provision_before(text: str, position: int, floor: int = 0) -> Span | None:

@@ -69,6 +69,7 @@ _MARK = re.compile(f"{'|'.join((*SECRECY, *URGENCY))}|{DRAFT.pattern}", re.IGNOR
 _JOINT = re.compile(
     r"\s+[-–]\s+(?=BỘ |VIỆN |T(?:ÒA|OÀ) |NGÂN HÀNG |THANH TRA |ĐOÀN |(?:ỦY|UỶ) BAN )"
 )
+_JOINT_SYMBOL = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
 _MOST_LINES = 8  # of an office's name, with those above it
 
 
@@ -178,6 +179,8 @@ def _with_office(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
     if not lines:
         return found
     offices = _offices([line.text for line in lines])
+    if found.number and _JOINT_SYMBOL.match(found.number.symbol):
+        offices = ["; ".join(offices)]  # each of them issues it
     parent = offices[-2] if len(offices) > 1 else None
     span = Span(lines[0].span.start, lines[-1].span.end)
     return replace(

@@ -75,3 +75,20 @@ def test_the_office_may_issue_in_the_middle_of_a_line() -> None:
     page = "THÔNG TƯ\nVề chợ\nTheo đề nghị của Cục trưởng; Bộ trưởng Bộ Y tế ban hành"
 
     assert header(f"{page} Thông tư về chợ.\n").issuer == "Bộ trưởng Bộ Y tế"
+
+
+def test_a_joint_resolution_is_of_all_the_offices_above_it() -> None:
+    page = (
+        "ỦY BAN THƯỜNG VỤ QUỐC HỘI\nCHÍNH PHỦ - ĐOÀN CHỦ TỊCH\nỦY BAN TRUNG"
+        " ƯƠNG\nMẶT TRẬN"
+        " TỔ QUỐC VIỆT NAM\nSố: 2/2025/NQLT - UBTVQH15 - CP - ĐCTUBTWMTTQVN\nNGHỊ QUYẾT"
+        " LIÊN TỊCH\nVề hội\nCăn cứ Hiến pháp;\n"
+    )
+    found = header(page)
+
+    assert str(found.number) == "2/2025/NQLT-UBTVQH15-CP-ĐCTUBTWMTTQVN"
+    assert found.issuer == (
+        "Ủy ban Thường vụ Quốc hội; Chính phủ; Đoàn chủ tịch Ủy ban Trung ương"
+        " Mặt trận Tổ"
+        " quốc Việt Nam"
+    )

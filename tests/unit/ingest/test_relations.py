@@ -184,9 +184,27 @@ def test_the_heading_of_an_article_says_what_becomes_of_its_items() -> None:
             "refers_to",
         ),
         (f"quản lý chợ cho các phòng theo hướng dẫn tại {Q}", "implements"),
+        (f"gỡ vướng mắc trong tổ chức thi hành {Q}", "refers_to"),
+        (f"CHƯƠNG II\nBÃI BỎ MỘT SỐ ĐIỀU CỦA\n{Q.upper()} VỀ CHỢ", "amends"),
     ],
 )
 def test_the_verb_is_that_of_what_is_done_to_the_document(
     content: str, relation: str
 ) -> None:
     assert relations(content) == [relation]
+
+
+def test_a_law_that_amends_another_is_the_basis() -> None:
+    content = "Căn cứ Luật Giá số 1/2012/QH13 và Luật sửa đổi Luật Giá số 2/2025/QH15;"
+
+    assert relations(content) == ["legal_basis", "legal_basis"]
+
+
+def test_the_title_of_an_item_goes_on_with_the_next_of_a_kind() -> None:
+    content = (
+        "Bãi bỏ các văn bản sau:\n1. Thông tư số 1/2017/TT-BYT sửa đổi, bổ sung"
+        " một số điều"
+        " của Thông tư số 2/2014/TT-BYT về chợ; Thông tư số 3/2014/TT-BYT về phí.\n"
+    )
+
+    assert relations(content) == ["repeals", "refers_to", "refers_to"]

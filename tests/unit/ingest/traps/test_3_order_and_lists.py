@@ -122,9 +122,13 @@ SHARED = {
             "Luật Luật sư",
         ],
     ),
-    "day in capitals": (
-        "SỬA ĐỔI NGHỊ ĐỊNH SỐ 24/2004/NĐ-CP NGÀY 14 THÁNG 12 NĂM 2004",
-        ["24/2004/NĐ-CP 14/12/2004"],
+    "day and office in capitals": (
+        "SỬA ĐỔI NGHỊ ĐỊNH SỐ 24/2004/NĐ-CP NGÀY 14 THÁNG 12 NĂM 2004 CỦA CHÍNH PHỦ",
+        ["24/2004/NĐ-CP 14/12/2004 Chính phủ"],
+    ),
+    "head of an office in capitals": (
+        "SỬA ĐỔI THÔNG TƯ SỐ 4/2004/TT-BYT CỦA BỘ TRƯỞNG BỘ Y TẾ VỀ CHỢ",
+        ["4/2004/TT-BYT Bộ trưởng Bộ Y tế"],
     ),
 }
 
