@@ -1,6 +1,8 @@
 """Value <-> plain JSON: the one place, for events, index and API alike."""
 
-from typing import Any, TypeVar
+from collections.abc import Hashable
+from functools import cache
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -37,6 +39,22 @@ def from_json(text: str | bytes) -> Any:
     return msgspec.json.decode(text)
 
 
+def value_from_json(kind: type[Value], text: str | bytes) -> Value:
+    """Return the value of class *kind* that ``to_json`` wrote, in one step.
+
+    Raises:
+        msgspec.ValidationError: *text* does not have the shape of *kind*.
+
+    """
+    found: Value = _decoder(cast("Any", kind)).decode(text)
+    return found
+
+
+@cache
+def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
+
+
 def text_from_json(data: bytes) -> Text:
     """Return the text of a document that ``to_json`` wrote.
 
@@ -44,7 +62,7 @@ def text_from_json(data: bytes) -> Text:
         msgspec.ValidationError: *data* does not have the shape of a ``Text``.
 
     """
-    return msgspec.json.decode(data, type=Text)
+    return value_from_json(Text, data)
 
 
 def report_of(document: ParsedDocument) -> dict[str, Any]:

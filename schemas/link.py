@@ -72,6 +72,7 @@ class TracedLink:
     link: Link
     below: tuple["TracedLink", ...] | None = None
     repeated: bool = False  # the target is followed elsewhere in the tree
+    cut: bool = False  # the target is not followed: there are too many
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,11 +165,14 @@ def trace_report(trace: Trace) -> dict[str, Any]:
 def traced_report(traced: TracedLink) -> dict[str, Any]:
     """Return a link; ``cites`` is added where its target was followed in turn.
 
-    ``repeated`` is added where it was followed elsewhere in the tree.
+    ``repeated`` is added where it was followed elsewhere in the tree, ``cut`` where it
+    was not followed because there are too many.
     """
     report = link_report(traced.link)
     if traced.repeated:
         report["repeated"] = True
+    if traced.cut:
+        report["cut"] = True
     if traced.below is not None:
         report["cites"] = [traced_report(each) for each in traced.below]
     return report

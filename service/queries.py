@@ -26,14 +26,14 @@ from service.explaining import explain
 from service.files.port import FileStore
 from service.graph.port import Graph
 from service.history import history_of
-from service.missing import find_missing
+from service.missing import count_missing, find_missing, find_needed
 from service.network import ALL, network_around
 from service.projections.runner import Projections
 from service.reference import find_document
 from service.search.port import SearchIndex
 from service.search.searching import search
 from service.standing import standing_of
-from service.tracing import trace_reference
+from service.tracing import MOST_FOLLOWED, trace_reference
 
 
 class Queries:
@@ -90,12 +90,13 @@ class Queries:
         document = self.find(reference).id
         return self._graph.links_of([document]).get(document, ())
 
-    def trace(self, reference: str, depth: int = 1) -> Trace:
+    def trace(self, reference: str, depth: int = 1, most: int = MOST_FOLLOWED) -> Trace:
         """Return what the document rests on, *depth* steps down, and who cites it.
 
-        A number that is only cited has a trace as well, without a document.
+        A number that is only cited has a trace as well, without a document. Below the
+        *most* documents that are nearest, citations are not followed.
         """
-        return trace_reference(self._graph, reference, depth)
+        return trace_reference(self._graph, reference, depth, most)
 
     def history(self, reference: str) -> tuple[HistoryEntry, ...]:
         """Return everything that happened to the document, in order."""
@@ -134,6 +135,10 @@ class Queries:
         """Return the documents that are cited but not there, most needed first."""
         return find_missing(self._graph)
 
+    def needed(self, trace: Trace) -> tuple[MissingDocument, ...]:
+        """Return those of the missing documents that *trace* comes upon."""
+        return find_needed(self._graph, trace)
+
     def quarantined(self) -> tuple[QuarantinedFile, ...]:
         """Return the files that could not be read."""
         return self._graph.quarantined()
@@ -149,7 +154,7 @@ class Queries:
         return ArchiveStatus(
             documents=self._graph.count_documents(),
             quarantined=self._graph.count_quarantined(),
-            missing=len(self.missing()),
+            missing=count_missing(self._graph),
             indexed=self._indexed(),
             events=self._archive.last_position(),
             behind=self._projections.behind(),

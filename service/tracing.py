@@ -9,10 +9,16 @@ from service.reference import find_document
 from service.search.spellings import number_keys
 
 Followed = dict[str, tuple[Link, ...]]  # what each document cites, by its id
+MOST_FOLLOWED = 200
+"""Documents that a trace follows unless told otherwise: more nobody reads."""
 
 
-def trace_reference(graph: Graph, reference: str, depth: int) -> Trace:
+def trace_reference(
+    graph: Graph, reference: str, depth: int, most: int = MOST_FOLLOWED
+) -> Trace:
     """Return the trace of the document that *reference* names, *depth* steps down.
+
+    The nearest documents are followed, *most* of them; what is not is told as cut.
 
     Raises:
         DocumentNotFoundError: no document has that number, and none cites it.
@@ -25,7 +31,7 @@ def trace_reference(graph: Graph, reference: str, depth: int) -> Trace:
         return _trace_wanted(graph, reference)
     return Trace(
         document=document,
-        cites=_tree(document.id, _followed(graph, document.id, depth)),
+        cites=_tree(document.id, *_followed(graph, document.id, depth, most)),
         cited_by=_newest_first(graph.links_to([document.id])),
     )
 
@@ -40,11 +46,20 @@ def _trace_wanted(graph: Graph, reference: str) -> Trace:
     return Trace(None, wanted=wanted, cited_by=_newest_first(citing))
 
 
-def _followed(graph: Graph, start: str, depth: int) -> Followed:
-    """Return what each document cites up to *depth* steps down, the nearest first."""
+def _followed(
+    graph: Graph, start: str, depth: int, most: int
+) -> tuple[Followed, set[str]]:
+    """Return what each document cites up to *depth* steps down, the nearest first.
+
+    Beside it, the documents (ids) that were too many to follow.
+    """
     followed: Followed = {}
     waiting = [start]
+    cut: set[str] = set()
     for _ in range(depth):
+        room = most - len(followed)
+        cut |= set(waiting[room:])
+        waiting = waiting[:room]
         found = graph.links_of(waiting)
         followed |= {document: found.get(document, ()) for document in waiting}
         cited = dict.fromkeys(
@@ -53,11 +68,11 @@ def _followed(graph: Graph, start: str, depth: int) -> Followed:
             for link in followed[document]
             if link.target
         )
-        waiting = [document for document in cited if document not in followed]
-    return followed
+        waiting = [each for each in cited if each not in followed and each not in cut]
+    return followed, cut
 
 
-def _tree(start: str, followed: Followed) -> tuple[TracedLink, ...]:
+def _tree(start: str, followed: Followed, cut: set[str]) -> tuple[TracedLink, ...]:
     """Return the tree below *start*; each document is followed once, where nearest."""
     first: dict[str, tuple[str, int]] = {start: (start, -1)}
     for document, links in followed.items():
@@ -73,7 +88,9 @@ def _tree(start: str, followed: Followed) -> tuple[TracedLink, ...]:
 
     def traced(link: Link, place: tuple[str, int]) -> TracedLink:
         if link.target is None or link.target.id not in followed:
-            return TracedLink(link)
+            return TracedLink(
+                link, cut=link.target is not None and link.target.id in cut
+            )
         if first[link.target.id] != place:
             return TracedLink(link, repeated=True)
         return TracedLink(link, below(link.target.id))

@@ -16,9 +16,9 @@ from cli.wording import (
     relation_text,
 )
 from schemas.link import CitedBy, Link, LinkState, Trace, TracedLink
-from schemas.number import fold_symbol
 from schemas.record import MissingDocument
 from schemas.reports import trace_report
+from service.tracing import MOST_FOLLOWED
 
 STYLES = {
     LinkState.CONFLICT: "yellow",
@@ -40,38 +40,27 @@ EXPLAINED = set(LinkState) - {LinkState.EXACT, LinkState.STRONG, LinkState.MISSI
     show_default=True,
     help="option.depth",
 )
+@option(
+    "--most",
+    type=click.IntRange(1),
+    default=MOST_FOLLOWED,
+    show_default=True,
+    help="option.most_followed",
+)
 @json_option
 @reference_argument
 @click.pass_context
 def command_trace(
-    ctx: click.Context, reference: str, depth: int, as_json: bool
+    ctx: click.Context, reference: str, depth: int, most: int, as_json: bool
 ) -> None:
     """Print the chains of citations as a tree."""
     queries = open_for(ctx).queries
-    trace = queries.trace(reference, depth)
+    trace = queries.trace(reference, depth, most)
     if as_json:
         show_json(trace_report(trace))
         return
-    needed = find_needed(trace, queries.missing())
+    needed = queries.needed(trace)
     show_trees([Branch(_root_text(trace), tuple(_parts(trace, needed)))])
-
-
-def find_needed(
-    trace: Trace, missing: tuple[MissingDocument, ...]
-) -> tuple[MissingDocument, ...]:
-    """Return those of the *missing* documents that the trace comes upon."""
-    met = {
-        fold_symbol(str(each.citation.number or each.citation.text))
-        for each in _links_of(trace.cites)
-        if each.state is LinkState.MISSING
-    }
-    return tuple(each for each in missing if fold_symbol(each.number) in met)
-
-
-def _links_of(traced: tuple[TracedLink, ...]) -> Iterator[Link]:
-    for each in traced:
-        yield each.link
-        yield from _links_of(each.below or ())
 
 
 def _root_text(trace: Trace) -> str:
@@ -98,6 +87,8 @@ def _cites_branch(traced: TracedLink) -> Branch:
         text += f" → {id_text(link.target)}"
     if traced.repeated:
         text += f" {say('trace.repeated')}"
+    if traced.cut:
+        text += f" {say('trace.cut')}"
     below = tuple(map(_cites_branch, traced.below or ()))
     return Branch(text, below + _candidates(link), STYLES.get(link.state, ""))
 

@@ -113,11 +113,12 @@ class LinkReport(BaseModel):
 class TracedReport(LinkReport):
     """Một viện dẫn; có ``cites`` nếu đã lần tiếp xuống văn bản được viện dẫn.
 
-    ``repeated``: đã lần tiếp ở chỗ khác, gần hơn.
+    ``repeated``: đã lần tiếp ở chỗ khác, gần hơn; ``cut``: quá nhiều, không lần tiếp.
     """
 
     cites: list["TracedReport"] = []
     repeated: bool = False
+    cut: bool = False
 
 
 class CitedByReport(BaseModel):

@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    and_,
+    exists,
+    func,
+    select,
+)
 
 from schemas.citation import Citation
 from schemas.codec import from_plain
@@ -35,6 +44,8 @@ _ENTRY = (
     .join(questions, questions.c.id == citations.c.question)
     .join(documents, documents.c.id == citations.c.document)
 )
+
+_MISSING = questions.c.state == LinkState.MISSING.value
 
 
 class Catalogue:
@@ -148,9 +159,28 @@ class Catalogue:
             for row in self._rows(query.where(said_of.c.document.in_(few)))
         ]
 
-    def missing(self) -> tuple[CitationEntry, ...]:
-        """Return the citations whose document is not in the archive."""
-        return self._entries(questions.c.state == LinkState.MISSING.value)
+    def missing(self, keys: Iterable[str] | None = None) -> tuple[CitationEntry, ...]:
+        """Return the citations whose document is not in the archive.
+
+        With *keys*, those alone that look for a document by one of them.
+        """
+        if keys is None:
+            return self._entries(_MISSING)
+        return tuple(
+            entry
+            for few in portions(keys)
+            for entry in self._entries(and_(_MISSING, questions.c.key.in_(few)))
+        )
+
+    def missing_days(self) -> list[tuple[str, date | None]]:
+        """Return by what keys, and of which days, documents are looked for in vain."""
+        asked = exists().where(citations.c.question == questions.c.id)
+        day = questions.c.question["issued_on"].as_string()
+        query = select(questions.c.key, day.label("day")).where(_MISSING, asked)
+        return [
+            (row.key, date.fromisoformat(row.day) if row.day else None)
+            for row in self._rows(query.distinct())
+        ]
 
     def quarantined(self) -> tuple[QuarantinedFile, ...]:
         """Return the files in quarantine, in the order in which they came."""

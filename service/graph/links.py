@@ -5,23 +5,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, Text, cast, func, select
 
 from schemas.citation import Citation
-from schemas.codec import from_plain
+from schemas.codec import value_from_json
 from schemas.link import Candidate, CitedBy, DocumentSummary, Link, LinkState
 from service.graph.reading import Reader, portions
 from service.graph.tables import citations, questions
 
 UNANSWERED = "chưa đối chiếu"
 
+# as text: thousands are decoded in half the time where no dicts are made on the way
 _LINK = select(
     citations.c.document,
-    citations.c.citation,
+    cast(citations.c.citation, Text).label("citation"),
     questions.c.state,
     questions.c.target,
-    questions.c.reasons,
-    questions.c.candidates,
+    cast(questions.c.reasons, Text).label("reasons"),
+    cast(questions.c.candidates, Text).label("candidates"),
 ).join(questions, questions.c.id == citations.c.question)
 
 
@@ -89,7 +90,7 @@ class StoredLinks:
     def _links(self, rows: Iterable[Row[Any]]) -> list[Link]:
         found = list(rows)
         judged = {
-            id(row): from_plain(tuple[Judged, ...], row.candidates or ())
+            id(row): value_from_json(tuple[Judged, ...], row.candidates or "[]")
             for row in found
         }
         named = {row.target for row in found if row.target}
@@ -101,10 +102,11 @@ class StoredLinks:
 def _link(
     row: Row[Any], judged: Iterable[Judged], documents: Mapping[str, DocumentSummary]
 ) -> Link:
+    reasons = value_from_json(tuple[str, ...], row.reasons or "[]")
     return Link(
-        citation=from_plain(Citation, row.citation),
+        citation=value_from_json(Citation, row.citation),
         state=LinkState(row.state or LinkState.MISSING),
-        reasons=tuple(row.reasons or (UNANSWERED,)),
+        reasons=reasons or (UNANSWERED,),
         target=documents.get(row.target) if row.target else None,
         candidates=tuple(
             Candidate(documents[each.document], each.state, each.reasons, each.score)

@@ -69,8 +69,14 @@ class Graph(Protocol):
     def decisions(self, documents: Iterable[str]) -> list[Decision]:
         """Return what people said of citations of *documents* (ids), and still say."""
 
-    def missing(self) -> tuple[CitationEntry, ...]:
-        """Return the citations whose document is not in the archive."""
+    def missing(self, keys: Iterable[str] | None = None) -> tuple[CitationEntry, ...]:
+        """Return the citations whose document is not in the archive.
+
+        With *keys*, those alone that look for a document by one of them.
+        """
+
+    def missing_days(self) -> Iterable[tuple[str, date | None]]:
+        """Return by what keys, and of which days, documents are looked for in vain."""
 
     def quarantined(self) -> tuple[QuarantinedFile, ...]:
         """Return the files in quarantine, in the order in which they came."""

@@ -7,6 +7,7 @@ from sqlalchemy import (
     URL,
     Connection,
     Engine,
+    Index,
     create_engine,
     event,
     func,
@@ -16,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from schemas.codec import from_json, to_json
-from service.graph.tables import metadata
+from service.graph.tables import citations, metadata, questions
 
 _CACHE = 64 * 1024  # KiB; keys come in no order, so a large index needs its pages
 _MAKING = 30_2020  # the number of this lock on a PostgreSQL server
@@ -35,7 +36,25 @@ def open_views(url: URL | str) -> Engine:
         if _is_outdated(connection):
             metadata.drop_all(connection)
         metadata.create_all(connection)
+        make_link_indexes(connection)
     return engine
+
+
+def drop_link_indexes(connection: Connection) -> None:
+    """Drop what links are found by: a million are put in sooner without."""
+    for index in _link_indexes():
+        index.drop(connection, checkfirst=True)
+
+
+def make_link_indexes(connection: Connection) -> None:
+    """Make what links are found by; it lacks also where a rebuild was broken off."""
+    for index in _link_indexes():
+        index.create(connection, checkfirst=True)
+
+
+def _link_indexes() -> list[Index]:
+    found = questions.indexes | citations.indexes
+    return sorted(found, key=lambda index: str(index.name))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ cite it alike; and what arrives opens only the questions that it may answer.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -70,8 +71,9 @@ _DECIDED = (
 """Citations that people decided, and that ask what others ask too."""
 
 
+@lru_cache(maxsize=65536)  # many documents ask the same
 def question_row(question: Question, asker: str | None) -> Values:
-    """Return the row of a question that is yet to be answered."""
+    """Return the row of a question that is yet to be answered; it is not to change."""
     return {
         "id": question_id(question, asker),
         "key": question.key,
@@ -118,13 +120,17 @@ def ask_alone(connection: Connection, ids: Iterable[str]) -> None:
             connection.execute(_SET_QUESTION, places)
 
 
-def answer_open(connection: Connection) -> int:
-    """Answer a portion of the open questions; return how many there were."""
+def answer_open(connection: Connection, *, touch: bool) -> int:
+    """Answer a portion of the open questions; return how many there were.
+
+    With *touch*, the documents whose standing that changes are noted for the index.
+    """
     query = select(questions).where(questions.c.open == true())
     rows = list(connection.execute(query.order_by(questions.c.key).limit(PORTION)))
     answers = _answers(connection, rows) | _own_answers(connection, rows)
     if answers:
         connection.execute(_SET_ANSWER, list(answers.values()))
+    if touch:
         touch_answered(connection, dict(_changed(rows, answers)))
     return len(rows)
 

@@ -7,11 +7,12 @@ from eventsourcing.persistence import Notification
 
 from schemas.errors import SearchUnavailableError
 from service.archive import Archive
+from service.projections.collecting import collecting_seldom
 from service.projections.faults import FaultLedger
 from service.projections.port import Fault, LoggedEvent, Projection
 from service.projections.turn import Turn
 
-BATCH = 500
+BATCH = 2000
 """Events that are taken in at a time."""
 
 
@@ -47,7 +48,7 @@ class Projections:
         views are then a little behind. A search index that cannot be reached costs
         no event: it is brought up the next time, and ``delay`` says why not now.
         """
-        with self._turn.take(wait=wait) as ours:
+        with self._turn.take(wait=wait) as ours, collecting_seldom():
             try:
                 new = self._run(_silent) if ours else 0
             except SearchUnavailableError as error:
@@ -63,7 +64,7 @@ class Projections:
             report: told now and then how many events of how many are done.
 
         """
-        with self._turn.take(wait=True):
+        with self._turn.take(wait=True), collecting_seldom():
             for projection in self._projections:
                 projection.clear()
             events = self._run(report)

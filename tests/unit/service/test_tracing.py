@@ -163,3 +163,24 @@ def test_what_two_documents_cite_is_followed_once(
 
     assert [each.repeated for each in first.below or ()] == [False]
     assert [each.repeated for each in second.below or ()] == [True]
+
+
+def test_beyond_the_most_documents_a_trace_follows_no_further(
+    register: Register, graph: Catalogue
+) -> None:
+    other = DocumentNumber("49", "KH-VKS")
+    second = make_citation(number=other, text=str(other))
+    ident = register(
+        make_parsed(),
+        make_parsed(body="khác", number=other),
+        make_parsed(
+            *(make_citation(), second),
+            body="báo cáo",
+            number=REPORT,
+            doc_type="Báo cáo",
+        ),
+    )
+
+    cites = trace_reference(graph, ident, 2, most=2).cites
+
+    assert [(each.below, each.cut) for each in cites] == [((), False), (None, True)]

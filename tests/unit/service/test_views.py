@@ -7,7 +7,7 @@ from sqlalchemy import Engine, create_engine, inspect, text
 
 from service.archive import Archive
 from service.graph.catalogue import Catalogue
-from service.graph.tables import metadata
+from service.graph.tables import metadata, questions
 from service.graph.views import open_views
 from service.projections.faults import FaultLedger
 from service.projections.runner import Projections
@@ -68,3 +68,15 @@ def test_views_of_this_version_are_left_alone(address: str) -> None:
     second.dispose()
 
     assert position == 7
+
+
+def test_what_links_are_found_by_is_made_where_a_rebuild_broke_off(
+    address: str,
+) -> None:
+    broken = open_views(address)
+    ViewsProjection(broken).clear()
+    broken.dispose()
+    engine = open_views(address)
+
+    assert len(inspect(engine).get_indexes("questions")) == len(questions.indexes)
+    engine.dispose()
