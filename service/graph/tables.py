@@ -20,6 +20,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    true,
 )
 
 metadata = MetaData()
@@ -98,11 +99,13 @@ questions = Table(
     Column("reasons", JSON),
     Column("candidates", JSON),
 )
+# SQLite uses it only for the very words of its condition
+UNANSWERED = questions.c.open == true()
 Index(
-    "ix_questions_open",
+    "ix_questions_unanswered",
     questions.c.key,
-    sqlite_where=questions.c.open,
-    postgresql_where=questions.c.open,
+    sqlite_where=UNANSWERED,
+    postgresql_where=UNANSWERED,
 )
 
 # what people decided and still say; the columns that a kind does not need are empty

@@ -15,7 +15,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     select,
-    true,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -25,7 +24,7 @@ from schemas.link import Candidate, DocumentSummary, Link
 from service.graph.catalogue import Catalogue
 from service.graph.links import Judged
 from service.graph.reading import portions
-from service.graph.tables import citations, decisions, keys, questions
+from service.graph.tables import UNANSWERED, citations, decisions, keys, questions
 from service.projections.linking import resolve_all
 from service.projections.touching import touch_answered
 from service.questions import Question, question_id, question_of
@@ -125,7 +124,7 @@ def answer_open(connection: Connection, *, touch: bool) -> int:
 
     With *touch*, the documents whose standing that changes are noted for the index.
     """
-    query = select(questions).where(questions.c.open == true())
+    query = select(questions).where(UNANSWERED)
     rows = list(connection.execute(query.order_by(questions.c.key).limit(PORTION)))
     answers = _answers(connection, rows) | _own_answers(connection, rows)
     if answers:

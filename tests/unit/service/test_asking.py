@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, text
 
 from schemas.document import ParsedDocument
 from schemas.link import Link, LinkState
 from schemas.number import DocumentNumber
 from service.archive import Archive
 from service.graph.catalogue import Catalogue
-from service.graph.tables import questions
+from service.graph.tables import UNANSWERED, questions
 from service.projections.linking import resolve_all
 from service.projections.runner import Projections
 from tests.factories import DAY, OFFICE, make_citation, make_parsed, make_received
@@ -126,3 +126,14 @@ def test_what_nobody_cites_any_more_is_closed_too(
 
     assert graph.count_links() == {}
     assert projections.behind() == 0
+
+
+def test_open_questions_are_found_without_a_look_at_the_answered(
+    sqlite: Engine,
+) -> None:
+    query = select(questions).where(UNANSWERED).order_by(questions.c.key)
+    with sqlite.connect() as connection:
+        written = query.compile(sqlite, compile_kwargs={"literal_binds": True})
+        plan = connection.execute(text(f"EXPLAIN QUERY PLAN {written}")).all()
+
+    assert "ix_questions_unanswered" in str(plan)
