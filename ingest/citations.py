@@ -1,5 +1,7 @@
 """Text -> citations: which documents it names, where, and what it does with them."""
 
+from dataclasses import replace
+
 from ingest.citing.merging import merge
 from ingest.citing.named import find_named
 from ingest.citing.nesting import mark_nested
@@ -13,6 +15,7 @@ from ingest.citing.title import with_title
 from ingest.relations import relate
 from schemas.citation import Citation
 from schemas.document import Header, Text
+from schemas.number import DocumentNumber
 
 
 def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
@@ -52,13 +55,18 @@ def _with_recalls(content: str, references: list[Reference]) -> list[Reference]:
     return in_order([*(x for x in references if x.span.start not in starts), *recalls])
 
 
+def _keys(number: DocumentNumber) -> set[str]:
+    """Return the keys of a number, with its year and without: annexes leave it out."""
+    return {number.key, replace(number, year=None).key}
+
+
 def _is_self(reference: Reference, header: Header) -> bool:
     own = header.spans.get("number")
     if own and own.start <= reference.span.start < own.end:
         return True  # though OCR was not sure of it
     if reference.number is None or header.number is None:
         return False
-    if reference.number.key != header.number.key:
+    if reference.number.key not in _keys(header.number):
         return False
     days = {reference.issued_on, header.issued_on} - {None}
     return len(days) < 2  # noqa: PLR2004  # none, or one and the same

@@ -12,7 +12,7 @@ from ingest.citing.reference import Reference
 from ingest.citing.triggers import ITEM_MARK, first_said, last_said
 from ingest.grammar.issuer import issuer_at
 from ingest.grammar.kind import KIND
-from ingest.grammar.letters import CAPITALS
+from ingest.grammar.letters import CAPITALS, SMALLS
 from schemas.citation import Relation
 
 _DANGLING = re.compile(r"\s(?:của|tại|theo)\n\Z", re.IGNORECASE)
@@ -33,6 +33,7 @@ _ITEM = re.compile(rf"\s*{ITEM_MARK}\s")
 _ANNEX = re.compile(
     r"[(\s]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?:các\s+)?\Z", re.IGNORECASE
 )
+_ANNEXED = re.compile(r"\skèm\s+theo\s+\Z")
 _PART_ONLY = re.compile(
     r"cụm\s+từ|từ\s+[“\"]|một\s+số|một\s+phần"
     # "bãi bỏ quy định về phí tại …", "thay thế Phụ lục kèm theo …"
@@ -40,10 +41,12 @@ _PART_ONLY = re.compile(
     r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]*?(?:điểm|khoản|điều|mục)\s+[\da-zđ]{1,3}\s",
     re.IGNORECASE,
 )
-_EXPIRES = re.compile(
-    r"(?:[^.;:\n]|[.:](?=\d)){0,240}?(?<!chưa )"
-    r"(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
+_EXPIRY = re.compile(
+    r"(?<!chưa )(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
 )
+_EXPIRY_REACH = 600  # characters of titles that may stand before it
+# A number's dot or colon, and a semicolon within a title, end no clause
+_PARTS_FROM_EXPIRY = re.compile(rf"\n|[.:](?!\d)|;(?!\s[{SMALLS}])")
 # "giấy phép cấp theo quy định tại Thông tư … hết hiệu lực": not the document does
 _BY_ITS_RULES = re.compile(
     r"(?:(?<!kèm )theo(?:\s+(?:các\s+)?quy\s+định)?(?:\s+(?:tại|của))?|bởi)"
@@ -69,6 +72,7 @@ PARTIAL = frozenset({Relation.REPLACES, Relation.REPEALS})
 """Done to a part of a document only, these change it: ``bãi bỏ Điều 5 Nghị định …``."""
 EXPIRED = frozenset({Relation.REPLACES, Relation.AMENDS})
 UNSAID = frozenset({Relation.REFERS_TO})
+DONE_TO_IT = PARTIAL | {Relation.AMENDS}
 LISTED = frozenset(Relation) - {Relation.REFERS_TO, Relation.ANNEX_OF}
 
 
@@ -119,7 +123,9 @@ def _opens_sentence(text: str, reference: Reference) -> bool:
 
 def _expires(text: str, reference: Reference) -> bool:
     """Say whether the words behind the reference end its force."""
-    if not _EXPIRES.match(text, reference.span.end):
+    end = reference.span.end
+    expiry = _EXPIRY.search(text, end, end + _EXPIRY_REACH)
+    if not expiry or _PARTS_FROM_EXPIRY.search(text, end, expiry.start()):
         return False
     return not _BY_ITS_RULES.search(text, *_just_before(reference))
 
@@ -159,15 +165,27 @@ def _said(
         by = head and _DONE_BY_HEAD.match(text, head.span.end, reference.lead)
         return Relation.REFERS_TO if by else said
     if not _LIGHT.fullmatch(_without_office(clause)):
-        return Relation.REFERS_TO
+        return _of_annex(text, start, clause)
     if head and _in_one_sentence(text, head, reference):
         return head.relation
     return _opening_relation(text, start) or _heading_relation(text, start)
 
 
+def _of_annex(text: str, start: int, clause: str) -> Relation:
+    """Return what a heading says of an item that is but a part of an annex.
+
+    ``Bãi bỏ các nội dung sau: a) Mục II của Định mức ban hành kèm theo Thông tư số …``.
+    """
+    if _ITEM.match(clause) and _ANNEXED.search(clause):
+        said = _heading_relation(text, start)
+        return Relation.AMENDS if said in DONE_TO_IT else Relation.REFERS_TO
+    return Relation.REFERS_TO
+
+
 def _is_as_head(text: str, clause: str, head: Reference, reference: Reference) -> bool:
     """Say whether it is the next of *head*'s list, or *head* itself by a short name."""
-    if _is_next_of_list(clause):
+    title = text[head.span.end : reference.lead]  # with what it names
+    if _is_next_of_list(clause) or _is_next_of_list(title):
         return _in_one_sentence(text, head, reference)
     return head.number == reference.number and bool(_CALLED.search(clause))
 

@@ -36,6 +36,8 @@ _AMENDED_BY = re.compile(
     r"(?:được|đã)\s+(?:\S+\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)"
     r"[^;.\n]{0,120}\s(?:bởi|theo|tại|bằng)\s+(?:các\s+)?\Z"
 )
+_AND = re.compile(r"\s*(?:,|và)\s*(?:các\s+)?")
+_RANKS = {"Thông tư": 1, "Thông tư liên tịch": 1, "Nghị định": 2, "Nghị quyết": 2, "Luật": 3}
 _ITEM = re.compile(r"\s*(?:\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)])\s+")
 _SENTENCE = re.compile(r"[.]\s")
 _ENDS_FORCE = re.compile(r"[^\n]{0,600}?hết\s+hiệu\s+lực")
@@ -56,11 +58,34 @@ def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
         if not (before and before.nested):
             head = before
         marked.append(_marked(text, before, reference) if before else reference)
-        same = before and before.nested and before.doc_type == reference.doc_type
-        if same and _goes_on_in_title(text, head, marked[-1]):
+        if head and before and _is_named_too(text, head, before, marked[-1]):
             marked[-1] = marked[-1]._replace(nested=True)
         reach = reference.span.end
     return marked
+
+
+def _is_named_too(
+    text: str, head: Reference, before: Reference, reference: Reference
+) -> bool:
+    """Say whether *head*'s title, which names *before*, names *reference* as well."""
+    if not before.nested or reference.amender or reference.fronted:
+        return False
+    if _is_named_with(text, head, before, reference):
+        return True
+    same = before.doc_type == reference.doc_type
+    return same and _goes_on_in_title(text, head, reference)
+
+
+def _is_named_with(
+    text: str, head: Reference, nested: Reference, reference: Reference
+) -> bool:
+    """Say whether *head*'s title names *reference* together with *nested*.
+
+    ``Thông tư A quy định chi tiết Luật B và Nghị định C``: a circular details decrees,
+    and stands in no list with them.
+    """
+    above = _RANKS.get(reference.doc_type or "", 0) > _RANKS.get(head.doc_type or "", 9)
+    return above and bool(_AND.fullmatch(between(text, nested, reference)))
 
 
 def _goes_on_in_title(text: str, head: Reference | None, reference: Reference) -> bool:
@@ -69,8 +94,6 @@ def _goes_on_in_title(text: str, head: Reference | None, reference: Reference) -
     *head* is an item of a list, which holds one document: ``3. Thông tư A sửa đổi Thông
     tư B; Thông tư C``; but not where the sentence says what becomes of them all.
     """
-    if head is None or reference.fronted or reference.amender:
-        return False
     line = text.rfind("\n", 0, head.lead) + 1
     if not _ITEM.fullmatch(text, line, head.lead):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.grammar.folding import folded
+from ingest.grammar.kind import KIND
 from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
 from schemas.citation import Relation
 from schemas.vocabulary import table_rows
@@ -40,6 +41,13 @@ _ACTS_BY = re.compile(
     r",\s[^;]*\s(?:lập|thực\s+hiện|ban\s+hành|tổ\s+chức|xác\s+định|báo\s+cáo|xem\s+xét)"
     r"\s[^;]*\stheo\s*\Z"
 )
+_KIND_THAT = re.compile(
+    rf"(?:các|những)\s+(?:{KIND}|văn\s+bản)\s+(?:sửa\s+đổi,?\s+)?\Z", re.IGNORECASE
+)
+# "sửa đổi cho phù hợp, đáp ứng yêu cầu của Nghị định": something else is amended
+_SOMETHING_ELSE = re.compile(
+    r"\s*cho\s+phù\s+hợp\s|.*,\s+(?:đáp\s+ứng|bảo\s+đảm|phù\s+hợp|áp\s+dụng)\s"
+)
 _MEASURES = re.compile(r"biện\s+pháp\s*\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]*”")
 _PASSIVE = re.compile(
@@ -59,6 +67,8 @@ def last_said(clause: str) -> Relation | None:
         before, rest = clause[:start], clause[end:]
         if words == "thi hanh" and _IN_FORCE.search(before):
             continue
+        if said is Relation.AMENDS and _KIND_THAT.search(before):
+            continue  # "bãi bỏ Thông tư A và các Thông tư sửa đổi, bổ sung: …"
         if words == "huong dan" and not (guided or _is_own(before)):
             continue  # "Bãi bỏ mục 2 của Hướng dẫn ban hành kèm theo …"
         if said is Relation.GUIDES:
@@ -119,7 +129,8 @@ def _of_this_document(words: str, said: Relation, before: str, rest: str) -> Rel
     if said in _DONE_TO_IT:
         by_another = _PASSIVE.search(before) and _BY_ANOTHER.match(rest)
         recalled = words == "thu hoi" and not _NO_OBJECT.fullmatch(rest)  # giấy phép
-        return Relation.REFERS_TO if by_another or recalled else said
+        other = by_another or recalled or _SOMETHING_ELSE.match(rest)
+        return Relation.REFERS_TO if other else said
     return said
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.grammar.phrase import goes_on_with_place, known_office, phrase_end
+from ingest.grammar.phrase import goes_on_with_place, office_at, phrase_end
 from ingest.grammar.words import (
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
@@ -110,7 +110,7 @@ def _name_end(text: str, start: int, limit: int) -> int:
 
 
 def _phrase_from(text: str, start: int, limit: int) -> int:
-    known = known_office().match(text, start)
+    known = office_at(text, start)
     if known and not goes_on_with_place(text, known.end(), limit):
         return known.end()
     head = known or HEAD.match(text, start, limit)

@@ -38,7 +38,7 @@ def phrase_end(text: str, position: int, limit: int, longest: int = LONGEST) -> 
         match = _NEXT.match(text, position, limit)
         if not match or _leads_out(match["word"], text, match.end(), limit):
             break
-        known = known_office().match(text, match.start("word"))
+        known = office_at(text, match.start("word"))
         position = known.end() if known else match.end()
         if known and not goes_on_with_place(text, position, limit):
             break
@@ -50,11 +50,20 @@ def goes_on_with_place(text: str, position: int, limit: int) -> bool:
     return bool(_LOCAL.match(text, position, limit))
 
 
+def office_at(text: str, position: int) -> re.Match[str] | None:
+    """Return the office whose whole name begins at *position*, with a capital.
+
+    The rest may be in small letters: ``Bộ Khoa học và công nghệ``.
+    """
+    if not text[position : position + 1].isupper():
+        return None
+    return _known_office().match(text, position)
+
+
 @cache
-def known_office() -> re.Pattern[str]:
-    """Return a pattern of the offices whose name is whole, the longest first."""
+def _known_office() -> re.Pattern[str]:
     whole = (issuer.name for issuer in issuers() if not issuer.local)
-    return re.compile(any_of(whole) + NO_WORD_AFTER)
+    return re.compile(f"(?i:{any_of(whole)}){NO_WORD_AFTER}")
 
 
 def _leads_out(word: str, text: str, end: int, limit: int) -> bool:

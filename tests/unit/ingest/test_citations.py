@@ -191,6 +191,12 @@ def test_the_documents_own_number_is_no_citation() -> None:
     assert cited("Kế hoạch số 15/KH-SNV ngày 03/02/2025", header) == ()
 
 
+def test_an_annex_may_leave_out_the_year_of_the_own_number() -> None:
+    own = Header(number=DocumentNumber("12", "TT-BYT", 2025))
+
+    assert cited("(Kèm theo Thông tư số 12/TT-BYT)", own) == ()
+
+
 def test_the_own_number_of_another_year_is_a_citation() -> None:
     header = Header(DocumentNumber("15", "KH-SNV"), issued_on=date(2025, 2, 3))
 

@@ -145,6 +145,7 @@ EXPIRES = "hết hiệu lực kể từ ngày Nghị định này có hiệu l�
             ),
             ["replaces", "replaces", "replaces"],
         ),
+        (f"{Q} về phí chợ; lệ phí cấp bằng {EXPIRES}", ["replaces"]),
         (f"{Q} về nền chợ (QCVN 4:2019/BXD) {EXPIRES}", ["replaces"]),
         (f"{Q} về bản đồ tỷ lệ 1:10.000 và 1:25.000 {EXPIRES}", ["replaces"]),
         (f"Giấy phép đã cấp theo quy định tại {Q} {EXPIRES}", ["refers_to"]),
@@ -208,3 +209,34 @@ def test_the_title_of_an_item_goes_on_with_the_next_of_a_kind() -> None:
     )
 
     assert relations(content) == ["repeals", "refers_to", "refers_to"]
+
+
+def test_an_item_that_is_part_of_an_annex_changes_its_document() -> None:
+    content = (
+        f"Bãi bỏ các nội dung sau:\na) Phần 2 của Định mức ban hành kèm theo {Q};\nb) {T}"
+    )
+
+    assert relations(content) == ["amends", "repeals"]
+
+
+def test_the_next_of_a_list_may_stand_behind_a_title_that_names_a_law() -> None:
+    content = f"thay thế {T} quy định chi tiết Luật Giá trong ngành Y tế và {Q} về chợ"
+
+    assert relations(content)[::2] == ["replaces", "replaces"]
+
+
+def test_a_circular_is_of_a_law_and_a_decree_together() -> None:
+    content = f"Căn cứ {T} quy định chi tiết Luật Giá và Nghị định số 5/2021/NĐ-CP về giá;"
+
+    assert relations(content) == ["legal_basis", "refers_to", "refers_to"]
+
+
+@pytest.mark.parametrize(
+    ("content", "relation"),
+    [
+        (f"đề xuất sửa đổi cho phù hợp, đáp ứng yêu cầu của {Q}", "refers_to"),
+        (f"Thông tư này thay thế cho {Q}", "replaces"),
+    ],
+)
+def test_what_is_changed_is_the_object(content: str, relation: str) -> None:
+    assert relations(content) == [relation]
