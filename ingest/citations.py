@@ -31,7 +31,8 @@ def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
     named = find_named(content, numbered)
     references = mark_nested(content, in_order([*numbered, *named]))
     references = _titled(content, relate(content, references))
-    others = [each for each in references if not _is_self(each, header)]
+    own = _keys(header.number) if header.number else frozenset()
+    others = [each for each in references if not _is_self(each, header, own)]
     return merge(text, _with_recalls(content, others))
 
 
@@ -55,18 +56,16 @@ def _with_recalls(content: str, references: list[Reference]) -> list[Reference]:
     return in_order([*(x for x in references if x.span.start not in starts), *recalls])
 
 
-def _keys(number: DocumentNumber) -> set[str]:
+def _keys(number: DocumentNumber) -> frozenset[str]:
     """Return the keys of a number, with its year and without: annexes leave it out."""
-    return {number.key, replace(number, year=None).key}
+    return frozenset({number.key, replace(number, year=None).key})
 
 
-def _is_self(reference: Reference, header: Header) -> bool:
-    own = header.spans.get("number")
-    if own and own.start <= reference.span.start < own.end:
+def _is_self(reference: Reference, header: Header, own: frozenset[str]) -> bool:
+    line = header.spans.get("number")
+    if line and line.start <= reference.span.start < line.end:
         return True  # though OCR was not sure of it
-    if reference.number is None or header.number is None:
-        return False
-    if reference.number.key not in _keys(header.number):
+    if reference.number is None or reference.number.key not in own:
         return False
     days = {reference.issued_on, header.issued_on} - {None}
     return len(days) < 2  # noqa: PLR2004  # none, or one and the same

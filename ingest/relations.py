@@ -8,7 +8,7 @@ as the sentence above the list says (``Bãi bỏ các văn bản sau đây:``).
 import re
 
 from ingest.citing.nesting import REMARK, TITLE_START
-from ingest.citing.reference import Reference
+from ingest.citing.reference import Reference, between
 from ingest.citing.triggers import ITEM_MARK, first_said, last_said
 from ingest.grammar.issuer import issuer_at
 from ingest.grammar.kind import KIND
@@ -41,9 +41,7 @@ _PART_ONLY = re.compile(
     r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]*?(?:điểm|khoản|điều|mục)\s+[\da-zđ]{1,3}\s",
     re.IGNORECASE,
 )
-_EXPIRY = re.compile(
-    r"(?<!chưa )(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
-)
+_EXPIRY = re.compile(r"(?<!chưa )(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))")
 _EXPIRY_REACH = 600  # characters of titles that may stand before it
 # A number's dot or colon, and a semicolon within a title, end no clause
 _PARTS_FROM_EXPIRY = re.compile(rf"\n|[.:](?!\d)|;(?!\s[{SMALLS}])")
@@ -123,8 +121,10 @@ def _opens_sentence(text: str, reference: Reference) -> bool:
 
 def _expires(text: str, reference: Reference) -> bool:
     """Say whether the words behind the reference end its force."""
-    end = reference.span.end
-    expiry = _EXPIRY.search(text, end, end + _EXPIRY_REACH)
+    end, reach = reference.span.end, reference.span.end + _EXPIRY_REACH
+    if text.find("hết", end, reach) < 0 and text.find(" bị ", end, reach) < 0:
+        return False  # as nearly always, and quickly seen
+    expiry = _EXPIRY.search(text, end, reach)
     if not expiry or _PARTS_FROM_EXPIRY.search(text, end, expiry.start()):
         return False
     return not _BY_ITS_RULES.search(text, *_just_before(reference))
@@ -184,8 +184,8 @@ def _of_annex(text: str, start: int, clause: str) -> Relation:
 
 def _is_as_head(text: str, clause: str, head: Reference, reference: Reference) -> bool:
     """Say whether it is the next of *head*'s list, or *head* itself by a short name."""
-    title = text[head.span.end : reference.lead]  # with what it names
-    if _is_next_of_list(clause) or _is_next_of_list(title):
+    title = between(text, head, reference)  # with what it names
+    if _is_next_of_list(clause) or (title != clause and _is_next_of_list(title)):
         return _in_one_sentence(text, head, reference)
     return head.number == reference.number and bool(_CALLED.search(clause))
 

@@ -1,7 +1,6 @@
 """How laws and ordinances are named: ``Luật Tố cáo``, ``Bộ luật Dân sự``."""
 
 import re
-from collections.abc import Collection
 from functools import cache
 
 from ingest.grammar.kind import ACTS
@@ -61,7 +60,7 @@ def letters_of_acts() -> dict[str, str]:
     return {row["short"]: row["name"] for row in rows if row["short"]}
 
 
-def act_at(text: str, position: int, names: Collection[str] = ()) -> Span | None:
+def act_at(text: str, position: int, names: tuple[str, ...] = ()) -> Span | None:
     """Return the law whose name begins at *position*, or None.
 
     *names*: those that this text writes with their number, so that they are whole.
@@ -69,9 +68,9 @@ def act_at(text: str, position: int, names: Collection[str] = ()) -> Span | None
     if _NO_ACT_BEFORE.search(text[max(0, position - 20) : position]):
         return None
     known = known_acts().match(text, position)
-    own = max(
-        (len(each) for each in names if text.startswith(each, position)), default=0
-    )
+    own = 0
+    if text.startswith(names, position):
+        own = max(len(each) for each in names if text.startswith(each, position))
     if known or own:
         return Span(position, max(known.end() if known else 0, position + own))
     start = _NAME_START.match(text, position)

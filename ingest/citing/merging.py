@@ -166,20 +166,25 @@ def _doc_type(ordered: list[Reference]) -> str | None:
 
 
 def _doubts(text: Text, group: list[Reference]) -> Iterator[str]:
-    numbers = dict.fromkeys(each.number for each in group if each.number)
-    spellings = dict.fromkeys(map(str, numbers)) if len(numbers) > 1 else ()
-    if len(spellings) > 1:
-        yield f"số ký hiệu được viết khác nhau: {', '.join(spellings)}"
+    if len(group) > 1:
+        yield from _differences(group)
     if any(each.impossible_date for each in group):
         yield "ngày ghi trong viện dẫn không thể có"
-    days = dict.fromkeys(each.issued_on for each in group if each.issued_on)
-    if len(days) > 1:
-        written = ", ".join(f"{each:%d/%m/%Y}" for each in days)
-        yield f"ngày ban hành được viết khác nhau: {written}"
     if max(text.sure_at(each.span.start) for each in group) < _SURE:
         yield "đọc từ bản chụp, nét chữ không rõ"
     if any(_contradicts_year(each) for each in group):
         yield "năm trong số ký hiệu khác năm của ngày ban hành"
+
+
+def _differences(group: list[Reference]) -> Iterator[str]:
+    numbers = dict.fromkeys(each.number for each in group if each.number)
+    spellings = dict.fromkeys(map(str, numbers)) if len(numbers) > 1 else ()
+    if len(spellings) > 1:
+        yield f"số ký hiệu được viết khác nhau: {', '.join(spellings)}"
+    days = dict.fromkeys(each.issued_on for each in group if each.issued_on)
+    if len(days) > 1:
+        written = ", ".join(f"{each:%d/%m/%Y}" for each in days)
+        yield f"ngày ban hành được viết khác nhau: {written}"
 
 
 def _contradicts_year(reference: Reference) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.citing.acts import (
     ACT,
@@ -55,14 +55,14 @@ PARTY = "Đảng"
 def find_named(text: str, numbered: Sequence[Reference]) -> Iterator[Reference]:
     """Yield the documents that *text* cites by name alone, beside the *numbered*."""
     spans = sorted((each.span for each in numbered), key=_end)  # apart from one another
-    names = {each.title for each in numbered if each.title}
+    names = tuple({each.title for each in numbered if each.title})
     for reference in _all_named(text, names):
         after = bisect_right(spans, reference.span.start, key=_end)
         if after == len(spans) or spans[after].start >= reference.span.end:
             yield reference
 
 
-def _all_named(text: str, names: Collection[str]) -> Iterator[Reference]:
+def _all_named(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
     yield from _acts(text, names)
     for match in _words(_LETTERS, text) if "BL" in text else ():
         yield _code(text, match)
@@ -84,7 +84,7 @@ def _words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _acts(text: str, names: Collection[str]) -> Iterator[Reference]:
+def _acts(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
     amended = 0  # where the law ends that an amending one names
     for match in _words(_ACT, text):
         if _ENACTING.search(text, max(0, match.start() - 20), match.start()):

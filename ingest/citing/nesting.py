@@ -37,7 +37,13 @@ _AMENDED_BY = re.compile(
     r"[^;.\n]{0,120}\s(?:bởi|theo|tại|bằng)\s+(?:các\s+)?\Z"
 )
 _AND = re.compile(r"\s*(?:,|và)\s*(?:các\s+)?")
-_RANKS = {"Thông tư": 1, "Thông tư liên tịch": 1, "Nghị định": 2, "Nghị quyết": 2, "Luật": 3}
+_RANKS = {
+    "Thông tư": 1,
+    "Thông tư liên tịch": 1,
+    "Nghị định": 2,
+    "Nghị quyết": 2,
+    "Luật": 3,
+}
 _ITEM = re.compile(r"\s*(?:\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)])\s+")
 _SENTENCE = re.compile(r"[.]\s")
 _ENDS_FORCE = re.compile(r"[^\n]{0,600}?hết\s+hiệu\s+lực")

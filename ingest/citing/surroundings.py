@@ -41,7 +41,6 @@ _SOURCE = re.compile(
 # The office before a letter in brackets: ý kiến của Sở Tài chính (Công văn số 46)
 _IN_BRACKETS = re.compile(r"\s+\(\s*\Z")
 _HEADING = re.compile(r"\s*(?:sau\s+đây|gồm|như\s+sau)?\s*:\s*(?:[-–+]\s*)?\Z")
-_AT = re.compile(r"Tại\s+\Z")
 _THEN = re.compile(r"[^;.,\n]{0,120},\s+")
 _OF = re.compile(r"(?:của|do)\s+(?:các\s+)?(?:đồng\s+chí\s+)?\Z")
 _DAY_IN_FRONT = re.compile(rf"[Nn]gày\s+{DATE},?\s*\Z")
@@ -107,7 +106,7 @@ def _in_cells(text: str, start: int, end: int) -> Surroundings | None:
 
 
 def _behind(text: str, start: int, end: int, *, offices: int) -> Surroundings:
-    cells = _in_cells(text, start, end)
+    cells = _in_cells(text, start, end) if text.startswith(" |", end) else None
     if cells:
         return cells
     day, impossible, position = _day_behind(text, end)
@@ -178,8 +177,8 @@ def _in_front(
 
 def _speaking(text: str, start: int, end: int, organ: str) -> str | None:
     """Return who speaks in it: ``Tại Công văn số 8/SYT-VP, Sở Y tế đề nghị``."""
-    comma = _THEN.match(text, end)
-    if comma is None or not _AT.search(text, max(0, start - 6), start):
+    comma = _THEN.match(text, end) if text.startswith("Tại ", start - 4) else None
+    if comma is None:
         return None
     office = issuer_at(text, comma.end())
     return office.name if office and _has_initials(office.name, organ) else None

@@ -212,9 +212,7 @@ def test_the_title_of_an_item_goes_on_with_the_next_of_a_kind() -> None:
 
 
 def test_an_item_that_is_part_of_an_annex_changes_its_document() -> None:
-    content = (
-        f"Bãi bỏ các nội dung sau:\na) Phần 2 của Định mức ban hành kèm theo {Q};\nb) {T}"
-    )
+    content = f"Bãi bỏ các nội dung sau:\na) Phần 2 của Định mức ban hành kèm theo {Q};\nb) {T}"
 
     assert relations(content) == ["amends", "repeals"]
 
@@ -226,7 +224,9 @@ def test_the_next_of_a_list_may_stand_behind_a_title_that_names_a_law() -> None:
 
 
 def test_a_circular_is_of_a_law_and_a_decree_together() -> None:
-    content = f"Căn cứ {T} quy định chi tiết Luật Giá và Nghị định số 5/2021/NĐ-CP về giá;"
+    content = (
+        f"Căn cứ {T} quy định chi tiết Luật Giá và Nghị định số 5/2021/NĐ-CP về giá;"
+    )
 
     assert relations(content) == ["legal_basis", "refers_to", "refers_to"]
 

@@ -11,7 +11,10 @@ from ingest.grammar.issuer import issuer_after
         ("của Bộ Nội vụ hướng dẫn", "Bộ Nội vụ"),
         ("của Bộ trưởng Bộ Y tế Quy định cấp", "Bộ trưởng Bộ Y tế"),
         ("của Chính phủ ảnh hưởng đến", "Chính phủ"),
-        ("của Bộ trưởng Bộ Khoa học và công nghệ về", "Bộ trưởng Bộ Khoa học và công nghệ"),
+        (
+            "của Bộ trưởng Bộ Khoa học và công nghệ về",
+            "Bộ trưởng Bộ Khoa học và công nghệ",
+        ),
         ("của VKSND thành phố Huế", "VKSND thành phố Huế"),
         (
             "của Ban cán sự đảng Viện kiểm sát nhân dân (VKSND) tối cao về lãnh đạo",
