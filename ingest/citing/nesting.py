@@ -94,7 +94,7 @@ def _is_named_with(
     return above and bool(_AND.fullmatch(between(text, nested, reference)))
 
 
-def _goes_on_in_title(text: str, head: Reference | None, reference: Reference) -> bool:
+def _goes_on_in_title(text: str, head: Reference, reference: Reference) -> bool:
     """Say whether *reference* is the next one that the title of *head* names.
 
     *head* is an item of a list, which holds one document: ``3. Thông tư A sửa đổi Thông
