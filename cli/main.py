@@ -18,6 +18,8 @@ COMMANDS = {
     "import": "cli.commands.import_:command_import",
     "parse": "cli.commands.parse:command_parse",
     "search": "cli.commands.search:command_search",
+    "complete": "cli.commands.complete:command_complete",
+    "like": "cli.commands.like:command_like",
     "show": "cli.commands.show:command_show",
     "cite": "cli.commands.cite:command_cite",
     "basket": "cli.commands.basket:command_basket",

@@ -27,17 +27,27 @@ from schemas.record import (
     MissingDocument,
     QuarantinedFile,
 )
-from schemas.search import SearchHit, SearchPage
+from schemas.search import Completion, SearchHit, SearchPage
 from schemas.standing import Standing
 
 
 def search_report(page: SearchPage) -> dict[str, Any]:
-    """Return ``{"total", "hits", "facets"}``; a facet is a list of value and count."""
+    """Return ``{"total", "read_as", "hits", "facets"}``.
+
+    A facet is a list of value and count; ``read_as`` is None unless words were put
+    right.
+    """
     return {
         "total": page.total,
+        "read_as": page.read_as,
         "hits": [hit_report(hit) for hit in page.hits],
         "facets": {name: to_plain(values) for name, values in page.facets.items()},
     }
+
+
+def completion_report(completion: Completion) -> dict[str, Any]:
+    """Return what a query may go on to be, and what kind of thing that is."""
+    return {"kind": completion.kind.value, "text": completion.text}
 
 
 def hit_report(hit: SearchHit) -> dict[str, Any]:

@@ -118,10 +118,31 @@ class FacetValue:
     count: int
 
 
+class CompletionKind(StrEnum):
+    """What a query may be completed to."""
+
+    NUMBER = "number"
+    ISSUER = "issuer"
+    SUBJECT = "subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A number, issuer or subject of the archive that begins as a query does."""
+
+    kind: CompletionKind
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """One page of hits; ``facets`` are over all hits, by their names."""
+    """One page of hits; ``facets`` are over all hits, by their names.
+
+    ``read_as`` is what was searched instead, where nothing answers what was typed: the
+    same with its misspelt words put right (*ý bạn là*).
+    """
 
     total: int
     hits: tuple[SearchHit, ...] = ()
     facets: dict[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    read_as: str | None = None

@@ -18,7 +18,7 @@ from schemas.record import (
     Original,
     QuarantinedFile,
 )
-from schemas.search import SearchPage, SearchQuery
+from schemas.search import Completion, SearchHit, SearchPage, SearchQuery
 from schemas.standing import Standing
 from service.archive import Archive
 from service.citing import citation_forms
@@ -28,9 +28,13 @@ from service.graph.port import Graph
 from service.history import history_of
 from service.missing import count_missing, find_missing, find_needed
 from service.network import ALL, network_around
+from service.projections.entries import entry_of
 from service.projections.runner import Projections
 from service.reference import find_document
+from service.search.completing import complete
+from service.search.hits import hit_of
 from service.search.port import SearchIndex
+from service.search.question import Question
 from service.search.searching import search
 from service.standing import standing_of
 from service.tracing import MOST_FOLLOWED, trace_reference
@@ -60,6 +64,16 @@ class Queries:
     def search(self, query: SearchQuery) -> SearchPage:
         """Return one page of what answers *query*; raises QuerySyntaxError."""
         return search(self._index, query)
+
+    def complete(self, typed: str, limit: int = 8) -> tuple[Completion, ...]:
+        """Return the numbers, issuers and subjects that begin as *typed*."""
+        return complete(self._index, typed, limit)
+
+    def alike(self, reference: str, limit: int = 10) -> tuple[SearchHit, ...]:
+        """Return the documents that are most like the one that *reference* names."""
+        entry = entry_of(self.show(reference), self.text(reference))
+        found = self._index.alike(entry, limit)
+        return tuple(hit_of(each.entry, each.score, Question()) for each in found)
 
     def find(self, reference: str) -> DocumentSummary:
         """Return the one document that *reference* names."""

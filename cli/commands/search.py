@@ -59,6 +59,8 @@ def command_search(
     if as_json:
         show_json(search_report(page))
         return
+    if page.read_as:
+        show_line(say("search.read_as", typed=query.text, meant=page.read_as))
     _show_page(page, query.offset)
 
 

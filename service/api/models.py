@@ -31,44 +31,6 @@ class SummaryReport(BaseModel):
     filename: str
 
 
-class PassageReport(BaseModel):
-    """Một đoạn, là HTML, chỗ khớp nằm trong ``<b>``; trang, dấu chú thích nếu có."""
-
-    text: str
-    page: int | None
-    note: str | None
-
-
-class HitReport(BaseModel):
-    """Một văn bản tìm được; ``snippet`` là đoạn khớp nhất trong ``passages``."""
-
-    id: str
-    number: str | None
-    doc_type: str | None
-    issuer: str | None
-    date: date | None
-    subject: str | None
-    snippet: str
-    passages: list[PassageReport]
-    score: float
-    filename: str
-
-
-class FacetReport(BaseModel):
-    """Một giá trị, và bao nhiêu văn bản tìm được có nó."""
-
-    value: str
-    count: int
-
-
-class SearchReport(BaseModel):
-    """Một trang kết quả; ``facets`` (doc_type, issuer, …) tính trên mọi kết quả."""
-
-    total: int
-    hits: list[HitReport]
-    facets: dict[str, list[FacetReport]]
-
-
 class MentionReport(BaseModel):
     """Một chỗ nhắc đến: trang, dấu chú thích, vị trí trong toàn văn (từ 0)."""
 

@@ -25,13 +25,21 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The name *field* (of ``fields.NAMES``) has all these words, in any order."""
+    """The field *field* of folded words has all these, in any order."""
 
     field: str
     words: tuple[str, ...]
 
 
-Condition = OneOf | Between | Named
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The field *field* of folded words has one that begins with *start*."""
+
+    field: str
+    start: str
+
+
+Condition = OneOf | Between | Named | Begun
 
 
 @dataclass(frozen=True, slots=True)

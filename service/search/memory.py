@@ -2,11 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from math import log
 
 from schemas.search import SearchEntry, SortOrder
 from service.search.criteria import Criteria
 from service.search.facets import facet_values
 from service.search.fields import newest_first, oldest_first
+from service.search.likeness import (
+    LEAST_DOCUMENTS,
+    LEAST_LETTERS,
+    MOST_WORDS,
+    SAME_SOURCE,
+    told_by,
+)
 from service.search.port import Found, Scored
 from service.search.scoring import passes, score
 
@@ -39,6 +47,25 @@ class MemoryIndex:
         found = sorted(self._find(criteria), key=lambda each: _rank(each, criteria))
         page = found[criteria.offset : criteria.offset + criteria.limit]
         return Found(len(found), tuple(page), _counts(found, criteria.facets))
+
+    def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
+        """Return up to *limit* other entries that are most like *entry*."""
+        held = {each.id: _words_of(each) for each in self._visible.values()}
+        common = Counter(word for row in held.values() for word in row)
+        mine = {
+            word: count * log(1 + len(held) / common[word])
+            for word, count in _words_of(entry).items()
+            if common[word] >= LEAST_DOCUMENTS and len(word) >= LEAST_LETTERS
+        }
+        telling = sorted(mine, key=lambda word: (-mine[word], word))[:MOST_WORDS]
+        scored = [
+            Scored(_likeness(entry, each, {w: mine[w] for w in telling}), each)
+            for each in self._visible.values()
+            if each.id != entry.id
+        ]
+        found = [each for each in scored if each.score > 0]
+        found.sort(key=lambda each: (-each.score, -newest_first(each.entry)))
+        return tuple(found[:limit])
 
     def clear(self) -> None:
         """Take everything out, and set the position to 0."""
@@ -79,6 +106,16 @@ class MemoryIndex:
             if mark is not None:
                 by_relevance = criteria.sort is SortOrder.RELEVANCE
                 yield Scored(mark if by_relevance else 0.0, entry)
+
+
+def _words_of(entry: SearchEntry) -> Counter[str]:
+    return Counter(word for row in told_by(entry).values() for word in row)
+
+
+def _likeness(one: SearchEntry, other: SearchEntry, telling: dict[str, float]) -> float:
+    shared = _words_of(other).keys() & telling.keys()
+    same_source = not set(one.cited_keys).isdisjoint(other.cited_keys)
+    return sum(telling[word] for word in shared) + SAME_SOURCE * same_source
 
 
 def _rank(scored: Scored, criteria: Criteria) -> tuple[float, int]:

@@ -50,6 +50,13 @@ class SearchIndex(Protocol):
     def find(self, criteria: Criteria) -> Found:
         """Return one page of what answers *criteria*, in their order."""
 
+    def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
+        """Return up to *limit* other entries that are most like *entry*.
+
+        Like it are those that share its telling words, the rare ones above all, or cite
+        what it cites.
+        """
+
     def clear(self) -> None:
         """Take everything out, and set the position to 0; heals a broken index."""
 

@@ -46,7 +46,17 @@ class Either:
     options: tuple[tuple[Phrase, ...], ...]
 
 
-Clause = Phrase | Number | Either
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word as it may have been meant: *plain*, folded, but for one slip of the hand.
+
+    A slip is a letter that is wrong, missing or too many, or two that changed places.
+    """
+
+    plain: str
+
+
+Clause = Phrase | Number | Either | Near
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,16 @@ from dataclasses import dataclass
 
 from schemas.search import SearchEntry
 from service.search import fields
-from service.search.conditions import Between, Condition, Conditions, Named, OneOf
-from service.search.question import Clause, Either, Number, Phrase, Question
+from service.search.conditions import (
+    Begun,
+    Between,
+    Condition,
+    Conditions,
+    Named,
+    OneOf,
+)
+from service.search.misspelling import is_near
+from service.search.question import Clause, Either, Near, Number, Phrase, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,8 @@ class _Held:
                 )
             case Named(field=field, words=words):
                 return set(words) <= set(self._names[field])
+            case Begun(field=field, start=start):
+                return any(each.startswith(start) for each in self._names[field])
 
 
 def score(entry: SearchEntry, question: Question) -> float | None:
@@ -79,6 +89,9 @@ def _score(clause: Clause, entry: SearchEntry, rows: list[_Words]) -> float | No
             return _number(clause, entry, rows)
         case Either():
             return _either(clause, rows)
+        case Near(plain=plain):
+            near = [r.weight for r in rows if any(is_near(plain, w) for w in r.plain)]
+            return max(near, default=None)
 
 
 def _phrase(phrase: Phrase, rows: list[_Words]) -> float | None:

@@ -4,8 +4,8 @@ from http import HTTPStatus
 
 from fastapi import APIRouter, Request, Response
 
-from schemas.errors import QuerySyntaxError
-from schemas.search import SearchPage
+from schemas.errors import QuerySyntaxError, SearchUnavailableError
+from schemas.search import SearchHit, SearchPage
 from schemas.vocabulary import document_types
 from service.queries import Queries
 from service.web.marking import anchor_of, cut_text, row_anchor
@@ -18,6 +18,9 @@ from service.web.search_form import (
     search_query,
 )
 from service.web.wording import FORCES, SORTS, STATES
+
+ALIKE = 5
+"""Documents like one that its page shows."""
 
 router = APIRouter()
 
@@ -50,10 +53,19 @@ def document_page(request: Request, document: str) -> Response:
         standing=queries.standing(found),
         links=links,
         cited_by=trace.cited_by,
+        alike=_alike(queries, found),
         pieces=cut_text(queries.text(found).content, links),
         anchor_of=anchor_of,
         row_anchor=row_anchor,
     )
+
+
+def _alike(queries: Queries, document: str) -> tuple[SearchHit, ...]:
+    """Return what is like the document; nothing while the index cannot be asked."""
+    try:
+        return queries.alike(document, ALIKE)
+    except SearchUnavailableError:
+        return ()
 
 
 @router.get("/missing")

@@ -55,6 +55,10 @@ class SearchForm:
             pairs.append(("page", str(self.page)))
         return f"/?{urlencode([(name, value) for name, value in pairs if value])}"
 
+    def with_text(self, text: str) -> "SearchForm":
+        """Return the same search with other words, at its first page."""
+        return replace(self, text=text, page=1)
+
     def at_page(self, page: int) -> "SearchForm":
         """Return the same search, at another page."""
         return replace(self, page=page)

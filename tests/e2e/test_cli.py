@@ -193,6 +193,20 @@ def test_a_document_is_shown_by_its_number(vankho: Vankho, spelling: str) -> Non
     assert shown["header"]["date"] == "2022-01-10"
 
 
+def test_misspelt_words_are_put_right(vankho: Vankho) -> None:
+    found = vankho("search", "xây dựng nông thôn mowsi").stdout
+
+    assert "Did you mean: xây dựng nông thôn mới" in found
+
+
+def test_the_beginning_of_a_number_is_completed(vankho: Vankho) -> None:
+    assert "number\t48/KH-VKS" in vankho("complete", "48", "k").stdout.splitlines()
+
+
+def test_documents_like_one_are_listed(vankho: Vankho) -> None:
+    assert "15/BC-VKS" in vankho("like", "48/KH-VKS").stdout
+
+
 def test_a_document_is_shown_by_the_beginning_of_its_id(vankho: Vankho) -> None:
     whole = answer(vankho("show", "--json", "48/KH-VKS"))["document"]["id"]
 

@@ -5,13 +5,18 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from schemas.errors import QuerySyntaxError, SearchUnavailableError
-from schemas.reports import search_report
+from schemas.errors import (
+    AmbiguousReferenceError,
+    DocumentNotFoundError,
+    QuerySyntaxError,
+    SearchUnavailableError,
+)
+from schemas.reports import completion_report, hit_report, search_report
 from schemas.search import SearchQuery, SortOrder
 from schemas.standing import Force
-from service.api.deps import Archived
+from service.api.deps import Archived, DocumentId
 from service.api.errors import problem_responses
-from service.api.models import SearchReport
+from service.api.search_models import CompletionReport, HitReport, SearchReport
 
 router = APIRouter(tags=["search"])
 
@@ -75,3 +80,31 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
         offset=offset,
     )
     return search_report(queries.search(query))
+
+
+@router.get(
+    "/complete",
+    response_model=list[CompletionReport],
+    responses=problem_responses(SearchUnavailableError),
+)
+def complete(
+    queries: Archived,
+    text: Annotated[str, Query(alias="q", description="Chữ đã gõ.", max_length=200)],
+    limit: Annotated[int, Query(ge=1, le=50, description="Mỗi loại mấy gợi ý.")] = 8,
+) -> list[dict[str, Any]]:
+    """Số, cơ quan, trích yếu bắt đầu như chữ đã gõ."""
+    return [completion_report(each) for each in queries.complete(text, limit)]
+
+
+@router.get(
+    "/documents/{document}/alike",
+    response_model=list[HitReport],
+    responses=problem_responses(
+        DocumentNotFoundError, AmbiguousReferenceError, SearchUnavailableError
+    ),
+)
+def find_alike(
+    queries: Archived, document: DocumentId, limit: Limit = 10
+) -> list[dict[str, Any]]:
+    """Các văn bản giống văn bản này nhất."""
+    return [hit_report(each) for each in queries.alike(document, limit)]

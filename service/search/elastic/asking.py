@@ -3,10 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from schemas.search import SearchEntry
 from service.search import fields
-from service.search.conditions import Between, Condition, Named, OneOf
+from service.search.conditions import Begun, Between, Condition, Named, OneOf
 from service.search.criteria import Criteria
-from service.search.question import Clause, Either, Number, Phrase, Question
+from service.search.likeness import (
+    LEAST_DOCUMENTS,
+    LEAST_LETTERS,
+    MOST_WORDS,
+    SAME_SOURCE,
+    told_by,
+)
+from service.search.question import Clause, Either, Near, Number, Phrase, Question
 
 Query = dict[str, Any]
 
@@ -23,6 +31,30 @@ def make_query(criteria: Criteria) -> Query:
     }
 
 
+def make_alike_query(entry: SearchEntry, index: str) -> Query:
+    """Return the query that finds entries of *index* that are like *entry*."""
+    rows = {name: " ".join(row) for name, row in told_by(entry).items()}
+    words = {
+        "more_like_this": {
+            "fields": list(rows),
+            "like": [{"_index": index, "doc": rows}],
+            "min_doc_freq": LEAST_DOCUMENTS,
+            "min_term_freq": 1,
+            "max_query_terms": MOST_WORDS,
+            "min_word_length": LEAST_LETTERS,
+            "minimum_should_match": 1,
+        }
+    }
+    sources = _constant(_one_of("cited_keys", entry.cited_keys), SAME_SOURCE)
+    return {
+        "bool": {
+            "should": [words, sources] if rows else [sources],
+            "minimum_should_match": 1,
+            "must_not": [_one_of("id", (entry.id,))],
+        }
+    }
+
+
 def _meets(condition: Condition) -> Query:
     match condition:
         case OneOf(field=field, keys=keys):
@@ -33,6 +65,8 @@ def _meets(condition: Condition) -> Query:
             return {"range": {field: given}}
         case Named(field=field, words=words):
             return _all(_row(field, [word]) for word in words)
+        case Begun(field=field, start=start):
+            return {"prefix": {field: start}}
 
 
 def _question(question: Question) -> Query:
@@ -52,6 +86,8 @@ def _clause(clause: Clause) -> Query:
             return _number(clause)
         case Either(options=options):
             return _any(_all(map(_phrase, option)) for option in options)
+        case Near(plain=plain):
+            return _near(plain)
 
 
 def _phrase(phrase: Phrase) -> Query:
@@ -71,6 +107,22 @@ def _phrase(phrase: Phrase) -> Query:
     same = _constant(_any(rows), fields.SAME_ACCENTS)
     better = "must" if phrase.strict else "should"
     return {"bool": _merged({"must": [found]}, {better: [same]})}
+
+
+def _near(plain: str) -> Query:
+    rows = [
+        {
+            "fuzzy": {
+                fields.plain_field(name): {
+                    "value": plain,
+                    "fuzziness": 1,
+                    "boost": weight,
+                }
+            }
+        }
+        for name, weight in fields.WEIGHTS.items()
+    ]
+    return {"dis_max": {"queries": rows}}
 
 
 def _row(field: str, row: Sequence[str], weight: float = 1.0) -> Query:

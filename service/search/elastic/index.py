@@ -14,7 +14,7 @@ from schemas.search import SearchEntry, SortOrder
 from service.search import fields
 from service.search.criteria import Criteria
 from service.search.elastic import layout
-from service.search.elastic.asking import make_query
+from service.search.elastic.asking import make_alike_query, make_query
 from service.search.port import Found, Scored
 from service.settings import SearchServer
 
@@ -90,6 +90,23 @@ class ElasticIndex:
         scored = tuple(_scored(each, criteria) for each in hits["hits"])
         counts = _counts(answer.get("aggregations", {}))
         return Found(hits["total"]["value"], scored, counts)
+
+    def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
+        """Return up to *limit* other entries that are most like *entry*.
+
+        Raises:
+            SearchUnavailableError: The server cannot be reached.
+
+        """
+        with _server_named():
+            name = self._ensure()
+            answer = self._client.search(
+                index=self._alias, query=make_alike_query(entry, name), size=limit
+            )
+        hits = answer["hits"]["hits"]
+        return tuple(
+            Scored(each["_score"], layout.entry_of(each["_source"])) for each in hits
+        )
 
     def clear(self) -> None:
         """Take everything out, and set the position to 0."""

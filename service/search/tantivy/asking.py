@@ -4,15 +4,47 @@ from collections.abc import Iterable, Sequence
 
 from tantivy import FieldType, Occur, Query, Schema
 
+from schemas.search import SearchEntry
 from service.search import fields
-from service.search.conditions import Between, Condition, Named, OneOf
+from service.search.conditions import Begun, Between, Condition, Named, OneOf
 from service.search.criteria import Criteria
-from service.search.question import Clause, Either, Number, Phrase, Question
+from service.search.likeness import (
+    LEAST_DOCUMENTS,
+    LEAST_LETTERS,
+    MOST_WORDS,
+    SAME_SOURCE,
+    told_by,
+)
+from service.search.question import Clause, Either, Near, Number, Phrase, Question
 
 
 def make_query(schema: Schema, criteria: Criteria) -> Query:
     """Return the query that finds what *criteria* ask."""
     return _Asker(schema).criteria(criteria)
+
+
+def make_alike_query(schema: Schema, entry: SearchEntry) -> Query:
+    """Return the query that finds other entries that are like *entry*."""
+    sources = Query.term_set_query(schema, "cited_keys", list(entry.cited_keys))
+    asked = [
+        (Occur.MustNot, Query.term_query(schema, "id", entry.id, "basic")),
+        (Occur.Should, Query.const_score_query(sources, SAME_SOURCE)),
+    ]
+    rows = {name: [" ".join(row)] for name, row in told_by(entry).items()}
+    if rows:  # without any, the library refuses
+        asked.append((Occur.Should, _sharing(schema, rows)))
+    return Query.boolean_query(asked)
+
+
+def _sharing(schema: Schema, rows: dict[str, list[str]]) -> Query:
+    return Query.more_like_this_document_fields_query(
+        schema,
+        rows,
+        min_doc_frequency=LEAST_DOCUMENTS,
+        min_term_frequency=1,
+        max_query_terms=MOST_WORDS,
+        min_word_length=LEAST_LETTERS,
+    )
 
 
 class _Asker:
@@ -40,6 +72,8 @@ class _Asker:
                 return Query.range_query(self._schema, field, kind, first, last)
             case Named(field=field, words=words):
                 return _all(self._row(field, [word]) for word in words)
+            case Begun(field=field, start=start):
+                return Query.regex_query(self._schema, field, f"{start}.*")
 
     def _question(self, question: Question) -> Query:
         """Return what is wanted, or the number it makes; and nothing unwanted."""
@@ -57,6 +91,8 @@ class _Asker:
                 return self._number(clause)
             case Either(options=options):
                 return _any(_all(map(self._phrase, option)) for option in options)
+            case Near(plain=plain):
+                return self._near(plain)
 
     def _phrase(self, phrase: Phrase) -> Query:
         """Return *phrase* without accents in the best field, more where they agree."""
@@ -75,6 +111,23 @@ class _Asker:
             _any(self._row(name, phrase.words) for name in names), fields.SAME_ACCENTS
         )
         return _all([found, same]) if phrase.strict else _more(found, same)
+
+    def _near(self, plain: str) -> Query:
+        return Query.disjunction_max_query(
+            [
+                Query.boost_query(
+                    Query.fuzzy_term_query(
+                        self._schema,
+                        fields.plain_field(name),
+                        plain,
+                        distance=1,
+                        transposition_cost_one=True,
+                    ),
+                    weight,
+                )
+                for name, weight in fields.WEIGHTS.items()
+            ]
+        )
 
     def _row(self, field: str, row: Sequence[str]) -> Query:
         if len(row) == 1:

@@ -12,7 +12,7 @@ from service.search import fields
 from service.search.criteria import Criteria
 from service.search.port import Found, Scored
 from service.search.tantivy import layout
-from service.search.tantivy.asking import make_query
+from service.search.tantivy.asking import make_alike_query, make_query
 from service.search.tantivy.faults import IndexLockedError, named_faults
 from service.search.tantivy.position import PositionFile
 
@@ -87,6 +87,22 @@ class Generation:
             searcher = self._searcher()
             total, scored = _find(searcher, asked, criteria)
             return Found(total, scored, _counts(searcher, asked, criteria.facets))
+
+    def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
+        """Return up to *limit* other entries that are most like *entry*.
+
+        Raises:
+            SearchUnavailableError: The index is broken.
+
+        """
+        asked = make_alike_query(self._schema, entry)
+        with named_faults(self.directory):
+            searcher = self._searcher()
+            hits = searcher.search(asked, limit=max(1, limit), count=False).hits
+            return tuple(
+                Scored(score, layout.entry_of(searcher.doc(address)))
+                for score, address in hits
+            )
 
     def clear(self) -> None:
         """Take everything out, and set the position to 0; heals a broken index.

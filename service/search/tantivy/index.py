@@ -11,7 +11,7 @@ from typing import TypeVar
 from schemas.errors import SearchUnavailableError
 from schemas.search import SearchEntry
 from service.search.criteria import Criteria
-from service.search.port import Found
+from service.search.port import Found, Scored
 from service.search.tantivy.generation import Generation
 
 Answer = TypeVar("Answer")
@@ -49,6 +49,10 @@ class TantivyIndex:
     def find(self, criteria: Criteria) -> Found:
         """Return one page of what answers *criteria*, in their order."""
         return self._answer(lambda current: current.find(criteria))
+
+    def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
+        """Return up to *limit* other entries that are most like *entry*."""
+        return self._answer(lambda current: current.alike(entry, limit))
 
     def clear(self) -> None:
         """Take everything out, and set the position to 0; heals a broken index."""

@@ -337,3 +337,23 @@ def test_every_answer_is_described(client: TestClient) -> None:
         for path, route in routes.items()
         if "content" not in route["responses"]["200"]
     ] == []
+
+
+def test_a_misspelt_query_says_how_it_was_read(client: TestClient) -> None:
+    found = answer(client, f"{API}/search", q="nông thôn mowsi")
+
+    assert found["read_as"] == "nông thôn mới"
+    assert found["total"]
+
+
+def test_the_beginning_of_a_number_is_completed(client: TestClient) -> None:
+    found = answer(client, f"{API}/complete", q="48/k")
+
+    assert {"kind": "number", "text": "48/KH-VKS"} in found
+
+
+def test_documents_like_one_are_found(client: TestClient, report: str) -> None:
+    alike = answer(client, f"{report}/alike")
+
+    assert alike
+    assert report.rpartition("/")[2] not in {each["id"] for each in alike}

@@ -1,0 +1,28 @@
+"""``vankho complete``: what a query may go on to be."""
+
+import click
+
+from cli.messages import say
+from cli.opening import open_for
+from cli.options import command, json_option, limit_option
+from cli.output import show_json, show_table
+from schemas.reports import completion_report
+
+
+@command("complete")
+@limit_option
+@json_option
+@click.argument("words", nargs=-1, required=True, metavar="BEGINNING")
+@click.pass_context
+def command_complete(
+    ctx: click.Context, words: tuple[str, ...], limit: int, as_json: bool
+) -> None:
+    """Print the numbers, issuers and subjects that begin so."""
+    found = open_for(ctx).queries.complete(" ".join(words), limit)
+    if as_json:
+        show_json([completion_report(each) for each in found])
+        return
+    show_table(
+        [say("heading.kind"), say("heading.text")],
+        [(say(f"completion.{each.kind}"), each.text) for each in found],
+    )

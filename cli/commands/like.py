@@ -1,0 +1,26 @@
+"""``vankho like``: the documents that are like one."""
+
+import click
+
+from cli.opening import open_for
+from cli.options import command, json_option, limit_option, reference_argument
+from cli.output import show_json, show_line
+from cli.wording import document_text
+from schemas.reports import hit_report
+
+
+@command("like")
+@limit_option
+@json_option
+@reference_argument
+@click.pass_context
+def command_like(ctx: click.Context, reference: str, limit: int, as_json: bool) -> None:
+    """Print a line for each document that is like the one, the most alike first."""
+    found = open_for(ctx).queries.alike(reference, limit)
+    if as_json:
+        show_json([hit_report(each) for each in found])
+        return
+    for place, hit in enumerate(found, start=1):
+        show_line(f"{place}. {document_text(hit)}")
+        if hit.subject:
+            show_line(f"   {hit.subject}")

@@ -1,0 +1,71 @@
+"""What a misspelt query is taken to mean, in every index."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from schemas.search import SearchQuery
+from service.search.port import SearchIndex
+from service.search.searching import search
+from tests.entries import ALL, PLAN, found, put
+from tests.indexes import INDEXES, make_index
+
+
+@pytest.fixture(params=INDEXES)
+def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SearchIndex]:
+    with closing(make_index(request, tmp_path)) as made:
+        put(made, *ALL)
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("khen thưởgn", "khen thưởng"),
+        ("khen thuong", None),
+        ("KHEN thưởngg", "KHEN thưởng"),
+        ("quán triệ sâu sắc", "quán triệt sâu sắc"),
+        ("khenf thuwowngr", "khen thưởng"),
+        ("nghir huu7", "nghỉ hưu"),
+        ("loại:chỉ thị", None),
+    ],
+)
+def test_misspelt_words_are_put_right_as_documents_spell_them(
+    index: SearchIndex, typed: str, meant: str | None
+) -> None:
+    page = search(index, SearchQuery(typed))
+
+    assert page.read_as == meant
+    assert meant is None or page.total == 1
+
+
+def test_where_something_answers_nothing_is_put_right(index: SearchIndex) -> None:
+    put(index, replace(PLAN, id="odd", body="Chữ thưởgn in sai."))
+
+    assert search(index, SearchQuery("thưởgn")).read_as is None
+
+
+def test_a_word_that_is_known_is_put_right_where_it_stands_in_no_such_document(
+    index: SearchIndex,
+) -> None:
+    # "đang" and "trong" are words too, of other documents
+    page = search(index, SearchQuery("dương trong trước"))
+
+    assert page.read_as == "dương trồng trước" or page.total
+
+
+def test_filters_hold_for_what_is_put_right(index: SearchIndex) -> None:
+    assert found(index, "khen thưởgn", doc_types=("Kế hoạch",)) == []
+
+
+def test_words_near_to_nothing_find_nothing(index: SearchIndex) -> None:
+    page = search(index, SearchQuery("xyzzy"))
+
+    assert (page.total, page.read_as) == (0, None)
+
+
+def test_short_words_are_left_as_they_are(index: SearchIndex) -> None:
+    assert search(index, SearchQuery("xq")).read_as is None
