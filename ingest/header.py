@@ -8,11 +8,11 @@ from datetime import date
 from ingest.grammar.date import DAY, date_of
 from ingest.grammar.number import type_of_symbol
 from ingest.heading.body import BODY_START
-from ingest.heading.closing import read_closing
+from ingest.heading.closing import is_signing, read_closing
 from ingest.heading.copies import read_annex_of, read_copy
 from ingest.heading.doubts import check_header, is_vietnamese
 from ingest.heading.enacting import issuing_office
-from ingest.heading.letterhead import Letterhead, read_letterhead
+from ingest.heading.letterhead import Letterhead, is_date_line, read_letterhead
 from ingest.heading.pieces import Piece, find_pieces
 from ingest.heading.stub import read_stub
 from ingest.heading.title import Title, read_title
@@ -50,7 +50,8 @@ def read_header(
 def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, ...]]:
     pieces = find_pieces(text)
     zone = _zone(pieces)
-    head = _issued(_believed(read_letterhead(zone), text), text.content)
+    head = _believed(read_letterhead(zone), text)
+    head = _issued(_dated_below(head, pieces), text.content)
     title = read_title(pieces[: len(zone) + 1], head.issuer)
     closing = read_closing(pieces)
     header = Header(
@@ -88,6 +89,28 @@ def _believed(head: Letterhead, text: Text) -> Letterhead:
         doubt = _unsure("date", "ngày")
         head = replace(head, issued_on=None, doubts=(*head.doubts, doubt))
     return head
+
+
+def _dated_below(head: Letterhead, pieces: Sequence[Piece]) -> Letterhead:
+    """Return the letterhead with the place and day above the signature, if no others.
+
+    So it is with a citizen's request, which has no letterhead.
+    """
+    if head.issuer or head.number or "issued_on" in dict(head.spans):
+        return head
+    signed = (each for each in pieces[1:] if is_signing(each))
+    first = next(signed, None)
+    above = pieces[pieces.index(first) - 1] if first else None
+    if above is None or not is_date_line(above):
+        return head
+    below = read_letterhead([above])
+    return replace(
+        head,
+        place=below.place,
+        issued_on=below.issued_on,
+        spans=(*head.spans, *below.spans),
+        doubts=(*head.doubts, *below.doubts),
+    )
 
 
 def _issued(head: Letterhead, content: str) -> Letterhead:

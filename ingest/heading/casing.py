@@ -33,13 +33,15 @@ _COMMITTEE = re.compile(
 )
 # The word behind these is the office's own name: "Sở Y tế", "Phòng Tư pháp"
 _OWN_NAME = re.compile(
-    rf"{NO_WORD_BEFORE}(bộ|sở|cục|tổng cục|chi cục|phòng|ban|trường|trung tâm|vụ)"
-    r"(\s+)(?!trưởng|thường|chỉ|cán|chấp|quản|tổ|nhân|tỉnh|thành|huyện|quận|xã|phường)(\w)",
+    rf"{NO_WORD_BEFORE}(bộ|sở|cục|tổng cục|chi cục|phòng|ban|trường|trung tâm|vụ"
+    r"|(?<!xã )(?<!quốc )(?<!đại )(?<!các )hội)"
+    r"(\s+)(?!trưởng|thường|chỉ|cán|chấp|quản|tổ|nhân|tỉnh|thành|huyện|quận|xã|phường"
+    r"|đồng|nghị|thẩm)(\w)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"{NO_WORD_BEFORE}{KIND}(?=\s+số\s+\d)", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(
-    rf"{NO_WORD_BEFORE}(?:UBND|HĐND|VKSND|TAND|MTTQ|BCH|BTV|BCĐ|TNCS){NO_WORD_AFTER}"
+    rf"{NO_WORD_BEFORE}(?:UBND|TAND|TNCS|[BCDĐGHKLMNPQRSTVX]{{3,}}){NO_WORD_AFTER}"
 )
 
 

@@ -25,7 +25,8 @@ _POSITION = re.compile(
     r"(?:QUYỀN |PHÓ |Q\. ?)?" + any_of(column("ingest", "positions", "words")) + r"\b"
 )
 _SIGNED = re.compile(
-    r"[\[(\s]*(?:đã\s+k[ýí]|daky|k[ýí](?:\s+(?:tên|bởi|thay|số)|,))(?!\w).*",
+    r"[\[(\s]*(?:đã\s+k[ýí]|daky|(?:chữ\s+)?k[ýí](?:\s+(?:tên|bởi|thay|số|và|điện)|,)"
+    r"|(?:thời\s+gian|ngày|người)\s+ký\s*:|(?:email|cơ\s+quan)\s*:)(?!\w).*",
     re.IGNORECASE,
 )
 _RANK = re.compile(
@@ -39,6 +40,8 @@ _NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALLS}'’]*"  # K'Brèm
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
 _LAST = re.compile(r"(?:[-–—+•*]\s*)?L[ưu]u\b", re.IGNORECASE)
 _ITEM = re.compile(r"[-–—+•*]\s*")
+# "- Như trên; PHÓ GIÁM ĐỐC": the signature typed beside the recipients, blanks lost
+_BESIDE = re.compile(rf"(?<=[;:.,])\s+(?=[{CAPITALS}])")
 _TWO_IN_A_LINE = re.compile(r";\s+(?=[-–+]\s)")
 _ANNEXES = ("PHỤ LỤC", "Phụ lục", "MẪU SỐ", "Mẫu số", "BIỂU MẪU", "DANH MỤC")
 _MOST_OFFICE_LINES = 7
@@ -59,6 +62,7 @@ def read_closing(pieces: Sequence[Piece]) -> Closing:
     start = _recipients_start(pieces)
     if start is None:
         return Closing(_last_signer(pieces))
+    pieces = _columns_apart(pieces, start)
     recipients, end = _recipients(pieces, start)
     return Closing(_first_signer(pieces[end:]) or _last_signer(pieces), recipients)
 
@@ -76,6 +80,41 @@ def _without_annexes(pieces: Sequence[Piece]) -> Sequence[Piece]:
 def _recipients_start(pieces: Sequence[Piece]) -> int | None:
     found = (i for i, each in enumerate(pieces) if _RECIPIENTS.match(each.text))
     return next(found, None)
+
+
+def _columns_apart(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
+    """Return the pieces, a signature read in one line with the recipients below them.
+
+    Only if it begins beside the first line: ``Nơi nhận: KT. GIÁM ĐỐC``.
+    """
+    if not _signature_beside(pieces[start]):
+        return pieces
+    end = min(len(pieces), start + _MOST_OFFICE_LINES + 3)
+    last = next((i for i in range(start, end) if _LAST.match(pieces[i].text)), end - 1)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for piece in pieces[start : last + 1]:
+        beside = _signature_beside(piece)
+        if beside:
+            left.append(Piece(piece.text[: -len(beside)].rstrip(), piece.span))
+            right.append(Piece(beside, piece.span))
+        elif _NAME.fullmatch(piece.text) or is_signing(piece):
+            right.append(piece)
+        else:
+            left.append(piece)
+    return [*pieces[:start], *left, *right, *pieces[last + 1 :]]
+
+
+def _signature_beside(piece: Piece) -> str:
+    """Return the office or name at the end of a line of recipients, or nothing."""
+    for gap in _BESIDE.finditer(piece.text):
+        rest = piece.text[gap.end() :]
+        signs = is_signing(Piece(rest, piece.span)) or (
+            _LAST.match(piece.text) and _NAME.fullmatch(rest)
+        )
+        if signs:
+            return rest
+    return ""
 
 
 def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], int]:

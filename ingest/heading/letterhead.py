@@ -27,6 +27,8 @@ _NUMBER = re.compile(
 )
 # A number's line holds little else; the "Số" of a sentence is none
 _LIKE_A_NUMBER = re.compile(r"[^\s/]{0,12}\s*[-/]|\d|[.…_\s]*\Z")
+# Set on every page by the program that signs: "Số: 12/SNV-VP; 04/3/2025; 08:15:30"
+_STAMP = re.compile(r"[^;]*;\s*\d{1,2}/\d{1,2}/\d{4}\s*;\s*\d{1,2}:\d{2}")
 _LONGEST_NUMBER = 40  # "Nghị quyết số 2/2025/QH15 của Quốc hội …" is a sentence
 _PLACE = rf"(?P<place>(?:Phường|Quận|Xã) \d+|[{CAPITALS}][^,;:()\d]{{1,40}})"
 _DATE_LINE = re.compile(rf"(?:{_PLACE},?\s*)?\bngày\s*{DATE}", re.IGNORECASE)
@@ -69,6 +71,7 @@ _MARK = re.compile(f"{'|'.join((*SECRECY, *URGENCY))}|{DRAFT.pattern}", re.IGNOR
 _JOINT = re.compile(
     r"\s+[-–]\s+(?=BỘ |VIỆN |T(?:ÒA|OÀ) |NGÂN HÀNG |THANH TRA |ĐOÀN |(?:ỦY|UỶ) BAN )"
 )
+_ANNEX = "PHỤ LỤC"  # on its first page an annex has a title, no letterhead
 _JOINT_SYMBOL = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
 _MOST_LINES = 8  # of an office's name, with those above it
 
@@ -102,6 +105,8 @@ def is_number_line(piece: Piece) -> bool:
     """Say whether the piece is the line of the number: ``Số: 48/KH-VKS``."""
     match = _NUMBER.match(piece.text)
     if match is None or not _LIKE_A_NUMBER.match(match["number"]):
+        return False
+    if _STAMP.match(match["number"]):
         return False
     return not match["kind"] or len(match["number"]) <= _LONGEST_NUMBER
 
@@ -203,6 +208,7 @@ def _office_lines(zone: Sequence[Piece]) -> list[Piece]:
         if (
             numbered
             or kind_of(piece)
+            or piece.text.startswith(_ANNEX)
             or not piece.is_capitals
             or len(lines) == _MOST_LINES
         ):

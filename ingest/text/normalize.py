@@ -24,6 +24,6 @@ def normalize(line: str) -> str:
     A line with a real Cyrillic word is left its Cyrillic letters
     (``06/2026/TT-BTС`` is a slip of the keyboard, a Russian title is not).
     """
-    line = unicodedata.normalize("NFC", line)
+    line = unicodedata.normalize("NFC", line).replace("&amp;", "&")
     table = {**_DROPPED, **_SPACES} if _CYRILLIC_WORD.search(line) else _TRANSLATION
     return _RUN_OF_SPACES.sub(" ", line.translate(table)).strip()

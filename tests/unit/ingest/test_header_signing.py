@@ -1,0 +1,106 @@
+"""Papers signed by machine or typed without columns: what stands beside the signer."""
+
+from datetime import date
+
+import pytest
+
+from ingest.header import read_header
+from schemas.document import Header, Text
+
+LETTER = """UBND TỈNH HÀ NAM
+SỞ NỘI VỤ
+Số: 210/SNV-CCHC
+V/v rà soát thủ tục
+Hà Nam, ngày 04 tháng 3 năm 2025
+Kính gửi: Các phòng thuộc Sở.
+Sở Nội vụ đề nghị rà soát.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+KT. GIÁM ĐỐC
+PHÓ GIÁM ĐỐC
+Đỗ Văn Khánh
+"""
+
+
+def header(content: str) -> Header:
+    return read_header(Text(content))[0]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "Thời gian ký: 04/03/2025 09:10:00 +07:00",
+        "Người ký: Đỗ Văn Khánh",
+        "Ngày ký: 04/03/2025",
+        "Email: sonoivu@hanam.gov.vn",
+        "Cơ quan: Tỉnh Hà Nam",
+        "(Chữ ký, dấu)",
+        "(Ký, ghi rõ họ tên)",
+        "(Ký và đóng dấu)",
+    ],
+)
+def test_what_signing_leaves_above_the_name_is_no_name(mark: str) -> None:
+    signed = LETTER.replace("PHÓ GIÁM ĐỐC\n", f"PHÓ GIÁM ĐỐC\n{mark}\n")
+
+    assert header(signed).signer == header(LETTER).signer
+
+
+def test_recipients_and_signer_typed_in_one_line_are_told_apart() -> None:
+    start = LETTER.index("Nơi nhận")
+    beside = (
+        "Nơi nhận: KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n- Lưu: VT.\nĐỗ Văn Khánh\n"
+    )
+    found = header(LETTER[:start] + beside)
+
+    assert found.recipients == ("Như trên", "Lưu: VT")
+    assert found.signer == header(LETTER).signer
+
+
+def test_a_stamp_on_an_annex_has_not_the_annexs_number() -> None:
+    stamp = "Số: 210/SNV-CCHC&VTLT; 04/03/2025; 08:15:30; +07:00\n"
+    annex = (
+        "PHỤ LỤC II\nBẢNG SỐ LIỆU RÀ SOÁT\n"
+        "(Kèm theo Công văn số 210/SNV-CCHC&VTLT ngày 04/3/2025 của Sở Nội vụ)\n"
+        "1. Kế hoạch số 15/KH-UBND ngày 02/01/2025\n"
+    )
+    found = header(stamp + annex)
+
+    assert found.number is None
+    assert str(found.annex_of) == "210/SNV-CCHC&VTLT"
+    assert found.issuer is None
+
+
+def test_the_province_s_branch_of_an_association_is_the_issuer() -> None:
+    found = header(
+        "HỘI NÔNG DÂN VIỆT NAM\nBCH HỘI NÔNG DÂN TỈNH HÀ NAM\nSố: 18 - CV/HNDT\n"
+        "Hà Nam, ngày 30 tháng 10 năm 2024\nKính gửi: Sở Nội vụ\n"
+    )
+
+    assert found.issuer == "BCH Hội Nông dân tỉnh Hà Nam"
+    assert found.parent_issuer == "Hội Nông dân Việt Nam"
+
+
+def test_a_request_of_a_citizen_has_its_day_above_the_signature() -> None:
+    found = header(
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "ĐƠN ĐỀ NGHỊ\nCông nhận Điều lệ của Hội\n"
+        "Kính gửi: Sở Nội vụ tỉnh Hà Nam\n"
+        "Hội Luật gia đề nghị xem xét.\n"
+        "Hà Nam, ngày 12 tháng 11 năm 2024\nTM. BAN CHẤP HÀNH\nCHỦ TỊCH\n"
+        "(Chữ ký, dấu)\nLương Văn Cường\n"
+    )
+
+    assert found.doc_type == "Đơn đề nghị"
+    assert found.issuer is None
+    assert found.place == "Hà Nam"
+    assert found.issued_on == date(2024, 11, 12)
+    assert found.signer.name == "Lương Văn Cường"
+
+
+@pytest.mark.parametrize("letters", ["CCHC", "TTHC", "BHXH", "CNTT"])
+def test_abbreviations_without_vowels_stay_in_capitals(letters: str) -> None:
+    printed = f"TỔ CÔNG TÁC ĐÁNH GIÁ CHỈ SỐ {letters} NĂM 2024"
+    found = header(LETTER.replace("V/v rà soát thủ tục", f"BÁO CÁO\n{printed}"))
+
+    assert found.subject == f"Tổ công tác đánh giá chỉ số {letters} năm 2024"
