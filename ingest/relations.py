@@ -41,7 +41,11 @@ _PART_ONLY = re.compile(
     r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]*?(?:điểm|khoản|điều|mục)\s+[\da-zđ]{1,3}\s",
     re.IGNORECASE,
 )
-_EXPIRY = re.compile(r"(?<!chưa )(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))")
+# "tiếp tục áp dụng đến khi bị thay thế hoặc hết hiệu lực" ends nothing
+_EXPIRY = re.compile(
+    r"(?<!chưa )(?<!khi )(?<!thời điểm )(?<!hoặc )(?<!trường hợp )"
+    r"(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
+)
 _EXPIRY_REACH = 600  # characters of titles that may stand before it
 # A number's dot or colon, and a semicolon within a title, end no clause
 _PARTS_FROM_EXPIRY = re.compile(rf"\n|[.:](?!\d)|;(?!\s[{SMALLS}])")
@@ -53,6 +57,8 @@ _BY_ITS_RULES = re.compile(
 _IN_IT = re.compile(r"\s(?:tại|của|trong)\s+\Z")  # "quy định tại Nghị định …"
 # "Điều 2. Bãi bỏ các văn bản": the heading of an article that is a list
 _ARTICLE = re.compile(r"\s*Điều\s+\d+\w?[.:]\s*")
+_BASIS = re.compile(r"\s*Căn\s+cứ\s")
+_NEXT_BASIS = re.compile(rf"{KIND}\s.*;\s*")
 _SUBJECT = re.compile(r"\s*(?:các|toàn\s+bộ)?\s*", re.IGNORECASE)
 _QUOTED_WORDS = re.compile(r"[,\s]*(?:các\s+)?(?:cụm\s+)?từ\s+[“\"]")
 _COORDINATION = re.compile(r"(?:[,;]|\bvà|cùng\s+với)\s*(?:các\s+)?\Z")
@@ -141,7 +147,8 @@ def _relation(
     if reference.nested:
         return Relation.REFERS_TO
     if reference.amender and head:
-        return head.relation
+        by_title = head.relation in DONE_TO_IT and _amends_named(before, head, reference)
+        return Relation.REFERS_TO if by_title else head.relation
     if _expires(text, reference):
         if _IN_IT.search(text, *_just_before(reference)):
             return Relation.AMENDS
@@ -150,6 +157,18 @@ def _relation(
     clause = text[start : reference.lead]
     relation = _said(text, start, clause, head, reference)
     return _whole_or_part(relation, reference, clause)
+
+
+def _amends_named(
+    before: Reference | None, head: Reference, amender: Reference
+) -> bool:
+    """Say whether what is amended is named in the title of *head*, and not it.
+
+    ``Thông tư A hướng dẫn Nghị định B được sửa đổi bởi Nghị định C``.
+    """
+    if before is None or not before.nested:
+        return False
+    return before.doc_type == amender.doc_type != head.doc_type
 
 
 def _said(
@@ -254,7 +273,9 @@ def _heading_relation(text: str, start: int) -> Relation:
             return _said_of_items(paragraph)
         if article := _ARTICLE.match(paragraph):
             return _said_of_items(paragraph[article.end() :], opening=True)
-        if not _ITEM.match(paragraph):
+        if _BASIS.match(paragraph) and paragraph.rstrip().endswith(";"):
+            return Relation.LEGAL_BASIS  # goes on without saying so again
+        if not _ITEM.match(paragraph) and not _NEXT_BASIS.fullmatch(paragraph):
             break
         paragraph_end = paragraph_start - 1
     return Relation.REFERS_TO

@@ -17,7 +17,7 @@ _RECIPIENTS = re.compile(
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
-    r"(?P<code>(?:K/?T|T/?M|T/?L|T/?UQ)(?=[\s.])|Q(?=\s?\.))\s?\.?\s*"
+    r"(?P<code>(?:K[/.]?T|T[/.]?M|T[/.]?L|T[/.]?UQ)(?=[\s.])|Q(?=\s?\.))\s?\.?\s*"
     rf"(?P<office>[{CAPITALS}].+)"
 )
 _AUTHORITY_CODES = ("KT", "TM", "TL", "TUQ")
@@ -244,11 +244,15 @@ def _positions(lines: list[str]) -> list[str]:
 
 def _is_authority(line: str) -> bool:
     match = _AUTHORITY.match(line)
-    return bool(match and match["code"].replace("/", "") in _AUTHORITY_CODES)
+    return bool(match and _code(match) in _AUTHORITY_CODES)
+
+
+def _code(authority: re.Match[str]) -> str:
+    return re.sub("[/.]", "", authority["code"])
 
 
 def _authority(line: str) -> str:
     match = _AUTHORITY.match(line)
     if match is None:
         return office_case(line)
-    return f"{match['code'].replace('/', '')}. {office_case(match['office'])}"
+    return f"{_code(match)}. {office_case(match['office'])}"

@@ -104,3 +104,10 @@ def test_abbreviations_without_vowels_stay_in_capitals(letters: str) -> None:
     found = header(LETTER.replace("V/v rà soát thủ tục", f"BÁO CÁO\n{printed}"))
 
     assert found.subject == f"Tổ công tác đánh giá chỉ số {letters} năm 2024"
+
+
+@pytest.mark.parametrize("code", ["KT.", "K/T.", "K.T", "K/T", "KT"])
+def test_an_authority_is_written_in_several_ways(code: str) -> None:
+    found = header(LETTER.replace("KT. GIÁM", f"{code} GIÁM"))
+
+    assert found.signer == header(LETTER).signer

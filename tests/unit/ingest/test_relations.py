@@ -241,3 +241,41 @@ def test_a_circular_is_of_a_law_and_a_decree_together() -> None:
 )
 def test_what_is_changed_is_the_object(content: str, relation: str) -> None:
     assert relations(content) == [relation]
+
+
+def test_a_basis_may_go_on_in_lines_of_its_own() -> None:
+    text = (
+        "Căn cứ Luật Khoáng sản ngày 29 tháng 11 năm 2024;\n"
+        "Nghị định số 193/2025/NĐ-CP ngày 02 tháng 7 năm 2025;\n"
+        "Thông tư số 08/2025/TT-BNV quy định việc lưu trữ.\n"
+        "Theo đề nghị của Cục trưởng;\n"
+    )
+
+    assert relations(text) == ["legal_basis", "legal_basis", "legal_basis"]
+
+
+@pytest.mark.parametrize(
+    "until",
+    [
+        "đến thời điểm bị thay thế, hủy bỏ hoặc hết hiệu lực",
+        "cho đến khi hết hiệu lực",
+        "cho đến khi bị thay thế",
+    ],
+)
+def test_what_holds_until_it_expires_is_not_ended(until: str) -> None:
+    text = (
+        "Hồ sơ theo quy định tại Thông tư số 09/2015/TT-BYT, Thông tư số 20/2024/TT-BYT "
+        f"trước ngày Thông tư này có hiệu lực được tiếp tục áp dụng {until}.\n"
+    )
+
+    assert relations(text) == ["refers_to", "refers_to"]
+
+
+def test_who_amended_what_a_title_names_is_not_amended() -> None:
+    text = (
+        "Sửa đổi một số điều của Thông tư số 34/2025/TT-NHNN hướng dẫn một số điều của "
+        "Nghị định số 24/2012/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số "
+        "232/2025/NĐ-CP.\n"
+    )
+
+    assert relations(text) == ["amends", "refers_to", "refers_to"]
