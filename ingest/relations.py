@@ -34,6 +34,7 @@ _ANNEX = re.compile(
     r"[(\s]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?:các\s+)?\Z", re.IGNORECASE
 )
 _ANNEXED = re.compile(r"\skèm\s+theo\s+\Z")
+_ISSUED_WITH = re.compile(r"\((?:được\s+)?ban\s+hành\s+kèm\s+theo\s+\Z")
 _PART_ONLY = re.compile(
     r"cụm\s+từ|từ\s+[“\"]|một\s+số|một\s+phần"
     # "bãi bỏ quy định về phí tại …", "thay thế Phụ lục kèm theo …"
@@ -147,7 +148,9 @@ def _relation(
     if reference.nested:
         return Relation.REFERS_TO
     if reference.amender and head:
-        by_title = head.relation in DONE_TO_IT and _amends_named(before, head, reference)
+        by_title = head.relation in DONE_TO_IT and _amends_named(
+            before, head, reference
+        )
         return Relation.REFERS_TO if by_title else head.relation
     if _expires(text, reference):
         if _IN_IT.search(text, *_just_before(reference)):
@@ -183,11 +186,19 @@ def _said(
     if said:
         by = head and _DONE_BY_HEAD.match(text, head.span.end, reference.lead)
         return Relation.REFERS_TO if by else said
+    if _ISSUED_WITH.search(clause) and head and _is_basis(text, head, reference):
+        return head.relation
     if not _LIGHT.fullmatch(_without_office(clause)):
         return _of_annex(text, start, clause)
     if head and _in_one_sentence(text, head, reference):
         return head.relation
     return _opening_relation(text, start) or _heading_relation(text, start)
+
+
+def _is_basis(text: str, head: Reference, reference: Reference) -> bool:
+    return head.relation is Relation.LEGAL_BASIS and _in_one_sentence(
+        text, head, reference
+    )
 
 
 def _of_annex(text: str, start: int, clause: str) -> Relation:

@@ -5,7 +5,7 @@ import re
 from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE
 from schemas.span import Span
 
-_POINT = r"(?:điểm|Điểm|tiết|Tiết)\s+[a-zđ]{1,2}\d?"
+_POINT = r"(?:điểm|Điểm|tiết|Tiết)\s+(?:[a-zđ]{1,2}\d?|\d+(?:\.\d+)*)"
 _CLAUSE = r"(?:khoản|Khoản)\s+\d+[a-zđ]?"
 _ARTICLE = r"(?:điều|Điều|ĐIỀU)\s+\d+[a-zđ]?"
 _OTHER = (

@@ -10,4 +10,4 @@ _ALWAYS = (
 )
 BODY_AT_TIMES = r"(?:Thực\s+hiện|Triển\s+khai|Thi\s+hành|Để|Trong|Từ|Nhằm|Qua)\s"
 """Words that begin the body, or a title."""
-BODY_START = re.compile(f"{_ALWAYS}|{BODY_AT_TIMES}")
+BODY_START = re.compile(rf"(?:[-–+*]\s*)?(?:{_ALWAYS}|{BODY_AT_TIMES})")

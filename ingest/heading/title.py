@@ -23,6 +23,8 @@ _OFFICE_AT_END = re.compile(
     rf"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|BỘ TRƯỞNG BỘ [{CAPITALS} ,]+|QUỐC HỘI"
     rf"|ỦY BAN NHÂN DÂN [{CAPITALS} ]+|HỘI ĐỒNG NHÂN DÂN [{CAPITALS} ]+))\Z"
 )
+_TERM = re.compile(r"\s+(?:khóa|khoá|nhiệm kỳ)\s.*", re.IGNORECASE)
+_INVITES = re.compile(r"\b(?:trân\s+trọng|kính)\s+mời\b", re.IGNORECASE)
 _BASIS = re.compile(r"Căn\s+cứ\s")
 _MOST_LINES = 8
 
@@ -49,6 +51,8 @@ def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
     kind = pieces[index]
     below = [each for each in pieces[index + 1 :] if not DRAFT.fullmatch(each.text)]
     lines = _subject_lines(below, issuer)
+    if lines and _INVITES.search(lines[0].text):
+        lines = []
     if _is_sentence(lines):
         lines = _with_list(lines, below)
     title = Title(kind_of(kind), given=True, spans=(("doc_type", kind.span),))
@@ -107,7 +111,8 @@ def _ends_sentence(piece: Piece) -> bool:
 def _is_office(piece: Piece, issuer: str | None) -> bool:
     if not piece.is_capitals or not issuer:
         return False
-    return sentence_case(piece.text).lower().endswith(issuer.lower())
+    office = _TERM.sub("", sentence_case(piece.text))
+    return office.lower().endswith(issuer.lower())
 
 
 def _is_sentence(lines: list[Piece]) -> bool:

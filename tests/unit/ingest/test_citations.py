@@ -272,3 +272,16 @@ def test_the_slash_behind_the_year_may_be_lost(printed: str, number: str) -> Non
 
 def test_a_standard_of_a_year_is_no_document() -> None:
     assert numbers("theo QCVN 55:2013/BTNMT và TCVN 6:2010/BKHCN") == []
+
+
+def test_what_is_seen_is_no_part_of_a_court_s_name() -> None:
+    found = find_citations(
+        Text(
+            "Qua kiểm sát Quyết định số 33/2025/QĐST-DS ngày 22/9/2025 của Tòa án nhân "
+            "dân khu vực 3 - Hà Nam thấy vi phạm Điều 203 Bộ luật Tố tụng dân sự."
+        ),
+        Header(),
+    )
+
+    assert found[0].issuer == "Tòa án nhân dân khu vực 3 - Hà Nam"
+    assert found[1].text == "Bộ luật Tố tụng dân sự"

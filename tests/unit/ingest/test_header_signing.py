@@ -111,3 +111,36 @@ def test_an_authority_is_written_in_several_ways(code: str) -> None:
     found = header(LETTER.replace("KT. GIÁM", f"{code} GIÁM"))
 
     assert found.signer == header(LETTER).signer
+
+
+def test_the_council_with_its_term_is_no_part_of_a_subject_in_capitals() -> None:
+    found = header(
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH HÀ NAM\nSố: 12/2024/NQ-HĐND\n"
+        "Hà Nam, ngày 10 tháng 12 năm 2024\nNGHỊ QUYẾT\n"
+        "QUY ĐỊNH MỨC CHI THĂM HỎI\n"
+        "HỘI ĐỒNG NHÂN DÂN TỈNH HÀ NAM KHÓA XIX, KỲ HỌP THỨ 22\n"
+        "Căn cứ Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015;\n"
+    )
+
+    assert found.subject == "Quy định mức chi thăm hỏi"
+
+
+def test_a_basis_with_a_dash_is_no_part_of_the_subject() -> None:
+    found = header(
+        "TỈNH ỦY HÀ NAM\nBAN TỔ CHỨC\n*\nSố 31-HD/BTCTU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Hà Nam, ngày 17 tháng 7 năm 2024\nHƯỚNG DẪN\nmột số nội dung về bầu cử\n"
+        "- Căn cứ Chỉ thị số 45-CT/TW, ngày 14/4/2024 của Bộ Chính trị;\n"
+    )
+
+    assert found.subject == "một số nội dung về bầu cử"
+
+
+def test_the_sentence_that_invites_is_no_subject() -> None:
+    found = header(
+        "SỞ NỘI VỤ HÀ NAM\nSố: 12/GM-SNV\nHà Nam, ngày 9 tháng 12 năm 2024\n"
+        "GIẤY MỜI\nSở Nội vụ trân trọng kính mời: Lãnh đạo các phòng\n"
+        "Dự: Hội nghị tổng kết năm.\nThời gian: 08 giờ.\n"
+    )
+
+    assert found.doc_type == "Giấy mời"
+    assert found.subject is None

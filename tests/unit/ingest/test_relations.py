@@ -264,7 +264,8 @@ def test_a_basis_may_go_on_in_lines_of_its_own() -> None:
 )
 def test_what_holds_until_it_expires_is_not_ended(until: str) -> None:
     text = (
-        "Hồ sơ theo quy định tại Thông tư số 09/2015/TT-BYT, Thông tư số 20/2024/TT-BYT "
+        "Hồ sơ theo quy định tại Thông tư số 09/2015/TT-BYT, Thông tư số"
+        " 20/2024/TT-BYT "
         f"trước ngày Thông tư này có hiệu lực được tiếp tục áp dụng {until}.\n"
     )
 
@@ -279,3 +280,27 @@ def test_who_amended_what_a_title_names_is_not_amended() -> None:
     )
 
     assert relations(text) == ["amends", "refers_to", "refers_to"]
+
+
+def test_a_regulation_issued_with_a_decision_that_is_a_basis_is_one_too() -> None:
+    text = (
+        "- Căn cứ Chỉ thị số 45-CT/TW ngày 14/4/2024 của Bộ Chính trị; Quy chế bầu cử "
+        "(ban hành kèm theo Quyết định số 190-QĐ/TW ngày 10/10/2024);\n"
+    )
+
+    assert relations(text) == ["legal_basis", "legal_basis"]
+
+
+def test_a_charter_that_a_title_names_does_not_end_the_list() -> None:
+    text = (
+        f"Quyết định này thay thế {Q} về việc công nhận Điều lệ Hội Khuyến học tỉnh; "
+        "Quyết định số 21/QĐ-UBND ngày 12/02/2020 của UBND tỉnh.\n"
+    )
+
+    assert relations(text) == ["replaces", "refers_to", "replaces"]
+
+
+def test_points_may_have_numbers() -> None:
+    text = "Thay thế điểm 2.3 Hướng dẫn số 06-HD/BTCTW ngày 12/5/2020.\n"
+
+    assert relations(text) == ["amends"]
