@@ -186,19 +186,11 @@ def _said(
     if said:
         by = head and _DONE_BY_HEAD.match(text, head.span.end, reference.lead)
         return Relation.REFERS_TO if by else said
-    if _ISSUED_WITH.search(clause) and head and _is_basis(text, head, reference):
-        return head.relation
     if not _LIGHT.fullmatch(_without_office(clause)):
         return _of_annex(text, start, clause)
     if head and _in_one_sentence(text, head, reference):
         return head.relation
     return _opening_relation(text, start) or _heading_relation(text, start)
-
-
-def _is_basis(text: str, head: Reference, reference: Reference) -> bool:
-    return head.relation is Relation.LEGAL_BASIS and _in_one_sentence(
-        text, head, reference
-    )
 
 
 def _of_annex(text: str, start: int, clause: str) -> Relation:
@@ -213,7 +205,12 @@ def _of_annex(text: str, start: int, clause: str) -> Relation:
 
 
 def _is_as_head(text: str, clause: str, head: Reference, reference: Reference) -> bool:
-    """Say whether it is the next of *head*'s list, or *head* itself by a short name."""
+    """Say whether it is the next of *head*'s list, or *head* itself by a short name.
+
+    A basis may be what a decision issued: ``Quy chế (ban hành kèm theo Quyết định …)``.
+    """
+    if head.relation is Relation.LEGAL_BASIS and _ISSUED_WITH.search(clause):
+        return _in_one_sentence(text, head, reference)
     title = between(text, head, reference)  # with what it names
     if _is_next_of_list(clause) or (title != clause and _is_next_of_list(title)):
         return _in_one_sentence(text, head, reference)
