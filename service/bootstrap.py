@@ -39,9 +39,9 @@ class OpenArchive:
     ) -> None:
         self.settings = settings
         self.files = files = open_files(settings)
-        self._index = index
+        self.index = index
         self._engine = open_database(settings)
-        graph = Catalogue(self._engine)
+        self.graph = graph = Catalogue(self._engine)
         with alone(self._engine):  # the library makes its tables, unlocked
             self.log = DocumentLog(event_store(settings))
         self.archive = Archive(self.log, files)
@@ -62,7 +62,7 @@ class OpenArchive:
 
     def close(self) -> None:
         """Let go of files, locks and databases."""
-        self._index.close()
+        self.index.close()
         self._engine.dispose()
         self.archive.close()
 

@@ -16,5 +16,5 @@ def hit_of(entry: SearchEntry, score: float, question: Question) -> SearchHit:
         issuer=entry.issuer,
         issued_on=entry.issued_on,
         subject=entry.subject,
-        passages=find_passages(entry, tuple(question.phrases())),
+        passages=find_passages(entry, tuple(question.phrases()), question.runs()),
     )

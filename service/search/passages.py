@@ -33,14 +33,17 @@ class _Match:
 _start = attrgetter("start")
 
 
-def find_passages(entry: SearchEntry, phrases: Sequence[Phrase]) -> tuple[Passage, ...]:
+def find_passages(
+    entry: SearchEntry, phrases: Sequence[Phrase], runs: Sequence[Sequence[str]] = ()
+) -> tuple[Passage, ...]:
     """Return the places of the body, or else of the subject, where most matches.
 
-    The best comes first. Where nothing matches (a document found by its number),
-    the text begins.
+    The best comes first. Where some of *runs* (folded words in a row) stand in the
+    body, it is looked at around them alone. Where nothing matches (a document found by
+    its number), the text begins.
     """
     body, subject = composed(entry.body), composed(entry.subject or "")
-    if matches := _find_matches(body, phrases):
+    if matches := _find_matches(body, phrases, runs):
         return tuple(islice(_passages(entry, body, matches), MOST))
     if matches := _find_matches(subject, phrases):
         window = _window(subject, matches, Span(0, len(subject)))
@@ -83,7 +86,9 @@ def _passage(
     return Passage(line, place.page, place.note) if place else Passage(line)
 
 
-def _find_matches(text: str, phrases: Iterable[Phrase]) -> list[_Match]:
+def _find_matches(
+    text: str, phrases: Iterable[Phrase], runs: Sequence[Sequence[str]] = ()
+) -> list[_Match]:
     """Return where *phrases* stand in *text*, in order, not overlapping.
 
     A phrase that stands there with its accents is not marked without them.
@@ -91,18 +96,43 @@ def _find_matches(text: str, phrases: Iterable[Phrase]) -> list[_Match]:
     accents = exact(text)
     plain = fold(accents)
     found: list[_Match] = []
+    areas = _areas(plain, runs)
     for number, phrase in enumerate(dict.fromkeys(phrases)):
-        spans = list(_find_row(accents, phrase.words)) if phrase.accented else []
+        spans = _find_in(accents, phrase.words, areas) if phrase.accented else []
         if not spans and not phrase.strict:
-            spans = list(_find_row(plain, phrase.plain))
+            spans = _find_in(plain, phrase.plain, areas)
         found += (_Match(span, number) for span in spans)
     return _joined(sorted(found))
 
 
-def _find_row(text: str, row: Sequence[str]) -> Iterator[Span]:
-    pattern = r"[\W_]+".join(map(re.escape, row))
-    whole = re.finditer(rf"(?<![^\W_]){pattern}(?![^\W_])", text)
-    return (Span(*found.span()) for found in islice(whole, _MATCHES))
+def _areas(plain: str, runs: Iterable[Sequence[str]]) -> list[Span]:
+    """Return what lies around *runs* in the folded text, or all of it."""
+    whole = Span(0, len(plain))
+    spans = sorted(span for run in runs for span in _find_row(plain, run, whole))
+    areas: list[Span] = []
+    for span in spans:
+        start = max(0, span.start - LENGTH)
+        if areas and start <= areas[-1].end:
+            start = areas.pop().start
+        areas.append(Span(start, min(len(plain), span.end + LENGTH)))
+    return areas or [whole]
+
+
+def _find_in(text: str, row: Sequence[str], areas: Iterable[Span]) -> list[Span]:
+    found = (span for area in areas for span in _find_row(text, row, area))
+    return list(islice(found, _MATCHES))
+
+
+def _find_row(text: str, row: Sequence[str], area: Span) -> Iterator[Span]:
+    """Yield where the words of *row* stand side by side; ``find`` is the quick way."""
+    first = row[0]
+    rest = re.compile(r"[\W_]+".join(map(re.escape, row)) + r"(?![^\W_])")
+    at = text.find(first, area.start, area.end)
+    while at >= 0:
+        found = rest.match(text, at, area.end)
+        if found and not (at and text[at - 1].isalnum()):
+            yield Span(*found.span())
+        at = text.find(first, at + len(first), area.end)
 
 
 def _joined(matches: Iterable[_Match]) -> list[_Match]:

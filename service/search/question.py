@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from service.search.letters import fold
 
+_RUN = 3
+_MOST_RUNS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -71,6 +74,21 @@ class Question:
     unwanted: tuple[Clause, ...] = ()
     number: Number | None = None
 
+    def runs(self) -> tuple[tuple[str, ...], ...]:
+        """Return the wanted words, folded, three at a time in the order of the query.
+
+        Where they stand so in a document, that answers better.
+        """
+        row = self.row()
+        size = min(_RUN, len(row))
+        runs = (row[at : at + size] for at in range(len(row) - size + 1))
+        whole = [each for each in runs if "" not in each and len(each) > 1]
+        return tuple(dict.fromkeys(whole[:_MOST_RUNS]))
+
+    def row(self) -> tuple[str, ...]:
+        """Return the wanted single words, folded, in their order; else empty ones."""
+        return tuple(word for clause in self.wanted for word in _typed(clause))
+
     def phrases(self) -> Iterator[Phrase]:
         """Yield all phrases that are wanted, to be marked in the text."""
         for clause in self.wanted:
@@ -81,6 +99,17 @@ class Question:
                     yield written
                 case Either(options=options):
                     yield from (phrase for option in options for phrase in option)
+
+
+def _typed(clause: Clause) -> Iterator[str]:
+    """Yield the single words of *clause* as typed, folded; "" for what is no word."""
+    match clause:
+        case Phrase(words=(_,)):
+            yield from clause.plain
+        case Either(options=(first, *_)):
+            yield from (word for phrase in first for word in phrase.plain)
+        case _:
+            yield ""
 
 
 def strictly(clause: Clause) -> Clause:

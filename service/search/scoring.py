@@ -69,9 +69,22 @@ def score(entry: SearchEntry, question: Question) -> float | None:
     if not question.wanted:
         return 0.0
     wanted = _total(_score(each, entry, rows) for each in question.wanted)
+    if wanted is not None:
+        wanted += _order(question, entry)
     number = _number(question.number, entry, rows) if question.number else None
     answers = [each for each in (wanted, number) if each is not None]
     return sum(answers) if answers else None
+
+
+def _order(question: Question, entry: SearchEntry) -> float:
+    """Return what is added for words in the order of the query."""
+    runs = question.runs()
+    found = fields.field_words(entry) if runs else {}
+    rows = {name: fields.plain(found[name]) for name in fields.SAME_ORDER if found}
+    return sum(
+        fields.SAME_ORDER[name] * sum(_holds(row, run) for run in runs)
+        for name, row in rows.items()
+    )
 
 
 def _rows(entry: SearchEntry) -> list[_Words]:

@@ -6,8 +6,9 @@ documents that hold the other words too.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import eq
 
 from schemas.search import SearchEntry, SearchQuery
 from service.search import fields
@@ -17,8 +18,12 @@ from service.search.misspelling import is_near, typed_in_keys
 from service.search.port import SearchIndex
 from service.search.question import Clause, Near, Phrase, Question
 
+Neighbours = tuple[str, str]  # the words before and after one, folded
+
 _LEAST = 3
 """Letters of a word that is put right: shorter ones are near to too many."""
+_NEIGHBOUR = 10
+"""How much more a word counts for a neighbour that was typed beside it too."""
 _MOST_TRIED = 8
 """Words that are tried one by one, where all of them are known."""
 _LOOKED_AT = 20
@@ -81,7 +86,11 @@ def _meant(
     wanted = tuple(_instead(each, clauses) for each in question.wanted)
     asked = replace(criteria, question=replace(question, wanted=wanted, number=None))
     entries = [each.entry for each in index.find(asked).scored]
-    spelled = {word: _spelling(entries, word, each) for word, each in clauses.items()}
+    row = ("", *question.row(), "")
+    spelled = {
+        word: _spelling(entries, word, clause, _beside(fold(word), row))
+        for word, clause in clauses.items()
+    }
     found = {word: right for word, right in spelled.items() if right}
     return found if len(found) == len(clauses) else {}
 
@@ -92,20 +101,39 @@ def _instead(clause: Clause, clauses: Mapping[str, Clause]) -> Clause:
     return clause
 
 
-def _spelling(entries: Iterable[SearchEntry], word: str, clause: Clause) -> str | None:
-    """Return the spelling that most of *entries* have; accents as typed go before."""
+def _spelling(
+    entries: Iterable[SearchEntry], word: str, clause: Clause, beside: Neighbours
+) -> str | None:
+    """Return the spelling that most of *entries* have between the same neighbours.
+
+    Of two that are as good, the one with the accents that were typed.
+    """
     held: Counter[str] = Counter()
     for entry in entries:
-        rows = fields.field_words(entry).values()
-        held.update({each for row in rows for each in row if _fits(each, clause)})
-    ranked = sorted(
-        held, key=lambda each: (is_near(each, word), held[each], each), reverse=True
-    )
-    return ranked[0] if ranked else None
+        held.update(_weighed(entry, clause, beside))
+    ranked = sorted(held, key=lambda each: (held[each], is_near(each, word), each))
+    return ranked[-1] if ranked else None
 
 
-def _fits(word: str, clause: Clause) -> bool:
-    plain = fold(word)
+def _weighed(entry: SearchEntry, clause: Clause, beside: Neighbours) -> dict[str, int]:
+    """Return the words that *clause* may mean, more for each neighbour they have."""
+    weights: dict[str, int] = {}
+    for row in fields.field_words(entry).values():
+        plain = ["", *fields.plain(row), ""]
+        meant = {each for each in set(plain) if _fits(each, clause)}
+        for at, word in enumerate(row, start=1):
+            if plain[at] in meant:
+                same = sum(map(eq, (plain[at - 1], plain[at + 1]), beside))
+                weights[word] = max(weights.get(word, 0), 1 + _NEIGHBOUR * same)
+    return weights
+
+
+def _beside(word: str, row: Sequence[str]) -> Neighbours:
+    at = row.index(word)
+    return row[at - 1], row[at + 1]
+
+
+def _fits(plain: str, clause: Clause) -> bool:
     match clause:
         case Near(plain=typed):
             return plain != typed and is_near(plain, typed)

@@ -322,3 +322,13 @@ def test_what_cannot_be_understood_is_said_in_vietnamese(
 ) -> None:
     with pytest.raises(QuerySyntaxError, match=r"Dấu ngoặc kép|Câu hỏi"):
         search(index, SearchQuery(typed))
+
+
+def test_words_in_the_order_of_the_query_come_before_the_same_words_elsewhere(
+    index: SearchIndex,
+) -> None:
+    row = replace(PLAN, id="row", subject=None, body="Sửa cầu gỗ cũ trong năm nay.")
+    apart = replace(row, id="apart", body="Sửa nhà gỗ. Cầu cũ còn dùng trong năm nay.")
+    put(index, apart, row)
+
+    assert found(index, "sửa cầu gỗ cũ") == ["row", "apart"]

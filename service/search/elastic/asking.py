@@ -71,11 +71,21 @@ def _meets(condition: Condition) -> Query:
 
 def _question(question: Question) -> Query:
     """Return what is wanted, or the number it makes; and nothing unwanted."""
-    wanted = _all(map(_clause, question.wanted))
+    wanted = _in_order(question, _all(map(_clause, question.wanted)))
     if question.number:
         wanted = _any([wanted, _number(question.number)])
     unwanted = list(map(_clause, question.unwanted))
     return {"bool": {"must": [wanted], "must_not": unwanted}}
+
+
+def _in_order(question: Question, wanted: Query) -> Query:
+    """Return *wanted*, better where the words stand in the order of the query."""
+    runs = [
+        _constant(_row(fields.plain_field(name), run), score)
+        for run in question.runs()
+        for name, score in fields.SAME_ORDER.items()
+    ]
+    return {"bool": {"must": [wanted], "should": runs}} if runs else wanted
 
 
 def _clause(clause: Clause) -> Query:

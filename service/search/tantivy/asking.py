@@ -77,11 +77,20 @@ class _Asker:
 
     def _question(self, question: Question) -> Query:
         """Return what is wanted, or the number it makes; and nothing unwanted."""
-        wanted = _all(map(self._clause, question.wanted))
+        wanted = self._in_order(question, _all(map(self._clause, question.wanted)))
         if question.number:
             wanted = _any([wanted, self._number(question.number)])
         unwanted = [(Occur.MustNot, self._clause(each)) for each in question.unwanted]
         return Query.boolean_query([(Occur.Must, wanted), *unwanted])
+
+    def _in_order(self, question: Question, wanted: Query) -> Query:
+        """Return *wanted*, better where the words stand in the order of the query."""
+        runs = [
+            Query.const_score_query(self._row(fields.plain_field(name), run), score)
+            for run in question.runs()
+            for name, score in fields.SAME_ORDER.items()
+        ]
+        return _more(wanted, *runs) if runs else wanted
 
     def _clause(self, clause: Clause) -> Query:
         match clause:
@@ -160,5 +169,7 @@ def _any(queries: Iterable[Query]) -> Query:
     return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
-def _more(query: Query, better: Query) -> Query:
-    return Query.boolean_query([(Occur.Must, query), (Occur.Should, better)])
+def _more(query: Query, *better: Query) -> Query:
+    return Query.boolean_query(
+        [(Occur.Must, query), *((Occur.Should, each) for each in better)]
+    )

@@ -1,0 +1,260 @@
+"""Whether a document that somebody knows is found: at the first place, among ten.
+
+Queries are made from documents of an archive as people remember them: the subject
+without accents, half of the number with the year, words of the text with one misspelt,
+the subject with abbreviations instead of names. A document counts as found where it,
+or another with its number or its very subject, stands in the place. Left out is what
+nobody could tell from others by what is typed: documents without number or with a
+subject of fewer than six words, subjects and halves of numbers that several have.
+"""
+
+import json
+import re
+from argparse import ArgumentParser
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from bench.samples import documents
+from bench.samples.writers.text import write_text
+from schemas.search import SearchEntry, SearchQuery
+from service.bootstrap import OpenArchive, open_archive
+from service.projections.entries import entry_of
+from service.search.abbreviations import find_forms, other_forms
+from service.search.elastic import ElasticIndex
+from service.search.letters import composed, exact, fold, words
+from service.search.port import SearchIndex
+from service.search.searching import search
+from service.settings import SearchServer, Settings
+
+COUNT = 60
+"""Queries of each kind."""
+SEED = 1
+SUBJECT_WORDS = 20
+LEAST_WORDS = 6
+BODY_WORDS = 8
+TOP = 10
+_LETTERS = "abcdeghiklmnopqrstuvxy"
+_VIETNAMESE = re.compile(r"\b(?:của|và|các|được|việc)\b")
+_OPTIONAL_YEAR = re.compile(
+    r"(?P<serial>[^/-]+)[/-](?:(?P<year>\d{4})/)?(?P<code>[^-]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownItem:
+    """A document that is looked for, and what is typed."""
+
+    kind: str
+    wanted: SearchEntry
+    typed: str
+
+
+def main() -> None:
+    """Measure, and print a line a kind and engine."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("paths", nargs="*", type=Path, help="files; else our samples")
+    parser.add_argument("--archive", type=Path, help="an archive that is there")
+    parser.add_argument("--count", type=int, default=COUNT)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--elastic", metavar="URL", help="measure this server too")
+    parser.add_argument("--misses", action="store_true", help="print every miss")
+    parser.add_argument("--json", action="store_true", help="one line of JSON")
+    options = parser.parse_args()
+    with TemporaryDirectory() as folder, ExitStack() as stack:
+        home = options.archive or Path(folder) / "home"
+        opened = stack.enter_context(open_archive(Settings(home)))
+        if not options.archive:
+            paths = options.paths or [_samples(Path(folder) / "samples")]
+            opened.importer.run(paths, lambda _result: None)
+        entries = list(entries_of(opened))
+        engines: dict[str, SearchIndex] = {"tantivy": opened.index}
+        if options.elastic:
+            engines["elasticsearch"] = _filled(
+                ElasticIndex(SearchServer(options.elastic, "known-items")), entries
+            )
+        items = list(known_items(entries, options.count, Random(options.seed)))
+        figures = measure(items, engines, print if options.misses else _silent)
+    if options.json:
+        print(json.dumps(figures))
+    else:
+        print(*(f"{name}\t{value:.3f}" for name, value in figures.items()), sep="\n")
+
+
+def measure(
+    items: Sequence[KnownItem],
+    engines: dict[str, SearchIndex],
+    tell: Callable[[str], None],
+) -> dict[str, float]:
+    """Return the shares of *items* found at 1 and among 10, by kind and engine.
+
+    Beside them, in how many the engines agree on the first hit.
+    """
+    found = {
+        name: [_found(index, item, tell) for item in items]
+        for name, index in engines.items()
+    }
+    figures: dict[str, float] = {}
+    for name, pages in found.items():
+        for kind in (*dict.fromkeys(item.kind for item in items), "all"):
+            places = [
+                _place(item, page)
+                for item, page in zip(items, pages, strict=True)
+                if kind in {item.kind, "all"}
+            ]
+            figures[f"{name} {kind}, n"] = len(places)
+            figures[f"{name} {kind} at 1"] = _share(each == 1 for each in places)
+            figures[f"{name} {kind} at {TOP}"] = _share(each > 0 for each in places)
+    if len(found) > 1:
+        pairs = zip(*found.values(), strict=True)
+        figures["the same first hit"] = _share(_first(a) == _first(b) for a, b in pairs)
+    return figures
+
+
+def entries_of(opened: OpenArchive) -> Iterator[SearchEntry]:
+    """Yield all documents of the archive as its index keeps them."""
+    queries = opened.queries
+    for ident in opened.graph.find_ids():
+        yield entry_of(queries.show(ident), queries.text(ident))
+
+
+def known_items(
+    entries: Sequence[SearchEntry], count: int, rng: Random
+) -> Iterator[KnownItem]:
+    """Yield up to *count* queries of each kind."""
+    usable = [each for each in entries if _is_known(each)]
+    for kind, make in KINDS.items():
+        typed = [make(entry, rng) for entry in entries]
+        alike = Counter(typed)  # what several documents are asked by tells none of them
+        ours = dict(zip((each.id for each in entries), typed, strict=True))
+        told = [each for each in usable if ours[each.id] and alike[ours[each.id]] == 1]
+        for entry in rng.sample(told, min(count, len(told))):
+            yield KnownItem(kind, entry, ours[entry.id] or "")
+
+
+def _is_known(entry: SearchEntry) -> bool:
+    return (
+        entry.number is not None
+        and len(words(exact(entry.subject or ""))) >= LEAST_WORDS
+        and len(_VIETNAMESE.findall(entry.body)) > TOP
+    )
+
+
+def _subject(entry: SearchEntry, _rng: Random) -> str:
+    return " ".join(words(fold(composed(entry.subject or "")))[:SUBJECT_WORDS])
+
+
+def _half_number(entry: SearchEntry, _rng: Random) -> str | None:
+    parts = _OPTIONAL_YEAR.match(entry.number or "")
+    if parts is None or entry.issued_on is None:
+        return None
+    if parts["year"]:
+        return f"{parts['serial']}/{parts['year']}"
+    return f"{parts['serial']}/{parts['code']} năm:{entry.issued_on.year}"
+
+
+def _misspelt(entry: SearchEntry, rng: Random) -> str | None:
+    row = words(exact(composed(entry.body)))
+    at = rng.randrange(max(1, len(row) - BODY_WORDS))
+    typed = row[at : at + BODY_WORDS]
+    long = [i for i, word in enumerate(typed) if len(word) > 3 and word.isalpha()]  # noqa: PLR2004
+    if len(typed) < BODY_WORDS or len(long) < BODY_WORDS // 2:
+        return None
+    wrong = rng.choice(long)
+    typed[wrong] = _slipped(typed[wrong], rng)
+    return " ".join(typed)
+
+
+def _slipped(word: str, rng: Random) -> str:
+    """Return *word* with two letters swapped, or one missing, too many or wrong."""
+    at = rng.randrange(1, len(word) - 1)
+    other = rng.choice(_LETTERS)
+    return rng.choice(
+        (
+            word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :],
+            word[:at] + word[at + 1 :],
+            word[:at] + other + word[at:],
+            word[:at] + other + word[at + 1 :],
+        )
+    )
+
+
+def _abbreviated(entry: SearchEntry, _rng: Random) -> str | None:
+    row = words(exact(composed(entry.subject or "")))
+    forms = list(find_forms(row))
+    for start, end in reversed(forms):
+        shortest = min(other_forms(row[start:end]), key=len)
+        row[start:end] = shortest
+    return " ".join(row[:SUBJECT_WORDS]) if forms else None
+
+
+KINDS: dict[str, Callable[[SearchEntry, Random], str | None]] = {
+    "subject without accents": _subject,
+    "half a number": _half_number,
+    "a word misspelt": _misspelt,
+    "abbreviation": _abbreviated,
+}
+
+
+def _found(
+    index: SearchIndex, item: KnownItem, tell: Callable[[str], None]
+) -> list[SearchEntry]:
+    page = search(index, SearchQuery(item.typed, limit=TOP))
+    hits = [_entry(each.id, each.number, each.subject) for each in page.hits]
+    if _place(item, hits) != 1:
+        tell(f"{item.kind}\t{item.wanted.number}\t{item.typed}\t{_place(item, hits)}")
+    return hits
+
+
+def _entry(ident: str, number: str | None, subject: str | None) -> SearchEntry:
+    return SearchEntry(ident, "", number=number, subject=subject)
+
+
+def _place(item: KnownItem, hits: Sequence[SearchEntry]) -> int:
+    """Return at which place the item stands, from 1; 0 where it does not."""
+    places = (at for at, hit in enumerate(hits, start=1) if _same(item.wanted, hit))
+    return next(places, 0)
+
+
+def _same(wanted: SearchEntry, hit: SearchEntry) -> bool:
+    return (
+        hit.id == wanted.id
+        or hit.number == wanted.number
+        or exact(hit.subject or "") == exact(wanted.subject or "")
+    )
+
+
+def _first(hits: Sequence[SearchEntry]) -> str | None:
+    return hits[0].id if hits else None
+
+
+def _share(hits: Iterator[bool]) -> float:
+    row = list(hits)
+    return sum(row) / len(row) if row else 0.0
+
+
+def _filled(index: SearchIndex, entries: Sequence[SearchEntry]) -> SearchIndex:
+    index.clear()
+    index.put(entries)
+    index.refresh()
+    return index
+
+
+def _samples(folder: Path) -> Path:
+    """Write documents of our own to *folder*, where no files are given."""
+    folder.mkdir()
+    for each in documents(1000, SEED):
+        (folder / f"{each.name}.txt").write_bytes(write_text(each))
+    return folder
+
+
+def _silent(_line: str) -> None:
+    """Tell nothing."""
+
+
+if __name__ == "__main__":
+    main()

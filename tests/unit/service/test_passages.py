@@ -1,0 +1,24 @@
+"""A passage is taken from where the words of the query stand together."""
+
+from schemas.search import SearchEntry, SearchQuery
+from service.search.criteria import read_criteria
+from service.search.hits import hit_of
+
+
+def snippet(body: str, typed: str) -> str:
+    entry = SearchEntry("a", "tep.txt", body=body)
+    return hit_of(entry, 1.0, read_criteria(SearchQuery(typed)).question).snippet
+
+
+def test_a_place_far_behind_many_single_words_is_found() -> None:
+    body = "Kế hoạch năm. " * 400 + "Kế hoạch thi đua khen thưởng được giao."
+
+    assert "<b>Kế</b> <b>hoạch</b> <b>thi</b> <b>đua</b>" in snippet(
+        body, "ke hoach thi dua"
+    )
+
+
+def test_where_no_words_stand_together_the_best_place_is_taken() -> None:
+    assert snippet("Thi tay nghề. Đua thuyền.", "thi đua") == (
+        "<b>Thi</b> tay nghề. <b>Đua</b> thuyền."
+    )
