@@ -32,14 +32,15 @@ from schemas.standing import Standing
 
 
 def search_report(page: SearchPage) -> dict[str, Any]:
-    """Return ``{"total", "read_as", "hits", "facets"}``.
+    """Return ``{"total", "read_as", "next", "hits", "facets"}``.
 
     A facet is a list of value and count; ``read_as`` is None unless words were put
-    right.
+    right, ``next`` is None on the last page.
     """
     return {
         "total": page.total,
         "read_as": page.read_as,
+        "next": page.next,
         "hits": [hit_report(hit) for hit in page.hits],
         "facets": {name: to_plain(values) for name, values in page.facets.items()},
     }

@@ -22,7 +22,9 @@ class SearchQuery:
     ``text`` may be empty: then the filters alone decide. ``doc_types``, ``issuers`` and
     ``signers`` are display names, compared without case and accents, any of them.
     ``standings`` are any of those, as of the day when the index was told. ``cites``
-    is a number in any spelling. Dates are inclusive.
+    is a number in any spelling. Dates are inclusive. ``arrived_after`` leaves what came
+    in later than the event of that position. ``after`` is the ``next`` of the page
+    before; what ``offset`` skips is counted from there.
     """
 
     text: str = ""
@@ -36,6 +38,8 @@ class SearchQuery:
     sort: SortOrder = SortOrder.RELEVANCE
     limit: int = 20
     offset: int = 0
+    arrived_after: int | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +143,12 @@ class SearchPage:
     """One page of hits; ``facets`` are over all hits, by their names.
 
     ``read_as`` is what was searched instead, where nothing answers what was typed: the
-    same with its misspelt words put right (*ý bạn là*).
+    same with its misspelt words put right (*ý bạn là*). ``next`` is what to ask the
+    next page ``after``; None: this is the last one.
     """
 
     total: int
     hits: tuple[SearchHit, ...] = ()
     facets: dict[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     read_as: str | None = None
+    next: str | None = None

@@ -47,6 +47,7 @@ MOST_FACET_VALUES = 5
 )
 @limit_option
 @option("--offset", type=click.IntRange(min=0), default=0, help="option.offset")
+@option("--after", metavar="MARK", help="option.after")
 @json_option
 @click.argument("words", nargs=-1, metavar="[QUERY]")
 @click.pass_context
@@ -71,6 +72,8 @@ def _show_page(page: SearchPage, offset: int) -> None:
     for name, values in page.facets.items():
         if values:
             show_line(f"{say(f'facet.{name}')}: {_facet_text(name, values)}")
+    if page.next:
+        show_line(Text(say("search.next", mark=page.next), style="dim"))
 
 
 def _show_hit(place: int, hit: SearchHit) -> None:

@@ -47,10 +47,12 @@ class FacetReport(BaseModel):
 class SearchReport(BaseModel):
     """Một trang kết quả; ``facets`` (doc_type, issuer, …) tính trên mọi kết quả.
 
-    ``read_as``: câu đã sửa chỗ gõ sai, được tìm thay vì câu đã gõ không có kết quả.
+    ``read_as``: câu đã sửa chỗ gõ sai, được tìm thay vì câu đã gõ không có kết quả;
+    ``next``: gửi lại làm ``after`` để có trang sau, null ở trang cuối.
     """
 
     total: int
     read_as: str | None
+    next: str | None
     hits: list[HitReport]
     facets: dict[str, list[FacetReport]]

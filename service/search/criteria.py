@@ -7,6 +7,7 @@ from schemas.errors import QuerySyntaxError
 from schemas.search import SearchQuery, SortOrder
 from service.search import fields
 from service.search.conditions import Between, Condition, Conditions, OneOf
+from service.search.cursors import Cursor, read_cursor
 from service.search.facets import FACETS
 from service.search.filters import cited_in, day_range
 from service.search.language import read_query
@@ -26,6 +27,7 @@ class Criteria:
     sort: SortOrder = SortOrder.NEWEST
     limit: int = 20
     offset: int = 0
+    after: Cursor | None = None
     facets: tuple[str, ...] = ()
 
 
@@ -33,19 +35,22 @@ def read_criteria(query: SearchQuery) -> Criteria:
     """Return what *query* asks.
 
     Raises:
-        QuerySyntaxError: The text, or the number of ``cites``, cannot be understood.
+        QuerySyntaxError: The text, the number of ``cites`` or ``after`` cannot be
+            understood.
 
     """
     question, typed = read_query(query.text)
     needed = (*typed.needed, *_beside(query))
     _check_days(needed)
     by_relevance = query.sort is SortOrder.RELEVANCE
+    sort = SortOrder.NEWEST if by_relevance and not question.wanted else query.sort
     return Criteria(
         question=question,
         conditions=Conditions(needed, typed.barred),
-        sort=SortOrder.NEWEST if by_relevance and not question.wanted else query.sort,
+        sort=sort,
         limit=query.limit,
         offset=query.offset,
+        after=read_cursor(query.after, sort) if query.after else None,
         facets=FACETS,
     )
 
@@ -63,13 +68,15 @@ def _beside(query: SearchQuery) -> Iterable[tuple[Condition, ...]]:
         yield (OneOf("standing", query.standings),)
     if query.issued_from or query.issued_to:
         yield (day_range(query.issued_from, query.issued_to),)
+    if query.arrived_after is not None:
+        yield (Between(fields.ARRIVED, query.arrived_after + 1, None),)
     if query.cites and query.cites.strip():
         yield (cited_in(query.cites),)
 
 
 def _check_days(needed: Sequence[tuple[Condition, ...]]) -> None:
     ranges = [each for (each, *others) in needed if not others]
-    days = [each for each in ranges if isinstance(each, Between)]
+    days = [e for e in ranges if isinstance(e, Between) and e.field == fields.DAY]
     first = max((each.first for each in days if each.first), default=0)
     if any(each.last is not None and each.last < first for each in days):
         raise QuerySyntaxError("Ngày đầu đứng sau ngày cuối.")

@@ -6,8 +6,9 @@ from math import log
 
 from schemas.search import SearchEntry, SortOrder
 from service.search.criteria import Criteria
+from service.search.cursors import figure_of
 from service.search.facets import facet_values
-from service.search.fields import newest_first, oldest_first
+from service.search.fields import newest_first
 from service.search.likeness import (
     LEAST_DOCUMENTS,
     LEAST_LETTERS,
@@ -45,7 +46,11 @@ class MemoryIndex:
     def find(self, criteria: Criteria) -> Found:
         """Return one page of what answers *criteria*, in their order."""
         found = sorted(self._find(criteria), key=lambda each: _rank(each, criteria))
-        page = found[criteria.offset : criteria.offset + criteria.limit]
+        left = found
+        if after := criteria.after:
+            end = (-after.score, -after.figure)
+            left = [each for each in found if _rank(each, criteria) > end]
+        page = left[criteria.offset : criteria.offset + criteria.limit]
         return Found(len(found), tuple(page), _counts(found, criteria.facets))
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
@@ -119,9 +124,7 @@ def _likeness(one: SearchEntry, other: SearchEntry, telling: dict[str, float]) -
 
 
 def _rank(scored: Scored, criteria: Criteria) -> tuple[float, int]:
-    if criteria.sort is SortOrder.OLDEST:
-        return 0.0, -oldest_first(scored.entry)
-    return -scored.score, -newest_first(scored.entry)
+    return -scored.score, -figure_of(scored.entry, criteria.sort)
 
 
 def _counts(

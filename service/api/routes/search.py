@@ -42,6 +42,7 @@ LastDay = Annotated[
 ]
 Cites = Annotated[str | None, Query(description="Chỉ văn bản viện dẫn số này.")]
 Limit = Annotated[int, Query(ge=1, le=1000, description="Số kết quả nhiều nhất.")]
+After = Annotated[str | None, Query(description="``next`` của trang trước.")]
 Offset = Annotated[int, Query(ge=0, description="Bỏ qua số kết quả đầu này.")]
 
 
@@ -64,6 +65,7 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
     sort: SortOrder = SortOrder.RELEVANCE,
     limit: Limit = 20,
     offset: Offset = 0,
+    after: After = None,
 ) -> dict[str, Any]:
     """Tìm văn bản; không có câu tìm thì chỉ các bộ lọc quyết định."""
     query = SearchQuery(
@@ -78,6 +80,7 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
         sort=sort,
         limit=limit,
         offset=offset,
+        after=after,
     )
     return search_report(queries.search(query))
 

@@ -13,6 +13,7 @@ from schemas.errors import SearchUnavailableError
 from schemas.search import SearchEntry, SortOrder
 from service.search import fields
 from service.search.criteria import Criteria
+from service.search.cursors import Cursor
 from service.search.elastic import layout
 from service.search.elastic.asking import make_alike_query, make_query
 from service.search.port import Found, Scored
@@ -80,14 +81,16 @@ class ElasticIndex:
                 index=self._alias,
                 query=make_query(criteria),
                 sort=_ORDERS[criteria.sort],
-                from_=criteria.offset,
-                size=criteria.limit,
+                from_=criteria.offset if criteria.after is None else 0,
+                search_after=_end_of(criteria.after),
+                size=_wanted(criteria),
                 track_scores=criteria.sort is SortOrder.RELEVANCE,
                 track_total_hits=True,
                 aggregations=_aggregations(criteria.facets) or None,
             )
         hits = answer["hits"]
-        scored = tuple(_scored(each, criteria) for each in hits["hits"])
+        page = hits["hits"][criteria.offset if criteria.after else 0 :]
+        scored = tuple(_scored(each, criteria) for each in page)
         counts = _counts(answer.get("aggregations", {}))
         return Found(hits["total"]["value"], scored, counts)
 
@@ -226,6 +229,19 @@ class ElasticIndex:
         for name in self._client.indices.get(index=f"{self._alias}-*"):
             if name != current:
                 self._client.indices.delete(index=name)
+
+
+def _end_of(after: Cursor | None) -> list[float | int] | None:
+    """Return the values of the order at which the page before has ended."""
+    if after is None:
+        return None
+    by_relevance = after.sort is SortOrder.RELEVANCE
+    return [after.score, after.figure] if by_relevance else [after.figure]
+
+
+def _wanted(criteria: Criteria) -> int:
+    """Return how many hits to ask for; behind a cursor the server skips none."""
+    return criteria.limit + (criteria.offset if criteria.after else 0)
 
 
 def _scored(found: dict[str, Any], criteria: Criteria) -> Scored:

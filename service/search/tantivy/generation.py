@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from tantivy import Index, IndexWriter, Query, Searcher
+from tantivy import Index, IndexWriter, Query, Schema, Searcher
 
 from schemas.errors import SearchUnavailableError
 from schemas.search import SearchEntry, SortOrder
@@ -15,14 +15,10 @@ from service.search.tantivy import layout
 from service.search.tantivy.asking import make_alike_query, make_query
 from service.search.tantivy.faults import IndexLockedError, named_faults
 from service.search.tantivy.position import PositionFile
+from service.search.tantivy.ranking import Ranking
 
 _HEAP = 100_000_000  # bytes that are gathered before a segment is written
 _MOST_VALUES = 10_000  # of a facet
-_ORDERS = {
-    SortOrder.RELEVANCE: None,
-    SortOrder.NEWEST: fields.NEWEST_FIRST,
-    SortOrder.OLDEST: fields.OLDEST_FIRST,
-}
 
 
 class Generation:
@@ -85,7 +81,7 @@ class Generation:
         asked = make_query(self._schema, criteria)
         with named_faults(self.directory):
             searcher = self._searcher()
-            total, scored = _find(searcher, asked, criteria)
+            total, scored = _find(searcher, self._schema, asked, criteria)
             return Found(total, scored, _counts(searcher, asked, criteria.facets))
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
@@ -187,22 +183,17 @@ class Generation:
 
 
 def _find(
-    searcher: Searcher, asked: Query, criteria: Criteria
+    searcher: Searcher, schema: Schema, asked: Query, criteria: Criteria
 ) -> tuple[int, tuple[Scored, ...]]:
     """Return how many documents answer, and the page of them that is wanted."""
-    most = max(1, searcher.num_docs)  # room is made for as many hits as are wanted
-    found = searcher.search(
-        asked,
-        limit=max(1, min(criteria.limit, most)),
-        offset=min(criteria.offset, most),
-        order_by_field=_ORDERS[criteria.sort],
-    )
+    ranking = Ranking(searcher, schema, asked)
     by_relevance = criteria.sort is SortOrder.RELEVANCE
+    find = ranking.by_score if by_relevance else ranking.by_figure
     page = tuple(
-        Scored(mark if by_relevance else 0.0, layout.entry_of(searcher.doc(address)))
-        for mark, address in found.hits[: criteria.limit]
+        Scored(score, layout.entry_of(searcher.doc(address)))
+        for score, address in find(criteria)
     )
-    return found.count, page  # type: ignore[attr-defined]  # not in their stubs
+    return ranking.total, page
 
 
 def _counts(

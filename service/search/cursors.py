@@ -1,0 +1,55 @@
+"""Where a page ends, so that the next one begins there, whatever arrives meanwhile."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+
+import msgspec
+
+from schemas.errors import QuerySyntaxError
+from schemas.search import SearchEntry, SortOrder
+from service.search import fields
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The last document of a page: its rank, and how many came before and with it.
+
+    Documents are ordered by ``score``, then by ``figure``, greater ones first.
+    """
+
+    sort: SortOrder
+    score: float
+    figure: int
+    seen: int
+
+
+def figure_of(entry: SearchEntry, sort: SortOrder) -> int:
+    """Return the figure by which *entry* stands among those of its score."""
+    if sort is SortOrder.OLDEST:
+        return fields.oldest_first(entry)
+    return fields.newest_first(entry)
+
+
+def write_cursor(cursor: Cursor) -> str:
+    """Return *cursor* as a word that may stand in an address."""
+    row = (cursor.sort.value, cursor.score, cursor.figure, cursor.seen)
+    return urlsafe_b64encode(msgspec.json.encode(row)).decode().rstrip("=")
+
+
+def read_cursor(word: str, sort: SortOrder) -> Cursor:
+    """Return the cursor that ``write_cursor`` wrote, for an answer in that order.
+
+    Raises:
+        QuerySyntaxError: It is none, or of an answer in another order.
+
+    """
+    try:
+        row = urlsafe_b64decode(word.encode() + b"=" * (-len(word) % 4))
+        found = Cursor(
+            *msgspec.json.decode(row, type=tuple[SortOrder, float, int, int])
+        )
+    except (ValueError, msgspec.MsgspecError):
+        raise QuerySyntaxError(f"Không phải dấu trang: “{word}”.") from None
+    if found.sort is not sort:
+        raise QuerySyntaxError("Dấu trang này của một thứ tự khác.")
+    return found
