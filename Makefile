@@ -43,10 +43,14 @@ tests: install
 install:
 	@scripts/install.sh dev
 
+# models.txt: of the package with the model nothing else is used, so nothing it needs
 # dev.txt is held to the versions of demo.txt, so that one .venv serves both
 lock:
 	$(LOCK) --extra samples --output-file requirements/demo.txt pyproject.toml
-	$(LOCK) --extra production --constraint requirements/demo.txt \
+	$(LOCK) --extra production --extra handwriting --constraint requirements/demo.txt \
 	    --output-file requirements/production.txt pyproject.toml
-	$(LOCK) --extra samples --extra production --extra cluster --extra dev \
+	$(LOCK) --extra samples --extra production --extra handwriting --extra cluster \
+	    --extra dev \
 	    --constraint requirements/demo.txt --output-file requirements/dev.txt pyproject.toml
+	$(LOCK) --output-file - requirements/models.in \
+	    | sed -n '/^rapidocr==/,/# via/p' >requirements/models.txt

@@ -1,7 +1,7 @@
 """Text -> header: what the document says of itself, and what to doubt of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from ingest.heading.pieces import Piece, find_pieces
 from ingest.heading.stub import read_stub
 from ingest.heading.title import Title, read_title
 from schemas.document import Doubt, Header, Page, Text
+from schemas.span import Span
 
 _MOST_PIECES = 40  # in which letterhead and title stand
 _ITEM = re.compile(r"[-–—+•*]\s*")
@@ -88,7 +89,25 @@ def _believed(head: Letterhead, text: Text) -> Letterhead:
     if head.issued_on and sure.get("issued_on", 1) < _SURE_OF_DAY:
         doubt = _unsure("date", "ngày")
         head = replace(head, issued_on=None, doubts=(*head.doubts, doubt))
-    return head
+    return replace(head, doubts=(*head.doubts, *_by_hand(head, text)))
+
+
+def _by_hand(head: Letterhead, text: Text) -> Iterator[Doubt]:
+    """Yield a doubt for what a pen wrote, however certain the machine was of it."""
+    spans = dict(head.spans)
+    if head.number and text.by_hand_at(spans["number"].start):
+        yield _handwritten("number", f"số {head.number}", spans["number"])
+    if head.issued_on and text.by_hand_at(spans["issued_on"].start):
+        day = f"ngày {head.issued_on:%d/%m/%Y}"
+        yield _handwritten("date", day, spans["issued_on"])
+
+
+def _handwritten(name: str, value: str, span: Span) -> Doubt:
+    return Doubt(
+        f"{name}_handwritten",
+        f"{value} viết tay hoặc khó đọc, máy đọc: cần xem lại",
+        span,
+    )
 
 
 def _dated_below(head: Letterhead, pieces: Sequence[Piece]) -> Letterhead:

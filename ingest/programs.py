@@ -9,7 +9,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class RecognisedLine:
-    """One line that OCR saw; the box is in pixels of the picture."""
+    """One line that OCR saw; the box is in pixels of the picture.
+
+    ``by_hand``: a pen wrote digits of it.
+    """
 
     text: str
     left: int
@@ -17,6 +20,7 @@ class RecognisedLine:
     right: int
     bottom: int
     confidence: float  # 0 to 1
+    by_hand: bool = False
 
 
 class Recogniser(Protocol):
@@ -28,6 +32,26 @@ class Recogniser(Protocol):
         Raises:
             UnreadableFileError: the program failed or took too long.
 
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What may stand in a narrow column of a line: signs, and how likely each is.
+
+    ``""`` stands for none; unlikely signs are left out.
+    """
+
+    signs: tuple[tuple[str, float], ...]
+
+
+class HandReader(Protocol):
+    """A reader of handwriting: the picture of one line to its columns."""
+
+    def __call__(self, line: bytes) -> tuple[Column, ...]:
+        """Return the columns of a line (a TIFF file), from left to right.
+
+        They are equally wide. A sign that goes on in the next column is the same sign.
         """
 
 
@@ -51,5 +75,6 @@ class Programs:
     """
 
     recognise: Recogniser | None = None
+    read_hand: HandReader | None = None
     convert_doc: DocConverter | None = None
     at_once: int = 1

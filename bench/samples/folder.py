@@ -8,6 +8,7 @@ import msgspec
 from bench.samples.expected import expected_of
 from bench.samples.model import SampleDocument
 from bench.samples.writers.docx import write_docx
+from bench.samples.writers.handwritten import write_handwritten
 from bench.samples.writers.html import write_html
 from bench.samples.writers.pdf import write_pdf
 from bench.samples.writers.scan import write_scan
@@ -20,6 +21,7 @@ WRITERS: dict[str, tuple[str, Writer]] = {
     "pdf": (".pdf", write_pdf),
     "html": (".html", write_html),
     "scan": (".scan.pdf", write_scan),
+    "handwritten": (".hand.pdf", write_handwritten),
 }
 """Of each format the ending of its files and what writes them."""
 FILES_PER_FOLDER = 1000

@@ -14,6 +14,7 @@ _MARGIN = 0.12  # share of the page's height where page numbers stand
 _NOTES_BELOW = 0.3  # notes do not begin above this share of the page
 _SMALLER = 0.97  # letters of notes against those of the body
 _RAISED = 0.8
+_LONGEST_MARK = 3  # digits; in a line that is askew a year stands higher, too
 
 
 def parts_of(rows: list[Row], height: float) -> list[Part]:
@@ -37,6 +38,7 @@ def raise_marks(row: Row) -> Row:
 def _raised(word: Word, tall: Word) -> Word:
     is_mark = (
         word.text.isdecimal()
+        and len(word.text) <= _LONGEST_MARK
         and word.height < _RAISED * tall.height
         and word.middle < tall.middle
     )

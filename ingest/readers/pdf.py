@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium_c
 from ingest.programs import Programs
 from ingest.readers.legacy import printed_letters
 from ingest.readers.letters import read_words
+from ingest.readers.made import made_on
 from ingest.readers.printed import lines_of
 from ingest.readers.rows import Word
 from ingest.readers.ruled import Grid, ruled_tables
@@ -64,7 +65,7 @@ class _Paper(ExitStack):
 
     def __init__(self, data: bytes, filename: str, programs: Programs) -> None:
         super().__init__()
-        self._programs = programs
+        self._data, self._programs = data, programs
         self._pictures: dict[int, list[Word]] = {}  # pages for OCR, and their stamps
         self.doubts: list[Doubt] = []
         self.failure: UnreadableFileError | None = None  # of the last page unread
@@ -97,9 +98,7 @@ class _Paper(ExitStack):
         if self._programs.recognise is None:
             return
         pictures = map(self._picture, islice(self._pictures, MOST_PICTURES))
-        yield from recognised_pages(
-            pictures, self._programs.recognise, self._programs.at_once
-        )
+        yield from recognised_pages(pictures, self._programs.recognise, self._programs)
         yield from repeat(UnreadableFileError(f"đã đọc {MOST_PICTURES} trang ảnh"))
 
     def _better(self, read: Page, seen: Page | UnreadableFileError) -> Page:
@@ -137,7 +136,10 @@ class _Paper(ExitStack):
                 scale=scale, may_draw_forms=False, rev_byteorder=True
             ).to_pil()
         image.info["dpi"] = (scale * _POINTS,) * 2
-        return Picture(index + 1, image, self._pictures[index])
+        latest = (
+            made_on(self._data) if index == 0 and self._programs.read_hand else None
+        )
+        return Picture(index + 1, image, self._pictures[index], latest)
 
 
 def _load(data: bytes, filename: str) -> pdfium.PdfDocument:

@@ -19,6 +19,7 @@ class Word(NamedTuple):
     right: float
     bottom: float
     sure: float = 1.0  # 0 to 1, by OCR
+    by_hand: bool = False
 
     @property
     def height(self) -> float:
@@ -86,4 +87,5 @@ def row_box(row: Row) -> Box:
 def row_line(row: Row, part: Part = Part.BODY) -> Line:
     """Make a line of a row."""
     sure = min(word.sure for word in row)
-    return Line(row_text(row), row_box(row), part, sure)
+    by_hand = any(word.by_hand for word in row)
+    return Line(row_text(row), row_box(row), part, sure, by_hand)

@@ -4,12 +4,14 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from io import BytesIO
 
 from PIL import Image, ImageChops, ImageSequence, UnidentifiedImageError
 
-from ingest.programs import Programs, RecognisedLine, Recogniser
+from ingest.programs import HandReader, Programs, RecognisedLine, Recogniser
+from ingest.readers.handwriting import with_handwriting
 from ingest.readers.printed import lines_of
 from ingest.readers.rows import Word
 from ingest.readers.side_by_side import side_by_side
@@ -54,7 +56,7 @@ def read_scan(data: bytes, filename: str, programs: Programs) -> Reading:
         with _quietly_opened(data) as picture:
             media_type = Image.MIME.get(picture.format or "", "image/unknown")
             pages, doubts = _read_frames(
-                picture, filename, programs.recognise, programs.at_once
+                picture, filename, programs.recognise, programs
             )
     except Image.DecompressionBombError as error:
         raise UnreadableFileError(f"{filename}: ảnh quá lớn") from error
@@ -74,30 +76,41 @@ def _quietly_opened(data: bytes) -> Iterator[Image.Image]:
 class Picture:
     """The picture of a page; its DPI tells the size in points.
 
-    ``stamps`` are words that are not in the picture but belong on the page.
+    ``stamps`` are words that are not in the picture but belong on the page; ``latest``
+    is a day on which it was there already.
     """
 
     page: int
     image: Image.Image
     stamps: Sequence[Word] = ()
+    latest: date | None = None
 
 
 def recognised_pages(
-    pictures: Iterable[Picture], recognise: Recogniser, at_once: int
+    pictures: Iterable[Picture], recognise: Recogniser, programs: Programs
 ) -> Iterator[Page | UnreadableFileError]:
-    """Yield the page that OCR sees in each picture, or why it could not."""
-    tasks = (partial(_recognised, each, recognise) for each in pictures)
-    return side_by_side(tasks, at_once)
+    """Yield the page that OCR sees in each picture, or why it could not.
+
+    *programs* also say whether there is a reader of handwriting, which sees the first
+    page only.
+    """
+    read = programs.read_hand
+    tasks = (partial(_recognised, each, recognise, read) for each in pictures)
+    return side_by_side(tasks, programs.at_once)
 
 
-def _recognised(picture: Picture, recognise: Recogniser) -> Page | UnreadableFileError:
+def _recognised(
+    picture: Picture, recognise: Recogniser, read_hand: HandReader | None
+) -> Page | UnreadableFileError:
     try:
-        return recognised_page(picture, recognise)
+        return recognised_page(picture, recognise, read_hand)
     except UnreadableFileError as error:
         return error
 
 
-def recognised_page(picture: Picture, recognise: Recogniser) -> Page:
+def recognised_page(
+    picture: Picture, recognise: Recogniser, read_hand: HandReader | None = None
+) -> Page:
     """Return the page that a picture shows.
 
     Raises:
@@ -106,8 +119,12 @@ def recognised_page(picture: Picture, recognise: Recogniser) -> Page:
     """
     image = picture.image
     ink = _black_ink(image)
+    found: Sequence[RecognisedLine]
     found = with_signature(ink, recognise(tiff_of(ink)), recognise)
-    scale = _POINTS / _dpi(image)
+    dpi = _dpi(image)
+    if read_hand and picture.page == 1:
+        found = with_handwriting(image, dpi, found, read_hand, picture.latest)
+    scale = _POINTS / dpi
     width, height = image.width * scale, image.height * scale
     words = [_word(line, scale) for line in found if not _is_speck(line)]
     lines = tuple(lines_of([*words, *picture.stamps], width, height))
@@ -121,12 +138,12 @@ def unread_page(number: int, reason: UnreadableFileError) -> tuple[Page, Doubt]:
 
 
 def _read_frames(
-    picture: Image.Image, filename: str, recognise: Recogniser, at_once: int
+    picture: Image.Image, filename: str, recognise: Recogniser, programs: Programs
 ) -> tuple[tuple[Page, ...], tuple[Doubt, ...]]:
     """Read the frames; those that fail are empty, with a doubt."""
     pages: list[Page] = []
     doubts: list[Doubt] = []
-    seen = recognised_pages(_frames(picture, filename), recognise, at_once)
+    seen = recognised_pages(_frames(picture, filename), recognise, programs)
     for number, page in enumerate(seen, 1):
         if isinstance(page, Page):
             pages.append(page)
@@ -169,10 +186,11 @@ def _word(line: RecognisedLine, scale: float) -> Word:
         line.right * scale,
         line.bottom * scale,
         sure=round(line.confidence, 2),
+        by_hand=line.by_hand,
     )
 
 
-def _trust(lines: tuple[RecognisedLine, ...]) -> float:
+def _trust(lines: Sequence[RecognisedLine]) -> float:
     """Return how sure OCR is, from 0 to 1, weighed by the letters of each line."""
     letters = sum(len(line.text) for line in lines)
     if not letters:

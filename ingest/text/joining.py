@@ -39,7 +39,14 @@ class _Builder:
         self.length = start + len(printed.line.text)
         line = printed.line
         self.segments.append(
-            Segment(start, printed.page.number, printed.index, line.part, line.sure)
+            Segment(
+                start,
+                printed.page.number,
+                printed.index,
+                line.part,
+                line.sure,
+                line.by_hand,
+            )
         )
         return start
 

@@ -6,6 +6,7 @@ import subprocess
 
 from ingest.programs import Programs
 from service.programs.antiword import Antiword
+from service.programs.handwriting import find_line_reader
 from service.programs.tesseract import LANGUAGE, Tesseract
 
 _LONGEST = 20  # seconds that the list of languages may take
@@ -23,6 +24,7 @@ def find_programs(at_once: int | None = None) -> Programs:
         recognise=Tesseract(tesseract, at_once)
         if tesseract and _reads_vietnamese(tesseract)
         else None,
+        read_hand=find_line_reader(),
         convert_doc=Antiword(antiword) if antiword else None,
         at_once=at_once,
     )

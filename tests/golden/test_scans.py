@@ -2,8 +2,10 @@
 
 import pytest
 
-from bench.samples import expected_of
+from bench.samples import documents, expected_of
 from bench.samples.demo import demo_documents
+from bench.samples.model import Form
+from bench.samples.writers.handwritten import write_handwritten
 from bench.samples.writers.scan import write_scan
 from ingest import parse
 from schemas.document import Method
@@ -38,3 +40,48 @@ def test_the_numbers_that_a_scan_cites_are_read(read, plan):
     label = expected_of(plan, plan.name)
     wanted = {each["number"] for each in label["citations"] if each["number"]}
     assert {str(each.number) for each in read.citations if each.number} == wanted
+
+
+FILLED_IN = [d for d in documents(7, 8) if d.header.form is Form.STATE]
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["legible", "scribbled"])
+def by_hand(request):
+    """Scans whose number and day a pen wrote or scribbled: what is meant, what read."""
+    if PROGRAMS.recognise is None or PROGRAMS.read_hand is None:
+        pytest.skip("tesseract with Vietnamese or the model of hands is not installed")
+    legible = request.param
+    return legible, [
+        (each.header.act, _parsed(write_handwritten(each, legible=legible)))
+        for each in FILLED_IN
+    ]
+
+
+def _parsed(scan):
+    return parse(scan, "a.pdf", PROGRAMS)
+
+
+def test_numbers_written_by_hand_are_read_where_clear_and_never_wrong(by_hand):
+    legible, scans = by_hand
+    found = [(act.number, read.header.number) for act, read in scans]
+    right = [read for wanted, read in found if read == wanted]
+
+    assert len(right) + [read for _, read in found].count(None) == len(found)
+    assert len(right) >= len(found) / 2 if legible else not right
+
+
+def test_days_written_by_hand_are_read_where_clear_and_never_wrong(by_hand):
+    legible, scans = by_hand
+    found = [(act.issued_on, read.header.issued_on) for act, read in scans]
+    right = [read for wanted, read in found if read == wanted]
+
+    assert len(right) + [read for _, read in found].count(None) == len(found)
+    assert len(right) >= len(found) / 3 if legible else not right
+
+
+def test_what_a_hand_wrote_or_scribbled_is_doubted(by_hand):
+    legible, scans = by_hand
+    for _, read in scans:
+        assert any(doubt.code.startswith("number_") for doubt in read.doubts)
+        dated = legible or any(doubt.code.startswith("date_") for doubt in read.doubts)
+        assert dated

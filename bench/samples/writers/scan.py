@@ -1,6 +1,7 @@
 """A scan: pictures of the printed pages, a little turned and grainy, no text."""
 
 import io
+from collections.abc import Sequence
 from random import Random
 from time import gmtime
 
@@ -26,7 +27,12 @@ def write_scan(document: SampleDocument, dpi: int = DPI) -> bytes:
         FontsMissingError: no font with Vietnamese letters is installed.
 
     """
-    first, *others = scan_pages(document, dpi)
+    return saved(scan_pages(document, dpi), dpi)
+
+
+def saved(pages: Sequence[Image.Image], dpi: int) -> bytes:
+    """Return pictures of pages as a PDF; the same pictures give the same bytes."""
+    first, *others = pages
     buffer = io.BytesIO()
     first.save(
         buffer,
@@ -57,12 +63,13 @@ def scan_pages(document: SampleDocument, dpi: int = DPI) -> list[Image.Image]:
     rng = Random(document.name)
     printed = pypdfium2.PdfDocument(write_pdf(document))
     try:
-        return [_scan(page.render(scale=dpi / 72).to_pil(), rng) for page in printed]
+        return [scan_of(page.render(scale=dpi / 72).to_pil(), rng) for page in printed]
     finally:
         printed.close()
 
 
-def _scan(page: Image.Image, rng: Random) -> Image.Image:
+def scan_of(page: Image.Image, rng: Random) -> Image.Image:
+    """Return a page as it comes from the glass: turned a little, with grain."""
     grey = page.convert("L")
     angle = rng.uniform(-LARGEST_TURN, LARGEST_TURN)
     turned = grey.rotate(angle, Image.Resampling.BICUBIC, fillcolor=PAPER)

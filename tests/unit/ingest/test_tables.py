@@ -5,6 +5,7 @@ import pytest
 from schemas.vocabulary import table_rows
 
 TABLES = {
+    "hand_digits": "sign",
     "issuer_heads": "word",
     "law_names": "name",
     "phrase_stops": "words",

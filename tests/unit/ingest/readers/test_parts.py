@@ -60,6 +60,12 @@ def test_a_small_high_number_is_raised() -> None:
     assert row_text(raise_marks([Word("2025", 60, 100, 88, 113), mark])) == "2025 ⁷"
 
 
+def test_a_year_that_stands_higher_in_a_line_askew_is_no_mark() -> None:
+    year = Word("2025", 60, 98, 88, 107)
+
+    assert row_text(raise_marks([Word("năm", 20, 100, 50, 113), year])) == "năm 2025"
+
+
 def test_a_number_on_the_line_is_not_raised() -> None:
     number = Word("7", 90, 101, 94, 113)
 
