@@ -72,7 +72,7 @@ def _without_annexes(pieces: Sequence[Piece]) -> Sequence[Piece]:
     for index, piece in enumerate(pieces):
         if piece.text.startswith(_ANNEXES):
             above = pieces[max(0, index - _MOST_OFFICE_LINES - 3) : index]
-            if any(map(is_signing, above)):
+            if _first_signer(above):
                 return pieces[:index]
     return pieces
 

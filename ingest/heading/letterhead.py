@@ -40,6 +40,7 @@ _BLANK_DATE = re.compile(
     r"[\s.…_]*năm[\s.…_]*\d{0,4}",
     re.IGNORECASE,
 )
+_OF_AN_ACT = re.compile(r"\s+của\s", re.IGNORECASE)  # the day is within a subject
 _LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+.+")
 _DEPENDENT = re.compile(r"(?:Sở|Phòng|Ban|Chi cục|Văn phòng|Trung tâm|Thanh tra)\b")
 # Offices within a body, whose name it is part of: "Ban Tổ chức Tỉnh ủy"
@@ -114,7 +115,8 @@ def is_number_line(piece: Piece) -> bool:
 def is_date_line(piece: Piece) -> bool:
     """Say whether the piece is the line of place and date, filled in or blank."""
     forms = (_DATE_LINE, _BLANK_DATE, _MONTH)
-    return any(form.match(piece.text) for form in forms)
+    found = next(filter(None, (form.match(piece.text) for form in forms)), None)
+    return bool(found) and not _OF_AN_ACT.match(piece.text, found.end())
 
 
 def _mark(zone: Sequence[Piece], marks: tuple[str, ...]) -> str | None:

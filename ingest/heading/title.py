@@ -23,6 +23,8 @@ _OFFICE_AT_END = re.compile(
     rf"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|BỘ TRƯỞNG BỘ [{CAPITALS} ,]+|QUỐC HỘI"
     rf"|ỦY BAN NHÂN DÂN [{CAPITALS} ]+|HỘI ĐỒNG NHÂN DÂN [{CAPITALS} ]+))\Z"
 )
+# "… thuộc thẩm quyền của Bộ Y tế": the end of a subject, not the office's line
+_BELONGING = re.compile(r"\s(?:của|do|thuộc|tại|cho|với|và|về|từ)\s*\Z")
 _TERM = re.compile(r"\s+(?:khóa|khoá|nhiệm kỳ)\s.*", re.IGNORECASE)
 _INVITES = re.compile(r"\b(?:trân\s+trọng|kính)\s+mời\b", re.IGNORECASE)
 _BASIS = re.compile(r"Căn\s+cứ\s")
@@ -111,8 +113,9 @@ def _ends_sentence(piece: Piece) -> bool:
 def _is_office(piece: Piece, issuer: str | None) -> bool:
     if not piece.is_capitals or not issuer:
         return False
-    office = _TERM.sub("", sentence_case(piece.text))
-    return office.lower().endswith(issuer.lower())
+    office = _TERM.sub("", sentence_case(piece.text)).lower()
+    head = office.removesuffix(issuer.lower())
+    return head != office and not _BELONGING.search(head)
 
 
 def _is_sentence(lines: list[Piece]) -> bool:

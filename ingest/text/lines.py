@@ -13,6 +13,9 @@ SHORT = 0.8  # a line that ends before this share of the page ends its paragraph
 INDENTED = 0.04  # of the width of the text: less is no title, but a paragraph
 FULL = 0.9  # one that reaches this far is broken there, even behind a semicolon
 
+_SHORTEST_CUT, _LONGEST_CUT = 40, 120  # characters of the lines of a text cut so
+_FEWEST_CUT = 8  # such lines, or it is but a few short paragraphs
+
 # The symbol of a number is broken over two lines: "2764/QĐ-" + "TTg"
 _BROKEN_SYMBOL = re.compile(r"[0-9A-ZĐ](?:[a-z]{1,2})?[-/&]$")
 _SYMBOL_GOES_ON = re.compile(r"[&A-ZĐ][A-Za-zĐđ&]*\d*\b")
@@ -20,6 +23,11 @@ _ENDS_SENTENCE = re.compile(r"[.:;!?…][”\"»)]?$")
 _ENDS_OPEN = re.compile(
     r"(?:^|\s)(?:và|của|về|tại|số|ngày|tháng|năm|theo|với|cho|do|các|những|trong"
     r"|điều|khoản|điểm|Điều|hoặc|là|từ|đến)$|,$"
+)
+# In the middle of a name or a number; alone on its line such a word is a title
+_ENDS_IN_NAME = re.compile(
+    r"\S\s+(?:bởi|bằng|khoản \d+|điểm [a-zđ]|Bộ trưởng(?: Bộ)?|Bộ|Thống đốc|Chủ tịch"
+    r"|Giám đốc|Luật|Thông tư|Nghị định|Quyết định|Nghị quyết|Pháp lệnh|Chỉ thị)$"
 )
 # A new item, article, section or block starts here
 _STARTS_BLOCK = re.compile(
@@ -43,6 +51,8 @@ class Setting:
     width: float | None
     left: float
     right: float
+    cut_at: int | None = None
+    """Characters of a full line, where a text is cut into lines of one length."""
 
 
 def setting_of(page: Page) -> Setting:
@@ -53,7 +63,19 @@ def setting_of(page: Page) -> Setting:
         page.width,
         left=min((box.left for box in boxes), default=0.0),
         right=max((box.right for box in boxes), default=0.0),
+        cut_at=_cut_at(page) if page.method not in WRAPPED else None,
     )
+
+
+def _cut_at(page: Page) -> int | None:
+    """Return the length that most lines of *page* have, if they all end there."""
+    lengths = [len(each.text) for each in page.lines if each.part is Part.BODY]
+    long = [length for length in lengths if length > _SHORTEST_CUT]
+    longest = max(long, default=0)
+    full = sum(length >= SHORT * longest for length in long)
+    if len(long) < _FEWEST_CUT or longest > _LONGEST_CUT or full < len(long) / 2:
+        return None
+    return longest
 
 
 def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
@@ -72,6 +94,8 @@ def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
         return False
     if page.wrapped:
         return not gap and _wraps(page, line, following)
+    if page.cut_at and not gap and _fills(page.cut_at, before, after):
+        return True
     return _continues_clause(before, after, gap=gap)
 
 
@@ -85,7 +109,16 @@ def _continues_clause(before: str, after: str, *, gap: bool) -> bool:
         return False
     if after[:1].islower():
         return True
-    return not gap and bool(_ENDS_OPEN.search(before)) and not before.endswith(",")
+    if gap or before.endswith(","):
+        return False
+    return bool(_ENDS_OPEN.search(before) or _ENDS_IN_NAME.search(before))
+
+
+def _fills(length: int, before: str, after: str) -> bool:
+    """Say whether *before* was cut where the next word had no room any more."""
+    if _ENDS_SENTENCE.search(before) and not before.endswith(";"):
+        return False
+    return len(before) + len(after.split(maxsplit=1)[0]) >= length
 
 
 def _wraps(page: Setting, line: Line, following: Line) -> bool:

@@ -144,3 +144,38 @@ def test_the_sentence_that_invites_is_no_subject() -> None:
 
     assert found.doc_type == "Giấy mời"
     assert found.subject is None
+
+
+def test_a_subject_in_capitals_may_end_with_the_office_that_issues() -> None:
+    found = header(
+        "BỘ Y TẾ\nSố: 12/2024/TT-BYT\nHà Nội, ngày 9 tháng 12 năm 2024\nTHÔNG TƯ\n"
+        "PHÂN CẤP GIẢI QUYẾT THỦ TỤC\nVỀ AN TOÀN THỰC PHẨM CỦA BỘ Y TẾ\n"
+        "BỘ TRƯỞNG BỘ Y TẾ\nCăn cứ Luật Dược;\n"
+    )
+
+    assert found.subject == (
+        "Phân cấp giải quyết thủ tục về an toàn thực phẩm của Bộ Y tế"
+    )
+
+
+def test_a_line_of_the_subject_may_begin_with_the_day_of_an_act() -> None:
+    found = header(
+        "BỘ Y TẾ\nSố: 12/2024/TT-BYT\nHà Nội, ngày 9 tháng 12 năm 2024\nTHÔNG TƯ\n"
+        "SỬA ĐỔI THÔNG TƯ SỐ 3/2021/TT-BYT\n"
+        "NGÀY 31 THÁNG 12 NĂM 2021 CỦA BỘ TRƯỞNG BỘ Y TẾ VỀ KÊ ĐƠN\nCăn cứ Luật Dược;\n"
+    )
+
+    assert found.subject is not None
+    assert found.subject.endswith("về kê đơn")
+
+
+def test_a_list_that_the_title_names_is_no_annex_below_a_signature() -> None:
+    found = header(
+        "THỦ TƯỚNG CHÍNH PHỦ\nSố: 12/2024/QĐ-TTg\n"
+        "Hà Nội, ngày 9 tháng 12 năm 2024\nQUYẾT ĐỊNH\nBAN HÀNH\n"
+        "DANH MỤC NGÀNH NGHỀ ƯU TIÊN\nCăn cứ Luật Dược;\nNơi nhận:\n- Lưu: VT.\n"
+        "THỦ TƯỚNG\nĐỗ Văn Khánh\n"
+    )
+
+    assert found.signer.name == "Đỗ Văn Khánh"
+    assert found.recipients == ("Lưu: VT",)
