@@ -49,7 +49,7 @@ _EXPIRY = re.compile(
 )
 _EXPIRY_REACH = 600  # characters of titles that may stand before it
 # A number's dot or colon, and a semicolon within a title, end no clause
-_PARTS_FROM_EXPIRY = re.compile(rf"\n|[.:](?!\d)|;(?!\s[{SMALLS}])")
+_PARTS_FROM_EXPIRY = re.compile(rf"\n|\.(?!\d)|:(?! ?\d)|;(?!\s[{SMALLS}])")
 # "giấy phép cấp theo quy định tại Thông tư … hết hiệu lực": not the document does
 _BY_ITS_RULES = re.compile(
     r"(?:(?<!kèm )theo(?:\s+(?:các\s+)?quy\s+định)?(?:\s+(?:tại|của))?|bởi)"

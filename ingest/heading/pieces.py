@@ -23,7 +23,7 @@ _DATE_LINE = (
 )
 _FRAME = re.compile(rf"(?:{NATION}|{PARTY}|{MOTTO})", re.IGNORECASE)
 _CUTS = re.compile(
-    rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\S\s)So\s?:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
+    rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\S\s)(?-i:S[oO])\s?:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
     re.IGNORECASE,
 )
 _RULES = frozenset("_*-–—=~.•|")

@@ -179,3 +179,12 @@ def test_a_list_that_the_title_names_is_no_annex_below_a_signature() -> None:
 
     assert found.signer.name == "Đỗ Văn Khánh"
     assert found.recipients == ("Lưu: VT",)
+
+
+def test_the_number_of_an_act_in_the_subject_does_not_cut_it() -> None:
+    found = header(
+        "BỘ Y TẾ\nSố: 12/2024/TT-BYT\nHà Nội, ngày 9 tháng 12 năm 2024\nTHÔNG TƯ\n"
+        "Sửa đổi Thông tư số: 3/2021/TT-BYT về kê đơn thuốc\nCăn cứ Luật Dược;\n"
+    )
+
+    assert found.subject == "Sửa đổi Thông tư số: 3/2021/TT-BYT về kê đơn thuốc"

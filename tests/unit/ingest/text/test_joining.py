@@ -114,13 +114,18 @@ def test_a_title_of_two_centred_lines_is_one() -> None:
     [
         ("ngày 12 tháng 5 năm 2003 của Thống đốc", "Ngân hàng Nhà nước Việt Nam"),
         ("ngày 12 tháng 5 năm 2003 của Bộ trưởng Bộ", "Y tế quy định mức thu"),
-        ("Luật Dược số 105/2016/QH13 được sửa đổi, bổ sung bởi", "Luật số 44/2024/QH15;"),
+        (
+            "Luật Dược số 105/2016/QH13 được sửa đổi, bổ sung bởi",
+            "Luật số 44/2024/QH15;",
+        ),
         ("thực hiện theo quy định tại khoản 7", "Điều 4 Thông tư số 3/2021/TT-BYT"),
         ("quy định chi tiết một số điều của Luật", "Thủy sản và Nghị định số 5"),
         ("khoản 5 Điều 1, Điều 2 Thông tư", "28/2016/TT-NHNN của Thống đốc"),
     ],
 )
-def test_a_line_of_a_text_that_ends_in_mid_name_goes_on(before: str, after: str) -> None:
+def test_a_line_of_a_text_that_ends_in_mid_name_goes_on(
+    before: str, after: str
+) -> None:
     text = join_pages((page(before, after, method=Method.TEXT),)).content
 
     assert text == f"{before} {after}"
@@ -134,7 +139,8 @@ def test_a_text_cut_into_lines_of_one_length_is_made_whole() -> None:
         "Trung tâm Kiểm soát bệnh tật Hà Nam và Trung tâm Y tế Kim Bảng gửi sau; riêng "
         "Bệnh viện Bạch Mai cơ sở Hà Nam do Bộ Y tế hướng dẫn theo Thông tư số 9 của "
         "Bộ trưởng Bộ Y tế và các văn bản của Bảo hiểm xã hội Việt Nam trong năm nay, "
-        "Sở Y tế tổng hợp báo cáo Ủy ban nhân dân tỉnh Hà Nam và Bộ Y tế theo Nghị định "
+        "Sở Y tế tổng hợp báo cáo Ủy ban nhân dân tỉnh Hà Nam và Bộ Y tế theo"
+        " Nghị định "
         "số 30 của Chính phủ."
     )
     lines = textwrap.wrap(words, 60)
