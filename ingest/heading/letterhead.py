@@ -115,8 +115,8 @@ def is_number_line(piece: Piece) -> bool:
 def is_date_line(piece: Piece) -> bool:
     """Say whether the piece is the line of place and date, filled in or blank."""
     forms = (_DATE_LINE, _BLANK_DATE, _MONTH)
-    found = next(filter(None, (form.match(piece.text) for form in forms)), None)
-    return bool(found) and not _OF_AN_ACT.match(piece.text, found.end())
+    found = (form.match(piece.text) for form in forms)
+    return any(day and not _OF_AN_ACT.match(piece.text, day.end()) for day in found)
 
 
 def _mark(zone: Sequence[Piece], marks: tuple[str, ...]) -> str | None:

@@ -94,9 +94,8 @@ def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
         return False
     if page.wrapped:
         return not gap and _wraps(page, line, following)
-    if page.cut_at and not gap and _fills(page.cut_at, before, after):
-        return True
-    return _continues_clause(before, after, gap=gap)
+    filled = not gap and _fills(page.cut_at, before, after)
+    return filled or _continues_clause(before, after, gap=gap)
 
 
 def breaks_symbol(before: str, after: str) -> bool:
@@ -114,9 +113,9 @@ def _continues_clause(before: str, after: str, *, gap: bool) -> bool:
     return bool(_ENDS_OPEN.search(before) or _ENDS_IN_NAME.search(before))
 
 
-def _fills(length: int, before: str, after: str) -> bool:
+def _fills(length: int | None, before: str, after: str) -> bool:
     """Say whether *before* was cut where the next word had no room any more."""
-    if _ENDS_SENTENCE.search(before) and not before.endswith(";"):
+    if length is None or (_ENDS_SENTENCE.search(before) and before[-1] != ";"):
         return False
     return len(before) + len(after.split(maxsplit=1)[0]) >= length
 
