@@ -18,6 +18,7 @@ COMMANDS = {
     "import": "cli.commands.import_:command_import",
     "parse": "cli.commands.parse:command_parse",
     "search": "cli.commands.search:command_search",
+    "saved": "cli.commands.saved:command_saved",
     "complete": "cli.commands.complete:command_complete",
     "like": "cli.commands.like:command_like",
     "show": "cli.commands.show:command_show",

@@ -27,7 +27,7 @@ from schemas.record import (
     MissingDocument,
     QuarantinedFile,
 )
-from schemas.search import Completion, SearchHit, SearchPage
+from schemas.search import Completion, SavedSearch, SearchHit, SearchPage
 from schemas.standing import Standing
 
 
@@ -49,6 +49,11 @@ def search_report(page: SearchPage) -> dict[str, Any]:
 def completion_report(completion: Completion) -> dict[str, Any]:
     """Return what a query may go on to be, and what kind of thing that is."""
     return {"kind": completion.kind.value, "text": completion.text}
+
+
+def saved_report(saved: SavedSearch) -> dict[str, Any]:
+    """Return a search that is kept, and how much is new for it."""
+    return {"name": saved.name, "query": saved.text, "new": saved.new}
 
 
 def hit_report(hit: SearchHit) -> dict[str, Any]:

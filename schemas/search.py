@@ -122,6 +122,15 @@ class FacetValue:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that is kept under a name, and how many documents are new for it."""
+
+    name: str
+    text: str
+    new: int
+
+
 class CompletionKind(StrEnum):
     """What a query may be completed to."""
 

@@ -27,6 +27,7 @@ from service.projections.turn import Turn
 from service.projections.views import ViewsProjection
 from service.queries import Queries
 from service.reparsing import Reparser
+from service.saved import SearchKeeper
 from service.search.port import SearchIndex
 from service.settings import Settings
 
@@ -56,6 +57,7 @@ class OpenArchive:
         self.checker = Checker(graph, programs)
         self.decisions = Decisions(self.archive, graph, files, self.projections)
         self.baskets = BasketKeeper(self.log, graph)
+        self.searches = SearchKeeper(self.log, index)
         parsers = open_parsers(settings, programs)
         self.reparser = Reparser(self.archive, graph, files, self.projections, parsers)
         self.importer = Importer(self.archive, self.projections, parsers)

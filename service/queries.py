@@ -1,5 +1,6 @@
 """The read side: every question that the archive answers."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from schemas.citation import Relation
@@ -21,6 +22,7 @@ from schemas.record import (
 from schemas.search import Completion, SearchHit, SearchPage, SearchQuery
 from schemas.standing import Standing
 from service.archive import Archive
+from service.batch_search import Row, answer_all
 from service.citing import citation_forms
 from service.explaining import explain
 from service.files.port import FileStore
@@ -64,6 +66,10 @@ class Queries:
     def search(self, query: SearchQuery) -> SearchPage:
         """Return one page of what answers *query*; raises QuerySyntaxError."""
         return search(self._index, query)
+
+    def search_all(self, texts: Iterable[str], limit: int) -> Iterator[Row]:
+        """Yield the rows of many queries; see ``batch_search``."""
+        return answer_all(self._index, texts, limit)
 
     def complete(self, typed: str, limit: int = 8) -> tuple[Completion, ...]:
         """Return the numbers, issuers and subjects that begin as *typed*."""

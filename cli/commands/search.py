@@ -1,5 +1,6 @@
 """``vankho search``: find documents by words, numbers and filters."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -20,6 +21,7 @@ from schemas.search import (
     SortOrder,
 )
 from schemas.standing import Force
+from service.batch_search import csv_of_rows, read_queries
 
 MOST_FACET_VALUES = 5
 
@@ -48,13 +50,25 @@ MOST_FACET_VALUES = 5
 @limit_option
 @option("--offset", type=click.IntRange(min=0), default=0, help="option.offset")
 @option("--after", metavar="MARK", help="option.after")
+@option("--batch", type=click.Path(exists=True, path_type=Path), help="option.batch")
 @json_option
 @click.argument("words", nargs=-1, metavar="[QUERY]")
 @click.pass_context
 def command_search(
-    ctx: click.Context, /, words: tuple[str, ...], as_json: bool, **filters: Any
+    ctx: click.Context,
+    /,
+    words: tuple[str, ...],
+    as_json: bool,
+    batch: Path | None,
+    **filters: Any,
 ) -> None:
     """Print one page of what answers the query; *filters* are those of SearchQuery."""
+    if batch:
+        is_csv = batch.suffix.lower() == ".csv"
+        typed = read_queries(batch.read_text("utf-8"), is_csv=is_csv)
+        rows = open_for(ctx).queries.search_all(typed, filters["limit"])
+        click.echo(csv_of_rows(rows), nl=False)
+        return
     query = SearchQuery(text=" ".join(words), **filters)
     page = open_for(ctx).queries.search(query)
     if as_json:

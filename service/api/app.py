@@ -12,6 +12,7 @@ from service.api.routes import (
     citations,
     decisions,
     documents,
+    saved,
     search,
     trace,
 )
@@ -31,6 +32,7 @@ def create_app(opened: OpenArchive) -> FastAPI:
     app.state.checker = opened.checker
     app.state.decisions = opened.decisions
     app.state.baskets = opened.baskets
+    app.state.searches = opened.searches
     app.state.token = opened.settings.token
     for module in (
         search,
@@ -39,6 +41,7 @@ def create_app(opened: OpenArchive) -> FastAPI:
         trace,
         decisions,
         baskets,
+        saved,
         check,
         archive,
     ):

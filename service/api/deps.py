@@ -11,6 +11,7 @@ from service.baskets import BasketKeeper
 from service.checking.checker import Checker
 from service.decisions import Decisions
 from service.queries import Queries
+from service.saved import SearchKeeper
 
 MOST_STEPS = 5
 """Steps of a trace; the tree grows by a factor with each."""
@@ -50,6 +51,15 @@ def _filled_baskets_of(request: Request, _allowed: LetIn) -> BasketKeeper:
     return _baskets_of(request)
 
 
+def _searches_of(request: Request) -> SearchKeeper:
+    searches: SearchKeeper = request.app.state.searches
+    return searches
+
+
+def _kept_searches_of(request: Request, _allowed: LetIn) -> SearchKeeper:
+    return _searches_of(request)
+
+
 def _checker_of(request: Request) -> Checker:
     checker: Checker = request.app.state.checker
     return checker
@@ -57,6 +67,8 @@ def _checker_of(request: Request) -> Checker:
 
 Checking = Annotated[Checker, Depends(_checker_of)]
 Deciding = Annotated[Decisions, Depends(_decisions_of)]
+Searches = Annotated[SearchKeeper, Depends(_searches_of)]
+Keeping = Annotated[SearchKeeper, Depends(_kept_searches_of)]
 Held = Annotated[BasketKeeper, Depends(_baskets_of)]
 Filling = Annotated[BasketKeeper, Depends(_filled_baskets_of)]
 Archived = Annotated[Queries, Depends(_queries_of)]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from schemas.search import CompletionKind
 
@@ -35,6 +35,34 @@ class CompletionReport(BaseModel):
 
     kind: CompletionKind
     text: str
+
+
+class SavedReport(BaseModel):
+    """Câu tìm kiếm được giữ, và bao nhiêu văn bản mới cho nó."""
+
+    name: str
+    query: str
+    new: int
+
+
+class SaveRequest(BaseModel):
+    """Giữ câu tìm kiếm này."""
+
+    by: str = Field(min_length=1, max_length=200)
+    query: str = Field(min_length=1, max_length=1000)
+
+
+class LookRequest(BaseModel):
+    """Ai đã xem, hay bỏ, câu tìm kiếm."""
+
+    by: str = Field(min_length=1, max_length=200)
+
+
+class BatchRequest(BaseModel):
+    """Các câu tìm kiếm, và mỗi câu mấy kết quả."""
+
+    queries: list[str] = Field(min_length=1, max_length=1000)
+    limit: int = Field(default=1, ge=1, le=100)
 
 
 class FacetReport(BaseModel):

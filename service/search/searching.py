@@ -23,15 +23,16 @@ def search(index: SearchIndex, query: SearchQuery) -> SearchPage:
         SearchUnavailableError: The index cannot be asked.
 
     """
-    page = _answer(index, query)
+    page = answer(index, query)
     text = suggest(index, query) if page.total == 0 else None
     if text is None:
         return page
-    meant = _answer(index, replace(query, text=text))
+    meant = answer(index, replace(query, text=text))
     return replace(meant, read_as=text) if meant.total else page
 
 
-def _answer(index: SearchIndex, query: SearchQuery) -> SearchPage:
+def answer(index: SearchIndex, query: SearchQuery) -> SearchPage:
+    """Return one page of what answers *query* as it stands; see ``search``."""
     criteria = read_criteria(query)
     # one more than is shown tells whether there is another page
     found = index.find(replace(criteria, limit=criteria.limit + 1))

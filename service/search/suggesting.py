@@ -24,6 +24,8 @@ _LEAST = 3
 """Letters of a word that is put right: shorter ones are near to too many."""
 _NEIGHBOUR = 10
 """How much more a word counts for a neighbour that was typed beside it too."""
+_CONTEXT = 4
+"""Words of a query in which one may be wrong although other documents have it."""
 _MOST_TRIED = 8
 """Words that are tried one by one, where all of them are known."""
 _LOOKED_AT = 20
@@ -40,7 +42,8 @@ def suggest(index: SearchIndex, query: SearchQuery) -> str | None:
     criteria = replace(read_criteria(query), limit=_LOOKED_AT, offset=0, facets=())
     words = list(_single_words(criteria.question))
     unknown = [each for each in words if not _is_known(index, each)]
-    tries = [unknown] if unknown else [[each] for each in words[:_MOST_TRIED]]
+    known = words[:_MOST_TRIED] if len(words) >= _CONTEXT else []
+    tries = [unknown] if unknown else [[each] for each in known]
     texts = (_put_right(index, criteria, query.text, wrong) for wrong in tries)
     return next((text for text in texts if text), None)
 

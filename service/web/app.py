@@ -31,6 +31,7 @@ def create_pages(opened: OpenArchive) -> FastAPI:
     app = FastAPI(openapi_url=None)
     app.state.queries = opened.queries
     app.state.checker = opened.checker
+    app.state.searches = opened.searches
     app.include_router(router)
     app.include_router(drafts)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

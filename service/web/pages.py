@@ -8,6 +8,7 @@ from schemas.errors import QuerySyntaxError, SearchUnavailableError
 from schemas.search import SearchHit, SearchPage
 from schemas.vocabulary import document_types
 from service.queries import Queries
+from service.saved import SearchKeeper
 from service.web.marking import anchor_of, cut_text, row_anchor
 from service.web.rendering import render
 from service.web.search_form import (
@@ -58,6 +59,25 @@ def document_page(request: Request, document: str) -> Response:
         anchor_of=anchor_of,
         row_anchor=row_anchor,
     )
+
+
+@router.get("/saved")
+def saved_page(request: Request) -> Response:
+    """Show the searches that are kept, and how much is new for each."""
+    return render(request, "saved.html", saved=_searches(request).saved(), name=None)
+
+
+@router.get("/saved/{name}")
+def new_page(request: Request, name: str) -> Response:
+    """Show what is new for one search; it stays new, since a page only shows."""
+    searches = _searches(request)
+    found, saved = searches.show_new(name), searches.saved()
+    return render(request, "saved.html", saved=saved, name=name, found=found)
+
+
+def _searches(request: Request) -> SearchKeeper:
+    searches: SearchKeeper = request.app.state.searches
+    return searches
 
 
 def _alike(queries: Queries, document: str) -> tuple[SearchHit, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from schemas.errors import (
     AmbiguousReferenceError,
@@ -16,7 +16,13 @@ from schemas.search import SearchQuery, SortOrder
 from schemas.standing import Force
 from service.api.deps import Archived, DocumentId
 from service.api.errors import problem_responses
-from service.api.search_models import CompletionReport, HitReport, SearchReport
+from service.api.search_models import (
+    BatchRequest,
+    CompletionReport,
+    HitReport,
+    SearchReport,
+)
+from service.batch_search import csv_of_rows
 
 router = APIRouter(tags=["search"])
 
@@ -83,6 +89,20 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
         after=after,
     )
     return search_report(queries.search(query))
+
+
+@router.post(
+    "/search/batch",
+    responses={
+        200: {"content": {"text/csv": {}}},
+        **problem_responses(SearchUnavailableError),
+    },
+    response_class=Response,
+)
+def search_batch(queries: Archived, asked: BatchRequest) -> Response:
+    """Nhiều câu tìm kiếm một lần; trả lời là một bảng CSV."""
+    rows = queries.search_all(asked.queries, asked.limit)
+    return Response(csv_of_rows(rows), media_type="text/csv; charset=utf-8")
 
 
 @router.get(

@@ -290,3 +290,13 @@ def test_what_may_have_been_meant_is_offered_as_a_link(client: TestClient) -> No
 def test_documents_like_one_stand_on_its_page(report: html.HtmlElement) -> None:
     [heading] = report.xpath("//h2[@id='alike']")
     assert heading.getparent().xpath(".//li/a[starts-with(@href, '/documents/')]")
+
+
+def test_kept_searches_say_how_much_is_new(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    opened.searches.save("của tôi", "thi đua", "An")
+
+    [row] = page(client, "/saved").xpath("//tbody/tr")
+    assert words(row) == "của tôi thi đua 0"
+    assert page(client, "/saved/của tôi").xpath("//h2")
