@@ -6,10 +6,11 @@ from pathlib import Path
 from bench.samples.corpus import documents
 from bench.samples.demo import demo_documents
 from bench.samples.folder import WRITERS, save_all, write_broken
+from bench.samples.unusual import unusual_documents
 from bench.samples.writers.fonts import FontsMissingError, has_fonts
 
 FORMATS = tuple(WRITERS)
-USUAL = tuple(kind for kind in FORMATS if kind != "handwritten")
+USUAL = ("text", "docx", "pdf", "html", "scan")
 
 
 def main() -> None:
@@ -30,10 +31,14 @@ def _arguments() -> ArgumentParser:
     demo.set_defaults(run=_demo)
     demo.add_argument("--broken", action="store_true", help="and one unreadable file")
     corpus = commands.add_parser("corpus", help="documents that cite each other")
-    corpus.set_defaults(run=_corpus)
+    corpus.set_defaults(run=_corpus, make=documents)
     corpus.add_argument("--count", type=int, default=1000)
     corpus.add_argument("--seed", type=int, default=1)
-    for command in (demo, corpus):
+    unusual = commands.add_parser("unusual", help="drafts, annexes, copies, hard words")
+    unusual.set_defaults(run=_corpus, make=unusual_documents)
+    unusual.add_argument("--count", type=int, default=300)
+    unusual.add_argument("--seed", type=int, default=1)
+    for command in (demo, corpus, unusual):
         command.add_argument("folder", type=Path, metavar="DIR")
         command.add_argument("--labels", type=Path, help="where the expected JSON goes")
         command.add_argument("--formats", type=_formats, default=USUAL)
@@ -42,7 +47,7 @@ def _arguments() -> ArgumentParser:
 
 def _formats(text: str) -> tuple[str, ...]:
     names = tuple(text.split(","))
-    if unknown := set(names) - set(FORMATS):
+    if unknown := set(names) - set(WRITERS):
         raise ArgumentTypeError(f"no such format: {', '.join(unknown)}")
     return names
 
@@ -52,7 +57,7 @@ def _demo(options: Namespace) -> int:
     formats = set(options.formats)
     if not has_fonts():  # a fresh machine may have none; the demo works without
         print("No font with Vietnamese letters: texts take the place of the PDFs")
-        formats -= {"pdf", "scan"}
+        formats -= {"pdf", "scan", "stamped"}
     chosen = (
         (document, kind if kind in formats else "text")
         for document, kind in demo_documents()
@@ -65,7 +70,7 @@ def _corpus(options: Namespace) -> int:
     """Write a corpus, the formats in turn."""
     chosen = (
         (document, options.formats[index % len(options.formats)])
-        for index, document in enumerate(documents(options.count, options.seed))
+        for index, document in enumerate(options.make(options.count, options.seed))
     )
     return save_all(chosen, options.folder, options.labels)
 

@@ -32,14 +32,14 @@ def _header(header: SampleHeader) -> dict[str, Any]:
     mark = "V/v " if header.is_letter else ""
     return {
         "number": str(act.number) if act.number else None,
-        "doc_type": act.doc_type,
-        "issuer": _issuer(header),
-        "place": None if header.form is Form.LAW else header.place,
+        "doc_type": None if header.is_annex else act.doc_type,
+        "issuer": None if header.is_annex else _issuer(header),
+        "place": header.place if _has_place(header) else None,
         "date": act.issued_on.isoformat() if act.issued_on else None,
         "subject": mark + act.title,
         "signer": {
-            "name": signature.name,
-            "position": signature.position,
+            "name": signature.name or None,
+            "position": signature.position or None,
             "authority": "; ".join(signature.authority) or None,
         },
         "recipients": list(header.recipients) or None,
@@ -49,9 +49,15 @@ def _header(header: SampleHeader) -> dict[str, Any]:
     }
 
 
+def _has_place(header: SampleHeader) -> bool:
+    return header.form is not Form.LAW and not header.is_annex
+
+
 def _issuer(header: SampleHeader) -> str:
-    """Return the name at the head, with the place that the parent adds to it."""
+    """Return the name at the head, with what the parent adds to it, as printed."""
     cited_as = header.act.issuer or ""
+    if header.form is Form.PARTY and header.parent_issuer and cited_as != header.issuer:
+        return f"{header.issuer} {header.parent_issuer}"
     if cited_as.startswith(header.issuer):
         return cited_as
     joint = header.act.doc_type == "Thông tư liên tịch"

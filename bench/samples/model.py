@@ -111,6 +111,12 @@ class SampleHeader:
     form: Form = Form.STATE
     secrecy: str | None = None
     urgency: str | None = None
+    draft_symbol: str | None = None  # behind a blank number: "Số:      /KH-SNV"
+    draft_date: str | None = None  # with the day left blank
+    says_draft: bool = False
+    copy_form: str | None = None  # "SAO Y BẢN CHÍNH" above all
+    is_annex: bool = False  # no letterhead, signature and recipients of its own
+    title_cites: Cited | None = None  # the act that its own title names
 
     @property
     def is_letter(self) -> bool:
@@ -128,6 +134,8 @@ class SampleDocument:
 
     def mentions(self) -> Iterator[tuple[Cited, bool]]:
         """Return every mention in order, and whether it stands in a footnote."""
+        if self.header.title_cites:
+            yield self.header.title_cites, False
         for paragraph in self.paragraphs:
             for piece in paragraph.pieces:
                 if isinstance(piece, Cited):

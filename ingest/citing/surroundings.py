@@ -187,9 +187,11 @@ def _speaking(text: str, start: int, end: int, organ: str) -> str | None:
 def _has_initials(office: str, organ: str) -> bool:
     """Say whether *organ* is made of the first letters of *office*.
 
-    ``STC`` is the Sở Tài chính tỉnh Hà Nam, ``CAT`` the Công an tỉnh.
+    ``STC`` is the Sở Tài chính tỉnh Hà Nam, ``CAT`` the Công an tỉnh; ``và`` has no
+    letter in it: ``SKHCN`` is the Sở Khoa học và Công nghệ.
     """
-    words = (word if word.isupper() else word[0] for word in office.split())
+    named = (word for word in office.split() if word != "và")
+    words = (word if word.isupper() else word[0] for word in named)
     return len(organ) > 1 and fold_symbol("".join(words)).startswith(organ)
 
 

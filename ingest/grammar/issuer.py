@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.grammar.letters import CAPITALS, SMALLS
 from ingest.grammar.phrase import goes_on_with_place, office_at, phrase_end
 from ingest.grammar.words import (
     NO_WORD_AFTER,
@@ -28,6 +29,13 @@ _SECOND_OFFICE = re.compile(r",\s+(?:Trưởng|Chủ nhiệm|Bộ trưởng|Tổ
 _AND_ANOTHER = re.compile(rf"(?:\s+(?:và|-)|,)\s+(?={_HEAD}{NO_WORD_AFTER})")
 _JOINT = re.compile(rf"\s+(?:và|-)\s+(?={_HEAD}\s)")
 _ABBREVIATION = re.compile(r" \([A-ZĐ&]{2,}\)")
+# "Sở Tư pháp tỉnh Hà Nam giao việc": behind a place's name the sentence goes on
+_PLACE_NAMED = re.compile(
+    r"\s(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu)"
+    rf"(?:\s[{CAPITALS}][\w'-]*)+"
+    r"(?=\s(?!(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|và)\s)"
+    rf"[{SMALLS}])"
+)
 _REACH = 220  # characters that the names of joint issuers may take
 _MOST = 8  # offices that sign one act
 
@@ -114,7 +122,11 @@ def _phrase_from(text: str, start: int, limit: int) -> int:
     if known and not goes_on_with_place(text, known.end(), limit):
         return known.end()
     head = known or HEAD.match(text, start, limit)
-    return phrase_end(text, head.end(), limit) if head else start
+    if head is None:
+        return start
+    end = phrase_end(text, head.end(), limit)
+    place = _PLACE_NAMED.search(text, head.end(), end)
+    return place.end() if place else end
 
 
 def _signs_too(text: str, link: re.Match[str], first_name: str) -> bool:

@@ -69,6 +69,8 @@ _ORGANS = re.compile(
 # Marks that may stand above the office: of secrecy, of urgency, of a draft
 DRAFT = re.compile(r"\(?DỰ\s+THẢO(?:\s+(?:LẦN\s+)?\d+)?[.:)]*", re.IGNORECASE)
 _MARK = re.compile(f"{'|'.join((*SECRECY, *URGENCY))}|{DRAFT.pattern}", re.IGNORECASE)
+ANNEX = re.compile(r"PHỤ LỤC(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,5})[A-ZĐ]?)?[.:]?")
+"""The heading of an annex, which has no letterhead of its own."""
 _JOINT = re.compile(
     r"\s+[-–]\s+(?=BỘ |VIỆN |T(?:ÒA|OÀ) |NGÂN HÀNG |THANH TRA |ĐOÀN |(?:ỦY|UỶ) BAN )"
 )

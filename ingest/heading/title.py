@@ -9,7 +9,7 @@ from ingest.heading.body import BODY_AT_TIMES, BODY_START
 from ingest.heading.casing import sentence_case
 from ingest.heading.closing import is_signing
 from ingest.heading.kind import kind_of
-from ingest.heading.letterhead import DRAFT, is_date_line, is_number_line
+from ingest.heading.letterhead import ANNEX, DRAFT, is_date_line, is_number_line
 from ingest.heading.pieces import Piece
 from schemas.span import Span
 
@@ -46,13 +46,20 @@ def read_title(pieces: Sequence[Piece], issuer: str | None) -> Title:
     index = next((i for i, piece in enumerate(pieces) if kind_of(piece)), None)
     if index is not None:
         return _titled(pieces, index, issuer)
-    return _letter(pieces)
+    annex = next((i for i, p in enumerate(pieces) if ANNEX.fullmatch(p.text)), None)
+    return _letter(pieces) if annex is None else _annexed(pieces[annex + 1 :], issuer)
+
+
+def _annexed(below: Sequence[Piece], issuer: str | None) -> Title:
+    """Return the title of an annex: the lines between its heading and ``Kèm theo``."""
+    lines = _subject_lines(below, issuer)
+    return Title(subject=_joined(lines), spans=tuple(_spans(lines)))
 
 
 def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
     kind = pieces[index]
     below = [each for each in pieces[index + 1 :] if not DRAFT.fullmatch(each.text)]
-    lines = _subject_lines(below, issuer)
+    lines = _without_opening(_subject_lines(below, issuer))
     if lines and _INVITES.search(lines[0].text):
         lines = []
     if _is_sentence(lines):
@@ -104,6 +111,15 @@ def _subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
             break
         lines.append(piece)
     return lines
+
+
+def _without_opening(lines: list[Piece]) -> list[Piece]:
+    """Return the lines without the body's first sentence, which a list follows.
+
+    ``Kết luận cuộc họp`` and below it ``Cơ quan thông báo những việc sau:``.
+    """
+    opens = len(lines) > 1 and lines[-1].text.endswith(":")
+    return lines[:-1] if opens and lines[-1].text[:1].isupper() else lines
 
 
 def _ends_sentence(piece: Piece) -> bool:

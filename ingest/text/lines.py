@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 
 from ingest.grammar.letters import CAPITALS, SMALLS
-from schemas.document import Line, Method, Page, Part
+from schemas.document import Box, Line, Method, Page, Part
 
 WRAPPED = frozenset({Method.PDFIUM, Method.PDFPLUMBER, Method.OCR})
 """Ways of reading that give lines as printed, not paragraphs."""
 
 SHORT = 0.8  # a line that ends before this share of the page ends its paragraph
 INDENTED = 0.04  # of the width of the text: less is no title, but a paragraph
+ALMOST = 0.01  # of the width of the text: as far from an edge as its lines may be
+SAME_EDGE = 1.0  # points
+APART = 0.5  # of its height: as close as the lines of a paragraph may be set
 FULL = 0.9  # one that reaches this far is broken there, even behind a semicolon
 
 _SHORTEST_CUT, _LONGEST_CUT = 40, 120  # characters of the lines of a text cut so
@@ -29,6 +32,7 @@ _ENDS_IN_NAME = re.compile(
     r"\S\s+(?:bởi|bằng|khoản \d+|điểm [a-zđ]|Bộ trưởng(?: Bộ)?|Bộ|Thống đốc|Chủ tịch"
     r"|Giám đốc|Luật|Thông tư|Nghị định|Quyết định|Nghị quyết|Pháp lệnh|Chỉ thị)$"
 )
+_ENDS_BEFORE_FIGURE = re.compile(r"(?:^|\s)(?:số|ngày|tháng|năm)$")
 # A new item, article, section or block starts here
 _STARTS_BLOCK = re.compile(
     r"[-–+•*○▪]\s|\d{1,3}(?:\.\d{1,3}){0,3}[.)]\s|[a-zđ]\d?[.)]\s|[IVX]{1,5}[.)]\s"
@@ -110,7 +114,7 @@ def _continues_clause(before: str, after: str, *, gap: bool) -> bool:
         return True
     if gap or before.endswith(","):
         return False
-    return bool(_ENDS_OPEN.search(before) or _ENDS_IN_NAME.search(before))
+    return _ends_open(before, after) or bool(_ENDS_IN_NAME.search(before))
 
 
 def _fills(length: int | None, before: str, after: str) -> bool:
@@ -120,16 +124,27 @@ def _fills(length: int | None, before: str, after: str) -> bool:
     return len(before) + len(after.split(maxsplit=1)[0]) >= length
 
 
+def _ends_open(before: str, after: str) -> bool:
+    """Say whether *before* cannot end here; a title may: ``khai thác bản đồ số``."""
+    if _ENDS_BEFORE_FIGURE.search(before) and not after[:1].isdigit():
+        return False
+    return bool(_ENDS_OPEN.search(before))
+
+
 def _wraps(page: Setting, line: Line, following: Line) -> bool:
     if following.text[:1].islower():
         return True
     if _is_centred(page, line) and not _is_centred(page, following):
         return False
+    if _is_title_over(page, line, following):
+        return False
     if line.text.endswith(";"):
         return _reaches_margin(page, line, FULL)
     if _ENDS_SENTENCE.search(line.text):
         return False
-    return bool(_ENDS_OPEN.search(line.text)) or _reaches_margin(page, line, SHORT)
+    return _ENDS_OPEN.search(line.text) is not None or _reaches_margin(
+        page, line, SHORT
+    )
 
 
 def _is_centred(page: Setting, line: Line) -> bool:
@@ -139,6 +154,30 @@ def _is_centred(page: Setting, line: Line) -> bool:
     before, behind = line.box.left - page.left, page.right - line.box.right
     share = INDENTED * (page.right - page.left)
     return min(before, behind) > share and abs(before - behind) < share
+
+
+def _is_title_over(page: Setting, line: Line, following: Line) -> bool:
+    """Say whether a title stands over a paragraph that nearly looks centred as well.
+
+    The title leaves just as much on both sides; the paragraph does not, and begins at
+    another place than the title, as no line of a quotation does, or further below.
+    """
+    if line.box is None or following.box is None or page.left >= page.right:
+        return False
+    if not _leaves_the_same(page, line.box) or _leaves_the_same(page, following.box):
+        return False
+    room = following.box.top - line.box.bottom
+    if room > APART * (line.box.bottom - line.box.top):
+        return True
+    narrow = line.box.left - page.left > ALMOST * (page.right - page.left)
+    return narrow and abs(following.box.left - line.box.left) > SAME_EDGE
+
+
+def _leaves_the_same(page: Setting, box: Box) -> bool:
+    """Say whether a line is as far from one edge of the text as from the other."""
+    before, behind = box.left - page.left, page.right - box.right
+    alike = abs(before - behind) < ALMOST * (page.right - page.left)
+    return alike and min(before, behind) > SAME_EDGE
 
 
 def _reaches_margin(page: Setting, line: Line, share: float) -> bool:

@@ -11,20 +11,35 @@ import pytest
 
 from bench.samples import documents, expected_of
 from bench.samples.folder import WRITERS
+from bench.samples.unusual import unusual_documents
+from bench.samples.writers.text import write_text
 from ingest import parse
 from schemas.codec import report_of
 from tests.golden.scoring import Score
 
 FLOORS = json.loads((Path(__file__).parent / "floor.json").read_text())
-SAMPLES = {"text": (60, 11), "html": (20, 12), "docx": (30, 13), "pdf": (20, 14)}
-"""How many documents of each format, and the seed they grow from."""
+SAMPLES = {
+    "text": (documents, 60, 11),
+    "html": (documents, 20, 12),
+    "docx": (documents, 30, 13),
+    "pdf": (documents, 20, 14),
+    "stamped": (documents, 15, 15),
+    "vni": (documents, 15, 16),
+    "unusual text": (unusual_documents, 72, 21),
+    "unusual html": (unusual_documents, 27, 22),
+    "unusual docx": (unusual_documents, 27, 23),
+    "unusual pdf": (unusual_documents, 18, 24),
+    "unusual stamped": (unusual_documents, 18, 25),
+    "unusual vni": (unusual_documents, 18, 26),
+}
+"""Which documents in which format, how many, and the seed they grow from."""
 
 
 def score(kind):
-    count, seed = SAMPLES[kind]
-    ending, write = WRITERS[kind]
+    make, count, seed = SAMPLES[kind]
+    ending, write = WRITERS[kind.split()[-1]]
     total = Score()
-    for document in documents(count, seed):
+    for document in make(count, seed):
         label = expected_of(document, document.name + ending)
         total.add(label, report_of(parse(write(document), label["file"])))
     return total
@@ -38,3 +53,36 @@ def test_the_samples_are_read_as_well_as_before(kind):
     assert shares.keys() == FLOORS[kind].keys()
     worse = {f: (shares[f], floor) for f, floor in FLOORS[kind].items()}
     assert {f: pair for f, pair in worse.items() if pair[0] < pair[1]} == {}
+
+
+@pytest.fixture(scope="module")
+def unusual():
+    """Return the papers of unusual make, each with what was read of it."""
+    papers = unusual_documents(72, 27)
+    return [(paper, parse(write_text(paper), f"{paper.name}.txt")) for paper in papers]
+
+
+def test_drafts_say_that_their_number_and_date_are_blank(unusual):
+    drafts = [read for paper, read in unusual if paper.header.draft_date]
+    assert drafts
+    for read in drafts:
+        codes = {doubt.code for doubt in read.doubts}
+        assert {"number_blank", "date_blank"} <= codes
+
+
+def test_copies_are_known_as_such(unusual):
+    copies = [(p.header.copy_form, r.header.copy_form) for p, r in unusual]
+    assert any(form for form, _ in copies)
+    assert all(bool(form) == bool(found) for form, found in copies)
+
+
+def test_annexes_name_the_document_they_belong_to(unusual):
+    for paper, read in unusual:
+        whole = next(paper.mentions(), None)
+        wanted = whole[0].number if paper.header.is_annex and whole else None
+        assert read.header.annex_of == wanted
+
+
+def test_those_a_paper_is_for_are_read(unusual):
+    for paper, read in unusual:
+        assert read.header.addressees == paper.header.addressees

@@ -30,7 +30,7 @@ from bench.samples.writers.frame import (
     motto,
     number_lines,
     recipient_lines,
-    signature_lines,
+    signed_lines,
     title_lines,
 )
 
@@ -59,7 +59,7 @@ def write_docx(document: SampleDocument) -> bytes:
     _columns(
         word,
         recipient_lines(header),
-        [*signature_lines(header), "", "", header.signature.name],
+        signed_lines(header, "", ""),
     )
     if notes:
         _attach_notes(word, notes)

@@ -11,7 +11,7 @@ from bench.samples.writers.frame import (
     motto,
     number_lines,
     recipient_lines,
-    signature_lines,
+    signed_lines,
     title_lines,
 )
 
@@ -22,7 +22,7 @@ def write_html(document: SampleDocument) -> bytes:
     dated = date_line(header)
     left = [*letterhead(header), *number_lines(header)]
     right = [*motto(header), *([dated] if dated else [])]
-    signature = [*signature_lines(header), "(Đã ký)", header.signature.name]
+    signature = signed_lines(header, "(Đã ký)")
     lines = [
         "<!DOCTYPE html>",
         '<html lang="vi"><head><meta charset="utf-8">',

@@ -62,8 +62,8 @@ def write_pdf(document: SampleDocument) -> bytes:
 
 def _head(pages: Pages, document: SampleDocument) -> None:
     header = document.header
-    number, *about = number_lines(header)
-    left = [*_bold(letterhead(header)), _run(number)]
+    number, about = number_lines(header)[:1], number_lines(header)[1:]
+    left = [*_bold(letterhead(header)), *map(_run, number)]
     left += [_run(line, size=11) for line in about]
     dated = date_line(header)
     right = [*_bold(motto(header)), *([_run(dated, ITALIC)] if dated else [])]
@@ -102,13 +102,17 @@ def _body(pages: Pages, document: SampleDocument) -> None:
         runs, notes = _runs(paragraph, mark)
         mark += len(notes)
         if paragraph.style is Style.CENTRED:
-            _centred(pages, runs[0])
+            _centred(pages, _run(_joined(runs), FONTS[Style.CENTRED]))
         elif paragraph.style is Style.ROW:
             _row(pages, paragraph.cells())
         else:
             for line in break_lines(runs, MEASURE, INDENT):
                 pages.write(line, notes=[n for each in line.marks for n in notes[each]])
             pages.skip(LEADING / 4)
+
+
+def _joined(runs: list[Run]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def _row(pages: Pages, texts: list[str]) -> None:
@@ -147,6 +151,8 @@ def _note(number: int, note: Footnote) -> list[PrintedLine]:
 def _foot(pages: Pages, document: SampleDocument) -> None:
     """Write recipients and signature side by side, never over two pages."""
     header = document.header
+    if header.is_annex:
+        return
     recipients = recipient_lines(header)
     signature = _bold((*signature_lines(header), header.signature.name), SIZE)
     pages.skip(LEADING, keep=LEADING * max(len(recipients) + 2, len(signature) + 3))

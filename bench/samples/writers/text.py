@@ -7,7 +7,7 @@ from bench.samples.writers.frame import (
     motto,
     number_lines,
     recipient_lines,
-    signature_lines,
+    signed_lines,
     title_lines,
 )
 
@@ -21,6 +21,8 @@ def write_text(document: SampleDocument) -> bytes:
 
 
 def _head(header: SampleHeader) -> list[str]:
+    if header.is_annex:
+        return title_lines(header)
     lines = [*letterhead(header), "-------", *motto(header), "---------------"]
     lines += number_lines(header)
     dated = date_line(header)
@@ -52,7 +54,5 @@ def _foot(header: SampleHeader) -> list[str]:
         "",
         *recipient_lines(header),
         "",
-        *signature_lines(header),
-        "(Đã ký)",
-        header.signature.name,
+        *signed_lines(header, "(Đã ký)"),
     ]

@@ -92,3 +92,23 @@ def test_a_joint_resolution_is_of_all_the_offices_above_it() -> None:
         " Mặt trận Tổ"
         " quốc Việt Nam"
     )
+
+
+@pytest.mark.parametrize(
+    "mark", ["PHỤ LỤC", "PHỤ LỤC I", "PHỤ LỤC SỐ 03", "PHỤ LỤC 2A."]
+)
+def test_the_heading_of_an_annex_is_no_office(mark: str) -> None:
+    found = header(
+        f"{mark}\nDanh mục tài liệu bàn giao\n"
+        "(Kèm theo Quyết định số 9/QĐ-SNV ngày 3/2/2025 của Sở Nội vụ)\nMột việc"
+    )
+
+    assert found.issuer is None
+    assert found.subject == "Danh mục tài liệu bàn giao"
+
+
+def test_the_first_sentence_is_no_part_of_the_subject() -> None:
+    opening = "Cơ quan thông báo để các đơn vị biết những việc sau:\nLập danh sách."
+    found = header(PLAN.replace("Căn cứ Luật Lưu trữ số 33/2024/QH15;", opening))
+
+    assert found.subject == "Kiểm tra công tác văn thư năm 2025"

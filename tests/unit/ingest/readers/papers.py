@@ -11,6 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from bench.samples.writers.fonts import FOLDER, REGULAR, load_fonts
+from bench.samples.writers.stamped import stamped
 from ingest.programs import Programs
 from ingest.readers.reader import read_pages
 from schemas.document import Line, Part, Reading
@@ -64,27 +65,7 @@ def drawn_pdf(draw: Callable[[Canvas], None]) -> bytes:
 
 def with_widget(data: bytes, left: float, top: float, words: str) -> bytes:
     """The PDF with a signature field whose appearance shows *words* (ASCII)."""
-    opened = pikepdf.open(io.BytesIO(data))
-    font = pikepdf.Dictionary(
-        Type=pikepdf.Name.Font,
-        Subtype=pikepdf.Name.Type1,
-        BaseFont=pikepdf.Name.Helvetica,
-    )
-    form = pikepdf.Stream(opened, f"BT /F 12 Tf 0 3 Td ({words}) Tj ET".encode())
-    form.BBox = [0, 0, 60, 15]
-    form.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
-    foot = HEIGHT - top
-    widget = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot,
-        Subtype=pikepdf.Name.Widget,
-        FT=pikepdf.Name.Sig,
-        Rect=[left, foot - 3, left + 60, foot + 12],
-        AP=pikepdf.Dictionary(N=form),
-    )
-    field = opened.make_indirect(widget)
-    opened.pages[0].Annots = pikepdf.Array([field])
-    opened.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([field]))
-    return saved(opened)
+    return stamped(data, [(left, top, words)])
 
 
 def saved(opened: pikepdf.Pdf, encryption: pikepdf.Encryption | None = None) -> bytes:

@@ -154,3 +154,20 @@ def test_short_paragraphs_of_a_text_stay_apart() -> None:
     text = join_pages((page(*lines, method=Method.TEXT),)).content
 
     assert text == "\n".join(lines)
+
+
+def test_a_title_does_not_go_on_in_a_sentence_that_looks_centred() -> None:
+    lines = (
+        Line("Dự họp về khai thác bản đồ của các xã, phường", Box(120, 0, 500, 12)),
+        Line("Cơ quan thông báo những việc sau:", Box(96, 24, 533, 36)),
+        Line("x", Box(60, 40, 560, 52)),
+    )
+
+    assert joined(*lines).startswith(f"{lines[0].text}\n")
+
+
+def test_a_title_may_end_in_a_word_that_leads_to_a_figure() -> None:
+    lines = ("Ban hành Quy chế khai thác bản đồ số", "Cơ quan thông báo những việc sau")
+    text = join_pages((page(*lines, method=Method.HTML),)).content
+
+    assert text == "\n".join(lines)

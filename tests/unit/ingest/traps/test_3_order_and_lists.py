@@ -95,6 +95,18 @@ SHARED = {
         ),
         ["46/STC-VP 10/09/2025 Sở Tài chính", "7/SYT-VP Sở Y tế"],
     ),
+    "the symbol has no letter for và": (
+        "ý kiến của Sở Khoa học và Công nghệ tỉnh Hà Nam (Công văn số 7/SKHCN-VP)",
+        ["7/SKHCN-VP Sở Khoa học và Công nghệ tỉnh Hà Nam"],
+    ),
+    "the sentence goes on behind a place": (
+        "Kế hoạch số 6/KH-STP của Sở Tư pháp tỉnh Phước Điền giao việc cho các phòng",
+        ["6/KH-STP Sở Tư pháp tỉnh Phước Điền"],
+    ),
+    "a place within a place": (
+        "Kế hoạch số 6/KH-CAH của Công an huyện Tân Yên tỉnh Hà Nam giao việc",
+        ["6/KH-CAH Công an huyện Tân Yên tỉnh Hà Nam"],
+    ),
     "another office before the brackets": (
         "ý kiến của Sở Tài chính (Quyết định số 46/QĐ-TTg)",
         ["46/QĐ-TTg"],
