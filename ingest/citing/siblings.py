@@ -42,10 +42,16 @@ def _continued(text: str, left: Reference, right: Reference) -> Reference:
     if close and not right.kind_given and _kind_untold(right):
         right = right._replace(doc_type=left.doc_type, kind_given=left.kind_given)
     lacks = left.fronted and left.issuer and not right.issuer
-    if not lacks or not _same_organ(left, right):
+    if not lacks or not _same_organ(left, right) or _of_the_centre(left, right):
         return right
     listed = close or _TITLE_LIST.fullmatch(between(text, left, right))
     return right._replace(issuer=left.issuer, fronted=True) if listed else right
+
+
+def _of_the_centre(left: Reference, right: Reference) -> bool:
+    """Say whether the two, of two kinds, are by bodies that all sign ``/TW``."""
+    one_kind = left.doc_type == right.doc_type
+    return not one_kind and left.number is not None and left.number.symbol[-2:] == "TW"
 
 
 def _anticipated(text: str, left: Reference, right: Reference) -> Reference:

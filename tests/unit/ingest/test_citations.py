@@ -285,3 +285,20 @@ def test_what_is_seen_is_no_part_of_a_court_s_name() -> None:
 
     assert found[0].issuer == "Tòa án nhân dân khu vực 3 - Hà Nam"
     assert found[1].text == "Bộ luật Tố tụng dân sự"
+
+
+def test_the_centre_before_one_kind_does_not_issue_another() -> None:
+    found = find_citations(
+        Text(
+            "Thực hiện các Nghị quyết của Trung ương: số 18-NQ/TW, số 19-NQ/TW; Kết luận "
+            "số 126-KL/TW và 130-KL/TW của Bộ Chính trị."
+        ),
+        Header(),
+    )
+
+    assert [each.issuer for each in found] == [
+        "Trung ương",
+        "Trung ương",
+        "Bộ Chính trị",
+        "Bộ Chính trị",
+    ]
