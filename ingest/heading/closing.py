@@ -38,8 +38,9 @@ _RANK = re.compile(
 )
 _NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALLS}'’]*"  # K'Brèm
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
+_FAMILY = "ĐOÀN "  # a family's name, too
 _LAST = re.compile(r"(?:[-–—+•*]\s*)?L[ưu]u\b", re.IGNORECASE)
-_ITEM = re.compile(r"[-–—+•*]\s*")
+_ITEM = re.compile(r"\A[-–—+•*]\s*")
 # "- Như trên; PHÓ GIÁM ĐỐC": the signature typed beside the recipients, blanks lost
 _BESIDE = re.compile(rf"(?<=[;:.,])\s+(?=[{CAPITALS}])")
 _TWO_IN_A_LINE = re.compile(r";\s+(?=[-–+]\s)")
@@ -89,8 +90,8 @@ def _columns_apart(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
     """
     if not _signature_beside(pieces[start]):
         return pieces
-    end = min(len(pieces), start + _MOST_OFFICE_LINES + 3)
-    last = next((i for i in range(start, end) if _LAST.match(pieces[i].text)), end - 1)
+    end = min(len(pieces), start + _MOST_RECIPIENTS)
+    last = next((i for i in range(start, end) if _LAST.match(pieces[i].text)), start)
     left: list[Piece] = []
     right: list[Piece] = []
     for piece in pieces[start : last + 1]:
@@ -221,7 +222,9 @@ def _end_in_a_name(lines: list[str]) -> bool:
         return False
     last = lines[-1]
     is_office = (
-        HEAD_CAPITALS.match(last) or _POSITION.match(last) or _is_authority(last)
+        (HEAD_CAPITALS.match(last) and not last.startswith(_FAMILY))
+        or _POSITION.match(last)
+        or _is_authority(last)
     )
     return bool(_NAME.fullmatch(last.title())) and not is_office
 

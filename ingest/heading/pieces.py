@@ -62,7 +62,7 @@ def _pieces(content: str, end: int) -> Iterator[Piece]:
     for line, span in enumerate(_lines(content, end)):
         in_head = in_head and line < HEAD_LINES and not _begins_body(content, span)
         for each in _cut(content, span) if in_head else (span,):
-            piece = _trimmed(content, each)
+            piece = _trimmed(content, each, in_head=in_head)
             if piece.text:
                 yield piece
 
@@ -92,14 +92,15 @@ def _cut(content: str, line: Span) -> Iterator[Span]:
     yield line if start == line.start else Span(start, line.end)
 
 
-def _trimmed(content: str, span: Span) -> Piece:
+def _trimmed(content: str, span: Span, *, in_head: bool) -> Piece:
+    """Return the piece without its rules; below the head a dash marks an item."""
     raw = content[span.start : span.end]
     if raw[-1:] in _RULES or raw[-1:].isspace():
         if _RULE.fullmatch(raw):
             return Piece("", span)
         raw = _RULE_AT_END.sub("", raw)
     body = raw.strip(_TRIM)
-    if not body.isupper():
+    if not in_head or not body.isupper():
         body = raw.strip(" \t_*|")
     if len(body) == span.end - span.start:
         return Piece(body, span)

@@ -290,7 +290,8 @@ def test_what_is_seen_is_no_part_of_a_court_s_name() -> None:
 def test_the_centre_before_one_kind_does_not_issue_another() -> None:
     found = find_citations(
         Text(
-            "Thực hiện các Nghị quyết của Trung ương: số 18-NQ/TW, số 19-NQ/TW; Kết luận "
+            "Thực hiện các Nghị quyết của Trung ương: số 18-NQ/TW, số 19-NQ/TW;"
+            " Kết luận "
             "số 126-KL/TW và 130-KL/TW của Bộ Chính trị."
         ),
         Header(),

@@ -188,3 +188,37 @@ def test_the_number_of_an_act_in_the_subject_does_not_cut_it() -> None:
     )
 
     assert found.subject == "Sửa đổi Thông tư số: 3/2021/TT-BYT về kê đơn thuốc"
+
+
+def test_many_recipients_beside_a_signature_are_told_apart() -> None:
+    start = LETTER.index("Nơi nhận")
+    offices = [f"Phòng Nội vụ huyện số {n}" for n in range(1, 15)]
+    beside = (
+        "Nơi nhận: KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n"
+        + "".join(f"- {office};\n" for office in offices)
+        + "- Lưu: VT.\nĐỗ Văn Khánh\n"
+    )
+    found = header(LETTER[:start] + beside)
+
+    assert found.recipients == ("Như trên", *offices, "Lưu: VT")
+    assert found.signer == header(LETTER).signer
+
+
+def test_an_item_of_abbreviations_is_a_recipient_of_its_own() -> None:
+    listed = "- Các đồng chí Lãnh đạo Sở,\n- HĐND, UBND,\n- Lưu: VT.\n"
+    found = header(LETTER.replace("- Như trên;\n- Lưu: VT.\n", listed))
+
+    assert found.recipients == ("Các đồng chí Lãnh đạo Sở", "HĐND, UBND", "Lưu: VT")
+
+
+def test_recipients_without_dashes_keep_those_within() -> None:
+    listed = "Các tổ chức chính trị - xã hội;\nLưu: VT.\n"
+    found = header(LETTER.replace("- Như trên;\n- Lưu: VT.\n", listed))
+
+    assert found.recipients == ("Các tổ chức chính trị - xã hội", "Lưu: VT")
+
+
+def test_a_family_name_may_be_the_word_for_an_office() -> None:
+    found = header(LETTER.replace("Đỗ Văn Khánh", "ĐOÀN VĂN KHÁNH"))
+
+    assert found.signer.name == "Đoàn Văn Khánh"
