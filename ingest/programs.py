@@ -11,7 +11,8 @@ from typing import Protocol
 class RecognisedLine:
     """One line that OCR saw; the box is in pixels of the picture.
 
-    ``by_hand``: a pen wrote digits of it.
+    ``least``: how sure OCR is of that word with digits or of capitals that it is least
+    sure of. ``by_hand``: a pen wrote digits of it.
     """
 
     text: str
@@ -21,6 +22,7 @@ class RecognisedLine:
     bottom: int
     confidence: float  # 0 to 1
     by_hand: bool = False
+    least: float = 1.0
 
 
 class Recogniser(Protocol):

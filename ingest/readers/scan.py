@@ -14,6 +14,7 @@ from ingest.programs import HandReader, Programs, RecognisedLine, Recogniser
 from ingest.readers.handwriting import with_handwriting
 from ingest.readers.printed import lines_of
 from ingest.readers.rows import Word
+from ingest.readers.second_look import with_second_look
 from ingest.readers.side_by_side import side_by_side
 from ingest.readers.signature import tiff_of, with_signature
 from schemas.document import Doubt, Method, Page, Reading
@@ -91,8 +92,7 @@ def recognised_pages(
 ) -> Iterator[Page | UnreadableFileError]:
     """Yield the page that OCR sees in each picture, or why it could not.
 
-    *programs* also say whether there is a reader of handwriting, which sees the first
-    page only.
+    *programs* also say whether there is a reader of handwriting.
     """
     read = programs.read_hand
     tasks = (partial(_recognised, each, recognise, read) for each in pictures)
@@ -122,8 +122,10 @@ def recognised_page(
     found: Sequence[RecognisedLine]
     found = with_signature(ink, recognise(tiff_of(ink)), recognise)
     dpi = _dpi(image)
-    if read_hand and picture.page == 1:
-        found = with_handwriting(image, dpi, found, read_hand, picture.latest)
+    if read_hand:
+        found = with_second_look(ink, dpi, found, read_hand)
+        if picture.page == 1:
+            found = with_handwriting(image, dpi, found, read_hand, picture.latest)
     scale = _POINTS / dpi
     width, height = image.width * scale, image.height * scale
     words = [_word(line, scale) for line in found if not _is_speck(line)]

@@ -1,6 +1,7 @@
 """tesseract: pictures of pages to lines."""
 
 import csv
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from service.programs.turns import turn
 
 LANGUAGE = "vie"
 _LONGEST = 60  # seconds for a page
+_OF_NUMBERS = re.compile(r"\d|/|[A-ZĐ]{2}")  # words that a document's number is made of
 _WORD = "5"  # level of the rows that are words
 # behind such a gap another column begins: heights of a letter; the same for a line of
 # many words, whose usual gap is known, and how many of those
@@ -87,6 +89,7 @@ def _gap(before: Row, word: Row) -> int:
 def _recognised(words: list[Row]) -> RecognisedLine:
     letters = sum(len(word["text"]) for word in words)
     sureness = sum(len(word["text"]) * float(word["conf"]) for word in words)
+    of_numbers = [word for word in words if _OF_NUMBERS.search(word["text"])]
     return RecognisedLine(
         text=" ".join(word["text"] for word in words),
         left=min(int(word["left"]) for word in words),
@@ -94,6 +97,7 @@ def _recognised(words: list[Row]) -> RecognisedLine:
         right=max(map(_right, words)),
         bottom=max(int(word["top"]) + int(word["height"]) for word in words),
         confidence=max(0.0, sureness / letters / 100),
+        least=min((float(word["conf"]) / 100 for word in of_numbers), default=1.0),
     )
 
 

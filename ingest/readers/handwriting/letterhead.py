@@ -68,14 +68,14 @@ def _with_number(
     printed = _SYMBOL.search(_text(row))
     if not printed:
         return found
-    strip = _strip(page, dpi, row)
+    strip = strip_of(page, dpi, row)
     by_ocr = _well_read(row, _NUMBER, _SURE_OF_NUMBER)
     if by_ocr and not contradicts_number(strip, read, by_ocr["serial"]):
         return found
     written = read_number(strip, read)
     if written is None:
         return _doubted(found, row)
-    symbol = _agreed(printed["symbol"].strip(), written.symbol.strip())
+    symbol = agreed(printed["symbol"].strip(), written.symbol.strip())
     return _replaced(found, row, f"Số: {written.serial}/{symbol}")
 
 
@@ -91,7 +91,7 @@ def _with_date(
     begins = _DAY.search(folded(text))
     if not begins or not _YEAR.search(text):
         return found
-    strip = _strip(page, dpi, row)
+    strip = strip_of(page, dpi, row)
     by_ocr = _well_read(row, _DATE, _SURE_OF_DATE)
     if by_ocr and not contradicts_date(strip, read, by_ocr["day"], by_ocr["month"]):
         return found
@@ -155,7 +155,7 @@ def _doubted(found: Lines, row: Lines) -> Lines:
     ]
 
 
-def _strip(page: Image.Image, dpi: float, row: Lines) -> Image.Image:
+def strip_of(page: Image.Image, dpi: float, row: Lines) -> Image.Image:
     """Return the part of the page that shows the row, in grey."""
     middle = median((line.top + line.bottom) / 2 for line in row)
     half, beside = _STRIP * dpi / 2, _BESIDE * dpi
@@ -168,7 +168,7 @@ def _strip(page: Image.Image, dpi: float, row: Lines) -> Image.Image:
     return page.crop(box).convert("L")
 
 
-def _agreed(by_ocr: str, by_hand_reader: str) -> str:
+def agreed(by_ocr: str, by_hand_reader: str) -> str:
     """Return the symbol with the marks that OCR saw, and the letters of the other.
 
     OCR doubles letters beside a hand (``QĐĐ``), the other knows no ``Đ``.
