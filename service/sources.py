@@ -1,8 +1,10 @@
 """The files that an import finds: alone, in folders, in zip archives."""
 
+import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import IO
 from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
@@ -17,7 +19,10 @@ _BOMB_FACTOR = 1000  # no document shrinks to a thousandth
 _DAMAGED = (
     BadZipFile,
     zlib.error,
+    LZMAError,
+    struct.error,
     EOFError,
+    ValueError,  # names that are not in their encoding, sizes below nothing
     NotImplementedError,
     RuntimeError,
     OSError,

@@ -40,6 +40,7 @@ _OWN_NAME = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"{NO_WORD_BEFORE}{KIND}(?=\s+số\s+\d)", re.IGNORECASE)
+_ACTING = re.compile(r"\A(Q\.\s?)(\w)")  # "Q. Giám đốc": quyền Giám đốc
 _ABBREVIATIONS = re.compile(
     rf"{NO_WORD_BEFORE}(?:UBND|TAND|TNCS|[BCDĐGHKLMNPQRSTVX]{{3,}}){NO_WORD_AFTER}"
 )
@@ -71,6 +72,7 @@ def sentence_case(printed: str) -> str:
     name = _NUMBERED.sub(lambda match: kind_named(match.group()), name)
     for span in _kept(words):
         name = name[: span.start] + words[span.start : span.end] + name[span.end :]
+    name = _ACTING.sub(lambda match: match[1] + match[2].upper(), name)
     return name[0].upper() + name[1:]
 
 

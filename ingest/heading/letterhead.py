@@ -122,7 +122,7 @@ def is_date_line(piece: Piece) -> bool:
 
 
 def _mark(zone: Sequence[Piece], marks: tuple[str, ...]) -> str | None:
-    printed = {piece.text for piece in zone}
+    printed = {piece.text.upper() for piece in zone}
     return next((mark for mark in marks if mark in printed), None)
 
 

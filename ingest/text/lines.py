@@ -21,6 +21,9 @@ _FEWEST_CUT = 8  # such lines, or it is but a few short paragraphs
 
 # The symbol of a number is broken over two lines: "2764/QĐ-" + "TTg"
 _BROKEN_SYMBOL = re.compile(r"[0-9A-ZĐ](?:[a-z]{1,2})?[-/&]$")
+# So may a day be: "ngày 12/3/" + "2025"
+_BROKEN_DAY = re.compile(r"(?<![\d/])\d{1,2}/(?:\s?\d{1,2}/)?$")
+_DAY_GOES_ON = re.compile(r"(?:\d{1,2}/\s?)?\d{4}\b")
 _SYMBOL_GOES_ON = re.compile(r"[&A-ZĐ][A-Za-zĐđ&]*\d*\b")
 _ENDS_SENTENCE = re.compile(r"[.:;!?…][”\"»)]?$")
 _ENDS_OPEN = re.compile(
@@ -103,7 +106,9 @@ def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
 
 
 def breaks_symbol(before: str, after: str) -> bool:
-    """Say whether the line end cut a number's symbol in two."""
+    """Say whether the line end cut a number's symbol or a day in two."""
+    if _BROKEN_DAY.search(before) and _DAY_GOES_ON.match(after):
+        return True
     return bool(_BROKEN_SYMBOL.search(before) and _SYMBOL_GOES_ON.match(after))
 
 

@@ -3,16 +3,24 @@
 import io
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import docx
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from ingest.programs import Programs, RecognisedLine
 from ingest.readers.reader import read_pages
+from schemas.document import Method
 from schemas.errors import UnreadableFileError
+from service.programs import find_programs
+from service.sources import find_sources
 from tests.unit.ingest.readers.papers import (
     drawn_pdf,
     paragraph,
@@ -24,6 +32,8 @@ from tests.unit.ingest.readers.papers import (
 )
 
 SEEN = RecognisedLine("Nơi nhận:", 10, 10, 90, 30, 0.9)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+REAL = find_programs()
 PROGRAMS = Programs(
     recognise=lambda _: (SEEN,), convert_doc=lambda data: data.decode("latin-1")
 )
@@ -44,6 +54,8 @@ def read_or_refuse(data: bytes) -> None:
     except UnreadableFileError:
         return
     assert any(line.text.strip() for page in reading.pages for line in page.lines)
+    assert all(page.method in Method for page in reading.pages)
+    assert all(0 <= page.trust <= 1 for page in reading.pages)
 
 
 def picture(kind: str) -> bytes:
@@ -71,6 +83,8 @@ def papers() -> tuple[bytes, ...]:
         picture("JPEG"),
         picture("TIFF"),
         "Căn cứ Nghị định số 12/2024/NĐ-CP".encode("utf-16"),
+        picture("PDF"),
+        OLE + "Căn cứ Nghị định số 12/2024/NĐ-CP".encode("utf-16-le") * 20,
     )
 
 
@@ -83,7 +97,7 @@ def test_random_bytes_are_read_or_refused(magic: bytes, data: bytes) -> None:
 
 
 @QUICK
-@given(st.integers(0, 9), st.floats(0, 1))
+@given(st.integers(0, 11), st.floats(0, 1))
 def test_files_that_break_off_are_read_or_refused(which: int, share: float) -> None:
     whole = papers()[which]
 
@@ -96,7 +110,7 @@ CHANGES = st.lists(
 
 
 @settings(QUICK, max_examples=150)
-@given(st.integers(0, 9), CHANGES)
+@given(st.integers(0, 11), CHANGES)
 def test_damaged_files_are_read_or_refused(
     which: int, changes: list[tuple[float, int]]
 ) -> None:
@@ -131,3 +145,43 @@ def repacked(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
         for name in old.namelist():
             new.writestr(name, change(old.read(name)))
     return buffer.getvalue()
+
+
+@QUICK
+@given(st.text(st.sampled_from("|-_[]1 ¹\n\t\fSốKÝa.:"), max_size=300))
+def test_whatever_antiword_says_is_read_or_refused(text: str) -> None:
+    programs = replace(PROGRAMS, convert_doc=lambda _: text)
+    with suppress(UnreadableFileError):
+        assert read_pages(OLE, "a.doc", programs).pages
+
+
+@pytest.mark.skipif(REAL.convert_doc is None, reason="antiword is not installed")
+@settings(QUICK, max_examples=20)
+@given(CHANGES)
+def test_damaged_old_word_files_are_read_or_refused(
+    changes: list[tuple[float, int]],
+) -> None:
+    damaged = bytearray(papers()[11] * 8)
+    for place, byte in changes:
+        damaged[int(place * len(damaged))] = byte
+    with suppress(UnreadableFileError):
+        read_pages(OLE + bytes(damaged), "a.doc", REAL)
+
+
+@QUICK
+@given(CHANGES, st.floats(0, 1))
+def test_damaged_archives_give_their_files_or_a_problem(
+    changes: list[tuple[float, int]], share: float
+) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("một.txt", "Căn cứ " * 40)
+        archive.writestr("b/hai.txt", "Số: 3/KH-SNV")
+    damaged = bytearray(buffer.getvalue())
+    for place, byte in changes:
+        damaged[int(place * len(damaged))] = byte
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "a.zip")
+        path.write_bytes(damaged[: int(len(damaged) * max(share, 0.5) * 2)])
+        found = list(find_sources([path]))
+    assert all(each.data or each.problem is not None for each in found if each.filename)

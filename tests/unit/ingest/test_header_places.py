@@ -112,3 +112,29 @@ def test_the_first_sentence_is_no_part_of_the_subject() -> None:
     found = header(PLAN.replace("Căn cứ Luật Lưu trữ số 33/2024/QH15;", opening))
 
     assert found.subject == "Kiểm tra công tác văn thư năm 2025"
+
+
+@pytest.mark.parametrize(
+    ("lines", "authority", "position"),
+    [
+        ("TM. BAN THƯỜNG VỤ\nBÍ THƯ", "TM. Ban Thường vụ", "Bí thư"),
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "KT. Giám đốc", "Phó Giám đốc"),
+        ("TL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG", "TL. Giám đốc", "Chánh Văn phòng"),
+        ("TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG", "TUQ. Giám đốc", "Trưởng phòng"),
+        ("Q. GIÁM ĐỐC", None, "Q. Giám đốc"),
+    ],
+)
+def test_each_authority_to_sign_is_read(
+    lines: str, authority: str | None, position: str
+) -> None:
+    signer = header(PLAN.replace("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", lines)).signer
+
+    assert (signer.authority, signer.position) == (authority, position)
+    assert signer.name == "Trần Văn Bình"
+
+
+@pytest.mark.parametrize("mark", ["KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "Hỏa tốc"])
+def test_each_urgency_is_read(mark: str) -> None:
+    found = header(PLAN.replace("15/KH-SNV", f"15/KH-SNV\n{mark}"))
+
+    assert found.urgency == mark.upper()

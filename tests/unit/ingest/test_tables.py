@@ -2,7 +2,13 @@
 
 import pytest
 
-from schemas.vocabulary import table_rows
+from ingest.citations import find_citations
+from ingest.heading.kind import kind_of
+from ingest.heading.pieces import Piece
+from ingest.text.normalize import normalize
+from schemas.document import Header, Text
+from schemas.span import Span
+from schemas.vocabulary import document_types, table_rows
 
 TABLES = {
     "hand_digits": "sign",
@@ -38,3 +44,48 @@ def test_rows_are_sorted_and_told_apart(table: str) -> None:
     words = [row[TABLES[table]] for row in table_rows("ingest", table)]
 
     assert words == sorted(set(words))
+
+
+WITH_EXAMPLES = [
+    *[("schemas", table) for table in ("document_types", "issuers", "provinces")],
+    ("schemas", "relations"),
+    *[("ingest", table) for table in (*TABLES, "confusions")],
+    *[("ingest.readers", table) for table in ("legacy_letters", "english_words")],
+]
+
+
+@pytest.mark.parametrize(("package", "table"), WITH_EXAMPLES)
+def test_every_row_has_an_example(package: str, table: str) -> None:
+    assert [row for row in table_rows(package, table) if not row["example"]] == []
+
+
+@pytest.mark.parametrize("row", table_rows("schemas", "relations"))
+def test_each_relation_is_read_in_its_example(row: dict[str, str]) -> None:
+    assert relation_of(row["example"]) == row["key"]
+
+
+@pytest.mark.parametrize(
+    "row", table_rows("ingest", "triggers"), ids=lambda row: row["words"]
+)
+def test_each_trigger_says_its_relation_in_its_example(row: dict[str, str]) -> None:
+    assert relation_of(row["example"]) == row["relation"]
+
+
+@pytest.mark.parametrize("row", table_rows("ingest", "confusions"))
+def test_each_look_alike_is_put_right_in_its_example(row: dict[str, str]) -> None:
+    assert row["written"] in row["example"]
+    assert row["written"] not in normalize(row["example"])
+    assert row["meant"] in normalize(row["example"])
+
+
+@pytest.mark.parametrize(
+    "name", [k.name for k in document_types() if not k.example[0].isdigit()]
+)
+def test_each_kind_without_a_symbol_is_read_as_a_heading(name: str) -> None:
+    (kind,) = (each for each in document_types() if each.name == name)
+
+    assert kind_of(Piece(kind.example, Span(0, len(kind.example)))) == name
+
+
+def relation_of(content: str) -> str:
+    return find_citations(Text(content), Header())[0].relation.value

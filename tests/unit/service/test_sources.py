@@ -52,6 +52,17 @@ def test_a_broken_archive_is_one_file_with_a_problem(tmp_path: Path) -> None:
     assert count_sources([tmp_path]) == 1
 
 
+def test_an_archive_with_a_broken_name_is_one_file_with_a_problem(
+    tmp_path: Path,
+) -> None:
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("một.txt", "1")
+    whole = (tmp_path / "a.zip").read_bytes()
+    (tmp_path / "a.zip").write_bytes(whole.replace("ộ".encode(), b"\xff\xff\xff"))
+
+    assert [each.problem for each in found(tmp_path)] == ["tệp nén zip bị hỏng"]
+
+
 def test_a_damaged_member_leaves_the_others(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("a.txt", "good one")

@@ -64,7 +64,7 @@ def test_a_number_of_a_street_is_not_sure() -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [kind for kind in document_types() if kind.example],
+    [kind for kind in document_types() if kind.example[0].isdigit()],
     ids=lambda kind: kind.key,
 )
 def test_each_kind_is_read_from_its_own_example(kind: DocumentType) -> None:

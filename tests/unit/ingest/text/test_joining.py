@@ -171,3 +171,12 @@ def test_a_title_may_end_in_a_word_that_leads_to_a_figure() -> None:
     text = join_pages((page(*lines, method=Method.HTML),)).content
 
     assert text == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("ngày 12/", "3/2025"), ("ngày 12/3/", "2025 của Sở")]
+)
+def test_a_day_broken_at_the_line_end_is_made_whole(before: str, after: str) -> None:
+    for method in (Method.TEXT, Method.PDFIUM):
+        text = join_pages((page(before, after, method=method),)).content
+        assert text == before + after
