@@ -52,6 +52,8 @@ _WORD = re.compile(f"[{SMALLS}]*")
 _TERM_APART = re.compile(r"[ -]?(?P<term>1?\d)(?!\d)")
 _OFFICE_APART = re.compile(r" (?P<office>[A-ZĐ&]{2,})(?!\w)")
 # OCR tears the code of joint circulars: "206/2010/TT1 .T-BTC-BNG"
+# and reads the bar of a Đ twice: "27/QĐĐ-UBND"
+_DOUBLED = re.compile(r"(?<=\A[QN])ĐĐ(?=-)")
 _BROKEN_CODES = frozenset({"TT1", "TTI", "TTL"})
 _BROKEN_JOINT = re.compile(r" ?\.? ?T(?P<offices>(?:-[A-ZĐ&]{2,})+)")
 _PARTY_SYMBOL = re.compile(rf"(?P<code>[{UPPER}{LOWER}]+)/[{UPPER}-]*(?:TW|TU|HU|ĐU)\Z")
@@ -178,7 +180,7 @@ def _state(match: re.Match[str]) -> FoundNumber | None:
     if len(symbol) < 2:  # noqa: PLR2004  # "93/N": what is left of a broken one
         return None
     year = int(match["year"]) if match["year"] else None
-    whole, end = _canonical(symbol), start + len(symbol)
+    whole, end = _canonical(_DOUBLED.sub("Đ", symbol)), start + len(symbol)
     if "-" not in symbol or symbol.endswith("QH"):
         whole, end = _with_rest(whole, match.string, end)
     number = DocumentNumber(match["serial"], whole, year)

@@ -81,6 +81,7 @@ FORMS = {
         "Thông tư liên tịch số 6/2010/TT1 .T-BTC-BNG",
         ["6/2010/TTLT-BTC-BNG"],
     ),
+    "read twice by OCR": ("Quyết định số 27/QĐĐ-UBND", ["27/QĐ-UBND"]),
     "slash lost before the Quốc hội": ("Luật Di sản số 4/2024 QH15", ["4/2024/QH15"]),
     "marks lost, as in English": ("Decree No. 8/2005/ND-CP", ["8/2005/ND-CP"]),
     "procuracy": ("Hướng dẫn số 22/HD-VKSTC", ["22/HD-VKSTC"]),
