@@ -17,7 +17,7 @@ from ingest.programs import HandReader, RecognisedLine
 from ingest.readers.handwriting.letterhead import agreed, strip_of
 from ingest.readers.handwriting.strip import Seen, see
 
-_UNSURE = 0.9  # words of numbers that OCR reads right are surer
+_UNSURE = 0.85  # words of numbers that OCR reads right are surer
 _SURE = 0.8  # each sign of what is taken from the second look
 _LIKE_A_NUMBER = re.compile(r"\d ?[-/]|[-/] ?\d|\d[A-Z]{2}")
 _NUMBER = re.compile(

@@ -49,7 +49,6 @@ def _pixels(line: bytes) -> Any:
 
 
 def _column(chances: Any, signs: tuple[str, ...]) -> Column:
-    likely = np.argpartition(chances, -_MOST)[-_MOST:]
-    ordered = likely[np.argsort(-chances[likely])]
-    found = ((signs[each], float(chances[each])) for each in ordered)
-    return Column(tuple(each for each in found if each[1] > _LIKELY))
+    (likely,) = np.nonzero(chances > _LIKELY)
+    ordered = likely[np.argsort(-chances[likely])][:_MOST]
+    return Column(tuple((signs[each], float(chances[each])) for each in ordered))
