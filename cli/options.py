@@ -69,6 +69,7 @@ limit_option = option(
     "--limit", type=click.IntRange(1, 1000), default=20, show_default=True,
     help="option.limit",
 )  # fmt: skip
+known_on_option = option("--as-of", "known_on", type=Day(), help="option.known_on")
 reference_argument = click.argument("reference", metavar="NUMBER|ID")
 paths_argument = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(exists=True), metavar="PATH..."

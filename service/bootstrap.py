@@ -64,6 +64,7 @@ class OpenArchive:
 
     def close(self) -> None:
         """Let go of files, locks and databases."""
+        self.queries.close()
         self.index.close()
         self._engine.dispose()
         self.archive.close()

@@ -30,6 +30,7 @@ from service.graph.port import Graph
 from service.history import history_of
 from service.missing import count_missing, find_missing, find_needed
 from service.network import ALL, network_around
+from service.past import Past
 from service.projections.entries import entry_of
 from service.projections.runner import Projections
 from service.reference import find_document
@@ -62,6 +63,24 @@ class Queries:
         self._index = index
         self._files = files
         self._projections = projections
+        self._past = Past(archive)
+
+    def known_on(self, day: date | None) -> "Queries":
+        """Return what answers as the archive knew it at the end of *day*; None: now.
+
+        That holds for documents, links, traces and standings; searches find what there
+        is now.
+        """
+        if day is None:
+            return self
+        graph = self._past.graph(day)
+        return Queries(
+            self._archive, graph, self._index, self._files, self._projections
+        )
+
+    def close(self) -> None:
+        """Let go of the past that is held."""
+        self._past.close()
 
     def search(self, query: SearchQuery) -> SearchPage:
         """Return one page of what answers *query*; raises QuerySyntaxError."""

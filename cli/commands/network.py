@@ -1,12 +1,13 @@
 """``vankho network``: who cites whom around a document, as a graph or a picture."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import click
 
 from cli.opening import open_for
-from cli.options import command, option, reference_argument
+from cli.options import command, known_on_option, option, reference_argument
 from schemas.citation import Relation
 from schemas.codec import to_json
 from schemas.network import Direction, Network
@@ -55,6 +56,7 @@ FORMATS: dict[str, Callable[[Network], str]] = {
     show_default=True,
     help="option.network_format",
 )
+@known_on_option
 @option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="option.output"
 )
@@ -67,10 +69,11 @@ def command_network(  # noqa: PLR0913, PLR0917  # its options
     depth: int,
     relations: tuple[Relation, ...],
     form: str,
+    known_on: date | None,
     output: Path | None,
 ) -> None:
     """Write the network to a file, or to standard output."""
-    queries = open_for(ctx).queries
+    queries = open_for(ctx).queries.known_on(known_on)
     wanted = frozenset(relations) or ALL
     network = queries.network(reference, direction, depth, wanted)
     written = FORMATS[form](network)

@@ -1,12 +1,19 @@
 """``vankho trace``: what a document rests on, and who rests on it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import click
 
 from cli.messages import say
 from cli.opening import open_for
-from cli.options import command, json_option, option, reference_argument
+from cli.options import (
+    command,
+    json_option,
+    known_on_option,
+    option,
+    reference_argument,
+)
 from cli.output import Branch, show_json, show_trees
 from cli.wording import (
     citation_text,
@@ -47,14 +54,20 @@ EXPLAINED = set(LinkState) - {LinkState.EXACT, LinkState.STRONG, LinkState.MISSI
     show_default=True,
     help="option.most_followed",
 )
+@known_on_option
 @json_option
 @reference_argument
 @click.pass_context
-def command_trace(
-    ctx: click.Context, reference: str, depth: int, most: int, as_json: bool
+def command_trace(  # noqa: PLR0913, PLR0917  # its options
+    ctx: click.Context,
+    reference: str,
+    depth: int,
+    most: int,
+    known_on: date | None,
+    as_json: bool,
 ) -> None:
     """Print the chains of citations as a tree."""
-    queries = open_for(ctx).queries
+    queries = open_for(ctx).queries.known_on(known_on)
     trace = queries.trace(reference, depth, most)
     if as_json:
         show_json(trace_report(trace))

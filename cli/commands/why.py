@@ -1,12 +1,13 @@
 """``vankho why``: why a document's citation is linked as it is."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import click
 
 from cli.messages import say
 from cli.opening import open_for
-from cli.options import command, json_option, reference_argument
+from cli.options import command, json_option, known_on_option, reference_argument
 from cli.output import Branch, show_json, show_trees
 from cli.wording import citation_text, document_text, place_text, relation_text
 from schemas.explanation import Explanation, Words
@@ -14,13 +15,20 @@ from schemas.reports import explanation_report
 
 
 @command("why")
+@known_on_option
 @json_option
 @reference_argument
 @click.argument("cited", metavar="CITED")
 @click.pass_context
-def command_why(ctx: click.Context, reference: str, cited: str, as_json: bool) -> None:
+def command_why(
+    ctx: click.Context,
+    reference: str,
+    cited: str,
+    known_on: date | None,
+    as_json: bool,
+) -> None:
     """Print the words that each link rests on, and what speaks for and against it."""
-    explanations = open_for(ctx).queries.explain(reference, cited)
+    explanations = open_for(ctx).queries.known_on(known_on).explain(reference, cited)
     if as_json:
         show_json([explanation_report(each) for each in explanations])
         return

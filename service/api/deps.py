@@ -1,5 +1,6 @@
 """What the routes are handed: the queries of the archive, and what a request names."""
 
+from datetime import date
 from hmac import compare_digest
 from http import HTTPStatus
 from typing import Annotated
@@ -86,6 +87,10 @@ Number = Annotated[
         examples=["48/KH-VKS"],
         min_length=1,
     ),
+]
+KnownOn = Annotated[
+    date | None,
+    Query(alias="as_of", description="Trả lời như kho biết vào cuối ngày này."),
 ]
 Depth = Annotated[
     int, Query(ge=1, le=MOST_STEPS, description="Lần theo mấy bậc viện dẫn.")

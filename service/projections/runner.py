@@ -9,7 +9,8 @@ from schemas.errors import SearchUnavailableError
 from service.archive import Archive
 from service.projections.collecting import collecting_seldom
 from service.projections.faults import FaultLedger
-from service.projections.port import Fault, LoggedEvent, Projection
+from service.projections.port import Fault, Projection
+from service.projections.reading import read_events
 from service.projections.turn import Turn
 
 BATCH = 2000
@@ -89,7 +90,7 @@ class Projections:
             # none goes beyond what those before it have seen: others write meanwhile
             while stored := self._events_until(total, projection.position()):
                 last = stored[-1].id
-                faults, events = self._read(stored)
+                faults, events = read_events(self._archive, stored)
                 faults += projection.apply(events, last)
                 self._faults.put(projection.name, faults)
                 report((done * total + last) // steps, total)
@@ -100,20 +101,6 @@ class Projections:
         """Return a batch of what comes after *position*, up to *last*."""
         stored = self._archive.events_after(position, BATCH)
         return [each for each in stored if each.id <= last]
-
-    def _read(
-        self, stored: Sequence[Notification]
-    ) -> tuple[list[Fault], list[LoggedEvent]]:
-        faults: list[Fault] = []
-        events: list[LoggedEvent] = []
-        for each in stored:
-            try:
-                event = self._archive.event_of(each)
-            except Exception as error:  # noqa: BLE001  # one bad event stops no others
-                faults.append(Fault(each.id, each.topic, repr(error)))
-            else:
-                events.append(LoggedEvent(each.id, each.topic, event))
-        return faults, events
 
 
 def _positions(projections: Iterable[Projection]) -> Iterator[int]:

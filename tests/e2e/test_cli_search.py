@@ -39,3 +39,11 @@ def test_a_list_of_queries_is_answered_as_a_table(inbox: Path, tmp_path: Path) -
 
     assert rows[0]["number"] == "48/KH-VKS"
     assert {row["query"] for row in rows} == {"48 kh vks", "nông thôn"}
+
+
+def test_a_trace_answers_as_the_archive_knew_it(inbox: Path, tmp_path: Path) -> None:
+    run = command_for(tmp_path / "home")
+    run("import", inbox)
+
+    assert run("trace", "15/BC-VKS", "--as-of", "2020-01-01").exit_code == 4
+    assert "48/KH-VKS" in run("trace", "15/BC-VKS", "--as-of", "31/12/2099").stdout

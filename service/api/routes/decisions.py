@@ -16,7 +16,7 @@ from schemas.reports import (
     link_report,
     record_report,
 )
-from service.api.deps import Archived, Deciding, DocumentId
+from service.api.deps import Archived, Deciding, DocumentId, KnownOn
 from service.api.errors import problem_responses
 from service.api.models import (
     AddingRequest,
@@ -49,10 +49,11 @@ def tell_history(queries: Archived, document: DocumentId) -> list[dict[str, Any]
 
 @router.get("/why", response_model=list[ExplanationReport])
 def tell_why(
-    queries: Archived, document: DocumentId, cited: Cited
+    queries: Archived, document: DocumentId, cited: Cited, known_on: KnownOn = None
 ) -> list[dict[str, Any]]:
     """Vì sao viện dẫn được nối như vậy: chữ trong văn bản, lý do, các khả năng."""
-    return [explanation_report(each) for each in queries.explain(document, cited)]
+    found = queries.known_on(known_on).explain(document, cited)
+    return [explanation_report(each) for each in found]
 
 
 @router.post("/confirmations", response_model=LinkReport)

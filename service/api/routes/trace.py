@@ -10,7 +10,7 @@ from schemas.codec import to_json
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.network import Direction, Network
 from schemas.reports import network_report, standing_report, trace_report
-from service.api.deps import Archived, Depth, DocumentId, Number
+from service.api.deps import Archived, Depth, DocumentId, KnownOn, Number
 from service.api.errors import problem_responses
 from service.api.models import StandingReport, TraceReport
 from service.drawing.dot import dot_of
@@ -43,10 +43,10 @@ router = APIRouter(
     response_model_exclude_unset=True,
 )
 def trace_document(
-    queries: Archived, document: DocumentId, depth: Depth = 1
+    queries: Archived, document: DocumentId, depth: Depth = 1, known_on: KnownOn = None
 ) -> dict[str, Any]:
     """Văn bản dựa vào đâu, và ai dựa vào nó."""
-    return trace_report(queries.trace(document, depth))
+    return trace_report(queries.known_on(known_on).trace(document, depth))
 
 
 @router.get("/documents/{document}/standing", response_model=StandingReport)
@@ -66,7 +66,7 @@ def tell_standing(
     response_class=Response,
     responses={200: {"content": {each: {} for each in MEDIA_TYPES.values()}}},
 )
-def draw_network(
+def draw_network(  # noqa: PLR0913, PLR0917  # a parameter each, for /docs
     queries: Archived,
     document: DocumentId,
     direction: Annotated[
@@ -74,13 +74,16 @@ def draw_network(
     ] = Direction.BOTH,
     depth: Depth = 1,
     form: Annotated[NetworkForm, Query(alias="format")] = "svg",
+    known_on: KnownOn = None,
 ) -> Response:
     """Mạng lưới viện dẫn quanh văn bản, để xem hoặc cho chương trình khác."""
-    network = queries.network(document, direction, depth)
+    network = queries.known_on(known_on).network(document, direction, depth)
     return Response(WRITERS[form](network), media_type=MEDIA_TYPES[form])
 
 
 @router.get("/trace", response_model=TraceReport, response_model_exclude_unset=True)
-def trace_number(queries: Archived, number: Number, depth: Depth = 1) -> dict[str, Any]:
+def trace_number(
+    queries: Archived, number: Number, depth: Depth = 1, known_on: KnownOn = None
+) -> dict[str, Any]:
     """Như trên, theo số; cả số chỉ được viện dẫn mà kho chưa có văn bản."""
-    return trace_report(queries.trace(number, depth))
+    return trace_report(queries.known_on(known_on).trace(number, depth))

@@ -357,3 +357,14 @@ def test_documents_like_one_are_found(client: TestClient, report: str) -> None:
 
     assert alike
     assert report.rpartition("/")[2] not in {each["id"] for each in alike}
+
+
+def test_a_trace_as_of_an_earlier_day_knows_nothing_yet(
+    client: TestClient, report: str
+) -> None:
+    response = client.get(f"{report}/trace", params={"as_of": "2020-01-01"})
+
+    assert response.status_code == HTTPStatus.NOT_FOUND
+    assert answer(client, f"{report}/trace", as_of=date.today().isoformat()) == answer(  # noqa: DTZ011
+        client, f"{report}/trace"
+    )
