@@ -72,6 +72,7 @@ class Archive:
         self.log = log
         self._files = files
         self._pending: dict[UUID, Document] = {}
+        self._absent: set[UUID] = set()  # looked for in vain since the last commit
 
     def has(self, checksum: str) -> bool:
         """Return whether these bytes were archived (those in quarantine were not)."""
@@ -79,6 +80,8 @@ class Archive:
         if key in self._pending:
             return self._pending[key].is_archived
         stored = self.log.recorder.select_events(key, desc=True)
+        if not stored:
+            self._absent.add(key)
         topics = (each.topic for each in stored if each.topic in _READ)
         return next(topics, None) == get_topic(Document.Parsed)
 
@@ -139,6 +142,7 @@ class Archive:
         """
         batch = [document.collect_events() for document in self._pending.values()]
         self._pending.clear()
+        self._absent.clear()
         try:
             self.log.save(*chain.from_iterable(batch))
         except IntegrityError:  # all of the batch was refused, for one that is there
@@ -185,6 +189,8 @@ class Archive:
         key = document_id(checksum)
         if key in self._pending:
             return self._pending[key]
+        if key in self._absent:
+            return None
         try:
             return self.log.repository.get(key)
         except AggregateNotFoundError:

@@ -1,9 +1,9 @@
 """The archive as it knew things at the end of a day.
 
 The events until then are replayed into views of their own, so that what it knew is
-what it would have answered: the documents that had come in, what the parser of that time
-read of them, and what people had said. That takes as long as a rebuild without the search
-index; the day that was asked last is kept.
+what it would have answered: the documents that had come in, what the parser of that
+time read of them, and what people had said. That takes as long as a rebuild without
+the search index; the day that was asked last is kept.
 """
 
 from datetime import date, datetime, time, timedelta
