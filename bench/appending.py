@@ -3,7 +3,7 @@
 The library gets the same three events of each document, with the same payload, through
 an application of its own in batches of the same size. Ours is measured in three parts:
 only appending the events of documents that are taken in already; taking them in as well
-(has it come before, what of it becomes an event); and keeping original and text as files.
+(has it come before, what of it becomes an event); and keeping original and text too.
 """
 
 import time
@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def measure(count: int) -> list[Measure]:
-    """Measure *count* documents, each time into an empty archive; the fastest rounds."""
+    """Measure *count* documents, each time into an empty archive."""
     samples = list(samples_of(count))
     payloads = list(payloads_of(samples))
     ways: dict[str, Callable[[Path], float]] = {

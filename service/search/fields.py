@@ -81,6 +81,16 @@ def word_fields(entry: SearchEntry) -> dict[str, list[str]]:
     return found
 
 
+def word_texts(entry: SearchEntry) -> dict[str, str]:
+    """Return ``word_fields`` as texts, a space between the words, for an engine."""
+    found = {}
+    for name, row in field_words(entry).items():
+        text = " ".join(row)
+        found[exact_field(name)] = text
+        found[plain_field(name)] = fold(text)
+    return found
+
+
 def exact_field(name: str) -> str:
     """Return the field of the words of *name*, accents kept."""
     return f"{name}_exact"

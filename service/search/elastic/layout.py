@@ -49,11 +49,12 @@ def mappings() -> dict[str, Any]:
 
 def document_of(entry: SearchEntry) -> dict[str, Any]:
     """Return *entry* as Elasticsearch takes it."""
-    rows = fields.name_fields(entry) | fields.word_fields(entry)
+    names = fields.name_fields(entry).items()
     return {
         **fields.key_fields(entry),
         **fields.figures(entry),
-        **{name: " ".join(row) for name, row in rows.items()},
+        **{name: " ".join(row) for name, row in names},
+        **fields.word_texts(entry),
         **{fields.facet_field(name): v for name, v in facet_values(entry).items()},
         fields.NEWEST_FIRST: fields.newest_first(entry),
         fields.OLDEST_FIRST: fields.oldest_first(entry),

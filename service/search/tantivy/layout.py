@@ -62,8 +62,9 @@ def document_of(entry: SearchEntry, schema: Schema) -> Document:
         fields.OLDEST_FIRST: fields.oldest_first(entry),
         _KEPT: to_json(entry).encode(),
     }
-    rows = fields.name_fields(entry) | fields.word_fields(entry)
-    document |= {name: " ".join(row) for name, row in rows.items()}
+    names = fields.name_fields(entry).items()
+    document |= {name: " ".join(row) for name, row in names}
+    document |= fields.word_texts(entry)
     return Document.from_dict(document, schema)
 
 
