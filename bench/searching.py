@@ -1,7 +1,7 @@
 """Searches at scale: how long the slowest of a hundred take, against the bare engine.
 
 The bare engine is asked the same query by its own call: the page of hits with what is
-stored of them, and the counts of the facets. Ours reads the query, looks the passages up
+stored of them, and the counts of the facets. Ours reads the query, finds the passages
 and marks them as well. Beside them: completions, and the memory after many searches.
 """
 

@@ -1,7 +1,8 @@
-"""How a document is cited (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II.6, nội dung văn bản).
+"""How a document is cited (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6).
 
 First in full: kind, number, day, office and subject; later by kind and number. What
-is not known is left out; a number that only the file's name suggests is not known.
+is not known is left out; a number that only the file's name suggests is not known. Who
+cites by other rules gives a rule set (``citing_rules``).
 """
 
 import re
@@ -11,6 +12,7 @@ from datetime import date
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms
 from schemas.vocabulary import document_types
+from service.citing_rules import LawForm, RuleSet
 
 _NAMED_KINDS = {"law", "code", "ordinance", "constitution"}
 _MONTHS_WITH_ZERO = {1, 2}  # Phụ lục I, mục II.4
@@ -25,16 +27,19 @@ _VERBS = re.compile(
 )
 
 
-def citation_forms(document: DocumentSummary) -> CitationForms:
+def citation_forms(
+    document: DocumentSummary, rules: RuleSet | None = None
+) -> CitationForms:
     """Return how *document* is cited at first, later on, and in a footnote.
 
     Laws are cited by their names. Without a number, the later form is the first one.
+    Without *rules* all that is known is given, as in a list of works.
     """
     if _is_named(document) and document.subject:
-        return _named_forms(document, document.subject)
+        return _named_forms(document, document.subject, rules)
     head = _joined([document.doc_type or _UNKNOWN_KIND, _number(document)])
     tail = [_issuer(document), _subject(document)]
-    day = document.issued_on
+    day = document.issued_on if rules is None or rules.with_day else None
     full = _joined([head, f"ngày {_long_day(day)}" if day else None, *tail])
     footnote = _joined([head, f"ngày {_short_day(day)}" if day else None, *tail])
     if full == _UNKNOWN_KIND:
@@ -42,10 +47,25 @@ def citation_forms(document: DocumentSummary) -> CitationForms:
     return CitationForms(full, head if document.number else full, f"{footnote}.")
 
 
-def _named_forms(document: DocumentSummary, subject: str) -> CitationForms:
+def _named_forms(
+    document: DocumentSummary, subject: str, rules: RuleSet | None
+) -> CitationForms:
     name = _law_name(document.doc_type or "", _tidy(subject))
-    full = _joined([name, _number(document)])
-    return CitationForms(full, name, f"{full}.")
+    full = _named(document, name, rules.law if rules else LawForm.NAME_NUMBER)
+    short = _named(document, name, rules.law_later if rules else LawForm.NAME)
+    return CitationForms(full, short, f"{full}.")
+
+
+def _named(document: DocumentSummary, name: str, form: LawForm) -> str:
+    number, day = _number(document), document.issued_on
+    match form:
+        case LawForm.NAME_NUMBER:
+            return _joined([name, number])
+        case LawForm.KIND_NUMBER if number:
+            return _joined([document.doc_type, number])
+        case LawForm.NAME_YEAR if day:
+            return f"{name} năm {day.year}"
+    return name
 
 
 def _law_name(kind: str, title: str) -> str:

@@ -24,6 +24,7 @@ from schemas.standing import Standing
 from service.archive import Archive
 from service.batch_search import Row, answer_all
 from service.citing import citation_forms
+from service.citing_rules import Genre, rules_for
 from service.explaining import explain
 from service.files.port import FileStore
 from service.graph.port import Graph
@@ -166,9 +167,15 @@ class Queries:
         trace = self.trace(self.find(reference).id)
         return standing_of(trace, as_of or date.today())  # noqa: DTZ011  # local day
 
-    def cite(self, reference: str) -> CitationForms:
-        """Return how the document is cited."""
-        return citation_forms(self.find(reference))
+    def cite(
+        self,
+        reference: str,
+        genre: Genre = Genre.ADMINISTRATIVE,
+        on: date | None = None,
+    ) -> CitationForms:
+        """Return how a document of *genre*, of the day *on* (None: today), cites it."""
+        rules = rules_for(genre, on or date.today())  # noqa: DTZ011  # local day
+        return citation_forms(self.find(reference), rules)
 
     def missing(self) -> tuple[MissingDocument, ...]:
         """Return the documents that are cited but not there, most needed first."""

@@ -1,22 +1,24 @@
 """``vankho cite``: how documents are cited, one, many, or all that a report cites."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
 from cli.messages import say
 from cli.opening import open_for
-from cli.options import command, json_option, option
+from cli.options import Day, command, json_option, option
 from cli.output import show_json, show_table
 from schemas.link import DocumentSummary
+from schemas.record import CitationForms
 from schemas.reports import forms_report, summary_report
 from schemas.work import Work
 from service.bootstrap import OpenArchive
+from service.citing_rules import Genre
 from service.exporting import EXPORTERS
 from service.footnoting import docx_footnotes_of, docx_list_of
 from service.listing import csv_list_of, list_of, works_cited, works_of
-from service.queries import Queries
 
 LISTS: dict[str, Callable[[Sequence[Work]], str | bytes]] = {
     "list": list_of,
@@ -43,6 +45,13 @@ LISTS: dict[str, Callable[[Sequence[Work]], str | bytes]] = {
     help="option.cite_format",
 )
 @option(
+    "--genre",
+    type=click.Choice(Genre),
+    default=Genre.ADMINISTRATIVE,
+    help="option.genre",
+)
+@option("--on", type=Day(), help="option.cite_on")
+@option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="option.output"
 )
 @json_option
@@ -55,6 +64,8 @@ def command_cite(  # noqa: PLR0913, PLR0917  # its options
     basket: str | None,
     cited_by: str | None,
     form: str | None,
+    genre: Genre,
+    on: date | None,
     output: Path | None,
     as_json: bool,
 ) -> None:
@@ -71,10 +82,13 @@ def command_cite(  # noqa: PLR0913, PLR0917  # its options
     if form:
         _write(_formed(form, [queries.find(each) for each in wanted]), output)
     elif as_json:
-        reports = [_report(queries, each, alone=len(wanted) == 1) for each in wanted]
-        show_json(reports[0] if len(wanted) == 1 else reports)
+        forms = [forms_report(queries.cite(each, genre, on)) for each in wanted]
+        held = [summary_report(queries.find(each)) for each in wanted]
+        reports = [{"document": d, **f} for d, f in zip(held, forms, strict=True)]
+        show_json(forms[0] if len(wanted) == 1 else reports)
     else:
-        show_table((), [row for each in wanted for row in _rows(queries, each)])
+        found = [queries.cite(each, genre, on) for each in wanted]
+        show_table((), [row for each in found for row in _rows(each)])
 
 
 def _formed(form: str, documents: list[DocumentSummary]) -> str | bytes:
@@ -101,16 +115,7 @@ def _held(opened: OpenArchive, basket: str | None) -> Iterator[str]:
         yield from (each.id for each in opened.baskets.documents(basket))
 
 
-def _report(queries: Queries, reference: str, *, alone: bool) -> dict[str, object]:
-    """Return the forms; among others, with the document that they are of."""
-    forms = forms_report(queries.cite(reference))
-    if alone:
-        return forms
-    return {"document": summary_report(queries.find(reference)), **forms}
-
-
-def _rows(queries: Queries, reference: str) -> Iterator[tuple[str, str]]:
-    forms = queries.cite(reference)
+def _rows(forms: CitationForms) -> Iterator[tuple[str, str]]:
     yield say("cite.full"), forms.full
     yield say("cite.short"), forms.short
     yield say("cite.footnote"), forms.footnote

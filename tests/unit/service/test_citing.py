@@ -1,13 +1,14 @@
 """How documents are cited, by the decree on clerical work."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from schemas.link import DocumentSummary
 from service.citing import citation_forms
+from service.citing_rules import Genre, RuleSet, rule_sets, rules_for
 
 PLAN = DocumentSummary(
     id="1",
@@ -154,3 +155,65 @@ def test_a_law_without_a_name_is_cited_by_its_number() -> None:
     assert citation_forms(replace(CODE, subject=None)).short == (
         "Bộ luật số 45/2019/QH14"
     )
+
+
+@pytest.mark.parametrize(
+    ("genre", "day", "full", "short"),
+    [
+        ("administrative", date(2026, 1, 5), "Bộ luật Lao động", "Bộ luật Lao động"),
+        (
+            "legal",
+            date(2024, 5, 1),
+            "Bộ luật Lao động số 45/2019/QH14",
+            "Bộ luật Lao động",
+        ),
+        (
+            "legal",
+            date(2025, 4, 1),
+            "Bộ luật Lao động năm 2019",
+            "Bộ luật Lao động năm 2019",
+        ),
+        (
+            "legal",
+            date(2025, 7, 1),
+            "Bộ luật Lao động số 45/2019/QH14",
+            "Bộ luật số 45/2019/QH14",
+        ),
+    ],
+)
+def test_a_law_is_named_by_the_rules_of_genre_and_day(
+    genre: str, day: date, full: str, short: str
+) -> None:
+    forms = citation_forms(CODE, rules_for(Genre(genre), day))
+
+    assert (forms.full, forms.short) == (full, short)
+
+
+def test_since_april_2025_legal_documents_give_no_day() -> None:
+    before = citation_forms(PLAN, rules_for(Genre.LEGAL, date(2025, 3, 31)))
+    after = citation_forms(PLAN, rules_for(Genre.LEGAL, date(2025, 4, 1)))
+
+    assert "ngày 10 tháng 01 năm 2022" in before.full
+    assert "ngày" not in after.full
+
+
+@pytest.mark.parametrize("rules", rule_sets(), ids=lambda rules: rules.basis)
+def test_each_rule_set_names_a_law_as_in_its_example(rules: RuleSet) -> None:
+    law = replace(
+        CODE,
+        doc_type="Luật",
+        subject="Lưu trữ",
+        number="33/2024/QH15",
+        issued_on=date(2024, 6, 21),
+    )
+
+    assert citation_forms(law, rules).full == rules.example
+
+
+@pytest.mark.parametrize("genre", Genre)
+def test_each_day_has_one_rule_set_of_each_genre(genre: Genre) -> None:
+    days = [date(1980, 1, 1) + timedelta(days=each) for each in range(0, 30_000, 7)]
+
+    for day in days:
+        held = [each for each in rule_sets() if each.genre is genre]
+        assert sum(each.holds_on(day) for each in held) == 1
