@@ -18,6 +18,7 @@ from ingest.readers.handwriting.letterhead import agreed, strip_of
 from ingest.readers.handwriting.strip import Seen, see
 
 _UNSURE = 0.85  # words of numbers that OCR reads right are surer
+_AROUND = 12  # letters beside what may be numbers that are looked at with them
 _SURE = 0.8  # each sign of what is taken from the second look
 _LIKE_A_NUMBER = re.compile(r"\d ?[-/]|[-/] ?\d|\d[A-Z]{2}")
 _NUMBER = re.compile(
@@ -32,11 +33,31 @@ def with_second_look(
 ) -> list[RecognisedLine]:
     """Return the lines of a page, their unsure numbers as a second look shows them."""
     return [
-        _mended(line, see(strip_of(page, dpi, [line]), read))
-        if _is_unsure(line)
-        else line
+        _looked_at(page, dpi, line, read) if _is_unsure(line) else line
         for line in found
     ]
+
+
+def _looked_at(
+    page: Image.Image, dpi: float, line: RecognisedLine, read: HandReader
+) -> RecognisedLine:
+    """Return the line, its numbers as a look at their part of it shows them."""
+    text = line.text
+    likely = list(_LIKE_A_NUMBER.finditer(folded(text)))
+    start = max(0, likely[0].start() - _AROUND)
+    end = min(len(text), likely[-1].end() + _AROUND)
+    wide = (line.right - line.left) / len(text)  # letters are of like width
+    piece = replace(
+        line,
+        text=text[start:end],
+        left=int(line.left + start * wide),
+        right=int(line.left + end * wide),
+    )
+    cut = (start > 0, end < len(text))
+    seen = see(strip_of(page, dpi, [piece]), read)
+    mended = _mended(piece.text, seen, cut)
+    whole = f"{text[:start]}{mended}{text[end:]}"
+    return line if whole == text else replace(line, text=whole)
 
 
 def _is_unsure(line: RecognisedLine) -> bool:
@@ -44,11 +65,10 @@ def _is_unsure(line: RecognisedLine) -> bool:
     return doubted and bool(_LIKE_A_NUMBER.search(folded(line.text)))
 
 
-def _mended(line: RecognisedLine, seen: Seen) -> RecognisedLine:
-    text = line.text
+def _mended(text: str, seen: Seen, cut: tuple[bool, bool]) -> str:
     same = SequenceMatcher(None, folded(text), seen.text, autojunk=False)
     codes = same.get_opcodes()
-    for start, end, number in reversed(list(_numbers(seen))):
+    for start, end, number in reversed(list(_numbers(seen, cut))):
         left = _in_line(codes, start, at_end=False)
         right = _in_line(codes, end, at_end=True)
         left = text.rfind(" ", 0, left + 1) + 1
@@ -56,12 +76,19 @@ def _mended(line: RecognisedLine, seen: Seen) -> RecognisedLine:
         by_ocr = text[left:right]
         if folded(by_ocr) != number and _is_near(by_ocr, number):
             text = f"{text[:left]}{agreed(by_ocr, number)}{text[right:]}"
-    return line if text == line.text else replace(line, text=text)
+    return text
 
 
-def _numbers(seen: Seen) -> Iterator[tuple[int, int, str]]:
-    """Yield where the second look shows numbers and days without a doubt."""
+def _numbers(seen: Seen, cut: tuple[bool, bool]) -> Iterator[tuple[int, int, str]]:
+    """Yield where the second look shows numbers and days without a doubt.
+
+    What touches an end at which the line was *cut* may be half a number.
+    """
     for match in _NUMBER.finditer(seen.text):
+        if (cut[0] and match.start() == 0) or (
+            cut[1] and match.end() == len(seen.text)
+        ):
+            continue
         signs = seen.signs[match.start() : match.end()]
         if all(seen.columns[place].signs[0][1] >= _SURE for _, place, _ in signs):
             yield match.start(), match.end(), match.group()
