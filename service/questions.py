@@ -50,7 +50,19 @@ class Question:
         return slip_key(self.number, self.issued_on)
 
 
-def question_of(citation: Citation, asked_on: date | None = None) -> Question:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The part of a citation that makes its question: quick to read, without places."""
+
+    text: str
+    number: DocumentNumber | None = None
+    doc_type: str | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+    doubts: tuple[str, ...] = ()
+
+
+def question_of(citation: Citation | Asking, asked_on: date | None = None) -> Question:
     """Return what *citation*, in a document of the day *asked_on*, asks."""
     number, day = citation.number, citation.issued_on
     named = _spelled_out(squeezed(citation.text)) if number is None else ""
@@ -102,7 +114,7 @@ def slip_key(number: DocumentNumber | None, day: date | None) -> str | None:
     return f"{fold_symbol(number.serial).lstrip('0')}@{day.isoformat()}"
 
 
-def _misprint_of(citation: Citation) -> Parts | None:
+def _misprint_of(citation: Citation | Asking) -> Parts | None:
     if citation.issued_on is not None or not citation.doubts:
         return None
     match = _PRINTED.search(citation.text)

@@ -20,6 +20,7 @@ from schemas.codec import from_json, to_json
 from service.graph.tables import citations, metadata, questions
 
 _CACHE = 64 * 1024  # KiB; keys come in no order, so a large index needs its pages
+_CHECKPOINT = 10_000  # pages; the same pages are written again and again meanwhile
 _MAKING = 30_2020  # the number of this lock on a PostgreSQL server
 
 
@@ -91,4 +92,5 @@ def _make_quick(connection: DBAPIConnection, _record: object) -> None:
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA busy_timeout=30000")
     cursor.execute(f"PRAGMA cache_size=-{_CACHE}")
+    cursor.execute(f"PRAGMA wal_autocheckpoint={_CHECKPOINT}")
     cursor.close()

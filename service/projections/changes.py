@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Delete, Insert, Update, bindparam, delete, func, insert, update
 
-from schemas.citation import Citation
 from schemas.codec import from_plain
 from schemas.decision import Verdict
 from schemas.document import Header
@@ -22,7 +21,7 @@ from service.graph.tables import (
     questions,
 )
 from service.projections.asking import question_row
-from service.questions import name_key, question_of, slip_key
+from service.questions import Asking, name_key, question_of, slip_key
 
 Row = dict[str, Any]
 
@@ -210,7 +209,7 @@ def cited_changes(
 ) -> list[Change]:
     """Return what lets the *document* cite what is *cited*, by place, and no other."""
     asked = {
-        place: _asked(document, header, own, from_plain(Citation, each))
+        place: _asked(document, header, own, from_plain(Asking, each))
         for place, each in cited.items()
     }
     rows = tuple(
@@ -229,9 +228,7 @@ def cited_changes(
     ]
 
 
-def _asked(
-    document: str, header: Header, own: frozenset[str], citation: Citation
-) -> Row:
+def _asked(document: str, header: Header, own: frozenset[str], citation: Asking) -> Row:
     """Return the question; a document that may mean itself by it asks it alone."""
     question = question_of(citation, header.issued_on)
     asks_alone = question.key in own or question.slip_key in own
