@@ -14,8 +14,11 @@ _FIGURES = {
     SortOrder.NEWEST: fields.NEWEST_FIRST,
     SortOrder.OLDEST: fields.OLDEST_FIRST,
 }
-_SPARE = 20
-"""Hits that are looked at beyond those wanted, for some of the same score."""
+_SPARE = 500
+"""Hits that are looked at beyond those wanted, for some of the same score; they cost
+next to nothing, another search costs as much as the first one."""
+_MORE = 10
+"""How many times as many are looked at where that was not enough."""
 
 
 class Ranking:
@@ -56,7 +59,7 @@ class Ranking:
         while len(hits) >= wanted > 0 and hits[-1][0] == hits[wanted - 1][0]:
             if len(hits) >= self.total:
                 break
-            hits = self._best(2 * len(hits))
+            hits = self._best(_MORE * len(hits))
         figures = self._searcher.fast_field_values(
             fields.NEWEST_FIRST, [address for _, address in hits]
         )
