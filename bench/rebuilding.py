@@ -1,0 +1,134 @@
+"""What a whole rebuild, with the search index, spends its time on.
+
+Seconds of reading and decoding the events, of the views, and of the index (which reads
+what is kept of each document, prepares its fields and puts them).
+"""
+
+import json
+import time
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.samples import documents
+from bench.samples.parsed import parsed_of
+from bench.samples.writers.text import write_text
+from schemas.document import Text
+from service.archive import Received
+from service.bootstrap import OpenArchive, open_archive
+from service.engines import open_database
+from service.projections.entries import SearchProjection
+from service.projections.faults import FaultLedger
+from service.projections.port import Fault, LoggedEvent, Projection
+from service.projections.runner import BATCH, Projections
+from service.projections.touching import Touched
+from service.projections.turn import Turn
+from service.projections.views import ViewsProjection
+from service.settings import Settings
+
+COUNT = 10_000
+SEED = 3
+Figures = dict[str, float]
+
+
+class Timed:
+    """A projection, and the seconds that it takes."""
+
+    def __init__(self, projection: Projection) -> None:
+        self._projection = projection
+        self.name = projection.name
+        self.seconds = 0.0
+
+    def position(self) -> int:
+        """Return up to which event the view is complete."""
+        return self._projection.position()
+
+    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
+        """Take in *events*, timed."""
+        start = time.perf_counter()
+        faults = self._projection.apply(events, position)
+        self.seconds += time.perf_counter() - start
+        return faults
+
+    def settle(self) -> None:
+        """Finish what is open, timed."""
+        start = time.perf_counter()
+        self._projection.settle()
+        self.seconds += time.perf_counter() - start
+
+    def clear(self) -> None:
+        """Begin with nothing."""
+        self._projection.clear()
+
+    def show(self) -> None:
+        """Let everyone see what was made."""
+        self._projection.show()
+
+
+def main() -> None:
+    """Measure, and print a line a figure."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=COUNT)
+    parser.add_argument("--json", action="store_true", help="one line of JSON")
+    options = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        figures = measure(options.count, Path(folder) / "home")
+    lines = (f"{name}\t{value:,.3g}" for name, value in figures.items())
+    print(json.dumps(figures) if options.json else "\n".join(lines))
+
+
+def measure(count: int, home: Path) -> Figures:
+    """Return the seconds of each part of a rebuild of *count* documents."""
+    settings = Settings(home)
+    with open_archive(settings) as opened:
+        _fill(opened, count)
+        engine = open_database(settings)
+        touched = Touched(engine)
+        views = Timed(ViewsProjection(engine))
+        index = Timed(
+            SearchProjection(opened.index, opened.graph, opened.files, touched)
+        )
+        projections = Projections(
+            opened.archive, [views, index], FaultLedger(engine), Turn(engine)
+        )
+        start = time.perf_counter()
+        projections.rebuild()
+        whole = time.perf_counter() - start
+        engine.dispose()
+        return {
+            "documents": count,
+            "events read and decoded, twice": _decoding(opened),
+            "views": views.seconds,
+            "index": index.seconds,
+            "rebuild": whole,
+        }
+
+
+def _fill(opened: OpenArchive, count: int) -> None:
+    for number, sample in enumerate(documents(count, SEED), start=1):
+        text = Text(write_text(sample).decode())
+        parsed = replace(parsed_of(sample), text=text)
+        data = parsed.checksum.encode()
+        received = Received(parsed.filename, parsed.checksum, data)
+        opened.archive.register(received, parsed)
+        if number % BATCH == 0:
+            opened.archive.commit()
+    opened.archive.commit()
+
+
+def _decoding(opened: OpenArchive) -> float:
+    """Return the seconds of reading all events for both projections."""
+    start = time.perf_counter()
+    for _ in range(2):
+        position = 0
+        while stored := opened.archive.events_after(position, BATCH):
+            position = stored[-1].id
+            for each in stored:
+                opened.archive.event_of(each)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
