@@ -21,7 +21,7 @@ from schemas.span import Span
 
 _MOST_PIECES = 40  # in which letterhead and title stand
 _ITEM = re.compile(r"[-–—+•*]\s*")
-_ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
+_ADDRESSED = re.compile(r"[Kk](?i:ính\s+gửi\s*:?\s*(?P<rest>.*))")
 # How sure OCR is of what is printed: 0.85 and more. A day shares its line with the
 # number, whose hand lowers the figure.
 _SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
@@ -83,13 +83,13 @@ def _believed(head: Letterhead, text: Text) -> Letterhead:
     """
     sure = {name: text.sure_at(span.start) for name, span in head.spans}
     if head.number and sure.get("number", 1) < _SURE_OF_NUMBER:
-        head = replace(
-            head, number=None, doubts=(*head.doubts, _unsure("number", "số"))
+        head = head._replace(
+            number=None, doubts=(*head.doubts, _unsure("number", "số"))
         )
     if head.issued_on and sure.get("issued_on", 1) < _SURE_OF_DAY:
         doubt = _unsure("date", "ngày")
-        head = replace(head, issued_on=None, doubts=(*head.doubts, doubt))
-    return replace(head, doubts=(*head.doubts, *_by_hand(head, text)))
+        head = head._replace(issued_on=None, doubts=(*head.doubts, doubt))
+    return head._replace(doubts=(*head.doubts, *_by_hand(head, text)))
 
 
 def _by_hand(head: Letterhead, text: Text) -> Iterator[Doubt]:
@@ -123,8 +123,7 @@ def _dated_below(head: Letterhead, pieces: Sequence[Piece]) -> Letterhead:
     if above is None or not is_date_line(above):
         return head
     below = read_letterhead([above])
-    return replace(
-        head,
+    return head._replace(
         place=below.place,
         issued_on=below.issued_on,
         spans=(*head.spans, *below.spans),
@@ -138,7 +137,7 @@ def _issued(head: Letterhead, content: str) -> Letterhead:
     if office is None:
         return head
     spans = (*head.spans, ("issuer", office.span))
-    return replace(head, issuer=office.name, spans=spans)
+    return head._replace(issuer=office.name, spans=spans)
 
 
 def _unsure(name: str, word: str) -> Doubt:

@@ -49,7 +49,7 @@ _EXPIRY = re.compile(
 )
 _EXPIRY_REACH = 600  # characters of titles that may stand before it
 # A number's dot or colon, and a semicolon within a title, end no clause
-_PARTS_FROM_EXPIRY = re.compile(rf"\n|\.(?!\d)|:(?! ?\d)|;(?!\s[{SMALLS}])")
+_PARTS_FROM_EXPIRY = re.compile(rf"\.(?!\d)|:(?! ?\d)|;(?!\s[{SMALLS}])")
 # "giấy phép cấp theo quy định tại Thông tư … hết hiệu lực": not the document does
 _BY_ITS_RULES = re.compile(
     r"(?:(?<!kèm )theo(?:\s+(?:các\s+)?quy\s+định)?(?:\s+(?:tại|của))?|bởi)"
@@ -128,7 +128,9 @@ def _opens_sentence(text: str, reference: Reference) -> bool:
 
 def _expires(text: str, reference: Reference) -> bool:
     """Say whether the words behind the reference end its force."""
-    end, reach = reference.span.end, reference.span.end + _EXPIRY_REACH
+    end = reference.span.end
+    line = text.find("\n", end, end + _EXPIRY_REACH)
+    reach = end + _EXPIRY_REACH if line < 0 else line
     if text.find("hết", end, reach) < 0 and text.find(" bị ", end, reach) < 0:
         return False  # as nearly always, and quickly seen
     expiry = _EXPIRY.search(text, end, reach)
@@ -250,10 +252,10 @@ def _clause_start(text: str, before: Reference | None, reference: Reference) -> 
 
 
 def _whole_or_part(relation: Relation, reference: Reference, clause: str) -> Relation:
+    if relation not in PARTIAL:
+        return relation
     part = reference.provision or _PART_ONLY.search(clause[-_MOST_OF_CLAUSE:])
-    if relation in PARTIAL and part:
-        return Relation.AMENDS
-    return relation
+    return Relation.AMENDS if part else relation
 
 
 def _opening_relation(text: str, start: int) -> Relation | None:

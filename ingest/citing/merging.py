@@ -97,12 +97,28 @@ def _key(reference: Reference) -> str:
 
 def _citation(text: Text, everything: list[Reference]) -> Citation:
     group = [each for each in everything if not each.recall]
-    ordered = _fullest_first(group)
-    fullest = ordered[0]
+    meant = _together(group) if len(group) > 1 else group[0]
     return Citation(
-        text=squeezed(text.content[fullest.span.start : fullest.span.end]),
-        mentions=tuple(_mention(text, each) for each in group),
-        recalls=tuple(_mention(text, each) for each in everything if each.recall),
+        text=squeezed(text.content[meant.span.start : meant.span.end]),
+        mentions=tuple([_mention(text, each) for each in group]),
+        recalls=tuple([_mention(text, each) for each in everything if each.recall]),
+        number=meant.number,
+        doc_type=meant.doc_type,
+        issued_on=meant.issued_on,
+        issuer=meant.issuer,
+        relation=meant.relation,
+        provision=meant.provision,
+        title=meant.title,
+        nested=meant.nested,
+        doubts=_doubts(text, group),
+    )
+
+
+def _together(group: list[Reference]) -> Reference:
+    """Return the fullest of several references, with what only the others say."""
+    fullest = max(group, key=_fullness)
+    ordered = [fullest, *(each for each in group if each is not fullest)]
+    return fullest._replace(
         number=_number(group),
         doc_type=_doc_type(ordered),
         issued_on=next((each.issued_on for each in ordered if each.issued_on), None),
@@ -111,15 +127,7 @@ def _citation(text: Text, everything: list[Reference]) -> Citation:
         provision=next((each.provision for each in group if each.provision), None),
         title=next((each.title for each in ordered if each.title), None),
         nested=all(each.nested for each in group),
-        doubts=tuple(_doubts(text, group)),
     )
-
-
-def _fullest_first(group: list[Reference]) -> list[Reference]:
-    if len(group) == 1:
-        return group
-    fullest = max(group, key=_fullness)
-    return [fullest, *(each for each in group if each is not fullest)]
 
 
 def _relation(group: list[Reference]) -> Relation:
@@ -149,10 +157,8 @@ def _mention(text: Text, reference: Reference) -> Mention:
 
 def _number(group: list[Reference]) -> DocumentNumber | None:
     """Return the number in its best spelling: accents get lost, never added."""
-    numbers = {each.number: None for each in group if each.number}
-    if len(numbers) < 2:  # noqa: PLR2004  # nearly always
-        return next(iter(numbers), None)
-    return max(numbers, key=_accents)
+    numbers = [each.number for each in group if each.number]
+    return max(numbers, key=_accents, default=None)
 
 
 def _accents(number: DocumentNumber) -> int:
@@ -165,15 +171,15 @@ def _doc_type(ordered: list[Reference]) -> str | None:
     return next(printed, None) or next(filter(None, inferred), None)
 
 
-def _doubts(text: Text, group: list[Reference]) -> Iterator[str]:
-    if len(group) > 1:
-        yield from _differences(group)
-    if any(each.impossible_date for each in group):
-        yield "ngày ghi trong viện dẫn không thể có"
-    if max(text.sure_at(each.span.start) for each in group) < _SURE:
-        yield "đọc từ bản chụp, nét chữ không rõ"
-    if any(_contradicts_year(each) for each in group):
-        yield "năm trong số ký hiệu khác năm của ngày ban hành"
+def _doubts(text: Text, group: list[Reference]) -> tuple[str, ...]:
+    doubts = list(_differences(group)) if len(group) > 1 else []
+    if True in [each.impossible_date for each in group]:
+        doubts.append("ngày ghi trong viện dẫn không thể có")
+    if max([text.sure_at(each.span.start) for each in group]) < _SURE:
+        doubts.append("đọc từ bản chụp, nét chữ không rõ")
+    if True in [_contradicts_year(each) for each in group]:
+        doubts.append("năm trong số ký hiệu khác năm của ngày ban hành")
+    return tuple(doubts)
 
 
 def _differences(group: list[Reference]) -> Iterator[str]:

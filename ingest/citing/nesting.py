@@ -121,6 +121,6 @@ def _marked(text: str, before: Reference, reference: Reference) -> Reference:
 
 
 def _is_title(gap: str) -> bool:
-    if _TITLE_END.search(gap.replace("“", "", 1)) or not TITLE_START.match(gap):
+    if not TITLE_START.match(gap) or _TITLE_END.search(gap.replace("“", "", 1)):
         return False
     return bool(_INTO.search(gap[-_REACH:]))

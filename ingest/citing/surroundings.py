@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ingest.grammar.date import BLANK_DAY, DATE, DAY, date_of, day_at
 from ingest.grammar.issuer import (
@@ -87,6 +88,7 @@ def read_surroundings(
     )
 
 
+@lru_cache(4096)
 def _offices(symbol: str) -> int:
     """Return how many offices issued it: ``TTLT-BTC-BGDĐT`` names two."""
     joint = _JOINT.match(symbol)

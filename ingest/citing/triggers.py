@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.grammar.folding import folded
 from ingest.grammar.kind import KIND
@@ -56,6 +56,7 @@ _PASSIVE = re.compile(
 )
 
 
+@lru_cache(4096)  # "Căn cứ ", "; " and their like come again and again
 def last_said(clause: str) -> Relation | None:
     """Return what the last verb of *clause* says, if the document is near it.
 

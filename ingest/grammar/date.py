@@ -47,11 +47,11 @@ def read_date(text: str) -> date | None:
 
 def date_of(match: re.Match[str]) -> date | None:
     """Return the date of a match of ``DATE``; None if there is no such day."""
-    day, month, year = (
-        int(match[f"{part}1"] or match[f"{part}2"]) for part in ("d", "m", "y")
-    )
+    day, month, year, *said = match.group("d1", "m1", "y1", "d2", "m2", "y2")
+    if day is None:
+        day, month, year = said
     try:
-        return date(year, month, day)
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.grammar.letters import SMALLS
 from ingest.grammar.number import type_codes
@@ -92,6 +92,7 @@ def number_word_before(text: str, position: int, floor: int = 0) -> int | None:
     return start + match.start() if match else None
 
 
+@lru_cache(1024)
 def kind_named(words: str) -> str:
     """Return the kind's name in the table's spelling."""
     plain = squeezed(words)

@@ -15,9 +15,9 @@ UPPER = "A-ZĐƯƠÔĂÂÊ"
 LOWER = "a-zđươôăâê"
 
 # Nothing is glued to a number but "Số:"; said behind the digit, which is quick to find
-_FIRST_DIGIT = r"\d(?:(?<![\w.,:/%-]\d)|(?<=[ốỐ]:\d))"
+_FIRST_DIGIT = r"[0-9](?:(?<![\w.,:/%-].)|(?<=[ốỐ]:.))"
 # Số: Arabic digits, at times with a letter or a sub-number: 48, 30a, 66.15
-_SERIAL = rf"(?P<serial>{_FIRST_DIGIT}\d{{0,5}}(?:\.\d{{1,2}})?[a-zđ]?)"
+_SERIAL = rf"(?P<serial>{_FIRST_DIGIT}[0-9]{{0,5}}+(?:\.[0-9]{{1,2}}+)?+[a-zđ]?+)"
 # Năm: acts of legislation carry it: 126/2024/NĐ-CP
 # The slash behind it gets lost: 127/2007NĐ-CP, 127/2007 NĐ-CP, 45/2024 QH15
 _LOST_SLASH = rf"(?=[{UPPER}]{{2}})| (?=(?:NĐ|NQ|QĐ|TT|CT)-|(?:QH|UBTVQH)\d)"
@@ -171,21 +171,19 @@ def _found(match: re.Match[str]) -> FoundNumber | None:
 
 
 def _state(match: re.Match[str]) -> FoundNumber | None:
-    printed = match["symbol"] or match["small"]
-    group = "symbol" if match["symbol"] else "small"
-    start = match.start(group)
-    symbol = _trimmed(printed)
+    serial, year, printed, small = match.group("serial", "year", "symbol", "small")
+    start = match.end() - len(printed or small)
+    symbol = _trimmed(printed or small)
     if symbol[-1:].islower():
         symbol = _without_word(symbol, match.string, start)
     if len(symbol) < 2:  # noqa: PLR2004  # "93/N": what is left of a broken one
         return None
-    year = int(match["year"]) if match["year"] else None
-    whole, end = _canonical(_DOUBLED.sub("Đ", symbol)), start + len(symbol)
+    whole, end = _canonical(symbol), start + len(symbol)
     if "-" not in symbol or symbol.endswith("QH"):
         whole, end = _with_rest(whole, match.string, end)
-    number = DocumentNumber(match["serial"], whole, year)
-    span = Span(match.start(), end)
-    return FoundNumber(number, span, _is_sure(number, small=group == "small"))
+    number = DocumentNumber(serial, whole, int(year) if year else None)
+    sure = _is_sure(whole, dated=bool(year), small=not printed)
+    return FoundNumber(number, Span(match.start(), end), sure)
 
 
 def _without_word(symbol: str, text: str, start: int) -> str:
@@ -237,11 +235,12 @@ def _party(match: re.Match[str]) -> FoundNumber | None:
     return FoundNumber(number, span, known and bool(rest) and not glued)
 
 
-def _is_sure(number: DocumentNumber, *, small: bool) -> bool:
-    first, *rest = re.split(r"[-/_]", number.symbol)
+@lru_cache(4096)
+def _is_sure(symbol: str, *, dated: bool, small: bool) -> bool:
+    first, *rest = re.split(r"[-/_]", symbol)
     if small:
         return first in _small_codes()
-    if number.year and (rest or _PARLIAMENT.match(number.symbol)):
+    if dated and (rest or _PARLIAMENT.match(symbol)):
         return True
     return bool(rest) and (first in type_codes() or first in issuer_codes())
 
@@ -285,7 +284,8 @@ def _last_part(symbol: str) -> tuple[str, str, str]:
 @lru_cache(4096)
 def _canonical(symbol: str) -> str:
     """Return the symbol without spaces, with plain hyphens: ``QĐ_BKHCN`` → ``QĐ-…``."""
-    joined = _SPACED_JOINT.sub(lambda joint: joint.group(1), symbol)
+    joined = _DOUBLED.sub("Đ", symbol)
+    joined = _SPACED_JOINT.sub(lambda joint: joint.group(1), joined)
     joined = _TERM_AS_LETTERS.sub(_as_digits, joined)
     return joined.replace("–", "-").replace("_", "-")
 

@@ -21,13 +21,26 @@ _BEFORE = re.compile(
     r"(?:\s+(?:ban\s+hành\s+)?kèm\s+theo)?\s*(?:của\s+)?\Z"
 )
 _REACH = 240
+_END = re.compile(r".*\d[a-zđA-Z]?|[IVXLC]+|[a-zđ]{1,2}|của|theo")
+_LAST_WORD = 16  # characters
 
 
 def provision_before(text: str, position: int, floor: int = 0) -> Span | None:
     """Return the span of the provision named right before *position*."""
+    if not _may_end(text[max(floor, position - _LAST_WORD) : position]):
+        return None
     start = max(floor, position - _REACH)
     window = text[start:position]
     match = _BEFORE.search(window)
     if not match:
         return None
     return Span(start + match.start("provision"), start + match.end("provision"))
+
+
+def _may_end(words: str) -> bool:
+    """Say whether a provision may end as *words* do: nearly none do, and it is quick.
+
+    In a figure, a Roman one or the letter of a point, or in what leads on from it.
+    """
+    last = words.split()[-1:]
+    return bool(last) and _END.fullmatch(last[0]) is not None

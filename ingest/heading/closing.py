@@ -13,8 +13,7 @@ from schemas.document import Signer
 
 # A sentence may begin so, too: "Nơi nhận văn bản được ghi …"
 _RECIPIENTS = re.compile(
-    r"N[ơo]i\s+nh[ậa]n\s*(?:[:;.]\s*(?P<rest>.*)|(?P<item>[-–—+•*].*)|\Z)",
-    re.IGNORECASE,
+    r"[Nn](?i:[ơo]i\s+nh[ậa]n\s*(?:[:;.]\s*(?P<rest>.*)|(?P<item>[-–—+•*].*)|\Z))"
 )
 _AUTHORITY = re.compile(
     r"(?P<code>(?:K[/.]?T|T[/.]?M|T[/.]?L|T[/.]?UQ)(?=[\s.])|Q(?=\s?\.))\s?\.?\s*"

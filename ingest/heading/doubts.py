@@ -1,6 +1,5 @@
 """What of a header contradicts itself, is absent, or is no Vietnamese at all."""
 
-import re
 from collections.abc import Iterator
 
 from ingest.grammar.number import type_of_symbol
@@ -9,7 +8,10 @@ from ingest.heading.letterhead import Letterhead
 from ingest.heading.title import OFFICIAL_LETTER, Title
 from schemas.document import Doubt, Header
 
-_VIETNAMESE = re.compile("[Ạ-ỹđơưĐƠƯ]")
+# No other language has these; the most frequent first, which as a rule are enough
+_VIETNAMESE = dict.fromkeys(
+    [*"đưệịảạộếốềủơợụậựấ", *"ƠĐƯ", *map(chr, range(ord("Ạ"), ord("ỹ") + 1))]
+)
 _LEAST_SHARE = 0.04  # of the letters; in Vietnamese texts it is 0.15 and more
 _CIRCULARS = frozenset({"Thông tư", "Thông tư liên tịch"})
 
@@ -27,9 +29,11 @@ def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Dou
 
 def is_vietnamese(content: str) -> bool:
     """Say whether enough of the letters are Vietnamese: not English, no broken font."""
-    marked = len(_VIETNAMESE.findall(content))
-    if marked and marked >= _LEAST_SHARE * len(content):
-        return True  # there are no more letters than characters
+    marked, enough = 0, _LEAST_SHARE * len(content)
+    for letter in _VIETNAMESE:
+        marked += content.count(letter)
+        if marked > enough:
+            return True  # there are no more letters than characters
     letters = sum(map(str.isalpha, content))
     return bool(letters) and marked >= _LEAST_SHARE * letters
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ingest.grammar.date import DATE, date_of
 from ingest.grammar.issuer import HEAD_CAPITALS
@@ -79,8 +79,7 @@ _JOINT_SYMBOL = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
 _MOST_LINES = 8  # of an office's name, with those above it
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """What the top of the page says; None where it does not."""
 
     issuer: str | None = None
@@ -101,7 +100,7 @@ def read_letterhead(zone: Sequence[Piece]) -> Letterhead:
     found = _with_office(found, zone)
     if any(DRAFT.fullmatch(piece.text) for piece in zone):
         found = _doubted(found, Doubt("draft", "văn bản là dự thảo"))
-    return replace(found, secrecy=_mark(zone, SECRECY), urgency=_mark(zone, URGENCY))
+    return found._replace(secrecy=_mark(zone, SECRECY), urgency=_mark(zone, URGENCY))
 
 
 def is_number_line(piece: Piece) -> bool:
@@ -116,9 +115,17 @@ def is_number_line(piece: Piece) -> bool:
 
 def is_date_line(piece: Piece) -> bool:
     """Say whether the piece is the line of place and date, filled in or blank."""
+    if not _names_day(piece):
+        return False
     forms = (_DATE_LINE, _BLANK_DATE, _MONTH)
     found = (form.match(piece.text) for form in forms)
     return any(day and not _OF_AN_ACT.match(piece.text, day.end()) for day in found)
+
+
+def _names_day(piece: Piece) -> bool:
+    """Say whether a day or a month is named in it, as in few."""
+    words = piece.text.lower()
+    return "ngày" in words or "tháng" in words
 
 
 def _mark(zone: Sequence[Piece], marks: tuple[str, ...]) -> str | None:
@@ -139,8 +146,8 @@ def _with_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
         number = read_number(rest)
         if number is None:
             return _doubted(found, _number_doubt(piece, rest))
-        return replace(
-            found, number=number, spans=(*found.spans, ("number", piece.span))
+        return found._replace(
+            number=number, spans=(*found.spans, ("number", piece.span))
         )
     return found
 
@@ -156,18 +163,18 @@ def _number_doubt(piece: Piece, rest: str) -> Doubt:
 
 
 def _with_date(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
-    for piece in zone:
+    for piece in filter(_names_day, zone):
         match = _DATE_LINE.match(piece.text)
         if match:
             day = date_of(match)
-            found = replace(found, place=_place(match), issued_on=day)
-            found = replace(found, spans=(*found.spans, ("issued_on", piece.span)))
+            found = found._replace(place=_place(match), issued_on=day)
+            found = found._replace(spans=(*found.spans, ("issued_on", piece.span)))
             impossible = Doubt("date_impossible", "ngày không thể có", piece.span)
             return found if day else _doubted(found, impossible)
         blank = _BLANK_DATE.match(piece.text) or _MONTH.match(piece.text)
         if blank:
             return _doubted(
-                replace(found, place=_place(blank)), _date_doubt(piece, blank)
+                found._replace(place=_place(blank)), _date_doubt(piece, blank)
             )
     return found
 
@@ -192,8 +199,7 @@ def _with_office(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
         offices = ["; ".join(offices)]  # each of them issues it
     parent = offices[-2] if len(offices) > 1 else None
     span = Span(lines[0].span.start, lines[-1].span.end)
-    return replace(
-        found,
+    return found._replace(
         issuer=_located(offices[-1], parent),
         parent_issuer=parent,
         spans=(*found.spans, ("issuer", span)),
@@ -257,4 +263,4 @@ def _central(name: str) -> str:
 
 
 def _doubted(found: Letterhead, doubt: Doubt) -> Letterhead:
-    return replace(found, doubts=(*found.doubts, doubt))
+    return found._replace(doubts=(*found.doubts, doubt))

@@ -26,12 +26,17 @@ _CUTS = re.compile(
     rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\S\s)(?-i:S[oO])\s?:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
     re.IGNORECASE,
 )
-_RULES = frozenset("_*-–—=~.•|")
+_DRAWN = frozenset("_*-–—=~")
+_RULES = _DRAWN | frozenset(".•|")
 _RULE = re.compile(r"[\s_*\-–—=~.•|]+")
 _RULE_AT_END = re.compile(r"\s+[_*\-–—=~]{3,}\s*\Z")
 HEAD_LINES = 40
 """Lines of the text in which a letterhead may stand, if its body begins no sooner."""
-_TRIM = " \t_*|-–—"
+_TRIM = " \t_*|"
+_DASHES = "-–—"
+# Some of what lines are cut at, which few have: it is quicker to look for
+_CUT_WORDS = ("cong hoa xa", "dang cong", "doc lap", "v/v", ":", ", ngay")
+_FRAME_LETTERS = frozenset("CcDdĐđ")
 
 
 class Piece(NamedTuple):
@@ -48,6 +53,8 @@ class Piece(NamedTuple):
     @property
     def is_frame(self) -> bool:
         """Whether it is the national title, the motto or the Party's."""
+        if self.text[:1] not in _FRAME_LETTERS:
+            return False
         return bool(_FRAME.fullmatch(folded(self.text)))
 
 
@@ -59,30 +66,22 @@ def find_pieces(text: Text) -> tuple[Piece, ...]:
 
 def _pieces(content: str, end: int) -> Iterator[Piece]:
     in_head = True
-    for line, span in enumerate(_lines(content, end)):
-        in_head = in_head and line < HEAD_LINES and not _begins_body(content, span)
+    start = 0
+    for line, words in enumerate(content[:end].split("\n")):
+        span = Span(start, start + len(words))
+        start = span.end + 1
+        in_head = in_head and line < HEAD_LINES and not BODY_START.match(words)
         for each in _cut(content, span) if in_head else (span,):
             piece = _trimmed(content, each, in_head=in_head)
             if piece.text:
                 yield piece
 
 
-def _begins_body(content: str, line: Span) -> bool:
-    return BODY_START.match(content, line.start, line.end) is not None
-
-
-def _lines(content: str, end: int) -> Iterator[Span]:
-    start = 0
-    while start < end:
-        stop = content.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        yield Span(start, stop)
-        start = stop + 1
-
-
 def _cut(content: str, line: Span) -> Iterator[Span]:
     start = line.start
-    for match in _CUTS.finditer(folded(content[line.start : line.end])):
+    plain = folded(content[line.start : line.end])
+    lower = plain.lower()
+    for match in _CUTS.finditer(plain) if any(x in lower for x in _CUT_WORDS) else ():
         cut = Span(line.start + match.start(), line.start + match.end())
         yield Span(start, cut.start)
         start = cut.start
@@ -95,13 +94,12 @@ def _cut(content: str, line: Span) -> Iterator[Span]:
 def _trimmed(content: str, span: Span, *, in_head: bool) -> Piece:
     """Return the piece without its rules; below the head a dash marks an item."""
     raw = content[span.start : span.end]
-    if raw[-1:] in _RULES or raw[-1:].isspace():
-        if _RULE.fullmatch(raw):
-            return Piece("", span)
+    last = raw.rstrip()[-1:]
+    if not last or (last in _RULES and _RULE.fullmatch(raw)):
+        return Piece("", span)
+    if last in _DRAWN:
         raw = _RULE_AT_END.sub("", raw)
-    body = raw.strip(_TRIM)
-    if not in_head or not body.isupper():
-        body = raw.strip(" \t_*|")
+    body = raw.strip(_TRIM + _DASHES if in_head and raw.isupper() else _TRIM)
     if len(body) == span.end - span.start:
         return Piece(body, span)
     start = span.start + raw.index(body)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.grammar.letters import CAPITALS
 from ingest.heading.body import BODY_AT_TIMES, BODY_START
@@ -31,8 +31,7 @@ _BASIS = re.compile(r"Căn\s+cứ\s")
 _MOST_LINES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """Kind and subject, and where they stand. ``given``: the kind is printed."""
 
     doc_type: str | None = None
@@ -65,7 +64,7 @@ def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
     if _is_sentence(lines):
         lines = _with_list(lines, below)
     title = Title(kind_of(kind), given=True, spans=(("doc_type", kind.span),))
-    return replace(title, subject=_joined(lines), spans=(*title.spans, *_spans(lines)))
+    return title._replace(subject=_joined(lines), spans=(*title.spans, *_spans(lines)))
 
 
 def _letter(pieces: Sequence[Piece]) -> Title:

@@ -2,14 +2,16 @@
 
 import re
 
+from ingest.text.normalize import INVISIBLE
 from schemas.document import Line, Part
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPTS)
 
 # a mark and then words; "⁵; phong trào" is the end of a broken sentence
-_NOTE_START = re.compile(rf"\s*[{_SUPERSCRIPTS}]{{1,3}}\s*[\w“\"(\[–-]")
-_BRACKETED_NOTE = re.compile(r"\s*\[(\d{1,3})\]\s*(?=\S)")
+_SPACE = rf"[\s{INVISIBLE}]*"
+_NOTE_START = re.compile(rf"{_SPACE}[{_SUPERSCRIPTS}]{{1,3}}{_SPACE}[\w“\"(\[–-]")
+_BRACKETED_NOTE = re.compile(rf"{_SPACE}\[(\d{{1,3}})\]{_SPACE}(?=\S)")
 
 
 def superscript(mark: str) -> str:

@@ -5,10 +5,9 @@ import unicodedata
 
 from schemas.vocabulary import table_rows
 
-# Soft hyphens, joiners, marks of writing direction: printed they are nothing
-_DROPPED = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff\ufffe")
-)
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff\ufffe"
+"""Soft hyphens, joiners, marks of writing direction: printed they are nothing."""
+_DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 _SPACES = dict.fromkeys(map(ord, "\t\v\f\r\u00a0\u2002\u2003\u2007\u2009\u202f"), " ")
 _LOOK_ALIKES = {
     ord(row["written"]): row["meant"] for row in table_rows("ingest", "confusions")

@@ -52,6 +52,12 @@ def test_a_bracketed_number_without_a_note_stays() -> None:
     assert texts_of(read("mảng a[1] và b[2]".encode())) == ["mảng a[1] và b[2]"]
 
 
+def test_a_mark_may_be_followed_by_an_invisible_space() -> None:
+    reading = read("Theo báo cáo¹\n¹ \u200bBáo cáo số 3/BC-SNV".encode())
+
+    assert len(texts_of(reading, Part.FOOTNOTE)) == 1
+
+
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(UnsupportedFormatError, match=r"a\.bin"):
         read(bytes(range(256)) * 4)
