@@ -6,6 +6,7 @@ as the sentence above the list says (``Bãi bỏ các văn bản sau đây:``).
 """
 
 import re
+from functools import lru_cache
 
 from ingest.citing.nesting import REMARK, TITLE_START
 from ingest.citing.reference import Reference, between
@@ -16,7 +17,7 @@ from ingest.grammar.letters import CAPITALS, SMALLS
 from schemas.citation import Relation
 
 _DANGLING = re.compile(r"\s(?:của|tại|theo)\n\Z", re.IGNORECASE)
-_CLAUSE_END = re.compile(rf"[;\n]|[.:]\s(?=[{CAPITALS}])")
+_CLAUSE_END = re.compile(rf"\n|[.:]\s(?=[{CAPITALS}])")
 _SENTENCE_END = re.compile(rf"\n|[.]\s(?=[{CAPITALS}])")
 # Words that say nothing of the relation: list marks, "và", "các", "tại", an office
 _LIGHT = re.compile(
@@ -69,6 +70,7 @@ _CALLED = re.compile(
     r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+|chung\s+)?là:?\s*\Z"
 )
 _MOST_OF_CLAUSE = 400  # characters before a document that say what is done to it
+_LEAST_OF_TITLE = len(" về , ")  # fewer characters are but a link
 _MOST_OF_LINK = 30  # characters of the words that lead to a document
 _END_OF_FORCE = re.compile(r"hết\s+hiệu\s+lực")
 _BILLS = re.compile(r"dự\s+án\b")  # laws of a programme of legislation
@@ -188,7 +190,7 @@ def _said(
     if said:
         by = head and _DONE_BY_HEAD.match(text, head.span.end, reference.lead)
         return Relation.REFERS_TO if by else said
-    if not _LIGHT.fullmatch(_without_office(clause)):
+    if not _is_light(clause):
         return _of_annex(text, start, clause)
     if head and _in_one_sentence(text, head, reference):
         return head.relation
@@ -233,9 +235,17 @@ def _without_office(clause: str) -> str:
     return clause[office.span.end :] if office else clause
 
 
+@lru_cache(4096)  # ", " and " và " come again and again
+def _is_light(clause: str) -> bool:
+    """Say whether *clause* says nothing of the relation."""
+    return _LIGHT.fullmatch(_without_office(clause)) is not None
+
+
 def _is_next_of_list(clause: str) -> bool:
     """Say whether *clause* is but a title and the ``,`` or ``và`` that ends it."""
-    return bool(TITLE_START.match(clause) and _COORDINATION.search(clause))
+    return len(clause) > _LEAST_OF_TITLE and bool(
+        TITLE_START.match(clause) and _COORDINATION.search(clause)
+    )
 
 
 def _clause_start(text: str, before: Reference | None, reference: Reference) -> int:
@@ -246,6 +256,7 @@ def _clause_start(text: str, before: Reference | None, reference: Reference) -> 
         floor = text.rfind("\n", 0, end) + 1
     if before and floor < before.span.end <= reference.lead:
         floor = before.span.end
+    floor = max(floor, text.rfind(";", floor, end) + 1)
     for stop in _CLAUSE_END.finditer(text, floor, end):
         floor = stop.end()
     return floor

@@ -37,9 +37,13 @@ class DocumentNumber:
         Separators inside the symbol, accents, case and leading zeros do not count,
         so ``109-NQ/BCSD`` and ``109-NQ/BCSĐ`` have the same key.
         """
-        serial = fold_symbol(self.serial).lstrip("0") or "0"
-        year = str(self.year) if self.year is not None else ""
-        return f"{serial}/{year}/{fold_symbol(self.symbol)}"
+        return _key(self.serial, self.year, self.symbol)
+
+
+@lru_cache(maxsize=65536)  # the same documents are cited again and again
+def _key(serial: str, year: int | None, symbol: str) -> str:
+    plain = fold_symbol(serial).lstrip("0") or "0"
+    return f"{plain}/{'' if year is None else year}/{fold_symbol(symbol)}"
 
 
 @lru_cache(maxsize=65536)  # the same symbols come again and again

@@ -32,7 +32,10 @@ _YEAR = re.compile(r"\s+(?:năm\s+)?\d{4}\Z")
 
 def merge(text: Text, references: Iterable[Reference]) -> tuple[Citation, ...]:
     """Return one citation for each cited document, in the order of first mention."""
-    return tuple(_citation(text, group) for group in _groups(references))
+    unsure = any(each.sure < _SURE for each in text.segments)
+    return tuple(
+        [_citation(text, group, unsure=unsure) for group in _groups(references)]
+    )
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ class _Group:
     """The references to one document, and the days that they give."""
 
     references: list[Reference]
-    days: set[date]
+    days: set[date | None]
 
     def fits(self, reference: Reference) -> bool:
         """Say whether *reference* may be to the same document, by its day.
@@ -69,10 +72,10 @@ def _groups(references: Iterable[Reference]) -> list[list[Reference]]:
     for reference in references:
         known = groups.setdefault(_key(reference), [])
         fitting = [group for group in known if group.fits(reference)]
-        if not fitting:
-            fitting = [_Group([], set())]
-            known += fitting
-        fitting[-1].add(reference)
+        if fitting:
+            fitting[-1].add(reference)
+        else:
+            known.append(_Group([reference], {reference.issued_on} - {None}))
     everything = [group.references for known in groups.values() for group in known]
     return sorted(everything, key=lambda group: group[0].span.start)
 
@@ -95,7 +98,7 @@ def _key(reference: Reference) -> str:
     return fold_symbol(_YEAR.sub("", name))
 
 
-def _citation(text: Text, everything: list[Reference]) -> Citation:
+def _citation(text: Text, everything: list[Reference], *, unsure: bool) -> Citation:
     group = [each for each in everything if not each.recall]
     meant = _together(group) if len(group) > 1 else group[0]
     return Citation(
@@ -110,7 +113,7 @@ def _citation(text: Text, everything: list[Reference]) -> Citation:
         provision=meant.provision,
         title=meant.title,
         nested=meant.nested,
-        doubts=_doubts(text, group),
+        doubts=_doubts(text, group, unsure=unsure),
     )
 
 
@@ -171,11 +174,12 @@ def _doc_type(ordered: list[Reference]) -> str | None:
     return next(printed, None) or next(filter(None, inferred), None)
 
 
-def _doubts(text: Text, group: list[Reference]) -> tuple[str, ...]:
+def _doubts(text: Text, group: list[Reference], *, unsure: bool) -> tuple[str, ...]:
+    """Return what to doubt; *unsure*: something of the text is."""
     doubts = list(_differences(group)) if len(group) > 1 else []
     if True in [each.impossible_date for each in group]:
         doubts.append("ngày ghi trong viện dẫn không thể có")
-    if max([text.sure_at(each.span.start) for each in group]) < _SURE:
+    if unsure and max([text.sure_at(each.span.start) for each in group]) < _SURE:
         doubts.append("đọc từ bản chụp, nét chữ không rõ")
     if True in [_contradicts_year(each) for each in group]:
         doubts.append("năm trong số ký hiệu khác năm của ngày ban hành")

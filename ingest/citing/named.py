@@ -68,7 +68,7 @@ def _all_named(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
         yield _code(text, match)
     for match in _words(_CONSTITUTION, text):
         yield _reference(text, Span(*match.span()), "Hiến pháp")
-    for match in _words(_PARTY, text):
+    for match in _words(_PARTY, text) if "Đại" in text or "Trung" in text else ():
         issuer = PARTY if match["party"] or "Trung" in match.group() else None
         yield _reference(text, Span(*match.span()), squeezed(match["kind"]), issuer)
     for match in _words(_CHARTER, text):

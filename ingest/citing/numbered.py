@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.citing.acts import act_before, amended_act_before, kind_of_act
 from ingest.citing.reference import Reference
@@ -38,8 +38,7 @@ _LINE_END = re.compile(r"[ \t.]*(?:\n(?!(?:ngày\s*)?\d)|\Z)")
 _PARLIAMENT = re.compile(r"QH\d*\Z|UBTVQH\d*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """What stands before a number: the kind's name, and where it begins."""
 
     start: int

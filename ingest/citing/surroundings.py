@@ -1,9 +1,9 @@
 """What stands around a number: date and issuer behind it, or in front."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.grammar.date import BLANK_DAY, DATE, DAY, date_of, day_at
 from ingest.grammar.issuer import (
@@ -47,12 +47,17 @@ _OF = re.compile(r"(?:của|do)\s+(?:các\s+)?(?:đồng\s+chí\s+)?\Z")
 _DAY_IN_FRONT = re.compile(rf"[Nn]gày\s+{DATE},?\s*\Z")
 _JOINT = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
+_LEADING = (
+    *("hành", "có", "gửi", "ký", "trình", "ra", "các", "bản", "tiếp"),
+    *("tại", "theo", "trong", "bằng", "(", ":", "-", "–", "+"),
+)
+"""What the words end in that lead from an office to its document: see above."""
+_LAST_WORD = 10  # characters
 _LONGEST_LINK = 80  # characters from an issuer to the number behind it
 _REACH = 240  # characters before a number in which its date and issuer may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """Date and issuer, and how far the reference reaches on either side."""
 
     start: int
@@ -161,6 +166,8 @@ def _opens_clause(text: str, position: int) -> bool:
 def _in_front(
     text: str, start: int, floor: int, *, offices: int, organ: str
 ) -> tuple[str | None, date | None]:
+    if not text[max(floor, start - _LAST_WORD) : start].rstrip().endswith(_LEADING):
+        return None, None  # as mostly, and quickly seen
     floor = max(floor, start - _REACH)
     for stop in _CLAUSE_END.finditer(text, floor, start):
         floor = stop.end()

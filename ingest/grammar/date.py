@@ -1,8 +1,8 @@
 """How a date is written: ``07/4/2014``, ``ngày 12 tháng 8 năm 2024``."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from schemas.span import Span
 
@@ -26,8 +26,7 @@ _DATE = re.compile(DATE)
 LIKELY_YEARS = range(1945, 2100)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date and where it stands. ``value`` is None for one that cannot be (31/02)."""
 
     value: date | None

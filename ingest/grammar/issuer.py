@@ -1,8 +1,8 @@
 """How an office is named, and where its name ends in running text."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ingest.grammar.letters import CAPITALS, SMALLS
 from ingest.grammar.phrase import goes_on_with_place, office_at, phrase_end
@@ -40,8 +40,7 @@ _REACH = 220  # characters that the names of joint issuers may take
 _MOST = 8  # offices that sign one act
 
 
-@dataclass(frozen=True, slots=True)
-class FoundIssuer:
+class FoundIssuer(NamedTuple):
     """An issuer and where it stands; several that sign together are joined by ``;``."""
 
     name: str
@@ -105,12 +104,12 @@ def issuer_at(text: str, position: int, *, offices: int = 1) -> FoundIssuer | No
 
 def _name(printed: str) -> str:
     """Return the name as printed, without an abbreviation in brackets."""
-    return squeezed(_ABBREVIATION.sub("", printed))
+    return squeezed(_ABBREVIATION.sub("", printed) if "(" in printed else printed)
 
 
 def _name_end(text: str, start: int, limit: int) -> int:
     end = _phrase_from(text, start, limit)
-    second = _SECOND_OFFICE.match(text, end, limit)
+    second = text[end : end + 1] == "," and _SECOND_OFFICE.match(text, end, limit)
     if second and " " not in text[start:end].removeprefix("Bộ trưởng").strip():
         end = phrase_end(text, second.end(), limit)
     joint = _JOINT.search(text, start, end)

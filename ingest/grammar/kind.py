@@ -1,12 +1,18 @@
 """How the kind of a document is named: ``Nghị định``, ``công văn``, ``QĐ``."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ingest.grammar.letters import SMALLS
 from ingest.grammar.number import type_codes
-from ingest.grammar.words import NO_WORD_BEFORE, any_of, newly_spelled, squeezed
+from ingest.grammar.words import (
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    any_of,
+    newly_spelled,
+    squeezed,
+)
 from schemas.span import Span
 from schemas.vocabulary import document_types
 
@@ -29,9 +35,12 @@ _ABBREVIATED = (
     "KL",
 )
 KIND = any_of(kind.name for kind in document_types())
-_KIND_BEFORE = re.compile(
-    rf"{NO_WORD_BEFORE}(?P<kind>{KIND}|(?-i:{'|'.join(_ABBREVIATED)}))"
-    r"(?P<number_word>\s*(?:s[ốôồổỗộo])?\s*:?\s*)\Z",
+_SMALL = [kind.name.lower() for kind in document_types()]
+# "Nghị định số: ", read from its end: what is at hand is found at once
+_KIND_BACKWARDS = re.compile(
+    r"\s*:?\s*(?:[ốôồổỗộo]s)?\s*"
+    rf"(?P<kind>{any_of(_SMALL, backwards=True)}"
+    rf"|(?-i:{any_of(_ABBREVIATED, backwards=True)})){NO_WORD_AFTER}",
     re.IGNORECASE,
 )
 _NUMBER_WORD_BEFORE = re.compile(rf"{NO_WORD_BEFORE}(?:[Ss][ốôồổỗộ]|SỐ)\s*:?\s*\Z")
@@ -45,8 +54,7 @@ _PHRASE_BEFORE = re.compile(
 _PHRASE_REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class FoundKind:
+class FoundKind(NamedTuple):
     """The kind's name in the table's spelling, and where it stands."""
 
     name: str
@@ -62,12 +70,12 @@ def kind_names() -> dict[str, str]:
 
 def kind_before(text: str, position: int, floor: int = 0) -> FoundKind | None:
     """Return the kind named right before *position* (``Nghị định số`` + number)."""
-    start = max(floor, position - _REACH)
-    match = _KIND_BEFORE.search(text[start:position])
+    backwards = text[max(floor, position - _REACH) : position][::-1]
+    match = _KIND_BACKWARDS.match(backwards)
     if not match:
         return None
-    span = Span(start + match.start(), start + match.end("kind"))
-    return FoundKind(kind_named(match["kind"]), span)
+    span = Span(position - match.end(), position - match.start("kind"))
+    return FoundKind(kind_named(match["kind"][::-1]), span)
 
 
 def kind_of_phrase(

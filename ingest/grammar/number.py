@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ingest.grammar.letters import SMALLS
 from ingest.grammar.words import column
@@ -62,8 +62,7 @@ _UNMARKED = {"ND": "NĐ", "QD": "QĐ"}  # as English texts have them: ND-CP
 _OLD_ACTS = frozenset({"NĐ", "QĐ", "TT", "CT", "NQ"})  # last in old symbols: BYT/QĐ
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
+class FoundNumber(NamedTuple):
     """A number and where it stands. ``sure``: its symbol alone shows what it is."""
 
     number: DocumentNumber

@@ -26,14 +26,15 @@ _TONES = {
 _OLDER = re.compile(rf"(?<!q)(?:{'|'.join(_TONES.values())})(?![{SMALLS}])")
 
 
-def any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str], *, backwards: bool = False) -> str:
     """Return a pattern for any of the words, longest first; a space may be a break.
 
     The tone of ``hòa`` may stand as in ``hoà`` (see ``newly_spelled``). Beginnings
     that words share are written once, so that a letter of the text is looked at once
-    for hundreds of words.
+    for hundreds of words. *backwards*: it is for a text that is read from its end.
     """
-    return f"(?:{_either([_tokens(word) for word in sorted(set(words))])})"
+    tokens = [_tokens(word, backwards=backwards) for word in set(words)]
+    return f"(?:{_either(sorted(tokens))})"
 
 
 def column(package: str, table: str, name: str) -> list[str]:
@@ -51,10 +52,12 @@ def newly_spelled(text: str) -> str:
     return _OLDER.sub(lambda older: _newer()[older.group()], text)
 
 
-def _tokens(words: str) -> list[str]:
+def _tokens(words: str, *, backwards: bool) -> list[str]:
     """Return the pattern of each letter of *words*, of each tone and each gap."""
     pieces = _pieces().findall(squeezed(words))
-    return [_spellings().get(each) or re.escape(each) for each in pieces]
+    spellings = _spellings(backwards=backwards)
+    tokens = [spellings.get(each) or re.escape(each) for each in pieces]
+    return tokens[::-1] if backwards else tokens
 
 
 @cache
@@ -63,14 +66,19 @@ def _newer() -> dict[str, str]:
 
 
 @cache
-def _spellings() -> dict[str, str]:
+def _spellings(*, backwards: bool = False) -> dict[str, str]:
     """Return the pattern of each piece of a word that is written in two ways."""
     pairs = [
         (change(newer), change(older))
         for newer, older in _TONES.items()
         for change in (str, str.capitalize, str.upper)
     ]
-    both = {each: f"(?:{'|'.join(pair)})" for pair in pairs for each in pair}
+    step = -1 if backwards else 1
+    both = {
+        each: f"(?:{newer[::step]}|{older[::step]})"
+        for newer, older in pairs
+        for each in (newer, older)
+    }
     return both | {" ": r"\s+"}
 
 

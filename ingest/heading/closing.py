@@ -87,17 +87,17 @@ def _columns_apart(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
 
     Only if it begins beside the first line: ``Nơi nhận: KT. GIÁM ĐỐC``.
     """
-    if not _signature_beside(pieces[start]):
+    if not _gap_before_signature(pieces[start]):
         return pieces
     end = min(len(pieces), start + _MOST_RECIPIENTS)
     last = next((i for i in range(start, end) if _LAST.match(pieces[i].text)), start)
     left: list[Piece] = []
     right: list[Piece] = []
     for piece in pieces[start : last + 1]:
-        beside = _signature_beside(piece)
-        if beside:
-            left.append(Piece(piece.text[: -len(beside)].rstrip(), piece.span))
-            right.append(Piece(beside, piece.span))
+        gap = _gap_before_signature(piece)
+        if gap:
+            left.append(piece.part(0, gap.start()))
+            right.append(piece.part(gap.end(), len(piece.text)))
         elif _NAME.fullmatch(piece.text) or is_signing(piece):
             right.append(piece)
         else:
@@ -105,16 +105,14 @@ def _columns_apart(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
     return [*pieces[:start], *left, *right, *pieces[last + 1 :]]
 
 
-def _signature_beside(piece: Piece) -> str:
-    """Return the office or name at the end of a line of recipients, or nothing."""
+def _gap_before_signature(piece: Piece) -> re.Match[str] | None:
+    """Return what is before the office or name that ends a line of recipients."""
     for gap in _BESIDE.finditer(piece.text):
-        rest = piece.text[gap.end() :]
-        signs = is_signing(Piece(rest, piece.span)) or (
-            _LAST.match(piece.text) and _NAME.fullmatch(rest)
-        )
-        if signs:
-            return rest
-    return ""
+        rest = piece.part(gap.end(), len(piece.text))
+        named = _LAST.match(piece.text) and _NAME.fullmatch(rest.text)
+        if named or is_signing(rest):
+            return gap
+    return None
 
 
 def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], int]:

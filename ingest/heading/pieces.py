@@ -5,6 +5,7 @@ cut where the national title, the motto or the date line begin and end.
 """
 
 import re
+import string
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -33,6 +34,8 @@ _RULE_AT_END = re.compile(r"\s+[_*\-–—=~]{3,}\s*\Z")
 HEAD_LINES = 40
 """Lines of the text in which a letterhead may stand, if its body begins no sooner."""
 _TRIM = " \t_*|"
+_EDGES = _RULES.union(string.whitespace, [""])
+_END_EDGES = _EDGES - frozenset(".•")
 _DASHES = "-–—"
 # Some of what lines are cut at, which few have: it is quicker to look for
 _CUT_WORDS = ("cong hoa xa", "dang cong", "doc lap", "v/v", ":", ", ngay")
@@ -43,7 +46,16 @@ class Piece(NamedTuple):
     """A piece of a line, and where it stands in the text."""
 
     text: str
-    span: Span
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.start + len(self.text))
+
+    def part(self, start: int, end: int) -> "Piece":
+        """Return its characters from *start* to *end*."""
+        return Piece(self.text[start:end], self.start + start)
 
     @property
     def is_capitals(self) -> bool:
@@ -67,40 +79,44 @@ def find_pieces(text: Text) -> tuple[Piece, ...]:
 def _pieces(content: str, end: int) -> Iterator[Piece]:
     in_head = True
     start = 0
-    for line, words in enumerate(content[:end].split("\n")):
-        span = Span(start, start + len(words))
-        start = span.end + 1
-        in_head = in_head and line < HEAD_LINES and not BODY_START.match(words)
-        for each in _cut(content, span) if in_head else (span,):
-            piece = _trimmed(content, each, in_head=in_head)
-            if piece.text:
-                yield piece
+    for index, words in enumerate(content[:end].split("\n")):
+        line = Piece(words, start)
+        start += len(words) + 1
+        in_head = in_head and index < HEAD_LINES and not BODY_START.match(words)
+        if in_head:
+            pieces = map(_trimmed_in_head, _cut(line))
+            yield from (each for each in pieces if each.text)
+        elif words[:1] not in _EDGES and words[-1:] not in _END_EDGES:
+            yield line  # as most are
+        elif (trimmed := _trimmed(line, _TRIM)).text:
+            yield trimmed
 
 
-def _cut(content: str, line: Span) -> Iterator[Span]:
-    start = line.start
-    plain = folded(content[line.start : line.end])
+def _cut(line: Piece) -> Iterator[Piece]:
+    plain = folded(line.text)
     lower = plain.lower()
+    start = 0
     for match in _CUTS.finditer(plain) if any(x in lower for x in _CUT_WORDS) else ():
-        cut = Span(line.start + match.start(), line.start + match.end())
-        yield Span(start, cut.start)
-        start = cut.start
+        yield line.part(start, match.start())
+        start = match.start()
         if _FRAME.fullmatch(match.group()):
-            yield cut
-            start = cut.end
-    yield line if start == line.start else Span(start, line.end)
+            yield line.part(start, match.end())
+            start = match.end()
+    yield line.part(start, len(plain))
 
 
-def _trimmed(content: str, span: Span, *, in_head: bool) -> Piece:
+def _trimmed_in_head(piece: Piece) -> Piece:
     """Return the piece without its rules; below the head a dash marks an item."""
-    raw = content[span.start : span.end]
+    return _trimmed(piece, _TRIM + _DASHES if piece.is_capitals else _TRIM)
+
+
+def _trimmed(piece: Piece, trim: str) -> Piece:
+    """Return the piece without its rules, and without what *trim* has at its ends."""
+    raw = piece.text
     last = raw.rstrip()[-1:]
     if not last or (last in _RULES and _RULE.fullmatch(raw)):
-        return Piece("", span)
+        return Piece("", piece.start)
     if last in _DRAWN:
         raw = _RULE_AT_END.sub("", raw)
-    body = raw.strip(_TRIM + _DASHES if in_head and raw.isupper() else _TRIM)
-    if len(body) == span.end - span.start:
-        return Piece(body, span)
-    start = span.start + raw.index(body)
-    return Piece(body, Span(start, start + len(body)))
+    body = raw.lstrip(trim)
+    return Piece(body.rstrip(trim), piece.start + len(raw) - len(body))

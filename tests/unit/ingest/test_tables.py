@@ -7,7 +7,6 @@ from ingest.heading.kind import kind_of
 from ingest.heading.pieces import Piece
 from ingest.text.normalize import normalize
 from schemas.document import Header, Text
-from schemas.span import Span
 from schemas.vocabulary import document_types, table_rows
 
 TABLES = {
@@ -84,7 +83,7 @@ def test_each_look_alike_is_put_right_in_its_example(row: dict[str, str]) -> Non
 def test_each_kind_without_a_symbol_is_read_as_a_heading(name: str) -> None:
     (kind,) = (each for each in document_types() if each.name == name)
 
-    assert kind_of(Piece(kind.example, Span(0, len(kind.example)))) == name
+    assert kind_of(Piece(kind.example, 0)) == name
 
 
 def relation_of(content: str) -> str:
