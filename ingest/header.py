@@ -21,7 +21,7 @@ from schemas.span import Span
 
 _MOST_PIECES = 40  # in which letterhead and title stand
 _ITEM = re.compile(r"[-–—+•*]\s*")
-_ADDRESSED = re.compile(r"[Kk](?i:ính\s+gửi\s*:?\s*(?P<rest>.*))")
+_ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
 # How sure OCR is of what is printed: 0.85 and more. A day shares its line with the
 # number, whose hand lowers the figure.
 _SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
@@ -162,7 +162,7 @@ def _with_kind_of_symbol(header: Header, title: Title) -> Header:
 
 def _addressees(pieces: Sequence[Piece]) -> tuple[str, ...]:
     for index, piece in enumerate(pieces[:_MOST_PIECES]):
-        match = _ADDRESSED.match(piece.text)
+        match = piece.text[:1] in "Kk" and _ADDRESSED.match(piece.text)
         if match:
             listed = [match["rest"]] if match["rest"] else []
             for following in pieces[index + 1 :]:

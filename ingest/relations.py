@@ -17,7 +17,7 @@ from ingest.grammar.letters import CAPITALS, SMALLS
 from schemas.citation import Relation
 
 _DANGLING = re.compile(r"\s(?:của|tại|theo)\n\Z", re.IGNORECASE)
-_CLAUSE_END = re.compile(rf"\n|[.:]\s(?=[{CAPITALS}])")
+_CLAUSE_END = re.compile(rf"[.:] (?=[{CAPITALS}])")
 _SENTENCE_END = re.compile(rf"\n|[.]\s(?=[{CAPITALS}])")
 # Words that say nothing of the relation: list marks, "và", "các", "tại", an office
 _LIGHT = re.compile(
@@ -257,8 +257,9 @@ def _clause_start(text: str, before: Reference | None, reference: Reference) -> 
     if before and floor < before.span.end <= reference.lead:
         floor = before.span.end
     floor = max(floor, text.rfind(";", floor, end) + 1)
-    for stop in _CLAUSE_END.finditer(text, floor, end):
-        floor = stop.end()
+    clause = text[floor:end]
+    if ". " in clause or ": " in clause:
+        floor += max((stop.end() for stop in _CLAUSE_END.finditer(clause)), default=0)
     return floor
 
 

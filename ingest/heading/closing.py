@@ -13,7 +13,8 @@ from schemas.document import Signer
 
 # A sentence may begin so, too: "Nơi nhận văn bản được ghi …"
 _RECIPIENTS = re.compile(
-    r"[Nn](?i:[ơo]i\s+nh[ậa]n\s*(?:[:;.]\s*(?P<rest>.*)|(?P<item>[-–—+•*].*)|\Z))"
+    r"N[ơo]i\s+nh[ậa]n\s*(?:[:;.]\s*(?P<rest>.*)|(?P<item>[-–—+•*].*)|\Z)",
+    re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
     r"(?P<code>(?:K[/.]?T|T[/.]?M|T[/.]?L|T[/.]?UQ)(?=[\s.])|Q(?=\s?\.))\s?\.?\s*"
@@ -78,8 +79,10 @@ def _without_annexes(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _recipients_start(pieces: Sequence[Piece]) -> int | None:
-    found = (i for i, each in enumerate(pieces) if _RECIPIENTS.match(each.text))
-    return next(found, None)
+    for index, (text, _) in enumerate(pieces):
+        if text[:1] in "Nn" and _RECIPIENTS.match(text):
+            return index
+    return None
 
 
 def _columns_apart(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
