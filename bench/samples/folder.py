@@ -10,7 +10,7 @@ from bench.samples.model import SampleDocument
 from bench.samples.writers.docx import write_docx
 from bench.samples.writers.handwritten import write_handwritten
 from bench.samples.writers.html import write_html
-from bench.samples.writers.legacy import write_vni
+from bench.samples.writers.legacy import write_tcvn3, write_vni
 from bench.samples.writers.pdf import write_pdf
 from bench.samples.writers.scan import write_scan
 from bench.samples.writers.stamped import write_stamped
@@ -26,6 +26,7 @@ WRITERS: dict[str, tuple[str, Writer]] = {
     "handwritten": (".hand.pdf", write_handwritten),
     "stamped": (".stamped.pdf", write_stamped),
     "vni": (".vni.txt", write_vni),
+    "tcvn3": (".tcvn3.txt", write_tcvn3),
 }
 """Of each format the ending of its files and what writes them."""
 FILES_PER_FOLDER = 1000

@@ -10,6 +10,7 @@ from lxml import etree
 from ingest.programs import Programs
 from ingest.readers.beside import columns_apart
 from ingest.readers.layout import Cell, TableRow, table_lines
+from ingest.readers.legacy import printed_in_capitals
 from ingest.readers.marks import superscript
 from ingest.readers.numbering import Numbering
 from schemas.document import Line, Method, Page, Part, Reading
@@ -162,7 +163,7 @@ class _Document:
 
     def _text(self, parent: etree._Element) -> Iterator[str]:
         for child in parent:
-            if child.tag in _SKIPPED:
+            if child.tag in _SKIPPED or _has(child, "vanish"):
                 continue
             if child.tag == f"{_W}t":
                 yield child.text or ""
@@ -174,6 +175,8 @@ class _Document:
                 self._boxes.extend(self._blocks(child))
             elif _is_raised(child):
                 yield superscript("".join(self._text(child)))
+            elif _has(child, "caps") or _in_capital_font(child):
+                yield printed_in_capitals("".join(self._text(child)))
             else:
                 yield from self._text(child)
 
@@ -220,6 +223,19 @@ def _has_borders(table: etree._Element) -> bool:
         *table.iterfind(f"{_W}tr/{_W}tc/{_W}tcPr/{_W}tcBorders/*"),
     ]
     return any(side.get(f"{_W}val") not in {"none", "nil"} for side in borders)
+
+
+def _has(run: etree._Element, name: str) -> bool:
+    """Tell whether a run has a property that is on or off: ``w:caps``, ``w:vanish``."""
+    switch = run.find(f"{_W}rPr/{_W}{name}")
+    return switch is not None and switch.get(f"{_W}val") not in {"0", "false", "off"}
+
+
+def _in_capital_font(run: etree._Element) -> bool:
+    """Tell whether a run is in a font such as ``.VnTimeH``: capitals of TCVN3."""
+    fonts = run.find(f"{_W}rPr/{_W}rFonts")
+    name = "" if fonts is None else fonts.get(f"{_W}ascii") or ""
+    return name.startswith(".Vn") and name.endswith("H")
 
 
 def _is_raised(run: etree._Element) -> bool:

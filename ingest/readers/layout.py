@@ -5,23 +5,47 @@ which word processors make with a table without borders.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from schemas.document import Line, Part
+from schemas.vocabulary import table_rows
 
-HEAD = re.compile(
-    r"\s*(?:CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN"
-    r"|ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN))",
-    re.IGNORECASE,
+
+def _beginning(pattern: str, *words: str) -> re.Pattern[str]:
+    """Return a pattern for lines that begin so, also as old fonts have the *words*.
+
+    Tables are read before the letters of old fonts are repaired.
+    """
+    old = "|".join(_in_old_letters(each) for each in words)
+    return re.compile(rf"\s*(?:{pattern}|{old})", re.IGNORECASE)
+
+
+def _in_old_letters(words: str) -> str:
+    rows = table_rows("ingest.readers", "legacy_letters")
+    tables: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows:
+        tables[row["encoding"]][row["letter"]] = row["code"]
+    written = (
+        "".join(codes.get(x) or codes.get(x.lower(), x) for x in words)
+        for codes in tables.values()
+    )
+    return "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in written)
+
+
+HEAD = _beginning(
+    r"CỘNG\s+H[OÒ][AÀ]\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN"
+    r"|ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)",
+    *("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "ĐẢNG CỘNG SẢN"),
 )
 """What stands at the top of the right column of a head."""
 
-RECIPIENTS = re.compile(r"\s*Nơi\s+nhận", re.IGNORECASE)
+RECIPIENTS = _beginning(r"Nơi\s+nhận", "Nơi nhận")
 """How the left column of the end begins."""
 
-ADDRESSEES = re.compile(r"\s*Kính\s+gửi", re.IGNORECASE)
+ADDRESSEES = _beginning(r"Kính\s+gửi", "Kính gửi")
 """The line after the head of a letter."""
 
 _MOST_LAYOUT_COLUMNS = 3

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ingest.readers.capitals import printed_capitals
 from ingest.readers.trust import is_marked_syllable
 from schemas.document import Doubt, Page, Reading
 from schemas.vocabulary import table_rows
@@ -30,6 +31,11 @@ class _Encoding:
     name: str
     letters: dict[str, str]
     written: re.Pattern[str]
+
+    @property
+    def has_capitals(self) -> bool:
+        """Whether it has capitals with tones."""
+        return "Ộ" in self.letters.values()
 
     def read(self, text: str) -> str:
         """Return the text as it was printed."""
@@ -66,15 +72,24 @@ def printed_letters(texts: Sequence[str]) -> list[str]:
     return _repaired(texts, encoding)
 
 
+def printed_in_capitals(text: str) -> str:
+    """Return *text* as a font of capitals prints it, in Unicode or TCVN3."""
+    if not _is_suspicious(text):
+        return text.upper()
+    return next(e for e in _encodings() if not e.has_capitals).read(text).upper()
+
+
 def _repaired(texts: Sequence[str], encoding: _Encoding) -> list[str]:
     """Repair what is surely old, and in an old document also what may be."""
     suspicious = sum(_is_suspicious(text) for text in texts)
     modern = sum(_is_modern(text) for text in texts)
-    least = 0 if suspicious > modern else 1
-    return [
+    old = suspicious > modern
+    least = 0 if old else 1
+    printed = [
         text if _is_modern(text) or encoding.gain(text) < least else encoding.read(text)
         for text in texts
     ]
+    return printed_capitals(printed) if old and not encoding.has_capitals else printed
 
 
 def _encoding_of(texts: Sequence[str]) -> _Encoding | None:

@@ -25,12 +25,14 @@ SAMPLES = {
     "pdf": (documents, 20, 14),
     "stamped": (documents, 15, 15),
     "vni": (documents, 15, 16),
+    "tcvn3": (documents, 15, 17),
     "unusual text": (unusual_documents, 72, 21),
     "unusual html": (unusual_documents, 27, 22),
     "unusual docx": (unusual_documents, 27, 23),
     "unusual pdf": (unusual_documents, 18, 24),
     "unusual stamped": (unusual_documents, 18, 25),
     "unusual vni": (unusual_documents, 18, 26),
+    "unusual tcvn3": (unusual_documents, 18, 28),
 }
 """Which documents in which format, how many, and the seed they grow from."""
 

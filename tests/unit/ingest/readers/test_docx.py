@@ -120,6 +120,30 @@ def test_field_codes_are_not_text() -> None:
     assert texts_of(read(word_xml(body))) == ["Trang "]
 
 
+def _formatted(text: str, formatting: str) -> str:
+    return f"<w:r><w:rPr>{formatting}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def test_text_formatted_as_capitals_is_read_as_printed() -> None:
+    body = paragraph(
+        _formatted("Sở Nội vụ", "<w:caps/>") + _formatted(" hà", '<w:caps w:val="0"/>')
+    )
+
+    assert texts_of(read(word_xml(body))) == ["SỞ NỘI VỤ hà"]
+
+
+def test_a_font_of_capitals_prints_capitals() -> None:
+    body = paragraph(_formatted("së néi vô", '<w:rFonts w:ascii=".VnTimeH"/>'))
+
+    assert texts_of(read(word_xml(body))) == ["SỞ NỘI VỤ"]
+
+
+def test_hidden_text_is_not_printed() -> None:
+    body = paragraph(run("Số: 5/QĐ-UBND") + _formatted(" ghi chú", "<w:vanish/>"))
+
+    assert texts_of(read(word_xml(body))) == ["Số: 5/QĐ-UBND"]
+
+
 def test_hyphens_that_do_not_break_are_hyphens() -> None:
     body = paragraph(f"{run('12/QĐ')}<w:r><w:noBreakHyphen/></w:r>{run('UBND')}")
 

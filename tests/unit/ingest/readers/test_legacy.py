@@ -1,13 +1,14 @@
 """Old fonts: known by what they make of words, repaired, doubted."""
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ingest import parse
 from ingest.readers.legacy import is_legacy, printed_letters
-from schemas.document import Part
+from schemas.document import Part, Signer
 from schemas.vocabulary import table_rows
 from tests.unit.ingest.readers.papers import (
     drawn_pdf,
@@ -26,7 +27,7 @@ PRINTED = "Căn cứ Nghị định số 12/2004/NĐ-CP ngày 5/6/2004 của Ch�
 def written(text: str, encoding: str) -> str:
     """What stands in the file where the old font prints *text*."""
     codes = {r["letter"]: r["code"] for r in ROWS if r["encoding"] == encoding}
-    return "".join(codes.get(letter, letter) for letter in text)
+    return "".join(codes.get(x) or codes.get(x.lower(), x) for x in text)
 
 
 @pytest.mark.parametrize(
@@ -117,3 +118,48 @@ def test_a_real_document_of_the_time_is_parsed() -> None:
     numbers = {str(citation.number) for citation in document.citations}
     assert "104/2004/NĐ-CP" in numbers
     assert "legacy_encoding" in [doubt.code for doubt in document.doubts]
+
+
+HEAD = """ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+SỞ NỘI VỤ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 12/KH-SNV
+Hà Nam, ngày 5 tháng 6 năm 2004
+KẾ HOẠCH
+Kiểm tra công tác lưu trữ
+"""
+END = """Nơi nhận:
+- Như trên;
+- Lưu: VT.
+KT. GIÁM ĐỐC
+PHÓ GIÁM ĐỐC
+Đoàn Văn Bình
+"""
+
+
+@pytest.mark.parametrize("typed", [str.lower, str.capitalize, str.upper])
+def test_capitals_that_a_font_of_their_own_draws_are_known(
+    typed: Callable[[str], str],
+) -> None:
+    lines = f"{HEAD}{PRINTED};\n{END}".split("\n")
+    text = "\n".join(typed(line) if line.isupper() else line for line in lines)
+
+    header = parse(written(text, "tcvn3").encode(), "a.txt").header
+
+    assert header.issuer == "Sở Nội vụ tỉnh Hà Nam"
+    assert header.doc_type == "Kế hoạch"
+    assert header.subject == "Kiểm tra công tác lưu trữ"
+    assert header.signer == Signer("Đoàn Văn Bình", "Phó Giám đốc", "KT. Giám đốc")
+
+
+def test_the_table_of_a_head_is_known_in_old_letters() -> None:
+    office, nation = "Sở Nội vụ", "Cộng hòa xã hội chủ nghĩa việt nam"
+    cells = "".join(
+        f"<w:tc>{paragraph(run(written(text, 'tcvn3')))}</w:tc>"
+        for text in (office, nation)
+    )
+    table = f"<w:tbl><w:tr>{cells}</w:tr><w:tr>{cells}</w:tr></w:tbl>"
+    body = table + paragraph(run(written(PRINTED, "tcvn3")))
+
+    assert texts_of(read(word_xml(body)))[:2] == [office.upper()] * 2
