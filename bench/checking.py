@@ -15,7 +15,7 @@ from random import Random
 
 from bench.samples import documents
 from bench.samples.parsed import parsed_of
-from ingest import Programs
+from ingest import parse
 from schemas.document import Header
 from service.archive import Archive, DocumentLog, Received
 from service.checking.checker import Checker
@@ -90,9 +90,8 @@ def _archive() -> tuple[list[Act], Checker]:
     archive.commit()
     views = ViewsProjection(engine)
     Projections(archive, [views], FaultLedger(engine), Turn(engine)).catch_up()
-    return list(_acts(each.header for each in parsed)), Checker(
-        Catalogue(engine), Programs()
-    )
+    acts = list(_acts(each.header for each in parsed))
+    return acts, Checker(Catalogue(engine), parse)
 
 
 def _acts(headers: Iterable[Header]) -> Iterable[Act]:

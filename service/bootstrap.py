@@ -18,6 +18,7 @@ from service.engines import (
 from service.graph.catalogue import Catalogue
 from service.graph.views import alone
 from service.importer import Importer
+from service.parsing import LocalParsers
 from service.programs import find_programs
 from service.projections.entries import SearchProjection
 from service.projections.faults import FaultLedger
@@ -54,7 +55,8 @@ class OpenArchive:
             self.archive, views, FaultLedger(self._engine), Turn(self._engine)
         )
         self.queries = Queries(self.archive, graph, index, files, self.projections)
-        self.checker = Checker(graph, programs)
+        self._drafts = LocalParsers(settings.workers, programs, settings.limits)
+        self.checker = Checker(graph, self._drafts.read)
         self.decisions = Decisions(self.archive, graph, files, self.projections)
         self.baskets = BasketKeeper(self.log, graph)
         self.searches = SearchKeeper(self.log, index)
@@ -63,7 +65,8 @@ class OpenArchive:
         self.importer = Importer(self.archive, self.projections, parsers)
 
     def close(self) -> None:
-        """Let go of files, locks and databases."""
+        """Let go of files, locks, processes and databases."""
+        self._drafts.close()
         self.queries.close()
         self.index.close()
         self._engine.dispose()

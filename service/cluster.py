@@ -4,6 +4,7 @@ Each machine has vankho and the programs of the system; the files come to it wit
 task, so that it needs neither the archive nor its database.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from functools import lru_cache
@@ -14,8 +15,9 @@ from distributed import Client, KilledWorker
 from ingest import PARSER_VERSION
 from schemas.errors import ServerUnavailableError, SettingsError
 from service.archive import Received
-from service.parsing import IN_FLIGHT, Parsed, crashed, in_flight, parse_file
+from service.parsing import IN_FLIGHT, LocalParsers, Parsed, crashed, in_flight
 from service.programs import find_programs
+from service.settings import Limits
 
 PATIENCE = 30
 """Seconds until a scheduler that does not answer, or has no machine, has failed."""
@@ -23,10 +25,14 @@ PATIENCE = 30
 TRIES = 3
 """How often a file is given to the cluster whose machines die."""
 
-find_programs_here = lru_cache(maxsize=1)(find_programs)
+
+@lru_cache(maxsize=1)
+def parsers_here(limits: Limits) -> LocalParsers:
+    """Return what reads files on a machine of the cluster, in processes of its own."""
+    return LocalParsers(os.cpu_count() or 1, find_programs(), limits)
 
 
-def parse_there(version: str, received: Received) -> Parsed:
+def parse_there(version: str, limits: Limits, received: Received) -> Parsed:
     """Read a file on a machine of the cluster, which must have the same parser.
 
     Raises:
@@ -35,7 +41,7 @@ def parse_there(version: str, received: Received) -> Parsed:
     """
     if version != PARSER_VERSION:
         raise SettingsError(f"máy đọc có bộ đọc {PARSER_VERSION}, cần {version}")
-    return parse_file(find_programs_here(), received)
+    return parsers_here(limits).parse(received)
 
 
 class ClusterParsers:
@@ -45,8 +51,10 @@ class ClusterParsers:
     several machines died of is a failure.
     """
 
-    def __init__(self, address: str, patience: float = PATIENCE) -> None:
-        self._address = address
+    def __init__(
+        self, address: str, limits: Limits, patience: float = PATIENCE
+    ) -> None:
+        self._address, self._limits = address, limits
         self._patience = patience
 
     def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
@@ -67,7 +75,7 @@ class ClusterParsers:
 
             def submit(file: Received) -> Future[Parsed]:
                 future: Future[Parsed] = executor.submit(
-                    parse_there, PARSER_VERSION, file
+                    parse_there, PARSER_VERSION, self._limits, file
                 )
                 return future
 
@@ -97,7 +105,7 @@ def _result(
         try:
             return future.result()
         except KilledWorker:
-            return crashed()
+            return crashed(file.filename, "KilledWorker")
         except SettingsError:
             raise
         except Exception:  # noqa: BLE001  # no error of the file: those are returned

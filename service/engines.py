@@ -87,10 +87,10 @@ def open_index(settings: Settings) -> SearchIndex:
 def open_parsers(settings: Settings, programs: Programs) -> Parsers:
     """Return what reads many files: processes here, or a cluster's machines."""
     if settings.scheduler is None:
-        return LocalParsers(settings.workers, programs)
+        return LocalParsers(settings.workers, programs, settings.limits)
     _load("distributed", "cluster")
     cluster = _load("service.cluster", "cluster")
-    opened: Parsers = cluster.ClusterParsers(settings.scheduler)
+    opened: Parsers = cluster.ClusterParsers(settings.scheduler, settings.limits)
     return opened
 
 

@@ -10,6 +10,10 @@ from schemas.errors import SettingsError
 
 LANGUAGES = ("vi", "en")
 DATABASES = ("postgresql",)
+SECONDS = 1200
+"""Time enough for OCR of several hundred pages; other files take a second."""
+MEGABYTES = 2048
+"""Memory enough for several pictures of pages of the largest size at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,21 @@ class SearchServer:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How long the reading of one file may take, and how much memory a process."""
+
+    seconds: float = SECONDS
+    megabytes: int = MEGABYTES
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where the archive lies, how many processes read files, the words it speaks.
 
     ``database`` (a URL) keeps events and read models, ``objects`` originals and
     texts, ``search`` the index; None: they lie in ``home``. ``scheduler`` is the
     address of a Dask cluster that reads files; None: this machine does. Who sends
-    ``token`` over HTTP may decide; None: nobody.
+    ``token`` over HTTP may decide; None: nobody. ``limits`` are those of one file.
     """
 
     home: Path
@@ -52,6 +64,7 @@ class Settings:
     search: SearchServer | None = None
     scheduler: str | None = None
     token: str | None = field(default=None, repr=False)
+    limits: Limits = Limits()
 
     @property
     def on_servers(self) -> bool:
@@ -60,7 +73,7 @@ class Settings:
 
     def embedded(self, home: Path) -> "Settings":
         """Return the settings of an archive that lies in the folder *home* alone."""
-        return Settings(home, self.workers, self.language)
+        return Settings(home, self.workers, self.language, limits=self.limits)
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
@@ -76,21 +89,26 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     home = environ.get("VANKHO_HOME")
     return Settings(
         home=Path(home) if home else Path.home() / ".local/share/vankho",
-        workers=_workers(environ.get("VANKHO_WORKERS")),
+        workers=_count(environ, "VANKHO_WORKERS", os.cpu_count() or 1),
         language=_language(environ.get("VANKHO_LANGUAGE")),
         database=_database(environ.get("VANKHO_DATABASE")),
         objects=_objects(environ),
         search=_search(environ.get("VANKHO_SEARCH")),
         scheduler=environ.get("VANKHO_SCHEDULER") or None,
         token=environ.get("VANKHO_TOKEN") or None,
+        limits=Limits(
+            seconds=_count(environ, "VANKHO_TIME_LIMIT", SECONDS),
+            megabytes=_count(environ, "VANKHO_MEMORY_LIMIT", MEGABYTES),
+        ),
     )
 
 
-def _workers(text: str | None) -> int:
+def _count(environ: Mapping[str, str], variable: str, usual: int) -> int:
+    text = environ.get(variable)
     if not text:
-        return os.cpu_count() or 1
+        return usual
     if not text.isdecimal() or int(text) < 1:
-        raise SettingsError(f"VANKHO_WORKERS: {text!r} (1, 2, …)")
+        raise SettingsError(f"{variable}: {text!r} (1, 2, …)")
     return int(text)
 
 

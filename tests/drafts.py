@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ingest import Programs
+from ingest import parse
 from schemas.finding import DraftCheck, Finding
 from service.checking.checker import Checker
 from service.graph.catalogue import Catalogue
@@ -12,7 +12,7 @@ Check = Callable[[str], DraftCheck]
 
 def checking(graph: Catalogue) -> Check:
     """Return what checks the text of a draft against *graph*."""
-    checker = Checker(graph, Programs())
+    checker = Checker(graph, parse)
 
     def check(text: str) -> DraftCheck:
         return checker.check(text.encode(), "draft.txt")

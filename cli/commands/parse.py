@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,14 @@ from cli.errors import QUARANTINED
 from cli.messages import say
 from cli.options import command, json_option, option, paths_argument
 from cli.output import show_json, show_table
-from ingest import Programs, parse
+from ingest import Programs
 from schemas.codec import report_of
 from schemas.errors import UnreadableFileError
+from service.archive import Received
+from service.parsing import Failure, failure, parse_file
 from service.programs import find_programs
+from service.settings import Limits, Settings
+from service.workers import WorkerDiedError, Workers
 
 
 @command("parse")
@@ -28,7 +33,9 @@ def command_parse(
     ctx: click.Context, paths: tuple[str, ...], as_json: bool, jobs: int | None
 ) -> None:
     """Print what is found in each file, in the order of the files."""
-    reports = list_reports(list(find_files(paths)), jobs or os.cpu_count() or 1)
+    limits = ctx.ensure_object(Settings).limits
+    files = list(find_files(paths))
+    reports = list_reports(files, jobs or os.cpu_count() or 1, limits)
     unreadable = False
     for report in reports:
         unreadable |= "error" in report
@@ -46,29 +53,39 @@ def find_files(paths: Iterable[str]) -> Iterator[Path]:
             yield path
 
 
-def list_reports(files: list[Path], jobs: int) -> Iterator[dict[str, Any]]:
+def list_reports(
+    files: list[Path], jobs: int, limits: Limits
+) -> Iterator[dict[str, Any]]:
     """Read the *files* in *jobs* processes; one report each, in their order."""
-    jobs = min(jobs, len(files))
-    if jobs <= 1:
-        yield from map(file_report, files)
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(file_report, files)
+    work = partial(file_report, limits.seconds)
+    workers: Workers[Path, dict[str, Any]] = Workers(jobs, work, limits)
+
+    def report(path: Path) -> dict[str, Any]:
+        try:
+            return workers.do(path)
+        except WorkerDiedError as death:
+            return _error_report(path, failure(path.name, death, limits))
+
+    with ThreadPoolExecutor(jobs) as threads, closing(workers):
+        yield from threads.map(report, files)
 
 
-def file_report(path: Path) -> dict[str, Any]:
+def file_report(seconds: float, path: Path) -> dict[str, Any]:
     """Return the report of one file, or the error that reading it met."""
     try:
-        document = parse(path.read_bytes(), path.name, _programs())
-    except UnreadableFileError as error:
-        return _error_report(path, error.code, str(error))
+        received = Received(path.name, "", path.read_bytes())
     except OSError as error:
-        return _error_report(path, UnreadableFileError.code, error.strerror or "")
-    return {"path": str(path), **report_of(document)}
+        reason = error.strerror or ""
+        return _error_report(path, Failure(UnreadableFileError.code, reason))
+    parsed = parse_file(_programs(), seconds, received)
+    if isinstance(parsed, Failure):
+        return _error_report(path, parsed)
+    return {"path": str(path), **report_of(parsed)}
 
 
-def _error_report(path: Path, code: str, message: str) -> dict[str, Any]:
-    return {"path": str(path), "error": {"code": code, "message": message}}
+def _error_report(path: Path, failed: Failure) -> dict[str, Any]:
+    error = {"code": failed.code, "message": failed.reason}
+    return {"path": str(path), "error": error}
 
 
 def _show_line(report: dict[str, Any]) -> None:

@@ -19,9 +19,14 @@ def command_quarantine(ctx: click.Context, as_json: bool) -> None:
         show_json([quarantine_report(each) for each in files])
         return
     show_table(
-        [say(f"heading.{key}") for key in ("file", "reason", "received_at")],
+        [say(f"heading.{key}") for key in ("file", "problem", "reason", "received_at")],
         [
-            (each.filename, each.reason, day_text(each.received_at.date()))
+            (
+                each.filename,
+                say(f"problem.{each.code}"),
+                each.reason,
+                day_text(each.received_at.date()),
+            )
             for each in files
         ],
     )

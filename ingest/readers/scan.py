@@ -31,7 +31,6 @@ _FAILURES = (  # what Pillow is known to raise on damaged files
     ArithmeticError,
     EOFError,
     LookupError,
-    MemoryError,
     OSError,
     SyntaxError,
     TypeError,

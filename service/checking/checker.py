@@ -1,9 +1,8 @@
 """A draft, as a file, to what a check of it finds; nothing is kept of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from ingest import Programs, parse
 from schemas.citation import Citation
 from schemas.document import ParsedDocument
 from schemas.finding import DraftCheck, Finding
@@ -31,13 +30,16 @@ from service.offices import Agreement, compare_offices
 from service.projections.linking import resolve_all
 from service.questions import citation_key
 
+ReadFile = Callable[[bytes, str], ParsedDocument]
+"""The bytes of a file and its name to what it says, as ``ingest.parse``."""
+
 
 class Checker:
-    """Checks drafts against the archive that *graph* tells of."""
+    """Checks drafts, as *read* reads them, against the archive *graph* tells of."""
 
-    def __init__(self, graph: Graph, programs: Programs) -> None:
+    def __init__(self, graph: Graph, read: ReadFile) -> None:
         self._graph = graph
-        self._programs = programs
+        self._read = read
 
     def check(self, data: bytes, filename: str) -> DraftCheck:
         """Return what each citation of the draft means, and what was found.
@@ -46,7 +48,7 @@ class Checker:
             UnreadableFileError: the file cannot be read.
 
         """
-        return self.check_parsed(parse(data, filename, self._programs))
+        return self.check_parsed(self._read(data, filename))
 
     def check_parsed(self, draft: ParsedDocument) -> DraftCheck:
         """Return the check of a draft that was read already."""

@@ -10,7 +10,7 @@ from schemas.record import FileResult
 from service.bootstrap import open_archive
 from service.cluster import ClusterParsers
 from service.importer import BATCH
-from service.settings import Settings
+from service.settings import Limits, Settings
 from tests.servers.dask import Cluster, running_cluster
 from tests.servers.process import free_port
 
@@ -53,4 +53,4 @@ def test_a_scheduler_that_is_not_there_is_named() -> None:
     address = f"tcp://127.0.0.1:{free_port()}"
 
     with pytest.raises(ServerUnavailableError, match=address):
-        next(ClusterParsers(address, patience=1).parse_all([]))
+        next(ClusterParsers(address, Limits(), patience=1).parse_all([]))

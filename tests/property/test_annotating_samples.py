@@ -53,7 +53,7 @@ def test_each_mention_is_found_in_the_file(sample: bytes) -> None:
 def test_accepted_changes_are_the_corrections_and_nothing_else(
     sample: bytes, graph: Catalogue
 ) -> None:
-    checked = Checker(graph, Programs()).check(sample, "draft.docx")
+    checked = Checker(graph, parse).check(sample, "draft.docx")
 
     tracked = annotate_docx(sample, checked, tracked=True)
 

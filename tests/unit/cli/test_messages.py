@@ -9,13 +9,18 @@ import pytest
 import cli
 from cli.main import COMMANDS
 from cli.messages import LANGUAGE, Language, catalogue, say
+from schemas.errors import UnreadableFileError
 from schemas.link import LinkState
 from schemas.record import Outcome
+from service import parsing
 
 PLACES = re.compile(r"{(\w+)}")
+PARSING = Path(parsing.__file__).read_text("utf-8")
 SOURCES = "\n".join(
     path.read_text("utf-8") for path in Path(cli.__file__).parent.rglob("*.py")
 )
+KINDS = (UnreadableFileError, *UnreadableFileError.__subclasses__())
+CODES = {*(kind.code for kind in KINDS), *re.findall(r'Failure\("(\w+)"', PARSING)}
 
 
 @pytest.mark.parametrize("key", catalogue())
@@ -65,3 +70,8 @@ def test_english_is_spoken_where_the_command_was_told_so() -> None:
         context.meta[LANGUAGE] = Language.EN
 
         assert say("option.json") == "print JSON"
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_each_problem_of_a_file_has_a_name(code: str) -> None:
+    assert f"problem.{code}" in catalogue()

@@ -29,6 +29,10 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
+def letter_of(data: bytes) -> str:
+    return f"Công văn về việc đi lại {len(data)}"
+
+
 def run(importer: Importer, path: Path) -> tuple[ImportSummary, list[FileResult]]:
     results: list[FileResult] = []
     return importer.run([path], results.append), results
@@ -96,7 +100,7 @@ def test_a_file_of_the_quarantine_is_read_when_it_can_be(
     )
     assert graph.count_quarantined() == 1
 
-    able = Programs(convert_doc=lambda data: f"Công văn về việc đi lại {len(data)}")
+    able = Programs(convert_doc=letter_of)
     summary = Importer(archive, projections, LocalParsers(1, able)).run(
         [word], lambda _: None
     )

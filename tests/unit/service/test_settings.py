@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import SettingsError
-from service.settings import ObjectStorage, Settings, read_settings
+from service.settings import Limits, ObjectStorage, Settings, read_settings
 
 
 def test_all_can_be_set() -> None:
@@ -54,6 +54,8 @@ def test_nothing_has_to_be_set() -> None:
     [
         {"VANKHO_WORKERS": "0"},
         {"VANKHO_WORKERS": "two"},
+        {"VANKHO_TIME_LIMIT": "0"},
+        {"VANKHO_MEMORY_LIMIT": "2GB"},
         {"VANKHO_LANGUAGE": "la"},
         {"VANKHO_DATABASE": "mysql://kho@db/kho"},
         {"VANKHO_DATABASE": "postgresql://kho@db"},
@@ -65,3 +67,9 @@ def test_nothing_has_to_be_set() -> None:
 def test_what_cannot_be_used_is_named(environ: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match=next(iter(environ))):
         read_settings(environ)
+
+
+def test_limits_of_a_file_are_set_by_seconds_and_megabytes() -> None:
+    environ = {"VANKHO_TIME_LIMIT": "60", "VANKHO_MEMORY_LIMIT": "512"}
+
+    assert read_settings(environ).limits == Limits(seconds=60, megabytes=512)

@@ -74,7 +74,7 @@ def commented_words(data: bytes, number: int) -> str:
 def checker(register: Register, graph: Catalogue) -> Checker:
     """An archive that holds the plan."""
     register(make_parsed())
-    return Checker(graph, Programs())
+    return Checker(graph, parse)
 
 
 def check(checker: Checker, data: bytes) -> DraftCheck:

@@ -1,0 +1,175 @@
+"""Processes that read files: the system itself ends one that takes too much.
+
+The time of a file is an alarm of the kernel, its memory a limit of the process. Both
+hold while a library in C is busy, and where nobody is left to watch.
+"""
+
+import os
+import pickle
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection, Pipe
+from queue import Empty, LifoQueue
+from typing import Any, Generic, TypeVar
+
+from service.settings import Limits
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+OUT_OF_MEMORY = 77
+"""The exit status of a process that may not have the memory it wants."""
+
+_CODE = "from service.workers import serve; serve({})"
+
+
+class WorkerDiedError(Exception):
+    """The process ended before it had a result; ``status`` as ``Popen`` has it."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+    @property
+    def by_clock(self) -> bool:
+        """Whether its time was up."""
+        return self.status == -signal.SIGALRM
+
+    @property
+    def for_memory(self) -> bool:
+        """Whether it wanted more memory than it may have."""
+        return self.status == OUT_OF_MEMORY
+
+    @property
+    def how(self) -> str:
+        """Return the name of the signal that ended it, or its exit status."""
+        with suppress(ValueError):
+            return signal.Signals(-self.status).name
+        return str(self.status)
+
+
+class Workers(Generic[Item, Result]):
+    """Up to *count* processes that do *work*, each started when it is needed.
+
+    Any thread may ask. *work* and what it takes and gives are pickled.
+    """
+
+    def __init__(
+        self, count: int, work: Callable[[Item], Result], limits: Limits
+    ) -> None:
+        self._work, self._limits = work, limits
+        self._running: set[_Worker] = set()
+        self._free: LifoQueue[_Worker | None] = LifoQueue()  # None: not started
+        for _ in range(count):
+            self._free.put(None)
+
+    def do(self, item: Item) -> Result:
+        """Return what *work* makes of *item*, when a process is free for it.
+
+        Raises:
+            WorkerDiedError: the process ended over it; another takes its place.
+
+        """
+        worker = self._free.get()
+        try:
+            worker = worker or self._start()
+            result: Result = worker.do(item)
+        except BaseException:
+            if worker:
+                self._end(worker)
+            worker = None
+            raise
+        finally:
+            self._free.put(worker)
+        return result
+
+    def close(self) -> None:
+        """End all processes, also those that are busy; more may be asked for."""
+        for worker in tuple(self._running):
+            self._end(worker)
+        with suppress(Empty):
+            for _ in range(self._free.qsize()):
+                self._free.get_nowait()
+                self._free.put(None)
+
+    def _start(self) -> "_Worker":
+        worker = _Worker(self._work, self._limits)
+        self._running.add(worker)
+        return worker
+
+    def _end(self, worker: "_Worker") -> None:
+        with suppress(KeyError):  # it was ended already
+            self._running.remove(worker)
+            worker.end()
+
+
+class _Worker:
+    """One process, and our end of the pipe to it."""
+
+    def __init__(self, work: Callable[[Any], Any], limits: Limits) -> None:
+        self._pipe, theirs = Pipe()
+        with theirs:
+            number = theirs.fileno()
+            self._process = subprocess.Popen(  # noqa: S603  # our own words
+                [sys.executable, "-c", _CODE.format(number)],
+                stdin=subprocess.DEVNULL,
+                pass_fds=[number],
+                start_new_session=True,  # so that the programs it runs end with it
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            )
+        self._orders: tuple[Any, ...] = work, limits  # until they are given
+
+    def do(self, item: Any) -> Any:
+        """Return the result of the process.
+
+        Raises:
+            WorkerDiedError: it ended.
+
+        """
+        try:
+            if self._orders:
+                self._pipe.send(self._orders)
+                self._orders = ()
+            self._pipe.send(item)
+            return self._pipe.recv()
+        except (EOFError, OSError):
+            raise WorkerDiedError(self._process.wait()) from None
+
+    def end(self) -> None:
+        """Kill it and all that it started."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        self._pipe.close()
+
+
+def serve(pipe: int) -> None:
+    """Do what comes out of the file descriptor *pipe*, until nothing can come."""
+    with Connection(pipe) as orders, suppress(EOFError):
+        work, limits = orders.recv()
+        _limit(limits)
+        while True:
+            try:
+                result = _do_next(orders, work, limits.seconds)
+            except MemoryError:
+                os._exit(OUT_OF_MEMORY)
+            orders.send_bytes(result)
+
+
+def _limit(limits: Limits) -> None:
+    most = limits.megabytes * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash fills no disk
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+def _do_next(orders: Connection, work: Callable[[Any], Any], seconds: float) -> bytes:
+    item = orders.recv()
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    result = pickle.dumps(work(item), pickle.HIGHEST_PROTOCOL)
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    return result
