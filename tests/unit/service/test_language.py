@@ -2,9 +2,12 @@
 
 import pytest
 
-from service.search.conditions import Conditions
+from schemas.vocabulary import table_rows
+from service.search.conditions import Conditions, OneOf
 from service.search.filters import FieldName, field_names
 from service.search.language import read_query
+
+STANDINGS = table_rows("service.search", "standings")
 
 
 def read(text: str) -> Conditions:
@@ -16,3 +19,11 @@ def read(text: str) -> Conditions:
 def test_each_name_of_a_field_has_an_example(name: FieldName) -> None:
     assert f"{name.name}:" in name.example
     assert len(read(name.example).needed) == 1
+
+
+@pytest.mark.parametrize("row", STANDINGS, ids=lambda row: row["name"])
+def test_each_standing_is_asked_for_by_its_example(row: dict[str, str]) -> None:
+    asked = OneOf("standing", tuple(row["standings"].split()))
+
+    assert row["example"].endswith(f":{row['name']}")
+    assert read(row["example"]).needed == ((asked,),)

@@ -26,6 +26,8 @@ DECREE = make_document(
     subject="Về công tác văn thư",
 )
 
+RANKS = table_rows("service", "kind_ranks")
+
 
 def link(state: LinkState, target: DocumentSummary | None = PLAN) -> Link:
     return Link(make_citation(), state, (), target)
@@ -98,9 +100,7 @@ def test_the_same_works_give_the_same_file() -> None:
     assert docx_footnotes_of(works) == docx_footnotes_of(works)
 
 
-@pytest.mark.parametrize(
-    "row", table_rows("service", "kind_ranks"), ids=lambda row: row["name"]
-)
+@pytest.mark.parametrize("row", RANKS, ids=lambda row: row["name"])
 def test_each_ranked_kind_is_one_of_the_table_and_stands_in_its_example(
     row: dict[str, str],
 ) -> None:
@@ -112,3 +112,14 @@ def test_a_kind_without_a_rank_stands_last() -> None:
     other = make_document(id="e0000000", doc_type="Giấy mời", number="1/GM-VKS")
 
     assert [each.doc_type for each in works_of([other, PLAN])][-1] == "Giấy mời"
+
+
+@pytest.mark.parametrize("row", RANKS, ids=lambda row: row["name"])
+def test_each_ranked_kind_stands_before_or_behind_the_other_of_its_example(
+    row: dict[str, str],
+) -> None:
+    ranks = {each["name"].lower(): int(each["rank"]) for each in RANKS}
+    one, before, other = row["example"].lower().partition(" đứng trước ")
+    if not before:
+        other, _, one = one.partition(" đứng sau ")
+    assert ranks[one] < ranks[other]

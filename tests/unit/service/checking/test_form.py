@@ -5,6 +5,14 @@ import pytest
 from service.checking.rules import rules
 from tests.drafts import Check, codes, corrections
 
+ALONE = (
+    "impossible_date",
+    "kind_case",
+    "number_word",
+    "provision_case",
+    "two_spellings",
+    "year_contradicts",
+)
 DAY = "ngày 10/01/2022 của Bộ Nội vụ"
 
 
@@ -58,3 +66,10 @@ def test_what_is_written_as_the_decree_wants(check: Check, text: str) -> None:
 def test_each_rule_has_a_name_and_an_example(code: str) -> None:
     assert rules()[code].name
     assert rules()[code].example
+
+
+@pytest.mark.parametrize("code", ALONE)
+def test_each_rule_about_the_draft_alone_finds_its_own_example(
+    check: Check, code: str
+) -> None:
+    assert code in {each.code for each in check(rules()[code].example).findings}
