@@ -4,15 +4,25 @@
 """
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+
+class NumberWord(NamedTuple):
+    """A word with digits or of capitals, as those of documents' numbers are.
+
+    ``start`` and ``end`` are shares of the width of its line.
+    """
+
+    start: float
+    end: float
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class RecognisedLine:
     """One line that OCR saw; the box is in pixels of the picture.
 
-    ``least``: how sure OCR is of that word with digits or of capitals that it is least
-    sure of. ``by_hand``: a pen wrote digits of it.
+    ``by_hand``: a pen wrote digits of it.
     """
 
     text: str
@@ -22,7 +32,7 @@ class RecognisedLine:
     bottom: int
     confidence: float  # 0 to 1
     by_hand: bool = False
-    least: float = 1.0
+    number_words: tuple[NumberWord, ...] = ()
 
 
 class Recogniser(Protocol):

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from statistics import median
 
+from ingest.readers.layout import RECIPIENTS
 from ingest.readers.marks import starts_note, superscript
 from ingest.readers.rows import Row, Word, row_height, row_text
 from ingest.readers.stamps import is_stamp
@@ -14,6 +15,8 @@ _MARGIN = 0.12  # share of the page's height where page numbers stand
 _NOTES_BELOW = 0.3  # notes do not begin above this share of the page
 _SMALLER = 0.97  # letters of notes against those of the body
 _RAISED = 0.8
+_GAP = "   "  # as ``row_text`` has it between columns
+_MARKS = superscript("0123456789")
 _LONGEST_MARK = 3  # digits; in a line that is askew a year stands higher, too
 
 
@@ -60,9 +63,24 @@ def _first_note(rows: list[Row], height: float) -> int:
     for index, row in enumerate(rows):
         if row[0].top < _NOTES_BELOW * height or not starts_note(row_text(row)):
             continue
+        if _is_of_table(row) or any(map(_begins_end, rows[index + 1 :])):
+            continue
         if _is_smaller(row, rows) or _stands_apart(rows, index):
             return index
     return len(rows)
+
+
+def _is_of_table(row: Row) -> bool:
+    """Tell whether a row is one of a table, whose number in the first column is small.
+
+    Behind its mark a note is running text, without a gap.
+    """
+    return _GAP in row_text(row).lstrip().lstrip(_MARKS).lstrip()
+
+
+def _begins_end(row: Row) -> bool:
+    """Tell whether the recipients begin here, above whom there are no notes."""
+    return RECIPIENTS.match(row_text(row)) is not None
 
 
 def _is_smaller(row: Row, rows: list[Row]) -> bool:

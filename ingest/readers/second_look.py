@@ -16,9 +16,11 @@ from ingest.grammar.folding import folded
 from ingest.programs import HandReader, RecognisedLine
 from ingest.readers.handwriting.letterhead import agreed, strip_of
 from ingest.readers.handwriting.strip import Seen, see
+from schemas.span import Span
 
 _UNSURE = 0.85  # words of numbers that OCR reads right are surer
-_AROUND = 12  # letters beside what may be numbers that are looked at with them
+_NEAR = 4  # letters from such a word to what looks like a number
+_AROUND = 8  # letters beside what may be numbers that are looked at with them
 _SURE = 0.8  # each sign of what is taken from the second look
 _LIKE_A_NUMBER = re.compile(r"\d ?[-/]|[-/] ?\d|\d[A-Z]{2}")
 _NUMBER = re.compile(
@@ -32,20 +34,17 @@ def with_second_look(
     page: Image.Image, dpi: float, found: Sequence[RecognisedLine], read: HandReader
 ) -> list[RecognisedLine]:
     """Return the lines of a page, their unsure numbers as a second look shows them."""
-    return [
-        _looked_at(page, dpi, line, read) if _is_unsure(line) else line
-        for line in found
-    ]
+    return [_looked_at(page, dpi, line, read) for line in found]
 
 
 def _looked_at(
     page: Image.Image, dpi: float, line: RecognisedLine, read: HandReader
 ) -> RecognisedLine:
     """Return the line, its numbers as a look at their part of it shows them."""
-    text = line.text
-    likely = list(_LIKE_A_NUMBER.finditer(folded(text)))
-    start = max(0, likely[0].start() - _AROUND)
-    end = min(len(text), likely[-1].end() + _AROUND)
+    text, unsure = line.text, _unsure_part(line)
+    if unsure is None:
+        return line
+    start, end = max(0, unsure.start - _AROUND), min(len(text), unsure.end + _AROUND)
     wide = (line.right - line.left) / len(text)  # letters are of like width
     piece = replace(
         line,
@@ -60,9 +59,27 @@ def _looked_at(
     return line if whole == text else replace(line, text=whole)
 
 
-def _is_unsure(line: RecognisedLine) -> bool:
-    doubted = line.least < _UNSURE and not line.by_hand
-    return doubted and bool(_LIKE_A_NUMBER.search(folded(line.text)))
+def _unsure_part(line: RecognisedLine) -> Span | None:
+    """Return the letters from the first to the last word that may be misread numbers.
+
+    Letters are of like width, so that a word's place tells which they are, nearly.
+    """
+    unsure = [each for each in line.number_words if each.confidence < _UNSURE]
+    if not unsure or line.by_hand:
+        return None
+    length = len(line.text)
+    numbers = [
+        Span(*each.span()) for each in _LIKE_A_NUMBER.finditer(folded(line.text))
+    ]
+    parts = [Span(int(x.start * length), round(x.end * length)) for x in unsure]
+    near = [
+        part
+        for part in parts
+        if any(Span(part.start - _NEAR, part.end + _NEAR).overlaps(n) for n in numbers)
+    ]
+    if not near:
+        return None
+    return Span(min(x.start for x in near), max(x.end for x in near))
 
 
 def _mended(text: str, seen: Seen, cut: tuple[bool, bool]) -> str:

@@ -11,6 +11,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
+from ingest.grammar.letters import CAPITALS
 from ingest.programs import RecognisedLine, Recogniser
 from ingest.readers.layout import RECIPIENTS
 
@@ -27,6 +28,9 @@ _WHITE = 255
 _SCRIBBLE = re.compile(r"^(?:(?![(“\"])[\W_])+|(?:(?![)”\".])[\W_])+$")
 _PALE = 170  # of 255: what a seal leaves once its colour is taken out
 _SURE = 0.8  # lines that are surely no part of the signature's scribble
+_CLEAR = 0.92  # each line of a signature that is not covered
+_DIRT = 0.3  # what OCR makes of stains and strokes, at most
+_NAME = re.compile(rf"[{CAPITALS}]\w+ (?:[{CAPITALS}]\w* ?){{1,4}}\Z")
 _DOUBTFUL = 0.5  # what OCR makes of the scribble itself
 _LOST = 0.5  # share of the letters that a second look may lose: many were scribble
 
@@ -51,8 +55,10 @@ def with_signature(
     if start is None:
         return tuple(found)
     box = _place(start, found, picture)
-    again = _look_again(picture, found, box, recognise)
     seen = [line for line in found if _is_beside(line, box) and line.left >= box[0]]
+    if _is_clear(seen):
+        return tuple(found)
+    again = _look_again(picture, found, box, recognise)
     if _letters(again) < _LOST * _letters(seen):
         return tuple(found)
     kept = (line for line in found if not _is_beside(line, box) or _is_left(line, box))
@@ -76,6 +82,17 @@ def _place(
     top = max(start.top - int(_ABOVE * width), *above, 0)
     bottom = min(picture.height, start.top + int(_BELOW * width))
     return int(_RIGHT_COLUMN * width), top, width, bottom
+
+
+def _is_clear(seen: Sequence[RecognisedLine]) -> bool:
+    """Tell whether a signature is read well at once: an office, a name, nothing else.
+
+    What OCR is hardly sure of is dirt or scribble.
+    """
+    lines = [line for line in seen if line.confidence >= _DIRT]
+    surely = all(line.confidence >= _CLEAR for line in lines)
+    below = [line for line in lines if not line.text.isupper()]
+    return surely and len(below) == 1 < len(lines) and bool(_NAME.search(below[0].text))
 
 
 def _is_beside(line: RecognisedLine, box: Box) -> bool:

@@ -9,7 +9,7 @@ from io import StringIO
 from itertools import groupby, pairwise
 from statistics import median
 
-from ingest.programs import RecognisedLine
+from ingest.programs import NumberWord, RecognisedLine
 from service.programs.running import output_of
 from service.programs.turns import turn
 
@@ -89,16 +89,23 @@ def _gap(before: Row, word: Row) -> int:
 def _recognised(words: list[Row]) -> RecognisedLine:
     letters = sum(len(word["text"]) for word in words)
     sureness = sum(len(word["text"]) * float(word["conf"]) for word in words)
-    of_numbers = [word for word in words if _OF_NUMBERS.search(word["text"])]
+    left, right = min(int(word["left"]) for word in words), max(map(_right, words))
+    of_numbers = (word for word in words if _OF_NUMBERS.search(word["text"]))
     return RecognisedLine(
         text=" ".join(word["text"] for word in words),
-        left=min(int(word["left"]) for word in words),
+        left=left,
         top=min(int(word["top"]) for word in words),
-        right=max(map(_right, words)),
+        right=right,
         bottom=max(int(word["top"]) + int(word["height"]) for word in words),
         confidence=max(0.0, sureness / letters / 100),
-        least=min((float(word["conf"]) / 100 for word in of_numbers), default=1.0),
+        number_words=tuple(_number_word(each, left, right) for each in of_numbers),
     )
+
+
+def _number_word(word: Row, left: int, right: int) -> NumberWord:
+    width = max(1, right - left)
+    start, end = (int(word["left"]) - left) / width, (_right(word) - left) / width
+    return NumberWord(start, end, float(word["conf"]) / 100)
 
 
 def _right(word: Row) -> int:

@@ -44,6 +44,19 @@ def test_a_broken_line_that_begins_with_a_mark_is_body() -> None:
     assert parts_of(rows, HEIGHT)[-1] is Part.BODY
 
 
+def test_a_row_of_a_table_is_body_though_its_number_looks_raised() -> None:
+    cells = [("¹", 80, 84), ("Rà lại danh sách", 110, 200), ("Sở Nội vụ", 300, 380)]
+    numbered = [Word(text, left, 400, right, 412) for text, left, right in cells]
+
+    assert parts_of([*body(), numbered], HEIGHT)[-1] is Part.BODY
+
+
+def test_what_stands_above_the_recipients_is_no_note() -> None:
+    rows = [*body(), row("¹ Rà lại danh sách", 400), row("Nơi nhận:", 430)]
+
+    assert parts_of(rows, HEIGHT)[-2:] == [Part.BODY, Part.BODY]
+
+
 def test_marks_of_signing_are_stamps() -> None:
     rows = [row("Người ký: Trần Văn Bình", 20), *body()]
 

@@ -1,11 +1,13 @@
 """Unsure numbers of a scan, read a second time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from ingest.programs import Column, RecognisedLine
+from ingest.programs import Column, NumberWord, RecognisedLine
 from ingest.readers.second_look import with_second_look
 
 PAGE = Image.new("L", (2480, 3508), 255)
@@ -18,7 +20,8 @@ def mended(text: str, shown: str, least: float = 0.7, sure: float = 0.99) -> str
         signs = [sign for letter in shown for sign in (letter, "")]
         return tuple(Column(((sign, sure), ("?", 1 - sure))) for sign in signs)
 
-    line = RecognisedLine(text, 400, 900, 2100, 950, 0.93, least=least)
+    line = RecognisedLine(text, 400, 900, 2100, 950, 0.93)
+    line = replace(line, number_words=(NumberWord(0, 1, least),))
     (found,) = with_second_look(PAGE, 300, [line], read)  # type: ignore[arg-type]
     return found.text
 
@@ -67,3 +70,32 @@ def test_words_are_left_to_ocr() -> None:
     text = "Nghị quyết 9/NQ-CP của Chính phủ"
 
     assert mended(text, "Nghi quyt 9/NQ-CP cua Chinh phu") == text
+
+
+def widths_looked_at(text: str, *words: NumberWord) -> list[int]:
+    """How wide the pictures are that a second look at a line takes."""
+    seen: list[int] = []
+
+    def read(picture: bytes) -> Sequence[Column]:
+        seen.append(Image.open(BytesIO(picture)).width)
+        return ()
+
+    line = RecognisedLine(text, 400, 900, 2100, 950, 0.93, number_words=words)
+    with_second_look(PAGE, 300, [line], read)  # type: ignore[arg-type]
+    return seen
+
+
+def test_only_the_unsure_number_of_a_line_is_looked_at() -> None:
+    text = "Nghị quyết số 33/NQ-CP ngày 16/4/2025 của Chính phủ ban hành kế hoạch"
+    unsure, sure = NumberWord(0.2, 0.31, 0.7), NumberWord(0.38, 0.52, 0.95)
+
+    (one,) = widths_looked_at(text, unsure, sure)
+    (both,) = widths_looked_at(text, unsure, sure._replace(confidence=0.7))
+
+    assert one < both < 2100 - 400
+
+
+def test_unsure_capitals_far_from_a_number_are_not_looked_at() -> None:
+    text = "Nghị quyết số 33/NQ-CP của Chính phủ về việc sắp xếp các đơn vị của UBND"
+
+    assert widths_looked_at(text, NumberWord(0.94, 1.0, 0.4)) == []

@@ -56,6 +56,22 @@ def test_what_the_second_look_sees_is_put_in_its_place() -> None:
     assert (seen[3].left, seen[3].top) == (400 + 250, 580 + 10)
 
 
+def test_a_signature_that_is_read_well_is_looked_at_once() -> None:
+    signed = [line("GIÁM ĐỐC", 600, 600), line("Trần Văn Bình", 600, 740)]
+    found = [ABOVE, *RECIPIENTS, *signed, line("“=—", 650, 660, 0.1)]
+    look = SecondLook()
+
+    assert list(with_signature(PAGE, found, look)) == found
+    assert look.shown == []
+
+
+def test_a_signature_without_a_name_is_looked_at_again() -> None:
+    look = SecondLook(line("GIÁM ĐỐC", 200, 20), line("Trần Văn Bình", 200, 160))
+    found = [ABOVE, *RECIPIENTS, line("GIÁM ĐỐC", 600, 600)]
+
+    assert texts(with_signature(PAGE, found, look))[-1] == "Trần Văn Bình"
+
+
 def test_scribble_is_left_out() -> None:
     first = [ABOVE, *RECIPIENTS, line("⁄⁄ TƯỚNG", 600, 600), line("“=—", 150, 660, 0.1)]
     look = SecondLook(line("THỦ TƯỚNG", 200, 20), line("Z7 tà", 200, 60, 0.2))

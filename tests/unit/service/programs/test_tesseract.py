@@ -48,6 +48,14 @@ def test_a_line_is_as_sure_as_its_letters() -> None:
     assert line.confidence == pytest.approx(0.8)
 
 
+def test_words_of_numbers_are_told_with_their_place_and_doubt() -> None:
+    words = (1, 10, 40, 95, "số"), (1, 60, 50, 70, "33/NQ-CP")
+    (line,) = read_tsv(table(*words))
+
+    (word,) = line.number_words
+    assert word == pytest.approx((0.5, 1.0, 0.7))
+
+
 def test_quotes_are_letters() -> None:
     (line,) = read_tsv(table((1, 10, 40, 90, '"Đề'), (1, 55, 30, 90, 'án"')))
 
