@@ -40,10 +40,14 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     add_arguments(parser, COUNT)
     parser.add_argument("--files", type=Path, help="a folder of PDFs to read instead")
+    parser.add_argument(
+        "--times", type=int, default=1, help="so often over: starting counts less"
+    )
     options = parser.parse_args()
     if find_programs().recognise is None:
         sys.exit("tesseract with Vietnamese is not installed")
-    report(measure(_scans(options.files, options.count)), as_json=options.json)
+    scans = _scans(options.files, options.count) * options.times
+    report(measure(scans), as_json=options.json)
 
 
 def measure(scans: Sequence[bytes]) -> list[Measure]:
