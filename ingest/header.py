@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from ingest.grammar.date import DAY, date_of
 from ingest.grammar.number import type_of_symbol
 from ingest.heading.body import BODY_START
+from ingest.heading.casing import office_case
 from ingest.heading.closing import is_signing, read_closing
 from ingest.heading.copies import read_annex_of, read_copy
 from ingest.heading.doubts import check_header, is_vietnamese
@@ -20,8 +22,16 @@ from schemas.document import Doubt, Header, Page, Text
 from schemas.span import Span
 
 _MOST_PIECES = 40  # in which letterhead and title stand
+_OF_A_PLACE = ("Ủy ban nhân dân", "Hội đồng nhân dân")  # one of them, not which
+_ENACTS = re.compile(
+    r"^(?:CHỦ TỊCH )?"
+    r"(?P<office>(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN [^a-z\n.,;:|]{4,60})\n",
+    re.MULTILINE,
+)
 _ITEM = re.compile(r"[-–—+•*]\s*")
 _ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<!TP)(?<!Tp)\.\s+")
+_IN_ONE_LINE = re.compile(r";\s+(?=[-–]\s)")
 # How sure OCR is of what is printed: 0.85 and more. A day shares its line with the
 # number, whose hand lowers the figure.
 _SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
@@ -133,11 +143,22 @@ def _dated_below(head: Letterhead, pieces: Sequence[Piece]) -> Letterhead:
 
 def _issued(head: Letterhead, content: str) -> Letterhead:
     """Return the letterhead with the office that issues, where it names none."""
+    if head.issuer in _OF_A_PLACE:
+        return _placed(head, content)
     office = None if head.issuer else issuing_office(content)
     if office is None:
         return head
     spans = (*head.spans, ("issuer", office.span))
     return head._replace(issuer=office.name, spans=spans)
+
+
+def _placed(head: Letterhead, content: str) -> Letterhead:
+    """Return the letterhead with the place that the line above the căn cứ names."""
+    line = _ENACTS.search(content)
+    office = office_case(line["office"]) if line else ""
+    return (
+        head._replace(issuer=office) if office.startswith(f"{head.issuer} ") else head
+    )
 
 
 def _unsure(name: str, word: str) -> Doubt:
@@ -164,13 +185,24 @@ def _addressees(pieces: Sequence[Piece]) -> tuple[str, ...]:
     for index, piece in enumerate(pieces[:_MOST_PIECES]):
         match = piece.text[:1] in "Kk" and _ADDRESSED.match(piece.text)
         if match:
-            listed = [match["rest"]] if match["rest"] else []
-            for following in pieces[index + 1 :]:
-                if not _ITEM.match(following.text):
-                    break
-                listed.append(following.text)
+            below = pieces[index + 1 : index + 1 + _MOST_PIECES]
+            listed = _in_one_line(match["rest"]) if match["rest"] else []
+            listed += (each.text for each in takewhile(_is_item, below))
+            if not listed and below and not BODY_START.match(below[0].text):
+                listed = [below[0].text]  # without a dash
             return tuple(_ITEM.sub("", each, count=1).strip(" ;.,") for each in listed)
     return ()
+
+
+def _in_one_line(rest: str) -> list[str]:
+    """Return the addressees of one line, without the sentence behind a list."""
+    if _ITEM.match(rest):
+        rest = _SENTENCE.split(rest, maxsplit=1)[0]
+    return _IN_ONE_LINE.split(rest)
+
+
+def _is_item(piece: Piece) -> bool:
+    return bool(_ITEM.match(piece.text))
 
 
 def _passed_on(content: str) -> date | None:

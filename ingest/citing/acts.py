@@ -53,6 +53,18 @@ def known_acts() -> re.Pattern[str]:
     return re.compile(rf"(?={ACT})(?i:{known}){NO_WORD_AFTER}")
 
 
+def small_act_at(text: str, position: int) -> Span | None:
+    """Return the known law whose name begins at *position* with a small letter."""
+    known = _known_in_small().match(text, position)
+    return Span(*known.span()) if known else None
+
+
+@cache
+def _known_in_small() -> re.Pattern[str]:
+    known = any_of(column("ingest", "law_names", "name"))
+    return re.compile(f"(?i:{known}){NO_WORD_AFTER}")
+
+
 @cache
 def letters_of_acts() -> dict[str, str]:
     """Return the names of codes by the letters they go by: ``BLHS``."""

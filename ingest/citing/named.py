@@ -10,6 +10,7 @@ from ingest.citing.acts import (
     amending_act_at,
     kind_of_act,
     letters_of_acts,
+    small_act_at,
 )
 from ingest.citing.reference import Reference
 from ingest.citing.surroundings import read_surroundings
@@ -20,6 +21,10 @@ from schemas.span import Span
 
 _YEAR = r"(?:\s+(?:năm\s+)?(?:19|20)\d\d(?![\d/.]\d|\d))"
 _ACT = re.compile(f"{ACT}{NO_WORD_AFTER}")
+_SMALL_ACT = re.compile(r"(?:bộ\s+luật|(?<!pháp )(?<!bộ )luật|pháp\s+lệnh)\s")
+_OF_ANOTHER = re.compile(r"(?:của|dự\s+thảo|các)\s+\Z")
+_BASIS = re.compile(r"[Cc]ăn\s+cứ\s+(?:vào\s+)?\Z")
+_DAY_BEHIND = re.compile(r",?\s+ngày\s+\d")
 _WORD_START = re.compile(NO_WORD_BEFORE)
 _ENACTING = re.compile(r"Quốc hội\s+ban\s+hành\s+\Z")
 _THIS_YEAR = re.compile(_YEAR)
@@ -64,6 +69,7 @@ def find_named(text: str, numbered: Sequence[Reference]) -> Iterator[Reference]:
 
 def _all_named(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
     yield from _acts(text, names)
+    yield from _acts_in_small(text)
     for match in _words(_LETTERS, text) if "BL" in text else ():
         yield _code(text, match)
     for match in _words(_CONSTITUTION, text):
@@ -101,6 +107,24 @@ def _acts(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
             year = _THIS_YEAR.match(text, span.end)
             full = Span(span.start, year.end()) if year else span
             yield _act(text, full, kind)
+
+
+def _acts_in_small(text: str) -> Iterator[Reference]:
+    """Yield laws that a clerk began with a small letter: ``Căn cứ luật đất đai``.
+
+    Only known ones that a basis names or that have a day: the words are common, too.
+    """
+    for start in _words(_SMALL_ACT, text) if "luật " in text else ():
+        span = small_act_at(text, start.start())
+        if span is None or _OF_ANOTHER.search(
+            text, max(0, span.start - 12), span.start
+        ):
+            continue
+        year = _THIS_YEAR.match(text, span.end)
+        based = _BASIS.search(text, max(0, span.start - 16), span.start)
+        if based or year or _DAY_BEHIND.match(text, span.end):
+            full = Span(span.start, year.end()) if year else span
+            yield _act(text, full, kind_of_act(start.group()))
 
 
 def _code(text: str, match: re.Match[str]) -> Reference:

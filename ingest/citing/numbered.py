@@ -7,16 +7,19 @@ from typing import NamedTuple
 from ingest.citing.acts import act_before, amended_act_before, kind_of_act
 from ingest.citing.reference import Reference
 from ingest.citing.surroundings import read_surroundings
+from ingest.grammar.issuer import issuer_at
 from ingest.grammar.kind import (
     ACTS,
+    KIND,
     FoundKind,
     kind_before,
+    kind_named,
     kind_of_phrase,
     number_word_before,
 )
 from ingest.grammar.number import FoundNumber, find_numbers, type_of_symbol
 from ingest.grammar.provision import provision_before
-from ingest.grammar.words import squeezed
+from ingest.grammar.words import NO_WORD_BEFORE, squeezed
 from schemas.number import DocumentNumber
 from schemas.span import Span
 
@@ -35,6 +38,9 @@ _REACH = 24  # characters from the word for a form to its number
 _LINE_OF_NUMBER = re.compile(r"[ \t]*(?:Số|SỐ) ?:?\s*\Z")
 # … but for one whose day stands in the next line, as in a table
 _LINE_END = re.compile(r"[ \t.]*(?:\n(?!(?:ngày\s*)?\d)|\Z)")
+# "Nghị định của Chính phủ số 11-CP": the office stands before the number
+_KIND_OF_OFFICE = re.compile(rf"{NO_WORD_BEFORE}(?P<kind>(?i:{KIND}))\s+của\s+")
+_OFFICE_REACH = 80
 _PARLIAMENT = re.compile(r"QH\d*\Z|UBTVQH\d*\Z")
 
 
@@ -45,6 +51,7 @@ class _Label(NamedTuple):
     doc_type: str | None = None
     title: str | None = None
     given: bool = False
+    issuer: str | None = None
 
 
 _FORM = _Label(-1)
@@ -96,10 +103,26 @@ def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None
     if not found.sure and word is None and not is_next:
         return None  # but in "Công văn số 21/TGV, 10/TCT" it is the next of a list
     named = type_of_symbol(found.number.symbol)
+    if word is not None and (by_office := _of_office(text, word, floor)):
+        return by_office
     kind = kind_of_phrase(
         text, start, floor, None if named == OFFICIAL_LETTER else named
     )
     return _Label(kind.span.start, kind.name, given=True) if kind else _Label(start)
+
+
+def _of_office(text: str, position: int, floor: int) -> _Label | None:
+    """Return what is called ``Nghị định của Chính phủ`` right before *position*."""
+    start = max(floor, position - _OFFICE_REACH)
+    if "của" not in text[start:position]:
+        return None
+    kinds = list(_KIND_OF_OFFICE.finditer(text, start, position))
+    kind = kinds[-1] if kinds else None
+    office = issuer_at(text, kind.end()) if kind else None
+    if kind is None or office is None or text[office.span.end : position].strip():
+        return None
+    name = kind_named(squeezed(kind["kind"]))
+    return _Label(kind.start(), name, given=True, issuer=office.name)
 
 
 def _is_line_of_number(text: str, number: Span) -> bool:
@@ -142,7 +165,7 @@ def _reference(text: str, found: FoundNumber, label: _Label, floor: int) -> Refe
         doc_type=label.doc_type or type_of_symbol(number.symbol),
         kind_given=label.given,
         issued_on=around.issued_on,
-        issuer=around.issuer,
+        issuer=around.issuer or label.issuer,
         provision=_printed(text, provision),
         title=label.title,
         fronted=around.fronted,

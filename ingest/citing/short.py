@@ -14,7 +14,9 @@ from ingest.grammar.provision import provision_before
 from ingest.grammar.words import squeezed
 from schemas.span import Span
 
-_SHORT = re.compile(r"số\s+(?P<serial>\d{1,5}[a-zđ]?)(?![\w/.,-]*[\w/]|\s*[/–-])")
+_SHORT = re.compile(
+    r"số\s+(?P<serial>\d{1,5}[a-zđ]?)(?![\w/.,-]*[\w/]|\s*[/–-]|\s[A-ZĐ]+[a-z]*/)"
+)
 
 
 def find_short(text: str, references: list[Reference]) -> Iterator[Reference]:

@@ -31,7 +31,7 @@ _CELL_OF_DAY = re.compile(rf" \| (?:[Nn]gày )?{DATE}(?: \| ?|(?=\n)|\Z)")
 _CELL_END = re.compile(r" \||\n|\Z")
 _AFTER_ISSUER = re.compile(r"\s*(?:(?:thông\s+qua|ban\s+hành|ký)\s+)?(?=ngày)")
 _PUBLISHING = re.compile(
-    r"[,\s]*(?:(?:đã|vừa|cũng|tiếp\s+tục)\s+)*"
+    r"[,\s]*(?:kh(?:óa|oá)\s+[IVXLC]+[,\s]*)?(?:(?:đã|vừa|cũng|tiếp\s+tục)\s+)*"
     r"(?:ban\s+hành|có|gửi|ký|phát\s+hành|trình|ra)"
     r"(?:\s+(?:kèm\s+theo|các|bản|tiếp))?\s*\Z"
 )

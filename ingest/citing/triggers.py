@@ -48,6 +48,7 @@ _KIND_THAT = re.compile(
 _SOMETHING_ELSE = re.compile(
     r"\s*cho\s+phù\s+hợp\s|.*,\s+(?:đáp\s+ứng|bảo\s+đảm|phù\s+hợp|áp\s+dụng)\s"
 )
+_BODY = re.compile(r"\bban\s+\Z", re.IGNORECASE)  # "Ban Chấp hành" is an office
 _MEASURES = re.compile(r"biện\s+pháp\s*\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]*”")
 _PASSIVE = re.compile(
@@ -68,6 +69,8 @@ def last_said(clause: str) -> Relation | None:
     for words, said, start, end in _verbs(clause):
         before, rest = clause[:start], clause[end:]
         if words == "thi hanh" and _IN_FORCE.search(before):
+            continue
+        if words == "chap hanh" and _BODY.search(before):
             continue
         if said is Relation.AMENDS and _KIND_THAT.search(before):
             continue  # "bãi bỏ Thông tư A và các Thông tư sửa đổi, bổ sung: …"

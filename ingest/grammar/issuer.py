@@ -22,7 +22,8 @@ HEAD = re.compile(f"{NO_WORD_BEFORE}{_HEAD}{NO_WORD_AFTER}")
 HEAD_CAPITALS = re.compile(any_of(map(str.upper, _WORDS)) + NO_WORD_AFTER)
 """A head word as a letterhead prints it."""
 _OF = re.compile(
-    rf"[,\s]*(?:của|do|giữa)\s+(?:các\s+)?(?:đồng chí\s+)?(?={_HEAD}{NO_WORD_AFTER})"
+    r"[,\s]*(?:của|do|giữa)\s+(?:các\s+|[Ll]iên\s+)?(?:đồng chí\s+)?"
+    rf"(?={_HEAD}{NO_WORD_AFTER})"
 )
 # "Bộ trưởng, Trưởng ban Tổ chức …": one person, two offices
 _SECOND_OFFICE = re.compile(r",\s+(?:Trưởng|Chủ nhiệm|Bộ trưởng|Tổng|Chủ tịch)(?=\s)")

@@ -58,6 +58,8 @@ _BROKEN_CODES = frozenset({"TT1", "TTI", "TTL"})
 _BROKEN_JOINT = re.compile(r" ?\.? ?T(?P<offices>(?:-[A-ZĐ&]{2,})+)")
 _PARTY_SYMBOL = re.compile(rf"(?P<code>[{UPPER}{LOWER}]+)/[{UPPER}-]*(?:TW|TU|HU|ĐU)\Z")
 PARTY = "party"
+# The hyphen is left out: 134/QĐUB, 61/2018/NĐCP
+_FUSED = re.compile(r"(?P<code>QĐ|NĐ|NQ|CT|KH|TB|BC)(?:UB|UBND|HĐND|CP|TTg|TW|TU)\Z")
 _UNMARKED = {"ND": "NĐ", "QD": "QĐ"}  # as English texts have them: ND-CP
 _OLD_ACTS = frozenset({"NĐ", "QĐ", "TT", "CT", "NQ"})  # last in old symbols: BYT/QĐ
 
@@ -141,6 +143,9 @@ def type_of_symbol(symbol: str) -> str | None:
         name = type_codes().get(part) or _small_codes().get(part.lower())
         if name:
             return name
+    fused = _FUSED.match(symbol) if len(parts) == 1 else None
+    if fused:
+        return type_codes()[fused["code"]]
     last = symbol.rpartition("/")[2]
     if last in _OLD_ACTS:
         return type_codes()[last]

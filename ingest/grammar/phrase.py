@@ -5,7 +5,7 @@ from functools import cache
 
 from ingest.grammar.kind import KIND
 from ingest.grammar.words import LETTER, NO_WORD_AFTER, any_of, column
-from schemas.vocabulary import issuers
+from schemas.vocabulary import issuers, provinces
 
 STOPS = rf"(?:{any_of(column('ingest', 'phrase_stops', 'words'))}|số\s+\d)"
 _WORD = rf"[{LETTER}/&]+(?:-[{LETTER}&]+)*"
@@ -20,6 +20,7 @@ _AND_A_DOCUMENT = re.compile(
 )
 _LOCAL = re.compile(
     r" (?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu|cấp|nước|khu vực|chi nhánh"
+    r"|(?<=Trung ương )(?:Đoàn|Hội)"
     r"|các|trung ương|Trung ương|tối cao|TP\.?|\([A-ZĐ&]{2,}\) [a-zđ]|[-–] ?[A-ZĐ])"
 )
 
@@ -47,7 +48,16 @@ def phrase_end(text: str, position: int, limit: int, longest: int = LONGEST) -> 
 
 def goes_on_with_place(text: str, position: int, limit: int) -> bool:
     """Say whether an office's name that ends at *position* goes on with its place."""
-    return bool(_LOCAL.match(text, position, limit))
+    if _LOCAL.match(text, position, limit):
+        return True
+    capital = text[position + 1 : position + 2].isupper()
+    return capital and bool(_province().match(text, position, limit))
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    """Return a pattern for a province that stands without its level."""
+    return re.compile(f" {any_of(each.name for each in provinces())}{NO_WORD_AFTER}")
 
 
 def office_at(text: str, position: int) -> re.Match[str] | None:

@@ -42,16 +42,29 @@ _OWN_NAME = re.compile(
 _NUMBERED = re.compile(rf"{NO_WORD_BEFORE}{KIND}(?=\s+số\s+\d)", re.IGNORECASE)
 _ACTING = re.compile(r"\A(Q\.\s?)(\w)")  # "Q. Giám đốc": quyền Giám đốc
 _ABBREVIATIONS = re.compile(
-    rf"{NO_WORD_BEFORE}(?:UBND|TAND|TNCS|[BCDĐGHKLMNPQRSTVX]{{3,}}){NO_WORD_AFTER}"
+    rf"{NO_WORD_BEFORE}(?:UBND|TAND|TNCS|[BCDĐGHKLMNPQRSTVX]{{2,}}"
+    rf"|(?<=KHÓA )[IVX]+|(?<=KHOÁ )[IVX]+|(?<=LẦN THỨ )[IVX]+){NO_WORD_AFTER}"
+)
+# A school goes by a name of its own: "TRƯỜNG TIỂU HỌC HOA SEN"
+_SCHOOL = re.compile(
+    r"\ATrường (?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông"
+    r"|MN|TH|THCS|THPT)(?:(?: và | & |&)(?:tiểu học|trung học cơ sở|THCS|THPT))?"
+    rf"(?P<name>(?: (?!(?:{_LEVEL}|số|công lập|dân lập|tư thục|nội trú|bán trú)"
+    r"(?: |\Z))[^ ,]+){1,5})",
+    re.IGNORECASE,
 )
 
 
 @lru_cache(4096)
 def office_case(printed: str) -> str:
     """Return an office's name as in a sentence: ``SỞ Y TẾ`` → ``Sở Y tế``."""
-    name = sentence_case(printed)
     if not printed.isupper():
-        return name
+        return sentence_case(printed)
+    name = sentence_case(printed.replace("–", "-"))
+    school = _SCHOOL.match(name)
+    if school:
+        start, end = school.span("name")
+        name = name[:start] + _titled(name[start:end]) + name[end:]
     name = _fields().sub(lambda match: _field_names()[_key(match.group())], name)
     return _OWN_NAME.sub(lambda match: match[1] + match[2] + match[3].upper(), name)
 
@@ -74,6 +87,10 @@ def sentence_case(printed: str) -> str:
         name = name[: span.start] + words[span.start : span.end] + name[span.end :]
     name = _ACTING.sub(lambda match: match[1] + match[2].upper(), name)
     return name[0].upper() + name[1:]
+
+
+def _titled(words: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))
 
 
 def _kept(words: str) -> Iterator[Span]:

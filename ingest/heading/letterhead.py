@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from ingest.grammar.date import DATE, date_of
@@ -73,6 +74,11 @@ ANNEX = re.compile(r"PHỤ LỤC(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,5})[A-ZĐ]?
 """The heading of an annex, which has no letterhead of its own."""
 _JOINT = re.compile(
     r"\s+[-–]\s+(?=BỘ |VIỆN |T(?:ÒA|OÀ) |NGÂN HÀNG |THANH TRA |ĐOÀN |(?:ỦY|UỶ) BAN )"
+)
+# A department in the line of the committee it is under: "UBND TỈNH A SỞ B"
+_UNDER = re.compile(
+    r"\A((?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)"
+    r"(?: \S+){1,4}?) (?=(?:SỞ|PHÒNG|TRƯỜNG|CHI CỤC) )"
 )
 _ANNEX = "PHỤ LỤC"  # on its first page an annex has a title, no letterhead
 _JOINT_SYMBOL = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
@@ -230,12 +236,18 @@ def _office_lines(zone: Sequence[Piece]) -> list[Piece]:
 def _offices(lines: list[str]) -> list[str]:
     """Return the offices, the highest first: a name may take several lines."""
     names: list[str] = []
-    for line in lines:
+    for line in chain.from_iterable(map(_apart, lines)):
         if names and not (HEAD_CAPITALS.match(line) and _is_whole(names[-1])):
             names[-1] += f" {line}"
         else:
             names.append(line)
     return ["; ".join(map(office_case, _JOINT.split(name))) for name in names]
+
+
+def _apart(line: str) -> list[str]:
+    """Return the committee and the department under it, where a line names both."""
+    parts = _UNDER.split(line)
+    return [part for part in parts if part]
 
 
 def _is_whole(name: str) -> bool:

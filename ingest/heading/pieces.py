@@ -20,11 +20,12 @@ PARTY = r"DANG\s+CONG\s+SAN\s+VIET\s+NAM"
 MOTTO = r"Doc\s+lap\s*[-–—.]?\s*Tu\s+do\s*[-–—.]?\s*Hanh\s+phuc"
 _DATE_LINE = (
     r"(?:(?:TP|Tp)\.? ?(?:HCM)?|Thanh pho |Thi xa |(?:Phuong|Xa|Quan) \d+)?"
-    r"(?:[A-Z][a-z]*(?:(?: - | )[A-Z][a-z]*){0,4})? ?, ngay\s?(?=[\d\s.…])"
+    r"(?:[A-Z][a-z]*(?:(?: - |[ -])[A-Z][a-z]*){0,4})? ?, ngay\s?(?=[\d\s.…])"
 )
 _FRAME = re.compile(rf"(?:{NATION}|{PARTY}|{MOTTO})", re.IGNORECASE)
 _CUTS = re.compile(
-    rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\S\s)(?-i:S[oO])\s?:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
+    rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\s)(?-i:Kinh) gui\s?:"
+    rf"|(?<=\S\s)(?-i:S[oO])\s?:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
     re.IGNORECASE,
 )
 _DRAWN = frozenset("_*-–—=~")

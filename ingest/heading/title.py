@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ingest.grammar.letters import CAPITALS
@@ -18,7 +19,8 @@ _ABOUT = re.compile(r"(?:V\s?/\s?[vV]|Về việc)\b", re.IGNORECASE)
 # A subject may begin as the body does, but then it is short, and no line is above it
 _MAY_BE_SUBJECT = re.compile(rf"{BODY_AT_TIMES}.{{0,150}}\Z")
 _OFFICE_AT_END = re.compile(
-    r"(?<! CỦA)(?<! DO)(?<! VÀ)\s+"
+    r"(?<! CỦA)(?<! DO)(?<! VÀ)(?<! THUỘC)(?<! TẠI)(?<! CHO)(?<! VỚI)(?<! PHÒNG)"
+    r"(?<! CHỦ TỊCH)(?<! BỘ TRƯỞNG)(?<! GIÁM ĐỐC)\s+"
     r"(?:(?:BỘ TRƯỞNG |CHỦ TỊCH |TỔNG CỤC TRƯỞNG |GIÁM ĐỐC |THỐNG ĐỐC )?"
     rf"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|BỘ TRƯỞNG BỘ [{CAPITALS} ,]+|QUỐC HỘI"
     rf"|ỦY BAN NHÂN DÂN [{CAPITALS} ]+|HỘI ĐỒNG NHÂN DÂN [{CAPITALS} ]+))\Z"
@@ -98,11 +100,13 @@ def _ends_block(piece: Piece) -> bool:
 def _subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
     """Return the lines below the kind up to the body, or to the office in capitals."""
     lines: list[Piece] = []
-    for piece in pieces[:_MOST_LINES]:
+    for piece, following in zip_longest(pieces[:_MOST_LINES], pieces[1:_MOST_LINES]):
         may_be = not lines and _MAY_BE_SUBJECT.match(piece.text)
         if _ends_block(piece) and not may_be:
             break
         if (_is_office(piece, issuer) and lines) or is_signing(piece):
+            break
+        if lines and _is_last_above_body(piece, lines[-1], following):
             break
         if lines and not piece.is_capitals and lines[-1].is_capitals:
             break
@@ -110,6 +114,13 @@ def _subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
             break
         lines.append(piece)
     return lines
+
+
+def _is_last_above_body(piece: Piece, above: Piece, below: Piece | None) -> bool:
+    """Say whether it is the office in capitals between a subject and the căn cứ."""
+    if above.is_capitals or not piece.is_capitals or below is None:
+        return False
+    return bool(_BASIS.match(below.text.lstrip("-–+ ")))
 
 
 def _without_opening(lines: list[Piece]) -> list[Piece]:

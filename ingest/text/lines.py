@@ -20,7 +20,7 @@ _SHORTEST_CUT, _LONGEST_CUT = 40, 120  # characters of the lines of a text cut s
 _FEWEST_CUT = 8  # such lines, or it is but a few short paragraphs
 
 # The symbol of a number is broken over two lines: "2764/QĐ-" + "TTg"
-_BROKEN_SYMBOL = re.compile(r"[0-9A-ZĐ](?:[a-z]{1,2})?[-/&]$")
+_BROKEN_SYMBOL = re.compile(r"(?:[0-9A-ZĐ](?:[a-z]{1,2})?|\d ?/ ?[A-ZĐ]+[a-z]* )[-/&]$")
 # So may a day be: "ngày 12/3/" + "2025"
 _BROKEN_DAY = re.compile(r"(?<![\d/])\d{1,2}/(?:\s?\d{1,2}/)?$")
 _DAY_GOES_ON = re.compile(r"(?:\d{1,2}/\s?)?\d{4}\b")
@@ -42,6 +42,19 @@ _STARTS_BLOCK = re.compile(
     r"|Điều \d+\w?[.:]|(?:Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) [IVX\d]"
     rf"|[{CAPITALS}][{SMALLS}]*(?: [{CAPITALS}][{SMALLS}]*){{0,3}}, ngày "
     r"|Căn cứ |Theo đề nghị |Xét đề nghị |Kính gửi|Nơi nhận|Phụ lục|PHỤ LỤC|Số ?:"
+)
+# Names that a narrow column cuts: "CỘNG HÒA XÃ HỘI" + "CHỦ NGHĨA VIỆT NAM"
+_CUT_NAME = re.compile(
+    r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    r"|(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN"
+)
+# ... as it cuts two years: "NĂM 2019 -" + "2020"
+_YEAR_AND = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-–]$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+# ... and a place that is cut there: "Mỹ" + "Tho, ngày 4 tháng 5 năm 2020"
+_WORD_OF_PLACE = re.compile(rf"[{CAPITALS}][{SMALLS}]+")
+_REST_OF_PLACE = re.compile(
+    rf"[{CAPITALS}][{SMALLS}]+(?: [{CAPITALS}][{SMALLS}]+)?, ngày "
 )
 # The signer's name, alone on its line
 _NAME = re.compile(rf"[{CAPITALS}][{SMALLS}]+(?: [{CAPITALS}][{SMALLS}]*){{1,4}}")
@@ -93,7 +106,7 @@ def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
     before, after = line.text, following.text
     if Part.TABLE in (line.part, following.part):
         return False
-    if breaks_symbol(before, after):
+    if breaks_symbol(before, after) or (not gap and _cuts_name(before, after)):
         return True
     if _STARTS_BLOCK.match(after) or _NAME.fullmatch(before):
         return False
@@ -110,6 +123,18 @@ def breaks_symbol(before: str, after: str) -> bool:
     if _BROKEN_DAY.search(before) and _DAY_GOES_ON.match(after):
         return True
     return bool(_BROKEN_SYMBOL.search(before) and _SYMBOL_GOES_ON.match(after))
+
+
+def _cuts_name(before: str, after: str) -> bool:
+    """Say whether the line end cut the name of an office or of a place in two."""
+    if " " not in before and _WORD_OF_PLACE.fullmatch(before):
+        return bool(_REST_OF_PLACE.match(after))
+    if _YEAR.match(after) and _YEAR_AND.search(before):
+        return True
+    if not (before.isupper() and after.isupper()):
+        return False
+    names = _CUT_NAME.finditer(f"{before} {after}")
+    return any(name.start() < len(before) < name.end() - 1 for name in names)
 
 
 def _continues_clause(before: str, after: str, *, gap: bool) -> bool:
