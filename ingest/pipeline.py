@@ -10,7 +10,7 @@ from ingest.readers.reader import read_pages
 from ingest.text.joining import join_pages
 from schemas.document import ParsedDocument
 
-PARSER_VERSION = "11"
+PARSER_VERSION = "12"
 """Goes up whenever the same bytes may be read otherwise."""
 
 NO_PROGRAMS = Programs()

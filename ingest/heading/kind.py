@@ -8,11 +8,31 @@ from ingest.grammar.words import any_of
 from ingest.heading.pieces import Piece
 from schemas.vocabulary import document_types
 
+_OPENING = (
+    *("Báo cáo", "Biên bản", "Giấy mời", "Hướng dẫn", "Kế hoạch", "Quyết định"),
+    *("Thông báo", "Tờ trình"),
+)
+
 
 def kind_of(piece: Piece) -> str | None:
     """Return the kind that a line names, also one whose marks the scan has lost."""
     match = _kinds().match(folded(piece.text)) if piece.is_capitals else None
     return _names()[" ".join(match["kind"].split())] if match else None
+
+
+def kind_opening(piece: Piece) -> tuple[str, int] | None:
+    """Return the kind that a title in one line begins with, and where the rest begins.
+
+    ``BÁO CÁO TỔNG KẾT NĂM HỌC``; only of kinds that no office is named after.
+    """
+    match = _openings().match(folded(piece.text)) if piece.is_capitals else None
+    return (_names()[" ".join(match["kind"].split())], match.end()) if match else None
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    kinds = (folded(kind.upper()) for kind in _OPENING)
+    return re.compile(rf"(?P<kind>{any_of(kinds)})\s+(?=\w)")
 
 
 @cache

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from ingest.grammar.letters import CAPITALS
 from ingest.heading.body import BODY_AT_TIMES, BODY_START
 from ingest.heading.casing import sentence_case
 from ingest.heading.closing import is_signing
-from ingest.heading.kind import kind_of
+from ingest.heading.kind import kind_of, kind_opening
 from ingest.heading.letterhead import ANNEX, DRAFT, is_date_line, is_number_line
 from ingest.heading.pieces import Piece
 from schemas.span import Span
@@ -31,6 +31,7 @@ _TERM = re.compile(r"\s+(?:khóa|khoá|nhiệm kỳ)\s.*", re.IGNORECASE)
 _INVITES = re.compile(r"\b(?:trân\s+trọng|kính)\s+mời\b", re.IGNORECASE)
 _BASIS = re.compile(r"Căn\s+cứ\s")
 _MOST_LINES = 8
+_SHORT_TITLE = 3  # words: "BÁO CÁO TỔNG KẾT", which small letters may go on below
 
 
 class Title(NamedTuple):
@@ -47,8 +48,50 @@ def read_title(pieces: Sequence[Piece], issuer: str | None) -> Title:
     index = next((i for i, piece in enumerate(pieces) if kind_of(piece)), None)
     if index is not None:
         return _titled(pieces, index, issuer)
+    opening = _in_one_line(pieces, issuer)
+    if opening:
+        return opening
     annex = next((i for i, p in enumerate(pieces) if ANNEX.fullmatch(p.text)), None)
     return _letter(pieces) if annex is None else _annexed(pieces[annex + 1 :], issuer)
+
+
+def _in_one_line(pieces: Sequence[Piece], issuer: str | None) -> Title | None:
+    """Return the title whose subject goes on in the line of the kind.
+
+    It stands below number or day; what is above them names an office.
+    """
+    below_head = False
+    for index, piece in enumerate(pieces):
+        if _ABOUT.match(piece.text):
+            return None
+        below_head = below_head or is_number_line(piece) or is_date_line(piece)
+        opening = kind_opening(piece) if below_head else None
+        if opening:
+            name, start = opening
+            first = piece.part(start, len(piece.text))
+            below = _subject_lines(pieces[index + 1 :], issuer)
+            if below and _is_office(below[0], issuer):
+                below = []
+            subject, lines = _subject_from(first, below)
+            spans = (("doc_type", piece.span), *_spans(lines))
+            return Title(name, subject, given=True, spans=spans)
+    return None
+
+
+def _subject_from(first: Piece, below: list[Piece]) -> tuple[str, list[Piece]]:
+    """Return the subject that begins with *first*, and its lines.
+
+    Lines in capitals go on with it, others only behind a few words.
+    """
+    capitals = [first, *takewhile(_is_printed_so, below)]
+    head = sentence_case(" ".join(each.text for each in capitals))
+    if len(capitals) > 1 or len(first.text.split()) > _SHORT_TITLE:
+        return head.rstrip(" ;:"), capitals
+    return f"{head} {_joined(below) or ''}".rstrip(" ;:"), [first, *below]
+
+
+def _is_printed_so(piece: Piece) -> bool:
+    return piece.is_capitals
 
 
 def _annexed(below: Sequence[Piece], issuer: str | None) -> Title:

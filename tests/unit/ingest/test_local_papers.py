@@ -257,3 +257,30 @@ def test_the_term_in_a_heading_keeps_its_capitals() -> None:
 
     assert found.subject
     assert found.subject.endswith("khóa XIII")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "subject"),
+    [
+        ("BÁO CÁO TỔNG KẾT NĂM HỌC 2020", "Báo cáo", "Tổng kết năm học 2020"),
+        ("BÁO CÁO TỔNG KẾT\nnăm học 2020", "Báo cáo", "Tổng kết năm học 2020"),
+        ("BÁO CÁO TỔNG KẾT\nNĂM HỌC 2020", "Báo cáo", "Tổng kết năm học 2020"),
+        (
+            "KẾ HOẠCH THU, CHI NĂM 2021\nNăm 2021, trường có 300 học sinh.",
+            "Kế hoạch",
+            "Thu, chi năm 2021",
+        ),
+    ],
+)
+def test_a_title_may_go_on_in_the_line_of_the_kind(
+    title: str, kind: str, subject: str
+) -> None:
+    found = header(DECISION.replace("QUYẾT ĐỊNH\nVề việc phê duyệt dự toán", title))
+
+    assert (found.doc_type, found.subject) == (kind, subject)
+
+
+def test_an_office_named_after_a_resolution_is_no_title() -> None:
+    board = LETTER.replace("TRƯỜNG TIỂU HỌC HOA MAI", "TỔ RÀ SOÁT\nKẾ HOẠCH VỐN")
+
+    assert header(board).doc_type == "Công văn"
