@@ -21,7 +21,8 @@ from schemas.span import Span
 
 _YEAR = r"(?:\s+(?:năm\s+)?(?:19|20)\d\d(?![\d/.]\d|\d))"
 _ACT = re.compile(f"{ACT}{NO_WORD_AFTER}")
-_SMALL_ACT = re.compile(r"(?:bộ\s+luật|(?<!pháp )(?<!bộ )luật|pháp\s+lệnh)\s")
+# What must not stand before is said behind, so that a first letter is looked for
+_SMALL_ACT = re.compile(r"(?:bộ\s+luật|luật(?<!pháp luật)(?<!bộ luật)|pháp\s+lệnh)\s")
 _OF_ANOTHER = re.compile(r"(?:của|dự\s+thảo|các)\s+\Z")
 _BASIS = re.compile(r"[Cc]ăn\s+cứ\s+(?:vào\s+)?\Z")
 _DAY_BEHIND = re.compile(r",?\s+ngày\s+\d")

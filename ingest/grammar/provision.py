@@ -42,5 +42,7 @@ def _may_end(words: str) -> bool:
 
     In a figure, a Roman one or the letter of a point, or in what leads on from it.
     """
-    last = words.split()[-1:]
-    return bool(last) and _END.fullmatch(last[0]) is not None
+    words = words.rstrip()
+    if not words or not (words[-1] == "đ" or words[-1].isascii()):
+        return False  # "Căn cứ Nghị định": no figure ends so
+    return words[-1].isalnum() and _END.fullmatch(words.split()[-1]) is not None
