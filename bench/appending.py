@@ -18,10 +18,11 @@ from bench.samples import documents
 from bench.samples.writers.text import write_text
 from ingest import parse
 from schemas.document import ParsedDocument
-from service.archive import Archive, DocumentLog, Received
+from schemas.record import Received
+from service.archive import Archive, DocumentLog
 from service.domain.document import Document
 from service.files.directory import DirectoryFiles
-from service.files.memory import MemoryFiles
+from service.files.in_memory import MemoryFiles
 from service.files.port import FileStore
 
 COUNT = 500

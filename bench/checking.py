@@ -17,15 +17,16 @@ from bench.samples import documents
 from bench.samples.parsed import parsed_of
 from ingest import parse
 from schemas.document import Header
-from service.archive import Archive, DocumentLog, Received
+from schemas.record import Received
+from service.archive import Archive, DocumentLog
 from service.checking.checker import Checker
-from service.files.memory import MemoryFiles
+from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
-from service.projections.faults import FaultLedger
+from service.projections.failed_events import FaultLedger
+from service.projections.lock import Turn
+from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
-from service.projections.turn import Turn
-from service.projections.views import ViewsProjection
 
 COUNT = 60
 """Drafts with each fault."""

@@ -21,8 +21,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 from bench.samples.writers.fonts import FOLDER
 from bench.samples.writers.hand import hands, in_a_row, scribbled, written
 from ingest.programs import HandReader
-from ingest.readers.handwriting.reading import read_date, read_number
-from service.programs import find_programs
+from ingest.readers.ocr.handwriting.decoder import read_date, read_number
+from service.intake.programs import find_programs
 
 COUNT = 600
 SEED = 31

@@ -24,9 +24,9 @@ from schemas.codec import to_json
 from schemas.search import SearchEntry
 from service.search import fields
 from service.search.elastic import ElasticIndex
-from service.search.elastic import layout as elastic_layout
+from service.search.elastic import mapping as elastic_layout
 from service.search.facets import facet_values
-from service.search.tantivy import TantivyIndex, layout
+from service.search.tantivy import TantivyIndex, index_schema
 from service.settings import SearchServer
 
 COUNT = 2000
@@ -102,9 +102,9 @@ def _put(entries: Sequence[SearchEntry], folder: Path) -> None:
 
 
 def _add_same(entries: Sequence[SearchEntry], folder: Path) -> None:
-    schema = layout.make_schema()
-    documents_ = (layout.document_of(each, schema) for each in entries)
-    _add(schema, documents_, folder)
+    fields = index_schema.make_schema()
+    documents_ = (index_schema.document_of(each, fields) for each in entries)
+    _add(fields, documents_, folder)
 
 
 def _add_analysed(entries: Sequence[SearchEntry], folder: Path) -> None:
@@ -167,7 +167,7 @@ def _add(
 ) -> None:
     folder.mkdir(parents=True)
     index = tantivy.Index(schema, path=str(folder))
-    layout.register_words(index)
+    index_schema.register_words(index)
     index.register_tokenizer("exact", _cutting().build())
     folding = _cutting().filter(tantivy.Filter.ascii_fold())
     index.register_tokenizer("plain", folding.build())

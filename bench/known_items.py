@@ -23,13 +23,13 @@ from bench.samples import documents
 from bench.samples.writers.text import write_text
 from schemas.search import SearchEntry, SearchQuery
 from service.bootstrap import OpenArchive, open_archive
-from service.projections.entries import entry_of
-from service.search.abbreviations import find_forms, other_forms
 from service.search.elastic import ElasticIndex
-from service.search.letters import composed, exact, fold, words
+from service.search.entries import entry_of
+from service.search.execution import search
 from service.search.port import SearchIndex
-from service.search.searching import search
 from service.settings import SearchServer, Settings
+from service.spelling.abbreviations import find_forms, other_forms
+from service.spelling.folding import composed, exact, fold, words
 
 COUNT = 60
 """Queries of each kind."""

@@ -25,19 +25,20 @@ from bench.samples import documents
 from bench.samples.parsed import parsed_of
 from schemas.codec import from_plain
 from schemas.document import ParsedDocument
-from service.archive import Archive, DocumentLog, Received
-from service.files.memory import MemoryFiles
+from schemas.record import Received
+from service.answers.traces import trace_reference
+from service.archive import Archive, DocumentLog
+from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.tables import citations, questions
 from service.graph.tables import documents as catalogued
 from service.graph.views import open_views
-from service.projections.faults import FaultLedger
+from service.linking.identity import Question
+from service.projections.failed_events import FaultLedger
+from service.projections.lock import Turn
 from service.projections.port import Fault, LoggedEvent
+from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
-from service.projections.turn import Turn
-from service.projections.views import ViewsProjection
-from service.questions import Question
-from service.tracing import trace_reference
 
 COUNT = 80_000
 SEED = 3

@@ -26,9 +26,9 @@ from bench.samples import documents
 from bench.samples.writers.scan import write_scan
 from ingest import Programs, parse
 from schemas.errors import NoTextError
-from service.archive import Received
-from service.parsing import LocalParsers
-from service.programs import find_programs
+from schemas.record import Received
+from service.intake.parsers import LocalParsers
+from service.intake.programs import find_programs
 
 COUNT = 6
 SEED = 5

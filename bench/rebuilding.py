@@ -16,16 +16,16 @@ from bench.samples import documents
 from bench.samples.parsed import parsed_of
 from bench.samples.writers.text import write_text
 from schemas.document import Text
-from service.archive import Received
+from schemas.record import Received
 from service.bootstrap import OpenArchive, open_archive
 from service.engines import open_database
-from service.projections.entries import SearchProjection
-from service.projections.faults import FaultLedger
+from service.projections.failed_events import FaultLedger
+from service.projections.lock import Turn
 from service.projections.port import Fault, LoggedEvent, Projection
+from service.projections.read_models import ViewsProjection
 from service.projections.runner import BATCH, Projections
-from service.projections.touching import Touched
-from service.projections.turn import Turn
-from service.projections.views import ViewsProjection
+from service.projections.search_index import SearchProjection
+from service.projections.stale_entries import Touched
 from service.settings import Settings
 
 COUNT = 10_000

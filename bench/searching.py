@@ -21,13 +21,13 @@ from bench.indexing import entry_of_sample
 from bench.samples import documents
 from schemas.search import SearchEntry, SearchQuery
 from service.search import fields
-from service.search.completing import complete
+from service.search.completion import complete
 from service.search.criteria import read_criteria
+from service.search.execution import search
 from service.search.facets import FACETS
-from service.search.letters import composed, exact, fold, words
-from service.search.searching import search
-from service.search.tantivy import TantivyIndex, layout
-from service.search.tantivy.asking import make_query
+from service.search.tantivy import TantivyIndex, index_schema
+from service.search.tantivy.tantivy_query import make_query
+from service.spelling.folding import composed, exact, fold, words
 
 COUNT = 100_000
 QUERIES = 400
@@ -59,10 +59,10 @@ def measure(count: int, queries: int, folder: Path) -> Figures:
     typed = [_query(rng.choice(known), rng) for _ in range(queries)]
     beginnings = [_beginning(rng.choice(known), rng) for _ in range(queries)]
     searcher = _searcher(folder / "current")
-    schema = layout.make_schema()
+    fields = index_schema.make_schema()
     ours, theirs = _in_turns(
         [partial(search, index, SearchQuery(text)) for text in typed],
-        [partial(_ask, searcher, schema, text) for text in typed],
+        [partial(_ask, searcher, fields, text) for text in typed],
     )
     completing = [_milliseconds(partial(complete, index, t)) for t in beginnings]
     after = _memory()  # what is mapped of the index into memory counts too
@@ -138,8 +138,8 @@ def _ask(searcher: tantivy.Searcher, schema: tantivy.Schema, text: str) -> objec
 
 
 def _searcher(directory: Path) -> tantivy.Searcher:
-    index = tantivy.Index(layout.make_schema(), str(directory))
-    layout.register_words(index)
+    index = tantivy.Index(index_schema.make_schema(), str(directory))
+    index_schema.register_words(index)
     return index.searcher()
 
 

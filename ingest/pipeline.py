@@ -2,12 +2,12 @@
 
 import hashlib
 
-from ingest.citations import find_citations
+from ingest.citing.citations import find_citations
 from ingest.filename import read_name_number
-from ingest.header import read_header
+from ingest.heading.header import read_header
 from ingest.programs import Programs
-from ingest.readers.reader import read_pages
-from ingest.text.joining import join_pages
+from ingest.readers.formats import read_pages
+from ingest.text.joined_text import join_pages
 from schemas.document import ParsedDocument
 
 PARSER_VERSION = "12"

@@ -1,6 +1,6 @@
 """Programs of the system that reading may need, handed in as arguments.
 
-``ingest`` itself starts no process: what does lives in ``service.programs``.
+``ingest`` itself starts no process: what does lives in ``service.intake.programs``.
 """
 
 from dataclasses import dataclass

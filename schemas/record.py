@@ -139,3 +139,12 @@ class ImportSummary:
     duplicates: int
     quarantined: int
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file as it came in; without ``data``, its bytes could not be had."""
+
+    filename: str
+    checksum: str
+    data: bytes

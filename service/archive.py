@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -17,21 +16,13 @@ from ingest import PARSER_VERSION
 from schemas.codec import to_json, to_plain
 from schemas.document import ParsedDocument
 from schemas.errors import DocumentNotFoundError
+from schemas.record import Received
 from service.domain.document import Document, document_id
 from service.files.port import FileStore
 
 _READ = frozenset(map(get_topic, (Document.Parsed, Document.Quarantined)))
 """What tells whether a document was read; the rest is what people say of it."""
 UNKNOWN_TYPE = "application/octet-stream"
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A file as it came in; without ``data``, its bytes could not be had."""
-
-    filename: str
-    checksum: str
-    data: bytes
 
 
 class JsonTranscoder(Transcoder):

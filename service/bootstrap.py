@@ -4,10 +4,12 @@ from types import TracebackType
 from typing import Self
 
 from ingest.programs import Programs
+from service.answers.queries import Queries
 from service.archive import Archive, DocumentLog
-from service.baskets import BasketKeeper
 from service.checking.checker import Checker
-from service.decisions import Decisions
+from service.curation.baskets import BasketKeeper
+from service.curation.decisions import Decisions
+from service.curation.saved_searches import SearchKeeper
 from service.engines import (
     event_store,
     open_database,
@@ -17,18 +19,16 @@ from service.engines import (
 )
 from service.graph.catalogue import Catalogue
 from service.graph.views import alone
-from service.importer import Importer
-from service.parsing import LocalParsers
-from service.programs import find_programs
-from service.projections.entries import SearchProjection
-from service.projections.faults import FaultLedger
+from service.intake.importer import Importer
+from service.intake.parsers import LocalParsers
+from service.intake.programs import find_programs
+from service.intake.reparser import Reparser
+from service.projections.failed_events import FaultLedger
+from service.projections.lock import Turn
+from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
-from service.projections.touching import Touched
-from service.projections.turn import Turn
-from service.projections.views import ViewsProjection
-from service.queries import Queries
-from service.reparsing import Reparser
-from service.saved import SearchKeeper
+from service.projections.search_index import SearchProjection
+from service.projections.stale_entries import Touched
 from service.search.port import SearchIndex
 from service.settings import Settings
 

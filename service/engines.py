@@ -11,7 +11,7 @@ from schemas.errors import ServerUnavailableError, SettingsError
 from service.files.directory import DirectoryFiles
 from service.files.port import FileStore
 from service.graph.views import open_views
-from service.parsing import LocalParsers, Parsers
+from service.intake.parsers import LocalParsers, Parsers
 from service.search.port import SearchIndex
 from service.search.tantivy import TantivyIndex
 from service.settings import Settings
@@ -89,7 +89,7 @@ def open_parsers(settings: Settings, programs: Programs) -> Parsers:
     if settings.scheduler is None:
         return LocalParsers(settings.workers, programs, settings.limits)
     _load("distributed", "cluster")
-    cluster = _load("service.cluster", "cluster")
+    cluster = _load("service.intake.cluster", "cluster")
     opened: Parsers = cluster.ClusterParsers(settings.scheduler, settings.limits)
     return opened
 

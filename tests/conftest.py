@@ -9,13 +9,13 @@ from sqlalchemy import Engine
 from schemas.document import ParsedDocument
 from service.archive import Archive, DocumentLog
 from service.engines import views_url
-from service.files.memory import MemoryFiles
+from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
-from service.projections.faults import FaultLedger
+from service.projections.failed_events import FaultLedger
+from service.projections.lock import Turn
+from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
-from service.projections.turn import Turn
-from service.projections.views import ViewsProjection
 from service.settings import ObjectStorage, Settings
 from tests.factories import make_received
 from tests.servers.elastic import Elastic, installed_elastic

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from schemas.search import SearchEntry, SearchQuery
+from service.search.execution import search
 from service.search.port import SearchIndex
-from service.search.searching import search
 
 HUE = "Viện kiểm sát nhân dân thành phố Huế"
 PLAN = SearchEntry(

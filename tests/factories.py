@@ -17,7 +17,7 @@ from schemas.document import (
 )
 from schemas.link import DocumentSummary
 from schemas.number import DocumentNumber
-from service.archive import Received
+from schemas.record import Received
 
 PLAN = DocumentNumber("48", "KH-VKS")
 REPORT = DocumentNumber("15", "BC-VKS")

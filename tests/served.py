@@ -4,7 +4,7 @@ import warnings
 
 from schemas.citation import Citation, Mention
 from schemas.number import DocumentNumber
-from service.archive import Received
+from schemas.record import Received
 from service.bootstrap import OpenArchive
 from tests.factories import REPORT, make_citation, make_parsed, make_received
 

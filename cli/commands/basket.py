@@ -4,11 +4,11 @@ import getpass
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command, json_option, option
 from cli.output import show_json, show_table
-from cli.wording import document_text
+from cli.phrases import document_text
 from schemas.reports import summary_report
 
 ACTIONS = ("list", "show", "add", "remove")

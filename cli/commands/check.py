@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
+from cli.archive_access import open_for
 from cli.errors import FINDINGS
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command, json_option, option
 from cli.output import Branch, show_json, show_line, show_table, show_trees
-from cli.wording import citation_text, mentions_text, place_text
+from cli.phrases import citation_text, mentions_text, place_text
 from schemas.codec import to_json
 from schemas.finding import DraftCheck, Finding, Severity
 from schemas.reports import check_report

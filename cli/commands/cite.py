@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import Day, command, json_option, option
 from cli.output import show_json, show_table
 from schemas.link import DocumentSummary
@@ -15,10 +15,10 @@ from schemas.record import CitationForms
 from schemas.reports import forms_report, summary_report
 from schemas.work import Work
 from service.bootstrap import OpenArchive
-from service.citing_rules import Genre
-from service.exporting import EXPORTERS
-from service.footnoting import docx_footnotes_of, docx_list_of
-from service.listing import csv_list_of, list_of, works_cited, works_of
+from service.citing.bibliography import csv_list_of, list_of, works_cited, works_of
+from service.citing.docx_export import docx_footnotes_of, docx_list_of
+from service.citing.exporters import EXPORTERS
+from service.citing.rule_sets import Genre
 
 LISTS: dict[str, Callable[[Sequence[Work]], str | bytes]] = {
     "list": list_of,

@@ -2,8 +2,8 @@
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command, json_option, limit_option
 from cli.output import show_json, show_table
 from schemas.reports import completion_report

@@ -6,16 +6,16 @@ from typing import Any
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command, json_option, option, reference_argument
 from cli.output import show_json
-from cli.wording import citation_text, document_text
+from cli.phrases import citation_text, document_text
 from schemas.decision import Said
 from schemas.link import Link
 from schemas.reports import link_report, record_report
-from service.correcting import FIELDS
-from service.decisions import Decisions
+from service.curation.decisions import Decisions
+from service.domain.header_fields import FIELDS
 
 by_option = option("--by", default=getpass.getuser, help="option.by")
 why_option = option("--why", required=True, help="option.why")

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
+from cli.archive_access import open_for, warn_of_delay
 from cli.errors import QUARANTINED
 from cli.messages import say
-from cli.opening import open_for, warn_of_delay
 from cli.options import command, json_option, option, paths_argument
 from cli.output import show_json, show_line
 from cli.progress import counting, on_terminal
 from schemas.record import FileResult, ImportSummary, Outcome
 from schemas.reports import import_report
-from service.importer import Importer
+from service.intake.importer import Importer
 from service.settings import Settings
 
 

@@ -2,10 +2,10 @@
 
 import click
 
-from cli.opening import open_for
+from cli.archive_access import open_for
 from cli.options import command, json_option, limit_option, reference_argument
 from cli.output import show_json, show_line
-from cli.wording import document_text
+from cli.phrases import document_text
 from schemas.reports import hit_report
 
 

@@ -2,13 +2,13 @@
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command, json_option, option
 from cli.output import day_text, show_json, show_table
-from cli.wording import document_text
+from cli.phrases import document_text
 from schemas.reports import missing_report
-from service.exporting import csv_of_missing
+from service.citing.exporters import csv_of_missing
 
 
 @command("missing")

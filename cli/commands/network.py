@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
-from cli.opening import open_for
+from cli.archive_access import open_for
 from cli.options import command, known_on_option, option, reference_argument
 from schemas.citation import Relation
 from schemas.codec import to_json
 from schemas.network import Direction, Network
 from schemas.reports import network_report
-from service.drawing.dot import dot_of
-from service.drawing.graph import graphml_of
-from service.drawing.svg import svg_of
-from service.network import ALL
+from service.answers.citation_network import ALL
+from service.answers.drawing.dot import dot_of
+from service.answers.drawing.graphml import graphml_of
+from service.answers.drawing.svg import svg_of
 
 FORMATS: dict[str, Callable[[Network], str]] = {
     "json": lambda network: to_json(network_report(network)) + "\n",

@@ -17,11 +17,11 @@ from cli.output import show_json, show_table
 from ingest import Programs
 from schemas.codec import report_of
 from schemas.errors import UnreadableFileError
-from service.archive import Received
-from service.parsing import Failure, failure, parse_file
-from service.programs import find_programs
+from schemas.record import Received
+from service.intake.parsers import Failure, failure, parse_file
+from service.intake.programs import find_programs
+from service.intake.workers import WorkerDiedError, Workers
 from service.settings import Limits, Settings
-from service.workers import WorkerDiedError, Workers
 
 
 @command("parse")

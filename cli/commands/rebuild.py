@@ -2,8 +2,8 @@
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command
 from cli.output import show_line
 from cli.progress import counting

@@ -2,14 +2,14 @@
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command, json_option, option
 from cli.output import show_json
-from ingest.grammar.kind import kind_named
+from ingest.grammar.doc_type import kind_named
 from schemas.errors import CorrectionError
 from schemas.record import FileResult, Outcome
-from service.reparsing import Reparser
+from service.intake.reparser import Reparser
 
 
 @command("reparse")

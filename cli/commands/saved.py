@@ -4,13 +4,13 @@ import getpass
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command, json_option, option
 from cli.output import show_json, show_line, show_table
-from cli.wording import document_text
+from cli.phrases import document_text
 from schemas.reports import saved_report, search_report
-from service.saved import SearchKeeper
+from service.curation.saved_searches import SearchKeeper
 
 ACTIONS = ("list", "add", "new", "remove")
 

@@ -6,11 +6,11 @@ from typing import Any
 import click
 from rich.text import Text
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import Day, command, json_option, limit_option, option
 from cli.output import marked_text, show_json, show_line
-from cli.wording import document_text, printed_at
+from cli.phrases import document_text, printed_at
 from schemas.reports import search_report
 from schemas.search import (
     FacetValue,
@@ -21,7 +21,7 @@ from schemas.search import (
     SortOrder,
 )
 from schemas.standing import Force
-from service.batch_search import csv_of_rows, read_queries
+from service.search.batch import csv_of_rows, read_queries
 
 MOST_FACET_VALUES = 5
 

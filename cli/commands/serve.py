@@ -3,11 +3,11 @@
 import click
 import uvicorn
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command, option
 from service.api.app import create_app
-from service.web.app import create_pages
+from service.web.site import create_pages
 
 
 @command("serve")

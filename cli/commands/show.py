@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command, json_option, option, reference_argument
 from cli.output import Branch, day_text, show_json, show_table, show_trees
-from cli.wording import citation_text, mentions_text, relation_text
+from cli.phrases import citation_text, mentions_text, relation_text
 from schemas.document import Signer
 from schemas.record import DocumentRecord
 from schemas.reports import record_report

@@ -5,11 +5,11 @@ from datetime import date
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import Day, command, json_option, option, reference_argument
 from cli.output import Branch, day_text, show_json, show_trees
-from cli.wording import citation_text, document_text, mentions_text, relation_text
+from cli.phrases import citation_text, document_text, mentions_text, relation_text
 from schemas.link import CitedBy
 from schemas.reports import standing_report
 from schemas.standing import Force, Standing

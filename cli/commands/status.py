@@ -4,8 +4,8 @@ from dataclasses import asdict
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command, json_option
 from cli.output import show_json, show_table
 from schemas.link import LinkState

@@ -5,8 +5,8 @@ from datetime import date
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import (
     command,
     json_option,
@@ -15,7 +15,7 @@ from cli.options import (
     reference_argument,
 )
 from cli.output import Branch, show_json, show_trees
-from cli.wording import (
+from cli.phrases import (
     citation_text,
     document_text,
     id_text,
@@ -25,7 +25,7 @@ from cli.wording import (
 from schemas.link import CitedBy, Link, LinkState, Trace, TracedLink
 from schemas.record import MissingDocument
 from schemas.reports import trace_report
-from service.tracing import MOST_FOLLOWED
+from service.answers.traces import MOST_FOLLOWED
 
 STYLES = {
     LinkState.CONFLICT: "yellow",

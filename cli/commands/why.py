@@ -5,11 +5,11 @@ from datetime import date
 
 import click
 
+from cli.archive_access import open_for
 from cli.messages import say
-from cli.opening import open_for
 from cli.options import command, json_option, known_on_option, reference_argument
 from cli.output import Branch, show_json, show_trees
-from cli.wording import citation_text, document_text, place_text, relation_text
+from cli.phrases import citation_text, document_text, place_text, relation_text
 from schemas.explanation import Explanation, Words
 from schemas.reports import explanation_report
 

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from ingest.grammar.kind import ACTS
+from ingest.grammar.doc_type import ACTS
 from ingest.grammar.letters import CAPITALS, SMALLS
 from ingest.grammar.phrase import STOPS, phrase_end
-from ingest.grammar.words import (
+from ingest.grammar.word_patterns import (
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     any_of,

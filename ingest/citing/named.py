@@ -12,11 +12,11 @@ from ingest.citing.acts import (
     letters_of_acts,
     small_act_at,
 )
+from ingest.citing.date_and_issuer import read_surroundings
 from ingest.citing.reference import Reference
-from ingest.citing.surroundings import read_surroundings
 from ingest.grammar.issuer import HEAD, issuer_at
 from ingest.grammar.provision import provision_before
-from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, squeezed
+from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, squeezed
 from schemas.span import Span
 
 _YEAR = r"(?:\s+(?:năm\s+)?(?:19|20)\d\d(?![\d/.]\d|\d))"

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.citing.acts import act_before, amended_act_before, kind_of_act
+from ingest.citing.date_and_issuer import read_surroundings
 from ingest.citing.reference import Reference
-from ingest.citing.surroundings import read_surroundings
-from ingest.grammar.issuer import issuer_at
-from ingest.grammar.kind import (
+from ingest.grammar.doc_type import (
     ACTS,
     KIND,
     FoundKind,
@@ -17,9 +16,10 @@ from ingest.grammar.kind import (
     kind_of_phrase,
     number_word_before,
 )
+from ingest.grammar.issuer import issuer_at
 from ingest.grammar.number import FoundNumber, find_numbers, type_of_symbol
 from ingest.grammar.provision import provision_before
-from ingest.grammar.words import NO_WORD_BEFORE, squeezed
+from ingest.grammar.word_patterns import NO_WORD_BEFORE, squeezed
 from schemas.number import DocumentNumber
 from schemas.span import Span
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.grammar.letters import CAPITALS, SMALLS
 from ingest.grammar.phrase import goes_on_with_place, office_at, phrase_end
-from ingest.grammar.words import (
+from ingest.grammar.word_patterns import (
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     any_of,

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ingest.grammar.letters import SMALLS
-from ingest.grammar.words import column
+from ingest.grammar.word_patterns import column
 from schemas.number import DocumentNumber, fold_symbol
 from schemas.span import Span
 from schemas.vocabulary import document_types, issuers

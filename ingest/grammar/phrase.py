@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from ingest.grammar.kind import KIND
-from ingest.grammar.words import LETTER, NO_WORD_AFTER, any_of, column
+from ingest.grammar.doc_type import KIND
+from ingest.grammar.word_patterns import LETTER, NO_WORD_AFTER, any_of, column
 from schemas.vocabulary import issuers, provinces
 
 STOPS = rf"(?:{any_of(column('ingest', 'phrase_stops', 'words'))}|số\s+\d)"

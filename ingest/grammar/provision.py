@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.grammar.words import NO_WORD_AFTER, NO_WORD_BEFORE
+from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE
 from schemas.span import Span
 
 _POINT = r"(?:điểm|Điểm|tiết|Tiết)\s+(?:[a-zđ]{1,2}\d?|\d+(?:\.\d+)*)"

@@ -10,9 +10,9 @@ from ingest.grammar.date import DATE, date_of
 from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.letters import CAPITALS
 from ingest.grammar.number import read_number
-from ingest.heading.casing import office_case
-from ingest.heading.kind import kind_of
-from ingest.heading.pieces import Piece
+from ingest.heading.doc_type_line import kind_of
+from ingest.heading.segments import Piece
+from ingest.heading.sentence_case import office_case
 from schemas.document import Doubt
 from schemas.number import DocumentNumber
 from schemas.span import Span

@@ -6,12 +6,12 @@ from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from ingest.grammar.letters import CAPITALS
-from ingest.heading.body import BODY_AT_TIMES, BODY_START
-from ingest.heading.casing import sentence_case
-from ingest.heading.closing import is_signing
-from ingest.heading.kind import kind_of, kind_opening
+from ingest.heading.body_start import BODY_AT_TIMES, BODY_START
+from ingest.heading.closing_block import is_signing
+from ingest.heading.doc_type_line import kind_of, kind_opening
 from ingest.heading.letterhead import ANNEX, DRAFT, is_date_line, is_number_line
-from ingest.heading.pieces import Piece
+from ingest.heading.segments import Piece
+from ingest.heading.sentence_case import sentence_case
 from schemas.span import Span
 
 OFFICIAL_LETTER = "Công văn"

@@ -4,18 +4,18 @@ from http import HTTPStatus
 
 from fastapi import APIRouter, FastAPI, HTTPException
 
-from service.api.errors import add_error_handlers
-from service.api.routes import (
-    archive,
-    baskets,
-    check,
-    citations,
-    decisions,
-    documents,
-    saved,
-    search,
-    trace,
+from service.api import (
+    archive_routes,
+    basket_routes,
+    check_routes,
+    citation_routes,
+    decision_routes,
+    document_routes,
+    saved_search_routes,
+    search_routes,
+    trace_routes,
 )
+from service.api.errors import add_error_handlers
 from service.bootstrap import OpenArchive
 
 PREFIX = "/api/v1"
@@ -35,15 +35,15 @@ def create_app(opened: OpenArchive) -> FastAPI:
     app.state.searches = opened.searches
     app.state.token = opened.settings.token
     for module in (
-        search,
-        documents,
-        citations,
-        trace,
-        decisions,
-        baskets,
-        saved,
-        check,
-        archive,
+        search_routes,
+        document_routes,
+        citation_routes,
+        trace_routes,
+        decision_routes,
+        basket_routes,
+        saved_search_routes,
+        check_routes,
+        archive_routes,
     ):
         app.include_router(module.router, prefix=PREFIX)
     app.include_router(_unknown(), include_in_schema=False)

@@ -10,8 +10,8 @@ from schemas.number import fold_symbol
 from service.checking.cited import Cited, day_words, document_words
 from service.checking.printed import Printed, written_day
 from service.checking.rules import finding
-from service.offices import Agreement
-from service.search.letters import squeezed
+from service.linking.offices import Agreement
+from service.spelling.folding import squeezed
 
 _ENDING = {
     Relation.REPLACES: ("replaced", "thay thế"),

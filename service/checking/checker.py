@@ -26,9 +26,9 @@ from service.checking.cited import Cited, take_cited
 from service.checking.form import find_form
 from service.domain.document import document_id
 from service.graph.port import CitationEntry, Graph
-from service.offices import Agreement, compare_offices
-from service.projections.linking import resolve_all
-from service.questions import citation_key
+from service.linking.decided import resolve_all
+from service.linking.identity import citation_key
+from service.linking.offices import Agreement, compare_offices
 
 ReadFile = Callable[[bytes, str], ParsedDocument]
 """The bytes of a file and its name to what it says, as ``ingest.parse``."""

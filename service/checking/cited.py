@@ -12,8 +12,8 @@ from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.number import DocumentNumber, fold_symbol
 from schemas.vocabulary import issuers, provinces
 from service.checking.printed import Printed, take_apart
-from service.offices import Agreement, compare_offices
-from service.search.letters import squeezed
+from service.linking.offices import Agreement, compare_offices
+from service.spelling.folding import squeezed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.grammar.kind import ACTS, kind_named
+from ingest.grammar.doc_type import ACTS, kind_named
 from ingest.grammar.provision import provision_before
 from schemas.citation import Mention
 from schemas.document import ParsedDocument

@@ -22,10 +22,10 @@ from schemas.decision import Decision, HeaderCorrection, Verdict
 from schemas.document import Doubt, Header
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
-from service.correcting import corrected, field_text
+from service.domain.header_fields import corrected, field_text
 from service.graph.links import StoredLinks
 from service.graph.port import CitationEntry
-from service.graph.reading import SUMMARY, Reader, portions, summary_of
+from service.graph.row_reader import SUMMARY, Reader, portions, summary_of
 from service.graph.tables import citations, documents, files, keys, questions
 from service.graph.tables import decisions as said_of
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Text, cast, func, select
 from schemas.citation import Citation
 from schemas.codec import value_from_json
 from schemas.link import Candidate, CitedBy, DocumentSummary, Link, LinkState
-from service.graph.reading import Reader, portions
+from service.graph.row_reader import Reader, portions
 from service.graph.tables import citations, questions
 
 UNANSWERED = "chưa đối chiếu"

@@ -20,8 +20,8 @@ from service.graph.tables import (
     keys,
     questions,
 )
-from service.projections.asking import question_row
-from service.questions import Asking, name_key, question_of, slip_key
+from service.linking.identity import Asking, name_key, question_of, slip_key
+from service.projections.resolver import question_row
 
 Row = dict[str, Any]
 

@@ -7,11 +7,11 @@ from eventsourcing.persistence import Notification
 
 from schemas.errors import SearchUnavailableError
 from service.archive import Archive
-from service.projections.collecting import collecting_seldom
-from service.projections.faults import FaultLedger
+from service.projections.events import read_events
+from service.projections.failed_events import FaultLedger
+from service.projections.garbage import collecting_seldom
+from service.projections.lock import Turn
 from service.projections.port import Fault, Projection
-from service.projections.reading import read_events
-from service.projections.turn import Turn
 
 BATCH = 2000
 """Events that are taken in at a time."""

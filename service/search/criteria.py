@@ -11,7 +11,7 @@ from service.search.cursors import Cursor, read_cursor
 from service.search.facets import FACETS
 from service.search.filters import cited_in, day_range
 from service.search.language import read_query
-from service.search.question import Question
+from service.search.query_tree import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from functools import lru_cache
 from zlib import crc32
 
 from schemas.search import SearchEntry
-from service.search.abbreviations import spelled_out
-from service.search.letters import composed, exact, fold, words
-from service.search.spellings import find_numbers, number_terms
+from service.spelling.abbreviations import spelled_out
+from service.spelling.folding import composed, exact, fold, words
+from service.spelling.numbers import find_numbers, number_terms
 
 KEYS = (
     "id",

@@ -11,8 +11,8 @@ from schemas.vocabulary import document_types, table_rows
 from service.search import fields
 from service.search.conditions import Between, Condition, Conditions, Named, OneOf
 from service.search.days import read_days
-from service.search.letters import exact, fold, squeezed
-from service.search.spellings import find_numbers, half_terms, number_keys
+from service.spelling.folding import exact, fold, squeezed
+from service.spelling.numbers import find_numbers, half_terms, number_keys
 
 Group = tuple[Condition, ...]
 

@@ -2,7 +2,7 @@
 
 from schemas.search import SearchEntry, SearchHit
 from service.search.passages import find_passages
-from service.search.question import Question
+from service.search.query_tree import Question
 
 
 def hit_of(entry: SearchEntry, score: float, question: Question) -> SearchHit:

@@ -12,7 +12,6 @@ from itertools import groupby
 from ingest.text.normalize import normalize
 from schemas.errors import QuerySyntaxError
 from schemas.number import DocumentNumber
-from service.search.abbreviations import Row, find_forms, other_forms
 from service.search.conditions import Conditions
 from service.search.filters import (
     Filter,
@@ -21,8 +20,7 @@ from service.search.filters import (
     read_filter,
     values_of_words,
 )
-from service.search.letters import exact, words
-from service.search.question import (
+from service.search.query_tree import (
     Clause,
     Either,
     Number,
@@ -30,7 +28,9 @@ from service.search.question import (
     Question,
     strictly,
 )
-from service.search.spellings import (
+from service.spelling.abbreviations import Row, find_forms, other_forms
+from service.spelling.folding import exact, words
+from service.spelling.numbers import (
     WRITTEN_NUMBER,
     find_numbers,
     find_whole_readings,

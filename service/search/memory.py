@@ -17,7 +17,7 @@ from service.search.likeness import (
     told_by,
 )
 from service.search.port import Found, Scored
-from service.search.scoring import passes, score
+from service.search.scores import passes, score
 
 
 class MemoryIndex:

@@ -11,8 +11,8 @@ from operator import attrgetter
 
 from schemas.search import Passage, SearchEntry
 from schemas.span import Span
-from service.search.letters import composed, exact, fold
-from service.search.question import Phrase
+from service.search.query_tree import Phrase
+from service.spelling.folding import composed, exact, fold
 
 LENGTH = 240  # characters, before marks
 MOST = 3  # passages of one document

@@ -12,7 +12,7 @@ from schemas.finding import DraftCheck
 from service.checking.page import words_around
 from service.checking.rules import SEVERITY_NAMES, rules
 from service.checking.word.annotating import annotate_docx
-from service.web.rendering import render
+from service.web.jinja import render
 
 MOST_BYTES = 64 * 1024 * 1024
 """The size of a draft; larger ones are refused unread."""

@@ -12,7 +12,7 @@ from schemas.errors import (
     SearchUnavailableError,
     ServerUnavailableError,
 )
-from service.web.rendering import render
+from service.web.jinja import render
 
 PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),

@@ -7,10 +7,11 @@ from fastapi import APIRouter, Request, Response
 from schemas.errors import QuerySyntaxError, SearchUnavailableError
 from schemas.search import SearchHit, SearchPage
 from schemas.vocabulary import document_types
-from service.queries import Queries
-from service.saved import SearchKeeper
-from service.web.marking import anchor_of, cut_text, row_anchor
-from service.web.rendering import render
+from service.answers.queries import Queries
+from service.curation.saved_searches import SearchKeeper
+from service.web.highlights import anchor_of, cut_text, row_anchor
+from service.web.jinja import render
+from service.web.labels import FORCES, SORTS, STATES
 from service.web.search_form import (
     PAGE_SIZE,
     SearchForm,
@@ -18,7 +19,6 @@ from service.web.search_form import (
     read_form,
     search_query,
 )
-from service.web.wording import FORCES, SORTS, STATES
 
 ALIKE = 5
 """Documents like one that its page shows."""

@@ -11,7 +11,7 @@ from starlette.datastructures import QueryParams
 from schemas.errors import QuerySyntaxError
 from schemas.search import FacetValue, SearchQuery, SortOrder
 from schemas.standing import Force
-from service.web.wording import FACETS, facet_text
+from service.web.labels import FACETS, facet_text
 
 PAGE_SIZE = 20
 MOST_FACET_VALUES = 10

@@ -8,8 +8,8 @@ import pytest
 from schemas.errors import ServerUnavailableError
 from schemas.record import FileResult
 from service.bootstrap import open_archive
-from service.cluster import ClusterParsers
-from service.importer import BATCH
+from service.intake.cluster import ClusterParsers
+from service.intake.importer import BATCH
 from service.settings import Limits, Settings
 from tests.servers.dask import Cluster, running_cluster
 from tests.servers.process import free_port

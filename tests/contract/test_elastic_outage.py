@@ -10,7 +10,7 @@ from schemas.errors import SearchUnavailableError
 from schemas.record import FileResult
 from schemas.search import SearchQuery
 from service.bootstrap import open_archive
-from service.importer import BATCH
+from service.intake.importer import BATCH
 from service.settings import SearchServer, Settings
 from tests.servers.elastic import Elastic
 from tests.servers.process import free_port

@@ -9,7 +9,7 @@ from schemas.document import ParsedDocument
 from service.archive import Archive, DocumentLog
 from service.domain.document import Document
 from service.engines import event_store
-from service.files.memory import MemoryFiles
+from service.files.in_memory import MemoryFiles
 from service.settings import Settings
 from tests.factories import make_citation, make_parsed, make_received
 

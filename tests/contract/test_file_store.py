@@ -7,7 +7,7 @@ import pytest
 
 from schemas.errors import DocumentNotFoundError, ServerUnavailableError
 from service.files.directory import DirectoryFiles
-from service.files.memory import MemoryFiles
+from service.files.in_memory import MemoryFiles
 from service.files.objects import ObjectFiles
 from service.files.port import FileStore
 from service.settings import ObjectStorage

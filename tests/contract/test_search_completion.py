@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.search.completing import complete
+from service.search.completion import complete
 from service.search.port import SearchIndex
 from tests.entries import ALL, HUE, put
 from tests.indexes import INDEXES, make_index

@@ -10,8 +10,8 @@ import pytest
 
 from schemas.errors import QuerySyntaxError
 from schemas.search import SearchPage, SearchQuery, SortOrder
+from service.search.execution import search
 from service.search.port import SearchIndex
-from service.search.searching import search
 from tests.entries import PLAN, put
 from tests.indexes import INDEXES, make_index
 

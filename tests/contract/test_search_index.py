@@ -11,8 +11,8 @@ import pytest
 
 from schemas.errors import QuerySyntaxError
 from schemas.search import SearchEntry, SearchQuery, SortOrder, Stretch
+from service.search.execution import search
 from service.search.port import SearchIndex
-from service.search.searching import search
 from tests.entries import ALL, HUE, PLAN, SCAN, found, put
 from tests.indexes import INDEXES, make_index
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from schemas.search import SearchQuery
+from service.search.execution import search
 from service.search.port import SearchIndex
-from service.search.searching import search
 from tests.entries import ALL, PLAN, found, put
 from tests.indexes import INDEXES, make_index
 

@@ -10,8 +10,8 @@ from threading import Event
 import pytest
 
 from schemas.search import SearchEntry, SearchQuery
+from service.search.execution import search
 from service.search.port import SearchIndex
-from service.search.searching import search
 from tests.indexes import INDEXES, make_index
 
 PLAN = SearchEntry(

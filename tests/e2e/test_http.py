@@ -12,8 +12,8 @@ from lxml import html
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import read_settings
-from service.web.app import create_pages
 from service.web.pages import router as pages
+from service.web.site import create_pages
 from tests.indexes import ENGINES
 from tests.served import TestClient
 

@@ -9,7 +9,7 @@ from bench.samples.writers.handwritten import write_handwritten
 from bench.samples.writers.scan import write_scan
 from ingest import parse
 from schemas.document import Method
-from service.programs import find_programs
+from service.intake.programs import find_programs
 
 pytestmark = pytest.mark.ocr
 PROGRAMS = find_programs()

@@ -10,13 +10,13 @@ from bench.samples.parsed import parsed_of
 from schemas.document import ParsedDocument
 from schemas.link import Link
 from service.archive import Archive, DocumentLog
-from service.files.memory import MemoryFiles
+from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
-from service.projections.faults import FaultLedger
+from service.projections.failed_events import FaultLedger
+from service.projections.lock import Turn
+from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
-from service.projections.turn import Turn
-from service.projections.views import ViewsProjection
 from tests.factories import make_received
 
 SAMPLES = tuple(parsed_of(each) for each in documents(12, seed=3))

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from ingest.programs import Programs, RecognisedLine
-from ingest.readers.reader import read_pages
+from ingest.readers.formats import read_pages
 from schemas.document import Method
 from schemas.errors import UnreadableFileError
-from service.programs import find_programs
-from service.sources import find_sources
-from tests.unit.ingest.readers.papers import (
+from service.intake.programs import find_programs
+from service.intake.sources import find_sources
+from tests.unit.ingest.readers.sample_files import (
     drawn_pdf,
     paragraph,
     pdf,

@@ -1,5 +1,5 @@
 """The search index on a server, by Elasticsearch."""
 
-from service.search.elastic.index import ElasticIndex
+from service.search.elastic.elastic_index import ElasticIndex
 
 __all__ = ["ElasticIndex"]

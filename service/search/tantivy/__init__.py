@@ -1,5 +1,5 @@
 """The search index on disk, by tantivy."""
 
-from service.search.tantivy.index import TantivyIndex
+from service.search.tantivy.tantivy_index import TantivyIndex
 
 __all__ = ["TantivyIndex"]

@@ -11,11 +11,11 @@ from schemas.search import SearchEntry, SortOrder
 from service.search import fields
 from service.search.criteria import Criteria
 from service.search.port import Found, Scored
-from service.search.tantivy import layout
-from service.search.tantivy.asking import make_alike_query, make_query
-from service.search.tantivy.faults import IndexLockedError, named_faults
+from service.search.tantivy import index_schema
+from service.search.tantivy.named_errors import IndexLockedError, named_faults
 from service.search.tantivy.position import PositionFile
-from service.search.tantivy.ranking import Ranking
+from service.search.tantivy.ranks import Ranking
+from service.search.tantivy.tantivy_query import make_alike_query, make_query
 
 _HEAP = 100_000_000  # bytes that are gathered before a segment is written
 _MOST_VALUES = 10_000  # of a facet
@@ -31,7 +31,7 @@ class Generation:
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
-        self._schema = layout.make_schema()
+        self._schema = index_schema.make_schema()
         self._position = PositionFile(directory / "position")
         self._index: Index | None = None
         self._writer: IndexWriter | None = None
@@ -46,7 +46,7 @@ class Generation:
         """
         writer = self._open_writer()
         for entry in entries:
-            document = layout.document_of(entry, self._schema)
+            document = index_schema.document_of(entry, self._schema)
             with named_faults(self.directory):
                 writer.delete_documents_by_term("id", entry.id)
                 writer.add_document(document)
@@ -96,7 +96,7 @@ class Generation:
             searcher = self._searcher()
             hits = searcher.search(asked, limit=max(1, limit), count=False).hits
             return tuple(
-                Scored(score, layout.entry_of(searcher.doc(address)))
+                Scored(score, index_schema.entry_of(searcher.doc(address)))
                 for score, address in hits
             )
 
@@ -152,7 +152,7 @@ class Generation:
         if not Index.exists(str(self.directory)):
             self._position.forget()
         index = Index(self._schema, str(self.directory))
-        layout.register_words(index)
+        index_schema.register_words(index)
         index.config_reader("manual")
         self._seen = None
         return index
@@ -190,7 +190,7 @@ def _find(
     by_relevance = criteria.sort is SortOrder.RELEVANCE
     find = ranking.by_score if by_relevance else ranking.by_figure
     page = tuple(
-        Scored(score, layout.entry_of(searcher.doc(address)))
+        Scored(score, index_schema.entry_of(searcher.doc(address)))
         for score, address in find(criteria)
     )
     return ranking.total, page

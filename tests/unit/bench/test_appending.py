@@ -3,7 +3,7 @@ import sqlite3
 import pytest
 
 from bench import appending
-from service.files.memory import MemoryFiles
+from service.files.in_memory import MemoryFiles
 
 
 @pytest.fixture(scope="module")

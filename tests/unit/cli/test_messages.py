@@ -12,10 +12,10 @@ from cli.messages import LANGUAGE, Language, catalogue, say
 from schemas.errors import UnreadableFileError
 from schemas.link import LinkState
 from schemas.record import Outcome
-from service import parsing
+from service.intake import parsers
 
 PLACES = re.compile(r"{(\w+)}")
-PARSING = Path(parsing.__file__).read_text("utf-8")
+PARSING = Path(parsers.__file__).read_text("utf-8")
 SOURCES = "\n".join(
     path.read_text("utf-8") for path in Path(cli.__file__).parent.rglob("*.py")
 )

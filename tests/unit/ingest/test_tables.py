@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.citations import find_citations
-from ingest.heading.kind import kind_of
-from ingest.heading.pieces import Piece
+from ingest.citing.citations import find_citations
+from ingest.heading.doc_type_line import kind_of
+from ingest.heading.segments import Piece
 from ingest.text.normalize import normalize
 from schemas.document import Header, Text
 from schemas.vocabulary import document_types, table_rows

@@ -10,10 +10,10 @@ from contextlib import suppress
 import pytest
 
 from ingest.programs import Programs, RecognisedLine
-from ingest.readers import docx as docx_module
-from ingest.readers import scan
+from ingest.readers.ocr import scan_reader
+from ingest.readers.typed import docx as docx_module
 from schemas.errors import UnreadableFileError
-from tests.unit.ingest.readers.papers import (
+from tests.unit.ingest.readers.sample_files import (
     WORD,
     drawing,
     lines_of,
@@ -97,7 +97,7 @@ def test_deep_nesting_of_a_word_file_is_read_or_refused() -> None:
 def test_no_more_pages_than_agreed_are_read_by_ocr(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ingest.readers.pdf.MOST_PICTURES", 1)
+    monkeypatch.setattr("ingest.readers.pdf.reader.MOST_PICTURES", 1)
     seen = RecognisedLine("Điều 1", 10, 10, 90, 30, 0.9)
 
     reading = read(scanned(2), "a.pdf", Programs(lambda _: (seen,)))
@@ -138,7 +138,7 @@ def test_a_picture_that_claims_to_be_gigantic_is_refused() -> None:
 
 
 def test_too_many_frames_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scan, "MOST_PICTURES", 1)
+    monkeypatch.setattr(scan_reader, "MOST_PICTURES", 1)
 
     with pytest.raises(UnreadableFileError, match="quá lớn"):
         read(frames(2), "a.tif", Programs(failing_on(9)))

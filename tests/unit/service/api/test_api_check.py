@@ -8,8 +8,8 @@ import pytest
 
 from schemas.codec import to_plain
 from schemas.reports import check_report
+from service.api import check_routes
 from service.api.app import create_app
-from service.api.routes import check
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
 from tests.factories import OFFICE
@@ -73,7 +73,7 @@ def test_without_a_file_there_is_nothing_to_check(client: TestClient) -> None:
 def test_what_is_too_large_is_refused(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(check, "MOST_BYTES", 10)
+    monkeypatch.setattr(check_routes, "MOST_BYTES", 10)
 
     answer = send(client, "draft.txt", DRAFT)
 

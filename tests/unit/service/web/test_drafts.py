@@ -11,7 +11,7 @@ from lxml import html
 from ingest import parse
 from service.bootstrap import open_archive
 from service.settings import Settings
-from service.web.app import create_pages
+from service.web.site import create_pages
 from tests.served import TestClient, fill_archive
 
 DRAFT = (

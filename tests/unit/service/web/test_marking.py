@@ -2,7 +2,7 @@
 
 from schemas.citation import Mention
 from schemas.link import Link, LinkState
-from service.web.marking import anchor_of, cut_text, row_anchor
+from service.web.highlights import anchor_of, cut_text, row_anchor
 from tests.factories import make_citation, make_document
 
 TEXT = "Theo Kế hoạch số 48/KH-VKS, và Kế hoạch nêu trên."

@@ -12,10 +12,10 @@ from schemas.link import LinkState
 from schemas.search import SearchQuery, SortOrder
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
-from service.web.app import create_pages
-from service.web.rendering import marked
+from service.web.jinja import marked
+from service.web.labels import SORTS, STATES, relation_text
 from service.web.search_form import PAGE_SIZE
-from service.web.wording import SORTS, STATES, relation_text
+from service.web.site import create_pages
 from tests.factories import PLAN, REPORT, make_parsed, make_received
 from tests.served import (
     HOSTILE_SUBJECT,

@@ -1,0 +1,113 @@
+"""Documents meant again without their number: ``Công văn nêu trên``, a short name.
+
+They are no mentions, since a mention says which document it is; and none is guessed:
+where two documents of the kind may be meant, nothing is recalled.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.citing.reference import Reference
+from ingest.grammar.doc_type import kind_before
+from ingest.grammar.word_patterns import NO_WORD_AFTER
+from schemas.citation import Relation
+from schemas.span import Span
+
+_ABOVE = re.compile("trên")
+_STATED = re.compile(r"(?:(?:đã|vừa)\s+)?(?:nêu|nói|dẫn|kể)(?:\s+ở)?\s+\Z")
+# Without such a word it may begin a place: "Kế hoạch trên địa bàn tỉnh"
+_ALONE = re.compile(r"trên(?:[.,;:)]|\s+(?:và|đã|được|theo|là|có|thì|để|nhằm)\s|\Z)")
+_THIS = re.compile(rf"này{NO_WORD_AFTER}")
+_SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a)\s+\Z")
+_QUOTATION = re.compile(r"“[^”]*")
+
+ByKind = dict[str | None, list[Reference]]
+
+
+def find_recalls(text: str, references: Iterable[Reference]) -> Iterator[Reference]:
+    """Yield what of *text* points back at one of the *references*, in its order.
+
+    Each is the reference that is meant, with the span of the words that mean it.
+    """
+    known = [each for each in references if each.number and not each.nested]
+    if not known or not ("trên" in text or "“" in text):
+        return
+    quotations = [Span(*each.span()) for each in _QUOTATION.finditer(text)]
+    own = [each for each in known if not _is_quoted(each.span.start, quotations)]
+    yield from _above(text, _by_kind(own), quotations)
+    amended = _by_kind(each for each in own if each.relation is Relation.AMENDS)
+    for quotation in quotations if amended else ():
+        yield from _amended_in(text, quotation, amended)
+
+
+def recalled(meant: Reference, span: Span) -> Reference:
+    """Return the reference that words at *span* make to the one they mean."""
+    return meant._replace(span=span, lead=span.start, recall=True)
+
+
+def _by_kind(references: Iterable[Reference]) -> ByKind:
+    found: ByKind = defaultdict(list)
+    for each in references:
+        found[each.doc_type].append(each)
+    return found
+
+
+def _above(text: str, known: ByKind, quotations: Sequence[Span]) -> Iterator[Reference]:
+    """Yield what ``nêu trên`` means; in quotations it points at what is not quoted."""
+    for above in _ABOVE.finditer(text):
+        stated = _STATED.search(text, max(0, above.start() - 20), above.start())
+        kind = kind_before(text, stated.start() if stated else above.start())
+        if kind is None or not (stated or _ALONE.match(text, above.start())):
+            continue
+        span = Span(kind.span.start, above.end())
+        if not _is_quoted(span.start, quotations):
+            meant = _last_of_kind(text, span, known.get(kind.name, []))
+            yield from (recalled(each, span) for each in meant)
+
+
+def _last_of_kind(
+    text: str, span: Span, known: Sequence[Reference]
+) -> Sequence[Reference]:
+    """Return the document of the last paragraph that cites one of *known*, if but one.
+
+    ``Các Công văn nêu trên`` are all of them, in the same paragraph.
+    """
+    end = bisect_right(known, span.start, key=_end)
+    if not end:
+        return ()
+    paragraph = text.rfind("\n", 0, known[end - 1].span.start)
+    first = bisect_left(known, paragraph, key=_start)
+    meant = {each.number: each for each in known[first:end]}
+    if _SEVERAL.search(text, max(0, span.start - 8), span.start):
+        same = text.find("\n", paragraph + 1, span.start) < 0
+        return tuple(meant.values()) if same else ()
+    return tuple(meant.values()) if len(meant) == 1 else ()
+
+
+def _amended_in(text: str, quotation: Span, amended: ByKind) -> Iterator[Reference]:
+    """Yield what ``này`` means in a *quotation*: new text of the act *amended*."""
+    for this in _THIS.finditer(text, quotation.start, quotation.end):
+        kind = kind_before(text, this.start(), quotation.start)
+        known = amended.get(kind.name, []) if kind else []
+        end = bisect_right(known, quotation.start, key=_end)
+        if kind and end:
+            yield recalled(known[end - 1], Span(kind.span.start, this.end()))
+
+
+def _is_quoted(position: int, quotations: Sequence[Span]) -> bool:
+    before = bisect_right(quotations, position, key=_opening) - 1
+    return before >= 0 and position < quotations[before].end
+
+
+def _opening(quotation: Span) -> int:
+    return quotation.start
+
+
+def _start(reference: Reference) -> int:
+    return reference.span.start
+
+
+def _end(reference: Reference) -> int:
+    return reference.span.end

@@ -1,0 +1,71 @@
+"""Text -> citations: which documents it names, where, and what it does with them."""
+
+from dataclasses import replace
+
+from ingest.citing.back_references import find_recalls
+from ingest.citing.cited_title import with_title
+from ingest.citing.defined_terms import find_short_names
+from ingest.citing.lists import share_in_lists
+from ingest.citing.merge import merge
+from ingest.citing.named import find_named
+from ingest.citing.nested import mark_nested
+from ingest.citing.numbered import find_numbered
+from ingest.citing.reference import Reference, in_order
+from ingest.citing.relations import relate
+from ingest.citing.short_forms import find_short
+from schemas.citation import Citation
+from schemas.document import Header, Text
+from schemas.number import DocumentNumber
+
+
+def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
+    """Return the cited documents in the order of their first mention.
+
+    The document's own number, as *header* has it, is no citation; with another date
+    it is one (numbers begin anew each year).
+    """
+    content = text.content
+    numbered = share_in_lists(content, list(find_numbered(content)))
+    short = find_short(content, numbered)
+    numbered = in_order([*numbered, *short])
+    named = find_named(content, numbered)
+    references = mark_nested(content, in_order([*numbered, *named]))
+    references = _titled(content, relate(content, references))
+    own = _keys(header.number) if header.number else frozenset()
+    others = [each for each in references if not _is_self(each, header, own)]
+    return merge(text, _with_recalls(content, others))
+
+
+def _titled(content: str, references: list[Reference]) -> list[Reference]:
+    """Return the references with their titles, each up to the next that is no part."""
+    titled: list[Reference] = []
+    limit = len(content)
+    for each in reversed(references):
+        titled.append(with_title(content, each, limit))
+        limit = limit if each.nested else each.lead
+    return titled[::-1]
+
+
+def _with_recalls(content: str, references: list[Reference]) -> list[Reference]:
+    """Return the references, and where they are meant without their number or name."""
+    recalls = [
+        *find_recalls(content, references),
+        *find_short_names(content, references),
+    ]
+    starts = {each.span.start for each in recalls}  # where a law was found by its name
+    return in_order([*(x for x in references if x.span.start not in starts), *recalls])
+
+
+def _keys(number: DocumentNumber) -> frozenset[str]:
+    """Return the keys of a number, with its year and without: annexes leave it out."""
+    return frozenset({number.key, replace(number, year=None).key})
+
+
+def _is_self(reference: Reference, header: Header, own: frozenset[str]) -> bool:
+    line = header.spans.get("number")
+    if line and line.start <= reference.span.start < line.end:
+        return True  # though OCR was not sure of it
+    if reference.number is None or reference.number.key not in own:
+        return False
+    days = {reference.issued_on, header.issued_on} - {None}
+    return len(days) < 2  # noqa: PLR2004  # none, or one and the same

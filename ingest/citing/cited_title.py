@@ -1,0 +1,61 @@
+"""The cited document's title (trích yếu), where it stands behind its number."""
+
+import re
+
+from ingest.citing.reference import Reference
+from ingest.grammar.issuer import FoundIssuer, issuer_after
+from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of, column, squeezed
+from schemas.number import DocumentNumber, fold_symbol
+from schemas.span import Span
+from schemas.vocabulary import issuers
+
+_VERB = any_of(column("ingest", "title_verbs", "words"))
+_START = re.compile(rf",?\s+(?=(?:[“\"]|{_VERB}{NO_WORD_AFTER}))")
+# A title ends with its clause; "được sửa đổi …", "có hiệu lực" speak of the document
+_END = re.compile(
+    r"[;\n⁰¹²³⁴⁵⁶⁷⁸⁹]|\.(?:\s|\Z)|\)|\s*\((?:sau\s+đây|gọi\s+tắt)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi|\s+có\s+hiệu\s+lực"
+    r"|\s+hết\s+hiệu\s+lực|\s+và\s+các\s+văn\s+bản|,\s+(?:ngày|đề\s+nghị|yêu\s+cầu)\s"
+)
+_DANGLING = (" cùng với", " và", " hoặc")  # before the next document
+_LONGEST = 400
+
+
+def with_title(text: str, reference: Reference, limit: int) -> Reference:
+    """Return the reference with the title printed behind it, at most up to *limit*.
+
+    The title may end in the issuer: ``về việc tổ chức hội thi của UBND tỉnh``.
+    """
+    title = None if reference.title else _title(text, reference, limit)
+    if title is None or reference.number is None:
+        return reference
+    office = None if reference.issuer else _issuer_at_end(title, reference.number)
+    if office is None:
+        return reference._replace(title=title)
+    return reference._replace(title=title[: office.span.start], issuer=office.name)
+
+
+def _title(text: str, reference: Reference, limit: int) -> str | None:
+    start = _START.match(text, reference.span.end, limit)
+    if not start:
+        return None
+    limit = min(limit, start.end() + _LONGEST)
+    end = _END.search(text, start.end(), limit)
+    title = squeezed(text[start.end() : end.start() if end else limit])
+    for word in _DANGLING:
+        title = title.rstrip(" ,").removesuffix(word)
+    return title.rstrip(" ,") or None
+
+
+def _issuer_at_end(title: str, number: DocumentNumber) -> FoundIssuer | None:
+    """Return the office that *title* ends in, if the number's symbol names it."""
+    start = title.rfind(" của ")
+    office = issuer_after(title, start) if start > 0 else None
+    if office is None or office.span.end < len(title):
+        return None
+    parts = {fold_symbol(part) for part in re.split(r"[-/]", number.symbol)}
+    agrees = any(
+        fold_symbol(each.code) in parts
+        for each in issuers()
+        if each.code and any(x in office.name for x in (each.name, *each.abbreviations))
+    )
+    return FoundIssuer(office.name, Span(start, len(title))) if agrees else None

@@ -1,0 +1,84 @@
+"""Lists of documents: what one item leaves out, another one says.
+
+``Kết luận 174-KL/TW ngày 4/7, Kết luận 177-KL/TW ngày 11/7 của Bộ Chính trị``: the
+issuer is that of both. ``số 1280/TTr-CP và số 1281/TTr-CP ngày 29/12/2025``: so is the
+day. Only neighbours of one list share, and the issuer only where the symbols name the
+same office: a wrong issuer is worse than none.
+"""
+
+import re
+
+from ingest.citing.nested import REMARK
+from ingest.citing.reference import Reference, between, each_after
+from ingest.grammar.number import organ, type_of_symbol
+
+_COORDINATION = re.compile(
+    rf"[\s⁰¹²³⁴⁵⁶⁷⁸⁹]*{REMARK}(?:[,;]|và|hoặc|,\s*và|;\s*và)\s*(?:các\s+)?"
+    r"(?:[-–+]\s*)?\Z"
+)
+_NO_KIND = re.compile(r"(?:[Ss]ố\s*:?\s*)?\d")  # "số 12/TTr-CP", "12/SNV-VP"
+_TITLE_LIST = re.compile(
+    r"[^.\n:]{0,300}[;,]\s*(?:và\s+)?\n?(?:[-–+]\s*|\d+[.)]\s*)?\Z"
+)
+
+
+def share_in_lists(text: str, references: list[Reference]) -> list[Reference]:
+    """Return the references with what they leave to their neighbours filled in."""
+    forward = list(each_after(references, lambda a, b: _continued(text, a, b)))
+    backward = each_after(forward[::-1], lambda b, a: _anticipated(text, a, b))
+    return list(backward)[::-1]
+
+
+def are_coordinated(text: str, left: Reference, right: Reference) -> bool:
+    """Say whether nothing but ``,`` ``;`` ``và`` stands between the two."""
+    return bool(_COORDINATION.fullmatch(between(text, left, right)))
+
+
+def _continued(text: str, left: Reference, right: Reference) -> Reference:
+    """Return the *right* one with what the *left* one says for it too."""
+    if left.number is None or right.number is None:
+        return right
+    close = are_coordinated(text, left, right)
+    if close and not right.kind_given and _kind_untold(right):
+        right = right._replace(doc_type=left.doc_type, kind_given=left.kind_given)
+    lacks = left.fronted and left.issuer and not right.issuer
+    if not lacks or not _same_organ(left, right) or _of_the_centre(left, right):
+        return right
+    listed = close or _TITLE_LIST.fullmatch(between(text, left, right))
+    return right._replace(issuer=left.issuer, fronted=True) if listed else right
+
+
+def _of_the_centre(left: Reference, right: Reference) -> bool:
+    """Say whether the two, of two kinds, are by bodies that all sign ``/TW``."""
+    one_kind = left.doc_type == right.doc_type
+    return not one_kind and left.number is not None and left.number.symbol[-2:] == "TW"
+
+
+def _anticipated(text: str, left: Reference, right: Reference) -> Reference:
+    """Return the *left* one with what the *right* one says for it too."""
+    if left.number is None or right.number is None or right.fronted:
+        return left
+    if not are_coordinated(text, left, right):
+        return left
+    if right.issuer and not left.issuer and _same_organ(left, right):
+        left = left._replace(issuer=right.issuer)
+    bare = _NO_KIND.match(text, right.span.start)
+    of_one_kind = bare and left.doc_type == right.doc_type
+    if right.issued_on and not _dated(left) and of_one_kind:
+        left = left._replace(issued_on=right.issued_on)
+    return left
+
+
+def _dated(reference: Reference) -> bool:
+    return reference.issued_on is not None or reference.impossible_date
+
+
+def _kind_untold(reference: Reference) -> bool:
+    number = reference.number
+    return number is not None and type_of_symbol(number.symbol) in (None, "Công văn")
+
+
+def _same_organ(left: Reference, right: Reference) -> bool:
+    if left.number is None or right.number is None:
+        return False
+    return organ(left.number.symbol) == organ(right.number.symbol)

@@ -1,0 +1,202 @@
+"""References to one document -> one citation with all its mentions."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.citing.reference import Reference
+from ingest.grammar.word_patterns import squeezed
+from schemas.citation import Citation, Mention, Relation
+from schemas.document import Text
+from schemas.number import DocumentNumber, fold_symbol
+
+PRECEDENCE = (
+    Relation.AMENDS,
+    Relation.REPLACES,
+    Relation.REPEALS,
+    Relation.GUIDES,
+    Relation.ANNEX_OF,
+    Relation.LEGAL_BASIS,
+    Relation.IMPLEMENTS,
+    Relation.REFERS_TO,
+)
+"""Which relation speaks for a citation whose mentions have several."""
+
+_SURE = 0.8  # of OCR; what it is less sure of may be another number
+_LOCAL_SYMBOL = re.compile(r"(?:UBND|HĐND|UB)\Z")
+_CONGRESS = re.compile(r"Đại\s+hội.*?\s(?P<term>[IVXLC]+)\b")
+_LOCAL = re.compile(r"Đảng\s+bộ|đảng\s+bộ")
+_YEAR = re.compile(r"\s+(?:năm\s+)?\d{4}\Z")
+
+
+def merge(text: Text, references: Iterable[Reference]) -> tuple[Citation, ...]:
+    """Return one citation for each cited document, in the order of first mention."""
+    unsure = any(each.sure < _SURE for each in text.segments)
+    return tuple(
+        [_citation(text, group, unsure=unsure) for group in _groups(references)]
+    )
+
+
+@dataclass(slots=True)
+class _Group:
+    """The references to one document, and the days that they give."""
+
+    references: list[Reference]
+    days: set[date | None]
+
+    def fits(self, reference: Reference) -> bool:
+        """Say whether *reference* may be to the same document, by its day.
+
+        With a year and a central office in the number, another day is a slip.
+        """
+        day = reference.issued_on
+        if not self.days or day is None or day in self.days:
+            return True
+        return reference.number is not None and _is_one_a_year(reference.number)
+
+    def add(self, reference: Reference) -> None:
+        """Add a reference."""
+        self.references.append(reference)
+        if reference.issued_on:
+            self.days.add(reference.issued_on)
+
+
+def _groups(references: Iterable[Reference]) -> list[list[Reference]]:
+    """Return the references to each document.
+
+    A number is not a key: ``518/QĐ-UBND`` of two dates are two documents. An undated
+    mention belongs to the one named before it.
+    """
+    groups: dict[str, list[_Group]] = {}
+    for reference in references:
+        known = groups.setdefault(_key(reference), [])
+        fitting = [group for group in known if group.fits(reference)]
+        if fitting:
+            fitting[-1].add(reference)
+        else:
+            known.append(_Group([reference], {reference.issued_on} - {None}))
+    everything = [group.references for known in groups.values() for group in known]
+    return sorted(everything, key=lambda group: group[0].span.start)
+
+
+def _is_one_a_year(number: DocumentNumber) -> bool:
+    """Say whether no other document of the year can have the number.
+
+    ``12/2020/QĐ-UBND`` is one in each province, ``12/2020/TT-BYT`` but one.
+    """
+    return number.year is not None and not _LOCAL_SYMBOL.search(number.symbol)
+
+
+def _key(reference: Reference) -> str:
+    if reference.number:
+        return reference.number.key
+    name = reference.name or ""
+    congress = _CONGRESS.search(name)
+    if congress and not _LOCAL.search(name):
+        return f"{reference.doc_type} Đại hội {congress['term']}"
+    return fold_symbol(_YEAR.sub("", name))
+
+
+def _citation(text: Text, everything: list[Reference], *, unsure: bool) -> Citation:
+    group = [each for each in everything if not each.recall]
+    meant = _together(group) if len(group) > 1 else group[0]
+    return Citation(
+        text=squeezed(text.content[meant.span.start : meant.span.end]),
+        mentions=tuple([_mention(text, each) for each in group]),
+        recalls=tuple([_mention(text, each) for each in everything if each.recall]),
+        number=meant.number,
+        doc_type=meant.doc_type,
+        issued_on=meant.issued_on,
+        issuer=meant.issuer,
+        relation=meant.relation,
+        provision=meant.provision,
+        title=meant.title,
+        nested=meant.nested,
+        doubts=_doubts(text, group, unsure=unsure),
+    )
+
+
+def _together(group: list[Reference]) -> Reference:
+    """Return the fullest of several references, with what only the others say."""
+    fullest = max(group, key=_fullness)
+    ordered = [fullest, *(each for each in group if each is not fullest)]
+    return fullest._replace(
+        number=_number(group),
+        doc_type=_doc_type(ordered),
+        issued_on=next((each.issued_on for each in ordered if each.issued_on), None),
+        issuer=next((each.issuer for each in ordered if each.issuer), None),
+        relation=_relation(group),
+        provision=next((each.provision for each in group if each.provision), None),
+        title=next((each.title for each in ordered if each.title), None),
+        nested=all(each.nested for each in group),
+    )
+
+
+def _relation(group: list[Reference]) -> Relation:
+    """Return the relation that speaks for all; one in a title counts least."""
+    said = {(each.nested, each.relation) for each in group}
+    return min(said, key=lambda each: (each[0], PRECEDENCE.index(each[1])))[1]
+
+
+def _fullness(reference: Reference) -> tuple[int, int]:
+    parts = (reference.kind_given, reference.issued_on, reference.issuer)
+    return sum(map(bool, parts)), reference.span.end - reference.span.start
+
+
+def _mention(text: Text, reference: Reference) -> Mention:
+    span = reference.span
+    note = text.note_at(span.start)
+    return Mention(
+        page=text.page_at(span.start),
+        start=span.start,
+        end=span.end,
+        text=text.content[span.start : span.end],
+        footnote=note.mark if note else None,
+        relation=reference.relation,
+        provision=reference.provision,
+    )
+
+
+def _number(group: list[Reference]) -> DocumentNumber | None:
+    """Return the number in its best spelling: accents get lost, never added."""
+    numbers = [each.number for each in group if each.number]
+    return max(numbers, key=_accents, default=None)
+
+
+def _accents(number: DocumentNumber) -> int:
+    return sum(not letter.isascii() for letter in number.symbol)
+
+
+def _doc_type(ordered: list[Reference]) -> str | None:
+    printed = (each.doc_type for each in ordered if each.kind_given)
+    inferred = (each.doc_type for each in ordered)
+    return next(printed, None) or next(filter(None, inferred), None)
+
+
+def _doubts(text: Text, group: list[Reference], *, unsure: bool) -> tuple[str, ...]:
+    """Return what to doubt; *unsure*: something of the text is."""
+    doubts = list(_differences(group)) if len(group) > 1 else []
+    if True in [each.impossible_date for each in group]:
+        doubts.append("ngày ghi trong viện dẫn không thể có")
+    if unsure and max([text.sure_at(each.span.start) for each in group]) < _SURE:
+        doubts.append("đọc từ bản chụp, nét chữ không rõ")
+    if True in [_contradicts_year(each) for each in group]:
+        doubts.append("năm trong số ký hiệu khác năm của ngày ban hành")
+    return tuple(doubts)
+
+
+def _differences(group: list[Reference]) -> Iterator[str]:
+    numbers = dict.fromkeys(each.number for each in group if each.number)
+    spellings = dict.fromkeys(map(str, numbers)) if len(numbers) > 1 else ()
+    if len(spellings) > 1:
+        yield f"số ký hiệu được viết khác nhau: {', '.join(spellings)}"
+    days = dict.fromkeys(each.issued_on for each in group if each.issued_on)
+    if len(days) > 1:
+        written = ", ".join(f"{each:%d/%m/%Y}" for each in days)
+        yield f"ngày ban hành được viết khác nhau: {written}"
+
+
+def _contradicts_year(reference: Reference) -> bool:
+    number, day = reference.number, reference.issued_on
+    return bool(number and number.year and day and number.year != day.year)

@@ -1,0 +1,126 @@
+"""Documents that are named only inside another one's title or an office's name.
+
+``Nghị quyết số 93/NQ-CP … về ban hành Chương trình thực hiện Kết luận số 132-KL/TW``:
+the citing document refers to the resolution; the conclusion stands in its title.
+"""
+
+import re
+
+from ingest.citing.reference import Reference, between
+from ingest.grammar.provision import PROVISION
+from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of, column
+from schemas.vocabulary import table_rows
+
+_TITLE_VERB = any_of(column("ingest", "title_verbs", "words"))
+TITLE_START = re.compile(
+    rf"[\s,⁰¹²³⁴⁵⁶⁷⁸⁹]*[“\"(]?\s*{_TITLE_VERB}{NO_WORD_AFTER}", re.IGNORECASE
+)
+"""The first words of a title behind a number: ``về …``, ``quy định …``."""
+REMARK = (
+    r"(?:\((?:cũ|trước\s[^()]{0,40}"
+    r"|(?:sau\s+đây\s+)?(?:được\s+)?gọi\s[^()]{0,160})\)\s*)?"
+)
+"""Behind a document, in brackets: ``(cũ)``, ``(sau đây gọi là …)``."""
+_TITLE_END = re.compile(r"[;\n]|\.\s|”|\"")
+# What leads from a title's words to the document it is about
+_LEADING, _FILLING = (
+    any_of(row["words"] for row in table_rows("ingest", "title_links") if row[use])
+    for use in ("leads", "fills")
+)
+_INTO = re.compile(
+    rf"(?<![,;])(?:\s|^){_LEADING}(?:[,\s]+(?:{_FILLING}|{PROVISION}))*\s*\Z",
+    re.IGNORECASE,
+)
+# "được sửa đổi, bổ sung bởi Nghị định …": another link of a chain, not a title
+_AMENDED_BY = re.compile(
+    r"(?:được|đã)\s+(?:\S+\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)"
+    r"[^;.\n]{0,120}\s(?:bởi|theo|tại|bằng)\s+(?:các\s+)?\Z"
+)
+_AND = re.compile(r"\s*(?:,|và)\s*(?:các\s+)?")
+_RANKS = {
+    "Thông tư": 1,
+    "Thông tư liên tịch": 1,
+    "Nghị định": 2,
+    "Nghị quyết": 2,
+    "Luật": 3,
+}
+_ITEM = re.compile(r"\s*(?:\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)])\s+")
+_SENTENCE = re.compile(r"[.]\s")
+_ENDS_FORCE = re.compile(r"[^\n]{0,600}?hết\s+hiệu\s+lực")
+_COORDINATED = re.compile(r"(?:[;,]|\bvà)\s*(?:các\s+)?\Z")
+_REACH = 300  # characters before a reference in which these words stand
+
+
+def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
+    """Return the references, those inside another one's title marked as nested."""
+    marked: list[Reference] = []
+    head: Reference | None = None  # the last that is not nested
+    reach = 0  # of the spans before: a law's name may hold those of two others
+    for reference in references:
+        if reference.span.start < reach:
+            marked.append(reference._replace(nested=True))
+            continue
+        before = marked[-1] if marked else None
+        if not (before and before.nested):
+            head = before
+        marked.append(_marked(text, before, reference) if before else reference)
+        if head and before and _is_named_too(text, head, before, marked[-1]):
+            marked[-1] = marked[-1]._replace(nested=True)
+        reach = reference.span.end
+    return marked
+
+
+def _is_named_too(
+    text: str, head: Reference, before: Reference, reference: Reference
+) -> bool:
+    """Say whether *head*'s title, which names *before*, names *reference* as well."""
+    if not before.nested or reference.amender or reference.fronted:
+        return False
+    if _is_named_with(text, head, before, reference):
+        return True
+    same = before.doc_type == reference.doc_type
+    return same and _goes_on_in_title(text, head, reference)
+
+
+def _is_named_with(
+    text: str, head: Reference, nested: Reference, reference: Reference
+) -> bool:
+    """Say whether *head*'s title names *reference* together with *nested*.
+
+    ``Thông tư A quy định chi tiết Luật B và Nghị định C``: a circular details decrees,
+    and stands in no list with them.
+    """
+    above = _RANKS.get(reference.doc_type or "", 0) > _RANKS.get(head.doc_type or "", 9)
+    return above and bool(_AND.fullmatch(between(text, nested, reference)))
+
+
+def _goes_on_in_title(text: str, head: Reference, reference: Reference) -> bool:
+    """Say whether *reference* is the next one that the title of *head* names.
+
+    *head* is an item of a list, which holds one document: ``3. Thông tư A sửa đổi Thông
+    tư B; Thông tư C``; but not where the sentence says what becomes of them all.
+    """
+    line = text.rfind("\n", 0, head.lead) + 1
+    if not _ITEM.fullmatch(text, line, head.lead):
+        return False
+    if _ENDS_FORCE.match(text, reference.span.end):
+        return False
+    between_them = text[head.span.end : reference.lead]
+    if "\n" in between_them or _SENTENCE.search(between_them):
+        return False
+    return bool(_COORDINATED.search(between_them))
+
+
+def _marked(text: str, before: Reference, reference: Reference) -> Reference:
+    gap = between(text, before, reference)
+    if reference.fronted:
+        return reference
+    if _AMENDED_BY.search(gap[-_REACH:]) and not _TITLE_END.search(gap.lstrip(" ;,")):
+        return reference._replace(amender=True)
+    return reference._replace(nested=True) if _is_title(gap) else reference
+
+
+def _is_title(gap: str) -> bool:
+    if not TITLE_START.match(gap) or _TITLE_END.search(gap.replace("“", "", 1)):
+        return False
+    return bool(_INTO.search(gap[-_REACH:]))

@@ -1,0 +1,312 @@
+"""What the citing document does with each cited one: căn cứ, thực hiện, thay thế.
+
+The words directly before a reference decide. Where nothing but a list's ``,`` or
+``;`` stands there, it is as its neighbour before it; where it is an item of a list,
+as the sentence above the list says (``Bãi bỏ các văn bản sau đây:``).
+"""
+
+import re
+from functools import lru_cache
+
+from ingest.citing.nested import REMARK, TITLE_START
+from ingest.citing.reference import Reference, between
+from ingest.citing.trigger_verbs import ITEM_MARK, first_said, last_said
+from ingest.grammar.doc_type import KIND
+from ingest.grammar.issuer import issuer_at
+from ingest.grammar.letters import CAPITALS, SMALLS
+from schemas.citation import Relation
+
+_DANGLING = re.compile(r"\s(?:của|tại|theo)\n\Z", re.IGNORECASE)
+_CLAUSE_END = re.compile(rf"[.:] (?=[{CAPITALS}])")
+_SENTENCE_END = re.compile(rf"\n|[.]\s(?=[{CAPITALS}])")
+# Words that say nothing of the relation: list marks, "và", "các", "tại", an office
+_LIGHT = re.compile(
+    rf"\s*{REMARK}(?:\s|[,;:(“\"⁰¹²³⁴⁵⁶⁷⁸⁹]|{ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
+    rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{KIND})*",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"[,;\s]*(?:(?:và\s+)?(?:theo\s+)?(?:các\s+)?"
+    r"(?:ý\s+kiến(?:\s+(?:chỉ\s+đạo|kết\s+luận))?|chỉ\s+đạo|kết\s+luận)\s+của\s+)?"
+)
+_OPENING = re.compile(rf"(?:{ITEM_MARK}\s+)?(?:(?:Để|Nhằm|Tiếp tục)\s+)?")
+_ITEM = re.compile(rf"\s*{ITEM_MARK}\s")
+_ANNEX = re.compile(
+    r"[(\s]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?:các\s+)?\Z", re.IGNORECASE
+)
+_ANNEXED = re.compile(r"\skèm\s+theo\s+\Z")
+_ISSUED_WITH = re.compile(r"\((?:được\s+)?ban\s+hành\s+kèm\s+theo\s+\Z")
+_PART_ONLY = re.compile(
+    r"cụm\s+từ|từ\s+[“\"]|một\s+số|một\s+phần"
+    # "bãi bỏ quy định về phí tại …", "thay thế Phụ lục kèm theo …"
+    r"|quy\s+định\s.*\stại\s|(?:phụ\s+lục|mẫu|biểu)\s.*kèm\s+theo\s"
+    r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]*?(?:điểm|khoản|điều|mục)\s+[\da-zđ]{1,3}\s",
+    re.IGNORECASE,
+)
+# "tiếp tục áp dụng đến khi bị thay thế hoặc hết hiệu lực" ends nothing
+_EXPIRY = re.compile(
+    r"(?<!chưa )(?<!khi )(?<!thời điểm )(?<!hoặc )(?<!trường hợp )"
+    r"(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
+)
+_EXPIRY_REACH = 600  # characters of titles that may stand before it
+# A number's dot or colon, and a semicolon within a title, end no clause
+_PARTS_FROM_EXPIRY = re.compile(rf"\.(?!\d)|:(?! ?\d)|;(?!\s[{SMALLS}])")
+# "giấy phép cấp theo quy định tại Thông tư … hết hiệu lực": not the document does
+_BY_ITS_RULES = re.compile(
+    r"(?:(?<!kèm )theo(?:\s+(?:các\s+)?quy\s+định)?(?:\s+(?:tại|của))?|bởi)"
+    r"\s+(?:các\s+)?\Z"
+)
+_IN_IT = re.compile(r"\s(?:tại|của|trong)\s+\Z")  # "quy định tại Nghị định …"
+# "Điều 2. Bãi bỏ các văn bản": the heading of an article that is a list
+_ARTICLE = re.compile(r"\s*Điều\s+\d+\w?[.:]\s*")
+_BASIS = re.compile(r"\s*Căn\s+cứ\s")
+_NEXT_BASIS = re.compile(rf"{KIND}\s.*;\s*")
+_SUBJECT = re.compile(r"\s*(?:các|toàn\s+bộ)?\s*", re.IGNORECASE)
+_QUOTED_WORDS = re.compile(r"[,\s]*(?:các\s+)?(?:cụm\s+)?từ\s+[“\"]")
+_COORDINATION = re.compile(r"(?:[,;]|\bvà|cùng\s+với)\s*(?:các\s+)?\Z")
+# "Quyết định số 7/QĐ-TU (thay thế Quyết định số 5/QĐ-TU)": not this document does
+_DONE_BY_HEAD = re.compile(r"\s*\((?:đã\s+)?(?:thay|bãi|sửa|bổ|hủy|huỷ)\s[^();]*\Z")
+_CALLED = re.compile(
+    r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+|chung\s+)?là:?\s*\Z"
+)
+_MOST_OF_CLAUSE = 400  # characters before a document that say what is done to it
+_LEAST_OF_TITLE = len(" về , ")  # fewer characters are but a link
+_MOST_OF_LINK = 30  # characters of the words that lead to a document
+_END_OF_FORCE = re.compile(r"hết\s+hiệu\s+lực")
+_BILLS = re.compile(r"dự\s+án\b")  # laws of a programme of legislation
+
+PARTIAL = frozenset({Relation.REPLACES, Relation.REPEALS})
+"""Done to a part of a document only, these change it: ``bãi bỏ Điều 5 Nghị định …``."""
+EXPIRED = frozenset({Relation.REPLACES, Relation.AMENDS})
+UNSAID = frozenset({Relation.REFERS_TO})
+DONE_TO_IT = PARTIAL | {Relation.AMENDS}
+LISTED = frozenset(Relation) - {Relation.REFERS_TO, Relation.ANNEX_OF}
+
+
+def relate(text: str, references: list[Reference]) -> list[Reference]:
+    """Return the references with their relations; they come in order of the text."""
+    related: list[Reference] = []
+    before: Reference | None = None
+    head: Reference | None = None
+    for reference in references:
+        relation = _relation(text, head, before, reference)
+        if relation is not reference.relation:
+            reference = reference._replace(relation=relation)  # noqa: PLW2901
+        before = reference
+        related.append(before)
+        head = head if before.nested else before
+    return _expired_together(text, related)
+
+
+def _expired_together(text: str, references: list[Reference]) -> list[Reference]:
+    """Return the references, all that one sentence says to expire as replaced.
+
+    ``2. Nghị định A quy định …; Nghị định B sửa đổi … hết hiệu lực kể từ ngày …``.
+    """
+    expired = list(references)
+    for index, last in enumerate(references):
+        if last.relation not in EXPIRED or not _expires(text, last):
+            continue
+        first = index
+        while first and _in_one_sentence(text, references[first - 1], last):
+            first -= 1
+        if not _opens_sentence(text, references[first]):
+            continue
+        for each in range(first, index):
+            if not references[each].nested and expired[each].relation in UNSAID:
+                relation = _whole_or_part(Relation.REPLACES, references[each], "")
+                expired[each] = references[each]._replace(relation=relation)
+    return expired
+
+
+def _opens_sentence(text: str, reference: Reference) -> bool:
+    start = text.rfind("\n", 0, reference.lead) + 1
+    for end in _SENTENCE_END.finditer(text, start, reference.lead):
+        start = end.end()
+    words = text[start : reference.lead]
+    mark = _ITEM.match(words)
+    return bool(_SUBJECT.fullmatch(words, mark.end() if mark else 0))
+
+
+def _expires(text: str, reference: Reference) -> bool:
+    """Say whether the words behind the reference end its force."""
+    end = reference.span.end
+    line = text.find("\n", end, end + _EXPIRY_REACH)
+    reach = end + _EXPIRY_REACH if line < 0 else line
+    if text.find("hết", end, reach) < 0 and text.find(" bị ", end, reach) < 0:
+        return False  # as nearly always, and quickly seen
+    expiry = _EXPIRY.search(text, end, reach)
+    if not expiry or _PARTS_FROM_EXPIRY.search(text, end, expiry.start()):
+        return False
+    return not _BY_ITS_RULES.search(text, *_just_before(reference))
+
+
+def _just_before(reference: Reference) -> tuple[int, int]:
+    return max(0, reference.lead - _MOST_OF_LINK), reference.lead
+
+
+def _relation(
+    text: str, head: Reference | None, before: Reference | None, reference: Reference
+) -> Relation:
+    """Return the relation; *head* is the last reference that is not nested."""
+    if reference.nested:
+        return Relation.REFERS_TO
+    if reference.amender and head:
+        by_title = head.relation in DONE_TO_IT and _amends_named(
+            before, head, reference
+        )
+        return Relation.REFERS_TO if by_title else head.relation
+    if _expires(text, reference):
+        if _IN_IT.search(text, *_just_before(reference)):
+            return Relation.AMENDS
+        return _whole_or_part(Relation.REPLACES, reference, "")
+    start = _clause_start(text, before, reference)
+    clause = text[start : reference.lead]
+    relation = _said(text, start, clause, head, reference)
+    return _whole_or_part(relation, reference, clause)
+
+
+def _amends_named(
+    before: Reference | None, head: Reference, amender: Reference
+) -> bool:
+    """Say whether what is amended is named in the title of *head*, and not it.
+
+    ``Thông tư A hướng dẫn Nghị định B được sửa đổi bởi Nghị định C``.
+    """
+    if before is None or not before.nested:
+        return False
+    return before.doc_type == amender.doc_type != head.doc_type
+
+
+def _said(
+    text: str, start: int, clause: str, head: Reference | None, reference: Reference
+) -> Relation:
+    """Return what the *clause* before the reference says, or its neighbour does."""
+    if _ANNEX.fullmatch(clause):
+        return Relation.ANNEX_OF
+    if head and _is_as_head(text, clause, head, reference):
+        return head.relation
+    said = last_said(clause)
+    if said:
+        by = head and _DONE_BY_HEAD.match(text, head.span.end, reference.lead)
+        return Relation.REFERS_TO if by else said
+    if not _is_light(clause):
+        return _of_annex(text, start, clause)
+    if head and _in_one_sentence(text, head, reference):
+        return head.relation
+    return _opening_relation(text, start) or _heading_relation(text, start)
+
+
+def _of_annex(text: str, start: int, clause: str) -> Relation:
+    """Return what a heading says of an item that is but a part of an annex.
+
+    ``Bãi bỏ các nội dung sau: a) Mục II của Định mức ban hành kèm theo Thông tư số …``.
+    """
+    if _ITEM.match(clause) and _ANNEXED.search(clause):
+        said = _heading_relation(text, start)
+        return Relation.AMENDS if said in DONE_TO_IT else Relation.REFERS_TO
+    return Relation.REFERS_TO
+
+
+def _is_as_head(text: str, clause: str, head: Reference, reference: Reference) -> bool:
+    """Say whether it is the next of *head*'s list, or *head* itself by a short name.
+
+    A basis may be what a decision issued: ``Quy chế (ban hành kèm theo Quyết định …)``.
+    """
+    if head.relation is Relation.LEGAL_BASIS and _ISSUED_WITH.search(clause):
+        return _in_one_sentence(text, head, reference)
+    title = between(text, head, reference)  # with what it names
+    if _is_next_of_list(clause) or (title != clause and _is_next_of_list(title)):
+        return _in_one_sentence(text, head, reference)
+    return head.number == reference.number and bool(_CALLED.search(clause))
+
+
+def _in_one_sentence(text: str, head: Reference, reference: Reference) -> bool:
+    return not _SENTENCE_END.search(text, head.span.end, reference.lead)
+
+
+def _without_office(clause: str) -> str:
+    """Return *clause* without an office that it begins with: ``, Bộ B và …``.
+
+    The office may have an opinion: ``và ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại``.
+    """
+    start = _OPINION.match(clause)
+    office = issuer_at(clause, start.end() if start else 0)
+    return clause[office.span.end :] if office else clause
+
+
+@lru_cache(4096)  # ", " and " và " come again and again
+def _is_light(clause: str) -> bool:
+    """Say whether *clause* says nothing of the relation."""
+    return _LIGHT.fullmatch(_without_office(clause)) is not None
+
+
+def _is_next_of_list(clause: str) -> bool:
+    """Say whether *clause* is but a title and the ``,`` or ``và`` that ends it."""
+    return len(clause) > _LEAST_OF_TITLE and bool(
+        TITLE_START.match(clause) and _COORDINATION.search(clause)
+    )
+
+
+def _clause_start(text: str, before: Reference | None, reference: Reference) -> int:
+    floor = text.rfind("\n", 0, reference.lead) + 1
+    end = reference.lead
+    if floor == end and _DANGLING.search(text, max(0, floor - 12), floor):
+        end = floor - 1  # a heading of two lines
+        floor = text.rfind("\n", 0, end) + 1
+    if before and floor < before.span.end <= reference.lead:
+        floor = before.span.end
+    floor = max(floor, text.rfind(";", floor, end) + 1)
+    clause = text[floor:end]
+    if ". " in clause or ": " in clause:
+        floor += max((stop.end() for stop in _CLAUSE_END.finditer(clause)), default=0)
+    return floor
+
+
+def _whole_or_part(relation: Relation, reference: Reference, clause: str) -> Relation:
+    if relation not in PARTIAL:
+        return relation
+    part = reference.provision or _PART_ONLY.search(clause[-_MOST_OF_CLAUSE:])
+    return Relation.AMENDS if part else relation
+
+
+def _opening_relation(text: str, start: int) -> Relation | None:
+    """Return what the first verb says of a list: ``Thực hiện nhiệm vụ …; Kế hoạch số``.
+
+    *start* is where the item's clause begins.
+    """
+    if text[start - 1 : start] != ";":
+        return None
+    sentence = text.rfind("\n", 0, start) + 1
+    for end in _SENTENCE_END.finditer(text, sentence, start):
+        sentence = end.end()
+    opening = _OPENING.match(text, sentence, start)
+    said = first_said(text[opening.end() : start]) if opening else None
+    return said if said in LISTED else None
+
+
+def _heading_relation(text: str, start: int) -> Relation:
+    """Return what the sentence above a list says of its items."""
+    paragraph_end = text.rfind("\n", 0, start)
+    while paragraph_end > 0:
+        paragraph_start = text.rfind("\n", 0, paragraph_end) + 1
+        paragraph = text[paragraph_start:paragraph_end]
+        if paragraph.rstrip().endswith(":"):
+            return _said_of_items(paragraph)
+        if article := _ARTICLE.match(paragraph):
+            return _said_of_items(paragraph[article.end() :], opening=True)
+        if _BASIS.match(paragraph) and paragraph.rstrip().endswith(";"):
+            return Relation.LEGAL_BASIS  # goes on without saying so again
+        if not _ITEM.match(paragraph) and not _NEXT_BASIS.fullmatch(paragraph):
+            break
+        paragraph_end = paragraph_start - 1
+    return Relation.REFERS_TO
+
+
+def _said_of_items(heading: str, *, opening: bool = False) -> Relation:
+    """Return what *heading* says; *opening*: only the verb that it begins with."""
+    if _BILLS.search(heading):
+        return Relation.REFERS_TO
+    said = first_said(heading) if opening else last_said(heading)
+    said = Relation.REPLACES if _END_OF_FORCE.search(heading) else said
+    return said if said in LISTED else Relation.REFERS_TO

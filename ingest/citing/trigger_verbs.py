@@ -1,0 +1,166 @@
+"""What a clause does with the document behind it, by its verbs: ``thay thế``."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from ingest.grammar.doc_type import KIND
+from ingest.grammar.folding import folded
+from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
+from schemas.citation import Relation
+from schemas.vocabulary import table_rows
+
+ITEM_MARK = r"(?:[-–+•*]|\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)]|[IVX]+[.)])"
+"""What an item of a list begins with: ``-``, ``1.``, ``a)``."""
+
+_REACH = 160  # characters between the verb and the document it governs
+_REACH_OF_OPENING = 400  # from a verb that opens the sentence
+_DONE_TO_IT = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS})
+# "sơ kết 05 năm thực hiện Nghị quyết …" looks back at it, and does not carry it out
+_REVIEWS = re.compile(r"(?:sơ|tổng)\s+kết", re.IGNORECASE)
+# "khó khăn trong tổ chức thi hành Luật …" speaks of it, too
+_IN_DOING = re.compile(r"trong\s+(?:(?:quá\s+trình|việc|tổ\s+chức|triển\s+khai)\s+)*\Z")
+# A circular guides a decree where it says so of itself: in its title, or "… này"
+_THIS = re.compile(
+    r"\bnày\s+(?:[^\s;.]+\s+){0,9}\Z"
+    r"|ban\s+hành\s+(?:Thông tư|Nghị định|Hướng dẫn|Quyết định)[^;.]{0,80}\Z"
+)
+_IN_FORCE = re.compile(r"(?:hiệu\s+lực|điều\s+khoản)\s*\Z", re.IGNORECASE)
+_OPENS = re.compile(rf"\s*(?:{ITEM_MARK}\s*)?(?:Điều\s+\d+\w?[.:]\s*)?")
+# "người vi phạm quy định tại Nghị định …": the verb before governs something else
+_AS_RULED = re.compile(r"\s(?:được\s+)?(?:quy\s+định|nêu|ghi)\s+(?:tại|của|trong)\s")
+_NO_OBJECT = re.compile(
+    r"(?:\s|,|các|một\s+số|những|toàn\s+bộ|một\s+phần|nội\s+dung|nhiệm\s+vụ"
+    r"|nghiêm(?:\s+túc)?|đúng|đầy\s+đủ|tốt|và)*"
+)
+_BY_ANOTHER = re.compile(r"[^;.]*\s(?:bởi|theo|tại|bằng)\s")
+# "tiếp tục thực hiện cho đến khi Luật …": the document is but a time
+_UNTIL = re.compile(r"\s(?:khi|ngày|trước|sau)\s*\Z")
+# "Căn cứ nhu cầu, cơ sở lập danh sách theo Thông tư": an ordinary sentence
+_ACTS_BY = re.compile(
+    r",\s[^;]*\s(?:lập|thực\s+hiện|ban\s+hành|tổ\s+chức|xác\s+định|báo\s+cáo|xem\s+xét)"
+    r"\s[^;]*\stheo\s*\Z"
+)
+_KIND_THAT = re.compile(
+    rf"(?:các|những)\s+(?:{KIND}|văn\s+bản)\s+(?:sửa\s+đổi,?\s+)?\Z", re.IGNORECASE
+)
+# "sửa đổi cho phù hợp, đáp ứng yêu cầu của Nghị định": something else is amended
+_SOMETHING_ELSE = re.compile(
+    r"\s*cho\s+phù\s+hợp\s|.*,\s+(?:đáp\s+ứng|bảo\s+đảm|phù\s+hợp|áp\s+dụng)\s"
+)
+_BODY = re.compile(r"\bban\s+\Z", re.IGNORECASE)  # "Ban Chấp hành" is an office
+_MEASURES = re.compile(r"biện\s+pháp\s*\Z", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^“”]*”")
+_PASSIVE = re.compile(
+    r"(?:được|đã|bị)\s+(?:(?:được|sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính)"
+    r"[,\s]+(?:và\s+)?)*\Z"
+)
+
+
+@lru_cache(4096)  # "Căn cứ ", "; " and their like come again and again
+def last_said(clause: str) -> Relation | None:
+    """Return what the last verb of *clause* says, if the document is near it.
+
+    What is quoted says nothing: ``thay thế cụm từ “thực hiện” tại …``.
+    """
+    last = guided = None
+    if "“" in clause:
+        clause = _QUOTED.sub(_blank, clause)
+    for words, said, start, end in _verbs(clause):
+        before, rest = clause[:start], clause[end:]
+        if words == "thi hanh" and _IN_FORCE.search(before):
+            continue
+        if words == "chap hanh" and _BODY.search(before):
+            continue
+        if said is Relation.AMENDS and _KIND_THAT.search(before):
+            continue  # "bãi bỏ Thông tư A và các Thông tư sửa đổi, bổ sung: …"
+        if words == "huong dan" and not (guided or _is_own(before)):
+            continue  # "Bãi bỏ mục 2 của Hướng dẫn ban hành kèm theo …"
+        if said is Relation.GUIDES:
+            guided = guided or end
+        if words == "thi hanh" and guided and _goes_on(clause[guided:start]):
+            continue  # "quy định chi tiết thi hành một số điều"
+        if len(rest) <= _reach(said, before):
+            last = _of_this_document(words, said, before, rest)
+    return last
+
+
+def _reach(said: Relation, before: str) -> int:
+    """Return how far the verb may stand from the document it governs."""
+    far = said in _DONE_TO_IT or said is Relation.GUIDES
+    return _REACH_OF_OPENING if far and _OPENS.fullmatch(before) else _REACH
+
+
+def _is_own(before: str) -> bool:
+    """Say whether it is this document that guides: ``Thông tư này hướng dẫn``."""
+    return bool(_OPENS.fullmatch(before) or _THIS.search(before))
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    return "“" + " " * (len(quoted.group()) - 2) + "”"
+
+
+def _goes_on(between: str) -> bool:
+    """Say whether ``thi hành`` goes on with what ``quy định chi tiết`` begins."""
+    return len(between) < len(" và biện pháp ") or bool(_MEASURES.search(between))
+
+
+def first_said(sentence: str) -> Relation | None:
+    """Return what the verb says that *sentence* begins with, or None."""
+    verb = _pattern().match(folded(sentence))
+    return _relation_of()[_plain(verb)] if verb else None
+
+
+def _verbs(clause: str) -> Iterator[tuple[str, Relation, int, int]]:
+    for verb in _pattern().finditer(folded(clause)):
+        words = _plain(verb)
+        yield words, _relation_of()[words], *verb.span()
+
+
+def _plain(verb: re.Match[str]) -> str:
+    return " ".join(verb.group().lower().split())
+
+
+def _of_this_document(words: str, said: Relation, before: str, rest: str) -> Relation:
+    """Return *said* if the document itself does it, and to the document behind."""
+    if said is Relation.IMPLEMENTS:
+        noun = _REVIEWS.search(before) or _IN_DOING.search(before)
+        aside = noun or _is_aside(before, rest)
+        return Relation.REFERS_TO if aside else said
+    if said is Relation.LEGAL_BASIS and _ACTS_BY.search(rest):
+        return Relation.REFERS_TO
+    if said is Relation.GUIDES:
+        return said if _is_own(before) else Relation.REFERS_TO
+    if said in _DONE_TO_IT:
+        by_another = _PASSIVE.search(before) and _BY_ANOTHER.match(rest)
+        recalled = words == "thu hoi" and not _NO_OBJECT.fullmatch(rest)  # giấy phép
+        other = by_another or recalled or _SOMETHING_ELSE.match(rest)
+        return Relation.REFERS_TO if other else said
+    return said
+
+
+def _is_aside(before: str, rest: str) -> bool:
+    """Say whether it is done to something else, as the document behind says.
+
+    ``thực hiện các dự án quy định tại Nghị định``; what opens a sentence is meant:
+    ``Thực hiện các nhiệm vụ quy định tại Kế hoạch``.
+    """
+    if _UNTIL.search(rest):
+        return True
+    if _OPENS.fullmatch(before):
+        return False
+    ruled = _AS_RULED.search(rest)
+    return bool(ruled and not _NO_OBJECT.fullmatch(rest, 0, ruled.start()))
+
+
+@cache
+def _relation_of() -> dict[str, Relation]:
+    """Return the relations by their verbs, without marks: ``Căn cư`` is common."""
+    rows = table_rows("ingest", "triggers")
+    return {folded(row["words"]): Relation(row["relation"]) for row in rows}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = any_of(_relation_of())
+    return re.compile(f"{NO_WORD_BEFORE}{words}{NO_WORD_AFTER}", re.IGNORECASE)

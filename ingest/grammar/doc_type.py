@@ -1,0 +1,107 @@
+"""How the kind of a document is named: ``Nghị định``, ``công văn``, ``QĐ``."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ingest.grammar.letters import SMALLS
+from ingest.grammar.number import type_codes
+from ingest.grammar.word_patterns import (
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    any_of,
+    newly_spelled,
+    squeezed,
+)
+from schemas.span import Span
+from schemas.vocabulary import document_types
+
+ACTS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
+"""Kinds that are cited by their name: ``Luật Tố cáo số 25/2018/QH14``."""
+
+# In citations clerks also abbreviate the kind: "QĐ số 49/QĐ-BHXH", "CV 5120"
+_ABBREVIATED = (
+    "QĐ",
+    "CV",
+    "NĐ",
+    "NQ",
+    "TT",
+    "TTLT",
+    "CT",
+    "KH",
+    "TB",
+    "BC",
+    "HD",
+    "KL",
+)
+KIND = any_of(kind.name for kind in document_types())
+_SMALL = [kind.name.lower() for kind in document_types()]
+# "Nghị định số: ", read from its end: what is at hand is found at once
+_KIND_BACKWARDS = re.compile(
+    r"\s*:?\s*(?:[ốôồổỗộo]s)?\s*"
+    rf"(?P<kind>{any_of(_SMALL, backwards=True)}"
+    rf"|(?-i:{any_of(_ABBREVIATED, backwards=True)})){NO_WORD_AFTER}",
+    re.IGNORECASE,
+)
+_NUMBER_WORD_BEFORE = re.compile(rf"{NO_WORD_BEFORE}(?:[Ss][ốôồổỗộ]|SỐ)\s*:?\s*\Z")
+_REACH = 40
+# "Quyết định khởi tố vụ án số": but a word such as "theo" leads to another document
+_PHRASE_BEFORE = re.compile(
+    rf"{NO_WORD_BEFORE}(?P<kind>(?i:{KIND}))"
+    r"(?:\s+(?!(?:của|tại|theo|về|và|này|trên|ngày|do|để|các|kèm|có|số)\s)"
+    rf"[{SMALLS}]+){{0,7}}\s*\Z"
+)
+_PHRASE_REACH = 60
+
+
+class FoundKind(NamedTuple):
+    """The kind's name in the table's spelling, and where it stands."""
+
+    name: str
+    span: Span
+
+
+@cache
+def kind_names() -> dict[str, str]:
+    """Return each kind's name by its lower case spelling and by its code."""
+    names = {kind.name.lower(): kind.name for kind in document_types()}
+    return names | type_codes()
+
+
+def kind_before(text: str, position: int, floor: int = 0) -> FoundKind | None:
+    """Return the kind named right before *position* (``Nghị định số`` + number)."""
+    backwards = text[max(floor, position - _REACH) : position][::-1]
+    match = _KIND_BACKWARDS.match(backwards)
+    if not match:
+        return None
+    span = Span(position - match.end(), position - match.start("kind"))
+    return FoundKind(kind_named(match["kind"][::-1]), span)
+
+
+def kind_of_phrase(
+    text: str, position: int, floor: int, name: str | None
+) -> FoundKind | None:
+    """Return the kind a phrase before *position* begins with: ``Báo cáo thẩm định``.
+
+    *name*: the only kind it may be, where the symbol tells.
+    """
+    start = max(floor, position - _PHRASE_REACH)
+    match = _PHRASE_BEFORE.search(text, start, position)
+    if match is None or name not in (None, kind_named(match["kind"])):
+        return None
+    span = Span(match.start(), match.end("kind"))
+    return FoundKind(kind_named(match["kind"]), span)
+
+
+def number_word_before(text: str, position: int, floor: int = 0) -> int | None:
+    """Return where the word ``số`` right before *position* starts, or None."""
+    start = max(floor, position - 8)
+    match = _NUMBER_WORD_BEFORE.search(text[start:position])
+    return start + match.start() if match else None
+
+
+@lru_cache(1024)
+def kind_named(words: str) -> str:
+    """Return the kind's name in the table's spelling."""
+    plain = squeezed(words)
+    return kind_names().get(plain) or kind_names()[newly_spelled(plain.lower())]

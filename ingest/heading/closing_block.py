@@ -1,0 +1,261 @@
+"""The end of the document: who signed, and who receives it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.grammar.issuer import HEAD_CAPITALS
+from ingest.grammar.letters import CAPITALS, SMALLS
+from ingest.grammar.word_patterns import any_of, column
+from ingest.heading.segments import Piece
+from ingest.heading.sentence_case import office_case
+from schemas.document import Signer
+
+# A sentence may begin so, too: "Nơi nhận văn bản được ghi …"
+_RECIPIENTS = re.compile(
+    r"N[ơo]i\s+nh[ậa]n\s*(?:[:;.]\s*(?P<rest>.*)|(?P<item>[-–—+•*].*)|\Z)",
+    re.IGNORECASE,
+)
+_AUTHORITY = re.compile(
+    r"(?P<code>(?:K[/.]?T|T[/.]?M|T[/.]?L|T[/.]?UQ)(?=[\s.])|Q(?=\s?\.))\s?\.?\s*"
+    rf"(?P<office>[{CAPITALS}].+)"
+)
+_AUTHORITY_CODES = ("KT", "TM", "TL", "TUQ")
+_POSITION = re.compile(
+    r"(?:QUYỀN |PHÓ |Q\. ?)?" + any_of(column("ingest", "positions", "words")) + r"\b"
+)
+_SIGNED = re.compile(
+    r"[\[(\s]*(?:đã\s+k[ýí]|daky|(?:chữ\s+)?k[ýí](?:\s+(?:tên|bởi|thay|số|và|điện)|,)"
+    r"|(?:thời\s+gian|ngày|người)\s+ký\s*:|(?:email|cơ\s+quan)\s*:)(?!\w).*",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Đô đốc|Luật sư"
+    r"|(?:Kiểm sát viên|Thẩm phán|Chấp hành viên|Điều tra viên|Kiểm tra viên)"
+    r"(?: (?:sơ|trung|cao) cấp)?"
+    r"|Nhà giáo (?:[Ưư]u tú|[Nn]hân dân)|Thầy thuốc (?:[Ưư]u tú|[Nn]hân dân)"
+    r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS|NGƯT|NGND|TTƯT|TTND)(?:\s?CK\s?I{1,2})?)[.,]*\s*"
+)
+_NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALLS}'’]*"  # K'Brèm
+_NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
+_FAMILY = "ĐOÀN "  # a family's name, too
+_LAST = re.compile(r"(?:[-–—+•*]\s*)?L[ưu]u\b", re.IGNORECASE)
+_ITEM = re.compile(r"\A[-–—+•*]\s*")
+# "- Như trên; PHÓ GIÁM ĐỐC": the signature typed beside the recipients, blanks lost
+_BESIDE = re.compile(rf"(?<=[;:.,])\s+(?=[{CAPITALS}])")
+_TWO_IN_A_LINE = re.compile(r";\s+(?=[-–+]\s)")
+_ANNEXES = ("PHỤ LỤC", "Phụ lục", "MẪU SỐ", "Mẫu số", "BIỂU MẪU", "DANH MỤC")
+_MOST_OFFICE_LINES = 7
+_MOST_RECIPIENTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Signer and recipients; empty where there are none."""
+
+    signer: Signer = field(default_factory=Signer)
+    recipients: tuple[str, ...] = ()
+
+
+def read_closing(pieces: Sequence[Piece]) -> Closing:
+    """Return who signed and who receives, from all pieces of the document."""
+    pieces = _without_annexes(pieces)
+    start = _recipients_start(pieces)
+    if start is None:
+        return Closing(_last_signer(pieces))
+    pieces = _columns_apart(pieces, start)
+    recipients, end = _recipients(pieces, start)
+    return Closing(_first_signer(pieces[end:]) or _last_signer(pieces), recipients)
+
+
+def _without_annexes(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces up to an annex below the signature, whose forms are signed."""
+    for index, piece in enumerate(pieces):
+        if piece.text.startswith(_ANNEXES):
+            above = pieces[max(0, index - _MOST_OFFICE_LINES - 3) : index]
+            if _first_signer(above):
+                return pieces[:index]
+    return pieces
+
+
+def _recipients_start(pieces: Sequence[Piece]) -> int | None:
+    for index, (text, _) in enumerate(pieces):
+        if text[:1] in "Nn" and _RECIPIENTS.match(text):
+            return index
+    return None
+
+
+def _columns_apart(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
+    """Return the pieces, a signature read in one line with the recipients below them.
+
+    Only if it begins beside the first line: ``Nơi nhận: KT. GIÁM ĐỐC``.
+    """
+    if not _gap_before_signature(pieces[start]):
+        return pieces
+    end = min(len(pieces), start + _MOST_RECIPIENTS)
+    last = next((i for i in range(start, end) if _LAST.match(pieces[i].text)), start)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for piece in pieces[start : last + 1]:
+        gap = _gap_before_signature(piece)
+        if gap:
+            left.append(piece.part(0, gap.start()))
+            right.append(piece.part(gap.end(), len(piece.text)))
+        elif _NAME.fullmatch(piece.text) or is_signing(piece):
+            right.append(piece)
+        else:
+            left.append(piece)
+    return [*pieces[:start], *left, *right, *pieces[last + 1 :]]
+
+
+def _gap_before_signature(piece: Piece) -> re.Match[str] | None:
+    """Return what is before the office or name that ends a line of recipients."""
+    for gap in _BESIDE.finditer(piece.text):
+        rest = piece.part(gap.end(), len(piece.text))
+        named = _LAST.match(piece.text) and _NAME.fullmatch(rest.text)
+        if named or is_signing(rest):
+            return gap
+    return None
+
+
+def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], int]:
+    """Return the recipients, and where the pieces after them begin."""
+    first = _RECIPIENTS.match(pieces[start].text)
+    rest = first and (first["rest"] or first["item"])
+    lines = [rest] if rest else []
+    end = start + 1 if lines else _first_item(pieces, start + 1)
+    while end < len(pieces) and len(lines) < _MOST_RECIPIENTS:
+        text = pieces[end].text
+        if is_signing(pieces[end]):
+            break
+        if _ITEM.match(text) or not lines:
+            lines.append(text)
+        elif _follows(text, lines[-1]):
+            lines[-1] += f" {text}"
+        elif _is_last(lines[-1]):
+            break
+        else:
+            lines.append(text)
+        end += 1
+    each = (item for line in lines for item in _TWO_IN_A_LINE.split(line))
+    return tuple(filter(None, map(_recipient, each))), end
+
+
+def _first_item(pieces: Sequence[Piece], start: int) -> int:
+    """Return where the list begins: the signature may be read before it."""
+    if start < len(pieces) and is_signing(pieces[start]):
+        for index in range(start, min(len(pieces), start + _MOST_OFFICE_LINES + 3)):
+            if _ITEM.match(pieces[index].text):
+                return index
+    return start
+
+
+def _follows(text: str, line: str) -> bool:
+    return (
+        text[:1].islower()
+        or text.startswith("(")
+        or not line.rstrip().endswith((";", "."))
+    )
+
+
+def _is_last(line: str) -> bool:
+    """Say whether the line is that of the archive's copy, which closes the list."""
+    return bool(_LAST.match(line))
+
+
+def _recipient(line: str) -> str:
+    return _ITEM.sub("", line, count=1).strip(" ;./,")
+
+
+def is_signing(piece: Piece) -> bool:
+    """Say whether the piece is a line of the signer's office: ``KT. GIÁM ĐỐC``."""
+    text = piece.text
+    if not piece.is_capitals:
+        return False
+    return bool(_AUTHORITY.match(text) or _POSITION.match(text))
+
+
+def _first_signer(pieces: Sequence[Piece]) -> Signer | None:
+    for index, piece in enumerate(pieces):
+        if is_signing(piece):
+            signer = _signer_at(pieces[index:])
+            if signer:
+                return signer
+    return None
+
+
+def _last_signer(pieces: Sequence[Piece]) -> Signer:
+    """Return the signer of the last block: a title above Căn cứ has no name below."""
+    for index in range(len(pieces) - 1, -1, -1):
+        if is_signing(pieces[index]) and (
+            index == 0 or not is_signing(pieces[index - 1])
+        ):
+            signer = _signer_at(pieces[index:])
+            if signer:
+                return signer
+    return Signer()
+
+
+def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
+    """Return the signer whose office lines begin the *pieces*, if a name follows."""
+    lines: list[str] = []
+    for piece in pieces[: _MOST_OFFICE_LINES + 3]:
+        text = piece.text
+        if _SIGNED.fullmatch(text):
+            continue
+        if piece.is_capitals and len(lines) < _MOST_OFFICE_LINES:
+            lines.append(text)
+            continue
+        name = _RANK.sub("", text).strip(" .")
+        if lines and _POSITION.match(name.upper()):
+            lines.append(name.upper())
+        elif _NAME.fullmatch(name):
+            return _signer(lines, name)
+        else:
+            break
+    return _signer(lines[:-1], lines[-1].title()) if _end_in_a_name(lines) else None
+
+
+def _end_in_a_name(lines: list[str]) -> bool:
+    """Say whether the last line in capitals is a person's name, not an office's."""
+    if len(lines) < 2:  # noqa: PLR2004  # the office and the name
+        return False
+    last = lines[-1]
+    is_office = (
+        (HEAD_CAPITALS.match(last) and not last.startswith(_FAMILY))
+        or _POSITION.match(last)
+        or _is_authority(last)
+    )
+    return bool(_NAME.fullmatch(last.title())) and not is_office
+
+
+def _signer(lines: list[str], name: str) -> Signer:
+    authorities = [_authority(line) for line in lines if _is_authority(line)]
+    positions = _positions([line for line in lines if not _is_authority(line)])
+    return Signer(
+        name=" ".join(name.split()),
+        position=" ".join(positions) or None,
+        authority="; ".join(authorities) or None,
+    )
+
+
+def _positions(lines: list[str]) -> list[str]:
+    """Return the positions; ``GIÁM ĐỐC`` over ``PHÓ GIÁM ĐỐC`` has lost its ``KT.``."""
+    kept = [line for line in lines if f"PHÓ {line}" not in lines]
+    return [office_case(line) for line in kept]
+
+
+def _is_authority(line: str) -> bool:
+    match = _AUTHORITY.match(line)
+    return bool(match and _code(match) in _AUTHORITY_CODES)
+
+
+def _code(authority: re.Match[str]) -> str:
+    return re.sub("[/.]", "", authority["code"])
+
+
+def _authority(line: str) -> str:
+    match = _AUTHORITY.match(line)
+    if match is None:
+        return office_case(line)
+    return f"{_code(match)}. {office_case(match['office'])}"

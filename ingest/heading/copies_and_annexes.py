@@ -1,0 +1,45 @@
+"""Copies and annexes: papers that are part of another one, or another one's image."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.citing.numbered import find_numbered
+from ingest.grammar.folding import folded
+from ingest.heading.segments import Piece
+from schemas.document import Page, Part
+from schemas.number import DocumentNumber
+
+# NĐ 30/2020/NĐ-CP, Điều 25: bản sao y, bản sao lục, bản trích sao
+COPIES = {"SAO Y": "Sao y", "SAO LUC": "Sao lục", "TRICH SAO": "Trích sao"}
+_COPY = re.compile(rf"(?P<form>{'|'.join(COPIES)})(?:\s+BAN\s+CHINH|\s*;|\s*\Z)")
+_ANNEX = re.compile(
+    r"(?:PHỤ LỤC|QUY CHẾ|QUY ĐỊNH|DANH MỤC|ĐỀ ÁN|CHƯƠNG TRÌNH|KẾ HOẠCH)"
+)
+_ISSUED_WITH = re.compile(r"\(?\s*(?:ban\s+hành\s+)?kèm\s+theo\s", re.IGNORECASE)
+_MOST_PIECES = 12
+
+
+def read_copy(pages: Sequence[Page], pieces: Sequence[Piece]) -> str | None:
+    """Return the form of the copy that a stamp or a line at the top names, or None."""
+    stamps = (
+        line.text for page in pages for line in page.lines if line.part is Part.STAMP
+    )
+    tops = (piece.text for piece in pieces[:_MOST_PIECES] if piece.is_capitals)
+    for text in (*stamps, *tops):
+        match = _COPY.match(folded(text).upper().strip())
+        if match:
+            return COPIES[match["form"]]
+    return None
+
+
+def read_annex_of(pieces: Sequence[Piece]) -> DocumentNumber | None:
+    """Return the number of the document that this annex was issued with, or None.
+
+    Such a paper begins with its title and ``(Ban hành kèm theo Quyết định số …)``.
+    """
+    for index, piece in enumerate(pieces[:_MOST_PIECES]):
+        if index and _ISSUED_WITH.match(piece.text):
+            begins = any(_ANNEX.match(above.text) for above in pieces[:index])
+            cited = next(find_numbered(piece.text), None)
+            return cited.number if begins and cited else None
+    return None

@@ -1,0 +1,46 @@
+"""The line in capitals that names the kind: ``KẾ HOẠCH``."""
+
+import re
+from functools import cache
+
+from ingest.grammar.folding import folded
+from ingest.grammar.word_patterns import any_of
+from ingest.heading.segments import Piece
+from schemas.vocabulary import document_types
+
+_OPENING = (
+    *("Báo cáo", "Biên bản", "Giấy mời", "Hướng dẫn", "Kế hoạch", "Quyết định"),
+    *("Thông báo", "Tờ trình"),
+)
+
+
+def kind_of(piece: Piece) -> str | None:
+    """Return the kind that a line names, also one whose marks the scan has lost."""
+    match = _kinds().match(folded(piece.text)) if piece.is_capitals else None
+    return _names()[" ".join(match["kind"].split())] if match else None
+
+
+def kind_opening(piece: Piece) -> tuple[str, int] | None:
+    """Return the kind that a title in one line begins with, and where the rest begins.
+
+    ``BÁO CÁO TỔNG KẾT NĂM HỌC``; only of kinds that no office is named after.
+    """
+    match = _openings().match(folded(piece.text)) if piece.is_capitals else None
+    return (_names()[" ".join(match["kind"].split())], match.end()) if match else None
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    kinds = (folded(kind.upper()) for kind in _OPENING)
+    return re.compile(rf"(?P<kind>{any_of(kinds)})\s+(?=\w)")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {folded(kind.name.upper()): kind.name for kind in document_types()}
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    of = r"(?:\s+(?:CUA|LIEN TICH CUA)\s.*)?"
+    return re.compile(rf"(?P<kind>{any_of(_names())}){of}\s*[:.]?\Z")

@@ -1,0 +1,213 @@
+"""Text -> header: what the document says of itself, and what to doubt of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import takewhile
+
+from ingest.grammar.date import DAY, date_of
+from ingest.grammar.number import type_of_symbol
+from ingest.heading.body_start import BODY_START
+from ingest.heading.checks import check_header, is_vietnamese
+from ingest.heading.closing_block import is_signing, read_closing
+from ingest.heading.copies_and_annexes import read_annex_of, read_copy
+from ingest.heading.enacting_clause import issuing_office
+from ingest.heading.letterhead import Letterhead, is_date_line, read_letterhead
+from ingest.heading.portal_page import read_stub
+from ingest.heading.segments import Piece, find_pieces
+from ingest.heading.sentence_case import office_case
+from ingest.heading.title import Title, read_title
+from schemas.document import Doubt, Header, Page, Text
+from schemas.span import Span
+
+_MOST_PIECES = 40  # in which letterhead and title stand
+_OF_A_PLACE = ("Ủy ban nhân dân", "Hội đồng nhân dân")  # one of them, not which
+_ENACTS = re.compile(
+    r"^(?:CHỦ TỊCH )?"
+    r"(?P<office>(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN [^a-z\n.,;:|]{4,60})\n",
+    re.MULTILINE,
+)
+_ITEM = re.compile(r"[-–—+•*]\s*")
+_ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<!TP)(?<!Tp)\.\s+")
+_IN_ONE_LINE = re.compile(r";\s+(?=[-–]\s)")
+# How sure OCR is of what is printed: 0.85 and more. A day shares its line with the
+# number, whose hand lowers the figure.
+_SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
+# Acts of the Quốc hội and its committee carry their date in the last sentence
+_PASSED = re.compile(
+    r"này\s+(?:đã\s+)?được\s+[^.;\n]{5,200}?thông\s+qua\s+"
+    r"(?:tại\s+[^.;\n]{3,60}?\s)?(?=ngày)"
+)
+
+
+def read_header(
+    text: Text, pages: Sequence[Page] = ()
+) -> tuple[Header, tuple[Doubt, ...]]:
+    """Return the header, None for what is not there, and the doubts about it.
+
+    *pages* show the stamps, which are not in the text.
+    """
+    if not is_vietnamese(text.content):
+        message = "văn bản không phải tiếng Việt, hoặc sai bảng mã"
+        return Header(), (Doubt("not_vietnamese", message),)
+    stub = read_stub(text.content)
+    if stub:
+        return stub, (Doubt("stub_page", "trang chỉ có thuộc tính, không có nội dung"),)
+    return _read_page(text, pages)
+
+
+def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, ...]]:
+    pieces = find_pieces(text)
+    zone = _zone(pieces)
+    head = _believed(read_letterhead(zone), text)
+    head = _issued(_dated_below(head, pieces), text.content)
+    title = read_title(pieces[: len(zone) + 1], head.issuer)
+    closing = read_closing(pieces)
+    header = Header(
+        number=head.number,
+        doc_type=title.doc_type,
+        issuer=head.issuer,
+        parent_issuer=head.parent_issuer,
+        place=head.place,
+        issued_on=head.issued_on or _passed_on(text.content),
+        subject=title.subject,
+        signer=closing.signer,
+        addressees=_addressees(pieces),
+        recipients=closing.recipients,
+        secrecy=head.secrecy,
+        urgency=head.urgency,
+        copy_form=read_copy(pages, pieces),
+        annex_of=None if head.number else read_annex_of(pieces),
+        spans=dict((*head.spans, *title.spans)),
+    )
+    header = _with_kind_of_symbol(header, title)
+    return header, (*head.doubts, *check_header(header, title, head))
+
+
+def _believed(head: Letterhead, text: Text) -> Letterhead:
+    """Return the letterhead without the number and date that OCR is not sure of.
+
+    In scans they are written by hand, and read as another one: 8204 as 22.
+    """
+    sure = {name: text.sure_at(span.start) for name, span in head.spans}
+    if head.number and sure.get("number", 1) < _SURE_OF_NUMBER:
+        head = head._replace(
+            number=None, doubts=(*head.doubts, _unsure("number", "số"))
+        )
+    if head.issued_on and sure.get("issued_on", 1) < _SURE_OF_DAY:
+        doubt = _unsure("date", "ngày")
+        head = head._replace(issued_on=None, doubts=(*head.doubts, doubt))
+    return head._replace(doubts=(*head.doubts, *_by_hand(head, text)))
+
+
+def _by_hand(head: Letterhead, text: Text) -> Iterator[Doubt]:
+    """Yield a doubt for what a pen wrote, however certain the machine was of it."""
+    spans = dict(head.spans)
+    if head.number and text.by_hand_at(spans["number"].start):
+        yield _handwritten("number", f"số {head.number}", spans["number"])
+    if head.issued_on and text.by_hand_at(spans["issued_on"].start):
+        day = f"ngày {head.issued_on:%d/%m/%Y}"
+        yield _handwritten("date", day, spans["issued_on"])
+
+
+def _handwritten(name: str, value: str, span: Span) -> Doubt:
+    return Doubt(
+        f"{name}_handwritten",
+        f"{value} viết tay hoặc khó đọc, máy đọc: cần xem lại",
+        span,
+    )
+
+
+def _dated_below(head: Letterhead, pieces: Sequence[Piece]) -> Letterhead:
+    """Return the letterhead with the place and day above the signature, if no others.
+
+    So it is with a citizen's request, which has no letterhead.
+    """
+    if head.issuer or head.number or "issued_on" in dict(head.spans):
+        return head
+    signed = (each for each in pieces[1:] if is_signing(each))
+    first = next(signed, None)
+    above = pieces[pieces.index(first) - 1] if first else None
+    if above is None or not is_date_line(above):
+        return head
+    below = read_letterhead([above])
+    return head._replace(
+        place=below.place,
+        issued_on=below.issued_on,
+        spans=(*head.spans, *below.spans),
+        doubts=(*head.doubts, *below.doubts),
+    )
+
+
+def _issued(head: Letterhead, content: str) -> Letterhead:
+    """Return the letterhead with the office that issues, where it names none."""
+    if head.issuer in _OF_A_PLACE:
+        return _placed(head, content)
+    office = None if head.issuer else issuing_office(content)
+    if office is None:
+        return head
+    spans = (*head.spans, ("issuer", office.span))
+    return head._replace(issuer=office.name, spans=spans)
+
+
+def _placed(head: Letterhead, content: str) -> Letterhead:
+    """Return the letterhead with the place that the line above the căn cứ names."""
+    line = _ENACTS.search(content)
+    office = office_case(line["office"]) if line else ""
+    return (
+        head._replace(issuer=office) if office.startswith(f"{head.issuer} ") else head
+    )
+
+
+def _unsure(name: str, word: str) -> Doubt:
+    return Doubt(f"{name}_unreadable", f"nét chữ khó đọc, không chắc {word} văn bản")
+
+
+def _zone(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces above the body."""
+    for index, piece in enumerate(pieces[:_MOST_PIECES]):
+        if BODY_START.match(piece.text):
+            return pieces[:index]
+    return pieces[:_MOST_PIECES]
+
+
+def _with_kind_of_symbol(header: Header, title: Title) -> Header:
+    """Return the header with the kind that its number names, where none is printed."""
+    if header.number is None or title.given:
+        return header
+    named = type_of_symbol(header.number.symbol)
+    return replace(header, doc_type=named or header.doc_type)
+
+
+def _addressees(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    for index, piece in enumerate(pieces[:_MOST_PIECES]):
+        match = piece.text[:1] in "Kk" and _ADDRESSED.match(piece.text)
+        if match:
+            below = pieces[index + 1 : index + 1 + _MOST_PIECES]
+            listed = _in_one_line(match["rest"]) if match["rest"] else []
+            listed += (each.text for each in takewhile(_is_item, below))
+            if not listed and below and not BODY_START.match(below[0].text):
+                listed = [below[0].text]  # without a dash
+            return tuple(_ITEM.sub("", each, count=1).strip(" ;.,") for each in listed)
+    return ()
+
+
+def _in_one_line(rest: str) -> list[str]:
+    """Return the addressees of one line, without the sentence behind a list."""
+    if _ITEM.match(rest):
+        rest = _SENTENCE.split(rest, maxsplit=1)[0]
+    return _IN_ONE_LINE.split(rest)
+
+
+def _is_item(piece: Piece) -> bool:
+    return bool(_ITEM.match(piece.text))
+
+
+def _passed_on(content: str) -> date | None:
+    for passed in reversed(list(_PASSED.finditer(content))):
+        day = DAY.match(content, passed.end())
+        if day:
+            return date_of(day)
+    return None

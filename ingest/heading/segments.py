@@ -1,0 +1,123 @@
+"""The text cut into the pieces that a letterhead is made of.
+
+Two columns are often read as one line (``BỘ NỘI VỤ CỘNG HÒA XÃ HỘI …``), so lines are
+cut where the national title, the motto or the date line begin and end.
+"""
+
+import re
+import string
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ingest.grammar.folding import folded
+from ingest.heading.body_start import BODY_START
+from schemas.document import Text
+from schemas.span import Span
+
+# Without marks, since scans lose them: "CỌNG HÒA XÃ HỘI"
+NATION = r"CONG\s+HOA\s+XA\s+HOI(?:\s+\w+){2}\s+VIET\s+NAM"
+PARTY = r"DANG\s+CONG\s+SAN\s+VIET\s+NAM"
+MOTTO = r"Doc\s+lap\s*[-–—.]?\s*Tu\s+do\s*[-–—.]?\s*Hanh\s+phuc"
+_DATE_LINE = (
+    r"(?:(?:TP|Tp)\.? ?(?:HCM)?|Thanh pho |Thi xa |(?:Phuong|Xa|Quan) \d+)?"
+    r"(?:[A-Z][a-z]*(?:(?: - |[ -])[A-Z][a-z]*){0,4})? ?, ngay\s?(?=[\d\s.…])"
+)
+_FRAME = re.compile(rf"(?:{NATION}|{PARTY}|{MOTTO})", re.IGNORECASE)
+_CUTS = re.compile(
+    rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\s)(?-i:Kinh) gui\s?:"
+    rf"|(?<=\S\s)(?-i:S[oO])\s?:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
+    re.IGNORECASE,
+)
+_DRAWN = frozenset("_*-–—=~")
+_RULES = _DRAWN | frozenset(".•|")
+_RULE = re.compile(r"[\s_*\-–—=~.•|]+")
+_RULE_AT_END = re.compile(r"\s+[_*\-–—=~]{3,}\s*\Z")
+HEAD_LINES = 40
+"""Lines of the text in which a letterhead may stand, if its body begins no sooner."""
+_TRIM = " \t_*|"
+_EDGES = _RULES.union(string.whitespace, [""])
+_END_EDGES = _EDGES - frozenset(".•")
+_DASHES = "-–—"
+# Some of what lines are cut at, which few have: it is quicker to look for
+_CUT_WORDS = ("cong hoa xa", "dang cong", "doc lap", "v/v", ":", ", ngay")
+_FRAME_LETTERS = frozenset("CcDdĐđ")
+
+
+class Piece(NamedTuple):
+    """A piece of a line, and where it stands in the text."""
+
+    text: str
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.start + len(self.text))
+
+    def part(self, start: int, end: int) -> "Piece":
+        """Return its characters from *start* to *end*."""
+        return Piece(self.text[start:end], self.start + start)
+
+    @property
+    def is_capitals(self) -> bool:
+        """Whether all its letters are capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether it is the national title, the motto or the Party's."""
+        if self.text[:1] not in _FRAME_LETTERS:
+            return False
+        return bool(_FRAME.fullmatch(folded(self.text)))
+
+
+def find_pieces(text: Text) -> tuple[Piece, ...]:
+    """Return the pieces of the body in order; rules (``-----``) are left out."""
+    end = min((note.span.start for note in text.notes), default=len(text.content))
+    return tuple(_pieces(text.content, end))
+
+
+def _pieces(content: str, end: int) -> Iterator[Piece]:
+    in_head = True
+    start = 0
+    for index, words in enumerate(content[:end].split("\n")):
+        line = Piece(words, start)
+        start += len(words) + 1
+        in_head = in_head and index < HEAD_LINES and not BODY_START.match(words)
+        if in_head:
+            pieces = map(_trimmed_in_head, _cut(line))
+            yield from (each for each in pieces if each.text)
+        elif words[:1] not in _EDGES and words[-1:] not in _END_EDGES:
+            yield line  # as most are
+        elif (trimmed := _trimmed(line, _TRIM)).text:
+            yield trimmed
+
+
+def _cut(line: Piece) -> Iterator[Piece]:
+    plain = folded(line.text)
+    lower = plain.lower()
+    start = 0
+    for match in _CUTS.finditer(plain) if any(x in lower for x in _CUT_WORDS) else ():
+        yield line.part(start, match.start())
+        start = match.start()
+        if _FRAME.fullmatch(match.group()):
+            yield line.part(start, match.end())
+            start = match.end()
+    yield line.part(start, len(plain))
+
+
+def _trimmed_in_head(piece: Piece) -> Piece:
+    """Return the piece without its rules; below the head a dash marks an item."""
+    return _trimmed(piece, _TRIM + _DASHES if piece.is_capitals else _TRIM)
+
+
+def _trimmed(piece: Piece, trim: str) -> Piece:
+    """Return the piece without its rules, and without what *trim* has at its ends."""
+    raw = piece.text
+    last = raw.rstrip()[-1:]
+    if not last or (last in _RULES and _RULE.fullmatch(raw)):
+        return Piece("", piece.start)
+    if last in _DRAWN:
+        raw = _RULE_AT_END.sub("", raw)
+    body = raw.lstrip(trim)
+    return Piece(body.rstrip(trim), piece.start + len(raw) - len(body))

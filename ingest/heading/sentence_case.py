@@ -1,0 +1,132 @@
+"""Capitals as they are printed -> names as they are written in a sentence."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from ingest.grammar.doc_type import KIND, kind_named
+from ingest.grammar.number import find_numbers
+from ingest.grammar.phrase import STOPS
+from ingest.grammar.word_patterns import (
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    any_of,
+    column,
+    newly_spelled,
+)
+from schemas.span import Span
+from schemas.vocabulary import issuers, provinces
+
+_LEVEL = "tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
+# A place is named in a few words, at times with a hyphen: Bà Rịa - Vũng Tàu
+_NO_PLACE = (
+    rf"(?:{STOPS}|{_LEVEL}|và|các|của|cấp|trực|thuộc|giai đoạn|nhiệm kỳ|hoạt động)"
+    rf"{NO_WORD_AFTER}"
+)
+_PLACE = rf"(?:(?:\s+|\s+-\s+)(?!{_NO_PLACE}|-)[^\s,;()-]+){{1,5}}"
+_LOCAL = re.compile(
+    rf"{NO_WORD_BEFORE}(?<!cấp )({_LEVEL})(?!\s+(?:ủy|uỷ|đoàn|hội))({_PLACE})",
+    re.IGNORECASE,
+)
+_COMMITTEE = re.compile(
+    rf"\b((?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ))({_PLACE})", re.IGNORECASE
+)
+# The word behind these is the office's own name: "Sở Y tế", "Phòng Tư pháp"
+_OWN_NAME = re.compile(
+    rf"{NO_WORD_BEFORE}(bộ|sở|cục|tổng cục|chi cục|phòng|ban|trường|trung tâm|vụ"
+    r"|(?<!xã )(?<!quốc )(?<!đại )(?<!các )hội)"
+    r"(\s+)(?!trưởng|thường|chỉ|cán|chấp|quản|tổ|nhân|tỉnh|thành|huyện|quận|xã|phường"
+    r"|đồng|nghị|thẩm)(\w)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(rf"{NO_WORD_BEFORE}{KIND}(?=\s+số\s+\d)", re.IGNORECASE)
+_ACTING = re.compile(r"\A(Q\.\s?)(\w)")  # "Q. Giám đốc": quyền Giám đốc
+_ABBREVIATIONS = re.compile(
+    rf"{NO_WORD_BEFORE}(?:UBND|TAND|TNCS|[BCDĐGHKLMNPQRSTVX]{{2,}}"
+    rf"|(?<=KHÓA )[IVX]+|(?<=KHOÁ )[IVX]+|(?<=LẦN THỨ )[IVX]+){NO_WORD_AFTER}"
+)
+# A school goes by a name of its own: "TRƯỜNG TIỂU HỌC HOA SEN"
+_SCHOOL = re.compile(
+    r"\ATrường (?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông"
+    r"|MN|TH|THCS|THPT)(?:(?: và | & |&)(?:tiểu học|trung học cơ sở|THCS|THPT))?"
+    rf"(?P<name>(?: (?!(?:{_LEVEL}|số|công lập|dân lập|tư thục|nội trú|bán trú)"
+    r"(?: |\Z))[^ ,]+){1,5})",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(4096)
+def office_case(printed: str) -> str:
+    """Return an office's name as in a sentence: ``SỞ Y TẾ`` → ``Sở Y tế``."""
+    if not printed.isupper():
+        return sentence_case(printed)
+    name = sentence_case(printed.replace("–", "-"))
+    school = _SCHOOL.match(name)
+    if school:
+        start, end = school.span("name")
+        name = name[:start] + _titled(name[start:end]) + name[end:]
+    name = _fields().sub(lambda match: _field_names()[_key(match.group())], name)
+    return _OWN_NAME.sub(lambda match: match[1] + match[2] + match[3].upper(), name)
+
+
+@lru_cache(4096)
+def sentence_case(printed: str) -> str:
+    """Return *printed*, if it is all capitals, with capitals only where names need.
+
+    ``ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG`` → ``Ủy ban nhân dân tỉnh Lâm Đồng``.
+    """
+    words = " ".join(printed.split())
+    if not words.isupper():
+        return words
+    name = (words[0] + words[1:].lower()).replace("uỷ", "ủy").replace("Uỷ", "Ủy")
+    for pattern in (_LOCAL, _COMMITTEE):
+        name = pattern.sub(lambda match: match[1] + match[2].title(), name)
+    name = _known().sub(lambda match: _spelling()[_key(match.group())], name)
+    name = _NUMBERED.sub(lambda match: kind_named(match.group()), name)
+    for span in _kept(words):
+        name = name[: span.start] + words[span.start : span.end] + name[span.end :]
+    name = _ACTING.sub(lambda match: match[1] + match[2].upper(), name)
+    return name[0].upper() + name[1:]
+
+
+def _titled(words: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))
+
+
+def _kept(words: str) -> Iterator[Span]:
+    """Yield what stays in capitals: abbreviations, symbols of numbers."""
+    for abbreviation in _ABBREVIATIONS.finditer(words):
+        yield Span(*abbreviation.span())
+    for number in find_numbers(words):
+        yield number.span
+
+
+@cache
+def _spelling() -> dict[str, str]:
+    names = [issuer.name for issuer in issuers()]
+    names += [province.name for province in provinces()]
+    names += column("ingest", "proper_names", "name")
+    return {_key(name): name for name in names}
+
+
+def _key(name: str) -> str:
+    return newly_spelled(" ".join(name.lower().split()))
+
+
+@cache
+def _field_names() -> dict[str, str]:
+    """Return what ministries are for: a province's department is named as they are."""
+    ministries = (issuer.name for issuer in issuers() if issuer.name.startswith("Bộ "))
+    fields = (name.removeprefix("Bộ ") for name in ministries)
+    return {_key(field): field for field in fields}
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    return re.compile(any_of(_field_names()) + NO_WORD_AFTER, re.IGNORECASE)
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names = any_of(_spelling())
+    return re.compile(f"{NO_WORD_BEFORE}{names}{NO_WORD_AFTER}", re.IGNORECASE)

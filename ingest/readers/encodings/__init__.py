@@ -1,0 +1,1 @@
+"""Letters of old fonts, and how far a text layer can be trusted."""

@@ -1,0 +1,64 @@
+"""Choice of the reader by the first bytes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from ingest.programs import Programs
+from ingest.readers.encodings.legacy import repair_legacy
+from ingest.readers.ocr.scan_reader import read_scan
+from ingest.readers.pdf.reader import read_pdf
+from ingest.readers.typed.doc import read_doc
+from ingest.readers.typed.docx import read_docx
+from ingest.readers.typed.html import read_html, starts_as_html
+from ingest.readers.typed.plain import read_plain
+from schemas.document import Reading
+from schemas.errors import NoTextError
+
+
+class Reader(Protocol):
+    """One file format."""
+
+    def __call__(self, data: bytes, filename: str, programs: Programs) -> Reading:
+        """Read the lines of every page.
+
+        Raises:
+            UnreadableFileError: the file cannot be read; the message names it.
+
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """How a format is known by its first bytes, and who reads it."""
+
+    begins: Callable[[bytes], bool]
+    read: Reader
+
+
+def _with(*magics: bytes) -> Callable[[bytes], bool]:
+    return lambda data: data.startswith(magics)
+
+
+_FORMATS = (
+    _Format(lambda data: b"%PDF-" in data[:1024], read_pdf),
+    _Format(_with(b"PK\x03\x04", b"PK\x05\x06"), read_docx),
+    _Format(_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), read_doc),
+    _Format(_with(b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*"), read_scan),
+    _Format(starts_as_html, read_html),
+    _Format(lambda _: True, read_plain),
+)
+
+
+def read_pages(data: bytes, filename: str, programs: Programs) -> Reading:
+    """Read the lines of every page of a file.
+
+    Raises:
+        UnreadableFileError: the file cannot be read; the message names it and says why.
+
+    """
+    read = next(format_.read for format_ in _FORMATS if format_.begins(data))
+    reading = read(data, filename, programs)
+    if not any(line.text.strip() for page in reading.pages for line in page.lines):
+        raise NoTextError(f"{filename}: tệp không có chữ nào")
+    return repair_legacy(reading)

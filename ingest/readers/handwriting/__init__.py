@@ -1,5 +1,0 @@
-"""What a pen wrote into the blanks of a printed letterhead: ``Số: …/QĐ-TTg``."""
-
-from ingest.readers.handwriting.letterhead import with_handwriting
-
-__all__ = ["with_handwriting"]

@@ -1,0 +1,163 @@
+"""The picture of one printed line, looked at in several ways, and cut at its signs.
+
+A hand that is read the same way in every look was not read by chance.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from PIL import Image, ImageDraw
+
+from ingest.grammar.folding import folded
+from ingest.programs import Column, HandReader
+from ingest.readers.ocr.signature import tiff_of
+
+# Of the height of a strip, which holds one line with half a line above and below
+_TIGHTER = (0.08, 0.04)
+_LOOSER = (0.08, 0.12)
+_MARGINS = ((0.2, 0.0), (0.36, 0.1), (0.12, -0.08))  # beside a hand, above and below it
+_STROKE = 0.04  # half of the width of a printed stroke, and of the paper beside it
+_SLANTS = tuple(step / 40 for step in range(8, 19))  # of a slash: 11 to 25 degrees
+_NEARLY = 0.82  # as much ink as the blackest stroke that may be the slash
+_BEFORE_SYMBOL = (2.6, 0.1)  # columns: how far before the symbol a slash may cross
+_INK = 0.45  # of the way from black to paper
+_BLACK, _PAPER = 0.01, 0.5  # shares of a strip that are darker than its ink, its paper
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A strip as the reader of handwriting sees it."""
+
+    strip: Image.Image
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def signs(self) -> tuple[tuple[str, int, int], ...]:
+        """The likeliest signs without marks, the first and last column of each."""
+        found: list[tuple[str, int, int]] = []
+        before = ""
+        for place, column in enumerate(self.columns):
+            sign = column.signs[0][0] if column.signs else ""
+            if sign and sign == before:
+                found[-1] = (*found[-1][:2], place)
+            elif sign:
+                found.append((folded(sign)[:1], place, place))
+            before = sign
+        return tuple(found)
+
+    @cached_property
+    def text(self) -> str:
+        """The likeliest signs, a letter each."""
+        return "".join(sign for sign, _, _ in self.signs)
+
+    @property
+    def column_width(self) -> float:
+        """Pixels a column."""
+        return self.strip.width / max(1, len(self.columns))
+
+    def gap(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return the columns between the neighbours of a piece of the text."""
+        start, end = span
+        first = self.signs[start - 1][2] + 1 if start else 0
+        last = self.signs[end][1] if end < len(self.signs) else len(self.columns)
+        return first, max(first, last)
+
+
+def looked_at(strip: Image.Image, read: HandReader) -> Iterator[Seen]:
+    """Yield a grey strip as it is seen, with less and with more paper around it."""
+    height, paper = strip.height, _shade(strip, _PAPER)
+    less_above, less_below = (round(share * height) for share in _TIGHTER)
+    tighter = strip.crop((0, less_above, strip.width, height - less_below))
+    looser = _on_paper(strip, _LOOSER, paper)
+    for each in (strip, tighter, looser):
+        yield see(each, read)
+
+
+def alone(hand: Image.Image, read: HandReader, paper: int) -> list[Seen]:
+    """Return a piece of a strip as it is seen with more and with less paper around."""
+    return [see(_on_paper(hand, each, paper), read) for each in _MARGINS]
+
+
+def see(strip: Image.Image, read: HandReader) -> Seen:
+    """Return a strip and what the reader of handwriting sees in it."""
+    return Seen(strip, tuple(read(tiff_of(strip))))
+
+
+def paper_of(strip: Image.Image) -> int:
+    """Return the shade of the paper."""
+    return _shade(strip, _PAPER)
+
+
+def ink_of(strip: Image.Image) -> Image.Image:
+    """Return a strip as a mask: 255 where there is ink, else 0."""
+    black, paper = _shade(strip, _BLACK), _shade(strip, _PAPER)
+    faintest = paper - _INK * (paper - black)
+    return strip.point([255 * (shade < faintest) for shade in range(256)])
+
+
+def before_slash(seen: Seen, start: int, symbol: int) -> Image.Image:
+    """Return what stands from the column *start* on before the slash, without it.
+
+    The slash is the printed one right before the column *symbol*. A hand that runs
+    into it is otherwise taken for a part of it: 93 for 932.
+    """
+    strip, width, height = seen.strip, seen.column_width, seen.strip.height
+    low, high = ((symbol - before) * width for before in _BEFORE_SYMBOL)
+    place, slant = _slash(strip, int(low), int(high))
+    lean, beside = slant * height / 2, max(3, _STROKE * height)
+    cut = strip.copy()
+    left_of_it = [(place - beside + lean, 0), (place - beside - lean, height)]
+    behind = [(strip.width, height), (strip.width, 0)]
+    ImageDraw.Draw(cut).polygon([*left_of_it, *behind], fill=paper_of(strip))
+    left = max(0, int((start - 0.8) * width))
+    return cut.crop((left, 0, max(left + 1, int(place + lean) + 4), height))
+
+
+def _slash(strip: Image.Image, low: int, high: int) -> tuple[int, float]:
+    """Return where the slash crosses the middle of the line, and how it leans."""
+    found = list(_strokes(strip, max(1, low), min(strip.width - 1, high)))
+    if not found:
+        return high, _SLANTS[0]
+    blackest = max(found)[0]
+    last = max(place for ink, place, _ in found if ink >= _NEARLY * blackest)
+    _, place, slant = max(each for each in found if last - 3 <= each[1] <= last)
+    return place, slant
+
+
+def _strokes(
+    strip: Image.Image, low: int, high: int
+) -> Iterator[tuple[int, int, float]]:
+    """Yield of each slant and place how much ink lies along that line."""
+    ink = ink_of(strip)
+    for slant in _SLANTS:
+        upright = ink.transform(
+            ink.size,
+            Image.Transform.AFFINE,
+            (1, -slant, slant * ink.height / 2, 0, 1, 0),
+        )
+        columns = upright.resize((ink.width, 1), Image.Resampling.BOX).tobytes()
+        for place in range(low, high):
+            around = columns[place - 1 : place + 2]
+            yield around[0] + 2 * around[1] + around[2], place, slant
+
+
+def _on_paper(
+    picture: Image.Image, margin: tuple[float, float], paper: int
+) -> Image.Image:
+    """Return a picture with margins: shares of its height, beside it and above."""
+    beside, above = (round(share * picture.height) for share in margin)
+    size = (picture.width + 2 * beside, max(8, picture.height + 2 * above))
+    sheet = Image.new("L", size, paper)
+    sheet.paste(picture, (beside, above))
+    return sheet
+
+
+def _shade(strip: Image.Image, share: float) -> int:
+    """Return the shade that so much of the strip is darker than."""
+    darker, wanted = 0, share * strip.width * strip.height
+    for shade, count in enumerate(strip.histogram()):
+        darker += count
+        if darker >= wanted:
+            return shade
+    return 255

@@ -1,0 +1,205 @@
+"""Pictures of pages, read by OCR: image files, and pages of a PDF without letters."""
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from io import BytesIO
+
+from PIL import Image, ImageChops, ImageSequence, UnidentifiedImageError
+
+from ingest.programs import HandReader, Programs, RecognisedLine, Recogniser
+from ingest.readers.ocr.handwriting import with_handwriting
+from ingest.readers.ocr.parallel import side_by_side
+from ingest.readers.ocr.second_pass import with_second_look
+from ingest.readers.ocr.signature import tiff_of, with_signature
+from ingest.readers.page.reading_order import lines_of
+from ingest.readers.page.rows import Word
+from schemas.document import Doubt, Method, Page, Reading
+from schemas.errors import NoTextError, UnreadableFileError
+
+DPI = 300
+"""Pixels an inch at which tesseract reads best; slashes get lost below."""
+MOST_PICTURES = 500
+"""Pages of one file that are read by OCR, each of which may take a minute."""
+NO_OCR = "cần chương trình tesseract với tiếng Việt để đọc bản chụp, nhưng chưa cài"
+
+_FAILURES = (  # what Pillow is known to raise on damaged files
+    UnidentifiedImageError,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+_SPECK = 0.5  # how sure OCR is of dirt, at most
+_POINTS = 72  # an inch
+_MOST_PIXELS = 60_000_000  # A3 at 600 dpi is 70 million; beyond lie zip bombs
+_USUAL_DPI = 200  # of a scan that does not say
+
+
+def read_scan(data: bytes, filename: str, programs: Programs) -> Reading:
+    """Read a picture, or a TIFF of several.
+
+    Raises:
+        NoTextError: there is no OCR.
+        UnreadableFileError: the picture is damaged or too large.
+
+    """
+    if programs.recognise is None:
+        raise NoTextError(f"{filename}: {NO_OCR}")
+    try:
+        with _quietly_opened(data) as picture:
+            media_type = Image.MIME.get(picture.format or "", "image/unknown")
+            pages, doubts = _read_frames(
+                picture, filename, programs.recognise, programs
+            )
+    except Image.DecompressionBombError as error:
+        raise UnreadableFileError(f"{filename}: ảnh quá lớn") from error
+    except _FAILURES as error:
+        raise UnreadableFileError(f"{filename}: tệp ảnh bị hỏng") from error
+    return Reading(media_type, pages, doubts)
+
+
+@contextmanager
+def _quietly_opened(data: bytes) -> Iterator[Image.Image]:
+    """Open a picture; what Pillow warns of is either harmless or raised later."""
+    with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data)) as picture:
+        yield picture
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of a page; its DPI tells the size in points.
+
+    ``stamps`` are words that are not in the picture but belong on the page; ``latest``
+    is a day on which it was there already.
+    """
+
+    page: int
+    image: Image.Image
+    stamps: Sequence[Word] = ()
+    latest: date | None = None
+
+
+def recognised_pages(
+    pictures: Iterable[Picture], recognise: Recogniser, programs: Programs
+) -> Iterator[Page | UnreadableFileError]:
+    """Yield the page that OCR sees in each picture, or why it could not.
+
+    *programs* also say whether there is a reader of handwriting.
+    """
+    read = programs.read_hand
+    tasks = (partial(_recognised, each, recognise, read) for each in pictures)
+    return side_by_side(tasks, programs.at_once)
+
+
+def _recognised(
+    picture: Picture, recognise: Recogniser, read_hand: HandReader | None
+) -> Page | UnreadableFileError:
+    try:
+        return recognised_page(picture, recognise, read_hand)
+    except UnreadableFileError as error:
+        return error
+
+
+def recognised_page(
+    picture: Picture, recognise: Recogniser, read_hand: HandReader | None = None
+) -> Page:
+    """Return the page that a picture shows.
+
+    Raises:
+        UnreadableFileError: OCR failed or took too long.
+
+    """
+    image = picture.image
+    ink = _black_ink(image)
+    found: Sequence[RecognisedLine]
+    found = with_signature(ink, recognise(tiff_of(ink)), recognise)
+    dpi = _dpi(image)
+    if read_hand:
+        found = with_second_look(ink, dpi, found, read_hand)
+        if picture.page == 1:
+            found = with_handwriting(image, dpi, found, read_hand, picture.latest)
+    scale = _POINTS / dpi
+    width, height = image.width * scale, image.height * scale
+    words = [_word(line, scale) for line in found if not _is_speck(line)]
+    lines = tuple(lines_of([*words, *picture.stamps], width, height))
+    return Page(picture.page, lines, Method.OCR, _trust(found), width, height)
+
+
+def unread_page(number: int, reason: UnreadableFileError) -> tuple[Page, Doubt]:
+    """Return the empty page that stands for one that OCR could not read, and why."""
+    doubt = Doubt("page_unread", f"Không đọc được trang {number}: {reason}")
+    return Page(number, (), Method.OCR, trust=0.0), doubt
+
+
+def _read_frames(
+    picture: Image.Image, filename: str, recognise: Recogniser, programs: Programs
+) -> tuple[tuple[Page, ...], tuple[Doubt, ...]]:
+    """Read the frames; those that fail are empty, with a doubt."""
+    pages: list[Page] = []
+    doubts: list[Doubt] = []
+    seen = recognised_pages(_frames(picture, filename), recognise, programs)
+    for number, page in enumerate(seen, 1):
+        if isinstance(page, Page):
+            pages.append(page)
+            continue
+        failure = page
+        unread, doubt = unread_page(number, failure)
+        pages.append(unread)
+        doubts.append(doubt)
+    if doubts and len(doubts) == len(pages):
+        raise failure
+    return tuple(pages), tuple(doubts)
+
+
+def _frames(picture: Image.Image, filename: str) -> Iterator[Picture]:
+    for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
+        if frame.width * frame.height > _MOST_PIXELS or number > MOST_PICTURES:
+            raise UnreadableFileError(f"{filename}: ảnh quá lớn")
+        yield Picture(number, frame.copy())  # the next one takes the place of this one
+
+
+def _black_ink(picture: Image.Image) -> Image.Image:
+    """Return the picture in grey, without what is coloured: seals and signatures."""
+    if picture.mode not in {"RGB", "RGBA", "P", "CMYK", "YCbCr"}:
+        return picture.convert("L")
+    coloured = picture if picture.mode == "RGB" else picture.convert("RGB")
+    red, green, blue = coloured.split()
+    return ImageChops.lighter(red, ImageChops.lighter(green, blue))
+
+
+def _is_speck(line: RecognisedLine) -> bool:
+    """Tell whether OCR took dirt for a sign, without a letter or digit in it."""
+    return line.confidence < _SPECK and not any(map(str.isalnum, line.text))
+
+
+def _word(line: RecognisedLine, scale: float) -> Word:
+    return Word(
+        line.text,
+        line.left * scale,
+        line.top * scale,
+        line.right * scale,
+        line.bottom * scale,
+        sure=round(line.confidence, 2),
+        by_hand=line.by_hand,
+    )
+
+
+def _trust(lines: Sequence[RecognisedLine]) -> float:
+    """Return how sure OCR is, from 0 to 1, weighed by the letters of each line."""
+    letters = sum(len(line.text) for line in lines)
+    if not letters:
+        return 0.0
+    sureness = sum(line.confidence * len(line.text) for line in lines)
+    return round(sureness / letters, 2)
+
+
+def _dpi(picture: Image.Image) -> float:
+    stated = float(picture.info.get("dpi", (0, 0))[0])
+    return stated if stated >= _POINTS else _USUAL_DPI

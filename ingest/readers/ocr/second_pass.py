@@ -1,0 +1,131 @@
+"""Numbers and days in a line of a scan that OCR was not sure of, read a second time.
+
+tesseract loses slashes and doubles letters: ``132- KL TW``, ``6050/BTP-BTTTP``. The
+reader of handwriting sees what is printed well, too, but few marks of Vietnamese; so
+only numbers and days are taken from it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from PIL import Image
+
+from ingest.grammar.folding import folded
+from ingest.programs import HandReader, RecognisedLine
+from ingest.readers.ocr.handwriting.letterhead_blanks import agreed, strip_of
+from ingest.readers.ocr.handwriting.line_image import Seen, see
+from schemas.span import Span
+
+_UNSURE = 0.85  # words of numbers that OCR reads right are surer
+_NEAR = 4  # letters from such a word to what looks like a number
+_AROUND = 8  # letters beside what may be numbers that are looked at with them
+_SURE = 0.8  # each sign of what is taken from the second look
+_LIKE_A_NUMBER = re.compile(r"\d ?[-/]|[-/] ?\d|\d[A-Z]{2}")
+_NUMBER = re.compile(
+    r"(?<![^\s(])(?:\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?[-/][A-Z][A-Za-z]{0,5}"
+    r"(?:[-/&][A-Z]{1,10}\d{0,2})*|\d{1,5}/(?:19|20)\d\d/QH\d\d|\d{1,2}/\d{1,2}/\d{4})"
+    r"(?![^\s,;.)])"
+)
+
+
+def with_second_look(
+    page: Image.Image, dpi: float, found: Sequence[RecognisedLine], read: HandReader
+) -> list[RecognisedLine]:
+    """Return the lines of a page, their unsure numbers as a second look shows them."""
+    return [_looked_at(page, dpi, line, read) for line in found]
+
+
+def _looked_at(
+    page: Image.Image, dpi: float, line: RecognisedLine, read: HandReader
+) -> RecognisedLine:
+    """Return the line, its numbers as a look at their part of it shows them."""
+    text, unsure = line.text, _unsure_part(line)
+    if unsure is None:
+        return line
+    start, end = max(0, unsure.start - _AROUND), min(len(text), unsure.end + _AROUND)
+    wide = (line.right - line.left) / len(text)  # letters are of like width
+    piece = replace(
+        line,
+        text=text[start:end],
+        left=int(line.left + start * wide),
+        right=int(line.left + end * wide),
+    )
+    cut = (start > 0, end < len(text))
+    seen = see(strip_of(page, dpi, [piece]), read)
+    mended = _mended(piece.text, seen, cut)
+    whole = f"{text[:start]}{mended}{text[end:]}"
+    return line if whole == text else replace(line, text=whole)
+
+
+def _unsure_part(line: RecognisedLine) -> Span | None:
+    """Return the letters from the first to the last word that may be misread numbers.
+
+    Letters are of like width, so that a word's place tells which they are, nearly.
+    """
+    unsure = [each for each in line.number_words if each.confidence < _UNSURE]
+    if not unsure or line.by_hand:
+        return None
+    length = len(line.text)
+    numbers = [
+        Span(*each.span()) for each in _LIKE_A_NUMBER.finditer(folded(line.text))
+    ]
+    parts = [Span(int(x.start * length), round(x.end * length)) for x in unsure]
+    near = [
+        part
+        for part in parts
+        if any(Span(part.start - _NEAR, part.end + _NEAR).overlaps(n) for n in numbers)
+    ]
+    if not near:
+        return None
+    return Span(min(x.start for x in near), max(x.end for x in near))
+
+
+def _mended(text: str, seen: Seen, cut: tuple[bool, bool]) -> str:
+    same = SequenceMatcher(None, folded(text), seen.text, autojunk=False)
+    codes = same.get_opcodes()
+    for start, end, number in reversed(list(_numbers(seen, cut))):
+        left = _in_line(codes, start, at_end=False)
+        right = _in_line(codes, end, at_end=True)
+        left = text.rfind(" ", 0, left + 1) + 1
+        right = min(len(text), right)
+        by_ocr = text[left:right]
+        if folded(by_ocr) != number and _is_near(by_ocr, number):
+            text = f"{text[:left]}{agreed(by_ocr, number)}{text[right:]}"
+    return text
+
+
+def _numbers(seen: Seen, cut: tuple[bool, bool]) -> Iterator[tuple[int, int, str]]:
+    """Yield where the second look shows numbers and days without a doubt.
+
+    What touches an end at which the line was *cut* may be half a number.
+    """
+    for match in _NUMBER.finditer(seen.text):
+        if (cut[0] and match.start() == 0) or (
+            cut[1] and match.end() == len(seen.text)
+        ):
+            continue
+        signs = seen.signs[match.start() : match.end()]
+        if all(seen.columns[place].signs[0][1] >= _SURE for _, place, _ in signs):
+            yield match.start(), match.end(), match.group()
+
+
+def _in_line(
+    codes: Sequence[tuple[str, int, int, int, int]], place: int, *, at_end: bool
+) -> int:
+    """Return where in the line of OCR a *place* of the second look is."""
+    for how, i1, i2, j1, j2 in codes:
+        if j1 <= place < j2 or (at_end and j1 < place <= j2):
+            if how == "equal":
+                return i1 + place - j1
+            return i2 if at_end else i1
+    return codes[-1][2] if codes else 0
+
+
+def _is_near(by_ocr: str, number: str) -> bool:
+    """Tell whether a piece of the line can be the number, badly read."""
+    if not 0 < len(by_ocr) <= len(number) + 3:  # blanks, doubled signs
+        return False
+    same = SequenceMatcher(None, folded(by_ocr), number, autojunk=False)
+    return same.ratio() >= 0.6  # noqa: PLR2004

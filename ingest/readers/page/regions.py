@@ -1,0 +1,108 @@
+"""What the rows of a printed page belong to: body, notes, running heads, stamps."""
+
+import re
+from itertools import pairwise
+from statistics import median
+
+from ingest.readers.page.layout_tables import RECIPIENTS
+from ingest.readers.page.note_marks import starts_note, superscript
+from ingest.readers.page.rows import Row, Word, row_height, row_text
+from schemas.document import Part
+
+_PAGE_NUMBER = re.compile(r"(?:Trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?")
+_MARKS_OF_SIGNING = re.compile(
+    r"\s*(?:SAO\s+Y\s*;|Ký\s+bởi\s*:|Người\s+ký\s*:|Thời\s+gian\s+ký\s*:|Ngày\s+ký\s*:"
+    r"|Cơ\s+quan\s+phát\s+hành\s*:|Signature\s+Not\s+Verified|Signature\s+Valid"
+    r"|Digitally\s+signed\s+by|Được\s+ký\s+bởi)",
+    re.IGNORECASE,
+)
+# OCR sees signs of its own before it, where the emblem is
+_ISSUED_BY = re.compile(r"Cơ\s+quan\s+phát\s+hành\s*:", re.IGNORECASE)
+_MARGIN = 0.12  # share of the page's height where page numbers stand
+_NOTES_BELOW = 0.3  # notes do not begin above this share of the page
+_SMALLER = 0.97  # letters of notes against those of the body
+_RAISED = 0.8
+_GAP = "   "  # as ``row_text`` has it between columns
+_MARKS = superscript("0123456789")
+_LONGEST_MARK = 3  # digits; in a line that is askew a year stands higher, too
+
+
+def parts_of(rows: list[Row], height: float) -> list[Part]:
+    """Return the part of each row of a page of that height (points)."""
+    parts = [_part_alone(row, height) for row in rows]
+    start = _first_note(rows, height)
+    for index in range(start, len(rows)):
+        if parts[index] is Part.BODY:
+            parts[index] = Part.FOOTNOTE
+    return parts
+
+
+def raise_marks(row: Row) -> Row:
+    """Write numbers raised that stand alone, smaller and higher than their row."""
+    if not any(word.text.isdecimal() for word in row):
+        return row
+    tall = max(row, key=lambda word: word.height)
+    return [_raised(word, tall) for word in row]
+
+
+def _raised(word: Word, tall: Word) -> Word:
+    is_mark = (
+        word.text.isdecimal()
+        and len(word.text) <= _LONGEST_MARK
+        and word.height < _RAISED * tall.height
+        and word.middle < tall.middle
+    )
+    if not is_mark:
+        return word
+    return word._replace(text=superscript(word.text))
+
+
+def _part_alone(row: Row, height: float) -> Part:
+    text = row_text(row).strip()
+    if is_stamp(text):
+        return Part.STAMP
+    at_edge = row[0].middle < _MARGIN * height or row[0].middle > (1 - _MARGIN) * height
+    return Part.RUNNING if at_edge and _PAGE_NUMBER.fullmatch(text) else Part.BODY
+
+
+def _first_note(rows: list[Row], height: float) -> int:
+    """Return the index of the first row of the notes, the number of rows if none."""
+    for index, row in enumerate(rows):
+        if row[0].top < _NOTES_BELOW * height or not starts_note(row_text(row)):
+            continue
+        if _is_of_table(row) or any(map(_begins_end, rows[index + 1 :])):
+            continue
+        if _is_smaller(row, rows) or _stands_apart(rows, index):
+            return index
+    return len(rows)
+
+
+def _is_of_table(row: Row) -> bool:
+    """Tell whether a row is one of a table, whose number in the first column is small.
+
+    Behind its mark a note is running text, without a gap.
+    """
+    return _GAP in row_text(row).lstrip().lstrip(_MARKS).lstrip()
+
+
+def _begins_end(row: Row) -> bool:
+    """Tell whether the recipients begin here, above whom there are no notes."""
+    return RECIPIENTS.match(row_text(row)) is not None
+
+
+def _is_smaller(row: Row, rows: list[Row]) -> bool:
+    """Tell whether a row is set in smaller letters than rows mostly are."""
+    return row_height(row) < _SMALLER * median(map(row_height, rows))
+
+
+def _stands_apart(rows: list[Row], index: int) -> bool:
+    """Tell whether a row is further from the one above than rows mostly are."""
+    if index == 0:
+        return False
+    gaps = [below[0].middle - above[0].middle for above, below in pairwise(rows)]
+    return gaps[index - 1] > 1.2 * median(gaps)
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a line was put on the page after signing: ``SAO Y; …``."""
+    return bool(_MARKS_OF_SIGNING.match(text) or _ISSUED_BY.search(text))

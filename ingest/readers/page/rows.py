@@ -1,0 +1,92 @@
+"""Words on a page to rows, rows to lines: the geometry that PDF and OCR share."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from schemas.document import Box, Line, Part
+
+_WIDE_GAP = 2.0  # heights of a letter; a gap that wide says something
+Edges = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+class Word(NamedTuple):
+    """A piece of a row that stays together, in points from the top left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    sure: float = 1.0  # 0 to 1, by OCR
+    by_hand: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of its letters' box."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """How far down its middle is."""
+        return (self.top + self.bottom) / 2
+
+
+Row = list[Word]
+
+_by_middle = attrgetter("middle")
+_by_left = attrgetter("left")
+
+
+def group_rows(words: Iterable[Word]) -> list[Row]:
+    """Put words that stand on one line together, rows from top to bottom."""
+    rows: list[Row] = []
+    tallest: Word | None = None
+    for word in sorted(words, key=_by_middle):
+        if tallest is not None and _same_row(tallest, word):
+            rows[-1].append(word)
+            tallest = word if word.height > tallest.height else tallest
+        else:
+            rows.append([word])
+            tallest = word
+    return [sorted(row, key=_by_left) for row in rows]
+
+
+def _same_row(one: Word, other: Word) -> bool:
+    """The middle of the smaller lies within the larger: also raised digits do."""
+    small, large = (one, other) if one.height <= other.height else (other, one)
+    return large.top < small.middle < large.bottom
+
+
+def row_height(row: Row) -> float:
+    """Return the height of the letters of a row: that of its tallest word."""
+    return max(word.height for word in row)
+
+
+def row_text(row: Row) -> str:
+    """Join the words of a row; a wide gap stays wide."""
+    if len(row) == 1:
+        return row[0].text
+    wide = _WIDE_GAP * row_height(row)
+    parts = [row[0].text]
+    for before, word in pairwise(row):
+        parts += ["   " if word.left - before.right > wide else " ", word.text]
+    return "".join(parts)
+
+
+def row_box(row: Row) -> Box:
+    """Return the box around a row."""
+    return Box(
+        min(word.left for word in row),
+        min(word.top for word in row),
+        max(word.right for word in row),
+        max(word.bottom for word in row),
+    )
+
+
+def row_line(row: Row, part: Part = Part.BODY) -> Line:
+    """Make a line of a row."""
+    sure = min(word.sure for word in row)
+    by_hand = any(word.by_hand for word in row)
+    return Line(row_text(row), row_box(row), part, sure, by_hand)

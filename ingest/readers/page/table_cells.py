@@ -1,0 +1,72 @@
+"""Words of a page into the cells of its ruled tables."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.readers.page.layout_tables import Cell, TableRow, is_layout
+from ingest.readers.page.rows import Edges, Word, group_rows, row_box, row_text
+from schemas.document import Line, Part
+
+Grid = tuple[tuple[Edges | None, ...], ...]  # rows of cells, None where one is merged
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table with the words in it; ``top`` in points from the top of the page."""
+
+    top: float
+    lines: tuple[Line, ...]
+
+
+def take_tables(
+    words: Iterable[Word], grids: Sequence[Grid]
+) -> tuple[list[Word], list[PrintedTable]]:
+    """Take the words that stand in tables out: the others, and the tables.
+
+    A table that only lays out the head or the end of a document is left as it is.
+    """
+    loose = list(words)
+    tables = []
+    for grid in grids:
+        held = _held(loose, grid)
+        rows = [tuple(_cell(held.get(edges, [])) for edges in row) for row in grid]
+        if held and not is_layout(rows):
+            tables.append(_table(grid, rows, held))
+            taken = {id(word) for inside in held.values() for word in inside}
+            loose = [word for word in loose if id(word) not in taken]
+    return loose, tables
+
+
+def _held(words: list[Word], grid: Grid) -> dict[Edges | None, list[Word]]:
+    """Return the words of each cell."""
+    cells = [edges for row in grid for edges in row if edges is not None]
+    held: dict[Edges | None, list[Word]] = {}
+    for word in words:
+        middle = (word.left + word.right) / 2
+        for edges in cells:
+            left, top, right, bottom = edges
+            if left <= middle <= right and top <= word.middle <= bottom:
+                held.setdefault(edges, []).append(word)
+                break
+    return held
+
+
+def _cell(words: list[Word]) -> Cell:
+    return Cell(tuple(map(row_text, group_rows(words))))
+
+
+def _table(
+    grid: Grid, rows: list[TableRow], held: dict[Edges | None, list[Word]]
+) -> PrintedTable:
+    lines = [
+        _line(row, [word for edges in places for word in held.get(edges, [])])
+        for places, row in zip(grid, rows, strict=True)
+        if any(cell.lines for cell in row)
+    ]
+    top = min(word.top for inside in held.values() for word in inside)
+    return PrintedTable(top, tuple(lines))
+
+
+def _line(row: TableRow, words: list[Word]) -> Line:
+    text = " | ".join(" ".join(cell.lines) for cell in row)
+    return Line(text, row_box(words), Part.TABLE, min(word.sure for word in words))

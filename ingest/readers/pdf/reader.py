@@ -1,0 +1,201 @@
+"""PDF files: text and places by pdfium, tables by pdfplumber, pictures by OCR."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from itertools import islice, repeat
+
+import pikepdf
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from ingest.programs import Programs
+from ingest.readers.encodings.legacy import printed_letters
+from ingest.readers.encodings.trust import is_rubbish, trust_of
+from ingest.readers.ocr.scan_reader import (
+    DPI,
+    MOST_PICTURES,
+    NO_OCR,
+    Picture,
+    recognised_pages,
+    unread_page,
+)
+from ingest.readers.page.reading_order import lines_of
+from ingest.readers.page.rows import Word
+from ingest.readers.page.table_cells import Grid
+from ingest.readers.pdf.annotations import stamps_alone
+from ingest.readers.pdf.ruled_tables import ruled_tables
+from ingest.readers.pdf.timestamps import made_on
+from ingest.readers.pdf.words import read_words
+from schemas.document import Doubt, Method, Page, Reading
+from schemas.errors import EncryptedFileError, NoTextError, UnreadableFileError
+
+MOST_PAGES = 2_000
+
+_POINTS = 72  # an inch
+_A3_LENGTH = 1191  # points
+_FEW_LETTERS = 200  # a stamp on a scan has fewer, a page of text more
+_DOUBTED = 0.6
+
+
+def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
+    """Read a PDF file.
+
+    Raises:
+        EncryptedFileError: a password is needed.
+        UnreadableFileError: damaged, or more than 2,000 pages.
+        NoTextError: no page has text, and there is no OCR.
+
+    """
+    with _Paper(data, filename, programs) as paper:
+        try:
+            pages = paper.read_pages()
+        except pdfium.PdfiumError as error:
+            raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
+    if not any(page.lines for page in pages):
+        raise paper.failure or NoTextError(f"{filename}: {_why_empty(programs)}")
+    doubts = (*paper.doubts, *_check_trust(pages))
+    return Reading("application/pdf", pages, doubts)
+
+
+def _why_empty(programs: Programs) -> str:
+    return NO_OCR if programs.recognise is None else "tệp không có chữ nào"
+
+
+class _Paper(ExitStack):
+    """An open PDF: as it was made, and with what was stamped on it."""
+
+    def __init__(self, data: bytes, filename: str, programs: Programs) -> None:
+        super().__init__()
+        self._data, self._programs = data, programs
+        self._pictures: dict[int, list[Word]] = {}  # pages for OCR, and their stamps
+        self.doubts: list[Doubt] = []
+        self.failure: UnreadableFileError | None = None  # of the last page unread
+        self._made = self._opened(data, filename)
+        self.count = len(self._made)
+        if self.count > MOST_PAGES:
+            self.close()
+            raise UnreadableFileError(f"{filename}: hơn {MOST_PAGES} trang")
+        stamps = self._stamps_of(data)
+        self._stamps = self._opened(stamps, filename) if stamps else None
+
+    def read_pages(self) -> tuple[Page, ...]:
+        """Read the text layer of each page, or its picture where that is no text."""
+        read = list(map(self._text_layer, range(self.count)))
+        for index, seen in zip(self._pictures, self._seen(), strict=False):
+            read[index] = self._better(read[index], seen)
+        return tuple(read)
+
+    def _text_layer(self, index: int) -> Page:
+        """Read the text layer of a page (from 0), noting those that OCR must see."""
+        stamps = self._stamps_on(index)
+        with closing(self._made[index]) as page:
+            read = _text_layer(page, index + 1, stamps, ruled_tables(page))
+            if _needs_ocr(page, read):
+                self._pictures[index] = stamps
+        return read
+
+    def _seen(self) -> Iterator[Page | UnreadableFileError]:
+        """Yield what OCR sees on the pages that it must see, or why it sees nothing."""
+        if self._programs.recognise is None:
+            return
+        pictures = map(self._picture, islice(self._pictures, MOST_PICTURES))
+        yield from recognised_pages(pictures, self._programs.recognise, self._programs)
+        yield from repeat(UnreadableFileError(f"đã đọc {MOST_PICTURES} trang ảnh"))
+
+    def _better(self, read: Page, seen: Page | UnreadableFileError) -> Page:
+        """Return what OCR has *seen*; where that is nothing, the text layer."""
+        if isinstance(seen, Page):
+            return seen if seen.lines else read
+        self.failure = seen
+        unread, doubt = unread_page(read.number, seen)
+        self.doubts.append(doubt)
+        return read if read.lines else unread
+
+    def _opened(self, data: bytes, filename: str) -> pdfium.PdfDocument:
+        return self.enter_context(closing(_load(data, filename)))
+
+    def _stamps_of(self, data: bytes) -> bytes | None:
+        try:
+            return stamps_alone(data)
+        except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+            message = "Không đọc được dấu số, ngày đóng sau"
+            self.doubts.append(Doubt("stamps_unread", message))
+            return None
+
+    def _stamps_on(self, index: int) -> list[Word]:
+        """Return the words that were stamped on a page after it was made."""
+        if self._stamps is None:
+            return []
+        with closing(self._stamps[index]) as stamped:
+            return read_words(stamped)
+
+    def _picture(self, index: int) -> Picture:
+        """Return the picture of a page as it was made."""
+        with closing(self._made[index]) as page:
+            scale = _scale(page)
+            image = page.render(
+                scale=scale, may_draw_forms=False, rev_byteorder=True
+            ).to_pil()
+        image.info["dpi"] = (scale * _POINTS,) * 2
+        latest = (
+            made_on(self._data) if index == 0 and self._programs.read_hand else None
+        )
+        return Picture(index + 1, image, self._pictures[index], latest)
+
+
+def _load(data: bytes, filename: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
+            raise EncryptedFileError(
+                f"{filename}: tệp PDF bị khóa bằng mật khẩu"
+            ) from error
+        raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
+
+
+def _text_layer(
+    page: pdfium.PdfPage, number: int, stamps: list[Word], grids: tuple[Grid, ...]
+) -> Page:
+    width, height = page.get_size()
+    words = [*read_words(page), *stamps]
+    lines = tuple(lines_of(words, width, height, grids))
+    trust = trust_of(printed_letters([line.text for line in lines]))
+    certain = 1.0 if trust is None else trust
+    method = Method.PDFPLUMBER if grids else Method.PDFIUM
+    return Page(number, lines, method, certain, width, height)
+
+
+def _needs_ocr(page: pdfium.PdfPage, read: Page) -> bool:
+    """Tell whether the page is a picture: no letters, rubbish, or but a stamp on it."""
+    if not read.lines or is_rubbish(read.trust):
+        return True
+    letters = sum(len(line.text) for line in read.lines)
+    return letters < _FEW_LETTERS and _is_covered_by_a_picture(page)
+
+
+def _is_covered_by_a_picture(page: pdfium.PdfPage) -> bool:
+    width, height = page.get_size()
+    pictures = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+    areas: list[float] = [_area(picture.get_bounds()) for picture in pictures]
+    half: float = width * height / 2
+    return max(areas, default=0.0) > half
+
+
+def _area(bounds: tuple[float, float, float, float]) -> float:
+    left, bottom, right, top = bounds
+    return (right - left) * (top - bottom)
+
+
+def _scale(page: pdfium.PdfPage) -> float:
+    """Return pixels a point: 300 dpi, less for pages larger than A3."""
+    longest: float = max(page.get_size())
+    return DPI / _POINTS * min(1.0, _A3_LENGTH / longest)
+
+
+def _check_trust(pages: tuple[Page, ...]) -> tuple[Doubt, ...]:
+    doubted = [str(page.number) for page in pages if page.trust < _DOUBTED]
+    if not doubted:
+        return ()
+    message = f"chữ đọc được không chắc ở trang {', '.join(doubted)}"
+    return (Doubt("untrusted_text", message),)

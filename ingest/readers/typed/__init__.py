@@ -1,0 +1,1 @@
+"""Files that were typed, not printed: Word, HTML, text."""

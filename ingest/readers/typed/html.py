@@ -1,0 +1,147 @@
+"""Web pages: the text of their main part, block by block."""
+
+import re
+from collections.abc import Iterator
+
+import lxml.html
+from lxml import etree
+
+from ingest.programs import Programs
+from ingest.readers.page.layout_tables import Cell, TableRow, table_lines
+from ingest.readers.page.note_marks import mark_notes, superscript
+from ingest.readers.typed.plain import decode
+from schemas.document import Line, Method, Page, Part, Reading
+from schemas.errors import UnreadableFileError
+
+_BEGINNINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta")
+_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "nav", "aside", "form", "button"}
+    | {"select", "textarea", "svg", "iframe", "head", "title", "object"}
+)
+_INLINE = frozenset(
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn"}
+    | {"em", "font", "i", "ins", "kbd", "label", "mark", "o:p", "q", "s", "samp"}
+    | {"small", "span", "st1:place", "strike", "strong", "sub", "sup", "time", "tt"}
+    | {"u", "var", "wbr"}
+)
+_MAIN = (
+    "descendant::article",
+    "descendant::main",
+    "descendant::*[@role='main']",
+    "descendant::*[@role='tabpanel']",
+)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+
+
+def starts_as_html(data: bytes) -> bool:
+    """Tell whether the first bytes begin a web page."""
+    start = data[:1024].replace(b"\0", b"")  # of UTF-16
+    start = start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    return start.startswith(_BEGINNINGS) or (
+        start.startswith((b"<?xml", b"<!--")) and b"<html" in start
+    )
+
+
+def read_html(data: bytes, filename: str, programs: Programs) -> Reading:
+    """Read a web page: its main part if one is marked, else all of it.
+
+    Raises:
+        UnreadableFileError: nothing can be made of the page.
+
+    """
+    del programs
+    try:
+        parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=False)
+        root = lxml.html.document_fromstring(_utf8(data, filename), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableFileError(f"{filename}: trang HTML bị hỏng") from error
+    lines = _marked(_blocks(_main_part(root)))
+    return Reading("text/html", (Page(1, tuple(lines), Method.HTML),))
+
+
+def _utf8(data: bytes, filename: str) -> bytes:
+    """Return the page in UTF-8: by its declaration, else as a text file is read."""
+    declared = _DECLARED.search(data[:4096])
+    if declared is None or data.startswith(_UTF16):
+        return decode(data, filename)[0].encode()
+    try:
+        return data.decode(declared[1].decode("ascii"), errors="replace").encode()
+    except LookupError:
+        return decode(data, filename)[0].encode()
+
+
+def _main_part(root: etree._Element) -> etree._Element:
+    """Go down to what is marked as the main part, as long as most text is there."""
+    for path in _MAIN:
+        marked = root.xpath(path)
+        best = max(marked, key=_length, default=None)
+        if best is not None and _length(best) > _length(root) / 2:
+            root = best
+    return root
+
+
+def _length(element: etree._Element) -> int:
+    return sum(map(len, _inline(element)))
+
+
+def _marked(lines: Iterator[Line]) -> Iterator[Line]:
+    """Mark the notes among the lines of text."""
+    kept = [line for line in lines if line.text]
+    for line, marked in zip(kept, mark_notes([ln.text for ln in kept]), strict=True):
+        yield marked if line.part is Part.BODY else line
+
+
+def _blocks(element: etree._Element) -> Iterator[Line]:
+    """Yield the lines of a block: of its own text, and of the blocks inside."""
+    inline: list[str] = [element.text or ""]
+    for child in element:
+        if _is_inline(child):
+            inline += _inline(child)
+        else:
+            yield from _lines("".join(inline))
+            inline = []
+            yield from _block(child)
+        inline.append(child.tail or "")
+    yield from _lines("".join(inline))
+
+
+def _block(element: etree._Element) -> Iterator[Line]:
+    if element.tag == "table":
+        yield from table_lines(_rows(element))
+    elif isinstance(element.tag, str) and element.tag not in _SKIPPED:
+        yield from _blocks(element)
+
+
+def _is_inline(element: etree._Element) -> bool:
+    """Tell whether an element stands within a line, with all it holds."""
+    return element.tag in _INLINE and all(_is_inline(child) for child in element)
+
+
+def _inline(element: etree._Element) -> Iterator[str]:
+    if element.tag in _SKIPPED or not isinstance(element.tag, str):
+        return
+    if element.tag == "sup" and element.text_content().strip().isdecimal():
+        yield superscript(element.text_content().strip())
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _inline(child)
+        yield child.tail or ""
+
+
+def _lines(text: str) -> Iterator[Line]:
+    stripped = _SPACES.sub(" ", text).strip(" ")
+    if stripped:
+        yield Line(stripped)
+
+
+def _rows(table: etree._Element) -> list[TableRow]:
+    rows = table.xpath("tr | thead/tr | tbody/tr | tfoot/tr")
+    return [tuple(map(_cell, row.xpath("td | th"))) for row in rows]
+
+
+def _cell(cell: etree._Element) -> Cell:
+    return Cell(tuple(line.text for line in _blocks(cell) if line.text))

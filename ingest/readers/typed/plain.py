@@ -1,0 +1,78 @@
+"""Text files: UTF-8, UTF-16, old fonts over Windows-1252, or Windows-1258."""
+
+import codecs
+
+from ingest.programs import Programs
+from ingest.readers.encodings.legacy import is_legacy
+from ingest.readers.page.note_marks import mark_notes
+from ingest.readers.typed.tabbed_columns import columns_apart
+from schemas.document import Doubt, Method, Page, Reading
+from schemas.errors import UnsupportedFormatError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1b")
+_MOST_CONTROLS = 0.005  # share of control characters above which this is no text
+
+
+def read_plain(data: bytes, filename: str, programs: Programs) -> Reading:
+    """Read a text file; a form feed begins a new page.
+
+    Raises:
+        UnsupportedFormatError: the bytes are not text.
+
+    """
+    del programs
+    text, doubts = decode(data, filename)
+    if _is_junk(text):
+        raise UnsupportedFormatError(f"{filename}: không phải tệp văn bản đọc được")
+    return Reading("text/plain", pages_of(text, Method.TEXT), doubts)
+
+
+def pages_of(text: str, method: Method) -> tuple[Page, ...]:
+    """Cut a text into pages at form feeds and into lines, notes marked as such."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return tuple(
+        Page(number, tuple(columns_apart(mark_notes(page.split("\n")))), method)
+        for number, page in enumerate(lines.rstrip("\n\f").split("\f"), start=1)
+    )
+
+
+def decode(data: bytes, filename: str) -> tuple[str, tuple[Doubt, ...]]:
+    """Turn bytes into text: by its byte order mark, UTF-8, else what was before it.
+
+    Letters of old fonts stay as they are written: ``ingest.readers.encodings.legacy``.
+
+    Raises:
+        UnsupportedFormatError: the bytes fit none of these.
+
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data[len(bom) :].decode(encoding, errors="replace"), ()
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        return _decode_legacy(data, filename)
+
+
+def _decode_legacy(data: bytes, filename: str) -> tuple[str, tuple[Doubt, ...]]:
+    western = data.decode("cp1252", errors="replace")
+    if is_legacy(western.splitlines()):
+        return western, ()
+    try:
+        text = data.decode("cp1258")
+    except UnicodeDecodeError as error:
+        raise UnsupportedFormatError(
+            f"{filename}: không nhận ra định dạng của tệp"
+        ) from error
+    doubt = Doubt("legacy_encoding", "Tệp không phải UTF-8, đọc theo Windows-1258")
+    return text, (doubt,)
+
+
+def _is_junk(text: str) -> bool:
+    controls = sum(character in _CONTROLS for character in text)
+    return "\0" in text or controls > _MOST_CONTROLS * len(text)

@@ -1,0 +1,1 @@
+"""What the archive answers: documents, traces, networks, what is missing."""

@@ -1,0 +1,49 @@
+"""Why a link was made: the words it rests on, the candidates, the parser's version."""
+
+from collections.abc import Iterable, Iterator
+
+from schemas.document import Text
+from schemas.errors import DocumentNotFoundError
+from schemas.explanation import Explanation, Words
+from schemas.link import Link
+from schemas.record import DocumentRecord
+from service.graph.lookup import is_asked
+from service.spelling.numbers import number_keys
+
+_AROUND = 80  # characters of the text on either side of a mention
+
+
+def explain(
+    record: DocumentRecord, links: Iterable[Link], text: Text, cited: str
+) -> tuple[Explanation, ...]:
+    """Return the links of the document whose cited number or name is *cited*.
+
+    Raises:
+        DocumentNotFoundError: it cites nothing of that number or name.
+
+    """
+    wanted = frozenset(number_keys(cited))
+    found = tuple(
+        Explanation(
+            document=record.summary,
+            link=link,
+            words=tuple(_words(link, text)),
+            parser_version=record.parser_version,
+        )
+        for link in links
+        if is_asked(link.citation, wanted, cited)
+    )
+    if not found:
+        raise DocumentNotFoundError(cited)
+    return found
+
+
+def _words(link: Link, text: Text) -> Iterator[Words]:
+    for mention in link.citation.mentions:
+        before = text.content[max(0, mention.start - _AROUND) : mention.start]
+        after = text.content[mention.end : mention.end + _AROUND]
+        yield Words(mention, _squeezed(before), _squeezed(after))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,96 @@
+"""The documents that are cited but not in the archive, and who needs them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from schemas.citation import Citation
+from schemas.link import DocumentSummary, Link, LinkState, Trace, TracedLink
+from schemas.record import MissingDocument
+from service.graph.port import CitationEntry, Graph
+from service.linking.identity import citation_key
+
+_Identity = tuple[str, date | None]
+
+
+def find_missing(graph: Graph) -> tuple[MissingDocument, ...]:
+    """Return the missing documents, those that most documents need first.
+
+    Citations of one number with different dates are different documents; without a
+    date a citation goes with the only dated one there is.
+    """
+    return _most_needed_first(graph, graph.missing())
+
+
+def find_needed(graph: Graph, trace: Trace) -> tuple[MissingDocument, ...]:
+    """Return those that *trace* comes upon, with all who need them."""
+    met = {
+        citation_key(link.citation)
+        for link in _links_of(trace.cites)
+        if link.state is LinkState.MISSING
+    }
+    return _most_needed_first(graph, graph.missing(met))
+
+
+def count_missing(graph: Graph) -> int:
+    """Return how many there are, told apart in the same way."""
+    days: dict[str, set[date | None]] = defaultdict(set)
+    for key, day in graph.missing_days():
+        days[key].add(day)
+    return sum(len(_told_apart(each)) for each in days.values())
+
+
+def _told_apart(days: set[date | None]) -> set[date | None]:
+    """Return the days of different documents; one without a day is the only other."""
+    only_one = len(days - {None}) == 1
+    return days - {None} if only_one else days
+
+
+def _links_of(traced: Iterable[TracedLink]) -> Iterator[Link]:
+    for each in traced:
+        yield each.link
+        yield from _links_of(each.below or ())
+
+
+def _most_needed_first(
+    graph: Graph, entries: Iterable[CitationEntry]
+) -> tuple[MissingDocument, ...]:
+    groups = _grouped(entries)
+    citing = {entry.document for entries in groups.values() for entry in entries}
+    documents = graph.summaries(citing)
+    found = [_missing(entries, documents) for entries in groups.values()]
+    return tuple(sorted(found, key=lambda each: (-len(each.needed_by), each.number)))
+
+
+def _grouped(
+    entries: Iterable[CitationEntry],
+) -> dict[_Identity, list[CitationEntry]]:
+    by_key: dict[str, list[CitationEntry]] = defaultdict(list)
+    for entry in entries:
+        by_key[entry.key].append(entry)
+    groups: dict[_Identity, list[CitationEntry]] = defaultdict(list)
+    for key, same in by_key.items():
+        days = _told_apart({each.citation.issued_on for each in same})
+        only = next(iter(days)) if len(days) == 1 else None
+        for entry in same:
+            groups[key, entry.citation.issued_on or only].append(entry)
+    return groups
+
+
+def _missing(
+    entries: list[CitationEntry], documents: dict[str, DocumentSummary]
+) -> MissingDocument:
+    cited = [entry.citation for entry in entries]
+    needing = dict.fromkeys(entry.document for entry in entries)
+    return MissingDocument(
+        number=_name(cited[0]),
+        doc_type=next((each.doc_type for each in cited if each.doc_type), None),
+        issued_on=next((each.issued_on for each in cited if each.issued_on), None),
+        issuer=next((each.issuer for each in cited if each.issuer), None),
+        needed_by=tuple(documents[each] for each in needing if each in documents),
+    )
+
+
+def _name(citation: Citation) -> str:
+    """Return the number, or for laws the name."""
+    return str(citation.number) if citation.number else citation.text

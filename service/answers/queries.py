@@ -1,0 +1,209 @@
+"""The read side: every question that the archive answers."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from schemas.citation import Relation
+from schemas.codec import text_from_json
+from schemas.decision import HistoryEntry
+from schemas.document import Text
+from schemas.errors import DocumentNotFoundError, SearchUnavailableError
+from schemas.explanation import Explanation
+from schemas.link import DocumentSummary, Link, Trace
+from schemas.network import Direction, Network
+from schemas.record import (
+    ArchiveStatus,
+    CitationForms,
+    DocumentRecord,
+    MissingDocument,
+    Original,
+    QuarantinedFile,
+)
+from schemas.search import Completion, SearchHit, SearchPage, SearchQuery
+from schemas.standing import Standing
+from service.answers.citation_network import ALL, network_around
+from service.answers.document_history import history_of
+from service.answers.explanations import explain
+from service.answers.missing_documents import count_missing, find_missing, find_needed
+from service.answers.traces import MOST_FOLLOWED, trace_reference
+from service.archive import Archive
+from service.citing.forms import citation_forms
+from service.citing.rule_sets import Genre, rules_for
+from service.files.port import FileStore
+from service.graph.lookup import find_document
+from service.graph.port import Graph
+from service.linking.force import standing_of
+from service.projections.replay import Past
+from service.projections.runner import Projections
+from service.search.batch import Row, answer_all
+from service.search.completion import complete
+from service.search.entries import entry_of
+from service.search.execution import search
+from service.search.hits import hit_of
+from service.search.port import SearchIndex
+from service.search.query_tree import Question
+
+
+class Queries:
+    """Answers from the views; a *reference* is a number in any spelling, or an id.
+
+    Where one is asked for, DocumentNotFoundError and AmbiguousReferenceError are
+    raised when no document, or several, answer to it.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        graph: Graph,
+        index: SearchIndex,
+        files: FileStore,
+        projections: Projections,
+    ) -> None:
+        self._archive = archive
+        self._graph = graph
+        self._index = index
+        self._files = files
+        self._projections = projections
+        self._past = Past(archive)
+
+    def known_on(self, day: date | None) -> "Queries":
+        """Return what answers as the archive knew it at the end of *day*; None: now.
+
+        That holds for documents, links, traces and standings; searches find what there
+        is now.
+        """
+        if day is None:
+            return self
+        graph = self._past.graph(day)
+        return Queries(
+            self._archive, graph, self._index, self._files, self._projections
+        )
+
+    def close(self) -> None:
+        """Let go of the past that is held."""
+        self._past.close()
+
+    def search(self, query: SearchQuery) -> SearchPage:
+        """Return one page of what answers *query*; raises QuerySyntaxError."""
+        return search(self._index, query)
+
+    def search_all(self, texts: Iterable[str], limit: int) -> Iterator[Row]:
+        """Yield the rows of many queries; see ``batch_search``."""
+        return answer_all(self._index, texts, limit)
+
+    def complete(self, typed: str, limit: int = 8) -> tuple[Completion, ...]:
+        """Return the numbers, issuers and subjects that begin as *typed*."""
+        return complete(self._index, typed, limit)
+
+    def alike(self, reference: str, limit: int = 10) -> tuple[SearchHit, ...]:
+        """Return the documents that are most like the one that *reference* names."""
+        entry = entry_of(self.show(reference), self.text(reference))
+        found = self._index.alike(entry, limit)
+        return tuple(hit_of(each.entry, each.score, Question()) for each in found)
+
+    def find(self, reference: str) -> DocumentSummary:
+        """Return the one document that *reference* names."""
+        return find_document(self._graph, reference)
+
+    def show(self, reference: str) -> DocumentRecord:
+        """Return all that was read from the document but its text."""
+        record = self._graph.record(self.find(reference).id)
+        if record is None:
+            raise DocumentNotFoundError(reference)
+        return record
+
+    def text(self, reference: str) -> Text:
+        """Return the text that was read."""
+        checksum = self._graph.text_checksum(self.find(reference).id)
+        if checksum is None:
+            raise DocumentNotFoundError(reference)
+        return text_from_json(self._files.read(checksum))
+
+    def original(self, reference: str) -> Original:
+        """Return the bytes as they were received."""
+        record = self.show(reference)
+        data = self._files.read(record.checksum)
+        return Original(record.summary.filename, record.media_type, data)
+
+    def links(self, reference: str) -> tuple[Link, ...]:
+        """Return what the document cites, in the order of its text."""
+        document = self.find(reference).id
+        return self._graph.links_of([document]).get(document, ())
+
+    def trace(self, reference: str, depth: int = 1, most: int = MOST_FOLLOWED) -> Trace:
+        """Return what the document rests on, *depth* steps down, and who cites it.
+
+        A number that is only cited has a trace as well, without a document. Below the
+        *most* documents that are nearest, citations are not followed.
+        """
+        return trace_reference(self._graph, reference, depth, most)
+
+    def history(self, reference: str) -> tuple[HistoryEntry, ...]:
+        """Return everything that happened to the document, in order."""
+        return history_of(self._archive.events_of(self.find(reference).id))
+
+    def explain(self, reference: str, cited: str) -> tuple[Explanation, ...]:
+        """Return why the document's citations of *cited*, a number or name, are linked.
+
+        Raises DocumentNotFoundError too where it cites nothing of that number or name.
+        """
+        record = self.show(reference)
+        ident = record.summary.id
+        return explain(record, self.links(ident), self.text(ident), cited)
+
+    def network(
+        self,
+        reference: str,
+        direction: Direction = Direction.BOTH,
+        depth: int = 1,
+        relations: frozenset[Relation] = ALL,
+    ) -> Network:
+        """Return who cites whom up to *depth* citations away from the document."""
+        start = self.find(reference)
+        return network_around(self._graph, start, direction, depth, relations)
+
+    def standing(self, reference: str, as_of: date | None = None) -> Standing:
+        """Return whether the document is in force on the day (None: today), and why."""
+        trace = self.trace(self.find(reference).id)
+        return standing_of(trace, as_of or date.today())  # noqa: DTZ011  # local day
+
+    def cite(
+        self,
+        reference: str,
+        genre: Genre = Genre.ADMINISTRATIVE,
+        on: date | None = None,
+    ) -> CitationForms:
+        """Return how a document of *genre*, of the day *on* (None: today), cites it."""
+        rules = rules_for(genre, on or date.today())  # noqa: DTZ011  # local day
+        return citation_forms(self.find(reference), rules)
+
+    def missing(self) -> tuple[MissingDocument, ...]:
+        """Return the documents that are cited but not there, most needed first."""
+        return find_missing(self._graph)
+
+    def needed(self, trace: Trace) -> tuple[MissingDocument, ...]:
+        """Return those of the missing documents that *trace* comes upon."""
+        return find_needed(self._graph, trace)
+
+    def quarantined(self) -> tuple[QuarantinedFile, ...]:
+        """Return the files that could not be read."""
+        return self._graph.quarantined()
+
+    def _indexed(self) -> int | None:
+        try:
+            return self._index.count()
+        except SearchUnavailableError:
+            return None
+
+    def status(self) -> ArchiveStatus:
+        """Return how much the archive holds."""
+        return ArchiveStatus(
+            documents=self._graph.count_documents(),
+            quarantined=self._graph.count_quarantined(),
+            missing=count_missing(self._graph),
+            indexed=self._indexed(),
+            events=self._archive.last_position(),
+            behind=self._projections.behind(),
+            set_aside=len(self._projections.faults()),
+            links=self._graph.count_links(),
+        )

@@ -1,0 +1,107 @@
+"""Chains of citations: what a document rests on, and who rests on it."""
+
+from collections.abc import Iterable
+
+from schemas.errors import DocumentNotFoundError
+from schemas.link import CitedBy, Link, Trace, TracedLink
+from service.graph.lookup import find_document
+from service.graph.port import Graph
+from service.spelling.numbers import number_keys
+
+Followed = dict[str, tuple[Link, ...]]  # what each document cites, by its id
+MOST_FOLLOWED = 200
+"""Documents that a trace follows unless told otherwise: more nobody reads."""
+
+
+def trace_reference(
+    graph: Graph, reference: str, depth: int, most: int = MOST_FOLLOWED
+) -> Trace:
+    """Return the trace of the document that *reference* names, *depth* steps down.
+
+    The nearest documents are followed, *most* of them; what is not is told as cut.
+
+    Raises:
+        DocumentNotFoundError: no document has that number, and none cites it.
+        AmbiguousReferenceError: several documents have it.
+
+    """
+    try:
+        document = find_document(graph, reference)
+    except DocumentNotFoundError:
+        return _trace_wanted(graph, reference)
+    return Trace(
+        document=document,
+        cites=_tree(document.id, *_followed(graph, document.id, depth, most)),
+        cited_by=_newest_first(graph.links_to([document.id])),
+    )
+
+
+def _trace_wanted(graph: Graph, reference: str) -> Trace:
+    """Return who cites a number that is not in the archive."""
+    citing = graph.links_asking(number_keys(reference))
+    numbers = [each.link.citation.number for each in citing]
+    wanted = next((str(number) for number in numbers if number), None)
+    if wanted is None:
+        raise DocumentNotFoundError(reference)
+    return Trace(None, wanted=wanted, cited_by=_newest_first(citing))
+
+
+def _followed(
+    graph: Graph, start: str, depth: int, most: int
+) -> tuple[Followed, set[str]]:
+    """Return what each document cites up to *depth* steps down, the nearest first.
+
+    Beside it, the documents (ids) that were too many to follow.
+    """
+    followed: Followed = {}
+    waiting = [start]
+    cut: set[str] = set()
+    for _ in range(depth):
+        room = most - len(followed)
+        cut |= set(waiting[room:])
+        waiting = waiting[:room]
+        found = graph.links_of(waiting)
+        followed |= {document: found.get(document, ()) for document in waiting}
+        cited = dict.fromkeys(
+            link.target.id
+            for document in waiting
+            for link in followed[document]
+            if link.target
+        )
+        waiting = [each for each in cited if each not in followed and each not in cut]
+    return followed, cut
+
+
+def _tree(start: str, followed: Followed, cut: set[str]) -> tuple[TracedLink, ...]:
+    """Return the tree below *start*; each document is followed once, where nearest."""
+    first: dict[str, tuple[str, int]] = {start: (start, -1)}
+    for document, links in followed.items():
+        for place, link in enumerate(links):
+            if link.target and link.target.id in followed:
+                first.setdefault(link.target.id, (document, place))
+
+    def below(document: str) -> tuple[TracedLink, ...]:
+        return tuple(
+            traced(link, (document, place))
+            for place, link in enumerate(followed[document])
+        )
+
+    def traced(link: Link, place: tuple[str, int]) -> TracedLink:
+        if link.target is None or link.target.id not in followed:
+            return TracedLink(
+                link, cut=link.target is not None and link.target.id in cut
+            )
+        if first[link.target.id] != place:
+            return TracedLink(link, repeated=True)
+        return TracedLink(link, below(link.target.id))
+
+    return below(start)
+
+
+def _newest_first(citing: Iterable[CitedBy]) -> tuple[CitedBy, ...]:
+    return tuple(sorted(citing, key=_age))
+
+
+def _age(citing: CitedBy) -> tuple[int, str]:
+    day = citing.document.issued_on
+    return (-day.toordinal() if day else 0, citing.document.id)

@@ -1,0 +1,97 @@
+"""What the routes are handed: the queries of the archive, and what a request names."""
+
+from datetime import date
+from hmac import compare_digest
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Depends, HTTPException, Path, Query, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from service.answers.queries import Queries
+from service.checking.checker import Checker
+from service.curation.baskets import BasketKeeper
+from service.curation.decisions import Decisions
+from service.curation.saved_searches import SearchKeeper
+
+MOST_STEPS = 5
+"""Steps of a trace; the tree grows by a factor with each."""
+
+
+def _queries_of(request: Request) -> Queries:
+    queries: Queries = request.app.state.queries
+    return queries
+
+
+def _let_in(
+    request: Request,
+    sent: Annotated[
+        HTTPAuthorizationCredentials | None, Depends(HTTPBearer(auto_error=False))
+    ] = None,
+) -> None:
+    """Let those pass who send the token of the settings."""
+    token: str | None = request.app.state.token
+    if not (token and sent and compare_digest(sent.credentials, token)):
+        raise HTTPException(HTTPStatus.FORBIDDEN)
+
+
+LetIn = Annotated[None, Depends(_let_in)]
+
+
+def _decisions_of(request: Request, _allowed: LetIn) -> Decisions:
+    decisions: Decisions = request.app.state.decisions
+    return decisions
+
+
+def _baskets_of(request: Request) -> BasketKeeper:
+    baskets: BasketKeeper = request.app.state.baskets
+    return baskets
+
+
+def _filled_baskets_of(request: Request, _allowed: LetIn) -> BasketKeeper:
+    return _baskets_of(request)
+
+
+def _searches_of(request: Request) -> SearchKeeper:
+    searches: SearchKeeper = request.app.state.searches
+    return searches
+
+
+def _kept_searches_of(request: Request, _allowed: LetIn) -> SearchKeeper:
+    return _searches_of(request)
+
+
+def _checker_of(request: Request) -> Checker:
+    checker: Checker = request.app.state.checker
+    return checker
+
+
+Checking = Annotated[Checker, Depends(_checker_of)]
+Deciding = Annotated[Decisions, Depends(_decisions_of)]
+Searches = Annotated[SearchKeeper, Depends(_searches_of)]
+Keeping = Annotated[SearchKeeper, Depends(_kept_searches_of)]
+Held = Annotated[BasketKeeper, Depends(_baskets_of)]
+Filling = Annotated[BasketKeeper, Depends(_filled_baskets_of)]
+Archived = Annotated[Queries, Depends(_queries_of)]
+DocumentId = Annotated[
+    str,
+    Path(
+        description="Mã văn bản, hoặc ít nhất 8 ký tự đầu của mã.",
+        examples=["3f2a9c01"],
+    ),
+]
+Number = Annotated[
+    str,
+    Query(
+        description="Số, ký hiệu, viết cách nào cũng được.",
+        examples=["48/KH-VKS"],
+        min_length=1,
+    ),
+]
+KnownOn = Annotated[
+    date | None,
+    Query(alias="as_of", description="Trả lời như kho biết vào cuối ngày này."),
+]
+Depth = Annotated[
+    int, Query(ge=1, le=MOST_STEPS, description="Lần theo mấy bậc viện dẫn.")
+]

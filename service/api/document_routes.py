@@ -1,0 +1,61 @@
+"""One document over HTTP: what was read from it, its text, its original."""
+
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Response
+from fastapi.responses import PlainTextResponse
+
+from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
+from schemas.record import Original
+from schemas.reports import record_report
+from service.api.dependencies import Archived, DocumentId, Number
+from service.api.errors import problem_responses
+from service.api.models import RecordReport
+
+router = APIRouter(
+    tags=["documents"],
+    responses=problem_responses(DocumentNotFoundError, AmbiguousReferenceError),
+)
+
+
+@router.get("/documents", response_model=RecordReport)
+def show_numbered_document(queries: Archived, number: Number) -> dict[str, Any]:
+    """Một văn bản theo số, ký hiệu (số có dấu gạch chéo nên không nằm trong path)."""
+    return record_report(queries.show(number))
+
+
+@router.get("/documents/{document}", response_model=RecordReport)
+def show_document(queries: Archived, document: DocumentId) -> dict[str, Any]:
+    """Một văn bản theo mã: thể thức, viện dẫn, nghi vấn, tệp, cách đọc."""
+    return record_report(queries.show(document))
+
+
+@router.get("/documents/{document}/text", response_class=PlainTextResponse)
+def show_text(queries: Archived, document: DocumentId) -> str:
+    """Toàn văn; vị trí của viện dẫn và nghi vấn tính theo ký tự của toàn văn này."""
+    return queries.text(document).content
+
+
+@router.get(
+    "/documents/{document}/original",
+    response_class=Response,
+    responses={200: {"content": {"application/octet-stream": {}}}},
+)
+def download_original(queries: Archived, document: DocumentId) -> Response:
+    """Tệp gốc như khi nhận, để tải về."""
+    return _attachment(queries.original(document))
+
+
+def _attachment(original: Original) -> Response:
+    """Return the file to be kept, not shown: it comes from anywhere."""
+    name = quote(original.filename, safe="")
+    return Response(
+        original.data,
+        media_type=original.media_type,
+        headers={
+            "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )

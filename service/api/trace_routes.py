@@ -1,0 +1,89 @@
+"""Chains of citations over HTTP."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Response
+
+from schemas.codec import to_json
+from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
+from schemas.network import Direction, Network
+from schemas.reports import network_report, standing_report, trace_report
+from service.answers.drawing.dot import dot_of
+from service.answers.drawing.graphml import graphml_of
+from service.answers.drawing.svg import svg_of
+from service.api.dependencies import Archived, Depth, DocumentId, KnownOn, Number
+from service.api.errors import problem_responses
+from service.api.models import StandingReport, TraceReport
+
+NetworkForm = Literal["svg", "graphml", "dot", "json"]
+MEDIA_TYPES: dict[NetworkForm, str] = {
+    "svg": "image/svg+xml",
+    "graphml": "application/graphml+xml",
+    "dot": "text/vnd.graphviz",
+    "json": "application/json",
+}
+WRITERS: dict[NetworkForm, Callable[[Network], str]] = {
+    "svg": lambda network: svg_of(network, lambda ident: f"/documents/{ident}"),
+    "graphml": graphml_of,
+    "dot": dot_of,
+    "json": lambda network: to_json(network_report(network)),
+}
+
+router = APIRouter(
+    tags=["trace"],
+    responses=problem_responses(DocumentNotFoundError, AmbiguousReferenceError),
+)
+
+
+@router.get(
+    "/documents/{document}/trace",
+    response_model=TraceReport,
+    response_model_exclude_unset=True,
+)
+def trace_document(
+    queries: Archived, document: DocumentId, depth: Depth = 1, known_on: KnownOn = None
+) -> dict[str, Any]:
+    """Văn bản dựa vào đâu, và ai dựa vào nó."""
+    return trace_report(queries.known_on(known_on).trace(document, depth))
+
+
+@router.get("/documents/{document}/standing", response_model=StandingReport)
+def tell_standing(
+    queries: Archived,
+    document: DocumentId,
+    as_of: Annotated[
+        date | None, Query(description="Tính đến ngày này; không ghi: hôm nay.")
+    ] = None,
+) -> dict[str, Any]:
+    """Văn bản còn hiệu lực không, theo những gì có trong kho."""
+    return standing_report(queries.standing(document, as_of))
+
+
+@router.get(
+    "/documents/{document}/network",
+    response_class=Response,
+    responses={200: {"content": {each: {} for each in MEDIA_TYPES.values()}}},
+)
+def draw_network(  # noqa: PLR0913, PLR0917  # a parameter each, for /docs
+    queries: Archived,
+    document: DocumentId,
+    direction: Annotated[
+        Direction, Query(description="down: nó viện dẫn gì; up: ai viện dẫn nó; both.")
+    ] = Direction.BOTH,
+    depth: Depth = 1,
+    form: Annotated[NetworkForm, Query(alias="format")] = "svg",
+    known_on: KnownOn = None,
+) -> Response:
+    """Mạng lưới viện dẫn quanh văn bản, để xem hoặc cho chương trình khác."""
+    network = queries.known_on(known_on).network(document, direction, depth)
+    return Response(WRITERS[form](network), media_type=MEDIA_TYPES[form])
+
+
+@router.get("/trace", response_model=TraceReport, response_model_exclude_unset=True)
+def trace_number(
+    queries: Archived, number: Number, depth: Depth = 1, known_on: KnownOn = None
+) -> dict[str, Any]:
+    """Như trên, theo số; cả số chỉ được viện dẫn mà kho chưa có văn bản."""
+    return trace_report(queries.known_on(known_on).trace(number, depth))

@@ -1,0 +1,1 @@
+"""How documents are cited: forms, lists, and the formats of other programs."""

@@ -1,0 +1,104 @@
+"""Danh mục tài liệu viện dẫn: what a report refers to, each work once, in order.
+
+Acts stand by their rank, then by their day; ``tables/kind_ranks.csv`` has the ranks,
+which are custom: no decree orders such lists.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+
+from schemas.citation import Citation
+from schemas.link import DocumentSummary, Link, LinkState
+from schemas.vocabulary import table_rows
+from schemas.work import Work
+from service.citing.forms import citation_forms
+
+NOT_HELD = "chưa có trong kho"
+COLUMNS = ("place", "doc_type", "date", "text", "id")
+"""The columns of the CSV form; ``id`` is empty for what the archive does not hold."""
+
+
+def works_of(documents: Iterable[DocumentSummary]) -> tuple[Work, ...]:
+    """Return *documents* as works, each once, in the order of a list."""
+    return _ordered(_held(each) for each in documents)
+
+
+def works_cited(links: Iterable[Link]) -> tuple[Work, ...]:
+    """Return what *links* lead to, in the order of a list.
+
+    Where a link is not certain, the work stands as it is cited.
+    """
+    return _ordered(
+        _held(link.target)
+        if link.target and link.state.is_certain
+        else _as_cited(link.citation)
+        for link in links
+        if link.state is not LinkState.DISMISSED
+    )
+
+
+def list_of(works: Iterable[Work]) -> str:
+    """Return the list as text, a numbered line a work, under the kinds."""
+    return "".join(f"{line}\n" for line in _lines(works))
+
+
+def csv_list_of(works: Iterable[Work]) -> str:
+    """Return the list as CSV with a heading; dates are ISO."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for place, each in enumerate(works, start=1):
+        day = each.issued_on.isoformat() if each.issued_on else ""
+        ident = each.document.id if each.document else ""
+        writer.writerow([place, each.doc_type or "", day, each.text, ident])
+    return written.getvalue()
+
+
+def line_of(work: Work) -> str:
+    """Return the line of a list: the work in full, marked if it is not held."""
+    return work.text if work.document else f"{work.text} ({NOT_HELD})"
+
+
+def _lines(works: Iterable[Work]) -> Iterator[str]:
+    kind: str | None = ""
+    for place, each in enumerate(works, start=1):
+        if each.doc_type != kind:
+            kind = each.doc_type
+            yield (kind or "Văn bản khác").upper()
+        yield f"{place}. {line_of(each)}"
+
+
+def _held(document: DocumentSummary) -> Work:
+    forms = citation_forms(document)
+    return Work(
+        forms.full, forms.short, document.doc_type, document.issued_on, document
+    )
+
+
+def _as_cited(citation: Citation) -> Work:
+    number = f" số {citation.number}" if citation.number else ""
+    short = f"{citation.doc_type}{number}" if citation.doc_type and number else None
+    text = " ".join(filter(None, (citation.text, citation.title)))
+    return Work(
+        text, short or citation.text, citation.doc_type, citation.issued_on, None
+    )
+
+
+def _ordered(works: Iterable[Work]) -> tuple[Work, ...]:
+    return tuple(sorted(dict.fromkeys(works), key=_place))
+
+
+def _place(work: Work) -> tuple[int, str, date, str]:
+    rank = _ranks().get(work.doc_type or "", len(_ranks()) + 1)
+    return rank, work.doc_type or "~", work.issued_on or date.max, work.text
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {
+        row["name"]: int(row["rank"])
+        for row in table_rows("service.citing", "kind_ranks")
+    }

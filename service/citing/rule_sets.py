@@ -1,0 +1,80 @@
+"""By which rules a document cites others: those of its genre, on its day.
+
+The rules of today hold for what is written today: legal documents follow other ones
+than administrative ones, and since 01/4/2025 no longer give the day of what they cite.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from schemas.vocabulary import table_rows
+
+
+class Genre(StrEnum):
+    """What kind of document cites."""
+
+    ADMINISTRATIVE = "administrative"
+    LEGAL = "legal"
+    PARTY = "party"
+
+
+class LawForm(StrEnum):
+    """How a law is named."""
+
+    NAME = "name"  # Luật Lưu trữ
+    NAME_YEAR = "name_year"  # Luật Lưu trữ năm 2024
+    NAME_NUMBER = "name_number"  # Luật Lưu trữ số 33/2024/QH15
+    KIND_NUMBER = "kind_number"  # Luật số 33/2024/QH15
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """How *genre* cites from one day to another; both ends inclusive, None: open.
+
+    ``law`` and ``law_later`` are for laws and ordinances, at first and later on;
+    ``with_day``: whether the first mention of others has the day. ``basis`` says
+    which clause wants it so.
+    """
+
+    genre: Genre
+    valid_from: date | None
+    valid_to: date | None
+    law: LawForm
+    law_later: LawForm
+    with_day: bool
+    basis: str
+    example: str
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether it is in force on *day*."""
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
+
+@cache
+def rule_sets() -> tuple[RuleSet, ...]:
+    """Return all rule sets of the table."""
+    return tuple(
+        RuleSet(
+            genre=Genre(row["genre"]),
+            valid_from=_day(row["valid_from"]),
+            valid_to=_day(row["valid_to"]),
+            law=LawForm(row["law"]),
+            law_later=LawForm(row["law_later"]),
+            with_day=row["with_day"] == "yes",
+            basis=row["basis"],
+            example=row["example"],
+        )
+        for row in table_rows("service.citing", "citing_rules")
+    )
+
+
+def rules_for(genre: Genre, day: date) -> RuleSet:
+    """Return the rules by which a document of *genre*, of that *day*, cites."""
+    of_genre = (each for each in rule_sets() if each.genre is genre)
+    return next(each for each in of_genre if each.holds_on(day))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,1 @@
+"""What people decide, collect and keep: decisions, baskets, saved searches."""

@@ -1,0 +1,225 @@
+"""What people decide: events, which stay when the parser learns."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ingest.citing.citations import find_citations
+from ingest.grammar.date import read_date
+from schemas.citation import Citation, Mention
+from schemas.codec import text_from_json, to_plain
+from schemas.decision import Said
+from schemas.document import Header, Text
+from schemas.errors import (
+    AmbiguousReferenceError,
+    CorrectionError,
+    DocumentNotFoundError,
+)
+from schemas.link import Link
+from service.archive import Archive
+from service.domain.document import Document
+from service.domain.header_fields import read_field
+from service.files.port import FileStore
+from service.graph.lookup import find_document, is_asked
+from service.graph.port import CitationEntry, Graph
+from service.linking.decided import decisions_on, resolve_all
+from service.projections.runner import Projections
+from service.spelling.numbers import number_keys
+
+
+class Decisions:
+    """Records what people say; views are brought up at once.
+
+    *reference* names a document, *cited* the number or name it cites, with its day
+    where two documents of that number are cited. *said* is by whom, and why. Raised
+    are DocumentNotFoundError and AmbiguousReferenceError where they name none, several.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        graph: Graph,
+        files: FileStore,
+        projections: Projections,
+    ) -> None:
+        self._archive = archive
+        self._graph = graph
+        self._files = files
+        self._projections = projections
+
+    def confirm(
+        self, reference: str, cited: str, target: str | None, said: Said
+    ) -> Link:
+        """Say that *cited* means *target*, or what it is taken to mean if None."""
+        entry = self._entry(reference, cited)
+        meant = find_document(self._graph, target).id if target else self._guess(entry)
+        if meant is None:
+            raise DocumentNotFoundError(entry.citation.text)
+        key, day = self._what(entry)
+        return self._link(
+            entry,
+            lambda each: each.confirm_citation(key, day, meant, said.by, said.why),
+        )
+
+    def reject(self, reference: str, cited: str, said: Said) -> Link:
+        """Say that *cited* is not what it is taken to mean."""
+        entry = self._entry(reference, cited)
+        key, day = self._what(entry)
+        guess = self._guess(entry)
+        return self._link(
+            entry,
+            lambda each: each.reject_citation(key, day, guess, said.by, said.why),
+        )
+
+    def dismiss(self, reference: str, cited: str, said: Said) -> Link:
+        """Say that what was read as a citation of *cited* is none."""
+        entry = self._entry(reference, cited)
+        key, day = self._what(entry)
+        return self._link(
+            entry, lambda each: each.dismiss_citation(key, day, said.by, said.why)
+        )
+
+    def add(self, reference: str, words: str, page: int | None, said: Said) -> Link:
+        """Say that the document cites what *words*, as printed in it, name.
+
+        Where the words are not in the text that was read (of a scan), *page* says
+        where they stand.
+
+        Raises:
+            CorrectionError: the words name no document, or several, or stand nowhere.
+
+        """
+        document = find_document(self._graph, reference).id
+        citation = _read_citation(words, self._text(document), page)
+        plain = to_plain(citation)
+        self._say(document, lambda each: each.add_citation(plain, said.by, said.why))
+        added = self._graph.citations_of(document)[-1]
+        (link,) = resolve_all(self._graph, [added])
+        return link
+
+    def correct(self, reference: str, field: str, text: str, said: Said) -> str:
+        """Say that a field of the header is *text*, blank: nothing; return the id.
+
+        Raises:
+            CorrectionError: no such field, or it cannot be read as that.
+
+        """
+        document = find_document(self._graph, reference).id
+        value = read_field(field, text)
+        self._say(
+            document,
+            lambda each: each.correct_header(field, value, said.by, said.why),
+        )
+        return document
+
+    def mark_copy(self, reference: str, original: str, said: Said) -> str:
+        """Say that the document is a copy of *original*; return its id.
+
+        Raises:
+            CorrectionError: *original* is the document itself.
+
+        """
+        document = find_document(self._graph, reference).id
+        meant = find_document(self._graph, original).id
+        if meant == document:
+            raise CorrectionError("một văn bản không phải là bản sao của chính nó")
+        self._say(document, lambda each: each.mark_as_copy(meant, said.by, said.why))
+        return document
+
+    def withdraw(self, reference: str, said: Said) -> str:
+        """Take the document out of search and links; return its id."""
+        document = find_document(self._graph, reference).id
+        self._say(document, lambda each: each.withdraw(said.by, said.why))
+        return document
+
+    def undo(self, reference: str, cited: str, said: Said) -> Link:
+        """Take back all that was said of *cited*; the guess counts again."""
+        entry = self._entry(reference, cited)
+        key, day = self._what(entry)
+
+        def take_back(each: Document) -> None:
+            if (key, day) not in each.decided.values():
+                raise DocumentNotFoundError("chưa có quyết định nào về viện dẫn này")
+            each.undo_decision(key, day, said.by, said.why)
+
+        return self._link(entry, take_back)
+
+    def take_back(self, reference: str, number: int, said: Said) -> str:
+        """Take back the decision of that *number* in the history; return the id."""
+        document = find_document(self._graph, reference).id
+
+        def take_back(each: Document) -> None:
+            if number not in each.decided:
+                raise DocumentNotFoundError(f"không có quyết định số {number}")
+            each.take_back(number, said.by, said.why)
+
+        self._say(document, take_back)
+        return document
+
+    def _link(self, entry: CitationEntry, say: Callable[[Document], None]) -> Link:
+        """Say it, and return how the citation is linked now."""
+        self._say(entry.document, say)
+        (link,) = resolve_all(self._graph, [entry])
+        return link
+
+    def _say(self, document: str, say: Callable[[Document], None]) -> None:
+        self._archive.decide(document, say)
+        self._projections.catch_up()
+
+    def _entry(self, reference: str, cited: str) -> CitationEntry:
+        document = find_document(self._graph, reference)
+        keys = frozenset(number_keys(cited))
+        entries = [
+            entry
+            for entry in self._graph.citations_of(document.id)
+            if is_asked(entry.citation, keys, cited)
+        ]
+        day = read_date(cited)
+        if len(entries) > 1 and day:
+            entries = [each for each in entries if each.citation.issued_on == day]
+        if not entries:
+            raise DocumentNotFoundError(cited)
+        if len(entries) > 1:
+            raise AmbiguousReferenceError(
+                cited, tuple(each.citation.text for each in entries)
+            )
+        return entries[0]
+
+    def _guess(self, entry: CitationEntry) -> str | None:
+        (link,) = resolve_all(self._graph, [entry])
+        return link.target.id if link.target else None
+
+    def _what(self, entry: CitationEntry) -> tuple[str, str | None]:
+        """Return what is decided of: by the day that an earlier word was said of."""
+        words = decisions_on(self._graph, [entry])
+        earlier = words.get((entry.document, entry.place))
+        day = earlier.day if earlier else entry.citation.issued_on
+        return entry.key, day.isoformat() if day else None
+
+    def _text(self, document: str) -> Text:
+        checksum = self._graph.text_checksum(document)
+        return text_from_json(self._files.read(checksum)) if checksum else Text("")
+
+
+def _read_citation(words: str, text: Text, page: int | None) -> Citation:
+    """Return what *words* cite, at their place in *text*, or on *page*."""
+    found = find_citations(Text(words), Header())
+    if len(found) != 1:
+        raise CorrectionError(f"“{words}” phải nêu đúng một văn bản")
+    start = text.content.find(words)
+    if start < 0 and page is None:
+        raise CorrectionError(f"“{words}” không có trong văn bản; hãy cho biết trang")
+    return replace(
+        found[0],
+        mentions=tuple(_placed(each, start, text, page) for each in found[0].mentions),
+    )
+
+
+def _placed(mention: Mention, start: int, text: Text, page: int | None) -> Mention:
+    if start < 0:
+        return replace(mention, start=0, end=0, page=page or 1)
+    return replace(
+        mention,
+        start=start + mention.start,
+        end=start + mention.end,
+        page=text.page_at(start + mention.start),
+    )

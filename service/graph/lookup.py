@@ -1,0 +1,54 @@
+"""Which document a person means: by a number in any spelling, or by an id."""
+
+import re
+
+from schemas.citation import Citation
+from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
+from schemas.link import DocumentSummary
+from schemas.number import fold_symbol
+from service.graph.port import Graph
+from service.spelling.numbers import number_keys
+
+_ID_START = re.compile(r"[0-9a-f-]{8,36}")
+_MOST = 20  # candidates that are told
+
+
+def find_document(graph: Graph, reference: str) -> DocumentSummary:
+    """Return the one document that *reference* names.
+
+    The number on the page goes before one that only a file's name suggests.
+
+    Raises:
+        DocumentNotFoundError: there is none.
+        AmbiguousReferenceError: there are several; it says which.
+
+    """
+    found = _by_id(graph, reference) or _by_number(graph, reference)
+    if not found:
+        raise DocumentNotFoundError(reference)
+    if len(found) > 1:
+        candidates = tuple(document.id for document in found)
+        raise AmbiguousReferenceError(reference, candidates)
+    return found[0]
+
+
+def _by_id(graph: Graph, reference: str) -> list[DocumentSummary]:
+    start = reference.strip().lower()
+    if not _ID_START.fullmatch(start):
+        return []
+    return list(graph.summaries(graph.ids_beginning(start, _MOST)).values())
+
+
+def _by_number(graph: Graph, reference: str) -> list[DocumentSummary]:
+    keys = number_keys(reference)
+    candidates = graph.candidates(keys)
+    found = {each.id: each for key in keys for each in candidates.get(key, ())}
+    own = [document for document in found.values() if document.number]
+    return own or list(found.values())
+
+
+def is_asked(citation: Citation, keys: frozenset[str], cited: str) -> bool:
+    """Say whether *cited*, which may have the number *keys*, is what is cited."""
+    if citation.number is not None:
+        return citation.number.key in keys
+    return fold_symbol(cited) in fold_symbol(citation.text)

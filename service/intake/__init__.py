@@ -1,0 +1,1 @@
+"""Files on their way into the archive: found, parsed in limited processes, recorded."""

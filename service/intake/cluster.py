@@ -1,0 +1,113 @@
+"""Reading files on the machines of a Dask cluster.
+
+Each machine has vankho and the programs of the system; the files come to it with the
+task, so that it needs neither the archive nor its database.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from functools import lru_cache
+
+import dask
+from distributed import Client, KilledWorker
+
+from ingest import PARSER_VERSION
+from schemas.errors import ServerUnavailableError, SettingsError
+from schemas.record import Received
+from service.intake.parsers import IN_FLIGHT, LocalParsers, Parsed, crashed, in_flight
+from service.intake.programs import find_programs
+from service.settings import Limits
+
+PATIENCE = 30
+"""Seconds until a scheduler that does not answer, or has no machine, has failed."""
+
+TRIES = 3
+"""How often a file is given to the cluster whose machines die."""
+
+
+@lru_cache(maxsize=1)
+def parsers_here(limits: Limits) -> LocalParsers:
+    """Return what reads files on a machine of the cluster, in processes of its own."""
+    return LocalParsers(os.cpu_count() or 1, find_programs(), limits)
+
+
+def parse_there(version: str, limits: Limits, received: Received) -> Parsed:
+    """Read a file on a machine of the cluster, which must have the same parser.
+
+    Raises:
+        SettingsError: it has another one, so that its reading would bear a false name.
+
+    """
+    if version != PARSER_VERSION:
+        raise SettingsError(f"máy đọc có bộ đọc {PARSER_VERSION}, cần {version}")
+    return parsers_here(limits).parse(received)
+
+
+class ClusterParsers:
+    """Reads files on the cluster whose scheduler is at *address*; see ``Parsers``.
+
+    The scheduler gives the files of a machine that died to another; a file that
+    several machines died of is a failure.
+    """
+
+    def __init__(
+        self, address: str, limits: Limits, patience: float = PATIENCE
+    ) -> None:
+        self._address, self._limits = address, limits
+        self._patience = patience
+
+    def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
+        """Yield each file, in their order, with what was found.
+
+        Raises:
+            ServerUnavailableError: no scheduler answers, or it has no machine, or all
+                of them die.
+            SettingsError: a machine has another version of the parser.
+
+        """
+        # files are meant to travel with their tasks
+        with (
+            dask.config.set({"distributed.admin.large-graph-warning-threshold": "4GB"}),
+            self._connected() as client,
+            client.get_executor(pure=False) as executor,
+        ):
+
+            def submit(file: Received) -> Future[Parsed]:
+                future: Future[Parsed] = executor.submit(
+                    parse_there, PARSER_VERSION, self._limits, file
+                )
+                return future
+
+            def most() -> int:
+                threads: dict[str, int] = client.nthreads()
+                return IN_FLIGHT * max(1, sum(threads.values()))
+
+            for file, future in in_flight(files, submit, most):
+                yield file, _result(file, future, submit)
+
+    def _connected(self) -> Client:
+        try:
+            client = Client(  # type: ignore[no-untyped-call]
+                self._address, timeout=self._patience, set_as_default=False
+            )
+            client.wait_for_workers(1, self._patience)
+        except (OSError, TimeoutError) as error:
+            raise ServerUnavailableError(f"{self._address}: {error}") from error
+        return client
+
+
+def _result(
+    file: Received, future: Future[Parsed], submit: Callable[[Received], Future[Parsed]]
+) -> Parsed:
+    """Return the outcome; where a machine died that held it, have it read again."""
+    for _ in range(TRIES):
+        try:
+            return future.result()
+        except KilledWorker:
+            return crashed(file.filename, "KilledWorker")
+        except SettingsError:
+            raise
+        except Exception:  # noqa: BLE001  # no error of the file: those are returned
+            future = submit(file)
+    raise ServerUnavailableError(f"{file.filename}: {TRIES} lần không đọc được")

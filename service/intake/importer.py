@@ -1,0 +1,128 @@
+"""Many files into the archive: read by workers, written by one."""
+
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+
+from schemas.record import FileResult, ImportSummary, Outcome, Received
+from service.archive import Archive
+from service.domain.document import document_id
+from service.intake.parsers import Failure, Parsed, Parsers
+from service.intake.sources import Source, count_sources, find_sources
+from service.projections.runner import Projections
+
+BATCH = 100
+"""Files whose events are appended at a time."""
+CATCH_UP = 2000
+"""Files after which the views are brought up within a long import."""
+
+Report = Callable[[FileResult], None]
+
+
+class Importer:
+    """Puts files, folders and zip archives into the archive.
+
+    An import that was broken off is taken up by running it again: what is archived
+    is told by its checksum, without reading it.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        projections: Projections,
+        parsers: Parsers,
+    ) -> None:
+        self._archive = archive
+        self._projections = projections
+        self._parsers = parsers
+        self._one_at_a_time = Lock()
+
+    def count(self, paths: Iterable[Path]) -> int:
+        """Return how many files are under *paths*, for a progress bar."""
+        return count_sources(paths)
+
+    def run(self, paths: Iterable[Path], report: Report) -> ImportSummary:
+        """Import all files under *paths*, telling *report* what became of each."""
+        with self._one_at_a_time:
+            return self._run(paths, report)
+
+    def _run(self, paths: Iterable[Path], report: Report) -> ImportSummary:
+        started = monotonic()
+        counts = dict.fromkeys(Outcome, 0)
+        unsaved: list[FileResult] = []
+        for seen, result in enumerate(self._take_in(find_sources(paths)), start=1):
+            counts[result.outcome] += 1
+            unsaved.append(result)
+            if seen % BATCH == 0:
+                self._save(unsaved, report)
+            if seen % CATCH_UP == 0:
+                self._projections.catch_up()
+        self._save(unsaved, report)
+        self._projections.catch_up()
+        return ImportSummary(
+            seen=sum(counts.values()),
+            archived=counts[Outcome.ARCHIVED],
+            duplicates=counts[Outcome.DUPLICATE],
+            quarantined=counts[Outcome.QUARANTINED],
+            seconds=monotonic() - started,
+        )
+
+    def _save(self, results: list[FileResult], report: Report) -> None:
+        """Append what came in; only then say so."""
+        self._archive.commit()
+        for result in results:
+            report(result)
+        results.clear()
+
+    def _take_in(self, sources: Iterable[Source]) -> Iterator[FileResult]:
+        """Sort out what need not be read; read and record the rest."""
+        told: list[FileResult] = []
+        paths: dict[str, str] = {}  # of the files on their way, by checksum
+
+        def to_read() -> Iterator[Received]:
+            for source in sources:
+                received = _received(source)
+                if source.problem:
+                    told.append(self._set_aside(source, received))
+                elif received.checksum in paths or self._archive.has(received.checksum):
+                    told.append(_duplicate(source, received))
+                else:
+                    paths[received.checksum] = source.path
+                    yield received
+
+        for received, parsed in self._parsers.parse_all(to_read()):
+            yield from _drain(told)
+            yield self._record(paths.pop(received.checksum), received, parsed)
+        yield from _drain(told)
+
+    def _record(self, path: str, received: Received, parsed: Parsed) -> FileResult:
+        if isinstance(parsed, Failure):
+            code, reason = parsed.code, parsed.reason
+            document = self._archive.quarantine(received, code, reason)
+            return FileResult(path, Outcome.QUARANTINED, document, reason)
+        document = self._archive.register(received, parsed)
+        return FileResult(path, Outcome.ARCHIVED, document)
+
+    def _set_aside(self, source: Source, received: Received) -> FileResult:
+        problem = source.problem or ""
+        document = self._archive.quarantine(received, "unreadable", problem)
+        return FileResult(source.path, Outcome.QUARANTINED, document, problem)
+
+
+def _received(source: Source) -> Received:
+    # where no bytes could be had, the path has to tell one file from another
+    content = source.path.encode("utf-8", "surrogateescape")
+    checksum = sha256(source.data or content).hexdigest()
+    return Received(source.filename, checksum, source.data)
+
+
+def _duplicate(source: Source, received: Received) -> FileResult:
+    document = str(document_id(received.checksum))
+    return FileResult(source.path, Outcome.DUPLICATE, document)
+
+
+def _drain(results: list[FileResult]) -> Iterator[FileResult]:
+    while results:
+        yield results.pop(0)

@@ -1,0 +1,169 @@
+"""Reading many files side by side; one that crashes or hangs takes nobody with it."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from time import monotonic
+from typing import Protocol
+
+from ingest import Programs, parse
+from ingest.programs import RecognisedLine, Recogniser
+from schemas.document import ParsedDocument
+from schemas.errors import UnreadableFileError
+from schemas.record import Received
+from service.intake.workers import WorkerDiedError, Workers
+from service.settings import Limits
+
+IN_FLIGHT = 4
+"""Files that wait or are read, for each worker: memory stays bounded."""
+OCR_SHARE = 0.75
+"""Of the time for a file, how much may pass until OCR begins on its last page."""
+USUAL_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a file could not be read; ``code`` is stable, ``reason`` Vietnamese."""
+
+    code: str
+    reason: str
+
+
+Parsed = ParsedDocument | Failure
+
+
+class Parsers(Protocol):
+    """What reads many files, wherever that is done."""
+
+    def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
+        """Yield each file, in their order, with what was found in it.
+
+        *files* is drawn from little by little, so that memory stays bounded.
+        """
+
+
+def parse_file(programs: Programs, seconds: float, received: Received) -> Parsed:
+    """Return what ``ingest.parse`` says of the file, in a process of ``Workers``.
+
+    After most of its *seconds*, the pages of a scan that OCR has not read stay unread,
+    each with a doubt, so that those that were read are kept.
+
+    Raises:
+        MemoryError: there is not enough; nothing else is raised.
+
+    """
+    if programs.recognise:
+        in_time = _InTime(programs.recognise, monotonic() + seconds * OCR_SHARE)
+        programs = replace(programs, recognise=in_time)
+    try:
+        return parse(received.data, received.filename, programs)
+    except UnreadableFileError as error:
+        return Failure(error.code, str(error))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001  # one bad file stops no others
+        return Failure("parser_error", f"lỗi khi đọc tệp: {error!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class _InTime:
+    """OCR that starts on no page after *end*; see ``ingest.programs.Recogniser``."""
+
+    recognise: Recogniser
+    end: float
+
+    def __call__(self, picture: bytes) -> tuple[RecognisedLine, ...]:
+        if monotonic() > self.end:
+            raise UnreadableFileError("hết thời gian dành cho tệp này")
+        return self.recognise(picture)
+
+
+def crashed(filename: str, how: str) -> Failure:
+    """Return why a file is set aside that ended the process that read it."""
+    reason = f"{filename}: chương trình đọc tệp dừng đột ngột ({how})"
+    return Failure("crashed", reason)
+
+
+def failure(filename: str, death: WorkerDiedError, limits: Limits) -> Failure:
+    """Return why the process ended that read the file, and at which limit."""
+    if death.by_clock:
+        reason = f"{filename}: đọc quá {limits.seconds:g} giây (VANKHO_TIME_LIMIT)"
+        return Failure("too_slow", reason)
+    if death.for_memory:
+        most = f"{limits.megabytes} MB (VANKHO_MEMORY_LIMIT)"
+        return Failure("too_large", f"{filename}: cần bộ nhớ quá {most}")
+    return crashed(filename, death.how)
+
+
+def in_flight(
+    files: Iterable[Received],
+    submit: Callable[[Received], Future[Parsed]],
+    most: Callable[[], int],
+) -> Iterator[tuple[Received, Future[Parsed]]]:
+    """Yield the files in their order, at *most* so many of them submitted at a time."""
+    waiting: deque[tuple[Received, Future[Parsed]]] = deque()
+    for file in files:
+        waiting.append((file, submit(file)))
+        if len(waiting) >= most():
+            yield waiting.popleft()
+    yield from waiting
+
+
+class LocalParsers:
+    """Reads files on this machine in *workers* processes; see ``Parsers``.
+
+    Processes start when they are needed. A file at which one ends, for a limit or by
+    itself, is a failure, and another process goes on with the rest.
+    """
+
+    def __init__(
+        self, workers: int, programs: Programs, limits: Limits = USUAL_LIMITS
+    ) -> None:
+        self._count, self._limits = workers, limits
+        work = partial(parse_file, programs, limits.seconds)
+        self._workers: Workers[Received, Parsed] = Workers(workers, work, limits)
+
+    def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
+        """Yield each file with what was found; afterwards no process is left."""
+        threads = ThreadPoolExecutor(self._count)  # each waits for a process
+
+        def submit(file: Received) -> Future[Parsed]:
+            return threads.submit(self.parse, file)
+
+        try:
+            for file, future in in_flight(files, submit, self._most_in_flight):
+                yield file, future.result()
+        finally:
+            threads.shutdown(wait=False, cancel_futures=True)
+            self.close()
+            threads.shutdown()
+
+    def parse(self, file: Received) -> Parsed:
+        """Return what was found in one file; the process stays for the next."""
+        try:
+            return self._workers.do(file)
+        except WorkerDiedError as death:
+            return failure(file.filename, death, self._limits)
+
+    def read(self, data: bytes, filename: str) -> ParsedDocument:
+        """Return what was found in one file.
+
+        Raises:
+            UnreadableFileError: it cannot be read, or not within the limits.
+
+        """
+        parsed = self.parse(Received(filename, "", data))
+        if isinstance(parsed, Failure):
+            error = UnreadableFileError(parsed.reason)
+            error.code = parsed.code
+            raise error
+        return parsed
+
+    def close(self) -> None:
+        """End the processes, also those that are reading."""
+        self._workers.close()
+
+    def _most_in_flight(self) -> int:
+        return IN_FLIGHT * self._count

@@ -1,0 +1,37 @@
+"""Handwriting: PP-OCR's reader of lines, out of the package rapidocr.
+
+Only its model is used, none of its code, which would bring OpenCV with it.
+"""
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from ingest.programs import Column
+
+_LIBRARIES = ("numpy", "onnxruntime")
+_PACKAGE, _MODEL = "rapidocr", "models/PP-OCRv6_rec_small.onnx"
+
+
+@dataclass(frozen=True, slots=True)
+class LineReader:
+    """The model in the file *path*; see ``ingest.programs.HandReader``."""
+
+    path: str
+
+    def __call__(self, line: bytes) -> tuple[Column, ...]:
+        """Return the columns of the picture of a line."""
+        # loaded when the first hand is to be read, not with every command
+        from service.intake.programs.line_model import columns_of  # noqa: PLC0415
+
+        return columns_of(line, self.path)
+
+
+def find_line_reader() -> LineReader | None:
+    """Return the reader of handwriting, None where it is not installed."""
+    if not all(map(find_spec, _LIBRARIES)):
+        return None
+    package = find_spec(_PACKAGE)
+    folders = package.submodule_search_locations if package else None
+    models = (Path(folder, _MODEL) for folder in folders or ())
+    return next((LineReader(str(model)) for model in models if model.is_file()), None)

@@ -1,0 +1,44 @@
+"""Which programs there are on this machine."""
+
+import os
+import shutil
+import subprocess
+
+from ingest.programs import Programs
+from service.intake.programs.antiword import Antiword
+from service.intake.programs.handwriting_reader import find_line_reader
+from service.intake.programs.tesseract import LANGUAGE, Tesseract
+
+_LONGEST = 20  # seconds that the list of languages may take
+
+
+def find_programs(at_once: int | None = None) -> Programs:
+    """Return the programs that are installed, None for those that are not.
+
+    OCR reads so many pictures *at_once*; None: one a core.
+    """
+    at_once = at_once or os.cpu_count() or 1
+    tesseract = shutil.which("tesseract")
+    antiword = shutil.which("antiword")
+    return Programs(
+        recognise=Tesseract(tesseract, at_once)
+        if tesseract and _reads_vietnamese(tesseract)
+        else None,
+        read_hand=find_line_reader(),
+        convert_doc=Antiword(antiword) if antiword else None,
+        at_once=at_once,
+    )
+
+
+def _reads_vietnamese(tesseract: str) -> bool:
+    """Say whether tesseract has the letters of Vietnamese: without them it misreads."""
+    try:
+        listed = subprocess.run(  # noqa: S603  # no shell, our own words
+            [tesseract, "--list-langs"],
+            capture_output=True,
+            timeout=_LONGEST,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return LANGUAGE in listed.stdout.decode("utf-8", "replace").split()

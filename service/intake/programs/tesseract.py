@@ -1,0 +1,112 @@
+"""tesseract: pictures of pages to lines."""
+
+import csv
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+from itertools import groupby, pairwise
+from statistics import median
+
+from ingest.programs import NumberWord, RecognisedLine
+from service.intake.programs.process import output_of
+from service.intake.programs.slots import turn
+
+LANGUAGE = "vie"
+_LONGEST = 60  # seconds for a page
+_OF_NUMBERS = re.compile(r"\d|/|[A-ZĐ]{2}")  # words that a document's number is made of
+_WORD = "5"  # level of the rows that are words
+# behind such a gap another column begins: heights of a letter; the same for a line of
+# many words, whose usual gap is known, and how many of those
+_WIDE_GAP = 2.0
+_UNUSUAL_GAP = 1.2
+_USUAL_GAPS = 3.5
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tesseract:
+    """The program at *path*, so many *at_once*; see ``ingest.programs.Recogniser``."""
+
+    path: str
+    at_once: int = 1
+
+    def __call__(self, picture: bytes) -> tuple[RecognisedLine, ...]:
+        """Return the lines of a picture; one that spans two columns is cut in two.
+
+        Raises:
+            UnreadableFileError: the program failed or took too long.
+
+        """
+        with turn("tesseract", self.at_once), tempfile.NamedTemporaryFile() as file:
+            file.write(picture)  # from a pipe it reads letter by letter
+            file.flush()
+            # One thread a page: several pages are read side by side
+            command = [self.path, file.name, "stdout", "-l", LANGUAGE, "tsv"]
+            table = output_of(command, None, _LONGEST, {"OMP_THREAD_LIMIT": "1"})
+        return tuple(read_tsv(table))
+
+
+def read_tsv(table: str) -> Iterator[RecognisedLine]:
+    """Yield the lines of a table of words as tesseract writes it."""
+    rows = csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    words = [row for row in rows if row["level"] == _WORD and row["text"].strip()]
+    for _, line in groupby(words, key=_line_of):
+        for run in _runs(list(line)):
+            yield _recognised(run)
+
+
+def _line_of(word: Row) -> tuple[str, ...]:
+    return word["page_num"], word["block_num"], word["par_num"], word["line_num"]
+
+
+def _runs(line: list[Row]) -> Iterator[list[Row]]:
+    """Cut a line where a gap is so wide that two columns meet."""
+    wide = _widest_gap(line)
+    run = line[:1]
+    for before, word in pairwise(line):
+        if _gap(before, word) > wide:
+            yield run
+            run = []
+        run.append(word)
+    yield run
+
+
+def _widest_gap(line: list[Row]) -> float:
+    """Return how far apart words of one column may stand."""
+    height = median(int(word["height"]) for word in line)
+    usual = median([_gap(before, word) for before, word in pairwise(line)] or [0])
+    unusual = max(_UNUSUAL_GAP * height, _USUAL_GAPS * usual)
+    return min(_WIDE_GAP * max(int(word["height"]) for word in line), unusual)
+
+
+def _gap(before: Row, word: Row) -> int:
+    return int(word["left"]) - _right(before)
+
+
+def _recognised(words: list[Row]) -> RecognisedLine:
+    letters = sum(len(word["text"]) for word in words)
+    sureness = sum(len(word["text"]) * float(word["conf"]) for word in words)
+    left, right = min(int(word["left"]) for word in words), max(map(_right, words))
+    of_numbers = (word for word in words if _OF_NUMBERS.search(word["text"]))
+    return RecognisedLine(
+        text=" ".join(word["text"] for word in words),
+        left=left,
+        top=min(int(word["top"]) for word in words),
+        right=right,
+        bottom=max(int(word["top"]) + int(word["height"]) for word in words),
+        confidence=max(0.0, sureness / letters / 100),
+        number_words=tuple(_number_word(each, left, right) for each in of_numbers),
+    )
+
+
+def _number_word(word: Row, left: int, right: int) -> NumberWord:
+    width = max(1, right - left)
+    start, end = (int(word["left"]) - left) / width, (_right(word) - left) / width
+    return NumberWord(start, end, float(word["conf"]) / 100)
+
+
+def _right(word: Row) -> int:
+    return int(word["left"]) + int(word["width"])

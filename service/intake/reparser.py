@@ -1,0 +1,88 @@
+"""A better parser reads the originals again; what people decided stays."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from ingest import PARSER_VERSION
+from schemas.record import DocumentRecord, FileResult, Outcome, Received
+from service.archive import Archive
+from service.files.port import FileStore
+from service.graph.lookup import find_document
+from service.graph.port import Graph
+from service.intake.parsers import Failure, Parsed, Parsers
+from service.projections.runner import Projections
+
+BATCH = 100
+"""Documents whose events are appended at a time."""
+
+Report = Callable[[FileResult], None]
+
+
+class Reparser:
+    """Reads documents of the archive again, and records what is found now."""
+
+    def __init__(  # all that it works on
+        self,
+        archive: Archive,
+        graph: Graph,
+        files: FileStore,
+        projections: Projections,
+        parsers: Parsers,
+    ) -> None:
+        self._archive = archive
+        self._graph = graph
+        self._files = files
+        self._projections = projections
+        self._parsers = parsers
+
+    def outdated(self) -> tuple[str, ...]:
+        """Return the ids of what another version of the parser has read."""
+        return self._graph.not_parsed_by(PARSER_VERSION)
+
+    def named(self, references: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the documents that are named.
+
+        Raises:
+            DocumentNotFoundError: one is not in the archive.
+            AmbiguousReferenceError: several answer to one name.
+
+        """
+        return tuple(find_document(self._graph, each).id for each in references)
+
+    def alike(self, doc_type: str | None, version: str | None) -> tuple[str, ...]:
+        """Return the ids of all of that kind (None: any), read by that parser."""
+        return self._graph.find_ids(doc_type, version)
+
+    def run(self, ids: Iterable[str], report: Report) -> int:
+        """Read the documents *ids* again; return how many.
+
+        What is found is recorded, unless the same parser has found the same before.
+        """
+        done = 0
+        for received, parsed in self._parsers.parse_all(self._originals(ids)):
+            report(self._record(received, parsed))
+            done += 1
+            if done % BATCH == 0:
+                self._archive.commit()
+        self._archive.commit()
+        self._projections.catch_up()
+        return done
+
+    def _originals(self, ids: Iterable[str]) -> Iterator[Received]:
+        for ident in ids:
+            record = self._graph.record(ident)
+            if record:
+                yield _received(record, self._files)
+
+    def _record(self, received: Received, parsed: Parsed) -> FileResult:
+        """Record what was found; where it cannot be read now, the old reading stays."""
+        if isinstance(parsed, Failure):
+            return FileResult(
+                received.filename, Outcome.QUARANTINED, reason=parsed.reason
+            )
+        document = self._archive.register(received, parsed)
+        return FileResult(received.filename, Outcome.ARCHIVED, document)
+
+
+def _received(record: DocumentRecord, files: FileStore) -> Received:
+    data = files.read(record.checksum)
+    return Received(record.summary.filename, record.checksum, data)

@@ -1,0 +1,136 @@
+"""What speaks for a document being the one that is cited, and what against it.
+
+Points add up to the score of a candidate, and the score decides its state:
+
+| | agrees | not given | doubtful | contradicts |
+|---|---|---|---|---|
+| number | 40 | | 15 (a file's name, a law's name), 10 (a slip) | another document |
+| day | 40 | 0 | 10 (a slip) | -100, and 5 for each part that agrees; a law: -200 |
+| office | 20 | 0 | -10 | -100 |
+| kind | 0 | 0 | | -100 |
+
+So one contradiction outweighs all that agrees, and two of them, whatever agrees, are
+another document that has the same number. A law is made anew under its old name (Luật
+Đất đai 2013, 2024): with another day it is another law.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from schemas.link import DocumentSummary
+from schemas.number import fold_symbol
+from service.linking.identity import Parts, Question, name_key, squeezed
+from service.linking.offices import Agreement, compare_offices
+from service.linking.typos import slip_of
+
+NUMBER, HINT, SLIP = 40, 15, 10
+DAY, NEAR_DAY = 40, 10
+OFFICE, UNCLEAR_OFFICE = 20, -10
+CONTRADICTION, OTHER_LAW = -100, -200
+SAME_PART = 5  # of a day that contradicts: a slip leaves the other parts right
+_MOST_PARTS = 2  # so many agree where one part is a slip
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that was compared: its points; a word for what agrees, or a reason."""
+
+    points: int
+    agrees: str | None = None
+    reason: str | None = None
+
+
+def evidence_for(question: Question, document: DocumentSummary) -> list[Evidence]:
+    """Return what was found; nothing if the document has another number or name."""
+    number = _number(question, document)
+    if number is None:
+        return []
+    office = compare_offices(question.issuer, document.issuer, document.issued_on)
+    found = [number, _day(question, document), _office(question, document, office)]
+    return [*found, *_kind(question, document)]
+
+
+def _number(question: Question, document: DocumentSummary) -> Evidence | None:
+    if question.number is None:
+        name = name_key(document.doc_type, document.subject)
+        same = name == question.key
+        return Evidence(HINT, reason="chỉ khớp tên gọi") if same else None
+    written = document.number or document.hinted_number or ""
+    if _bare(written) == _bare(str(question.number)):
+        if document.number:
+            return Evidence(NUMBER, agrees="số")
+        return Evidence(HINT, reason="số chỉ do tên tệp gợi ý")
+    slip = slip_of(question, document)
+    return Evidence(SLIP, reason=slip) if slip else None
+
+
+def _day(question: Question, document: DocumentSummary) -> Evidence:
+    day = document.issued_on
+    if day is None:
+        return Evidence(0, reason="thiếu ngày để đối chiếu")
+    if question.issued_on == day:
+        return Evidence(DAY, agrees="ngày")
+    printed = _printed_day(question)
+    if printed is not None:
+        return _other_day(question, printed, day)
+    if question.years and day.year not in question.years:
+        reason = f"ngày không khớp: viện dẫn năm khác, văn bản {_written(day)}"
+        return Evidence(OTHER_LAW, reason=reason)
+    if question.asked_on and day > question.asked_on:
+        reason = f"ban hành sau văn bản viện dẫn: {_written(day)}"
+        named = question.number is None
+        return Evidence(OTHER_LAW if named else CONTRADICTION, reason=reason)
+    return Evidence(0, reason="thiếu ngày để đối chiếu")
+
+
+def _other_day(question: Question, printed: Parts, day: date) -> Evidence:
+    same = sum(x == y for x, y in zip(printed, _parts(day), strict=True))
+    cited = "{:02}/{:02}/{}".format(*printed)
+    slip = "; có lẽ viết nhầm một chỗ" if same == _MOST_PARTS else ""
+    if slip and question.misprint:
+        reason = f"ngày viện dẫn {cited} không thể có, văn bản {_written(day)}{slip}"
+        return Evidence(NEAR_DAY, reason=reason)
+    reason = f"ngày không khớp: viện dẫn {cited}, văn bản {_written(day)}{slip}"
+    if question.number is None and not slip:
+        return Evidence(OTHER_LAW, reason=reason)
+    return Evidence(CONTRADICTION + SAME_PART * same, reason=reason)
+
+
+def _office(
+    question: Question, document: DocumentSummary, office: Agreement
+) -> Evidence:
+    cited, issuer = question.issuer, document.issuer
+    if office is Agreement.YES:
+        return Evidence(OFFICE, agrees="cơ quan")
+    if office is Agreement.NO:
+        return Evidence(CONTRADICTION, reason=f"cơ quan không khớp: {cited} ≠ {issuer}")
+    if office is Agreement.UNCLEAR:
+        reason = f"chưa rõ có cùng cơ quan: {cited}, {issuer}"
+        return Evidence(UNCLEAR_OFFICE, reason=reason)
+    return Evidence(0, reason="cơ quan không ghi")
+
+
+def _kind(question: Question, document: DocumentSummary) -> Iterator[Evidence]:
+    cited, kind = question.doc_type, document.doc_type
+    if cited and kind and squeezed(cited) != squeezed(kind):
+        yield Evidence(CONTRADICTION, reason=f"loại không khớp: {cited} ≠ {kind}")
+
+
+def _printed_day(question: Question) -> Parts | None:
+    return _parts(question.issued_on) if question.issued_on else question.misprint
+
+
+def _parts(day: date) -> Parts:
+    return day.day, day.month, day.year
+
+
+def _written(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
+
+
+@lru_cache(maxsize=65536)  # the same numbers are compared for every question
+def _bare(number: str) -> str:
+    """Return letters and digits alone, as ``DocumentNumber.key`` compares them."""
+    return fold_symbol(number).lstrip("0")

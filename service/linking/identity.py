@@ -1,0 +1,124 @@
+"""What a citation says of the document it means: all that resolution looks at.
+
+Citations that say the same ask the same question of the archive, in however many
+documents they stand, and have the same answer.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from hashlib import blake2b
+
+from ingest.citing.acts import letters_of_acts
+from ingest.grammar.date import DATE
+from schemas.citation import Citation
+from schemas.codec import to_json
+from schemas.number import DocumentNumber, fold_symbol
+from service.spelling import folding
+
+Parts = tuple[int, int, int]  # day, month, year, as printed
+
+_NAME_END = re.compile(r" (?:ngay \d|(?:nam )?\d{4}\b|so \d).*")
+_YEAR = re.compile(r"(?:\bnam |\A\D*)(\d{4})\b")
+_PRINTED = re.compile(DATE)
+# the same names are compared for every citation
+squeezed = lru_cache(maxsize=65536)(folding.squeezed)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which document is meant: ``key`` is what it is looked up by.
+
+    ``years`` are those that stand behind a name (``Luật Đất đai năm 2013``),
+    ``misprint`` is a day that cannot be (``08/9/2925``). Where no day is given at all,
+    ``asked_on`` is that of the citing document: what is cited is not younger.
+    """
+
+    key: str
+    number: DocumentNumber | None = None
+    doc_type: str | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+    years: tuple[int, ...] = ()
+    misprint: Parts | None = None
+    asked_on: date | None = None
+
+    @property
+    def slip_key(self) -> str | None:
+        """What the document is looked up by if its number is written wrongly."""
+        return slip_key(self.number, self.issued_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The part of a citation that makes its question: quick to read, without places."""
+
+    text: str
+    number: DocumentNumber | None = None
+    doc_type: str | None = None
+    issued_on: date | None = None
+    issuer: str | None = None
+    doubts: tuple[str, ...] = ()
+
+
+def question_of(citation: Citation | Asking, asked_on: date | None = None) -> Question:
+    """Return what *citation*, in a document of the day *asked_on*, asks."""
+    number, day = citation.number, citation.issued_on
+    named = _spelled_out(squeezed(citation.text)) if number is None else ""
+    years = tuple(map(int, _YEAR.findall(named)))
+    misprint = _misprint_of(citation)
+    return Question(
+        key=number.key if number else _NAME_END.sub("", named),
+        number=number,
+        doc_type=citation.doc_type,
+        issued_on=day,
+        issuer=citation.issuer,
+        years=years,
+        misprint=misprint,
+        asked_on=None if day or years or misprint else asked_on,
+    )
+
+
+def _spelled_out(named: str) -> str:
+    """Return a name with the letters of a code spelled out: ``blhs nam 2015``."""
+    first, *rest = named.split()
+    return " ".join([_letters().get(first, first), *rest])
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {squeezed(x): squeezed(name) for x, name in letters_of_acts().items()}
+
+
+def question_id(question: Question, asker: str | None = None) -> str:
+    """Return the same id for the same question, asked by all or by *asker* alone."""
+    asked = to_json((question, asker)).encode()
+    return blake2b(asked, digest_size=12).hexdigest()
+
+
+def citation_key(citation: Citation) -> str:
+    """Return what *citation* is looked up by: its number's key, or its name."""
+    return question_of(citation).key
+
+
+def name_key(doc_type: str | None, subject: str | None) -> str | None:
+    """Return the name that a document may be cited by: ``luat dat dai``."""
+    return squeezed(f"{doc_type} {subject}") if doc_type and subject else None
+
+
+def slip_key(number: DocumentNumber | None, day: date | None) -> str | None:
+    """Return what a wrongly written number is looked up by: its serial and day."""
+    if number is None or day is None:
+        return None
+    return f"{fold_symbol(number.serial).lstrip('0')}@{day.isoformat()}"
+
+
+def _misprint_of(citation: Citation | Asking) -> Parts | None:
+    if citation.issued_on is not None or not citation.doubts:
+        return None
+    match = _PRINTED.search(citation.text)
+    if match is None:
+        return None
+    day, month, year = (int(match[f"{x}1"] or match[f"{x}2"]) for x in "dmy")
+    return day, month, year

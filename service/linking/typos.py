@@ -1,0 +1,50 @@
+"""Slips of the pen in cited numbers: a year left out, one letter wrong.
+
+Real letters cite ``28/QĐ-TTg ngày 24/8/2025`` for 28/2025/QĐ-TTg, and ``227/NTTQ-BTT``
+for 227/MTTQ-BTT (HARD_CASES, 2). Such a citation is never a link without a mark: the
+day must agree, and what is wrong is told.
+"""
+
+from functools import lru_cache
+
+from ingest.grammar.number import read_number
+from schemas.link import DocumentSummary
+from schemas.number import DocumentNumber, fold_symbol
+from service.linking.identity import Question, slip_key
+
+
+def slip_of(question: Question, document: DocumentSummary) -> str | None:
+    """Return in words what is wrong in the cited number, if *document* is meant."""
+    cited, written = question.number, _number(document.number or "")
+    if cited is None or written is None or question.issued_on is None:
+        return None
+    if question.slip_key != slip_key(written, document.issued_on):
+        return None
+    left, right = fold_symbol(cited.symbol), fold_symbol(written.symbol)
+    if (
+        left == right
+        and cited.year != written.year
+        and None in (cited.year, written.year)
+    ):
+        return f"số viện dẫn thiếu hoặc thừa năm: {cited}, văn bản {written}"
+    if cited.year == written.year and _is_one_letter_apart(left, right):
+        return f"ký hiệu khác một chữ: {cited}, văn bản {written}"
+    return None
+
+
+@lru_cache(maxsize=65536)  # the same documents are compared for every question
+def _number(written: str) -> DocumentNumber | None:
+    return read_number(written)
+
+
+def _is_one_letter_apart(left: str, right: str) -> bool:
+    """Say whether one letter changed, added or lost makes one the other."""
+    short, long = sorted((left, right), key=len)
+    if len(long) - len(short) > 1 or left == right:
+        return False
+    start = next(
+        (i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b),
+        len(short),
+    )
+    same_length = len(short) == len(long)
+    return short[start + same_length :] == long[start + 1 :]

@@ -1,0 +1,72 @@
+"""What people decided of documents, put over what the parser read, after each event."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from schemas.codec import from_plain
+from schemas.document import Header
+from service.domain.header_fields import corrected
+from service.graph.row_reader import portions
+from service.graph.tables import ADDED, citations, decisions, documents
+from service.projections.changes import (
+    Change,
+    cited_changes,
+    header_columns,
+    keys_of,
+    named_changes,
+)
+
+
+def decided_changes(
+    connection: Connection, read: Iterable[str], said_of: Iterable[str]
+) -> Iterator[Change]:
+    """Yield what puts over the documents *read* (ids) what people say of them.
+
+    Of the documents *said_of* something new was said, or taken back.
+    """
+    for ident in sorted({*said_of, *_decided(connection, read)}):
+        document = documents.c.id == ident
+        row = connection.execute(select(documents).where(document)).first()
+        if row is not None:
+            mine = select(decisions).where(decisions.c.document == ident)
+            said = connection.execute(mine.order_by(decisions.c.number)).all()
+            yield from _changes(row, said, _read_citations(connection, ident))
+
+
+def _changes(
+    row: Row[Any], said: Sequence[Row[Any]], cited: dict[int, Any]
+) -> Iterator[Change]:
+    header = from_plain(Header, row.header)
+    for each in said:
+        if each.kind == "corrected":
+            header = corrected(header, each.field, each.value)
+    copies = [each.target for each in said if each.kind == "copy"]
+    withdrawn = any(each.kind == "withdrawn" for each in said)
+    values = {
+        **header_columns(header, row.hint),
+        "copy_of": copies[-1] if copies else None,
+        "withdrawn": withdrawn,
+    }
+    added = {ADDED + each.number: each.value for each in said if each.kind == "added"}
+    own = keys_of(header, row.hint)
+    yield Change(update(documents).where(documents.c.id == row.id), (values,))
+    # who is not to be found answers to no name
+    yield from named_changes(row.id, frozenset() if copies or withdrawn else own)
+    yield from cited_changes(row.id, header, own, cited | added)
+
+
+def _read_citations(connection: Connection, document: str) -> dict[int, Any]:
+    """Return what the parser has read that the document cites, by place."""
+    query = select(citations.c.place, citations.c.citation).where(
+        citations.c.document == document, citations.c.place < ADDED
+    )
+    return {row.place: row.citation for row in connection.execute(query)}
+
+
+def _decided(connection: Connection, read: Iterable[str]) -> Iterator[str]:
+    """Yield those of *read* that people decided something of; few of them."""
+    column = decisions.c.document
+    for few in portions(read):
+        yield from connection.execute(select(column).where(column.in_(few))).scalars()

@@ -1,0 +1,121 @@
+"""The search index: at least once, and put by document id, so twice is once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from schemas.codec import text_from_json
+from schemas.link import CitedBy
+from schemas.search import SearchEntry
+from schemas.standing import Force
+from service.domain.document import Document
+from service.files.port import FileStore
+from service.graph.port import Graph
+from service.linking.force import force_of
+from service.projections.changes import DECIDING
+from service.projections.port import Fault, LoggedEvent
+from service.projections.stale_entries import Touched
+from service.search.entries import entry_of
+from service.search.port import SearchIndex
+
+_CHANGING = (Document.Parsed, Document.TakenBack, *DECIDING)
+"""The events after which a document is put into the index anew, or taken out."""
+_PORTION = 500
+"""Touched documents that are put at a time."""
+
+
+class SearchProjection:
+    """Keeps the index in step with the events, by way of the read models.
+
+    So it is to be brought up after them.
+    """
+
+    name = "search"
+
+    def __init__(
+        self, index: SearchIndex, graph: Graph, files: FileStore, touched: Touched
+    ) -> None:
+        self._index = index
+        self._graph = graph
+        self._files = files
+        self._touched = touched
+
+    def position(self) -> int:
+        """Return up to which event the index is complete; 0: none."""
+        return self._index.position()
+
+    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
+        """Put the documents of *events*, then remember *position*."""
+        faults: list[Fault] = []
+        changed = {
+            str(each.event.originator_id): each
+            for each in events
+            if type(each.event) in _CHANGING
+        }
+        for document, error in self._put(changed):
+            event = changed[document]
+            faults.append(Fault(event.position, event.topic, repr(error)))
+        self._index.store_position(position)
+        return faults
+
+    def settle(self) -> None:
+        """Put what other documents have amended, replaced or repealed."""
+        while touched := self._touched.some(_PORTION):
+            for _ in self._put(touched):
+                pass  # its own event was set aside already
+            self._index.refresh()
+            self._touched.forget(touched)
+
+    def clear(self) -> None:
+        """Begin with an empty index; the old one answers until ``show``."""
+        self._index.start_over()
+
+    def show(self) -> None:
+        """Let searches find what the new index holds."""
+        self._index.publish()
+
+    def _put(self, ids: Iterable[str]) -> list[tuple[str, Exception]]:
+        """Put the documents, or hide them; return those that cannot be, and why."""
+        faulty: list[tuple[str, Exception]] = []
+        unseen: list[str] = []
+        self._index.put(self._entries(tuple(ids), faulty, unseen))
+        self._index.remove(unseen)
+        return faulty
+
+    def _entries(
+        self, ids: Sequence[str], faulty: list[tuple[str, Exception]], unseen: list[str]
+    ) -> Iterator[SearchEntry]:
+        forces = self._forces(ids)
+        for document in ids:
+            try:
+                entry = self._entry(document)
+            except Exception as error:  # noqa: BLE001  # one bad event stops no others
+                faulty.append((document, error))
+            else:
+                if entry:
+                    yield replace(entry, standing=forces[document])
+                else:
+                    unseen.append(document)
+
+    def _forces(self, ids: Sequence[str]) -> dict[str, Force]:
+        """Return whether each document is in force today, as far as is known."""
+        citing = _by_target(self._graph.links_to(ids))
+        today = date.today()  # noqa: DTZ011  # local day
+        return {each: force_of(citing.get(each, ()), today) for each in ids}
+
+    def _entry(self, document: str) -> SearchEntry | None:
+        """Return the document as it is searched; None: it was withdrawn, or copied."""
+        record = self._graph.record(document)
+        checksum = self._graph.text_checksum(document)
+        if record is None or checksum is None or record.withdrawn or record.copy_of:
+            return None
+        return entry_of(record, text_from_json(self._files.read(checksum)))
+
+
+def _by_target(citing: Iterable[CitedBy]) -> dict[str, list[CitedBy]]:
+    found = defaultdict(list)
+    for each in citing:
+        if each.link.target:
+            found[each.link.target.id].append(each)
+    return found

@@ -1,0 +1,66 @@
+"""Many queries at once: what a clerk has on a list, answered as a table."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from schemas.errors import QuerySyntaxError
+from schemas.search import SearchHit, SearchPage, SearchQuery
+from service.search.execution import search
+from service.search.port import SearchIndex
+
+COLUMNS = (
+    *("query", "read_as", "total", "rank"),
+    *("number", "doc_type", "date", "issuer", "subject", "id", "problem"),
+)
+Row = dict[str, str]
+
+
+def read_queries(text: str, *, is_csv: bool) -> list[str]:
+    """Return the queries of a list: one a line, or the first column of a CSV."""
+    lines = text.lstrip("\ufeff").splitlines()
+    first = (row[0] for row in csv.reader(lines) if row) if is_csv else lines
+    return [query.strip() for query in first if query.strip()]
+
+
+def answer_all(index: SearchIndex, queries: Iterable[str], limit: int) -> Iterator[Row]:
+    """Yield a row for each of the first *limit* hits of each query, by ``COLUMNS``.
+
+    A query that finds nothing has one row, as has one that cannot be understood: its
+    ``problem`` says why, and the rest goes on.
+    """
+    for query in queries:
+        try:
+            page = search(index, SearchQuery(query, limit=limit))
+        except QuerySyntaxError as error:
+            yield {"query": query, "problem": str(error)}
+        else:
+            yield from _rows(query, page)
+
+
+def csv_of_rows(rows: Iterable[Row]) -> str:
+    """Return *rows* as CSV with a heading."""
+    written = io.StringIO()
+    writer = csv.DictWriter(written, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return written.getvalue()
+
+
+def _rows(query: str, page: SearchPage) -> Iterator[Row]:
+    asked = {"query": query, "read_as": page.read_as or "", "total": str(page.total)}
+    if not page.hits:
+        yield asked
+    for rank, hit in enumerate(page.hits, start=1):
+        yield {**asked, "rank": str(rank), **_hit(hit)}
+
+
+def _hit(hit: SearchHit) -> Row:
+    return {
+        "number": hit.number or "",
+        "doc_type": hit.doc_type or "",
+        "date": hit.issued_on.isoformat() if hit.issued_on else "",
+        "issuer": hit.issuer or "",
+        "subject": hit.subject or "",
+        "id": hit.id,
+    }

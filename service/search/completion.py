@@ -1,0 +1,73 @@
+"""What a query may go on to be: numbers, issuers and subjects that begin as typed."""
+
+import re
+from collections.abc import Iterator
+
+from schemas.search import Completion, CompletionKind, SearchEntry, SortOrder
+from service.search import fields
+from service.search.conditions import Begun, Condition, Conditions, Named
+from service.search.criteria import Criteria
+from service.search.port import SearchIndex
+from service.spelling.abbreviations import spelled_out
+from service.spelling.folding import composed, fold, words
+
+_GLUED = re.compile(r"(?<=\d)(?=[a-z]{2})")  # 48kh; but 30a is one word
+_ISSUER = "issuer"  # the facet
+
+
+def complete(index: SearchIndex, typed: str, limit: int = 8) -> tuple[Completion, ...]:
+    """Return up to *limit* of each kind: what begins with the words *typed*.
+
+    The last word may be a beginning; numbers in any spelling, names also by their
+    abbreviations. Newer documents come first, issuers of more documents first.
+
+    Raises:
+        SearchUnavailableError: The index cannot be asked.
+
+    """
+    row = words(_GLUED.sub(" ", fold(composed(typed))))
+    named = words(spelled_out(typed))
+    if not row:
+        return ()
+    found = (
+        *_distinct(index, CompletionKind.NUMBER, row, limit),
+        *_issuers(index, named, limit),
+        *_distinct(index, CompletionKind.SUBJECT, row, limit),
+    )
+    return tuple(found)
+
+
+def _distinct(
+    index: SearchIndex, kind: CompletionKind, row: list[str], limit: int
+) -> Iterator[Completion]:
+    begun = _begun(fields.plain_field(kind), row)
+    scored = index.find(Criteria(conditions=begun, limit=limit)).scored
+    texts = dict.fromkeys(_text(each.entry, kind) for each in scored)
+    yield from (Completion(kind, text) for text in texts if text)
+
+
+def _text(entry: SearchEntry, kind: CompletionKind) -> str | None:
+    if kind is CompletionKind.NUMBER:
+        return entry.number or entry.hinted_number
+    return entry.subject
+
+
+def _issuers(index: SearchIndex, row: list[str], limit: int) -> Iterator[Completion]:
+    criteria = Criteria(
+        conditions=_begun("issuer_name", row),
+        sort=SortOrder.NEWEST,
+        limit=1,
+        facets=(_ISSUER,),
+    )
+    counts = index.find(criteria).counts[_ISSUER]
+    ranked = sorted(counts, key=lambda each: (-each[1], each[0]))
+    yield from (Completion(CompletionKind.ISSUER, name) for name, _ in ranked[:limit])
+
+
+def _begun(field: str, row: list[str]) -> Conditions:
+    """Return that *field* has all words of *row*, and one that begins like the last."""
+    *whole, last = row
+    needed: list[Condition] = [Begun(field, last)]
+    if whole:
+        needed.append(Named(field, tuple(whole)))
+    return Conditions(tuple((each,) for each in needed))

@@ -1,0 +1,277 @@
+"""A search index on an Elasticsearch server, for any number of machines."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from typing import Any
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError, BadRequestError, Elasticsearch
+from elasticsearch.helpers import streaming_bulk
+
+from schemas.errors import SearchUnavailableError
+from schemas.search import SearchEntry, SortOrder
+from service.search import fields
+from service.search.criteria import Criteria
+from service.search.cursors import Cursor
+from service.search.elastic import mapping
+from service.search.elastic.elastic_query import make_alike_query, make_query
+from service.search.port import Found, Scored
+from service.settings import SearchServer
+
+Action = dict[str, Any]
+
+_MOST_VALUES = 10_000  # of a facet
+_ORDERS: dict[SortOrder, list[Any]] = {
+    SortOrder.RELEVANCE: [{"_score": "desc"}, {fields.NEWEST_FIRST: "desc"}],
+    SortOrder.NEWEST: [{fields.NEWEST_FIRST: "desc"}],
+    SortOrder.OLDEST: [{fields.OLDEST_FIRST: "desc"}],
+}
+
+
+class ElasticIndex:
+    """Keeps entries behind the alias that *server* names; see ``SearchIndex``.
+
+    The alias leads to one of the indices ``NAME-000001``, ``NAME-000002``, …; another
+    one is filled while that one answers. How far an index is complete stands in its
+    mapping, so that it is swapped together with the entries.
+    """
+
+    def __init__(self, server: SearchServer) -> None:
+        self._server = server
+        self._alias = server.index
+        self._open: Elasticsearch | None = None
+        self._anew: str | None = None  # the index that is being filled, unseen
+        self._pending: list[Action] = []
+
+    def put(self, entries: Iterable[SearchEntry]) -> None:
+        """Add *entries*; one with a known id takes the place of the older one."""
+        self._pending += (
+            {"_op_type": "index", "_id": each.id, "_source": mapping.document_of(each)}
+            for each in entries
+        )
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take the documents *ids* out; unknown ids do not matter."""
+        self._pending += ({"_op_type": "delete", "_id": each} for each in ids)
+
+    def refresh(self) -> None:
+        """Send what was put or removed so far, and make it visible.
+
+        Raises:
+            SearchUnavailableError: The server cannot be reached, or refuses entries.
+
+        """
+        with _server_named():
+            name = self._written()
+            if self._pending:
+                self._send(name)
+            self._client.indices.refresh(index=name)
+
+    def find(self, criteria: Criteria) -> Found:
+        """Return one page of what answers *criteria*, in their order.
+
+        Raises:
+            SearchUnavailableError: The server cannot be reached.
+
+        """
+        with _server_named():
+            self._ensure()
+            answer = self._client.search(
+                index=self._alias,
+                query=make_query(criteria),
+                sort=_ORDERS[criteria.sort],
+                from_=criteria.offset if criteria.after is None else 0,
+                search_after=_end_of(criteria.after),
+                size=_wanted(criteria),
+                track_scores=criteria.sort is SortOrder.RELEVANCE,
+                track_total_hits=True,
+                aggregations=_aggregations(criteria.facets) or None,
+            )
+        hits = answer["hits"]
+        page = hits["hits"][criteria.offset if criteria.after else 0 :]
+        scored = tuple(_scored(each, criteria) for each in page)
+        counts = _counts(answer.get("aggregations", {}))
+        return Found(hits["total"]["value"], scored, counts)
+
+    def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
+        """Return up to *limit* other entries that are most like *entry*.
+
+        Raises:
+            SearchUnavailableError: The server cannot be reached.
+
+        """
+        with _server_named():
+            name = self._ensure()
+            answer = self._client.search(
+                index=self._alias, query=make_alike_query(entry, name), size=limit
+            )
+        hits = answer["hits"]["hits"]
+        return tuple(
+            Scored(each["_score"], mapping.entry_of(each["_source"])) for each in hits
+        )
+
+    def clear(self) -> None:
+        """Take everything out, and set the position to 0."""
+        self.start_over()
+        self.publish()
+
+    def start_over(self) -> None:
+        """From now on fill an empty index, which is not seen before ``publish``."""
+        with _server_named():
+            current = self._ensure()
+            self._delete_others(current)
+            self._pending.clear()
+            self._anew = f"{self._alias}-{int(current.rpartition('-')[2]) + 1:06}"
+            self._create(self._anew)
+
+    def publish(self) -> None:
+        """Let searches see what was put since ``start_over``, from one to the next."""
+        if self._anew is None:
+            return
+        self.refresh()
+        with _server_named():
+            current = self._current()
+            actions: list[Action] = [
+                {"add": {"index": self._anew, "alias": self._alias}},
+                {"remove_index": {"index": current}},
+            ]
+            self._client.indices.update_aliases(actions=actions)
+        self._anew = None
+
+    def count(self) -> int:
+        """Return how many documents can be found."""
+        with _server_named():
+            self._ensure()
+            return int(self._client.count(index=self._alias)["count"])
+
+    def position(self) -> int:
+        """Return up to which event the index is complete; 0: none."""
+        with _server_named():
+            name = self._written()
+            mapping = self._client.indices.get_mapping(index=name)[name]["mappings"]
+            return int(mapping.get("_meta", {}).get("position", 0))
+
+    def store_position(self, position: int) -> None:
+        """Refresh, then remember that the index is complete up to *position*."""
+        self.refresh()
+        with _server_named():
+            meta = {"position": position}
+            self._client.indices.put_mapping(index=self._written(), meta=meta)
+
+    def close(self) -> None:
+        """Let go of the server; what was not refreshed is lost."""
+        self._pending.clear()
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    @property
+    def _client(self) -> Elasticsearch:
+        if self._open is None:
+            user, password = self._server.user, self._server.password
+            self._open = Elasticsearch(
+                self._server.url,
+                basic_auth=(user, password) if user else None,
+                request_timeout=60,
+                retry_on_timeout=True,
+                max_retries=3,
+            )
+        return self._open
+
+    def _send(self, name: str) -> None:
+        """Send all that is pending; what the server refuses is named."""
+        refused: list[str] = []
+        for accepted, item in streaming_bulk(
+            self._client,
+            self._pending,
+            index=name,
+            max_retries=5,
+            raise_on_error=False,
+            raise_on_exception=True,
+        ):
+            (what, result), *_ = item.items()
+            absent = what == "delete" and result["status"] == HTTPStatus.NOT_FOUND
+            if not accepted and not absent:
+                refused.append(f"{result['_id']}: {result.get('error')}")
+        self._pending.clear()
+        if refused:
+            raise SearchUnavailableError("; ".join(refused[:3]))
+
+    def _written(self) -> str:
+        return self._anew or self._ensure()
+
+    def _ensure(self) -> str:
+        """Return the index behind the alias; where there is none, one is made."""
+        if not self._client.indices.exists_alias(name=self._alias):
+            self._create(f"{self._alias}-000001", aliases={self._alias: {}})
+        return self._current()
+
+    def _current(self) -> str:
+        (name,) = self._client.indices.get_alias(name=self._alias).keys()
+        return str(name)
+
+    def _create(self, name: str, aliases: dict[str, Any] | None = None) -> None:
+        try:
+            self._client.indices.create(
+                index=name,
+                settings=mapping.SETTINGS,
+                mappings=mapping.mappings(),
+                aliases=aliases,
+                wait_for_active_shards=1,
+            )
+        except BadRequestError as error:
+            if error.error != "resource_already_exists_exception":
+                raise  # else another process was quicker
+
+    def _delete_others(self, current: str) -> None:
+        """Drop what an earlier rebuild, broken off, has left behind."""
+        for name in self._client.indices.get(index=f"{self._alias}-*"):
+            if name != current:
+                self._client.indices.delete(index=name)
+
+
+def _end_of(after: Cursor | None) -> list[float | int] | None:
+    """Return the values of the order at which the page before has ended."""
+    if after is None:
+        return None
+    by_relevance = after.sort is SortOrder.RELEVANCE
+    return [after.score, after.figure] if by_relevance else [after.figure]
+
+
+def _wanted(criteria: Criteria) -> int:
+    """Return how many hits to ask for; behind a cursor the server skips none."""
+    return criteria.limit + (criteria.offset if criteria.after else 0)
+
+
+def _scored(found: dict[str, Any], criteria: Criteria) -> Scored:
+    mark = found["_score"] if criteria.sort is SortOrder.RELEVANCE else 0.0
+    return Scored(mark, mapping.entry_of(found["_source"]))
+
+
+def _aggregations(facets: Iterable[str]) -> dict[str, Any]:
+    return {
+        name: {"terms": {"field": fields.facet_field(name), "size": _MOST_VALUES}}
+        for name in facets
+    }
+
+
+def _counts(counted: dict[str, Any]) -> dict[str, list[tuple[str, int]]]:
+    return {
+        name: [(each["key"], each["doc_count"]) for each in values["buckets"]]
+        for name, values in counted.items()
+    }
+
+
+@contextmanager
+def _server_named() -> Iterator[None]:
+    """Raise what the client raises as our own error.
+
+    Raises:
+        SearchUnavailableError: The server cannot be reached, or refuses.
+
+    """
+    try:
+        yield
+    except (ApiError, TransportError) as error:
+        raise SearchUnavailableError(f"Elasticsearch: {error}") from error

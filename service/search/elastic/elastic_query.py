@@ -1,0 +1,173 @@
+"""A question as an Elasticsearch query; ``scoring`` says what it must mean."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from schemas.search import SearchEntry
+from service.search import fields
+from service.search.conditions import Begun, Between, Condition, Named, OneOf
+from service.search.criteria import Criteria
+from service.search.likeness import (
+    LEAST_DOCUMENTS,
+    LEAST_LETTERS,
+    MOST_WORDS,
+    SAME_SOURCE,
+    told_by,
+)
+from service.search.query_tree import Clause, Either, Near, Number, Phrase, Question
+
+Query = dict[str, Any]
+
+
+def make_query(criteria: Criteria) -> Query:
+    """Return the query that finds what *criteria* ask."""
+    conditions = criteria.conditions
+    return {
+        "bool": {
+            "must": [_question(criteria.question)],
+            "filter": [_any(map(_meets, group)) for group in conditions.needed],
+            "must_not": list(map(_meets, conditions.barred)),
+        }
+    }
+
+
+def make_alike_query(entry: SearchEntry, index: str) -> Query:
+    """Return the query that finds entries of *index* that are like *entry*."""
+    rows = {name: " ".join(row) for name, row in told_by(entry).items()}
+    words = {
+        "more_like_this": {
+            "fields": list(rows),
+            "like": [{"_index": index, "doc": rows}],
+            "min_doc_freq": LEAST_DOCUMENTS,
+            "min_term_freq": 1,
+            "max_query_terms": MOST_WORDS,
+            "min_word_length": LEAST_LETTERS,
+            "minimum_should_match": 1,
+        }
+    }
+    sources = _constant(_one_of("cited_keys", entry.cited_keys), SAME_SOURCE)
+    return {
+        "bool": {
+            "should": [words, sources] if rows else [sources],
+            "minimum_should_match": 1,
+            "must_not": [_one_of("id", (entry.id,))],
+        }
+    }
+
+
+def _meets(condition: Condition) -> Query:
+    match condition:
+        case OneOf(field=field, keys=keys):
+            return _one_of(field, keys)
+        case Between(field=field, first=first, last=last):
+            ends = {"gte": first, "lte": last}
+            given = {name: end for name, end in ends.items() if end is not None}
+            return {"range": {field: given}}
+        case Named(field=field, words=words):
+            return _all(_row(field, [word]) for word in words)
+        case Begun(field=field, start=start):
+            return {"prefix": {field: start}}
+
+
+def _question(question: Question) -> Query:
+    """Return what is wanted, or the number it makes; and nothing unwanted."""
+    wanted = _in_order(question, _all(map(_clause, question.wanted)))
+    if question.number:
+        wanted = _any([wanted, _number(question.number)])
+    unwanted = list(map(_clause, question.unwanted))
+    return {"bool": {"must": [wanted], "must_not": unwanted}}
+
+
+def _in_order(question: Question, wanted: Query) -> Query:
+    """Return *wanted*, better where the words stand in the order of the query."""
+    runs = [
+        _constant(_row(fields.plain_field(name), run), score)
+        for run in question.runs()
+        for name, score in fields.SAME_ORDER.items()
+    ]
+    return {"bool": {"must": [wanted], "should": runs}} if runs else wanted
+
+
+def _clause(clause: Clause) -> Query:
+    match clause:
+        case Phrase():
+            return _phrase(clause)
+        case Number():
+            return _number(clause)
+        case Either(options=options):
+            return _any(_all(map(_phrase, option)) for option in options)
+        case Near(plain=plain):
+            return _near(plain)
+
+
+def _phrase(phrase: Phrase) -> Query:
+    """Return *phrase* without accents in the best field, more where they agree."""
+    found = {
+        "dis_max": {
+            "queries": [
+                _row(fields.plain_field(name), phrase.plain, weight)
+                for name, weight in fields.WEIGHTS.items()
+            ]
+        }
+    }
+    if not phrase.accented:
+        return found
+    names = map(fields.exact_field, fields.WEIGHTS)
+    rows = (_row(name, phrase.words) for name in names)
+    same = _constant(_any(rows), fields.SAME_ACCENTS)
+    better = "must" if phrase.strict else "should"
+    return {"bool": _merged({"must": [found]}, {better: [same]})}
+
+
+def _near(plain: str) -> Query:
+    rows = [
+        {
+            "fuzzy": {
+                fields.plain_field(name): {
+                    "value": plain,
+                    "fuzziness": 1,
+                    "boost": weight,
+                }
+            }
+        }
+        for name, weight in fields.WEIGHTS.items()
+    ]
+    return {"dis_max": {"queries": rows}}
+
+
+def _row(field: str, row: Sequence[str], weight: float = 1.0) -> Query:
+    if len(row) == 1:
+        return {"term": {field: {"value": row[0], "boost": weight}}}
+    return {"match_phrase": {field: {"query": " ".join(row), "boost": weight}}}
+
+
+def _number(number: Number) -> Query:
+    terms = (
+        ("number_key", number.keys, fields.SAME_NUMBER),
+        ("own_terms", number.halves, fields.HALF_NUMBER),
+        ("hinted_terms", number.halves, fields.HINTED_NUMBER),
+        ("cited_keys", number.keys, fields.CITED_NUMBER),
+    )
+    found = [_constant(_one_of(field, each), score) for field, each, score in terms]
+    return _any([*found, _phrase(number.written)] if number.written else found)
+
+
+def _one_of(field: str, values: Sequence[str]) -> Query:
+    return {"terms": {field: list(values)}}
+
+
+def _constant(query: Query, score: float) -> Query:
+    return {"constant_score": {"filter": query, "boost": score}}
+
+
+def _all(queries: Iterable[Query]) -> Query:
+    needed = list(queries)
+    return {"bool": {"must": needed}} if needed else _constant({"match_all": {}}, 0.0)
+
+
+def _any(queries: Iterable[Query]) -> Query:
+    return {"bool": {"should": list(queries), "minimum_should_match": 1}}
+
+
+def _merged(one: dict[str, list[Query]], other: dict[str, list[Query]]) -> Query:
+    return {name: one.get(name, []) + other.get(name, []) for name in (*one, *other)}

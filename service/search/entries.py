@@ -1,0 +1,44 @@
+"""A document as the index keeps it."""
+
+from collections.abc import Iterator
+
+from schemas.document import Text
+from schemas.record import DocumentRecord
+from schemas.search import SearchEntry, Stretch
+
+
+def entry_of(record: DocumentRecord, text: Text) -> SearchEntry:
+    """Return the document as the index keeps it."""
+    summary, number = record.summary, record.header.number
+    cited = (each.number for each in record.citations)
+    return SearchEntry(
+        id=summary.id,
+        filename=summary.filename,
+        number=summary.number,
+        number_key=number.key if number else None,
+        hinted_number=None if number else summary.hinted_number,
+        doc_type=summary.doc_type,
+        issuer=summary.issuer,
+        issued_on=summary.issued_on,
+        subject=summary.subject,
+        signer=summary.signer,
+        body=text.content,
+        cited_keys=tuple(dict.fromkeys(each.key for each in cited if each)),
+        stretches=tuple(_stretches(text)),
+        arrived=record.arrived,
+    )
+
+
+def _stretches(text: Text) -> Iterator[Stretch]:
+    """Yield where *text* goes on to another page, or into another footnote."""
+    notes = iter(text.notes)
+    note = next(notes, None)
+    before: tuple[int, str | None] | None = None
+    for segment in text.segments:
+        while note and note.span.end <= segment.start:
+            note = next(notes, None)
+        inside = note is not None and note.span.start <= segment.start
+        place = (segment.page, note.mark if note and inside else None)
+        if place != before:
+            yield Stretch(segment.start, *place)
+            before = place

@@ -1,0 +1,156 @@
+"""Whether one entry answers a question, and how well: plain, slow, the specification.
+
+A score of None is no answer; 0 is one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from schemas.search import SearchEntry
+from service.search import fields
+from service.search.conditions import (
+    Begun,
+    Between,
+    Condition,
+    Conditions,
+    Named,
+    OneOf,
+)
+from service.search.near_words import is_near
+from service.search.query_tree import Clause, Either, Near, Number, Phrase, Question
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of one field, with accents and without."""
+
+    exact: list[str]
+    plain: list[str]
+    weight: float
+
+
+def passes(entry: SearchEntry, conditions: Conditions) -> bool:
+    """Say whether *entry* is what *conditions* ask for."""
+    held = _Held(entry)
+    return all(any(map(held.meets, group)) for group in conditions.needed) and not any(
+        map(held.meets, conditions.barred)
+    )
+
+
+class _Held:
+    """The fields of one entry that conditions are about."""
+
+    def __init__(self, entry: SearchEntry) -> None:
+        self._keys = fields.key_fields(entry)
+        self._figures = fields.figures(entry)
+        self._names = fields.name_fields(entry) | fields.word_fields(entry)
+
+    def meets(self, condition: Condition) -> bool:
+        match condition:
+            case OneOf(field=field, keys=keys):
+                return _meet(keys, self._keys[field])
+            case Between(field=field, first=first, last=last):
+                figure = self._figures.get(field)
+                return figure is not None and (
+                    (first is None or first <= figure)
+                    and (last is None or figure <= last)
+                )
+            case Named(field=field, words=words):
+                return set(words) <= set(self._names[field])
+            case Begun(field=field, start=start):
+                return any(each.startswith(start) for each in self._names[field])
+
+
+def score(entry: SearchEntry, question: Question) -> float | None:
+    """Return how well *entry* answers *question*, or None."""
+    rows = _rows(entry)
+    if any(_score(each, entry, rows) is not None for each in question.unwanted):
+        return None
+    if not question.wanted:
+        return 0.0
+    wanted = _total(_score(each, entry, rows) for each in question.wanted)
+    if wanted is not None:
+        wanted += _order(question, entry)
+    number = _number(question.number, entry, rows) if question.number else None
+    answers = [each for each in (wanted, number) if each is not None]
+    return sum(answers) if answers else None
+
+
+def _order(question: Question, entry: SearchEntry) -> float:
+    """Return what is added for words in the order of the query."""
+    runs = question.runs()
+    found = fields.field_words(entry) if runs else {}
+    rows = {name: fields.plain(found[name]) for name in fields.SAME_ORDER if found}
+    return sum(
+        fields.SAME_ORDER[name] * sum(_holds(row, run) for run in runs)
+        for name, row in rows.items()
+    )
+
+
+def _rows(entry: SearchEntry) -> list[_Words]:
+    return [
+        _Words(row, fields.plain(row), fields.WEIGHTS[name])
+        for name, row in fields.field_words(entry).items()
+    ]
+
+
+def _score(clause: Clause, entry: SearchEntry, rows: list[_Words]) -> float | None:
+    match clause:
+        case Phrase():
+            return _phrase(clause, rows)
+        case Number():
+            return _number(clause, entry, rows)
+        case Either():
+            return _either(clause, rows)
+        case Near(plain=plain):
+            near = [r.weight for r in rows if any(is_near(plain, w) for w in r.plain)]
+            return max(near, default=None)
+
+
+def _phrase(phrase: Phrase, rows: list[_Words]) -> float | None:
+    found = [row.weight for row in rows if _holds(row.plain, phrase.plain)]
+    same = phrase.accented and any(_holds(row.exact, phrase.words) for row in rows)
+    if not found or (phrase.strict and not same):
+        return None
+    return max(found) + (fields.SAME_ACCENTS if same else 0.0)
+
+
+def _either(either: Either, rows: list[_Words]) -> float | None:
+    totals = (_total(_phrase(each, rows) for each in row) for row in either.options)
+    return max((total for total in totals if total is not None), default=None)
+
+
+def _number(number: Number, entry: SearchEntry, rows: list[_Words]) -> float | None:
+    written = _phrase(number.written, rows) if number.written else None
+    found = [] if written is None else [written]
+    if entry.number_key in number.keys:
+        found.append(fields.SAME_NUMBER)
+    terms = fields.key_fields(entry)
+    if _meet(number.halves, terms["own_terms"]):
+        found.append(fields.HALF_NUMBER)
+    if _meet(number.halves, terms["hinted_terms"]):
+        found.append(fields.HINTED_NUMBER)
+    if _meet(number.keys, entry.cited_keys):
+        found.append(fields.CITED_NUMBER)
+    return sum(found) if found else None
+
+
+def _total(scores: Iterable[float | None]) -> float | None:
+    """Return the sum; None if one of *scores* is None."""
+    total = 0.0
+    for each in scores:
+        if each is None:
+            return None
+        total += each
+    return total
+
+
+def _holds(row: Sequence[str], part: Sequence[str]) -> bool:
+    size = len(part)
+    return any(
+        list(row[at : at + size]) == list(part) for at in range(len(row) - size + 1)
+    )
+
+
+def _meet(one: Iterable[str], other: Iterable[str]) -> bool:
+    return not set(one).isdisjoint(other)

@@ -1,0 +1,161 @@
+"""What was meant by a query that nothing answers: its misspelt words put right.
+
+The archive itself is the dictionary: a word is put right to one that stands in
+documents that hold the other words too.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import eq
+
+from schemas.search import SearchEntry, SearchQuery
+from service.search import fields
+from service.search.criteria import Criteria, read_criteria
+from service.search.near_words import is_near, typed_in_keys
+from service.search.port import SearchIndex
+from service.search.query_tree import Clause, Near, Phrase, Question
+from service.spelling.folding import composed, exact, fold
+
+Neighbours = tuple[str, str]  # the words before and after one, folded
+
+_LEAST = 3
+"""Letters of a word that is put right: shorter ones are near to too many."""
+_NEIGHBOUR = 10
+"""How much more a word counts for a neighbour that was typed beside it too."""
+_CONTEXT = 4
+"""Words of a query in which one may be wrong although other documents have it."""
+_MOST_TRIED = 8
+"""Words that are tried one by one, where all of them are known."""
+_LOOKED_AT = 20
+"""Documents in which the right spelling is looked for."""
+
+
+def suggest(index: SearchIndex, query: SearchQuery) -> str | None:
+    """Return the text of *query* with its misspelt words put right, if that finds any.
+
+    Raises:
+        SearchUnavailableError: The index cannot be asked.
+
+    """
+    criteria = replace(read_criteria(query), limit=_LOOKED_AT, offset=0, facets=())
+    words = list(_single_words(criteria.question))
+    unknown = [each for each in words if not _is_known(index, each)]
+    known = words[:_MOST_TRIED] if len(words) >= _CONTEXT else []
+    tries = [unknown] if unknown else [[each] for each in known]
+    texts = (_put_right(index, criteria, query.text, wrong) for wrong in tries)
+    return next((text for text in texts if text), None)
+
+
+def _single_words(question: Question) -> Iterator[str]:
+    """Yield the words that may be misspelt, as they are typed; longest first."""
+    found = {
+        each.words[0]: None
+        for each in question.wanted
+        if isinstance(each, Phrase) and len(each.words) == 1
+    }
+    letters = [each for each in found if len(each) >= _LEAST and not each.isdigit()]
+    yield from sorted(letters, key=len, reverse=True)
+
+
+def _is_known(index: SearchIndex, word: str) -> bool:
+    return _holds_any(index, Criteria(Question((Phrase((fold(word),)),)), limit=1))
+
+
+def _holds_any(index: SearchIndex, criteria: Criteria) -> bool:
+    return index.find(criteria).total > 0
+
+
+def _put_right(
+    index: SearchIndex, criteria: Criteria, text: str, wrong: Iterable[str]
+) -> str | None:
+    """Return *text* with the words *wrong* as documents spell them, or None."""
+    keys = {word: typed_in_keys(fold(word)) for word in wrong}
+    in_keys: dict[str, Clause] = {w: Phrase((k,)) for w, k in keys.items() if k}
+    near: dict[str, Clause] = {word: Near(fold(word)) for word in keys}
+    for clauses in (near | in_keys, near) if in_keys else (near,):
+        meant = _meant(index, criteria, clauses)
+        if meant:
+            return _replaced(text, meant)
+    return None
+
+
+def _meant(
+    index: SearchIndex, criteria: Criteria, clauses: Mapping[str, Clause]
+) -> dict[str, str]:
+    """Return how each word is spelled in what answers with *clauses* in their place."""
+    question = criteria.question
+    wanted = tuple(_instead(each, clauses) for each in question.wanted)
+    asked = replace(criteria, question=replace(question, wanted=wanted, number=None))
+    entries = [each.entry for each in index.find(asked).scored]
+    row = ("", *question.row(), "")
+    spelled = {
+        word: _spelling(entries, word, clause, _beside(fold(word), row))
+        for word, clause in clauses.items()
+    }
+    found = {word: right for word, right in spelled.items() if right}
+    return found if len(found) == len(clauses) else {}
+
+
+def _instead(clause: Clause, clauses: Mapping[str, Clause]) -> Clause:
+    if isinstance(clause, Phrase) and len(clause.words) == 1:
+        return clauses.get(clause.words[0], clause)
+    return clause
+
+
+def _spelling(
+    entries: Iterable[SearchEntry], word: str, clause: Clause, beside: Neighbours
+) -> str | None:
+    """Return the spelling that most of *entries* have between the same neighbours.
+
+    Of two that are as good, the one with the accents that were typed.
+    """
+    held: Counter[str] = Counter()
+    for entry in entries:
+        held.update(_weighed(entry, clause, beside))
+    ranked = sorted(held, key=lambda each: (held[each], is_near(each, word), each))
+    return ranked[-1] if ranked else None
+
+
+def _weighed(entry: SearchEntry, clause: Clause, beside: Neighbours) -> dict[str, int]:
+    """Return the words that *clause* may mean, more for each neighbour they have."""
+    weights: dict[str, int] = {}
+    for row in fields.field_words(entry).values():
+        plain = ["", *fields.plain(row), ""]
+        meant = {each for each in set(plain) if _fits(each, clause)}
+        for at, word in enumerate(row, start=1):
+            if plain[at] in meant:
+                same = sum(map(eq, (plain[at - 1], plain[at + 1]), beside))
+                weights[word] = max(weights.get(word, 0), 1 + _NEIGHBOUR * same)
+    return weights
+
+
+def _beside(word: str, row: Sequence[str]) -> Neighbours:
+    at = row.index(word)
+    return row[at - 1], row[at + 1]
+
+
+def _fits(plain: str, clause: Clause) -> bool:
+    match clause:
+        case Near(plain=typed):
+            return plain != typed and is_near(plain, typed)
+        case Phrase(words=(only,)):
+            return plain == only
+    return False
+
+
+def _replaced(text: str, meant: Mapping[str, str]) -> str:
+    """Return *text*, as it was typed, with other words in the place of some."""
+    typed = composed(text)
+    letters = exact(typed)  # one for one, so that places agree
+    for word, right in meant.items():
+        for at in reversed([m.start() for m in _standing(word, letters)]):
+            end = at + len(word)
+            typed = typed[:at] + right + typed[end:]
+            letters = letters[:at] + right + letters[end:]
+    return typed
+
+
+def _standing(word: str, letters: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", letters)

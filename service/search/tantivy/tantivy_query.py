@@ -1,0 +1,175 @@
+"""A question as a tantivy query; ``service.search.scores`` says what it must mean."""
+
+from collections.abc import Iterable, Sequence
+
+from tantivy import FieldType, Occur, Query, Schema
+
+from schemas.search import SearchEntry
+from service.search import fields
+from service.search.conditions import Begun, Between, Condition, Named, OneOf
+from service.search.criteria import Criteria
+from service.search.likeness import (
+    LEAST_DOCUMENTS,
+    LEAST_LETTERS,
+    MOST_WORDS,
+    SAME_SOURCE,
+    told_by,
+)
+from service.search.query_tree import Clause, Either, Near, Number, Phrase, Question
+
+
+def make_query(schema: Schema, criteria: Criteria) -> Query:
+    """Return the query that finds what *criteria* ask."""
+    return _Asker(schema).criteria(criteria)
+
+
+def make_alike_query(schema: Schema, entry: SearchEntry) -> Query:
+    """Return the query that finds other entries that are like *entry*."""
+    sources = Query.term_set_query(schema, "cited_keys", list(entry.cited_keys))
+    asked = [
+        (Occur.MustNot, Query.term_query(schema, "id", entry.id, "basic")),
+        (Occur.Should, Query.const_score_query(sources, SAME_SOURCE)),
+    ]
+    rows = {name: [" ".join(row)] for name, row in told_by(entry).items()}
+    if rows:  # without any, the library refuses
+        asked.append((Occur.Should, _sharing(schema, rows)))
+    return Query.boolean_query(asked)
+
+
+def _sharing(schema: Schema, rows: dict[str, list[str]]) -> Query:
+    return Query.more_like_this_document_fields_query(
+        schema,
+        rows,
+        min_doc_frequency=LEAST_DOCUMENTS,
+        min_term_frequency=1,
+        max_query_terms=MOST_WORDS,
+        min_word_length=LEAST_LETTERS,
+    )
+
+
+class _Asker:
+    """Makes queries for one schema."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+
+    def criteria(self, criteria: Criteria) -> Query:
+        conditions = criteria.conditions
+        needed = [self._group(each) for each in conditions.needed]
+        barred = [(Occur.MustNot, self._meets(each)) for each in conditions.barred]
+        asked = _all([self._question(criteria.question), *needed])
+        return Query.boolean_query([(Occur.Must, asked), *barred]) if barred else asked
+
+    def _group(self, conditions: Iterable[Condition]) -> Query:
+        return Query.const_score_query(_any(map(self._meets, conditions)), 0.0)
+
+    def _meets(self, condition: Condition) -> Query:
+        match condition:
+            case OneOf(field=field, keys=keys):
+                return self._one_of(field, keys)
+            case Between(field=field, first=first, last=last):
+                kind = FieldType.Integer
+                return Query.range_query(self._schema, field, kind, first, last)
+            case Named(field=field, words=words):
+                return _all(self._row(field, [word]) for word in words)
+            case Begun(field=field, start=start):
+                return Query.regex_query(self._schema, field, f"{start}.*")
+
+    def _question(self, question: Question) -> Query:
+        """Return what is wanted, or the number it makes; and nothing unwanted."""
+        wanted = self._in_order(question, _all(map(self._clause, question.wanted)))
+        if question.number:
+            wanted = _any([wanted, self._number(question.number)])
+        unwanted = [(Occur.MustNot, self._clause(each)) for each in question.unwanted]
+        return Query.boolean_query([(Occur.Must, wanted), *unwanted])
+
+    def _in_order(self, question: Question, wanted: Query) -> Query:
+        """Return *wanted*, better where the words stand in the order of the query."""
+        runs = [
+            Query.const_score_query(self._row(fields.plain_field(name), run), score)
+            for run in question.runs()
+            for name, score in fields.SAME_ORDER.items()
+        ]
+        return _more(wanted, *runs) if runs else wanted
+
+    def _clause(self, clause: Clause) -> Query:
+        match clause:
+            case Phrase():
+                return self._phrase(clause)
+            case Number():
+                return self._number(clause)
+            case Either(options=options):
+                return _any(_all(map(self._phrase, option)) for option in options)
+            case Near(plain=plain):
+                return self._near(plain)
+
+    def _phrase(self, phrase: Phrase) -> Query:
+        """Return *phrase* without accents in the best field, more where they agree."""
+        found = Query.disjunction_max_query(
+            [
+                Query.boost_query(
+                    self._row(fields.plain_field(name), phrase.plain), weight
+                )
+                for name, weight in fields.WEIGHTS.items()
+            ]
+        )
+        if not phrase.accented:
+            return found
+        names = map(fields.exact_field, fields.WEIGHTS)
+        same = Query.const_score_query(
+            _any(self._row(name, phrase.words) for name in names), fields.SAME_ACCENTS
+        )
+        return _all([found, same]) if phrase.strict else _more(found, same)
+
+    def _near(self, plain: str) -> Query:
+        return Query.disjunction_max_query(
+            [
+                Query.boost_query(
+                    Query.fuzzy_term_query(
+                        self._schema,
+                        fields.plain_field(name),
+                        plain,
+                        distance=1,
+                        transposition_cost_one=True,
+                    ),
+                    weight,
+                )
+                for name, weight in fields.WEIGHTS.items()
+            ]
+        )
+
+    def _row(self, field: str, row: Sequence[str]) -> Query:
+        if len(row) == 1:
+            return Query.term_query(self._schema, field, row[0], "freq")
+        return Query.phrase_query(self._schema, field, list(row))
+
+    def _number(self, number: Number) -> Query:
+        terms = (
+            ("number_key", number.keys, fields.SAME_NUMBER),
+            ("own_terms", number.halves, fields.HALF_NUMBER),
+            ("hinted_terms", number.halves, fields.HINTED_NUMBER),
+            ("cited_keys", number.keys, fields.CITED_NUMBER),
+        )
+        found = [
+            Query.const_score_query(self._one_of(field, values), score)
+            for field, values, score in terms
+        ]
+        return _any([*found, self._phrase(number.written)] if number.written else found)
+
+    def _one_of(self, field: str, values: Sequence[str]) -> Query:
+        return Query.term_set_query(self._schema, field, list(values))
+
+
+def _all(queries: Iterable[Query]) -> Query:
+    needed = [(Occur.Must, query) for query in queries]
+    return Query.boolean_query(needed) if needed else Query.all_query()
+
+
+def _any(queries: Iterable[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _more(query: Query, *better: Query) -> Query:
+    return Query.boolean_query(
+        [(Occur.Must, query), *((Occur.Should, each) for each in better)]
+    )

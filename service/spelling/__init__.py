@@ -1,0 +1,1 @@
+"""How words and numbers are spelled and compared."""

@@ -1,0 +1,89 @@
+"""Names that are spelled both ways: ``UBND`` is ``Ủy ban nhân dân``.
+
+Names are rows of words here, compared without case and accents.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.vocabulary import table_rows
+from service.spelling.folding import composed, exact, fold, squeezed, words
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short name and what it stands for, with a line in which it occurs."""
+
+    short: str
+    long: str
+    example: str
+
+
+@cache
+def abbreviations() -> tuple[Abbreviation, ...]:
+    """Return all abbreviations of the table; several may stand for the same name."""
+    rows = table_rows("service.spelling", "abbreviations")
+    return tuple(Abbreviation(**row) for row in rows)
+
+
+def find_forms(row: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each name in *row* that has other forms, longest first.
+
+    Names do not overlap: ``viện kiểm sát nhân dân tối cao`` is one.
+    """
+    start = 0
+    while start < len(row):
+        end = _end_of_form(row, start)
+        if end:
+            yield start, end
+        start = end or start + 1
+
+
+def other_forms(name: Sequence[str]) -> tuple[Row, ...]:
+    """Return the other forms of *name*: each a row of words, accents kept."""
+    key = _folded(name)
+    return tuple(form for form in _forms().get(key, ()) if _folded(form) != key)
+
+
+def spelled_out(name: str) -> str:
+    """Return one key for all spellings of *name*: squeezed, nothing abbreviated."""
+    row = squeezed(name).split()
+    for start, end in reversed(list(find_forms(row))):
+        longest = max((row[start:end], *other_forms(row[start:end])), key=len)
+        row[start:end] = _folded(longest)
+    return " ".join(row)
+
+
+def _end_of_form(row: Sequence[str], start: int) -> int | None:
+    for end in range(min(len(row), start + _longest_form()), start, -1):
+        if _folded(row[start:end]) in _forms():
+            return end
+    return None
+
+
+def _folded(row: Sequence[str]) -> Row:
+    return tuple(map(fold, row))
+
+
+@cache
+def _forms() -> dict[Row, tuple[Row, ...]]:
+    """Return all forms of a name, the long one first, by each of its folded forms."""
+    names: dict[Row, list[Row]] = defaultdict(list)
+    for each in abbreviations():
+        long = _row(each.long)
+        names[_folded(long)] = names[_folded(long)] or [long]
+        names[_folded(long)].append(_row(each.short))
+    return {_folded(form): tuple(forms) for forms in names.values() for form in forms}
+
+
+@cache
+def _longest_form() -> int:
+    return max(map(len, _forms()))
+
+
+def _row(text: str) -> Row:
+    return tuple(words(exact(composed(text))))

@@ -1,0 +1,153 @@
+"""The spellings of a number: ``48/KH-VKS``, ``48 kh vks``, ``48KHVKS``, ``kh 48``.
+
+Documents are read strictly, by ``ingest.grammar``; what a person types is read here,
+tolerantly, into every number that it could mean. A wrong guess does no harm: it is the
+key of no document.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ingest.text.normalize import normalize
+from schemas.number import DocumentNumber, fold_symbol
+from schemas.vocabulary import document_types
+from service.spelling.folding import fold, squeezed
+
+_SERIAL = r"(?P<serial>\d+(?:\.\d+)?)"
+_SERIAL_WITH_LETTER = r"(?P<serial>\d+(?:\.\d+)?[a-z])"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SYMBOL = r"(?P<symbol>[a-z].{0,79})"
+_BREAK = r"[\s/_-]"
+
+# most plausible first; each must explain all that was typed
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"{_SERIAL}{_BREAK}+{_YEAR}(?:{_BREAK}*{_SYMBOL})?",  # 02/2024/TT-VKSTC
+        rf"{_SERIAL_WITH_LETTER}{_BREAK}+{_YEAR}(?:{_BREAK}*{_SYMBOL})?",  # 30a/2008/…
+        rf"{_SERIAL_WITH_LETTER}{_BREAK}+{_SYMBOL}",  # 30a/NQ-CP
+        rf"{_SERIAL}(?:{_BREAK}*{_SYMBOL})?",  # 48/KH-VKS, 34 ct tw, 48KHVKS, 2158
+        rf"(?P<serial>\d+?){_YEAR}{_BREAK}*{_SYMBOL}",  # 022024TTVKSTC
+        rf"(?P<serial>\d+?[a-z]){_YEAR}{_BREAK}*{_SYMBOL}",  # 30a2008NQCP
+        rf"{_SERIAL_WITH_LETTER}{_SYMBOL}",  # 30aNQCP
+    )
+)
+# What stands before the first digit: "kế hoạch số ", "kh ", "QĐ"
+_LEAD = re.compile(r"(?P<lead>\D*)(?P<rest>\d.*)", re.DOTALL)
+_NUMBER_SIGN = re.compile(r"\b(?:so|no)\s*[:.]?\s*$")
+# What may follow a number in a citation: "ngày 05/4/2023 của Viện kiểm sát"
+_TAIL = re.compile(r"[,;\s]+(?:ngay|cua|ve|v/v|nam)\b.*", re.DOTALL)
+# A hyphen after a space and before a word excludes the word: "2024 -VKS"
+_JOINT = r"(?:\s*/\s*|_|-\s*|\s+-\s+)"
+_LETTER = r"[^\W\d_]"
+WRITTEN_NUMBER = (
+    rf"(?<!\w)\d+(?:\.\d+)?{_LETTER}?(?:\s*/\s*(?:19|20)\d\d)?"
+    rf"{_JOINT}{_LETTER}[\w&.()]*(?:{_JOINT}[\w&()][\w&.()]*)*"
+)
+"""The pattern of a number within a text, its separators in their places."""
+
+_WRITTEN = re.compile(WRITTEN_NUMBER)
+_DASHES = str.maketrans("–—", "--")
+
+
+def number_keys(text: str) -> tuple[str, ...]:
+    """Return the ``DocumentNumber.key`` values *text* may mean, most plausible first.
+
+    A kind or ``số`` may stand before the number, a date or an issuer after it. Half a
+    number (``2158``) has no key; see ``half_terms``.
+    """
+    return whole_keys(find_numbers(text))
+
+
+def whole_keys(numbers: Iterable[DocumentNumber]) -> tuple[str, ...]:
+    """Return the keys of those *numbers* that are whole."""
+    return tuple(dict.fromkeys(each.key for each in numbers if each.symbol))
+
+
+def half_terms(numbers: Iterable[DocumentNumber]) -> tuple[str, ...]:
+    """Return the terms of ``number_terms`` that *numbers* ask for, be they halves.
+
+    ``2158/HD`` gives ``2158/HD``; ``kh 48`` gives ``48/KH``; ``2158`` gives ``2158``.
+    """
+    return tuple(dict.fromkeys(map(_half, numbers)))
+
+
+def number_terms(number: DocumentNumber) -> tuple[str, ...]:
+    """Return all the halves by which *number* can be found.
+
+    ``02/2024/TT-VKSTC`` is found by its serial, with or without the year, followed by
+    nothing, by a part of the symbol (``VKSTC``) or by its beginning (``TTVKSTC``).
+    """
+    parts = list(re.finditer(r"[^\W_]+", number.symbol))
+    beginnings = [fold_symbol(number.symbol[: part.end()]) for part in parts]
+    symbols = dict.fromkeys(["", *beginnings, *(fold_symbol(p[0]) for p in parts)])
+    years = dict.fromkeys([None, number.year])
+    return tuple(
+        _half(DocumentNumber(number.serial, symbol, year))
+        for year in years
+        for symbol in symbols
+    )
+
+
+def find_numbers(text: str) -> tuple[DocumentNumber, ...]:
+    """Return the numbers *text* may mean; ``symbol`` may be half of one, or empty."""
+    plain = _plain(text)
+    found = [*_read_whole(plain), *_read_written(plain)]
+    return tuple(dict.fromkeys(found))
+
+
+def find_whole_readings(text: str) -> tuple[DocumentNumber, ...]:
+    """Return the numbers all of *text* may mean, with no other words among them."""
+    return tuple(dict.fromkeys(_read_whole(_plain(text))))
+
+
+def _plain(text: str) -> str:
+    plain = fold(normalize(text)).translate(_DASHES)
+    return _TAIL.sub("", plain).strip(" \n,;:.")
+
+
+def _half(number: DocumentNumber) -> str:
+    serial, year, symbol = number.key.split("/")
+    return "/".join(filter(None, (serial, year, symbol)))
+
+
+def _read_written(plain: str) -> Iterator[DocumentNumber]:
+    """Read the numbers with all their separators, whatever stands around them."""
+    for written in _WRITTEN.finditer(plain):
+        yield from _read_shapes(written[0])
+
+
+def _read_whole(plain: str) -> Iterator[DocumentNumber]:
+    """Read all of *plain* as one number, a kind or ``số`` before it."""
+    split = _LEAD.fullmatch(plain)
+    if split is None:
+        return
+    lead = _NUMBER_SIGN.sub("", split["lead"]).strip(" \n-/:.")
+    code = _code(lead)
+    for number in _read_shapes(split["rest"]):
+        if number.symbol and code in {"", *_codes().values()}:
+            yield number
+        elif not number.symbol:
+            yield DocumentNumber(number.serial, code, number.year)
+
+
+def _read_shapes(plain: str) -> Iterator[DocumentNumber]:
+    for shape in _SHAPES:
+        if found := shape.fullmatch(plain):
+            parts = found.groupdict()
+            year = int(parts["year"]) if parts.get("year") else None
+            yield DocumentNumber(parts["serial"], parts["symbol"] or "", year)
+
+
+def _code(lead: str) -> str:
+    """Return the code of the kind that *lead* names, or *lead* itself."""
+    return _codes().get(squeezed(lead), lead)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return the folded code of each kind, by its folded name and by itself."""
+    kinds = [kind for kind in document_types() if kind.code]
+    codes = {squeezed(kind.code): squeezed(kind.code) for kind in kinds}
+    return {squeezed(kind.name): squeezed(kind.code) for kind in kinds} | codes

@@ -1,0 +1,60 @@
+"""The templates, and the words and marks that they ask for."""
+
+import html
+import re
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.templating import Jinja2Templates
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from service.web import labels
+
+_MARK = re.compile(r"</?b>")
+
+
+def render(
+    request: Request, template: str, status: int = 200, /, **values: Any
+) -> Response:
+    """Return the page that *template* makes of *values*."""
+    return _templates.TemplateResponse(request, template, values, status)
+
+
+def marked(snippet: str) -> Markup:
+    """Return an escaped snippet, in which ``<b>`` marks what was found, as HTML.
+
+    It is read and escaped anew, so that nothing but these marks gets through.
+    """
+    pieces = [escape(html.unescape(each)) for each in _MARK.split(snippet)]
+    marks = (
+        Markup("<mark>{}</mark>").format(piece) if place % 2 else piece
+        for place, piece in enumerate(pieces)
+    )
+    return Markup("").join(marks)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("service.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "marked": marked,
+        "day": labels.day_text,
+        "moment": labels.moment_text,
+        "name": labels.document_name,
+        "cited": labels.citation_text,
+        "relation": labels.relation_text,
+        "state": labels.state_text,
+        "standing": labels.standing_text,
+        "place": labels.place_text,
+        "printed_at": labels.printed_at,
+    }
+    return environment
+
+
+_templates = Jinja2Templates(env=_environment())

@@ -1,0 +1,37 @@
+"""How far letters are believed."""
+
+import pytest
+
+from ingest.readers.encodings.trust import is_marked_syllable, is_rubbish, trust_of
+
+GOOD = "Căn cứ Nghị định của Chính phủ về công tác văn thư và quản lý con dấu " * 4
+ENGLISH = "Pursuant to the Law on Archives and at the proposal of the Minister " * 4
+SCANNED = "Cdn crl Quyiit dinh tii AOztgo nUV ngdy 05 thdng 12 ndm v6 vi6c " * 6
+
+
+@pytest.mark.parametrize("text", [GOOD, ENGLISH])
+def test_real_language_is_trusted(text: str) -> None:
+    assert trust_of([text]) == 1.0
+
+
+def test_accents_apart_from_their_letters_are_trusted_as_well() -> None:
+    assert trust_of(["Đơn đề nghị của Sở Nội vụ " * 10]) == 1.0
+
+
+def test_letters_of_a_scanner_in_another_language_are_rubbish() -> None:
+    assert is_rubbish(trust_of([SCANNED]))
+
+
+def test_few_words_say_nothing() -> None:
+    assert trust_of(["Phụ lục I"]) is None
+    assert not is_rubbish(None)
+
+
+@pytest.mark.parametrize("word", ["định", "ngày", "nghiệp", "quyết", "ủy", "oà"])
+def test_syllables_with_marks_are_known(word: str) -> None:
+    assert is_marked_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["an", "naïve", "ñònh", "strađ", "éé"])
+def test_other_words_are_not_syllables(word: str) -> None:
+    assert not is_marked_syllable(word)

@@ -1,0 +1,160 @@
+"""Which lines of a page are read as handwriting, and what becomes of them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from PIL import Image
+
+from ingest.programs import Column, HandReader, RecognisedLine
+from ingest.readers.ocr.handwriting import with_handwriting
+
+PAGE = Image.new("L", (2480, 3508), 255)
+DPI = 300
+SURE = 0.95
+
+
+def line(text: str, left: int, top: int, sure: float = SURE) -> RecognisedLine:
+    return RecognisedLine(text, left, top, left + 22 * len(text), top + 50, sure)
+
+
+def seeing(*texts: str, sure: float = 0.99) -> HandReader:
+    """A reader that sees these signs in every picture, or else what is all digits.
+
+    A picture of a whole line shows all of the text; a cut piece shows its digits.
+    """
+
+    def read(_: bytes) -> tuple[Column, ...]:
+        text = texts[min(len(asked), len(texts) - 1)]
+        asked.append(text)
+        shown = [sign for letter in text for sign in (letter, "")]
+        return tuple(Column(((sign, sure), ("?", 1 - sure))) for sign in shown)
+
+    asked: list[str] = []
+    return read
+
+
+def never(_: bytes) -> tuple[Column, ...]:
+    pytest.fail("nothing was to be read")
+
+
+def texts(found: Sequence[RecognisedLine]) -> list[str]:
+    return [each.text for each in found]
+
+
+NUMBER = "So: 5609/QD-UBND"
+THRICE = (NUMBER,) * 3  # looks at the line, then thrice at the hand alone
+
+
+def test_a_number_that_ocr_cannot_read_is_read_by_hand() -> None:
+    lines = [line("Số: “1U /QĐ-UBND", 500, 350, 0.4), line("Điều 1.", 400, 3000)]
+
+    found = with_handwriting(PAGE, DPI, lines, seeing(*THRICE, "5609"))
+
+    assert texts(found) == ["Số: 5609/QĐ-UBND", "Điều 1."]
+    assert [each.by_hand for each in found] == [True, False]
+
+
+def test_a_line_that_the_hand_has_torn_is_put_together() -> None:
+    lines = [line("Số:", 500, 350), line("/QĐ-UBND", 800, 350)]
+
+    found = with_handwriting(PAGE, DPI, lines, seeing(*THRICE, "5609"))
+
+    assert texts(found) == ["Số: 5609/QĐ-UBND"]
+
+
+def test_two_ways_of_looking_that_disagree_leave_the_line_as_it_was() -> None:
+    lines = [line("Số: “1U /QĐ-UBND", 500, 350, 0.4)]
+
+    found = with_handwriting(PAGE, DPI, lines, seeing(*THRICE, "5689"))
+
+    assert found == lines
+
+
+def test_a_digit_that_runs_into_the_slash_is_not_lost() -> None:
+    lines = [line("Số: 93/QĐ-UBND", 500, 350, 0.4)]
+    clear = seeing("So: 93/QD-UBND", "So: 93/QD-UBND", "So: 93/QD-UBND", "932", sure=1)
+
+    assert texts(with_handwriting(PAGE, DPI, lines, clear)) == ["Số: 932/QĐ-UBND"]
+
+
+def test_a_reader_that_is_not_certain_is_not_believed() -> None:
+    lines = [line("Số: “1U /QĐ-UBND", 500, 350, 0.4)]
+
+    assert (
+        with_handwriting(PAGE, DPI, lines, seeing(*THRICE, "5609", sure=0.7)) == lines
+    )
+
+
+def test_what_ocr_has_read_well_stays_if_a_glance_shows_the_same() -> None:
+    lines = [line("Số: 5609/QĐ-UBND", 500, 350)]
+
+    assert with_handwriting(PAGE, DPI, lines, seeing(NUMBER)) == lines
+
+
+def test_a_sure_mistake_of_ocr_is_told_by_the_other_reader() -> None:
+    lines = [line("Số: 11/QĐ-UBND", 500, 350)]
+    other = seeing(*("So: 22/QD-UBND",) * 6, "22")
+
+    assert texts(with_handwriting(PAGE, DPI, lines, other)) == ["Số: 22/QĐ-UBND"]
+
+
+def test_readers_that_disagree_leave_the_line_unsure() -> None:
+    lines = [line("Số: 11/QĐ-UBND", 500, 350)]
+    other = seeing(*("So: 22/QD-UBND",) * 6, "77")
+
+    (found,) = with_handwriting(PAGE, DPI, lines, other)
+
+    assert found.text == "Số: 11/QĐ-UBND"
+    assert found.confidence < 0.65
+
+
+def test_pages_without_such_lines_cost_nothing() -> None:
+    lines = [line("Điều 1. Phạm vi", 400, 400), line("Số: 5/QĐ-UBND", 500, 3000)]
+
+    assert with_handwriting(PAGE, DPI, lines, never) == lines
+
+
+def test_doubled_letters_of_ocr_are_mended() -> None:
+    lines = [line("Số: Ở32/QĐĐ-UBND", 500, 350, 0.4)]
+
+    found = with_handwriting(PAGE, DPI, lines, seeing(*THRICE, "5609"))
+
+    assert texts(found) == ["Số: 5609/QĐ-UBND"]
+
+
+DAY = "Ha Noi, ngay 15 thang 12 nam 2025"
+DATED = [line("Hà Nội, ngày 41A tháng 12 năm 2025", 1200, 450, 0.4)]
+
+
+def hands(day: str) -> HandReader:
+    """Three looks at the line, three at the month, three at the day."""
+    return seeing(*(DAY,) * 3, *("12",) * 3, day)
+
+
+def test_a_day_written_by_hand_is_read() -> None:
+    (found,) = with_handwriting(PAGE, DPI, DATED, hands("15"))
+
+    assert found.text == "Hà Nội, ngày 15 tháng 12 năm 2025"
+    assert found.by_hand
+
+
+def test_a_day_is_not_later_than_the_file() -> None:
+    latest = date(2025, 12, 13)
+
+    (found,) = with_handwriting(PAGE, DPI, DATED, hands("11"), latest)
+
+    assert found.text == "Hà Nội, ngày 11 tháng 12 năm 2025"
+
+
+def test_a_file_older_than_its_year_says_nothing_of_the_day() -> None:
+    (found,) = with_handwriting(PAGE, DPI, DATED, hands("15"), date(2024, 1, 1))
+
+    assert found.text == "Hà Nội, ngày 15 tháng 12 năm 2025"
+
+
+def test_a_day_of_one_digit_is_one_half_read() -> None:
+    shown = "Ha Noi, ngay 5 thang 12 nam 2025"
+    reader = seeing(*(shown,) * 3, *("12",) * 3, "5")
+
+    assert with_handwriting(PAGE, DPI, DATED, reader) == DATED

@@ -1,0 +1,116 @@
+"""Reading order: two columns at the head and at the end, never in between."""
+
+from ingest.readers.page.columns import end_in_order, head_in_order
+from ingest.readers.page.rows import Row, Word, group_rows, row_text
+
+WIDTH = 600.0
+
+
+def word(text: str, left: float, top: float, width: float | None = None) -> Word:
+    return Word(text, left, top, left + (width or 6 * len(text)), top + 12)
+
+
+def rows(*words: Word) -> list[Row]:
+    return group_rows(words)
+
+
+def texts(ordered: list[Row]) -> list[str]:
+    return [row_text(row) for row in ordered]
+
+
+def test_the_left_column_of_the_head_comes_first() -> None:
+    page = rows(
+        word("SỞ NỘI VỤ", 100, 50),
+        word("CỘNG HÒA", 320, 50),
+        word("Số: 3/KH-SNV", 100, 70),
+        word("Độc lập", 320, 70),
+        word("một dòng văn bản chạy hết cả trang", 80, 120, 450),
+    )
+
+    assert texts(head_in_order(page, WIDTH)) == [
+        "SỞ NỘI VỤ",
+        "Số: 3/KH-SNV",
+        "CỘNG HÒA",
+        "Độc lập",
+        "một dòng văn bản chạy hết cả trang",
+    ]
+
+
+def test_a_margin_is_no_gutter() -> None:
+    page = rows(
+        word("SỞ NỘI VỤ TỈNH HÒA AN", 110, 50, 150),
+        word("CỘNG HÒA", 282, 50, 270),
+        word("Độc lập", 332, 70),
+        word("Số: 3/KH-SNV", 132, 90),
+        word("Hà Nội, ngày 3", 317, 90, 200),
+        word("QUYẾT ĐỊNH", 278, 120, 90),
+        word("Về việc kiện toàn Ban Chỉ đạo", 140, 140, 360),
+        word("hết cả dòng của trang", 90, 160, 450),
+    )
+
+    assert texts(head_in_order(page, WIDTH))[:2] == [
+        "SỞ NỘI VỤ TỈNH HÒA AN",
+        "Số: 3/KH-SNV",
+    ]
+
+
+def test_rows_of_unlike_height_do_not_mix_columns() -> None:
+    page = rows(
+        word("SỞ NỘI VỤ", 100, 50),
+        word("CỘNG HÒA", 320, 53),
+        word("V/v trả lời", 100, 72),
+        word("Hà Nội, ngày 3", 320, 67),
+        word("kiến nghị", 100, 86),
+    )
+
+    assert texts(head_in_order(page, WIDTH))[:3] == [
+        "SỞ NỘI VỤ",
+        "V/v trả lời",
+        "kiến nghị",
+    ]
+
+
+def test_one_column_stays_as_it_is() -> None:
+    page = rows(*(word("chữ " * 20, 80, 50 + 20 * i, 450) for i in range(5)))
+
+    assert head_in_order(page, WIDTH) == page
+    assert end_in_order(page, WIDTH) == page
+
+
+def test_addressees_end_the_head() -> None:
+    page = rows(
+        word("SỞ NỘI VỤ", 100, 50),
+        word("CỘNG HÒA", 320, 50),
+        word("Số: 3", 100, 70),
+        word("Độc lập", 320, 70),
+        word("Kính gửi:", 120, 100),
+        word("Sở Y tế", 320, 100),
+    )
+
+    assert texts(head_in_order(page, WIDTH))[-1] == "Kính gửi:   Sở Y tế"
+
+
+def test_a_signature_that_begins_above_the_recipients_stays_together() -> None:
+    page = rows(
+        word("hết cả trang", 80, 450, 450),
+        word("KT. GIÁM ĐỐC", 350, 488),
+        word("Nơi nhận:", 80, 500),
+        word("PHÓ GIÁM ĐỐC", 350, 508),
+        word("- Lưu: VT.", 80, 520),
+        word("Trần Văn Bình", 350, 600),
+    )
+
+    assert texts(end_in_order(page, WIDTH)) == [
+        "hết cả trang",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "KT. GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "Trần Văn Bình",
+    ]
+
+
+def test_wide_gaps_in_a_row_stay_wide() -> None:
+    assert texts(rows(word("a", 0, 0), word("b", 10, 0), word("c", 100, 0))) == [
+        "a b   c"
+    ]

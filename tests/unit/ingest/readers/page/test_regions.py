@@ -1,0 +1,85 @@
+"""What belongs to the body of a printed page, and what does not."""
+
+import pytest
+
+from ingest.readers.page.regions import parts_of, raise_marks
+from ingest.readers.page.rows import Row, Word, row_text
+from schemas.document import Part
+
+HEIGHT = 800.0
+
+
+def row(text: str, top: float, height: float = 12) -> Row:
+    return [Word(text, 80, top, 500, top + height)]
+
+
+def body(count: int = 10) -> list[Row]:
+    return [row(f"dòng {i}", 100 + 20 * i) for i in range(count)]
+
+
+@pytest.mark.parametrize("number", ["2", "- 2 -", "Trang 2/5", "2 / 5"])
+def test_a_number_at_the_edge_is_running(number: str) -> None:
+    assert parts_of([row(number, 30), *body()], HEIGHT)[0] is Part.RUNNING
+
+
+def test_a_number_in_the_middle_is_body() -> None:
+    assert parts_of([*body(), row("15", 400)], HEIGHT)[-1] is Part.BODY
+
+
+def test_smaller_lines_with_a_raised_number_are_notes() -> None:
+    rows = [*body(), row("¹ Báo cáo số 3/BC-SNV", 310, 10), row("của Sở", 322, 10)]
+
+    assert parts_of(rows, HEIGHT)[-2:] == [Part.FOOTNOTE, Part.FOOTNOTE]
+
+
+def test_lines_of_full_size_are_notes_if_they_stand_apart() -> None:
+    rows = [*body(), row("¹ Báo cáo số 3/BC-SNV", 400)]
+
+    assert parts_of(rows, HEIGHT)[-1] is Part.FOOTNOTE
+
+
+def test_a_broken_line_that_begins_with_a_mark_is_body() -> None:
+    rows = [*body(), row("¹; phong trào thi đua", 400)]
+
+    assert parts_of(rows, HEIGHT)[-1] is Part.BODY
+
+
+def test_a_row_of_a_table_is_body_though_its_number_looks_raised() -> None:
+    cells = [("¹", 80, 84), ("Rà lại danh sách", 110, 200), ("Sở Nội vụ", 300, 380)]
+    numbered = [Word(text, left, 400, right, 412) for text, left, right in cells]
+
+    assert parts_of([*body(), numbered], HEIGHT)[-1] is Part.BODY
+
+
+def test_what_stands_above_the_recipients_is_no_note() -> None:
+    rows = [*body(), row("¹ Rà lại danh sách", 400), row("Nơi nhận:", 430)]
+
+    assert parts_of(rows, HEIGHT)[-2:] == [Part.BODY, Part.BODY]
+
+
+def test_marks_of_signing_are_stamps() -> None:
+    rows = [row("Người ký: Trần Văn Bình", 20), *body()]
+
+    assert parts_of(rows, HEIGHT)[0] is Part.STAMP
+
+
+def test_a_page_without_rows_has_no_parts() -> None:
+    assert parts_of([], HEIGHT) == []
+
+
+def test_a_small_high_number_is_raised() -> None:
+    mark = Word("7", 90, 100, 94, 106)
+
+    assert row_text(raise_marks([Word("2025", 60, 100, 88, 113), mark])) == "2025 ⁷"
+
+
+def test_a_year_that_stands_higher_in_a_line_askew_is_no_mark() -> None:
+    year = Word("2025", 60, 98, 88, 107)
+
+    assert row_text(raise_marks([Word("năm", 20, 100, 50, 113), year])) == "năm 2025"
+
+
+def test_a_number_on_the_line_is_not_raised() -> None:
+    number = Word("7", 90, 101, 94, 113)
+
+    assert row_text(raise_marks([Word("Điều", 60, 100, 88, 113), number])) == "Điều 7"

@@ -1,0 +1,103 @@
+"""Web pages: what is text, what belongs to one line, what is a table."""
+
+import pytest
+
+from schemas.document import Method, Part
+from schemas.errors import NoTextError
+from tests.unit.ingest.readers.sample_files import read, texts_of
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body>".encode()
+
+
+def test_blocks_are_lines_and_inline_marks_are_not() -> None:
+    reading = read(page("<p>Số: <b>12</b>/QĐ-<i>UBND</i></p><div>Điều 1</div>"))
+
+    assert texts_of(reading) == ["Số: 12/QĐ-UBND", "Điều 1"]
+    assert reading.methods == (Method.HTML,)
+
+
+def test_br_breaks_a_line() -> None:
+    assert texts_of(read(page("<p>UBND TỈNH<br>SỞ NỘI VỤ</p>"))) == [
+        "UBND TỈNH",
+        "SỞ NỘI VỤ",
+    ]
+
+
+def test_entities_are_letters() -> None:
+    assert texts_of(read(page("<p>CCHC&amp;VTLT &#7889; 5</p>"))) == ["CCHC&VTLT ố 5"]
+
+
+def test_what_is_not_read_aloud_is_left_out() -> None:
+    body = "<nav>Trang chủ</nav><script>x()</script><style>p{}</style><p>Điều 1</p>"
+
+    assert texts_of(read(page(body, "<title>Cổng</title>"))) == ["Điều 1"]
+
+
+def test_the_main_part_is_taken_if_most_text_is_there() -> None:
+    body = "<div>Tin khác</div><article><p>Căn cứ Luật Lưu trữ</p></article>"
+
+    assert texts_of(read(page(body))) == ["Căn cứ Luật Lưu trữ"]
+
+
+def test_a_small_main_part_is_not_all() -> None:
+    body = f"<article><p>Tóm tắt</p></article><div>{'nội dung ' * 20}</div>"
+
+    assert len(texts_of(read(page(body)))) == 2
+
+
+def test_a_table_that_says_something_is_read_by_row() -> None:
+    body = "<table><tr><th>TT<th>Số<tr><td>1<td>12/KH-SNV<tr><td>2<td>13/KH-SNV</table>"
+
+    assert texts_of(read(page(body)), Part.TABLE) == [
+        "TT | Số",
+        "1 | 12/KH-SNV",
+        "2 | 13/KH-SNV",
+    ]
+
+
+def test_a_head_in_two_columns_is_read_by_column() -> None:
+    body = (
+        "<table><tr><td>SỞ NỘI VỤ<td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+        "<tr><td>Số: 12/KH-SNV<td>Hà Nội, ngày 3 tháng 2 năm 2025</table>"
+    )
+
+    assert texts_of(read(page(body)), Part.BODY) == [
+        "SỞ NỘI VỤ",
+        "Số: 12/KH-SNV",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Hà Nội, ngày 3 tháng 2 năm 2025",
+    ]
+
+
+def test_a_raised_number_is_a_mark() -> None:
+    body = "<p>theo Nghị định<sup>1</sup></p><p><sup>1</sup> Số 12/2024/NĐ-CP</p>"
+    reading = read(page(body))
+
+    assert texts_of(reading, Part.BODY) == ["theo Nghị định¹"]
+    assert texts_of(reading, Part.FOOTNOTE) == ["¹ Số 12/2024/NĐ-CP"]
+
+
+def test_the_declared_encoding_is_used() -> None:
+    head = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">'
+    data = f"<html><head>{head}</head><body><p>café</p></body></html>".encode("cp1252")
+
+    assert texts_of(read(data)) == ["café"]
+
+
+def test_an_unknown_encoding_is_read_as_utf8() -> None:
+    data = page("<p>Điều 1</p>", '<meta charset="no-such-code">')
+
+    assert texts_of(read(data)) == ["Điều 1"]
+
+
+def test_utf16_pages_are_read() -> None:
+    data = "<html><body><p>Điều 1. Phạm vi</p></body></html>".encode("utf-16")
+
+    assert texts_of(read(data)) == ["Điều 1. Phạm vi"]
+
+
+def test_a_page_without_words_has_no_text() -> None:
+    with pytest.raises(NoTextError):
+        read(page("<script>x()</script>"))

@@ -1,0 +1,82 @@
+"""The read models of an older version are made anew, not a reason to stop."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, inspect, text
+
+from service.archive import Archive
+from service.graph.catalogue import Catalogue
+from service.graph.tables import metadata, questions
+from service.graph.views import open_views
+from service.projections.failed_events import FaultLedger
+from service.projections.lock import Turn
+from service.projections.read_models import ViewsProjection
+from service.projections.runner import Projections
+from tests.factories import make_parsed, make_received
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'views.db'}"
+
+
+@pytest.fixture
+def outdated(address: str) -> str:
+    """Views that lack a column, and think that they have seen every event."""
+    engine = create_engine(address)
+    metadata.create_all(engine)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE documents DROP COLUMN signer"))
+        connection.execute(text("INSERT INTO positions VALUES ('views', 99)"))
+    engine.dispose()
+    return address
+
+
+def columns(engine: Engine) -> set[str]:
+    return {each["name"] for each in inspect(engine).get_columns("documents")}
+
+
+def test_views_of_an_older_version_get_their_columns(outdated: str) -> None:
+    engine = open_views(outdated)
+
+    assert "signer" in columns(engine)
+    engine.dispose()
+
+
+def test_they_are_filled_from_the_events_again(archive: Archive, outdated: str) -> None:
+    parsed = make_parsed()
+    ident = archive.register(make_received(parsed), parsed)
+    archive.commit()
+    engine = open_views(outdated)
+    Projections(
+        archive, [ViewsProjection(engine)], FaultLedger(engine), Turn(engine)
+    ).catch_up()
+
+    assert ident in Catalogue(engine).summaries([ident])
+    engine.dispose()
+
+
+def test_views_of_this_version_are_left_alone(address: str) -> None:
+    first = open_views(address)
+    with first.begin() as connection:
+        connection.execute(text("INSERT INTO positions VALUES ('views', 7)"))
+    first.dispose()
+    second = open_views(address)
+    with second.connect() as connection:
+        position = connection.execute(text("SELECT position FROM positions")).scalar()
+    second.dispose()
+
+    assert position == 7
+
+
+def test_what_links_are_found_by_is_made_where_a_rebuild_broke_off(
+    address: str,
+) -> None:
+    broken = open_views(address)
+    ViewsProjection(broken).clear()
+    broken.dispose()
+    engine = open_views(address)
+
+    assert len(inspect(engine).get_indexes("questions")) == len(questions.indexes)
+    engine.dispose()

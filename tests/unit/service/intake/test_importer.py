@@ -1,0 +1,109 @@
+"""Files into the archive: archived, duplicates, quarantined."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest import Programs
+from schemas.record import FileResult, ImportSummary, Outcome
+from service.archive import Archive
+from service.graph.catalogue import Catalogue
+from service.intake.importer import Importer
+from service.intake.parsers import LocalParsers
+from service.projections.runner import Projections
+
+
+@pytest.fixture
+def importer(archive: Archive, projections: Projections) -> Importer:
+    return Importer(archive, projections, LocalParsers(1, Programs()))
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A letter, its copy, and a file that ends too early."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Công văn về việc đi lại", "utf-8")
+    (folder / "b.txt").write_text("Công văn về việc đi lại", "utf-8")
+    (folder / "c.pdf").write_bytes(b"%PDF-1.7\n%%broken")
+    return folder
+
+
+def letter_of(data: bytes) -> str:
+    return f"Công văn về việc đi lại {len(data)}"
+
+
+def run(importer: Importer, path: Path) -> tuple[ImportSummary, list[FileResult]]:
+    results: list[FileResult] = []
+    return importer.run([path], results.append), results
+
+
+def test_each_file_is_told_once(importer: Importer, inbox: Path) -> None:
+    summary, results = run(importer, inbox)
+
+    outcomes = {Path(each.path).name: each.outcome for each in results}
+    assert outcomes == {
+        "a.txt": Outcome.ARCHIVED,
+        "b.txt": Outcome.DUPLICATE,
+        "c.pdf": Outcome.QUARANTINED,
+    }
+    assert (summary.seen, summary.archived) == (3, 1)
+    assert (summary.duplicates, summary.quarantined) == (1, 1)
+
+
+def test_a_duplicate_names_the_document_it_repeats(
+    importer: Importer, inbox: Path
+) -> None:
+    _, results = run(importer, inbox)
+
+    named = {Path(each.path).name: each.document for each in results}
+    assert named["a.txt"] == named["b.txt"]
+
+
+def test_the_same_files_again_change_nothing(
+    importer: Importer, archive: Archive, inbox: Path
+) -> None:
+    run(importer, inbox)
+    events = archive.last_position()
+
+    summary, _ = run(importer, inbox)
+
+    assert (summary.archived, summary.duplicates, summary.quarantined) == (0, 2, 1)
+    assert archive.last_position() == events
+
+
+def test_what_was_imported_is_in_the_views(
+    importer: Importer, graph: Catalogue, inbox: Path
+) -> None:
+    run(importer, inbox)
+
+    assert graph.count_documents() == 1
+    assert [each.filename for each in graph.quarantined()] == ["c.pdf"]
+
+
+def test_files_without_bytes_are_told_apart(
+    importer: Importer, graph: Catalogue, tmp_path: Path
+) -> None:
+    importer.run([tmp_path / "one.txt", tmp_path / "two.txt"], lambda _: None)
+
+    names = {each.filename for each in graph.quarantined()}
+    assert names == {"one.txt", "two.txt"}
+
+
+def test_a_file_of_the_quarantine_is_read_when_it_can_be(
+    archive: Archive, projections: Projections, graph: Catalogue, tmp_path: Path
+) -> None:
+    word = tmp_path / "old.doc"
+    word.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    Importer(archive, projections, LocalParsers(1, Programs())).run(
+        [word], lambda _: None
+    )
+    assert graph.count_quarantined() == 1
+
+    able = Programs(convert_doc=letter_of)
+    summary = Importer(archive, projections, LocalParsers(1, able)).run(
+        [word], lambda _: None
+    )
+
+    assert summary.archived == 1
+    assert graph.count_quarantined() == 0

@@ -1,0 +1,106 @@
+"""Whether two names mean the same office."""
+
+from datetime import date
+
+import pytest
+
+from schemas.vocabulary import issuers
+from service.linking.offices import Agreement, compare_offices
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("UBND tỉnh Hòa An", "Ủy ban nhân dân tỉnh Hòa An", Agreement.YES),
+        ("ỦY BAN NHÂN DÂN TỈNH HÒA AN", "Ủy ban nhân dân Hòa An", Agreement.YES),
+        ("UBND tỉnh Hòa An", "UBND thành phố Hòa An", Agreement.NO),
+        ("UBND tỉnh Hòa An", "UBND tỉnh Bình An", Agreement.NO),
+        ("Sở Nội vụ", "Sở Nội vụ tỉnh Hòa An", Agreement.YES),
+        ("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ", Agreement.YES),
+        ("Chủ tịch UBND tỉnh Hòa An", "UBND tỉnh Hòa An", Agreement.YES),
+        ("Chủ tịch nước", "Chính phủ", Agreement.NO),
+        ("Chính phủ", "Thủ tướng Chính phủ", Agreement.UNCLEAR),
+        ("Bộ Chính trị", "Ban Chấp hành Trung ương", Agreement.UNCLEAR),
+        ("Bộ Tài chính", "Bộ Nội vụ", Agreement.NO),
+        ("Bộ Nội vụ; Bộ Tài chính", "Bộ Tài chính", Agreement.YES),
+        (None, "Bộ Nội vụ", Agreement.UNKNOWN),
+        # renamed on 01/01/2025
+        ("VKSND thành phố Huế", "VKSND tỉnh Thừa Thiên Huế", Agreement.YES),
+        ("UBND thành phố Huế", "UBND tỉnh Quảng Trị", Agreement.NO),
+        # merged into another on 01/7/2025
+        ("UBND tỉnh Quảng Nam", "UBND thành phố Đà Nẵng", Agreement.UNCLEAR),
+        ("Bộ Giao thông vận tải", "Bộ Xây dựng", Agreement.UNCLEAR),
+        ("Bộ Giao thông vận tải", "Bộ Tài chính", Agreement.NO),
+        # over two steps, and parted
+        ("UBND tỉnh Hà Sơn Bình", "UBND thành phố Hà Nội", Agreement.UNCLEAR),
+        ("UBND tỉnh Nam Hà", "UBND tỉnh Hà Nam", Agreement.UNCLEAR),
+        ("UBND tỉnh Cần Thơ", "UBND thành phố Cần Thơ", Agreement.UNCLEAR),
+        ("UBND tỉnh Hà Nam Ninh", "UBND tỉnh Ninh Thuận", Agreement.NO),
+        # heads and short names
+        ("Thống đốc Ngân hàng Nhà nước", "Ngân hàng Nhà nước Việt Nam", Agreement.YES),
+        ("Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc", "Ủy ban Dân tộc", Agreement.YES),
+        ("Tổng Thanh tra Chính phủ", "Thanh tra Chính phủ", Agreement.YES),
+        ("Bộ trưởng Bộ GD&ĐT", "Bộ Giáo dục và Đào tạo", Agreement.YES),
+        ("Sở NN&PTNT tỉnh Hòa An", "Sở Nông nghiệp và Phát triển nông thôn",
+         Agreement.YES),
+    ],
+)  # fmt: skip
+def test_offices_are_compared(
+    left: str | None, right: str, expected: Agreement
+) -> None:
+    assert compare_offices(left, right) is expected
+    assert compare_offices(right, left) is expected
+
+
+@pytest.mark.parametrize(
+    ("cited", "office", "day", "expected"),
+    [
+        # both were, until Bình Thuận was merged into Lâm Đồng
+        ("UBND tỉnh Bình Thuận", "UBND tỉnh Lâm Đồng", date(2023, 5, 4), Agreement.NO),
+        (
+            "UBND tỉnh Bình Thuận",
+            "UBND tỉnh Lâm Đồng",
+            date(2025, 8, 1),
+            Agreement.UNCLEAR,
+        ),
+        # an old document of the one, cited under the name of the other
+        (
+            "UBND tỉnh Lâm Đồng",
+            "UBND tỉnh Bình Thuận",
+            date(2023, 5, 4),
+            Agreement.UNCLEAR,
+        ),
+        ("Bộ Giao thông vận tải", "Bộ Xây dựng", date(2019, 5, 4), Agreement.NO),
+        ("Bộ Xây dựng", "Bộ Giao thông vận tải", date(2019, 5, 4), Agreement.UNCLEAR),
+        # parted in 2004
+        (
+            "UBND tỉnh Đắk Nông",
+            "UBND tỉnh Đắk Lắk",
+            date(2001, 5, 4),
+            Agreement.UNCLEAR,
+        ),
+        ("UBND tỉnh Đắk Nông", "UBND tỉnh Đắk Lắk", date(2012, 5, 4), Agreement.NO),
+        ("UBND tỉnh Đắk Lắk", "UBND tỉnh Đắk Nông", date(2012, 5, 4), Agreement.NO),
+        # merely renamed
+        (
+            "VKSND tỉnh Thừa Thiên Huế",
+            "VKSND thành phố Huế",
+            date(2022, 5, 4),
+            Agreement.YES,
+        ),
+    ],
+)
+def test_two_offices_that_were_at_the_same_time_are_two(
+    cited: str, office: str, day: date, expected: Agreement
+) -> None:
+    assert compare_offices(cited, office, day) is expected
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [(short, each.name) for each in issuers() for short in each.abbreviations],
+)
+def test_each_short_name_of_the_table_is_that_of_its_office(
+    short: str, name: str
+) -> None:
+    assert compare_offices(short, name) is Agreement.YES

@@ -1,0 +1,101 @@
+"""What the archive knew at the end of a day, whatever came in since."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from eventsourcing.domain import Aggregate
+
+from schemas.link import LinkState
+from service.answers.traces import trace_reference
+from service.archive import Archive
+from service.domain.document import Document
+from service.projections.replay import Past
+from tests.factories import REPORT, make_citation, make_parsed, make_received
+
+TODAY = date.today()  # noqa: DTZ011  # local day
+YESTERDAY, BEFORE = TODAY - timedelta(days=1), TODAY - timedelta(days=2)
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
+    """Set the clock of events to noon of a day: time cannot be waited for."""
+
+    def run(day: date) -> None:
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        stamp = staticmethod(lambda *_args: noon)
+        monkeypatch.setattr(Aggregate.Event, "create_timestamp", stamp)
+
+    return run
+
+
+@pytest.fixture
+def past(archive: Archive) -> Iterator[Past]:
+    opened = Past(archive)
+    yield opened
+    opened.close()
+
+
+def arrive(archive: Archive, *parsed: Any) -> list[str]:
+    ids = [archive.register(make_received(each), each) for each in parsed]
+    archive.commit()
+    return ids
+
+
+def report() -> Any:
+    return make_parsed(
+        make_citation(), body="báo cáo", number=REPORT, doc_type="Báo cáo"
+    )
+
+
+def states(past: Past, day: date) -> list[LinkState]:
+    cites = trace_reference(past.graph(day), "15/BC-VKS", 1).cites
+    return [each.link.state for each in cites]
+
+
+def test_what_came_in_later_was_missing_then(
+    archive: Archive, past: Past, at: Callable[[date], None]
+) -> None:
+    at(BEFORE)
+    arrive(archive, report())
+    at(YESTERDAY)
+    arrive(archive, make_parsed())
+
+    assert states(past, BEFORE) == [LinkState.MISSING]
+    assert states(past, YESTERDAY) == [LinkState.EXACT]
+    assert states(past, TODAY) == [LinkState.EXACT]
+
+
+def test_what_people_said_later_was_not_said_then(
+    archive: Archive, past: Past, at: Callable[[date], None]
+) -> None:
+    at(BEFORE)
+    ident, plan = arrive(archive, report(), make_parsed())
+    at(YESTERDAY)
+    key = make_citation().number.key  # type: ignore[union-attr]  # it has one
+    day = make_citation().issued_on
+    archive.decide(
+        ident,
+        lambda document: Document.reject_citation(
+            document,
+            key=key,
+            day=day and day.isoformat(),
+            target=plan,
+            by="An",
+            why="-",
+        ),
+    )
+
+    assert states(past, BEFORE) == [LinkState.EXACT]
+    assert states(past, YESTERDAY) == [LinkState.REJECTED]
+
+
+def test_of_a_day_that_is_not_over_more_may_come_to_be_known(
+    archive: Archive, past: Past
+) -> None:
+    arrive(archive, report())
+    assert states(past, TODAY) == [LinkState.MISSING]
+    arrive(archive, make_parsed())
+
+    assert states(past, TODAY) == [LinkState.EXACT]

@@ -1,0 +1,268 @@
+"""Views keep up with the events, and are made anew from them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+
+from ingest.text.joined_text import join_pages
+from schemas.citation import Relation
+from schemas.document import Line, Method, Page, ParsedDocument, Part
+from schemas.search import SearchEntry
+from schemas.standing import Force
+from service.answers.missing_documents import find_missing
+from service.answers.traces import trace_reference
+from service.archive import Archive
+from service.domain.document import Document
+from service.files.in_memory import MemoryFiles
+from service.graph.catalogue import Catalogue
+from service.projections.failed_events import FaultLedger
+from service.projections.lock import Turn
+from service.projections.read_models import ViewsProjection
+from service.projections.runner import Projections
+from service.projections.search_index import SearchProjection
+from service.projections.stale_entries import Touched
+from tests.factories import REPORT, make_citation, make_parsed, make_received
+
+Register = Callable[..., str]
+Entries = dict[str, SearchEntry]
+TEXT = Method.TEXT
+
+
+def answers(graph: Catalogue, document: str) -> list[Any]:
+    return [
+        graph.record(document),
+        graph.quarantined(),
+        graph.count_links(),
+        find_missing(graph),
+        trace_reference(graph, "15/BC-VKS", 3),
+        trace_reference(graph, "48/KH-VKS", 3),
+    ]
+
+
+@pytest.fixture
+def report(register: Register, archive: Archive) -> str:
+    """An archive with a report that cites a plan, and a file that was set aside."""
+    broken = make_received(make_parsed(body="hỏng"))
+    archive.quarantine(broken, "no_text", "không có chữ")
+    missing = make_citation(number=REPORT, text="khác", issuer="Bộ Nội vụ")
+    citing = make_parsed(
+        make_citation(), missing, body="báo cáo", number=REPORT, doc_type="Báo cáo"
+    )
+    return register(make_parsed(), citing)
+
+
+def test_events_are_handled_once(projections: Projections, report: str) -> None:
+    assert report
+    assert projections.catch_up() == 0
+    assert projections.behind() == 0
+
+
+def test_after_a_rebuild_every_answer_is_the_same(
+    projections: Projections, graph: Catalogue, report: str
+) -> None:
+    before = answers(graph, report)
+    told: list[tuple[int, int]] = []
+
+    assert projections.rebuild(lambda done, total: told.append((done, total))) == 8
+    assert answers(graph, report) == before
+    assert told[-1] == (8, 8)
+
+
+def test_a_record_holds_what_was_read(graph: Catalogue, report: str) -> None:
+    record = graph.record(report)
+
+    assert record
+    assert record.header.number == REPORT
+    assert record.received_at.tzinfo
+    assert (record.pages, record.methods, record.trust) == (1, ("text",), 1.0)
+    assert record.citations[0] == make_citation()
+
+
+def test_a_poisoned_event_is_set_aside_and_the_rest_goes_on(
+    archive: Archive, projections: Projections, graph: Catalogue, register: Register
+) -> None:
+    parsed = make_parsed(body="độc")
+    archive.register(make_received(parsed), parsed)
+    (poisoned,) = archive._pending.values()  # noqa: SLF001  # a fault of the store
+    event = poisoned.pending_events[-1]
+    assert isinstance(event, Document.Parsed)
+    event.__dict__["header"] = {"number": "not a number"}
+
+    good = register(make_parsed())
+
+    assert graph.record(good)
+    (fault,) = projections.faults()
+    assert fault.position == 3
+    assert fault.topic.endswith("Document.Parsed")
+
+
+class Index:
+    """Remembers what is put; only what a projection needs of an index."""
+
+    def __init__(self) -> None:
+        self.entries: Entries = {}
+        self.reached = 0
+
+    def put(self, entries: Any) -> None:
+        self.entries |= {each.id: each for each in entries}
+
+    def remove(self, ids: Any) -> None:
+        for each in ids:
+            self.entries.pop(each, None)
+
+    def refresh(self) -> None:
+        """See everything at once."""
+
+    def position(self) -> int:
+        return self.reached
+
+    def store_position(self, position: int) -> None:
+        self.reached = position
+
+
+def test_the_index_gets_the_text_and_the_cited_keys(
+    archive: Archive,
+    graph: Catalogue,
+    files: MemoryFiles,
+    engine: Engine,
+    report: str,
+) -> None:
+    index: Any = Index()
+    projection = SearchProjection(index, graph, files, Touched(engine))
+    Projections(archive, [projection], FaultLedger(engine), Turn(engine)).catch_up()
+
+    entry = index.entries[report]
+    assert entry.body == "báo cáo"
+    assert entry.number_key == REPORT.key
+    assert len(entry.cited_keys) == 2
+    assert index.reached == archive.last_position()
+
+
+def test_what_arrives_meanwhile_waits_until_the_views_before_have_it(
+    archive: Archive, graph: Catalogue, files: MemoryFiles, engine: Engine
+) -> None:
+    """The index is made of the views; else it would pass over the newcomer for good."""
+
+    class Interrupted(SearchProjection):
+        def position(self) -> int:
+            put(archive, f"đến trong lúc ấy, khi có {archive.last_position()} sự kiện")
+            return super().position()
+
+    put(archive, "đến trước")
+    index: Any = Index()
+    views = [ViewsProjection(engine), Interrupted(index, graph, files, Touched(engine))]
+    Projections(archive, views, FaultLedger(engine), Turn(engine)).catch_up()
+
+    assert len(index.entries) == graph.count_documents()
+
+
+def put(archive: Archive, body: str) -> None:
+    parsed = make_parsed(body=body)
+    archive.register(make_received(parsed), parsed)
+    archive.commit()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "keys WHERE key = 'x'",
+        "keys WHERE document = 'x'",
+        "citations WHERE document = 'x'",
+        "citations WHERE question = 'x'",
+        "questions WHERE key = 'x'",
+        "questions WHERE slip_key = 'x'",
+        "questions WHERE target = 'x'",
+        "questions WHERE open = 1 ORDER BY key",
+    ],
+)
+def test_what_links_need_is_looked_up_by_an_index(
+    sqlite: Engine, question: str
+) -> None:
+    plan = plan_of(sqlite, question)
+
+    assert "USING" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def plan_of(sqlite: Engine, question: str) -> str:
+    with sqlite.connect() as connection:
+        query = f"EXPLAIN QUERY PLAN SELECT * FROM {question}"  # noqa: S608
+        return " ".join(str(row) for row in connection.execute(text(query)))
+
+
+@pytest.fixture
+def indexed(
+    archive: Archive, graph: Catalogue, files: MemoryFiles, engine: Engine
+) -> Callable[..., Entries]:
+    """Put parsed documents into the archive, one after the other; all entries."""
+    index: Any = Index()
+    search = SearchProjection(index, graph, files, Touched(engine))
+    views = [ViewsProjection(engine), search]
+    projections = Projections(archive, views, FaultLedger(engine), Turn(engine))
+
+    def run(*parsed: ParsedDocument) -> Entries:
+        for each in parsed:
+            archive.register(make_received(each), each)
+            archive.commit()
+            projections.catch_up()
+        entries: Entries = index.entries
+        return {str(entry.number): entry for entry in entries.values()}
+
+    return run
+
+
+REPEALING = make_parsed(
+    make_citation(relation=Relation.REPEALS),
+    body="Bãi bỏ Kế hoạch số 48/KH-VKS",
+    number=REPORT,
+    issued_on=date(2023, 1, 1),
+)
+
+
+@pytest.mark.parametrize("plan_is_first", [True, False])
+def test_the_index_is_told_of_a_document_that_another_one_repeals(
+    indexed: Callable[..., Entries], *, plan_is_first: bool
+) -> None:
+    both = (make_parsed(), REPEALING)
+    entries = indexed(*(both if plan_is_first else reversed(both)))
+
+    assert entries["48/KH-VKS"].standing is Force.REPEALED
+    assert entries["15/BC-VKS"].standing is Force.IN_FORCE
+
+
+def test_the_index_is_told_when_it_is_no_longer_sure_what_was_repealed(
+    indexed: Callable[..., Entries],
+) -> None:
+    twin = make_parsed(body="Kế hoạch cùng số")
+    entries = indexed(make_parsed(), REPEALING, twin)
+
+    assert entries["48/KH-VKS"].standing is Force.IN_FORCE
+
+
+def test_an_entry_tells_pages_and_footnotes(indexed: Callable[..., Entries]) -> None:
+    pages = (
+        Page(1, (Line("Trang đầu¹."), Line("¹ Chú thích.", part=Part.FOOTNOTE)), TEXT),
+        Page(2, (Line("Trang sau."),), TEXT),
+    )
+    parsed = replace(make_parsed(), text=join_pages(pages))
+    (entry,) = indexed(parsed).values()
+
+    stands = {each.start: (each.page, each.note) for each in entry.stretches}
+    assert stands == {
+        0: (1, None),
+        entry.body.index("Trang sau"): (2, None),
+        entry.body.index("¹ Chú"): (1, "1"),
+    }
+
+
+def test_an_entry_knows_when_its_document_came_in(
+    indexed: Callable[..., Entries],
+) -> None:
+    entries = indexed(make_parsed(), REPEALING)
+
+    assert entries["48/KH-VKS"].arrived == 1
+    assert entries["15/BC-VKS"].arrived == 4
