@@ -23,8 +23,8 @@ from service.checking.checker import Checker
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
-from service.projections.failed_events import FaultLedger
-from service.projections.lock import Turn
+from service.projections.failed_events import FailedEvents
+from service.projections.lock import ProjectionLock
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
 
@@ -90,7 +90,9 @@ def _archive() -> tuple[list[Act], Checker]:
         archive.register(Received(each.filename, each.checksum, data), each)
     archive.commit()
     views = ViewsProjection(engine)
-    Projections(archive, [views], FaultLedger(engine), Turn(engine)).catch_up()
+    Projections(
+        archive, [views], FailedEvents(engine), ProjectionLock(engine)
+    ).catch_up()
     acts = list(_acts(each.header for each in parsed))
     return acts, Checker(Catalogue(engine), parse)
 
@@ -151,7 +153,7 @@ def _impossible(act: Act) -> tuple[str, str]:
     return f"/{act.day.year} của", f"/{act.day.year + 900} của"
 
 
-def _other_kind(act: Act) -> tuple[str, str]:
+def _other_doc_type(act: Act) -> tuple[str, str]:
     return act.kind, "Báo cáo" if act.kind != "Báo cáo" else "Kế hoạch"
 
 
@@ -196,7 +198,7 @@ FAULTS: dict[str, Callable[[Act, Random], str]] = {
     "other_year": partial(_replaced, _other_year),
     "issuer_contradicts": partial(_replaced, _other_office),
     "impossible_date": partial(_replaced, _impossible),
-    "kind_contradicts": partial(_replaced, _other_kind),
+    "kind_contradicts": partial(_replaced, _other_doc_type),
     "first_mention": _without_day,
     "short_form_first": _short_first,
     "two_spellings": _two_spellings,

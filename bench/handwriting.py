@@ -20,7 +20,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from bench.samples.writers.fonts import FOLDER
 from bench.samples.writers.hand import hands, in_a_row, scribbled, written
-from ingest.programs import HandReader
+from ingest.programs import HandwritingReader
 from ingest.readers.ocr.handwriting.decoder import read_date, read_number
 from service.intake.programs import find_programs
 
@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--digits", type=Path, help="the folder of 0.json … 9.json")
     options = parser.parse_args()
-    read = find_programs().read_hand
+    read = find_programs().read_handwriting
     if read is None:
         sys.exit("the reader of handwriting is not installed")
     kinds: dict[str, Hand] = {"fonts": _font}
@@ -72,10 +72,10 @@ class Drawn:
 
     line: Image.Image
     value: str | None
-    read: Callable[[Image.Image, HandReader], str | None]
+    read: Callable[[Image.Image, HandwritingReader], str | None]
 
 
-def _read(lines: Iterator[Drawn], read: HandReader) -> str:
+def _read(lines: Iterator[Drawn], read: HandwritingReader) -> str:
     counts: Counter[str] = Counter()
     for each in lines:
         found = each.read(each.line, read)
@@ -127,15 +127,15 @@ def _days(
         )
 
 
-def _number(line: Image.Image, read: HandReader) -> str | None:
+def _number(line: Image.Image, read: HandwritingReader) -> str | None:
     found = read_number(line, read)
     return found.serial if found else None
 
 
 def _day_before(
     latest: date | None,
-) -> Callable[[Image.Image, HandReader], str | None]:
-    def day(line: Image.Image, read: HandReader) -> str | None:
+) -> Callable[[Image.Image, HandwritingReader], str | None]:
+    def day(line: Image.Image, read: HandwritingReader) -> str | None:
         found = read_date(line, read, latest)
         return found.isoformat() if found else None
 

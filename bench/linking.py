@@ -30,13 +30,13 @@ from service.answers.traces import trace_reference
 from service.archive import Archive, DocumentLog
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
-from service.graph.tables import citations, questions
+from service.graph.tables import citations, identities
 from service.graph.tables import documents as catalogued
 from service.graph.views import open_views
-from service.linking.identity import Question
-from service.projections.failed_events import FaultLedger
-from service.projections.lock import Turn
-from service.projections.port import Fault, LoggedEvent
+from service.linking.identity import CitedIdentity
+from service.projections.failed_events import FailedEvents
+from service.projections.lock import ProjectionLock
+from service.projections.port import FailedEvent, LoggedEvent
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
 
@@ -53,10 +53,10 @@ _WALK = text(
     WITH RECURSIVE below(document, step) AS (
         SELECT :start, 0
         UNION
-        SELECT questions.target, step + 1 FROM below
+        SELECT identities.target, step + 1 FROM below
         JOIN citations ON citations.document = below.document
-        JOIN questions ON questions.id = citations.question
-        WHERE step < :depth AND questions.target IS NOT NULL
+        JOIN identities ON identities.id = citations.identity
+        WHERE step < :depth AND identities.target IS NOT NULL
     )
     SELECT count(DISTINCT document) FROM below
     """
@@ -110,11 +110,13 @@ def _rebuild(archive: Archive, engine: Engine) -> Figures:
     whole = _seconds(_projections(archive, engine, views).rebuild)
     with engine.connect() as connection:
         cited = connection.execute(select(func.count()).select_from(citations)).scalar()
-        asked = connection.execute(select(func.count()).select_from(questions)).scalar()
+        asked = connection.execute(
+            select(func.count()).select_from(identities)
+        ).scalar()
     return {
         "documents": Catalogue(engine).count_documents(),
         "citations": cited or 0,
-        "questions": asked or 0,
+        "identities": asked or 0,
         "events read and decoded, seconds": events,
         "views filled, seconds": views.filling,
         "links answered, seconds": views.answering,
@@ -127,16 +129,16 @@ class _Timed(ViewsProjection):
 
     filling = answering = 0.0
 
-    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
+    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
         """Fill, timed."""
         start = time.perf_counter()
-        faults = super().apply(events, position)
+        failures = super().apply(events, position)
         self.filling += time.perf_counter() - start
-        return faults
+        return failures
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Answer, timed."""
-        self.answering += _seconds(super().settle)
+        self.answering += _seconds(super().flush)
 
 
 def _one_more(
@@ -165,20 +167,20 @@ def _one_more(
     }
 
 
-def _most_needed(engine: Engine) -> tuple[Question, int]:
+def _most_needed(engine: Engine) -> tuple[CitedIdentity, int]:
     """Return what most citations ask in vain, and how many."""
     query = (
-        select(questions.c.question, func.count().label("times"))
-        .join(citations, citations.c.question == questions.c.id)
-        .where(questions.c.state == "missing", questions.c.slip_key.is_not(None))
-        .group_by(questions.c.id, questions.c.question)
+        select(identities.c.identity, func.count().label("times"))
+        .join(citations, citations.c.identity == identities.c.id)
+        .where(identities.c.state == "missing", identities.c.typo_key.is_not(None))
+        .group_by(identities.c.id, identities.c.identity)
         .order_by(func.count().desc())
     )
     if engine.dialect.name == "postgresql":  # JSON is not to be compared there
-        query = query.group_by(None).group_by(questions.c.id)
+        query = query.group_by(None).group_by(identities.c.id)
     with engine.connect() as connection:
         row = connection.execute(query.limit(1)).one()
-    return from_plain(Question, row.question), row.times
+    return from_plain(CitedIdentity, row.identity), row.times
 
 
 def _traces(engine: Engine) -> Figures:
@@ -211,9 +213,9 @@ def _reached(network: "nx.DiGraph[str]", start: str) -> dict[str, int]:
 
 def _network(engine: Engine) -> "nx.DiGraph[str]":
     query = (
-        select(citations.c.document, questions.c.target)
-        .join(questions, questions.c.id == citations.c.question)
-        .where(questions.c.target.is_not(None))
+        select(citations.c.document, identities.c.target)
+        .join(identities, identities.c.id == citations.c.identity)
+        .where(identities.c.target.is_not(None))
     )
     network: nx.DiGraph[str] = nx.DiGraph()
     with engine.connect() as connection:
@@ -233,7 +235,7 @@ def _newest(engine: Engine) -> list[str]:
 def _projections(
     archive: Archive, engine: Engine, views: ViewsProjection
 ) -> Projections:
-    return Projections(archive, [views], FaultLedger(engine), Turn(engine))
+    return Projections(archive, [views], FailedEvents(engine), ProjectionLock(engine))
 
 
 def _read_all(archive: Archive) -> None:

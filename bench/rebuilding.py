@@ -19,13 +19,13 @@ from schemas.document import Text
 from schemas.record import Received
 from service.bootstrap import OpenArchive, open_archive
 from service.engines import open_database
-from service.projections.failed_events import FaultLedger
-from service.projections.lock import Turn
-from service.projections.port import Fault, LoggedEvent, Projection
+from service.projections.failed_events import FailedEvents
+from service.projections.lock import ProjectionLock
+from service.projections.port import FailedEvent, LoggedEvent, Projection
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import BATCH, Projections
 from service.projections.search_index import SearchProjection
-from service.projections.stale_entries import Touched
+from service.projections.stale_entries import StaleEntries
 from service.settings import Settings
 
 COUNT = 10_000
@@ -45,17 +45,17 @@ class Timed:
         """Return up to which event the view is complete."""
         return self._projection.position()
 
-    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
+    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
         """Take in *events*, timed."""
         start = time.perf_counter()
-        faults = self._projection.apply(events, position)
+        failures = self._projection.apply(events, position)
         self.seconds += time.perf_counter() - start
-        return faults
+        return failures
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Finish what is open, timed."""
         start = time.perf_counter()
-        self._projection.settle()
+        self._projection.flush()
         self.seconds += time.perf_counter() - start
 
     def clear(self) -> None:
@@ -85,13 +85,11 @@ def measure(count: int, home: Path) -> Figures:
     with open_archive(settings) as opened:
         _fill(opened, count)
         engine = open_database(settings)
-        touched = Touched(engine)
+        stale = StaleEntries(engine)
         views = Timed(ViewsProjection(engine))
-        index = Timed(
-            SearchProjection(opened.index, opened.graph, opened.files, touched)
-        )
+        index = Timed(SearchProjection(opened.index, opened.graph, opened.files, stale))
         projections = Projections(
-            opened.archive, [views, index], FaultLedger(engine), Turn(engine)
+            opened.archive, [views, index], FailedEvents(engine), ProjectionLock(engine)
         )
         start = time.perf_counter()
         projections.rebuild()

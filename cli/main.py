@@ -66,7 +66,7 @@ class Archive(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the settings before anything is said: even the help has a language."""
-        with _failures_told(ctx):
+        with _failures_reported(ctx):
             ctx.obj = read_settings(os.environ)
         ctx.meta[LANGUAGE] = Language(ctx.obj.language)
         return super().parse_args(ctx, args)
@@ -92,12 +92,12 @@ class Archive(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; where the archive says no, say so and exit accordingly."""
-        with _failures_told(ctx):
+        with _failures_reported(ctx):
             return super().invoke(ctx)
 
 
 @contextmanager
-def _failures_told(ctx: click.Context) -> Iterator[None]:
+def _failures_reported(ctx: click.Context) -> Iterator[None]:
     try:
         yield
     except ArchiveError as error:

@@ -33,6 +33,6 @@ def read_name_number(filename: str) -> DocumentNumber | None:
 
 @cache
 def _codes() -> frozenset[str]:
-    kinds = (kind.code for kind in document_types() if kind.code)
-    offices = (issuer.code for issuer in issuers() if issuer.code)
-    return frozenset(fold_symbol(code) for code in (*kinds, *offices))
+    doc_types = (doc_type.code for doc_type in document_types() if doc_type.code)
+    issuers_of_table = (issuer.code for issuer in issuers() if issuer.code)
+    return frozenset(fold_symbol(code) for code in (*doc_types, *issuers_of_table))

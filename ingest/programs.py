@@ -57,7 +57,7 @@ class Column:
     signs: tuple[tuple[str, float], ...]
 
 
-class HandReader(Protocol):
+class HandwritingReader(Protocol):
     """A reader of handwriting: the picture of one line to its columns."""
 
     def __call__(self, line: bytes) -> tuple[Column, ...]:
@@ -87,6 +87,6 @@ class Programs:
     """
 
     recognise: Recogniser | None = None
-    read_hand: HandReader | None = None
+    read_handwriting: HandwritingReader | None = None
     convert_doc: DocConverter | None = None
     at_once: int = 1

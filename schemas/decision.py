@@ -14,7 +14,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DecidedBy:
     """Who decides, and why."""
 
     by: str

@@ -9,7 +9,7 @@ from service.archive import Archive, DocumentLog
 from service.checking.checker import Checker
 from service.curation.baskets import BasketKeeper
 from service.curation.decisions import Decisions
-from service.curation.saved_searches import SearchKeeper
+from service.curation.saved_searches import SavedSearchKeeper
 from service.engines import (
     event_store,
     open_database,
@@ -23,12 +23,12 @@ from service.intake.importer import Importer
 from service.intake.parsers import LocalParsers
 from service.intake.programs import find_programs
 from service.intake.reparser import Reparser
-from service.projections.failed_events import FaultLedger
-from service.projections.lock import Turn
+from service.projections.failed_events import FailedEvents
+from service.projections.lock import ProjectionLock
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
 from service.projections.search_index import SearchProjection
-from service.projections.stale_entries import Touched
+from service.projections.stale_entries import StaleEntries
 from service.search.port import SearchIndex
 from service.settings import Settings
 
@@ -49,17 +49,20 @@ class OpenArchive:
         self.archive = Archive(self.log, files)
         views = (
             ViewsProjection(self._engine),
-            SearchProjection(index, graph, files, Touched(self._engine)),
+            SearchProjection(index, graph, files, StaleEntries(self._engine)),
         )
         self.projections = Projections(
-            self.archive, views, FaultLedger(self._engine), Turn(self._engine)
+            self.archive,
+            views,
+            FailedEvents(self._engine),
+            ProjectionLock(self._engine),
         )
         self.queries = Queries(self.archive, graph, index, files, self.projections)
         self._drafts = LocalParsers(settings.workers, programs, settings.limits)
         self.checker = Checker(graph, self._drafts.read)
         self.decisions = Decisions(self.archive, graph, files, self.projections)
         self.baskets = BasketKeeper(self.log, graph)
-        self.searches = SearchKeeper(self.log, index)
+        self.searches = SavedSearchKeeper(self.log, index)
         parsers = open_parsers(settings, programs)
         self.reparser = Reparser(self.archive, graph, files, self.projections, parsers)
         self.importer = Importer(self.archive, self.projections, parsers)

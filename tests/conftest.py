@@ -12,8 +12,8 @@ from service.engines import views_url
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
-from service.projections.failed_events import FaultLedger
-from service.projections.lock import Turn
+from service.projections.failed_events import FailedEvents
+from service.projections.lock import ProjectionLock
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
 from service.settings import ObjectStorage, Settings
@@ -102,7 +102,7 @@ def graph(engine: Engine) -> Catalogue:
 def projections(archive: Archive, engine: Engine) -> Projections:
     """The read models alone, without a search index."""
     return Projections(
-        archive, [ViewsProjection(engine)], FaultLedger(engine), Turn(engine)
+        archive, [ViewsProjection(engine)], FailedEvents(engine), ProjectionLock(engine)
     )
 
 

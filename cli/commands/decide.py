@@ -11,7 +11,7 @@ from cli.messages import say
 from cli.options import command, json_option, option, reference_argument
 from cli.output import show_json
 from cli.phrases import citation_text, document_text
-from schemas.decision import Said
+from schemas.decision import DecidedBy
 from schemas.link import Link
 from schemas.reports import link_report, record_report
 from service.curation.decisions import Decisions
@@ -42,63 +42,71 @@ def command_confirm(
     reference: str,
     cited: str,
     target: str | None,
-    **said: Any,
+    **options: Any,
 ) -> None:
     """Say that the citation means the target, or what it is taken to mean."""
-    _show_link(said, _decisions(ctx).confirm(reference, cited, target, _said(said)))
+    _show_link(
+        options, _decisions(ctx).confirm(reference, cited, target, _decided_by(options))
+    )
 
 
 @deciding("reject")
 @cited_argument
-def command_reject(ctx: click.Context, reference: str, cited: str, **said: Any) -> None:
+def command_reject(
+    ctx: click.Context, reference: str, cited: str, **options: Any
+) -> None:
     """Say that the citation does not mean what it is taken to mean."""
-    _show_link(said, _decisions(ctx).reject(reference, cited, _said(said)))
+    _show_link(options, _decisions(ctx).reject(reference, cited, _decided_by(options)))
 
 
 @deciding("dismiss")
 @cited_argument
 def command_dismiss(
-    ctx: click.Context, reference: str, cited: str, **said: Any
+    ctx: click.Context, reference: str, cited: str, **options: Any
 ) -> None:
     """Say that what was read as a citation is none."""
-    _show_link(said, _decisions(ctx).dismiss(reference, cited, _said(said)))
+    _show_link(options, _decisions(ctx).dismiss(reference, cited, _decided_by(options)))
 
 
 @deciding("add")
 @option("--page", type=click.IntRange(1), help="option.page")
 @click.argument("words", metavar="WORDS")
 def command_add(
-    ctx: click.Context, reference: str, words: str, page: int | None, **said: Any
+    ctx: click.Context, reference: str, words: str, page: int | None, **options: Any
 ) -> None:
     """Say that the document cites what the words, as printed in it, name."""
-    _show_link(said, _decisions(ctx).add(reference, words, page, _said(said)))
+    _show_link(
+        options, _decisions(ctx).add(reference, words, page, _decided_by(options))
+    )
 
 
 @deciding("correct")
 @click.argument("field", type=click.Choice(list(FIELDS)))
 @click.argument("value", metavar="VALUE")
 def command_correct(
-    ctx: click.Context, reference: str, field: str, value: str, **said: Any
+    ctx: click.Context, reference: str, field: str, value: str, **options: Any
 ) -> None:
     """Say what a field of the header is; an empty value: nothing."""
-    document = _decisions(ctx).correct(reference, field, value, _said(said))
-    _show_document(ctx, said, document)
+    document = _decisions(ctx).correct(reference, field, value, _decided_by(options))
+    _show_document(ctx, options, document)
 
 
 @deciding("mark-copy")
 @click.argument("original", metavar="ORIGINAL")
 def command_mark_copy(
-    ctx: click.Context, reference: str, original: str, **said: Any
+    ctx: click.Context, reference: str, original: str, **options: Any
 ) -> None:
     """Say that the document is a copy of another one."""
-    document = _decisions(ctx).mark_copy(reference, original, _said(said))
-    _show_document(ctx, said, document)
+    document = _decisions(ctx).mark_copy(reference, original, _decided_by(options))
+    _show_document(ctx, options, document)
 
 
 @deciding("withdraw")
-def command_withdraw(ctx: click.Context, reference: str, **said: Any) -> None:
+def command_withdraw(ctx: click.Context, reference: str, **options: Any) -> None:
     """Take the document out of search and links; nothing is deleted."""
-    _show_document(ctx, said, _decisions(ctx).withdraw(reference, _said(said)))
+    _show_document(
+        ctx, options, _decisions(ctx).withdraw(reference, _decided_by(options))
+    )
 
 
 @deciding("undo")
@@ -109,14 +117,16 @@ def command_undo(
     reference: str,
     cited: str | None,
     decision: int | None,
-    **said: Any,
+    **options: Any,
 ) -> None:
     """Take back what was said of the citation, or the decision of that number."""
     if decision is not None:
-        document = _decisions(ctx).take_back(reference, decision, _said(said))
-        _show_document(ctx, said, document)
+        document = _decisions(ctx).take_back(reference, decision, _decided_by(options))
+        _show_document(ctx, options, document)
     elif cited:
-        _show_link(said, _decisions(ctx).undo(reference, cited, _said(said)))
+        _show_link(
+            options, _decisions(ctx).undo(reference, cited, _decided_by(options))
+        )
     else:
         raise click.UsageError(say("undo.nothing"))
 
@@ -125,8 +135,8 @@ def _decisions(ctx: click.Context) -> Decisions:
     return open_for(ctx).decisions
 
 
-def _said(options: dict[str, Any]) -> Said:
-    return Said(options["by"], options["why"])
+def _decided_by(options: dict[str, Any]) -> DecidedBy:
+    return DecidedBy(options["by"], options["why"])
 
 
 def _show_link(options: dict[str, Any], link: Link) -> None:

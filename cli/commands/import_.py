@@ -50,12 +50,12 @@ def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary
         def report(result: FileResult) -> None:
             update(next(done), total)
             if result.outcome is Outcome.QUARANTINED or not (watched or quiet):
-                _tell(result)
+                _report(result)
 
         return importer.run(paths, report)
 
 
-def _tell(result: FileResult) -> None:
+def _report(result: FileResult) -> None:
     line = f"{say(f'import.{result.outcome}')}: {result.path}"
     if result.reason:
         line += f": {result.reason}"

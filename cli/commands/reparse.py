@@ -6,7 +6,7 @@ from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import show_json
-from ingest.grammar.doc_type import kind_named
+from ingest.grammar.doc_type import doc_type_named
 from schemas.errors import CorrectionError
 from schemas.record import FileResult, Outcome
 from service.intake.reparser import Reparser
@@ -53,6 +53,6 @@ def _chosen(reparser: Reparser, references: tuple[str, ...]) -> tuple[str, ...]:
 
 def _kind(text: str | None) -> str | None:
     try:
-        return kind_named(text) if text else None
+        return doc_type_named(text) if text else None
     except KeyError:
         raise CorrectionError(str(text)) from None

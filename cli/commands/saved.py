@@ -10,7 +10,7 @@ from cli.options import command, json_option, option
 from cli.output import show_json, show_line, show_table
 from cli.phrases import document_text
 from schemas.reports import saved_report, search_report
-from service.curation.saved_searches import SearchKeeper
+from service.curation.saved_searches import SavedSearchKeeper
 
 ACTIONS = ("list", "add", "new", "remove")
 
@@ -54,11 +54,11 @@ def command_saved(  # noqa: PLR0913, PLR0917  # its options
         show_table((), [(each.name, each.text, str(each.new)) for each in found])
 
 
-def _names(searches: SearchKeeper, name: str | None) -> list[str]:
+def _names(searches: SavedSearchKeeper, name: str | None) -> list[str]:
     return [name] if name else [each.name for each in searches.saved()]
 
 
-def _show_new(searches: SearchKeeper, name: str | None, *, as_json: bool) -> None:
+def _show_new(searches: SavedSearchKeeper, name: str | None, *, as_json: bool) -> None:
     pages = {each: searches.show_new(each) for each in _names(searches, name)}
     if as_json:
         show_json({each: search_report(page) for each, page in pages.items()})

@@ -33,7 +33,7 @@ def command_status(ctx: click.Context, as_json: bool) -> None:
         for state in LinkState
         if links.get(state)
     ]
-    for fault in opened.projections.faults():
-        click.echo(say("status.fault", **asdict(fault)), err=True)
+    for failed in opened.projections.failures():
+        click.echo(say("status.fault", **asdict(failed)), err=True)
     home = ctx.ensure_object(Settings).home
     show_table((), [(say("status.home"), str(home)), *counts, *states])

@@ -111,7 +111,7 @@ def amending_act_at(text: str, position: int) -> Span | None:
     return Span(position, second.end if second and dated else amended.end)
 
 
-def kind_of_act(name: str) -> str:
+def doc_type_of_act(name: str) -> str:
     """Return the kind that a law's name begins with, ``Bộ Luật`` as ``Bộ luật``."""
     plain = squeezed(name).lower()
     return next(act for act in ACTS if plain.startswith(act.lower()))

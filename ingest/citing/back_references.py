@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.citing.reference import Reference
-from ingest.grammar.doc_type import kind_before
+from ingest.grammar.doc_type import doc_type_before
 from ingest.grammar.word_patterns import NO_WORD_AFTER
 from schemas.citation import Relation
 from schemas.span import Span
@@ -23,7 +23,7 @@ _THIS = re.compile(rf"này{NO_WORD_AFTER}")
 _SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a)\s+\Z")
 _QUOTATION = re.compile(r"“[^”]*")
 
-ByKind = dict[str | None, list[Reference]]
+ByDocType = dict[str | None, list[Reference]]
 
 
 def find_recalls(text: str, references: Iterable[Reference]) -> Iterator[Reference]:
@@ -36,8 +36,8 @@ def find_recalls(text: str, references: Iterable[Reference]) -> Iterator[Referen
         return
     quotations = [Span(*each.span()) for each in _QUOTATION.finditer(text)]
     own = [each for each in known if not _is_quoted(each.span.start, quotations)]
-    yield from _above(text, _by_kind(own), quotations)
-    amended = _by_kind(each for each in own if each.relation is Relation.AMENDS)
+    yield from _above(text, _by_doc_type(own), quotations)
+    amended = _by_doc_type(each for each in own if each.relation is Relation.AMENDS)
     for quotation in quotations if amended else ():
         yield from _amended_in(text, quotation, amended)
 
@@ -47,27 +47,29 @@ def recalled(meant: Reference, span: Span) -> Reference:
     return meant._replace(span=span, lead=span.start, recall=True)
 
 
-def _by_kind(references: Iterable[Reference]) -> ByKind:
-    found: ByKind = defaultdict(list)
+def _by_doc_type(references: Iterable[Reference]) -> ByDocType:
+    found: ByDocType = defaultdict(list)
     for each in references:
         found[each.doc_type].append(each)
     return found
 
 
-def _above(text: str, known: ByKind, quotations: Sequence[Span]) -> Iterator[Reference]:
+def _above(
+    text: str, known: ByDocType, quotations: Sequence[Span]
+) -> Iterator[Reference]:
     """Yield what ``nêu trên`` means; in quotations it points at what is not quoted."""
     for above in _ABOVE.finditer(text):
         stated = _STATED.search(text, max(0, above.start() - 20), above.start())
-        kind = kind_before(text, stated.start() if stated else above.start())
-        if kind is None or not (stated or _ALONE.match(text, above.start())):
+        doc_type = doc_type_before(text, stated.start() if stated else above.start())
+        if doc_type is None or not (stated or _ALONE.match(text, above.start())):
             continue
-        span = Span(kind.span.start, above.end())
+        span = Span(doc_type.span.start, above.end())
         if not _is_quoted(span.start, quotations):
-            meant = _last_of_kind(text, span, known.get(kind.name, []))
+            meant = _last_of_doc_type(text, span, known.get(doc_type.name, []))
             yield from (recalled(each, span) for each in meant)
 
 
-def _last_of_kind(
+def _last_of_doc_type(
     text: str, span: Span, known: Sequence[Reference]
 ) -> Sequence[Reference]:
     """Return the document of the last paragraph that cites one of *known*, if but one.
@@ -86,14 +88,14 @@ def _last_of_kind(
     return tuple(meant.values()) if len(meant) == 1 else ()
 
 
-def _amended_in(text: str, quotation: Span, amended: ByKind) -> Iterator[Reference]:
+def _amended_in(text: str, quotation: Span, amended: ByDocType) -> Iterator[Reference]:
     """Yield what ``này`` means in a *quotation*: new text of the act *amended*."""
     for this in _THIS.finditer(text, quotation.start, quotation.end):
-        kind = kind_before(text, this.start(), quotation.start)
-        known = amended.get(kind.name, []) if kind else []
+        doc_type = doc_type_before(text, this.start(), quotation.start)
+        known = amended.get(doc_type.name, []) if doc_type else []
         end = bisect_right(known, quotation.start, key=_end)
-        if kind and end:
-            yield recalled(known[end - 1], Span(kind.span.start, this.end()))
+        if doc_type and end:
+            yield recalled(known[end - 1], Span(doc_type.span.start, this.end()))
 
 
 def _is_quoted(position: int, quotations: Sequence[Span]) -> bool:

@@ -28,10 +28,10 @@ def with_title(text: str, reference: Reference, limit: int) -> Reference:
     title = None if reference.title else _title(text, reference, limit)
     if title is None or reference.number is None:
         return reference
-    office = None if reference.issuer else _issuer_at_end(title, reference.number)
-    if office is None:
+    issuer = None if reference.issuer else _issuer_at_end(title, reference.number)
+    if issuer is None:
         return reference._replace(title=title)
-    return reference._replace(title=title[: office.span.start], issuer=office.name)
+    return reference._replace(title=title[: issuer.span.start], issuer=issuer.name)
 
 
 def _title(text: str, reference: Reference, limit: int) -> str | None:
@@ -49,13 +49,13 @@ def _title(text: str, reference: Reference, limit: int) -> str | None:
 def _issuer_at_end(title: str, number: DocumentNumber) -> FoundIssuer | None:
     """Return the office that *title* ends in, if the number's symbol names it."""
     start = title.rfind(" của ")
-    office = issuer_after(title, start) if start > 0 else None
-    if office is None or office.span.end < len(title):
+    issuer = issuer_after(title, start) if start > 0 else None
+    if issuer is None or issuer.span.end < len(title):
         return None
     parts = {fold_symbol(part) for part in re.split(r"[-/]", number.symbol)}
     agrees = any(
         fold_symbol(each.code) in parts
         for each in issuers()
-        if each.code and any(x in office.name for x in (each.name, *each.abbreviations))
+        if each.code and any(x in issuer.name for x in (each.name, *each.abbreviations))
     )
-    return FoundIssuer(office.name, Span(start, len(title))) if agrees else None
+    return FoundIssuer(issuer.name, Span(start, len(title))) if agrees else None

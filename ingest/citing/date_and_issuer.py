@@ -76,12 +76,12 @@ def read_surroundings(
     What stands behind it counts first; nothing before *floor* is looked at. The
     *symbol* of the number names the office, or tells how many signed.
     """
-    offices = _offices(symbol)
-    behind = _behind(text, start, end, offices=offices)
+    at_most = _offices(symbol)
+    behind = _behind(text, start, end, at_most=at_most)
     if behind.issuer:
         return behind
     named = organ(symbol) if symbol else ""
-    issuer, day = _in_front(text, start, floor, offices=offices, organ=named)
+    issuer, day = _in_front(text, start, floor, at_most=at_most, organ=named)
     issuer = issuer or _speaking(text, start, behind.end, named)
     return Surroundings(
         start,
@@ -112,12 +112,12 @@ def _in_cells(text: str, start: int, end: int) -> Surroundings | None:
     return Surroundings(start, end, day, issuer, impossible_date=day is None)
 
 
-def _behind(text: str, start: int, end: int, *, offices: int) -> Surroundings:
+def _behind(text: str, start: int, end: int, *, at_most: int) -> Surroundings:
     cells = _in_cells(text, start, end) if text.startswith(" |", end) else None
     if cells:
         return cells
     day, impossible, position = _day_behind(text, end)
-    office = issuer_after(text, position, offices=offices)
+    office = issuer_after(text, position, at_most=at_most)
     if office is None and text.startswith("CỦA", position + 1):
         office = issuer_in_capitals(text, position)
     if office is None:
@@ -164,7 +164,7 @@ def _opens_clause(text: str, position: int) -> bool:
 
 
 def _in_front(
-    text: str, start: int, floor: int, *, offices: int, organ: str
+    text: str, start: int, floor: int, *, at_most: int, organ: str
 ) -> tuple[str | None, date | None]:
     if not text[max(floor, start - _LAST_WORD) : start].rstrip().endswith(_LEADING):
         return None, None  # as mostly, and quickly seen
@@ -173,14 +173,14 @@ def _in_front(
         floor = stop.end()
     link_floor = max(floor, start - _LONGEST_LINK)
     if match := _PUBLISHING.search(text, link_floor, start):
-        issuer, before = _issuer_ending(text, floor, match.start(), offices=offices)
+        issuer, before = _issuer_ending(text, floor, match.start(), at_most=at_most)
         return issuer, _day_ending(text[floor:before]) if issuer else None
     for link in (_SOURCE, _HEADING, _IN_BRACKETS):
         if match := link.search(text, link_floor, start):
-            issuer, before = _issuer_ending(text, floor, match.start(), offices=offices)
-            said = link is not _IN_BRACKETS and _OF.search(text[floor:before])
+            issuer, before = _issuer_ending(text, floor, match.start(), at_most=at_most)
+            stated = link is not _IN_BRACKETS and _OF.search(text[floor:before])
             by_symbol = issuer and _has_initials(issuer, organ)
-            return (issuer if said or by_symbol else None), None
+            return (issuer if stated or by_symbol else None), None
     return None, None
 
 
@@ -205,11 +205,11 @@ def _has_initials(office: str, organ: str) -> bool:
 
 
 def _issuer_ending(
-    text: str, floor: int, end: int, *, offices: int
+    text: str, floor: int, end: int, *, at_most: int
 ) -> tuple[str | None, int]:
     """Return the issuer whose name ends at *end*, and where it begins."""
     for head in HEAD.finditer(text, floor, end):
-        office = issuer_at(text, head.start(), offices=offices)
+        office = issuer_at(text, head.start(), at_most=at_most)
         if office and office.span.end == end:
             return office.name, head.start()
     return None, end

@@ -7,13 +7,13 @@ from itertools import islice, takewhile
 
 from ingest.citing.back_references import recalled
 from ingest.citing.reference import Reference
-from ingest.grammar.doc_type import KIND, kind_named
+from ingest.grammar.doc_type import DOC_TYPE, doc_type_named
 from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, squeezed
 from schemas.span import Span
 
 _GIVEN = re.compile(
     r"\((?:sau\s+đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+|chung\s+)?là:?\s+"
-    rf"[“\"]?(?P<name>(?P<kind>{KIND})\s[^()“”\"\n]{{1,60}}?)[”\"]?\)",
+    rf"[“\"]?(?P<name>(?P<doc_type>{DOC_TYPE})\s[^()“”\"\n]{{1,60}}?)[”\"]?\)",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?: năm \d{4})?")  # what its own name has beside the short one
@@ -60,12 +60,12 @@ def _named(
 
     Those that amend it may stand between: ``Luật X được sửa đổi bởi Luật số …``.
     """
-    kind = kind_named(given["kind"])
+    doc_type = doc_type_named(given["doc_type"])
     floor = max(given.start() - _REACH, text.rfind("\n", 0, given.start()))
     first = bisect_left(references, floor, key=_start)
     last = bisect_left(references, given.start(), key=_start)
     before = takewhile(lambda each: not each.amender, references[first:last])
-    return max((x for x in before if x.doc_type == kind), key=_start, default=None)
+    return max((x for x in before if x.doc_type == doc_type), key=_start, default=None)
 
 
 def _is_free(span: Span, references: Sequence[Reference]) -> bool:

@@ -16,7 +16,7 @@ _COORDINATION = re.compile(
     rf"[\s⁰¹²³⁴⁵⁶⁷⁸⁹]*{REMARK}(?:[,;]|và|hoặc|,\s*và|;\s*và)\s*(?:các\s+)?"
     r"(?:[-–+]\s*)?\Z"
 )
-_NO_KIND = re.compile(r"(?:[Ss]ố\s*:?\s*)?\d")  # "số 12/TTr-CP", "12/SNV-VP"
+_NO_DOC_TYPE = re.compile(r"(?:[Ss]ố\s*:?\s*)?\d")  # "số 12/TTr-CP", "12/SNV-VP"
 _TITLE_LIST = re.compile(
     r"[^.\n:]{0,300}[;,]\s*(?:và\s+)?\n?(?:[-–+]\s*|\d+[.)]\s*)?\Z"
 )
@@ -39,8 +39,10 @@ def _continued(text: str, left: Reference, right: Reference) -> Reference:
     if left.number is None or right.number is None:
         return right
     close = are_coordinated(text, left, right)
-    if close and not right.kind_given and _kind_untold(right):
-        right = right._replace(doc_type=left.doc_type, kind_given=left.kind_given)
+    if close and not right.doc_type_given and _doc_type_missing(right):
+        right = right._replace(
+            doc_type=left.doc_type, doc_type_given=left.doc_type_given
+        )
     lacks = left.fronted and left.issuer and not right.issuer
     if not lacks or not _same_organ(left, right) or _of_the_centre(left, right):
         return right
@@ -50,8 +52,10 @@ def _continued(text: str, left: Reference, right: Reference) -> Reference:
 
 def _of_the_centre(left: Reference, right: Reference) -> bool:
     """Say whether the two, of two kinds, are by bodies that all sign ``/TW``."""
-    one_kind = left.doc_type == right.doc_type
-    return not one_kind and left.number is not None and left.number.symbol[-2:] == "TW"
+    one_doc_type = left.doc_type == right.doc_type
+    return (
+        not one_doc_type and left.number is not None and left.number.symbol[-2:] == "TW"
+    )
 
 
 def _anticipated(text: str, left: Reference, right: Reference) -> Reference:
@@ -62,9 +66,9 @@ def _anticipated(text: str, left: Reference, right: Reference) -> Reference:
         return left
     if right.issuer and not left.issuer and _same_organ(left, right):
         left = left._replace(issuer=right.issuer)
-    bare = _NO_KIND.match(text, right.span.start)
-    of_one_kind = bare and left.doc_type == right.doc_type
-    if right.issued_on and not _dated(left) and of_one_kind:
+    bare = _NO_DOC_TYPE.match(text, right.span.start)
+    of_one_doc_type = bare and left.doc_type == right.doc_type
+    if right.issued_on and not _dated(left) and of_one_doc_type:
         left = left._replace(issued_on=right.issued_on)
     return left
 
@@ -73,7 +77,7 @@ def _dated(reference: Reference) -> bool:
     return reference.issued_on is not None or reference.impossible_date
 
 
-def _kind_untold(reference: Reference) -> bool:
+def _doc_type_missing(reference: Reference) -> bool:
     number = reference.number
     return number is not None and type_of_symbol(number.symbol) in (None, "Công văn")
 

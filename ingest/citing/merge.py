@@ -135,12 +135,12 @@ def _together(group: list[Reference]) -> Reference:
 
 def _relation(group: list[Reference]) -> Relation:
     """Return the relation that speaks for all; one in a title counts least."""
-    said = {(each.nested, each.relation) for each in group}
-    return min(said, key=lambda each: (each[0], PRECEDENCE.index(each[1])))[1]
+    stated = {(each.nested, each.relation) for each in group}
+    return min(stated, key=lambda each: (each[0], PRECEDENCE.index(each[1])))[1]
 
 
 def _fullness(reference: Reference) -> tuple[int, int]:
-    parts = (reference.kind_given, reference.issued_on, reference.issuer)
+    parts = (reference.doc_type_given, reference.issued_on, reference.issuer)
     return sum(map(bool, parts)), reference.span.end - reference.span.start
 
 
@@ -169,7 +169,7 @@ def _accents(number: DocumentNumber) -> int:
 
 
 def _doc_type(ordered: list[Reference]) -> str | None:
-    printed = (each.doc_type for each in ordered if each.kind_given)
+    printed = (each.doc_type for each in ordered if each.doc_type_given)
     inferred = (each.doc_type for each in ordered)
     return next(printed, None) or next(filter(None, inferred), None)
 

@@ -8,7 +8,7 @@ from ingest.citing.acts import (
     ACT,
     act_at,
     amending_act_at,
-    kind_of_act,
+    doc_type_of_act,
     letters_of_acts,
     small_act_at,
 )
@@ -39,7 +39,7 @@ _CONSTITUTION = re.compile(
 )
 _TERM = r"(?:lần\s+thứ|khóa|khoá|Khóa|Khoá)\s+[IVXLC]+"
 _PARTY = re.compile(
-    r"(?P<kind>Nghị\s+quyết|Văn\s+kiện)\s+"
+    r"(?P<doc_type>Nghị\s+quyết|Văn\s+kiện)\s+"
     rf"(?:Đại\s+hội\s+[^,.;:\n“”()]{{0,60}}?lần\s+thứ\s+[IVXLC]+"
     rf"|Đại\s+hội\s+[IVXLC]+"
     r"|(?:Hội\s+nghị\s+(?:lần\s+thứ\s+\S+\s+)?)?(?:Ban\s+Chấp\s+hành\s+)?"
@@ -47,7 +47,7 @@ _PARTY = re.compile(
     r")(?P<party>(?:\s+của)?\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+bộ))?"
     rf"{NO_WORD_AFTER}"
 )
-_CHARTER = re.compile(rf"(?P<kind>Điều\s+lệ)\s+(?=Đảng|{HEAD.pattern})")
+_CHARTER = re.compile(rf"(?P<doc_type>Điều\s+lệ)\s+(?=Đảng|{HEAD.pattern})")
 _TREATY = re.compile(
     r"(?:Bản\s+)?(?:Thỏa\s+thuận|Thoả\s+thuận|Hiệp\s+định|Công\s+ước"
     r"|Nghị\s+định\s+thư)\s+[^.;\n]{0,160}?giữa\s+[^.;\n]{0,160}?"
@@ -77,7 +77,7 @@ def _all_named(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
         yield _reference(text, Span(*match.span()), "Hiến pháp")
     for match in _words(_PARTY, text) if "Đại" in text or "Trung" in text else ():
         issuer = PARTY if match["party"] or "Trung" in match.group() else None
-        yield _reference(text, Span(*match.span()), squeezed(match["kind"]), issuer)
+        yield _reference(text, Span(*match.span()), squeezed(match["doc_type"]), issuer)
     for match in _words(_CHARTER, text):
         yield from _charter(text, match)
     for match in _words(_TREATY, text) if "giữa" in text else ():
@@ -99,15 +99,15 @@ def _acts(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
         amending = amending_act_at(text, match.start())
         span = amending or act_at(text, match.start(), names)
         if span:
-            kind = kind_of_act(match.group())
+            doc_type = doc_type_of_act(match.group())
             if span.start < amended:  # the day behind it is the amending law's
                 name = squeezed(text[span.start : span.end])
-                yield Reference(span, span.start, name=name, doc_type=kind)
+                yield Reference(span, span.start, name=name, doc_type=doc_type)
                 continue
             amended = span.end if amending else amended
             year = _THIS_YEAR.match(text, span.end)
             full = Span(span.start, year.end()) if year else span
-            yield _act(text, full, kind)
+            yield _act(text, full, doc_type)
 
 
 def _acts_in_small(text: str) -> Iterator[Reference]:
@@ -125,7 +125,7 @@ def _acts_in_small(text: str) -> Iterator[Reference]:
         based = _BASIS.search(text, max(0, span.start - 16), span.start)
         if based or year or _DAY_BEHIND.match(text, span.end):
             full = Span(span.start, year.end()) if year else span
-            yield _act(text, full, kind_of_act(start.group()))
+            yield _act(text, full, doc_type_of_act(start.group()))
 
 
 def _code(text: str, match: re.Match[str]) -> Reference:
@@ -144,12 +144,12 @@ def _act(text: str, span: Span, doc_type: str) -> Reference:
 
 def _charter(text: str, match: re.Match[str]) -> Iterator[Reference]:
     party = _PARTY_CHARTER.match(text, match.end())
-    office = issuer_at(text, match.end())
-    if party and not office:
+    issuer = issuer_at(text, match.end())
+    if party and not issuer:
         yield _reference(text, Span(match.start(), party.end()), "Điều lệ", PARTY)
-    elif office:
-        span = Span(match.start(), office.span.end)
-        yield _reference(text, span, "Điều lệ", office.name)
+    elif issuer:
+        span = Span(match.start(), issuer.span.end)
+        yield _reference(text, span, "Điều lệ", issuer.name)
 
 
 def _reference(

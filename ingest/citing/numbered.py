@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.citing.acts import act_before, amended_act_before, kind_of_act
+from ingest.citing.acts import act_before, amended_act_before, doc_type_of_act
 from ingest.citing.date_and_issuer import read_surroundings
 from ingest.citing.reference import Reference
 from ingest.grammar.doc_type import (
     ACTS,
-    KIND,
-    FoundKind,
-    kind_before,
-    kind_named,
-    kind_of_phrase,
+    DOC_TYPE,
+    FoundDocType,
+    doc_type_before,
+    doc_type_named,
+    doc_type_of_phrase,
     number_word_before,
 )
 from ingest.grammar.issuer import issuer_at
@@ -39,8 +39,10 @@ _LINE_OF_NUMBER = re.compile(r"[ \t]*(?:Số|SỐ) ?:?\s*\Z")
 # … but for one whose day stands in the next line, as in a table
 _LINE_END = re.compile(r"[ \t.]*(?:\n(?!(?:ngày\s*)?\d)|\Z)")
 # "Nghị định của Chính phủ số 11-CP": the office stands before the number
-_KIND_OF_OFFICE = re.compile(rf"{NO_WORD_BEFORE}(?P<kind>(?i:{KIND}))\s+của\s+")
-_OFFICE_REACH = 80
+_DOC_TYPE_OF_ISSUER = re.compile(
+    rf"{NO_WORD_BEFORE}(?P<doc_type>(?i:{DOC_TYPE}))\s+của\s+"
+)
+_ISSUER_REACH = 80
 _PARLIAMENT = re.compile(r"QH\d*\Z|UBTVQH\d*\Z")
 
 
@@ -73,14 +75,14 @@ def find_numbered(text: str) -> Iterator[Reference]:
 
 def _labelled(text: str, found: FoundNumber, floor: int) -> _Label | None:
     """Return what the number is called, if a kind stands before it."""
-    kind = kind_before(text, found.span.start, floor)
-    if kind is None or _is_last_word_of_name(text, kind, found.number):
+    doc_type = doc_type_before(text, found.span.start, floor)
+    if doc_type is None or _is_last_word_of_name(text, doc_type, found.number):
         return None
     named = type_of_symbol(found.number.symbol)
-    if named not in (kind.name, None, OFFICIAL_LETTER):
-        whole = kind_of_phrase(text, kind.span.start, floor, named)
-        kind = whole or kind  # "Thông báo kết luận số 35/TB-VPCP"
-    return _Label(kind.span.start, kind.name, given=True)
+    if named not in (doc_type.name, None, OFFICIAL_LETTER):
+        whole = doc_type_of_phrase(text, doc_type.span.start, floor, named)
+        doc_type = whole or doc_type  # "Thông báo kết luận số 35/TB-VPCP"
+    return _Label(doc_type.span.start, doc_type.name, given=True)
 
 
 def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None:
@@ -98,31 +100,35 @@ def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None
         act = amended_act_before(text, word, floor) or act_before(text, word, floor)
         if act:
             name = squeezed(text[act.start : word])
-            return _Label(act.start, kind_of_act(name), name, given=True)
+            return _Label(act.start, doc_type_of_act(name), name, given=True)
     is_next = floor > 0 and _NEXT.fullmatch(text, floor, start)
     if not found.sure and word is None and not is_next:
         return None  # but in "Công văn số 21/TGV, 10/TCT" it is the next of a list
     named = type_of_symbol(found.number.symbol)
-    if word is not None and (by_office := _of_office(text, word, floor)):
-        return by_office
-    kind = kind_of_phrase(
+    if word is not None and (by_issuer := _of_issuer(text, word, floor)):
+        return by_issuer
+    doc_type = doc_type_of_phrase(
         text, start, floor, None if named == OFFICIAL_LETTER else named
     )
-    return _Label(kind.span.start, kind.name, given=True) if kind else _Label(start)
+    return (
+        _Label(doc_type.span.start, doc_type.name, given=True)
+        if doc_type
+        else _Label(start)
+    )
 
 
-def _of_office(text: str, position: int, floor: int) -> _Label | None:
+def _of_issuer(text: str, position: int, floor: int) -> _Label | None:
     """Return what is called ``Nghị định của Chính phủ`` right before *position*."""
-    start = max(floor, position - _OFFICE_REACH)
+    start = max(floor, position - _ISSUER_REACH)
     if "của" not in text[start:position]:
         return None
-    kinds = list(_KIND_OF_OFFICE.finditer(text, start, position))
-    kind = kinds[-1] if kinds else None
-    office = issuer_at(text, kind.end()) if kind else None
-    if kind is None or office is None or text[office.span.end : position].strip():
+    doc_types = list(_DOC_TYPE_OF_ISSUER.finditer(text, start, position))
+    doc_type = doc_types[-1] if doc_types else None
+    issuer = issuer_at(text, doc_type.end()) if doc_type else None
+    if doc_type is None or issuer is None or text[issuer.span.end : position].strip():
         return None
-    name = kind_named(squeezed(kind["kind"]))
-    return _Label(kind.start(), name, given=True, issuer=office.name)
+    name = doc_type_named(squeezed(doc_type["doc_type"]))
+    return _Label(doc_type.start(), name, given=True, issuer=issuer.name)
 
 
 def _is_line_of_number(text: str, number: Span) -> bool:
@@ -140,12 +146,14 @@ def _is_form(text: str, start: int, form: int) -> bool:
     return bool(word or _NEXT.fullmatch(text, form, start))
 
 
-def _is_last_word_of_name(text: str, kind: FoundKind, number: DocumentNumber) -> bool:
+def _is_last_word_of_name(
+    text: str, doc_type: FoundDocType, number: DocumentNumber
+) -> bool:
     """Say whether *kind* only ends the name of a law: ``Luật … theo hợp đồng số …``."""
     if not _PARLIAMENT.search(number.symbol) or type_of_symbol(number.symbol):
         return False
-    is_law = text.startswith("pháp ", kind.span.start - 5)
-    return is_law or kind.name not in _OF_PARLIAMENT
+    is_law = text.startswith("pháp ", doc_type.span.start - 5)
+    return is_law or doc_type.name not in _OF_PARLIAMENT
 
 
 def _reference(text: str, found: FoundNumber, label: _Label, floor: int) -> Reference:
@@ -163,7 +171,7 @@ def _reference(text: str, found: FoundNumber, label: _Label, floor: int) -> Refe
         lead=provision.start if provision else around.start,
         number=number,
         doc_type=label.doc_type or type_of_symbol(number.symbol),
-        kind_given=label.given,
+        doc_type_given=label.given,
         issued_on=around.issued_on,
         issuer=around.issuer or label.issuer,
         provision=_printed(text, provision),

@@ -13,8 +13,8 @@ class Reference(NamedTuple):
     """One naming of a document; many are made, and changed a little, for each page.
 
     ``span`` goes from the kind (``Nghị định``) to the issuer; ``lead`` is where the
-    provision before it begins, or the span does. ``kind_given``: the kind is printed,
-    not inferred from the symbol. ``fronted``: date or issuer stand before the number.
+    provision before it begins, or the span does. ``doc_type_given``: it is printed, not
+    inferred from the symbol. ``fronted``: date or issuer stand before the number.
     ``name`` is set for documents cited by name. ``impossible_date``: a date is printed
     that cannot be. ``recall``: it is meant here, but not named (``Công văn nêu trên``).
     """
@@ -24,7 +24,7 @@ class Reference(NamedTuple):
     number: DocumentNumber | None = None
     name: str | None = None
     doc_type: str | None = None
-    kind_given: bool = True
+    doc_type_given: bool = True
     issued_on: date | None = None
     issuer: str | None = None
     provision: str | None = None

@@ -11,7 +11,7 @@ from functools import lru_cache
 from ingest.citing.nested import REMARK, TITLE_START
 from ingest.citing.reference import Reference, between
 from ingest.citing.trigger_verbs import ITEM_MARK, first_said, last_said
-from ingest.grammar.doc_type import KIND
+from ingest.grammar.doc_type import DOC_TYPE
 from ingest.grammar.issuer import issuer_at
 from ingest.grammar.letters import CAPITALS, SMALLS
 from schemas.citation import Relation
@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(rf"\n|[.]\s(?=[{CAPITALS}])")
 # Words that say nothing of the relation: list marks, "và", "các", "tại", an office
 _LIGHT = re.compile(
     rf"\s*{REMARK}(?:\s|[,;:(“\"⁰¹²³⁴⁵⁶⁷⁸⁹]|{ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
-    rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{KIND})*",
+    rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{DOC_TYPE})*",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
@@ -60,7 +60,7 @@ _IN_IT = re.compile(r"\s(?:tại|của|trong)\s+\Z")  # "quy định tại Ngh�
 # "Điều 2. Bãi bỏ các văn bản": the heading of an article that is a list
 _ARTICLE = re.compile(r"\s*Điều\s+\d+\w?[.:]\s*")
 _BASIS = re.compile(r"\s*Căn\s+cứ\s")
-_NEXT_BASIS = re.compile(rf"{KIND}\s.*;\s*")
+_NEXT_BASIS = re.compile(rf"{DOC_TYPE}\s.*;\s*")
 _SUBJECT = re.compile(r"\s*(?:các|toàn\s+bộ)?\s*", re.IGNORECASE)
 _QUOTED_WORDS = re.compile(r"[,\s]*(?:các\s+)?(?:cụm\s+)?từ\s+[“\"]")
 _COORDINATION = re.compile(r"(?:[,;]|\bvà|cùng\s+với)\s*(?:các\s+)?\Z")
@@ -186,10 +186,10 @@ def _said(
         return Relation.ANNEX_OF
     if head and _is_as_head(text, clause, head, reference):
         return head.relation
-    said = last_said(clause)
-    if said:
+    stated = last_said(clause)
+    if stated:
         by = head and _DONE_BY_HEAD.match(text, head.span.end, reference.lead)
-        return Relation.REFERS_TO if by else said
+        return Relation.REFERS_TO if by else stated
     if not _is_light(clause):
         return _of_annex(text, start, clause)
     if head and _in_one_sentence(text, head, reference):
@@ -203,8 +203,8 @@ def _of_annex(text: str, start: int, clause: str) -> Relation:
     ``Bãi bỏ các nội dung sau: a) Mục II của Định mức ban hành kèm theo Thông tư số …``.
     """
     if _ITEM.match(clause) and _ANNEXED.search(clause):
-        said = _heading_relation(text, start)
-        return Relation.AMENDS if said in DONE_TO_IT else Relation.REFERS_TO
+        stated = _heading_relation(text, start)
+        return Relation.AMENDS if stated in DONE_TO_IT else Relation.REFERS_TO
     return Relation.REFERS_TO
 
 
@@ -225,20 +225,20 @@ def _in_one_sentence(text: str, head: Reference, reference: Reference) -> bool:
     return not _SENTENCE_END.search(text, head.span.end, reference.lead)
 
 
-def _without_office(clause: str) -> str:
+def _without_issuer(clause: str) -> str:
     """Return *clause* without an office that it begins with: ``, Bộ B và …``.
 
     The office may have an opinion: ``và ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại``.
     """
     start = _OPINION.match(clause)
-    office = issuer_at(clause, start.end() if start else 0)
-    return clause[office.span.end :] if office else clause
+    issuer = issuer_at(clause, start.end() if start else 0)
+    return clause[issuer.span.end :] if issuer else clause
 
 
 @lru_cache(4096)  # ", " and " và " come again and again
 def _is_light(clause: str) -> bool:
     """Say whether *clause* says nothing of the relation."""
-    return _LIGHT.fullmatch(_without_office(clause)) is not None
+    return _LIGHT.fullmatch(_without_issuer(clause)) is not None
 
 
 def _is_next_of_list(clause: str) -> bool:
@@ -281,8 +281,8 @@ def _opening_relation(text: str, start: int) -> Relation | None:
     for end in _SENTENCE_END.finditer(text, sentence, start):
         sentence = end.end()
     opening = _OPENING.match(text, sentence, start)
-    said = first_said(text[opening.end() : start]) if opening else None
-    return said if said in LISTED else None
+    stated = first_said(text[opening.end() : start]) if opening else None
+    return stated if stated in LISTED else None
 
 
 def _heading_relation(text: str, start: int) -> Relation:
@@ -307,6 +307,6 @@ def _said_of_items(heading: str, *, opening: bool = False) -> Relation:
     """Return what *heading* says; *opening*: only the verb that it begins with."""
     if _BILLS.search(heading):
         return Relation.REFERS_TO
-    said = first_said(heading) if opening else last_said(heading)
-    said = Relation.REPLACES if _END_OF_FORCE.search(heading) else said
-    return said if said in LISTED else Relation.REFERS_TO
+    stated = first_said(heading) if opening else last_said(heading)
+    stated = Relation.REPLACES if _END_OF_FORCE.search(heading) else stated
+    return stated if stated in LISTED else Relation.REFERS_TO

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ingest.citing.reference import Reference
-from ingest.grammar.doc_type import kind_before
+from ingest.grammar.doc_type import doc_type_before
 from ingest.grammar.provision import provision_before
 from ingest.grammar.word_patterns import squeezed
 from schemas.span import Span
@@ -27,13 +27,13 @@ def find_short(text: str, references: list[Reference]) -> Iterator[Reference]:
             serial = reference.number.serial.lstrip("0")
             known[reference.doc_type, serial].append(reference)
     for match in _SHORT.finditer(text):
-        kind = kind_before(text, match.start("serial"))
-        if kind is None:
+        doc_type = doc_type_before(text, match.start("serial"))
+        if doc_type is None:
             continue
-        found = known[kind.name, match["serial"].lstrip("0")]
-        meant = [each for each in found if each.span.end <= kind.span.start]
+        found = known[doc_type.name, match["serial"].lstrip("0")]
+        meant = [each for each in found if each.span.end <= doc_type.span.start]
         if len({each.number for each in meant}) == 1:
-            yield _recalled(text, Span(kind.span.start, match.end()), meant[0])
+            yield _recalled(text, Span(doc_type.span.start, match.end()), meant[0])
 
 
 def _recalled(text: str, span: Span, meant: Reference) -> Reference:
@@ -41,7 +41,7 @@ def _recalled(text: str, span: Span, meant: Reference) -> Reference:
     return meant._replace(
         span=span,
         lead=provision.start if provision else span.start,
-        kind_given=True,
+        doc_type_given=True,
         issued_on=None,
         issuer=None,
         provision=squeezed(text[provision.start : provision.end])

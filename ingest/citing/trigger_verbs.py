@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from ingest.grammar.doc_type import KIND
+from ingest.grammar.doc_type import DOC_TYPE
 from ingest.grammar.folding import folded
 from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
 from schemas.citation import Relation
@@ -41,8 +41,8 @@ _ACTS_BY = re.compile(
     r",\s[^;]*\s(?:lập|thực\s+hiện|ban\s+hành|tổ\s+chức|xác\s+định|báo\s+cáo|xem\s+xét)"
     r"\s[^;]*\stheo\s*\Z"
 )
-_KIND_THAT = re.compile(
-    rf"(?:các|những)\s+(?:{KIND}|văn\s+bản)\s+(?:sửa\s+đổi,?\s+)?\Z", re.IGNORECASE
+_DOC_TYPE_THAT = re.compile(
+    rf"(?:các|những)\s+(?:{DOC_TYPE}|văn\s+bản)\s+(?:sửa\s+đổi,?\s+)?\Z", re.IGNORECASE
 )
 # "sửa đổi cho phù hợp, đáp ứng yêu cầu của Nghị định": something else is amended
 _SOMETHING_ELSE = re.compile(
@@ -66,28 +66,28 @@ def last_said(clause: str) -> Relation | None:
     last = guided = None
     if "“" in clause:
         clause = _QUOTED.sub(_blank, clause)
-    for words, said, start, end in _verbs(clause):
+    for words, stated, start, end in _verbs(clause):
         before, rest = clause[:start], clause[end:]
         if words == "thi hanh" and _IN_FORCE.search(before):
             continue
         if words == "chap hanh" and _BODY.search(before):
             continue
-        if said is Relation.AMENDS and _KIND_THAT.search(before):
+        if stated is Relation.AMENDS and _DOC_TYPE_THAT.search(before):
             continue  # "bãi bỏ Thông tư A và các Thông tư sửa đổi, bổ sung: …"
         if words == "huong dan" and not (guided or _is_own(before)):
             continue  # "Bãi bỏ mục 2 của Hướng dẫn ban hành kèm theo …"
-        if said is Relation.GUIDES:
+        if stated is Relation.GUIDES:
             guided = guided or end
         if words == "thi hanh" and guided and _goes_on(clause[guided:start]):
             continue  # "quy định chi tiết thi hành một số điều"
-        if len(rest) <= _reach(said, before):
-            last = _of_this_document(words, said, before, rest)
+        if len(rest) <= _reach(stated, before):
+            last = _of_this_document(words, stated, before, rest)
     return last
 
 
-def _reach(said: Relation, before: str) -> int:
+def _reach(stated: Relation, before: str) -> int:
     """Return how far the verb may stand from the document it governs."""
-    far = said in _DONE_TO_IT or said is Relation.GUIDES
+    far = stated in _DONE_TO_IT or stated is Relation.GUIDES
     return _REACH_OF_OPENING if far and _OPENS.fullmatch(before) else _REACH
 
 
@@ -121,22 +121,22 @@ def _plain(verb: re.Match[str]) -> str:
     return " ".join(verb.group().lower().split())
 
 
-def _of_this_document(words: str, said: Relation, before: str, rest: str) -> Relation:
+def _of_this_document(words: str, stated: Relation, before: str, rest: str) -> Relation:
     """Return *said* if the document itself does it, and to the document behind."""
-    if said is Relation.IMPLEMENTS:
+    if stated is Relation.IMPLEMENTS:
         noun = _REVIEWS.search(before) or _IN_DOING.search(before)
         aside = noun or _is_aside(before, rest)
-        return Relation.REFERS_TO if aside else said
-    if said is Relation.LEGAL_BASIS and _ACTS_BY.search(rest):
+        return Relation.REFERS_TO if aside else stated
+    if stated is Relation.LEGAL_BASIS and _ACTS_BY.search(rest):
         return Relation.REFERS_TO
-    if said is Relation.GUIDES:
-        return said if _is_own(before) else Relation.REFERS_TO
-    if said in _DONE_TO_IT:
+    if stated is Relation.GUIDES:
+        return stated if _is_own(before) else Relation.REFERS_TO
+    if stated in _DONE_TO_IT:
         by_another = _PASSIVE.search(before) and _BY_ANOTHER.match(rest)
         recalled = words == "thu hoi" and not _NO_OBJECT.fullmatch(rest)  # giấy phép
         other = by_another or recalled or _SOMETHING_ELSE.match(rest)
-        return Relation.REFERS_TO if other else said
-    return said
+        return Relation.REFERS_TO if other else stated
+    return stated
 
 
 def _is_aside(before: str, rest: str) -> bool:

@@ -46,9 +46,9 @@ def read_date(text: str) -> date | None:
 
 def date_of(match: re.Match[str]) -> date | None:
     """Return the date of a match of ``DATE``; None if there is no such day."""
-    day, month, year, *said = match.group("d1", "m1", "y1", "d2", "m2", "y2")
+    day, month, year, *stated = match.group("d1", "m1", "y1", "d2", "m2", "y2")
     if day is None:
-        day, month, year = said
+        day, month, year = stated
     try:
         return date(int(year), int(month), int(day))
     except ValueError:

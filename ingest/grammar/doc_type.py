@@ -34,12 +34,12 @@ _ABBREVIATED = (
     "HD",
     "KL",
 )
-KIND = any_of(kind.name for kind in document_types())
-_SMALL = [kind.name.lower() for kind in document_types()]
+DOC_TYPE = any_of(doc_type.name for doc_type in document_types())
+_SMALL = [doc_type.name.lower() for doc_type in document_types()]
 # "Nghị định số: ", read from its end: what is at hand is found at once
-_KIND_BACKWARDS = re.compile(
+_DOC_TYPE_BACKWARDS = re.compile(
     r"\s*:?\s*(?:[ốôồổỗộo]s)?\s*"
-    rf"(?P<kind>{any_of(_SMALL, backwards=True)}"
+    rf"(?P<doc_type>{any_of(_SMALL, backwards=True)}"
     rf"|(?-i:{any_of(_ABBREVIATED, backwards=True)})){NO_WORD_AFTER}",
     re.IGNORECASE,
 )
@@ -47,14 +47,14 @@ _NUMBER_WORD_BEFORE = re.compile(rf"{NO_WORD_BEFORE}(?:[Ss][ốôồổỗộ]|S
 _REACH = 40
 # "Quyết định khởi tố vụ án số": but a word such as "theo" leads to another document
 _PHRASE_BEFORE = re.compile(
-    rf"{NO_WORD_BEFORE}(?P<kind>(?i:{KIND}))"
+    rf"{NO_WORD_BEFORE}(?P<doc_type>(?i:{DOC_TYPE}))"
     r"(?:\s+(?!(?:của|tại|theo|về|và|này|trên|ngày|do|để|các|kèm|có|số)\s)"
     rf"[{SMALLS}]+){{0,7}}\s*\Z"
 )
 _PHRASE_REACH = 60
 
 
-class FoundKind(NamedTuple):
+class FoundDocType(NamedTuple):
     """The kind's name in the table's spelling, and where it stands."""
 
     name: str
@@ -62,35 +62,35 @@ class FoundKind(NamedTuple):
 
 
 @cache
-def kind_names() -> dict[str, str]:
+def doc_type_names() -> dict[str, str]:
     """Return each kind's name by its lower case spelling and by its code."""
-    names = {kind.name.lower(): kind.name for kind in document_types()}
+    names = {doc_type.name.lower(): doc_type.name for doc_type in document_types()}
     return names | type_codes()
 
 
-def kind_before(text: str, position: int, floor: int = 0) -> FoundKind | None:
+def doc_type_before(text: str, position: int, floor: int = 0) -> FoundDocType | None:
     """Return the kind named right before *position* (``Nghị định số`` + number)."""
     backwards = text[max(floor, position - _REACH) : position][::-1]
-    match = _KIND_BACKWARDS.match(backwards)
+    match = _DOC_TYPE_BACKWARDS.match(backwards)
     if not match:
         return None
-    span = Span(position - match.end(), position - match.start("kind"))
-    return FoundKind(kind_named(match["kind"][::-1]), span)
+    span = Span(position - match.end(), position - match.start("doc_type"))
+    return FoundDocType(doc_type_named(match["doc_type"][::-1]), span)
 
 
-def kind_of_phrase(
+def doc_type_of_phrase(
     text: str, position: int, floor: int, name: str | None
-) -> FoundKind | None:
+) -> FoundDocType | None:
     """Return the kind a phrase before *position* begins with: ``Báo cáo thẩm định``.
 
     *name*: the only kind it may be, where the symbol tells.
     """
     start = max(floor, position - _PHRASE_REACH)
     match = _PHRASE_BEFORE.search(text, start, position)
-    if match is None or name not in (None, kind_named(match["kind"])):
+    if match is None or name not in (None, doc_type_named(match["doc_type"])):
         return None
-    span = Span(match.start(), match.end("kind"))
-    return FoundKind(kind_named(match["kind"]), span)
+    span = Span(match.start(), match.end("doc_type"))
+    return FoundDocType(doc_type_named(match["doc_type"]), span)
 
 
 def number_word_before(text: str, position: int, floor: int = 0) -> int | None:
@@ -101,7 +101,7 @@ def number_word_before(text: str, position: int, floor: int = 0) -> int | None:
 
 
 @lru_cache(1024)
-def kind_named(words: str) -> str:
+def doc_type_named(words: str) -> str:
     """Return the kind's name in the table's spelling."""
     plain = squeezed(words)
-    return kind_names().get(plain) or kind_names()[newly_spelled(plain.lower())]
+    return doc_type_names().get(plain) or doc_type_names()[newly_spelled(plain.lower())]

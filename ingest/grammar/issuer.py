@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ingest.grammar.letters import CAPITALS, SMALLS
-from ingest.grammar.phrase import goes_on_with_place, office_at, phrase_end
+from ingest.grammar.phrase import goes_on_with_place, issuer_name_at, phrase_end
 from ingest.grammar.word_patterns import (
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
@@ -26,7 +26,7 @@ _OF = re.compile(
     rf"(?={_HEAD}{NO_WORD_AFTER})"
 )
 # "Bộ trưởng, Trưởng ban Tổ chức …": one person, two offices
-_SECOND_OFFICE = re.compile(r",\s+(?:Trưởng|Chủ nhiệm|Bộ trưởng|Tổng|Chủ tịch)(?=\s)")
+_SECOND_ISSUER = re.compile(r",\s+(?:Trưởng|Chủ nhiệm|Bộ trưởng|Tổng|Chủ tịch)(?=\s)")
 _AND_ANOTHER = re.compile(rf"(?:\s+(?:và|-)|,)\s+(?={_HEAD}{NO_WORD_AFTER})")
 _JOINT = re.compile(rf"\s+(?:và|-)\s+(?={_HEAD}\s)")
 _ABBREVIATION = re.compile(r" \([A-ZĐ&]{2,}\)")
@@ -48,13 +48,13 @@ class FoundIssuer(NamedTuple):
     span: Span
 
 
-def issuer_after(text: str, position: int, *, offices: int = 1) -> FoundIssuer | None:
+def issuer_after(text: str, position: int, *, at_most: int = 1) -> FoundIssuer | None:
     """Return the issuer named right after *position* (``của Bộ Nội vụ``).
 
     *offices*: how many signed, where that is known; a comma may stand between them.
     """
     match = _OF.match(text, position)
-    return issuer_at(text, match.end(), offices=offices) if match else None
+    return issuer_at(text, match.end(), at_most=at_most) if match else None
 
 
 def issuer_in_capitals(text: str, position: int) -> FoundIssuer | None:
@@ -65,9 +65,9 @@ def issuer_in_capitals(text: str, position: int) -> FoundIssuer | None:
     match = _of_capitals().match(text, position)
     if match is None:
         return None
-    office = _by_capitals()[squeezed(match["office"])]
+    issuer = _by_capitals()[squeezed(match["issuer"])]
     head = match["head"]
-    name = f"{squeezed(head).capitalize()} {office}" if head else office
+    name = f"{squeezed(head).capitalize()} {issuer}" if head else issuer
     return FoundIssuer(name, Span(match.start("whole"), match.end()))
 
 
@@ -79,25 +79,25 @@ def _by_capitals() -> dict[str, str]:
 @cache
 def _of_capitals() -> re.Pattern[str]:
     heads = r"BỘ\s+TRƯỞNG|THỐNG\s+ĐỐC|CHÁNH\s+ÁN|VIỆN\s+TRƯỞNG|CHỦ\s+TỊCH"
-    office = f"(?P<office>{any_of(_by_capitals())})"
+    issuer = f"(?P<issuer>{any_of(_by_capitals())})"
     return re.compile(
-        rf"[,\s]*CỦA\s+(?P<whole>(?P<head>(?:{heads})\s+)?{office}){NO_WORD_AFTER}"
+        rf"[,\s]*CỦA\s+(?P<whole>(?P<head>(?:{heads})\s+)?{issuer}){NO_WORD_AFTER}"
     )
 
 
-def issuer_at(text: str, position: int, *, offices: int = 1) -> FoundIssuer | None:
+def issuer_at(text: str, position: int, *, at_most: int = 1) -> FoundIssuer | None:
     """Return the issuer whose name begins at *position*, with those that sign too."""
     limit = min(len(text), position + _REACH)
     names: list[str] = []
     start = end = position
-    most = offices if offices > 1 else _MOST
+    most = at_most if at_most > 1 else _MOST
     while len(names) < most and HEAD.match(text, start, limit):
         end = _name_end(text, start, limit)
         names.append(_name(text[start:end]))
         following = _AND_ANOTHER.match(text, end, limit)
         if not following:
             break
-        if offices == 1 and not _signs_too(text, following, names[0]):
+        if at_most == 1 and not _signs_too(text, following, names[0]):
             break
         start = following.end()
     return FoundIssuer("; ".join(names), Span(position, end)) if names else None
@@ -110,7 +110,7 @@ def _name(printed: str) -> str:
 
 def _name_end(text: str, start: int, limit: int) -> int:
     end = _phrase_from(text, start, limit)
-    second = text[end : end + 1] == "," and _SECOND_OFFICE.match(text, end, limit)
+    second = text[end : end + 1] == "," and _SECOND_ISSUER.match(text, end, limit)
     if second and " " not in text[start:end].removeprefix("Bộ trưởng").strip():
         end = phrase_end(text, second.end(), limit)
     joint = _JOINT.search(text, start, end)
@@ -118,7 +118,7 @@ def _name_end(text: str, start: int, limit: int) -> int:
 
 
 def _phrase_from(text: str, start: int, limit: int) -> int:
-    known = office_at(text, start)
+    known = issuer_name_at(text, start)
     if known and not goes_on_with_place(text, known.end(), limit):
         return known.end()
     head = known or HEAD.match(text, start, limit)

@@ -33,7 +33,9 @@ _SMALL = r"(?P<small>[a-zđ]{2,4}-[a-zđ]{2,8})"
 _STATE = rf" ?/ ?{YEAR}(?:{_SYMBOL}|{_SMALL})"
 # Party (HD 36-HD/VPTW) and old decrees: the hyphen comes first: 34-CT/TW, 54-CP.
 # The hyphen may be lost: 174 KL/TW, 71QĐ-UBND.
-_CODES = "|".join(kind.code for kind in document_types() if len(kind.code) > 1)
+_CODES = "|".join(
+    doc_type.code for doc_type in document_types() if len(doc_type.code) > 1
+)
 _PARTY = (
     rf"(?P<party_joint> ?[-–] ?| |(?=(?:{_CODES})[-/]))"
     rf"(?P<party_symbol>{_PART}(?:{_JOINT}{_PART})*)"
@@ -50,12 +52,12 @@ _WORD_GLUED = re.compile(r"(?<=[0-9A-ZĐ])[a-zđươôăâê]+\Z")
 _WORD = re.compile(f"[{SMALLS}]*")
 # The term of the Quốc hội behind a hyphen, an office behind a lost one: TT BYT
 _TERM_APART = re.compile(r"[ -]?(?P<term>1?\d)(?!\d)")
-_OFFICE_APART = re.compile(r" (?P<office>[A-ZĐ&]{2,})(?!\w)")
+_ISSUER_APART = re.compile(r" (?P<issuer>[A-ZĐ&]{2,})(?!\w)")
 # OCR tears the code of joint circulars: "206/2010/TT1 .T-BTC-BNG"
 # and reads the bar of a Đ twice: "27/QĐĐ-UBND"
 _DOUBLED = re.compile(r"(?<=\A[QN])ĐĐ(?=-)")
 _BROKEN_CODES = frozenset({"TT1", "TTI", "TTL"})
-_BROKEN_JOINT = re.compile(r" ?\.? ?T(?P<offices>(?:-[A-ZĐ&]{2,})+)")
+_BROKEN_JOINT = re.compile(r" ?\.? ?T(?P<issuers>(?:-[A-ZĐ&]{2,})+)")
 _PARTY_SYMBOL = re.compile(rf"(?P<code>[{UPPER}{LOWER}]+)/[{UPPER}-]*(?:TW|TU|HU|ĐU)\Z")
 PARTY = "party"
 # The hyphen is left out: 134/QĐUB, 61/2018/NĐCP
@@ -78,14 +80,14 @@ def type_codes() -> dict[str, str]:
 
     Where the Party has another kind of the same code (``TT``), that of the State.
     """
-    kinds = sorted(document_types(), key=lambda kind: kind.genre != PARTY)
-    return {kind.code: kind.name for kind in kinds if kind.code}
+    doc_types = sorted(document_types(), key=lambda doc_type: doc_type.genre != PARTY)
+    return {doc_type.code: doc_type.name for doc_type in doc_types if doc_type.code}
 
 
 @cache
 def _party_codes() -> dict[str, str]:
-    kinds = (kind for kind in document_types() if kind.genre == PARTY)
-    return {kind.code: kind.name for kind in kinds}
+    doc_types = (doc_type for doc_type in document_types() if doc_type.genre == PARTY)
+    return {doc_type.code: doc_type.name for doc_type in doc_types}
 
 
 @cache
@@ -158,7 +160,9 @@ def organ(symbol: str) -> str:
 
     Công văn name the office first (NĐ 30/2020/NĐ-CP, Điều 8), other kinds last.
     """
-    codes = {fold_symbol(kind.code) for kind in document_types() if kind.code}
+    codes = {
+        fold_symbol(doc_type.code) for doc_type in document_types() if doc_type.code
+    }
     first, *rest = re.split(r"[-/]", symbol)
     return fold_symbol("".join(rest) if fold_symbol(first) in codes and rest else first)
 
@@ -207,10 +211,10 @@ def _with_rest(symbol: str, text: str, end: int) -> tuple[str, int]:
         return symbol + term["term"], term.end()
     joint = _BROKEN_JOINT.match(text, end) if symbol in _BROKEN_CODES else None
     if joint:
-        return f"TTLT{joint['offices']}", joint.end()
-    office = symbol in type_codes() and _OFFICE_APART.match(text, end)
-    if office and office["office"] in issuer_codes():
-        return f"{symbol}-{office['office']}", office.end()
+        return f"TTLT{joint['issuers']}", joint.end()
+    issuer = symbol in type_codes() and _ISSUER_APART.match(text, end)
+    if issuer and issuer["issuer"] in issuer_codes():
+        return f"{symbol}-{issuer['issuer']}", issuer.end()
     return symbol, end
 
 

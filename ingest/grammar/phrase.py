@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ingest.grammar.doc_type import KIND
+from ingest.grammar.doc_type import DOC_TYPE
 from ingest.grammar.word_patterns import LETTER, NO_WORD_AFTER, any_of, column
 from schemas.vocabulary import issuers, provinces
 
@@ -16,7 +16,7 @@ _NEXT = re.compile(
     rf"(?:[-–] ?(?=[A-ZĐ]))?(?P<word>{_WORD})"
 )
 _AND_A_DOCUMENT = re.compile(
-    rf" (?:{KIND}|điều|khoản|điểm|phụ lục){NO_WORD_AFTER}", re.IGNORECASE
+    rf" (?:{DOC_TYPE}|điều|khoản|điểm|phụ lục){NO_WORD_AFTER}", re.IGNORECASE
 )
 _LOCAL = re.compile(
     r" (?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu|cấp|nước|khu vực|chi nhánh"
@@ -39,7 +39,7 @@ def phrase_end(text: str, position: int, limit: int, longest: int = LONGEST) -> 
         match = _NEXT.match(text, position, limit)
         if not match or _leads_out(match["word"], text, match.end(), limit):
             break
-        known = office_at(text, match.start("word"))
+        known = issuer_name_at(text, match.start("word"))
         position = known.end() if known else match.end()
         if known and not goes_on_with_place(text, position, limit):
             break
@@ -60,18 +60,18 @@ def _province() -> re.Pattern[str]:
     return re.compile(f" {any_of(each.name for each in provinces())}{NO_WORD_AFTER}")
 
 
-def office_at(text: str, position: int) -> re.Match[str] | None:
+def issuer_name_at(text: str, position: int) -> re.Match[str] | None:
     """Return the office whose whole name begins at *position*, with a capital.
 
     The rest may be in small letters: ``Bộ Khoa học và công nghệ``.
     """
     if not text[position : position + 1].isupper():
         return None
-    return _known_office().match(text, position)
+    return _known_issuer().match(text, position)
 
 
 @cache
-def _known_office() -> re.Pattern[str]:
+def _known_issuer() -> re.Pattern[str]:
     whole = (issuer.name for issuer in issuers() if not issuer.local)
     return re.compile(f"(?i:{any_of(whole)}){NO_WORD_AFTER}")
 

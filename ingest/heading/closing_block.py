@@ -8,7 +8,7 @@ from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.letters import CAPITALS, SMALLS
 from ingest.grammar.word_patterns import any_of, column
 from ingest.heading.segments import Piece
-from ingest.heading.sentence_case import office_case
+from ingest.heading.sentence_case import issuer_case
 from schemas.document import Signer
 
 # A sentence may begin so, too: "Nơi nhận văn bản được ghi …"
@@ -18,7 +18,7 @@ _RECIPIENTS = re.compile(
 )
 _AUTHORITY = re.compile(
     r"(?P<code>(?:K[/.]?T|T[/.]?M|T[/.]?L|T[/.]?UQ)(?=[\s.])|Q(?=\s?\.))\s?\.?\s*"
-    rf"(?P<office>[{CAPITALS}].+)"
+    rf"(?P<issuer>[{CAPITALS}].+)"
 )
 _AUTHORITY_CODES = ("KT", "TM", "TL", "TUQ")
 _POSITION = re.compile(
@@ -45,7 +45,7 @@ _ITEM = re.compile(r"\A[-–—+•*]\s*")
 _BESIDE = re.compile(rf"(?<=[;:.,])\s+(?=[{CAPITALS}])")
 _TWO_IN_A_LINE = re.compile(r";\s+(?=[-–+]\s)")
 _ANNEXES = ("PHỤ LỤC", "Phụ lục", "MẪU SỐ", "Mẫu số", "BIỂU MẪU", "DANH MỤC")
-_MOST_OFFICE_LINES = 7
+_MOST_ISSUER_LINES = 7
 _MOST_RECIPIENTS = 60
 
 
@@ -72,7 +72,7 @@ def _without_annexes(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the pieces up to an annex below the signature, whose forms are signed."""
     for index, piece in enumerate(pieces):
         if piece.text.startswith(_ANNEXES):
-            above = pieces[max(0, index - _MOST_OFFICE_LINES - 3) : index]
+            above = pieces[max(0, index - _MOST_ISSUER_LINES - 3) : index]
             if _first_signer(above):
                 return pieces[:index]
     return pieces
@@ -144,7 +144,7 @@ def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], i
 def _first_item(pieces: Sequence[Piece], start: int) -> int:
     """Return where the list begins: the signature may be read before it."""
     if start < len(pieces) and is_signing(pieces[start]):
-        for index in range(start, min(len(pieces), start + _MOST_OFFICE_LINES + 3)):
+        for index in range(start, min(len(pieces), start + _MOST_ISSUER_LINES + 3)):
             if _ITEM.match(pieces[index].text):
                 return index
     return start
@@ -199,11 +199,11 @@ def _last_signer(pieces: Sequence[Piece]) -> Signer:
 def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
     """Return the signer whose office lines begin the *pieces*, if a name follows."""
     lines: list[str] = []
-    for piece in pieces[: _MOST_OFFICE_LINES + 3]:
+    for piece in pieces[: _MOST_ISSUER_LINES + 3]:
         text = piece.text
         if _SIGNED.fullmatch(text):
             continue
-        if piece.is_capitals and len(lines) < _MOST_OFFICE_LINES:
+        if piece.is_capitals and len(lines) < _MOST_ISSUER_LINES:
             lines.append(text)
             continue
         name = _RANK.sub("", text).strip(" .")
@@ -221,12 +221,12 @@ def _end_in_a_name(lines: list[str]) -> bool:
     if len(lines) < 2:  # noqa: PLR2004  # the office and the name
         return False
     last = lines[-1]
-    is_office = (
+    is_issuer = (
         (HEAD_CAPITALS.match(last) and not last.startswith(_FAMILY))
         or _POSITION.match(last)
         or _is_authority(last)
     )
-    return bool(_NAME.fullmatch(last.title())) and not is_office
+    return bool(_NAME.fullmatch(last.title())) and not is_issuer
 
 
 def _signer(lines: list[str], name: str) -> Signer:
@@ -242,7 +242,7 @@ def _signer(lines: list[str], name: str) -> Signer:
 def _positions(lines: list[str]) -> list[str]:
     """Return the positions; ``GIÁM ĐỐC`` over ``PHÓ GIÁM ĐỐC`` has lost its ``KT.``."""
     kept = [line for line in lines if f"PHÓ {line}" not in lines]
-    return [office_case(line) for line in kept]
+    return [issuer_case(line) for line in kept]
 
 
 def _is_authority(line: str) -> bool:
@@ -257,5 +257,5 @@ def _code(authority: re.Match[str]) -> str:
 def _authority(line: str) -> str:
     match = _AUTHORITY.match(line)
     if match is None:
-        return office_case(line)
-    return f"{_code(match)}. {office_case(match['office'])}"
+        return issuer_case(line)
+    return f"{_code(match)}. {issuer_case(match['issuer'])}"

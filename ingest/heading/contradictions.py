@@ -31,10 +31,10 @@ def check_issuer(header: Header) -> Iterator[Doubt]:
 
 def _of_symbol(symbol: str) -> Issuer | None:
     """Return the one office that a symbol of kind and office names: ``TT-BCA``."""
-    kind, *offices = re.split(r"[-/]", symbol)
-    if kind not in type_codes() or kind in _JOINT or len(offices) != 1:
+    doc_type, *issuers_ = re.split(r"[-/]", symbol)
+    if doc_type not in type_codes() or doc_type in _JOINT or len(issuers_) != 1:
         return None  # công văn, joint acts, offices below an office
-    found = _by_code().get(offices[0], ())
+    found = _by_code().get(issuers_[0], ())
     return found[0] if len(found) == 1 and not found[0].local else None
 
 

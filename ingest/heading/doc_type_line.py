@@ -14,33 +14,37 @@ _OPENING = (
 )
 
 
-def kind_of(piece: Piece) -> str | None:
+def doc_type_of(piece: Piece) -> str | None:
     """Return the kind that a line names, also one whose marks the scan has lost."""
-    match = _kinds().match(folded(piece.text)) if piece.is_capitals else None
-    return _names()[" ".join(match["kind"].split())] if match else None
+    match = _doc_types().match(folded(piece.text)) if piece.is_capitals else None
+    return _names()[" ".join(match["doc_type"].split())] if match else None
 
 
-def kind_opening(piece: Piece) -> tuple[str, int] | None:
+def doc_type_opening(piece: Piece) -> tuple[str, int] | None:
     """Return the kind that a title in one line begins with, and where the rest begins.
 
     ``BÁO CÁO TỔNG KẾT NĂM HỌC``; only of kinds that no office is named after.
     """
     match = _openings().match(folded(piece.text)) if piece.is_capitals else None
-    return (_names()[" ".join(match["kind"].split())], match.end()) if match else None
+    return (
+        (_names()[" ".join(match["doc_type"].split())], match.end()) if match else None
+    )
 
 
 @cache
 def _openings() -> re.Pattern[str]:
-    kinds = (folded(kind.upper()) for kind in _OPENING)
-    return re.compile(rf"(?P<kind>{any_of(kinds)})\s+(?=\w)")
+    doc_types = (folded(doc_type.upper()) for doc_type in _OPENING)
+    return re.compile(rf"(?P<doc_type>{any_of(doc_types)})\s+(?=\w)")
 
 
 @cache
 def _names() -> dict[str, str]:
-    return {folded(kind.name.upper()): kind.name for kind in document_types()}
+    return {
+        folded(doc_type.name.upper()): doc_type.name for doc_type in document_types()
+    }
 
 
 @cache
-def _kinds() -> re.Pattern[str]:
+def _doc_types() -> re.Pattern[str]:
     of = r"(?:\s+(?:CUA|LIEN TICH CUA)\s.*)?"
-    return re.compile(rf"(?P<kind>{any_of(_names())}){of}\s*[:.]?\Z")
+    return re.compile(rf"(?P<doc_type>{any_of(_names())}){of}\s*[:.]?\Z")

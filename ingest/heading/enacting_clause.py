@@ -5,19 +5,19 @@ It stands above the first article, and names the office where a page has no lett
 
 import re
 
-from ingest.grammar.doc_type import KIND
+from ingest.grammar.doc_type import DOC_TYPE
 from ingest.grammar.issuer import FoundIssuer, issuer_at
 from ingest.grammar.word_patterns import NO_WORD_AFTER
 
-_ISSUES = re.compile(rf"\s+ban\s+hành\s+{KIND}{NO_WORD_AFTER}")
+_ISSUES = re.compile(rf"\s+ban\s+hành\s+{DOC_TYPE}{NO_WORD_AFTER}")
 _START = re.compile(r"^|(?<=; )", re.MULTILINE)
 _REACH = 10_000  # characters of căn cứ above it
 
 
-def issuing_office(content: str) -> FoundIssuer | None:
+def enacting_issuer(content: str) -> FoundIssuer | None:
     """Return the office that a line of *content* says to issue the document."""
     for start in _START.finditer(content, 0, _REACH):
-        office = issuer_at(content, start.start())
-        if office and _ISSUES.match(content, office.span.end):
-            return office
+        issuer = issuer_at(content, start.start())
+        if issuer and _ISSUES.match(content, issuer.span.end):
+            return issuer
     return None

@@ -12,11 +12,11 @@ from ingest.heading.body_start import BODY_START
 from ingest.heading.checks import check_header, is_vietnamese
 from ingest.heading.closing_block import is_signing, read_closing
 from ingest.heading.copies_and_annexes import read_annex_of, read_copy
-from ingest.heading.enacting_clause import issuing_office
+from ingest.heading.enacting_clause import enacting_issuer
 from ingest.heading.letterhead import Letterhead, is_date_line, read_letterhead
 from ingest.heading.portal_page import read_stub
 from ingest.heading.segments import Piece, find_pieces
-from ingest.heading.sentence_case import office_case
+from ingest.heading.sentence_case import issuer_case
 from ingest.heading.title import Title, read_title
 from schemas.document import Doubt, Header, Page, Text
 from schemas.span import Span
@@ -25,7 +25,7 @@ _MOST_PIECES = 40  # in which letterhead and title stand
 _OF_A_PLACE = ("Ủy ban nhân dân", "Hội đồng nhân dân")  # one of them, not which
 _ENACTS = re.compile(
     r"^(?:CHỦ TỊCH )?"
-    r"(?P<office>(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN [^a-z\n.,;:|]{4,60})\n",
+    r"(?P<issuer>(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN [^a-z\n.,;:|]{4,60})\n",
     re.MULTILINE,
 )
 _ITEM = re.compile(r"[-–—+•*]\s*")
@@ -82,7 +82,7 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
         annex_of=None if head.number else read_annex_of(pieces),
         spans=dict((*head.spans, *title.spans)),
     )
-    header = _with_kind_of_symbol(header, title)
+    header = _with_doc_type_of_symbol(header, title)
     return header, (*head.doubts, *check_header(header, title, head))
 
 
@@ -145,19 +145,19 @@ def _issued(head: Letterhead, content: str) -> Letterhead:
     """Return the letterhead with the office that issues, where it names none."""
     if head.issuer in _OF_A_PLACE:
         return _placed(head, content)
-    office = None if head.issuer else issuing_office(content)
-    if office is None:
+    issuer = None if head.issuer else enacting_issuer(content)
+    if issuer is None:
         return head
-    spans = (*head.spans, ("issuer", office.span))
-    return head._replace(issuer=office.name, spans=spans)
+    spans = (*head.spans, ("issuer", issuer.span))
+    return head._replace(issuer=issuer.name, spans=spans)
 
 
 def _placed(head: Letterhead, content: str) -> Letterhead:
     """Return the letterhead with the place that the line above the căn cứ names."""
     line = _ENACTS.search(content)
-    office = office_case(line["office"]) if line else ""
+    issuer = issuer_case(line["issuer"]) if line else ""
     return (
-        head._replace(issuer=office) if office.startswith(f"{head.issuer} ") else head
+        head._replace(issuer=issuer) if issuer.startswith(f"{head.issuer} ") else head
     )
 
 
@@ -173,7 +173,7 @@ def _zone(pieces: Sequence[Piece]) -> Sequence[Piece]:
     return pieces[:_MOST_PIECES]
 
 
-def _with_kind_of_symbol(header: Header, title: Title) -> Header:
+def _with_doc_type_of_symbol(header: Header, title: Title) -> Header:
     """Return the header with the kind that its number names, where none is printed."""
     if header.number is None or title.given:
         return header

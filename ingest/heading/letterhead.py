@@ -10,9 +10,9 @@ from ingest.grammar.date import DATE, date_of
 from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.letters import CAPITALS
 from ingest.grammar.number import read_number
-from ingest.heading.doc_type_line import kind_of
+from ingest.heading.doc_type_line import doc_type_of
 from ingest.heading.segments import Piece
-from ingest.heading.sentence_case import office_case
+from ingest.heading.sentence_case import issuer_case
 from schemas.document import Doubt
 from schemas.number import DocumentNumber
 from schemas.span import Span
@@ -22,7 +22,7 @@ SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 URGENCY = ("HỎA TỐC HẸN GIỜ", "HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN")
 
 _NUMBER = re.compile(
-    r"(?P<kind>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh)?\s*(?:[Ss][ốổỗộồóôo]|SỐ)\b"
+    r"(?P<doc_type>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh)?\s*(?:[Ss][ốổỗộồóôo]|SỐ)\b"
     r"(?!\s*hiệu)\s*[:;.]?\s*(?P<number>.*)",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ def read_letterhead(zone: Sequence[Piece]) -> Letterhead:
     """Return what the pieces above the title and the first sentence say."""
     found = _with_number(Letterhead(), zone)
     found = _with_date(found, zone)
-    found = _with_office(found, zone)
+    found = _with_issuer(found, zone)
     if any(DRAFT.fullmatch(piece.text) for piece in zone):
         found = _doubted(found, Doubt("draft", "văn bản là dự thảo"))
     return found._replace(secrecy=_mark(zone, SECRECY), urgency=_mark(zone, URGENCY))
@@ -116,7 +116,7 @@ def is_number_line(piece: Piece) -> bool:
         return False
     if _STAMP.match(match["number"]):
         return False
-    return not match["kind"] or len(match["number"]) <= _LONGEST_NUMBER
+    return not match["doc_type"] or len(match["number"]) <= _LONGEST_NUMBER
 
 
 def is_date_line(piece: Piece) -> bool:
@@ -196,23 +196,23 @@ def _place(match: re.Match[str]) -> str | None:
     return " ".join(place.split()) if place else None
 
 
-def _with_office(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
-    lines = _office_lines(zone)
+def _with_issuer(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
+    lines = _issuer_lines(zone)
     if not lines:
         return found
-    offices = _offices([line.text for line in lines])
+    issuers_ = _offices([line.text for line in lines])
     if found.number and _JOINT_SYMBOL.match(found.number.symbol):
-        offices = ["; ".join(offices)]  # each of them issues it
-    parent = offices[-2] if len(offices) > 1 else None
+        issuers_ = ["; ".join(issuers_)]  # each of them issues it
+    parent = issuers_[-2] if len(issuers_) > 1 else None
     span = Span(lines[0].span.start, lines[-1].span.end)
     return found._replace(
-        issuer=_located(offices[-1], parent),
+        issuer=_located(issuers_[-1], parent),
         parent_issuer=parent,
         spans=(*found.spans, ("issuer", span)),
     )
 
 
-def _office_lines(zone: Sequence[Piece]) -> list[Piece]:
+def _issuer_lines(zone: Sequence[Piece]) -> list[Piece]:
     """Return the lines of the office's name: capitals above number, date and kind."""
     lines: list[Piece] = []
     for piece in zone:
@@ -223,7 +223,7 @@ def _office_lines(zone: Sequence[Piece]) -> list[Piece]:
             continue  # some pages have the number above the office
         if (
             numbered
-            or kind_of(piece)
+            or doc_type_of(piece)
             or piece.text.startswith(_ANNEX)
             or not piece.is_capitals
             or len(lines) == _MOST_LINES
@@ -241,7 +241,7 @@ def _offices(lines: list[str]) -> list[str]:
             names[-1] += f" {line}"
         else:
             names.append(line)
-    return ["; ".join(map(office_case, _JOINT.split(name))) for name in names]
+    return ["; ".join(map(issuer_case, _JOINT.split(name))) for name in names]
 
 
 def _apart(line: str) -> list[str]:

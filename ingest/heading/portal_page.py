@@ -7,7 +7,7 @@ Each property stands in a line, glued to its label: ``Số hiệu337/1998/QĐ-BG
 import re
 
 from ingest.grammar.date import read_date
-from ingest.grammar.doc_type import kind_names
+from ingest.grammar.doc_type import doc_type_names
 from ingest.grammar.number import find_numbers, read_number
 from schemas.document import Header, Signer
 
@@ -29,11 +29,11 @@ def read_stub(content: str) -> Header | None:
     number = read_number(found.get("Số hiệu", ""))
     if number is None or "Loại văn bản" not in found:
         return None
-    kind = found["Loại văn bản"]
+    doc_type = found["Loại văn bản"]
     day = found.get("Ngày ban hành") or found.get("Ngày ký xác thực", "")
     return Header(
         number=number,
-        doc_type=kind_names().get(kind.lower(), kind),
+        doc_type=doc_type_names().get(doc_type.lower(), doc_type),
         issuer=found.get("Cơ quan ban hành"),
         issued_on=read_date(day),
         subject=_subject(content),

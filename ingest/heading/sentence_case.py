@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from ingest.grammar.doc_type import KIND, kind_named
+from ingest.grammar.doc_type import DOC_TYPE, doc_type_named
 from ingest.grammar.number import find_numbers
 from ingest.grammar.phrase import STOPS
 from ingest.grammar.word_patterns import (
@@ -39,7 +39,7 @@ _OWN_NAME = re.compile(
     r"|đồng|nghị|thẩm)(\w)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(rf"{NO_WORD_BEFORE}{KIND}(?=\s+số\s+\d)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{NO_WORD_BEFORE}{DOC_TYPE}(?=\s+số\s+\d)", re.IGNORECASE)
 _ACTING = re.compile(r"\A(Q\.\s?)(\w)")  # "Q. Giám đốc": quyền Giám đốc
 _ABBREVIATIONS = re.compile(
     rf"{NO_WORD_BEFORE}(?:UBND|TAND|TNCS|[BCDĐGHKLMNPQRSTVX]{{2,}}"
@@ -56,7 +56,7 @@ _SCHOOL = re.compile(
 
 
 @lru_cache(4096)
-def office_case(printed: str) -> str:
+def issuer_case(printed: str) -> str:
     """Return an office's name as in a sentence: ``SỞ Y TẾ`` → ``Sở Y tế``."""
     if not printed.isupper():
         return sentence_case(printed)
@@ -82,7 +82,7 @@ def sentence_case(printed: str) -> str:
     for pattern in (_LOCAL, _COMMITTEE):
         name = pattern.sub(lambda match: match[1] + match[2].title(), name)
     name = _known().sub(lambda match: _spelling()[_key(match.group())], name)
-    name = _NUMBERED.sub(lambda match: kind_named(match.group()), name)
+    name = _NUMBERED.sub(lambda match: doc_type_named(match.group()), name)
     for span in _kept(words):
         name = name[: span.start] + words[span.start : span.end] + name[span.end :]
     name = _ACTING.sub(lambda match: match[1] + match[2].upper(), name)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ingest.grammar.letters import CAPITALS
 from ingest.heading.body_start import BODY_AT_TIMES, BODY_START
 from ingest.heading.closing_block import is_signing
-from ingest.heading.doc_type_line import kind_of, kind_opening
+from ingest.heading.doc_type_line import doc_type_of, doc_type_opening
 from ingest.heading.letterhead import ANNEX, DRAFT, is_date_line, is_number_line
 from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import sentence_case
@@ -18,7 +18,7 @@ OFFICIAL_LETTER = "Công văn"
 _ABOUT = re.compile(r"(?:V\s?/\s?[vV]|Về việc)\b", re.IGNORECASE)
 # A subject may begin as the body does, but then it is short, and no line is above it
 _MAY_BE_SUBJECT = re.compile(rf"{BODY_AT_TIMES}.{{0,150}}\Z")
-_OFFICE_AT_END = re.compile(
+_ISSUER_AT_END = re.compile(
     r"(?<! CỦA)(?<! DO)(?<! VÀ)(?<! THUỘC)(?<! TẠI)(?<! CHO)(?<! VỚI)(?<! PHÒNG)"
     r"(?<! CHỦ TỊCH)(?<! BỘ TRƯỞNG)(?<! GIÁM ĐỐC)\s+"
     r"(?:(?:BỘ TRƯỞNG |CHỦ TỊCH |TỔNG CỤC TRƯỞNG |GIÁM ĐỐC |THỐNG ĐỐC )?"
@@ -45,7 +45,7 @@ class Title(NamedTuple):
 
 def read_title(pieces: Sequence[Piece], issuer: str | None) -> Title:
     """Return kind and subject from the first *pieces* of the document."""
-    index = next((i for i, piece in enumerate(pieces) if kind_of(piece)), None)
+    index = next((i for i, piece in enumerate(pieces) if doc_type_of(piece)), None)
     if index is not None:
         return _titled(pieces, index, issuer)
     opening = _in_one_line(pieces, issuer)
@@ -65,12 +65,12 @@ def _in_one_line(pieces: Sequence[Piece], issuer: str | None) -> Title | None:
         if _ABOUT.match(piece.text):
             return None
         below_head = below_head or is_number_line(piece) or is_date_line(piece)
-        opening = kind_opening(piece) if below_head else None
+        opening = doc_type_opening(piece) if below_head else None
         if opening:
             name, start = opening
             first = piece.part(start, len(piece.text))
             below = _subject_lines(pieces[index + 1 :], issuer)
-            if below and _is_office(below[0], issuer):
+            if below and _is_issuer(below[0], issuer):
                 below = []
             subject, lines = _subject_from(first, below)
             spans = (("doc_type", piece.span), *_spans(lines))
@@ -101,14 +101,16 @@ def _annexed(below: Sequence[Piece], issuer: str | None) -> Title:
 
 
 def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
-    kind = pieces[index]
+    doc_type = pieces[index]
     below = [each for each in pieces[index + 1 :] if not DRAFT.fullmatch(each.text)]
     lines = _without_opening(_subject_lines(below, issuer))
     if lines and _INVITES.search(lines[0].text):
         lines = []
     if _is_sentence(lines):
         lines = _with_list(lines, below)
-    title = Title(kind_of(kind), given=True, spans=(("doc_type", kind.span),))
+    title = Title(
+        doc_type_of(doc_type), given=True, spans=(("doc_type", doc_type.span),)
+    )
     return title._replace(subject=_joined(lines), spans=(*title.spans, *_spans(lines)))
 
 
@@ -147,7 +149,7 @@ def _subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
         may_be = not lines and _MAY_BE_SUBJECT.match(piece.text)
         if _ends_block(piece) and not may_be:
             break
-        if (_is_office(piece, issuer) and lines) or is_signing(piece):
+        if (_is_issuer(piece, issuer) and lines) or is_signing(piece):
             break
         if lines and _is_last_above_body(piece, lines[-1], following):
             break
@@ -179,12 +181,12 @@ def _ends_sentence(piece: Piece) -> bool:
     return piece.text.endswith((".", ":", ";"))
 
 
-def _is_office(piece: Piece, issuer: str | None) -> bool:
+def _is_issuer(piece: Piece, issuer: str | None) -> bool:
     if not piece.is_capitals or not issuer:
         return False
-    office = _TERM.sub("", sentence_case(piece.text)).lower()
-    head = office.removesuffix(issuer.lower())
-    return head != office and not _BELONGING.search(head)
+    line = _TERM.sub("", sentence_case(piece.text)).lower()
+    head = line.removesuffix(issuer.lower())
+    return head != line and not _BELONGING.search(head)
 
 
 def _is_sentence(lines: list[Piece]) -> bool:
@@ -206,7 +208,7 @@ def _with_list(lines: list[Piece], below: Sequence[Piece]) -> list[Piece]:
 def _joined(lines: list[Piece]) -> str | None:
     subject = " ".join(line.text for line in lines)
     if subject.isupper():
-        subject = sentence_case(_OFFICE_AT_END.sub("", subject))
+        subject = sentence_case(_ISSUER_AT_END.sub("", subject))
     return " ".join(subject.split()).rstrip(" ;:") or None
 
 

@@ -7,7 +7,7 @@ from schemas.errors import DocumentNotFoundError
 from schemas.explanation import Explanation, Words
 from schemas.link import Link
 from schemas.record import DocumentRecord
-from service.graph.lookup import is_asked
+from service.graph.lookup import is_cited_by
 from service.spelling.numbers import number_keys
 
 _AROUND = 80  # characters of the text on either side of a mention
@@ -31,7 +31,7 @@ def explain(
             parser_version=record.parser_version,
         )
         for link in links
-        if is_asked(link.citation, wanted, cited)
+        if is_cited_by(link.citation, wanted, cited)
     )
     if not found:
         raise DocumentNotFoundError(cited)

@@ -37,10 +37,10 @@ def count_missing(graph: Graph) -> int:
     days: dict[str, set[date | None]] = defaultdict(set)
     for key, day in graph.missing_days():
         days[key].add(day)
-    return sum(len(_told_apart(each)) for each in days.values())
+    return sum(len(_distinct(each)) for each in days.values())
 
 
-def _told_apart(days: set[date | None]) -> set[date | None]:
+def _distinct(days: set[date | None]) -> set[date | None]:
     """Return the days of different documents; one without a day is the only other."""
     only_one = len(days - {None}) == 1
     return days - {None} if only_one else days
@@ -70,7 +70,7 @@ def _grouped(
         by_key[entry.key].append(entry)
     groups: dict[_Identity, list[CitationEntry]] = defaultdict(list)
     for key, same in by_key.items():
-        days = _told_apart({each.citation.issued_on for each in same})
+        days = _distinct({each.citation.issued_on for each in same})
         only = next(iter(days)) if len(days) == 1 else None
         for entry in same:
             groups[key, entry.citation.issued_on or only].append(entry)

@@ -204,6 +204,6 @@ class Queries:
             indexed=self._indexed(),
             events=self._archive.last_position(),
             behind=self._projections.behind(),
-            set_aside=len(self._projections.faults()),
+            set_aside=len(self._projections.failures()),
             links=self._graph.count_links(),
         )

@@ -38,7 +38,7 @@ def trace_reference(
 
 def _trace_wanted(graph: Graph, reference: str) -> Trace:
     """Return who cites a number that is not in the archive."""
-    citing = graph.links_asking(number_keys(reference))
+    citing = graph.links_with_identity(number_keys(reference))
     numbers = [each.link.citation.number for each in citing]
     wanted = next((str(number) for number in numbers if number), None)
     if wanted is None:

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from schemas.errors import SearchUnavailableError
 from schemas.reports import quarantine_report, status_report
-from service.api.dependencies import Archived
+from service.api.dependencies import QueriesDep
 from service.api.errors import problem_responses
 from service.api.models import HealthReport, QuarantineReport, StatusReport
 
@@ -14,7 +14,7 @@ router = APIRouter(tags=["archive"])
 
 
 @router.get("/quarantine", response_model=list[QuarantineReport])
-def list_quarantined(queries: Archived) -> list[dict[str, Any]]:
+def list_quarantined(queries: QueriesDep) -> list[dict[str, Any]]:
     """Những tệp không đọc được, và lý do."""
     return [quarantine_report(each) for each in queries.quarantined()]
 
@@ -24,7 +24,7 @@ def list_quarantined(queries: Archived) -> list[dict[str, Any]]:
     response_model=StatusReport,
     responses=problem_responses(SearchUnavailableError),
 )
-def show_status(queries: Archived) -> dict[str, Any]:
+def show_status(queries: QueriesDep) -> dict[str, Any]:
     """Kho có gì."""
     return status_report(queries.status())
 

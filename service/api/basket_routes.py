@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.reports import summary_report
-from service.api.dependencies import Filling, Held
+from service.api.dependencies import BasketsRead, BasketsWrite
 from service.api.errors import problem_responses
 from service.api.models import BasketRequest, SummaryReport
 
@@ -18,20 +18,20 @@ router = APIRouter(
 
 
 @router.get("")
-def list_baskets(baskets: Held) -> dict[str, int]:
+def list_baskets(baskets: BasketsRead) -> dict[str, int]:
     """Tên các giỏ, và số văn bản trong mỗi giỏ."""
     return baskets.names()
 
 
 @router.get("/{basket}", response_model=list[SummaryReport])
-def show_basket(baskets: Held, basket: str) -> list[dict[str, Any]]:
+def show_basket(baskets: BasketsRead, basket: str) -> list[dict[str, Any]]:
     """Các văn bản trong giỏ, theo thứ tự bỏ vào."""
     return [summary_report(each) for each in baskets.documents(basket)]
 
 
 @router.post("/{basket}/documents", response_model=list[SummaryReport])
 def fill_basket(
-    baskets: Filling, basket: str, word: BasketRequest
+    baskets: BasketsWrite, basket: str, word: BasketRequest
 ) -> list[dict[str, Any]]:
     """Bỏ văn bản vào giỏ; giỏ chưa có thì được tạo."""
     baskets.put(basket, word.references, word.by)
@@ -39,7 +39,9 @@ def fill_basket(
 
 
 @router.post("/{basket}/removals")
-def empty_basket(baskets: Filling, basket: str, word: BasketRequest) -> dict[str, int]:
+def empty_basket(
+    baskets: BasketsWrite, basket: str, word: BasketRequest
+) -> dict[str, int]:
     """Lấy văn bản ra khỏi giỏ; giỏ rỗng thì không còn."""
     baskets.take_out(basket, word.references, word.by)
     return baskets.names()

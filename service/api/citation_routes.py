@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.reports import forms_report, link_report, missing_report
-from service.api.dependencies import Archived, DocumentId
+from service.api.dependencies import DocumentId, QueriesDep
 from service.api.errors import problem_responses
 from service.api.models import FormsReport, LinkReport, MissingReport
 from service.citing.rule_sets import Genre
@@ -19,14 +19,14 @@ OF_ONE = problem_responses(DocumentNotFoundError, AmbiguousReferenceError)
 @router.get(
     "/documents/{document}/citations", response_model=list[LinkReport], responses=OF_ONE
 )
-def list_citations(queries: Archived, document: DocumentId) -> list[dict[str, Any]]:
+def list_citations(queries: QueriesDep, document: DocumentId) -> list[dict[str, Any]]:
     """Văn bản viện dẫn những gì, theo thứ tự trong toàn văn."""
     return [link_report(link) for link in queries.links(document)]
 
 
 @router.get("/documents/{document}/cite", response_model=FormsReport, responses=OF_ONE)
 def cite_document(
-    queries: Archived,
+    queries: QueriesDep,
     document: DocumentId,
     genre: Annotated[
         Genre,
@@ -41,6 +41,6 @@ def cite_document(
 
 
 @router.get("/missing", response_model=list[MissingReport])
-def list_missing(queries: Archived) -> list[dict[str, Any]]:
+def list_missing(queries: QueriesDep) -> list[dict[str, Any]]:
     """Văn bản được viện dẫn mà kho chưa có; nhiều nơi cần nhất đứng đầu."""
     return [missing_report(each) for each in queries.missing()]

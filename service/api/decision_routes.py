@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from schemas.decision import Said
+from schemas.decision import DecidedBy
 from schemas.errors import (
     AmbiguousReferenceError,
     CorrectionError,
@@ -16,7 +16,7 @@ from schemas.reports import (
     link_report,
     record_report,
 )
-from service.api.dependencies import Archived, Deciding, DocumentId, KnownOn
+from service.api.dependencies import DecisionsDep, DocumentId, KnownOn, QueriesDep
 from service.api.errors import problem_responses
 from service.api.models import (
     AddingRequest,
@@ -42,14 +42,14 @@ Cited = Annotated[str, Query(description="Số, hoặc tên, của văn bản đ
 
 
 @router.get("/history", response_model=list[HistoryReport])
-def tell_history(queries: Archived, document: DocumentId) -> list[dict[str, Any]]:
+def show_history(queries: QueriesDep, document: DocumentId) -> list[dict[str, Any]]:
     """Mọi việc đã xảy ra với văn bản; ``number`` là số để rút lại một quyết định."""
     return [history_report(each) for each in queries.history(document)]
 
 
 @router.get("/why", response_model=list[ExplanationReport])
-def tell_why(
-    queries: Archived, document: DocumentId, cited: Cited, known_on: KnownOn = None
+def show_why(
+    queries: QueriesDep, document: DocumentId, cited: Cited, known_on: KnownOn = None
 ) -> list[dict[str, Any]]:
     """Vì sao viện dẫn được nối như vậy: chữ trong văn bản, lý do, các khả năng."""
     found = queries.known_on(known_on).explain(document, cited)
@@ -58,79 +58,85 @@ def tell_why(
 
 @router.post("/confirmations", response_model=LinkReport)
 def confirm(
-    decisions: Deciding, document: DocumentId, word: ConfirmingRequest
+    decisions: DecisionsDep, document: DocumentId, word: ConfirmingRequest
 ) -> dict[str, Any]:
     """Xác nhận viện dẫn chỉ văn bản nào (không ghi ``target``: như máy đã đoán)."""
-    link = decisions.confirm(document, word.cited, word.target, _said(word))
+    link = decisions.confirm(document, word.cited, word.target, _decided_by(word))
     return link_report(link)
 
 
 @router.post("/rejections", response_model=LinkReport)
 def reject(
-    decisions: Deciding, document: DocumentId, word: RejectingRequest
+    decisions: DecisionsDep, document: DocumentId, word: RejectingRequest
 ) -> dict[str, Any]:
     """Bác liên kết: viện dẫn không chỉ văn bản ấy."""
-    return link_report(decisions.reject(document, word.cited, _said(word)))
+    return link_report(decisions.reject(document, word.cited, _decided_by(word)))
 
 
 @router.post("/dismissals", response_model=LinkReport)
 def dismiss(
-    decisions: Deciding, document: DocumentId, word: RejectingRequest
+    decisions: DecisionsDep, document: DocumentId, word: RejectingRequest
 ) -> dict[str, Any]:
     """Chỗ được đọc là viện dẫn không phải là viện dẫn."""
-    return link_report(decisions.dismiss(document, word.cited, _said(word)))
+    return link_report(decisions.dismiss(document, word.cited, _decided_by(word)))
 
 
 @router.post("/citations", response_model=LinkReport)
 def add(
-    decisions: Deciding, document: DocumentId, word: AddingRequest
+    decisions: DecisionsDep, document: DocumentId, word: AddingRequest
 ) -> dict[str, Any]:
     """Thêm viện dẫn mà máy bỏ sót, theo đúng chữ in trong văn bản."""
-    link = decisions.add(document, word.words, word.page, _said(word))
+    link = decisions.add(document, word.words, word.page, _decided_by(word))
     return link_report(link)
 
 
 @router.post("/corrections", response_model=RecordReport)
 def correct(
-    queries: Archived,
-    decisions: Deciding,
+    queries: QueriesDep,
+    decisions: DecisionsDep,
     document: DocumentId,
     word: CorrectingRequest,
 ) -> dict[str, Any]:
     """Sửa một thành phần thể thức; bản đọc của máy vẫn được giữ."""
-    corrected = decisions.correct(document, word.field, word.value, _said(word))
+    corrected = decisions.correct(document, word.field, word.value, _decided_by(word))
     return record_report(queries.show(corrected))
 
 
 @router.post("/copy", response_model=RecordReport)
 def mark_copy(
-    queries: Archived, decisions: Deciding, document: DocumentId, word: CopyRequest
+    queries: QueriesDep,
+    decisions: DecisionsDep,
+    document: DocumentId,
+    word: CopyRequest,
 ) -> dict[str, Any]:
     """Đánh dấu là bản sao của văn bản khác; tìm kiếm và liên kết chỉ bản chính."""
-    copy = decisions.mark_copy(document, word.original, _said(word))
+    copy = decisions.mark_copy(document, word.original, _decided_by(word))
     return record_report(queries.show(copy))
 
 
 @router.post("/withdrawal", response_model=RecordReport)
 def withdraw(
-    queries: Archived, decisions: Deciding, document: DocumentId, word: DecisionRequest
+    queries: QueriesDep,
+    decisions: DecisionsDep,
+    document: DocumentId,
+    word: DecisionRequest,
 ) -> dict[str, Any]:
     """Rút văn bản khỏi tìm kiếm và liên kết; không xóa gì."""
-    return record_report(queries.show(decisions.withdraw(document, _said(word))))
+    return record_report(queries.show(decisions.withdraw(document, _decided_by(word))))
 
 
 @router.post("/decisions/{number}/undo", response_model=RecordReport)
 def take_back(
-    queries: Archived,
-    decisions: Deciding,
+    queries: QueriesDep,
+    decisions: DecisionsDep,
     document: DocumentId,
     number: int,
     word: DecisionRequest,
 ) -> dict[str, Any]:
     """Rút lại một quyết định, theo số của nó trong lịch sử."""
-    changed = decisions.take_back(document, number, _said(word))
+    changed = decisions.take_back(document, number, _decided_by(word))
     return record_report(queries.show(changed))
 
 
-def _said(word: DecisionRequest) -> Said:
-    return Said(word.by, word.why)
+def _decided_by(word: DecisionRequest) -> DecidedBy:
+    return DecidedBy(word.by, word.why)

@@ -12,7 +12,7 @@ from service.answers.queries import Queries
 from service.checking.checker import Checker
 from service.curation.baskets import BasketKeeper
 from service.curation.decisions import Decisions
-from service.curation.saved_searches import SearchKeeper
+from service.curation.saved_searches import SavedSearchKeeper
 
 MOST_STEPS = 5
 """Steps of a trace; the tree grows by a factor with each."""
@@ -35,10 +35,10 @@ def _let_in(
         raise HTTPException(HTTPStatus.FORBIDDEN)
 
 
-LetIn = Annotated[None, Depends(_let_in)]
+RequireToken = Annotated[None, Depends(_let_in)]
 
 
-def _decisions_of(request: Request, _allowed: LetIn) -> Decisions:
+def _decisions_of(request: Request, _allowed: RequireToken) -> Decisions:
     decisions: Decisions = request.app.state.decisions
     return decisions
 
@@ -48,16 +48,16 @@ def _baskets_of(request: Request) -> BasketKeeper:
     return baskets
 
 
-def _filled_baskets_of(request: Request, _allowed: LetIn) -> BasketKeeper:
+def _filled_baskets_of(request: Request, _allowed: RequireToken) -> BasketKeeper:
     return _baskets_of(request)
 
 
-def _searches_of(request: Request) -> SearchKeeper:
-    searches: SearchKeeper = request.app.state.searches
+def _searches_of(request: Request) -> SavedSearchKeeper:
+    searches: SavedSearchKeeper = request.app.state.searches
     return searches
 
 
-def _kept_searches_of(request: Request, _allowed: LetIn) -> SearchKeeper:
+def _kept_searches_of(request: Request, _allowed: RequireToken) -> SavedSearchKeeper:
     return _searches_of(request)
 
 
@@ -67,12 +67,12 @@ def _checker_of(request: Request) -> Checker:
 
 
 Checking = Annotated[Checker, Depends(_checker_of)]
-Deciding = Annotated[Decisions, Depends(_decisions_of)]
-Searches = Annotated[SearchKeeper, Depends(_searches_of)]
-Keeping = Annotated[SearchKeeper, Depends(_kept_searches_of)]
-Held = Annotated[BasketKeeper, Depends(_baskets_of)]
-Filling = Annotated[BasketKeeper, Depends(_filled_baskets_of)]
-Archived = Annotated[Queries, Depends(_queries_of)]
+DecisionsDep = Annotated[Decisions, Depends(_decisions_of)]
+Searches = Annotated[SavedSearchKeeper, Depends(_searches_of)]
+SavedSearchesWrite = Annotated[SavedSearchKeeper, Depends(_kept_searches_of)]
+BasketsRead = Annotated[BasketKeeper, Depends(_baskets_of)]
+BasketsWrite = Annotated[BasketKeeper, Depends(_filled_baskets_of)]
+QueriesDep = Annotated[Queries, Depends(_queries_of)]
 DocumentId = Annotated[
     str,
     Path(

@@ -9,7 +9,7 @@ from fastapi.responses import PlainTextResponse
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.record import Original
 from schemas.reports import record_report
-from service.api.dependencies import Archived, DocumentId, Number
+from service.api.dependencies import DocumentId, Number, QueriesDep
 from service.api.errors import problem_responses
 from service.api.models import RecordReport
 
@@ -20,19 +20,19 @@ router = APIRouter(
 
 
 @router.get("/documents", response_model=RecordReport)
-def show_numbered_document(queries: Archived, number: Number) -> dict[str, Any]:
+def show_numbered_document(queries: QueriesDep, number: Number) -> dict[str, Any]:
     """Một văn bản theo số, ký hiệu (số có dấu gạch chéo nên không nằm trong path)."""
     return record_report(queries.show(number))
 
 
 @router.get("/documents/{document}", response_model=RecordReport)
-def show_document(queries: Archived, document: DocumentId) -> dict[str, Any]:
+def show_document(queries: QueriesDep, document: DocumentId) -> dict[str, Any]:
     """Một văn bản theo mã: thể thức, viện dẫn, nghi vấn, tệp, cách đọc."""
     return record_report(queries.show(document))
 
 
 @router.get("/documents/{document}/text", response_class=PlainTextResponse)
-def show_text(queries: Archived, document: DocumentId) -> str:
+def show_text(queries: QueriesDep, document: DocumentId) -> str:
     """Toàn văn; vị trí của viện dẫn và nghi vấn tính theo ký tự của toàn văn này."""
     return queries.text(document).content
 
@@ -42,7 +42,7 @@ def show_text(queries: Archived, document: DocumentId) -> str:
     response_class=Response,
     responses={200: {"content": {"application/octet-stream": {}}}},
 )
-def download_original(queries: Archived, document: DocumentId) -> Response:
+def download_original(queries: QueriesDep, document: DocumentId) -> Response:
     """Tệp gốc như khi nhận, để tải về."""
     return _attachment(queries.original(document))
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from schemas.errors import DocumentNotFoundError, QuerySyntaxError
 from schemas.reports import saved_report, search_report
-from service.api.dependencies import Keeping, Searches
+from service.api.dependencies import SavedSearchesWrite, Searches
 from service.api.errors import problem_responses
 from service.api.search_models import (
     LookRequest,
@@ -35,7 +35,9 @@ def show_new(searches: Searches, search: str) -> dict[str, Any]:
 
 
 @router.post("/{search}", response_model=list[SavedReport])
-def save(searches: Keeping, search: str, word: SaveRequest) -> list[dict[str, Any]]:
+def save(
+    searches: SavedSearchesWrite, search: str, word: SaveRequest
+) -> list[dict[str, Any]]:
     """Giữ câu tìm kiếm; những gì đã có trong kho không còn là mới."""
     searches.save(search, word.query, word.by)
     return [saved_report(each) for each in searches.saved()]
@@ -43,7 +45,7 @@ def save(searches: Keeping, search: str, word: SaveRequest) -> list[dict[str, An
 
 @router.post("/{search}/looks", response_model=list[SavedReport])
 def mark_seen(
-    searches: Keeping, search: str, word: LookRequest
+    searches: SavedSearchesWrite, search: str, word: LookRequest
 ) -> list[dict[str, Any]]:
     """Ghi rằng những gì mới đã được xem."""
     searches.mark_seen([search], word.by)
@@ -51,7 +53,9 @@ def mark_seen(
 
 
 @router.post("/{search}/removal", response_model=list[SavedReport])
-def remove(searches: Keeping, search: str, word: LookRequest) -> list[dict[str, Any]]:
+def remove(
+    searches: SavedSearchesWrite, search: str, word: LookRequest
+) -> list[dict[str, Any]]:
     """Không giữ câu tìm kiếm này nữa."""
     searches.remove(search, word.by)
     return [saved_report(each) for each in searches.saved()]

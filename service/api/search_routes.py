@@ -14,7 +14,7 @@ from schemas.errors import (
 from schemas.reports import completion_report, hit_report, search_report
 from schemas.search import SearchQuery, SortOrder
 from schemas.standing import Force
-from service.api.dependencies import Archived, DocumentId
+from service.api.dependencies import DocumentId, QueriesDep
 from service.api.errors import problem_responses
 from service.api.search_models import (
     BatchRequest,
@@ -58,7 +58,7 @@ Offset = Annotated[int, Query(ge=0, description="Bỏ qua số kết quả đầ
     responses=problem_responses(QuerySyntaxError, SearchUnavailableError),
 )
 def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
-    queries: Archived,
+    queries: QueriesDep,
     *,
     text: Text = "",
     doc_types: DocTypes = [],  # noqa: B006  # FastAPI copies it
@@ -99,7 +99,7 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
     },
     response_class=Response,
 )
-def search_batch(queries: Archived, asked: BatchRequest) -> Response:
+def search_batch(queries: QueriesDep, asked: BatchRequest) -> Response:
     """Nhiều câu tìm kiếm một lần; trả lời là một bảng CSV."""
     rows = queries.search_all(asked.queries, asked.limit)
     return Response(csv_of_rows(rows), media_type="text/csv; charset=utf-8")
@@ -111,7 +111,7 @@ def search_batch(queries: Archived, asked: BatchRequest) -> Response:
     responses=problem_responses(SearchUnavailableError),
 )
 def complete(
-    queries: Archived,
+    queries: QueriesDep,
     text: Annotated[str, Query(alias="q", description="Chữ đã gõ.", max_length=200)],
     limit: Annotated[int, Query(ge=1, le=50, description="Mỗi loại mấy gợi ý.")] = 8,
 ) -> list[dict[str, Any]]:
@@ -127,7 +127,7 @@ def complete(
     ),
 )
 def find_alike(
-    queries: Archived, document: DocumentId, limit: Limit = 10
+    queries: QueriesDep, document: DocumentId, limit: Limit = 10
 ) -> list[dict[str, Any]]:
     """Các văn bản giống văn bản này nhất."""
     return [hit_report(each) for each in queries.alike(document, limit)]

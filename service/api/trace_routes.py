@@ -13,7 +13,7 @@ from schemas.reports import network_report, standing_report, trace_report
 from service.answers.drawing.dot import dot_of
 from service.answers.drawing.graphml import graphml_of
 from service.answers.drawing.svg import svg_of
-from service.api.dependencies import Archived, Depth, DocumentId, KnownOn, Number
+from service.api.dependencies import Depth, DocumentId, KnownOn, Number, QueriesDep
 from service.api.errors import problem_responses
 from service.api.models import StandingReport, TraceReport
 
@@ -43,15 +43,18 @@ router = APIRouter(
     response_model_exclude_unset=True,
 )
 def trace_document(
-    queries: Archived, document: DocumentId, depth: Depth = 1, known_on: KnownOn = None
+    queries: QueriesDep,
+    document: DocumentId,
+    depth: Depth = 1,
+    known_on: KnownOn = None,
 ) -> dict[str, Any]:
     """Văn bản dựa vào đâu, và ai dựa vào nó."""
     return trace_report(queries.known_on(known_on).trace(document, depth))
 
 
 @router.get("/documents/{document}/standing", response_model=StandingReport)
-def tell_standing(
-    queries: Archived,
+def show_standing(
+    queries: QueriesDep,
     document: DocumentId,
     as_of: Annotated[
         date | None, Query(description="Tính đến ngày này; không ghi: hôm nay.")
@@ -67,7 +70,7 @@ def tell_standing(
     responses={200: {"content": {each: {} for each in MEDIA_TYPES.values()}}},
 )
 def draw_network(  # noqa: PLR0913, PLR0917  # a parameter each, for /docs
-    queries: Archived,
+    queries: QueriesDep,
     document: DocumentId,
     direction: Annotated[
         Direction, Query(description="down: nó viện dẫn gì; up: ai viện dẫn nó; both.")
@@ -83,7 +86,7 @@ def draw_network(  # noqa: PLR0913, PLR0917  # a parameter each, for /docs
 
 @router.get("/trace", response_model=TraceReport, response_model_exclude_unset=True)
 def trace_number(
-    queries: Archived, number: Number, depth: Depth = 1, known_on: KnownOn = None
+    queries: QueriesDep, number: Number, depth: Depth = 1, known_on: KnownOn = None
 ) -> dict[str, Any]:
     """Như trên, theo số; cả số chỉ được viện dẫn mà kho chưa có văn bản."""
     return trace_report(queries.known_on(known_on).trace(number, depth))

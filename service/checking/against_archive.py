@@ -34,25 +34,25 @@ def find_contradictions(cited: Cited) -> Iterator[Finding]:
     elif cited.offices is Agreement.NO and not cited.is_renamed:
         yield from _other_issuer(cited, target)
     elif not cited.citation.nested:
-        yield from _other_kind(cited, target)
+        yield from _other_doc_type(cited, target)
 
 
-def find_slips(cited: Cited) -> Iterator[Finding]:
+def find_typos(cited: Cited) -> Iterator[Finding]:
     """Yield where the archive has nearly that number, of that very day.
 
     A symbol that names the issuer is right, whatever the archive's page has.
     """
-    slip, number = cited.slip, cited.citation.number
-    meant = read_number(slip.number) if slip and slip.number else None
-    if slip is None or number is None or meant is None:
+    typo, number = cited.typo, cited.citation.number
+    meant = read_number(typo.number) if typo and typo.number else None
+    if typo is None or number is None or meant is None:
         return
     in_year = fold_symbol(meant.symbol) == fold_symbol(number.symbol)
-    if not in_year and cited.is_office_in_symbol:
+    if not in_year and cited.is_issuer_in_symbol:
         return
     code = "year_of_number" if in_year else "symbol_of_number"
     wrong = "năm trong số" if in_year else "ký hiệu"
     message = (
-        f"Kho không có số {number}; cùng ngày ấy có {document_words(slip)}: "
+        f"Kho không có số {number}; cùng ngày ấy có {document_words(typo)}: "
         f"{wrong} có lẽ bị thiếu hoặc sai."
     )
     for each in cited.mentions:
@@ -77,7 +77,7 @@ def find_ended(cited: Cited) -> Iterator[Finding]:
 
 def find_unlinked(cited: Cited) -> Iterator[Finding]:
     """Yield, at the first mention, that the archive cannot tell the document."""
-    if cited.citation.nested or cited.slip:
+    if cited.citation.nested or cited.typo:
         return
     place = cited.mentions[0].mention
     if cited.link.state is LinkState.MISSING:
@@ -91,7 +91,7 @@ def find_unlinked(cited: Cited) -> Iterator[Finding]:
 def _other_day(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
     cited_day, day = cited.citation.issued_on, target.issued_on
     number = cited.citation.number
-    if day is None or cited_day is None or not cited.is_of_one_office:
+    if day is None or cited_day is None or not cited.is_of_one_issuer:
         return
     if number and number.year is None and cited_day.year != day.year:
         message = (
@@ -120,13 +120,17 @@ def _other_issuer(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
             yield finding("issuer_contradicts", each.mention, message, fix)
 
 
-def _other_kind(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
-    kind, kind_there = cited.citation.doc_type, target.doc_type
-    if not kind or not kind_there or squeezed(kind) == squeezed(kind_there):
+def _other_doc_type(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
+    doc_type, doc_type_there = cited.citation.doc_type, target.doc_type
+    if (
+        not doc_type
+        or not doc_type_there
+        or squeezed(doc_type) == squeezed(doc_type_there)
+    ):
         return
-    message = f"Viện dẫn gọi là {kind}; văn bản trong kho là {kind_there}."
+    message = f"Viện dẫn gọi là {doc_type}; văn bản trong kho là {doc_type_there}."
     for each in cited.mentions:
-        if each.mention.text.startswith(kind):
+        if each.mention.text.startswith(doc_type):
             yield finding("kind_contradicts", each.mention, message)
 
 

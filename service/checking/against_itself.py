@@ -61,7 +61,7 @@ def find_years_apart(cited: Cited) -> Iterator[Finding]:
 
     Where the archive tells which of them is wrong, another rule says so.
     """
-    if cited.target or cited.slip:
+    if cited.target or cited.typo:
         return
     for each in cited.mentions:
         year = each.number.number.year if each.number else None

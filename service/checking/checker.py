@@ -12,7 +12,7 @@ from service.checking.against_archive import (
     ENDS,
     find_contradictions,
     find_ended,
-    find_slips,
+    find_typos,
     find_unlinked,
 )
 from service.checking.against_itself import (
@@ -53,9 +53,9 @@ class Checker:
     def check_parsed(self, draft: ParsedDocument) -> DraftCheck:
         """Return the check of a draft that was read already."""
         links = self._links(draft)
-        slips = self._slips(links)
+        typos = self._typos(links)
         cited = [
-            take_cited(draft.text, link, slips.get(at), self._ended_by(draft, link))
+            take_cited(draft.text, link, typos.get(at), self._ended_by(draft, link))
             for at, link in enumerate(links)
         ]
         return DraftCheck(draft, links, find_all(draft, cited))
@@ -68,7 +68,7 @@ class Checker:
         )
         return tuple(resolve_all(self._graph, entries))
 
-    def _slips(self, links: Iterable[Link]) -> dict[int, DocumentSummary]:
+    def _typos(self, links: Iterable[Link]) -> dict[int, DocumentSummary]:
         """Return, by the place of the link, what its number has the wrong year of."""
         wanted = {
             place: (link.citation, number.key)
@@ -104,7 +104,7 @@ def find_all(draft: ParsedDocument, cited: Iterable[Cited]) -> tuple[Finding, ..
 
 def _find(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
     yield from find_contradictions(cited)
-    yield from find_slips(cited)
+    yield from find_typos(cited)
     yield from find_ended(cited)
     yield from find_unlinked(cited)
     yield from find_spellings(cited)

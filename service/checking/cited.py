@@ -20,13 +20,13 @@ from service.spelling.folding import squeezed
 class Cited:
     """A cited document: its link, its mentions as a reader meets them.
 
-    ``slip`` is the document of the same day whose number the draft has nearly;
+    ``typo`` is the document of the same day whose number the draft has nearly;
     ``ended_by`` those that replaced or repealed the document as a whole.
     """
 
     link: Link
     mentions: tuple[Printed, ...]
-    slip: DocumentSummary | None = None
+    typo: DocumentSummary | None = None
     ended_by: tuple[CitedBy, ...] = ()
 
     @property
@@ -48,7 +48,7 @@ class Cited:
         return compare_offices(self.citation.issuer, target.issuer, target.issued_on)
 
     @property
-    def is_of_one_office(self) -> bool:
+    def is_of_one_issuer(self) -> bool:
         """Whether number and issuer leave no doubt whose numbers are counted.
 
         ``KH-VKS`` is used in every province: there the issuer has to be given;
@@ -57,7 +57,7 @@ class Cited:
         if self.offices is Agreement.YES:
             return True
         number = self.citation.number
-        known = number is not None and tells_office(number)
+        known = number is not None and names_issuer(number)
         return known and self.offices is Agreement.UNKNOWN
 
     @property
@@ -71,10 +71,10 @@ class Cited:
         heir = self.target.issuer if self.target else None
         if number is None or not office or not heir:
             return False
-        return self.is_office_in_symbol or _are_merged(office, heir)
+        return self.is_issuer_in_symbol or _are_merged(office, heir)
 
     @property
-    def is_office_in_symbol(self) -> bool:
+    def is_issuer_in_symbol(self) -> bool:
         """Whether the number names the very issuer that the draft gives."""
         number, office = self.citation.number, self.citation.issuer
         return (
@@ -85,12 +85,12 @@ class Cited:
     def known_document(self) -> DocumentSummary | None:
         """The document that is surely meant: what it says may be written."""
         number = self.citation.number
-        if self.target is None or self.slip or self.link.state in _DOUBTED:
+        if self.target is None or self.typo or self.link.state in _DOUBTED:
             return None
         if self.link.state.is_certain:
             return self.target
         dated = number is not None and number.year is not None
-        return self.target if dated and self.is_of_one_office else None
+        return self.target if dated and self.is_of_one_issuer else None
 
 
 _CENTRAL = re.compile(r"Bộ |Chính phủ\Z|Thủ tướng Chính phủ\Z|Quốc hội\Z")
@@ -100,14 +100,14 @@ _DOUBTED = (LinkState.CONFLICT, LinkState.AMBIGUOUS, LinkState.REJECTED)
 def take_cited(
     text: Text,
     link: Link,
-    slip: DocumentSummary | None = None,
+    typo: DocumentSummary | None = None,
     ended_by: Iterable[CitedBy] = (),
 ) -> Cited:
     """Return the citation of *link* in the draft *text*, its mentions taken apart."""
     citation = link.citation
     parts = (take_apart(text, citation, each) for each in citation.mentions)
     ordered = sorted(parts, key=lambda each: each.read_at)
-    return Cited(link, tuple(ordered), _nearly(link) or slip, tuple(ended_by))
+    return Cited(link, tuple(ordered), _nearly(link) or typo, tuple(ended_by))
 
 
 def _nearly(link: Link) -> DocumentSummary | None:
@@ -123,7 +123,7 @@ def _bare(number: str) -> str:
     return fold_symbol(number).lstrip("0")
 
 
-def tells_office(number: DocumentNumber) -> bool:
+def names_issuer(number: DocumentNumber) -> bool:
     """Say whether the symbol ends in the code of an office that has no equals."""
     return fold_symbol(_ending(number)) in _central_codes()
 

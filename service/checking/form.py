@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.grammar.doc_type import ACTS, kind_named
+from ingest.grammar.doc_type import ACTS, doc_type_named
 from ingest.grammar.provision import provision_before
 from schemas.citation import Mention
 from schemas.document import ParsedDocument
@@ -18,7 +18,7 @@ from service.checking.cited import Cited
 from service.checking.printed import Printed
 from service.checking.rules import finding
 
-_KIND_ALONE = re.compile(r"\s+")
+_DOC_TYPE_ALONE = re.compile(r"\s+")
 _MANY = re.compile(r"(?:các|những|một số|mọi|hai|ba)\s+\Z", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:\A|[\n.:;“\"(+*–-])\s*\Z")
 _UNITS = re.compile(r"\b(?:điểm|khoản|điều)(?=\s)", re.IGNORECASE)
@@ -29,10 +29,10 @@ def find_form(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
     if follows_other_rules(draft):
         return
     for each in cited.mentions:
-        kind = _kind(each)
-        if kind and each.number:
-            yield from _number_word(each, kind)
-            yield from _kind_case(each, kind)
+        doc_type = _kind(each)
+        if doc_type and each.number:
+            yield from _number_word(each, doc_type)
+            yield from _doc_type_case(each, doc_type)
         yield from _provision_case(each)
 
 
@@ -41,40 +41,42 @@ def follows_other_rules(draft: ParsedDocument) -> bool:
     number = draft.header.number
     if number and (number.year or number.hyphenated):
         return True
-    kinds = {kind.name: kind.genre for kind in document_types()}
-    return kinds.get(draft.header.doc_type or "") in {"legal", "party"}
+    doc_types = {doc_type.name: doc_type.genre for doc_type in document_types()}
+    return doc_types.get(draft.header.doc_type or "") in {"legal", "party"}
 
 
 def _kind(printed: Printed) -> Span | None:
     """Return where the name of the kind is printed, whole, before the number."""
     words = printed.mention.text.casefold()
-    for kind in sorted(document_types(), key=lambda each: -len(each.name)):
-        if kind.genre != "generic" and words.startswith(f"{kind.name.casefold()} "):
+    for doc_type in sorted(document_types(), key=lambda each: -len(each.name)):
+        if doc_type.genre != "generic" and words.startswith(
+            f"{doc_type.name.casefold()} "
+        ):
             start = printed.mention.start
-            return Span(start, start + len(kind.name))
+            return Span(start, start + len(doc_type.name))
     return None
 
 
-def _number_word(printed: Printed, kind: Span) -> Iterator[Finding]:
+def _number_word(printed: Printed, doc_type: Span) -> Iterator[Finding]:
     number = printed.number
     if number is None:
         return
-    between = printed.text[kind.end : number.span.start]
-    if _KIND_ALONE.fullmatch(between):
-        name, serial = kind.within(printed.text), number.span.within(printed.text)
-        whole = Span(kind.start, number.span.end)
+    between = printed.text[doc_type.end : number.span.start]
+    if _DOC_TYPE_ALONE.fullmatch(between):
+        name, serial = doc_type.within(printed.text), number.span.within(printed.text)
+        whole = Span(doc_type.start, number.span.end)
         fix = printed.corrected(whole, f"{name} số {serial}")
         message = "Giữa tên loại và số, ký hiệu có chữ “số”."
         yield finding("number_word", printed.mention, message, fix)
 
 
-def _kind_case(printed: Printed, kind: Span) -> Iterator[Finding]:
-    name = kind.within(printed.text)
-    if not name[0].islower() or kind_named(name) in ACTS:
+def _doc_type_case(printed: Printed, doc_type: Span) -> Iterator[Finding]:
+    name = doc_type.within(printed.text)
+    if not name[0].islower() or doc_type_named(name) in ACTS:
         return  # of "văn bản quy phạm pháp luật số …" the last word is no kind
-    if _MANY.search(printed.text[: kind.start][-12:]):
+    if _MANY.search(printed.text[: doc_type.start][-12:]):
         return
-    fix = printed.corrected(kind, kind_named(name))
+    fix = printed.corrected(doc_type, doc_type_named(name))
     message = "Tên loại của một văn bản cụ thể viết hoa chữ cái đầu."
     yield finding("kind_case", printed.mention, message, fix)
 

@@ -14,9 +14,9 @@ from schemas.record import CitationForms
 from schemas.vocabulary import document_types
 from service.citing.rule_sets import LawForm, RuleSet
 
-_NAMED_KINDS = {"law", "code", "ordinance", "constitution"}
+_NAMED_DOC_TYPES = {"law", "code", "ordinance", "constitution"}
 _MONTHS_WITH_ZERO = {1, 2}  # Phụ lục I, mục II.4
-_UNKNOWN_KIND = "Văn bản"
+_UNKNOWN_DOC_TYPE = "Văn bản"
 _ABOUT = re.compile(r"(?:v/v\s*:?|về\s+việc\b\s*:?)\s*", re.IGNORECASE)
 _ON = re.compile(r"về\s+", re.IGNORECASE)
 # A subject that begins with one of these follows the office without "về"
@@ -37,13 +37,13 @@ def citation_forms(
     """
     if _is_named(document) and document.subject:
         return _named_forms(document, document.subject, rules)
-    head = _joined([document.doc_type or _UNKNOWN_KIND, _number(document)])
+    head = _joined([document.doc_type or _UNKNOWN_DOC_TYPE, _number(document)])
     tail = [_issuer(document), _subject(document)]
     day = document.issued_on if rules is None or rules.with_day else None
     full = _joined([head, f"ngày {_long_day(day)}" if day else None, *tail])
     footnote = _joined([head, f"ngày {_short_day(day)}" if day else None, *tail])
-    if full == _UNKNOWN_KIND:
-        full = footnote = f"{_UNKNOWN_KIND} “{document.filename}”"
+    if full == _UNKNOWN_DOC_TYPE:
+        full = footnote = f"{_UNKNOWN_DOC_TYPE} “{document.filename}”"
     return CitationForms(full, head if document.number else full, f"{footnote}.")
 
 
@@ -61,7 +61,7 @@ def _named(document: DocumentSummary, name: str, form: LawForm) -> str:
     match form:
         case LawForm.NAME_NUMBER:
             return _joined([name, number])
-        case LawForm.KIND_NUMBER if number:
+        case LawForm.DOC_TYPE_NUMBER if number:
             return _joined([document.doc_type, number])
         case LawForm.NAME_YEAR if day:
             return f"{name} năm {day.year}"
@@ -76,7 +76,7 @@ def _law_name(kind: str, title: str) -> str:
 
 
 def _is_named(document: DocumentSummary) -> bool:
-    kinds = (kind for kind in document_types() if kind.key in _NAMED_KINDS)
+    kinds = (kind for kind in document_types() if kind.key in _NAMED_DOC_TYPES)
     return document.doc_type in {kind.name for kind in kinds}
 
 

@@ -26,7 +26,7 @@ class LawForm(StrEnum):
     NAME = "name"  # Luật Lưu trữ
     NAME_YEAR = "name_year"  # Luật Lưu trữ năm 2024
     NAME_NUMBER = "name_number"  # Luật Lưu trữ số 33/2024/QH15
-    KIND_NUMBER = "kind_number"  # Luật số 33/2024/QH15
+    DOC_TYPE_NUMBER = "kind_number"  # Luật số 33/2024/QH15
 
 
 @dataclass(frozen=True, slots=True)

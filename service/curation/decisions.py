@@ -7,7 +7,7 @@ from ingest.citing.citations import find_citations
 from ingest.grammar.date import read_date
 from schemas.citation import Citation, Mention
 from schemas.codec import text_from_json, to_plain
-from schemas.decision import Said
+from schemas.decision import DecidedBy
 from schemas.document import Header, Text
 from schemas.errors import (
     AmbiguousReferenceError,
@@ -19,7 +19,7 @@ from service.archive import Archive
 from service.domain.document import Document
 from service.domain.header_fields import read_field
 from service.files.port import FileStore
-from service.graph.lookup import find_document, is_asked
+from service.graph.lookup import find_document, is_cited_by
 from service.graph.port import CitationEntry, Graph
 from service.linking.decided import decisions_on, resolve_all
 from service.projections.runner import Projections
@@ -47,7 +47,7 @@ class Decisions:
         self._projections = projections
 
     def confirm(
-        self, reference: str, cited: str, target: str | None, said: Said
+        self, reference: str, cited: str, target: str | None, decided: DecidedBy
     ) -> Link:
         """Say that *cited* means *target*, or what it is taken to mean if None."""
         entry = self._entry(reference, cited)
@@ -57,28 +57,32 @@ class Decisions:
         key, day = self._what(entry)
         return self._link(
             entry,
-            lambda each: each.confirm_citation(key, day, meant, said.by, said.why),
+            lambda each: each.confirm_citation(
+                key, day, meant, decided.by, decided.why
+            ),
         )
 
-    def reject(self, reference: str, cited: str, said: Said) -> Link:
+    def reject(self, reference: str, cited: str, decided: DecidedBy) -> Link:
         """Say that *cited* is not what it is taken to mean."""
         entry = self._entry(reference, cited)
         key, day = self._what(entry)
         guess = self._guess(entry)
         return self._link(
             entry,
-            lambda each: each.reject_citation(key, day, guess, said.by, said.why),
+            lambda each: each.reject_citation(key, day, guess, decided.by, decided.why),
         )
 
-    def dismiss(self, reference: str, cited: str, said: Said) -> Link:
+    def dismiss(self, reference: str, cited: str, decided: DecidedBy) -> Link:
         """Say that what was read as a citation of *cited* is none."""
         entry = self._entry(reference, cited)
         key, day = self._what(entry)
         return self._link(
-            entry, lambda each: each.dismiss_citation(key, day, said.by, said.why)
+            entry, lambda each: each.dismiss_citation(key, day, decided.by, decided.why)
         )
 
-    def add(self, reference: str, words: str, page: int | None, said: Said) -> Link:
+    def add(
+        self, reference: str, words: str, page: int | None, decided: DecidedBy
+    ) -> Link:
         """Say that the document cites what *words*, as printed in it, name.
 
         Where the words are not in the text that was read (of a scan), *page* says
@@ -91,12 +95,14 @@ class Decisions:
         document = find_document(self._graph, reference).id
         citation = _read_citation(words, self._text(document), page)
         plain = to_plain(citation)
-        self._say(document, lambda each: each.add_citation(plain, said.by, said.why))
+        self._say(
+            document, lambda each: each.add_citation(plain, decided.by, decided.why)
+        )
         added = self._graph.citations_of(document)[-1]
         (link,) = resolve_all(self._graph, [added])
         return link
 
-    def correct(self, reference: str, field: str, text: str, said: Said) -> str:
+    def correct(self, reference: str, field: str, text: str, decided: DecidedBy) -> str:
         """Say that a field of the header is *text*, blank: nothing; return the id.
 
         Raises:
@@ -107,11 +113,11 @@ class Decisions:
         value = read_field(field, text)
         self._say(
             document,
-            lambda each: each.correct_header(field, value, said.by, said.why),
+            lambda each: each.correct_header(field, value, decided.by, decided.why),
         )
         return document
 
-    def mark_copy(self, reference: str, original: str, said: Said) -> str:
+    def mark_copy(self, reference: str, original: str, decided: DecidedBy) -> str:
         """Say that the document is a copy of *original*; return its id.
 
         Raises:
@@ -122,16 +128,18 @@ class Decisions:
         meant = find_document(self._graph, original).id
         if meant == document:
             raise CorrectionError("một văn bản không phải là bản sao của chính nó")
-        self._say(document, lambda each: each.mark_as_copy(meant, said.by, said.why))
+        self._say(
+            document, lambda each: each.mark_as_copy(meant, decided.by, decided.why)
+        )
         return document
 
-    def withdraw(self, reference: str, said: Said) -> str:
+    def withdraw(self, reference: str, decided: DecidedBy) -> str:
         """Take the document out of search and links; return its id."""
         document = find_document(self._graph, reference).id
-        self._say(document, lambda each: each.withdraw(said.by, said.why))
+        self._say(document, lambda each: each.withdraw(decided.by, decided.why))
         return document
 
-    def undo(self, reference: str, cited: str, said: Said) -> Link:
+    def undo(self, reference: str, cited: str, decided: DecidedBy) -> Link:
         """Take back all that was said of *cited*; the guess counts again."""
         entry = self._entry(reference, cited)
         key, day = self._what(entry)
@@ -139,18 +147,18 @@ class Decisions:
         def take_back(each: Document) -> None:
             if (key, day) not in each.decided.values():
                 raise DocumentNotFoundError("chưa có quyết định nào về viện dẫn này")
-            each.undo_decision(key, day, said.by, said.why)
+            each.undo_decision(key, day, decided.by, decided.why)
 
         return self._link(entry, take_back)
 
-    def take_back(self, reference: str, number: int, said: Said) -> str:
+    def take_back(self, reference: str, number: int, decided: DecidedBy) -> str:
         """Take back the decision of that *number* in the history; return the id."""
         document = find_document(self._graph, reference).id
 
         def take_back(each: Document) -> None:
             if number not in each.decided:
                 raise DocumentNotFoundError(f"không có quyết định số {number}")
-            each.take_back(number, said.by, said.why)
+            each.take_back(number, decided.by, decided.why)
 
         self._say(document, take_back)
         return document
@@ -171,7 +179,7 @@ class Decisions:
         entries = [
             entry
             for entry in self._graph.citations_of(document.id)
-            if is_asked(entry.citation, keys, cited)
+            if is_cited_by(entry.citation, keys, cited)
         ]
         day = read_date(cited)
         if len(entries) > 1 and day:

@@ -15,7 +15,7 @@ from service.search.port import SearchIndex
 MOST_SHOWN = 100
 
 
-class SearchKeeper:
+class SavedSearchKeeper:
     """Keeps searches by name; *index* answers them.
 
     What is new counts by the order in which documents came in, not by their days: an

@@ -241,5 +241,7 @@ class Document(Aggregate):
     def undo_decision(self, key: str, day: str | None, by: str, why: str) -> None:
         """Record that a person takes back what was said of a citation."""
         self.decided = {
-            number: said for number, said in self.decided.items() if said != (key, day)
+            number: decision
+            for number, decision in self.decided.items()
+            if decision != (key, day)
         }

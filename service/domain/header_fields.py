@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ingest.grammar.date import read_date
-from ingest.grammar.doc_type import kind_named
+from ingest.grammar.doc_type import doc_type_named
 from ingest.grammar.number import read_number
 from ingest.grammar.word_patterns import squeezed
 from schemas.codec import from_plain, to_plain
@@ -70,7 +70,7 @@ def _day(text: str) -> str:
 
 def _kind(text: str) -> str:
     try:
-        return kind_named(text)
+        return doc_type_named(text)
     except KeyError:
         raise CorrectionError(f"{text} (tên loại như Kế hoạch)") from None
 

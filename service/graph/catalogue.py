@@ -26,8 +26,8 @@ from service.domain.header_fields import corrected, field_text
 from service.graph.links import StoredLinks
 from service.graph.port import CitationEntry
 from service.graph.row_reader import SUMMARY, Reader, portions, summary_of
-from service.graph.tables import citations, documents, files, keys, questions
-from service.graph.tables import decisions as said_of
+from service.graph.tables import citations, documents, files, identities, keys
+from service.graph.tables import decisions as decision_rows
 
 _DETAILS = (
     "checksum", "media_type", "size", "received_at", "arrived", "pages", "methods",
@@ -37,15 +37,15 @@ _ENTRY = (
     select(
         citations.c.document,
         citations.c.place,
-        questions.c.key,
+        identities.c.key,
         citations.c.citation,
         documents.c.issued_on,
     )
-    .join(questions, questions.c.id == citations.c.question)
+    .join(identities, identities.c.id == citations.c.identity)
     .join(documents, documents.c.id == citations.c.document)
 )
 
-_MISSING = questions.c.state == LinkState.MISSING.value
+_MISSING = identities.c.state == LinkState.MISSING.value
 
 
 class Catalogue:
@@ -86,7 +86,7 @@ class Catalogue:
         ]
         joined = SUMMARY.add_columns(*details)
         for row in self._rows(joined.where(documents.c.id == document)):
-            said = self._said([document], said_of.c.kind == "corrected")
+            said = self._said([document], decision_rows.c.kind == "corrected")
             return _record(row, self.citations_of(document), said)
         return None
 
@@ -122,12 +122,12 @@ class Catalogue:
             for entry in self._entries(citations.c.document.in_(few))
         )
 
-    def citations_asking(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
+    def citations_with_identity(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
         """Return the citations that ask the questions of *ids*."""
         return tuple(
             entry
             for few in portions(ids)
-            for entry in self._entries(citations.c.question.in_(few))
+            for entry in self._entries(citations.c.identity.in_(few))
         )
 
     def links_of(self, ids: Iterable[str]) -> dict[str, tuple[Link, ...]]:
@@ -138,25 +138,25 @@ class Catalogue:
         """Return who cites the documents of *ids*."""
         return self._links.to(ids)
 
-    def links_asking(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
+    def links_with_identity(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites what has one of *keys*, whatever it means."""
         return self._links.asking(keys)
 
     def decisions(self, documents: Iterable[str]) -> list[Decision]:
         """Return what people said of citations of *documents* (ids), and still say."""
         verdicts = [each.value for each in Verdict]
-        rows = self._said(documents, said_of.c.kind.in_(verdicts))
+        rows = self._said(documents, decision_rows.c.kind.in_(verdicts))
         latest = {(row.document, row.key, row.day): row for row in rows}
         return [_decision(row) for row in latest.values()]
 
     def _said(
         self, documents: Iterable[str], condition: ColumnElement[bool]
     ) -> list[Row[Any]]:
-        query = select(said_of).where(condition).order_by(said_of.c.number)
+        query = select(decision_rows).where(condition).order_by(decision_rows.c.number)
         return [
             row
             for few in portions(documents)
-            for row in self._rows(query.where(said_of.c.document.in_(few)))
+            for row in self._rows(query.where(decision_rows.c.document.in_(few)))
         ]
 
     def missing(self, keys: Iterable[str] | None = None) -> tuple[CitationEntry, ...]:
@@ -169,14 +169,14 @@ class Catalogue:
         return tuple(
             entry
             for few in portions(keys)
-            for entry in self._entries(and_(_MISSING, questions.c.key.in_(few)))
+            for entry in self._entries(and_(_MISSING, identities.c.key.in_(few)))
         )
 
     def missing_days(self) -> list[tuple[str, date | None]]:
         """Return by what keys, and of which days, documents are looked for in vain."""
-        asked = exists().where(citations.c.question == questions.c.id)
-        day = questions.c.question["issued_on"].as_string()
-        query = select(questions.c.key, day.label("day")).where(_MISSING, asked)
+        identity = exists().where(citations.c.identity == identities.c.id)
+        day = identities.c.identity["issued_on"].as_string()
+        query = select(identities.c.key, day.label("day")).where(_MISSING, identity)
         return [
             (row.key, date.fromisoformat(row.day) if row.day else None)
             for row in self._rows(query.distinct())
@@ -208,18 +208,18 @@ class Catalogue:
 
     def count_links(self) -> dict[str, int]:
         """Return how many links there are, by state."""
-        asked = (
-            select(citations.c.question, func.count().label("links"))
-            .group_by(citations.c.question)
+        identity = (
+            select(citations.c.identity, func.count().label("links"))
+            .group_by(citations.c.identity)
             .subquery()
         )
         query = (
-            select(questions.c.state, func.sum(asked.c.links).label("links"))
-            .join(asked, asked.c.question == questions.c.id)
-            .where(questions.c.state.is_not(None))
-            .group_by(questions.c.state)
+            select(identities.c.state, func.sum(identity.c.links).label("links"))
+            .join(identity, identity.c.identity == identities.c.id)
+            .where(identities.c.state.is_not(None))
+            .group_by(identities.c.state)
         )
-        rows = self._rows(query.order_by(questions.c.state))
+        rows = self._rows(query.order_by(identities.c.state))
         return {row.state: int(row.links) for row in rows}
 
     def _entries(self, condition: ColumnElement[bool]) -> tuple[CitationEntry, ...]:

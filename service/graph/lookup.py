@@ -47,7 +47,7 @@ def _by_number(graph: Graph, reference: str) -> list[DocumentSummary]:
     return own or list(found.values())
 
 
-def is_asked(citation: Citation, keys: frozenset[str], cited: str) -> bool:
+def is_cited_by(citation: Citation, keys: frozenset[str], cited: str) -> bool:
     """Say whether *cited*, which may have the number *keys*, is what is cited."""
     if citation.number is not None:
         return citation.number.key in keys

@@ -63,7 +63,7 @@ class Graph(Protocol):
     def links_to(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites the documents of *ids*."""
 
-    def links_asking(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
+    def links_with_identity(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites what has one of *keys*, whatever it means."""
 
     def decisions(self, documents: Iterable[str]) -> list[Decision]:

@@ -79,33 +79,33 @@ citations = Table(
     metadata,
     Column("document", String(36), primary_key=True),
     Column("place", Integer, primary_key=True),  # its order in the text, or ADDED
-    Column("question", String(24), nullable=False, index=True),
+    Column("identity", String(24), nullable=False, index=True),
     Column("citation", JSON, nullable=False),
 )
 
-questions = Table(
-    "questions",
+identities = Table(
+    "identities",
     metadata,
     Column("id", String(24), primary_key=True),
     Column("key", Text, nullable=False, index=True),
-    Column("slip_key", Text, index=True),
-    # the document that alone asks it: it may not mean itself, or a person has decided
-    Column("asker", String(36)),
-    Column("question", JSON, nullable=False),
-    # open: to be answered (again); until then the older answer stands, if there is one
-    Column("open", Boolean, nullable=False),
+    Column("typo_key", Text, index=True),
+    # the one document it is of: that may not mean itself, or a person has decided
+    Column("owner", String(36)),
+    Column("identity", JSON, nullable=False),
+    # stale: to be resolved (again); until then the older resolution stands, if any
+    Column("stale", Boolean, nullable=False),
     Column("state", String(20)),
     Column("target", String(36), index=True),
     Column("reasons", JSON),
     Column("candidates", JSON),
 )
 # SQLite uses it only for the very words of its condition
-UNANSWERED = questions.c.open == true()
+STALE = identities.c.stale == true()
 Index(
-    "ix_questions_unanswered",
-    questions.c.key,
-    sqlite_where=UNANSWERED,
-    postgresql_where=UNANSWERED,
+    "ix_identities_stale",
+    identities.c.key,
+    sqlite_where=STALE,
+    postgresql_where=STALE,
 )
 
 # what people decided and still say; the columns that a kind does not need are empty
@@ -126,7 +126,9 @@ decisions = Table(
 )
 
 # documents whose entry in the index others may have changed
-touched = Table("touched", metadata, Column("document", String(36), primary_key=True))
+stale_entries = Table(
+    "stale_entries", metadata, Column("document", String(36), primary_key=True)
+)
 
 positions = Table(
     "positions",
@@ -135,8 +137,8 @@ positions = Table(
     Column("position", BigInteger, nullable=False),
 )
 
-faults = Table(
-    "faults",
+failed_events = Table(
+    "failed_events",
     metadata,
     Column("position", BigInteger, primary_key=True),
     Column("projection", String(50), primary_key=True),

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from schemas.codec import from_json, to_json
-from service.graph.tables import citations, metadata, questions
+from service.graph.tables import citations, identities, metadata
 
 _CACHE = 64 * 1024  # KiB; keys come in no order, so a large index needs its pages
 _CHECKPOINT = 10_000  # pages; the same pages are written again and again meanwhile
@@ -54,7 +54,7 @@ def make_link_indexes(connection: Connection) -> None:
 
 
 def _link_indexes() -> list[Index]:
-    found = questions.indexes | citations.indexes
+    found = identities.indexes | citations.indexes
     return sorted(found, key=lambda index: str(index.name))
 
 
@@ -62,11 +62,11 @@ def _link_indexes() -> list[Index]:
 def alone(engine: Engine) -> Iterator[Connection]:
     """Give a connection, while no other process makes tables in this database."""
     with engine.begin() as connection:
-        _take_turn(connection)
+        _take_lock(connection)
         yield connection
 
 
-def _take_turn(connection: Connection) -> None:
+def _take_lock(connection: Connection) -> None:
     """Wait until no other process makes the tables; held until the commit."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -85,7 +85,7 @@ class Importer:
             for source in sources:
                 received = _received(source)
                 if source.problem:
-                    told.append(self._set_aside(source, received))
+                    told.append(self._quarantined(source, received))
                 elif received.checksum in paths or self._archive.has(received.checksum):
                     told.append(_duplicate(source, received))
                 else:
@@ -105,7 +105,7 @@ class Importer:
         document = self._archive.register(received, parsed)
         return FileResult(path, Outcome.ARCHIVED, document)
 
-    def _set_aside(self, source: Source, received: Received) -> FileResult:
+    def _quarantined(self, source: Source, received: Received) -> FileResult:
         problem = source.problem or ""
         document = self._archive.quarantine(received, "unreadable", problem)
         return FileResult(source.path, Outcome.QUARANTINED, document, problem)

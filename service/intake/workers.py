@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 OUT_OF_MEMORY = 77
 """The exit status of a process that may not have the memory it wants."""
 
-_CODE = "from service.workers import serve; serve({})"
+_CODE = "from service.intake.workers import serve; serve({})"
 
 
 class WorkerDiedError(Exception):

@@ -7,7 +7,7 @@ from datetime import date
 from schemas.decision import Decision, Verdict
 from schemas.link import DocumentSummary, Link
 from service.graph.port import CitationEntry, Graph
-from service.linking.identity import slip_key
+from service.linking.identity import typo_key
 from service.linking.resolution import decide, resolve
 
 CitationPlace = tuple[str, int]  # the document's id, the citation's order in it
@@ -103,8 +103,8 @@ def _as_decided(
 
 def _keys(entry: CitationEntry) -> tuple[str, ...]:
     """Return what the cited document is looked up by: as written, and with a slip."""
-    slip = slip_key(entry.citation.number, entry.citation.issued_on)
-    return (entry.key, slip) if slip else (entry.key,)
+    typo = typo_key(entry.citation.number, entry.citation.issued_on)
+    return (entry.key, typo) if typo else (entry.key,)
 
 
 def _documents(

@@ -21,11 +21,11 @@ from functools import lru_cache
 
 from schemas.link import DocumentSummary
 from schemas.number import fold_symbol
-from service.linking.identity import Parts, Question, name_key, squeezed
+from service.linking.identity import CitedIdentity, Parts, name_key, squeezed
 from service.linking.offices import Agreement, compare_offices
-from service.linking.typos import slip_of
+from service.linking.typos import typo_of
 
-NUMBER, HINT, SLIP = 40, 15, 10
+NUMBER, HINT, TYPO = 40, 15, 10
 DAY, NEAR_DAY = 40, 10
 OFFICE, UNCLEAR_OFFICE = 20, -10
 CONTRADICTION, OTHER_LAW = -100, -200
@@ -42,66 +42,66 @@ class Evidence:
     reason: str | None = None
 
 
-def evidence_for(question: Question, document: DocumentSummary) -> list[Evidence]:
+def evidence_for(identity: CitedIdentity, document: DocumentSummary) -> list[Evidence]:
     """Return what was found; nothing if the document has another number or name."""
-    number = _number(question, document)
+    number = _number(identity, document)
     if number is None:
         return []
-    office = compare_offices(question.issuer, document.issuer, document.issued_on)
-    found = [number, _day(question, document), _office(question, document, office)]
-    return [*found, *_kind(question, document)]
+    office = compare_offices(identity.issuer, document.issuer, document.issued_on)
+    found = [number, _day(identity, document), _office(identity, document, office)]
+    return [*found, *_kind(identity, document)]
 
 
-def _number(question: Question, document: DocumentSummary) -> Evidence | None:
-    if question.number is None:
+def _number(identity: CitedIdentity, document: DocumentSummary) -> Evidence | None:
+    if identity.number is None:
         name = name_key(document.doc_type, document.subject)
-        same = name == question.key
+        same = name == identity.key
         return Evidence(HINT, reason="chỉ khớp tên gọi") if same else None
     written = document.number or document.hinted_number or ""
-    if _bare(written) == _bare(str(question.number)):
+    if _bare(written) == _bare(str(identity.number)):
         if document.number:
             return Evidence(NUMBER, agrees="số")
         return Evidence(HINT, reason="số chỉ do tên tệp gợi ý")
-    slip = slip_of(question, document)
-    return Evidence(SLIP, reason=slip) if slip else None
+    typo = typo_of(identity, document)
+    return Evidence(TYPO, reason=typo) if typo else None
 
 
-def _day(question: Question, document: DocumentSummary) -> Evidence:
+def _day(identity: CitedIdentity, document: DocumentSummary) -> Evidence:
     day = document.issued_on
     if day is None:
         return Evidence(0, reason="thiếu ngày để đối chiếu")
-    if question.issued_on == day:
+    if identity.issued_on == day:
         return Evidence(DAY, agrees="ngày")
-    printed = _printed_day(question)
+    printed = _printed_day(identity)
     if printed is not None:
-        return _other_day(question, printed, day)
-    if question.years and day.year not in question.years:
+        return _other_day(identity, printed, day)
+    if identity.years and day.year not in identity.years:
         reason = f"ngày không khớp: viện dẫn năm khác, văn bản {_written(day)}"
         return Evidence(OTHER_LAW, reason=reason)
-    if question.asked_on and day > question.asked_on:
+    if identity.cited_on and day > identity.cited_on:
         reason = f"ban hành sau văn bản viện dẫn: {_written(day)}"
-        named = question.number is None
+        named = identity.number is None
         return Evidence(OTHER_LAW if named else CONTRADICTION, reason=reason)
     return Evidence(0, reason="thiếu ngày để đối chiếu")
 
 
-def _other_day(question: Question, printed: Parts, day: date) -> Evidence:
+def _other_day(identity: CitedIdentity, printed: Parts, day: date) -> Evidence:
     same = sum(x == y for x, y in zip(printed, _parts(day), strict=True))
     cited = "{:02}/{:02}/{}".format(*printed)
-    slip = "; có lẽ viết nhầm một chỗ" if same == _MOST_PARTS else ""
-    if slip and question.misprint:
-        reason = f"ngày viện dẫn {cited} không thể có, văn bản {_written(day)}{slip}"
+    typo = "; có lẽ viết nhầm một chỗ" if same == _MOST_PARTS else ""
+    if typo and identity.misprint:
+        reason = f"ngày viện dẫn {cited} không thể có, văn bản {_written(day)}{typo}"
         return Evidence(NEAR_DAY, reason=reason)
-    reason = f"ngày không khớp: viện dẫn {cited}, văn bản {_written(day)}{slip}"
-    if question.number is None and not slip:
+    reason = f"ngày không khớp: viện dẫn {cited}, văn bản {_written(day)}{typo}"
+    if identity.number is None and not typo:
         return Evidence(OTHER_LAW, reason=reason)
     return Evidence(CONTRADICTION + SAME_PART * same, reason=reason)
 
 
 def _office(
-    question: Question, document: DocumentSummary, office: Agreement
+    identity: CitedIdentity, document: DocumentSummary, office: Agreement
 ) -> Evidence:
-    cited, issuer = question.issuer, document.issuer
+    cited, issuer = identity.issuer, document.issuer
     if office is Agreement.YES:
         return Evidence(OFFICE, agrees="cơ quan")
     if office is Agreement.NO:
@@ -112,14 +112,14 @@ def _office(
     return Evidence(0, reason="cơ quan không ghi")
 
 
-def _kind(question: Question, document: DocumentSummary) -> Iterator[Evidence]:
-    cited, kind = question.doc_type, document.doc_type
+def _kind(identity: CitedIdentity, document: DocumentSummary) -> Iterator[Evidence]:
+    cited, kind = identity.doc_type, document.doc_type
     if cited and kind and squeezed(cited) != squeezed(kind):
         yield Evidence(CONTRADICTION, reason=f"loại không khớp: {cited} ≠ {kind}")
 
 
-def _printed_day(question: Question) -> Parts | None:
-    return _parts(question.issued_on) if question.issued_on else question.misprint
+def _printed_day(identity: CitedIdentity) -> Parts | None:
+    return _parts(identity.issued_on) if identity.issued_on else identity.misprint
 
 
 def _parts(day: date) -> Parts:

@@ -27,12 +27,12 @@ squeezed = lru_cache(maxsize=65536)(folding.squeezed)
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class CitedIdentity:
     """Which document is meant: ``key`` is what it is looked up by.
 
     ``years`` are those that stand behind a name (``Luật Đất đai năm 2013``),
     ``misprint`` is a day that cannot be (``08/9/2925``). Where no day is given at all,
-    ``asked_on`` is that of the citing document: what is cited is not younger.
+    ``cited_on`` is that of the citing document: what is cited is not younger.
     """
 
     key: str
@@ -42,16 +42,16 @@ class Question:
     issuer: str | None = None
     years: tuple[int, ...] = ()
     misprint: Parts | None = None
-    asked_on: date | None = None
+    cited_on: date | None = None
 
     @property
-    def slip_key(self) -> str | None:
+    def typo_key(self) -> str | None:
         """What the document is looked up by if its number is written wrongly."""
-        return slip_key(self.number, self.issued_on)
+        return typo_key(self.number, self.issued_on)
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class IdentityFields:
     """The part of a citation that makes its question: quick to read, without places."""
 
     text: str
@@ -62,13 +62,15 @@ class Asking:
     doubts: tuple[str, ...] = ()
 
 
-def question_of(citation: Citation | Asking, asked_on: date | None = None) -> Question:
+def identity_of(
+    citation: Citation | IdentityFields, cited_on: date | None = None
+) -> CitedIdentity:
     """Return what *citation*, in a document of the day *asked_on*, asks."""
     number, day = citation.number, citation.issued_on
     named = _spelled_out(squeezed(citation.text)) if number is None else ""
     years = tuple(map(int, _YEAR.findall(named)))
     misprint = _misprint_of(citation)
-    return Question(
+    return CitedIdentity(
         key=number.key if number else _NAME_END.sub("", named),
         number=number,
         doc_type=citation.doc_type,
@@ -76,7 +78,7 @@ def question_of(citation: Citation | Asking, asked_on: date | None = None) -> Qu
         issuer=citation.issuer,
         years=years,
         misprint=misprint,
-        asked_on=None if day or years or misprint else asked_on,
+        cited_on=None if day or years or misprint else cited_on,
     )
 
 
@@ -91,15 +93,15 @@ def _letters() -> dict[str, str]:
     return {squeezed(x): squeezed(name) for x, name in letters_of_acts().items()}
 
 
-def question_id(question: Question, asker: str | None = None) -> str:
+def identity_id(identity: CitedIdentity, asker: str | None = None) -> str:
     """Return the same id for the same question, asked by all or by *asker* alone."""
-    asked = to_json((question, asker)).encode()
-    return blake2b(asked, digest_size=12).hexdigest()
+    plain = to_json((identity, asker)).encode()
+    return blake2b(plain, digest_size=12).hexdigest()
 
 
 def citation_key(citation: Citation) -> str:
     """Return what *citation* is looked up by: its number's key, or its name."""
-    return question_of(citation).key
+    return identity_of(citation).key
 
 
 def name_key(doc_type: str | None, subject: str | None) -> str | None:
@@ -107,14 +109,14 @@ def name_key(doc_type: str | None, subject: str | None) -> str | None:
     return squeezed(f"{doc_type} {subject}") if doc_type and subject else None
 
 
-def slip_key(number: DocumentNumber | None, day: date | None) -> str | None:
+def typo_key(number: DocumentNumber | None, day: date | None) -> str | None:
     """Return what a wrongly written number is looked up by: its serial and day."""
     if number is None or day is None:
         return None
     return f"{fold_symbol(number.serial).lstrip('0')}@{day.isoformat()}"
 
 
-def _misprint_of(citation: Citation | Asking) -> Parts | None:
+def _misprint_of(citation: Citation | IdentityFields) -> Parts | None:
     if citation.issued_on is not None or not citation.doubts:
         return None
     match = _PRINTED.search(citation.text)

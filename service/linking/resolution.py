@@ -11,8 +11,8 @@ from datetime import date
 from schemas.citation import Citation
 from schemas.decision import Decision, Verdict
 from schemas.link import Candidate, DocumentSummary, Link, LinkState
-from service.linking.evidence import SLIP, Evidence, evidence_for
-from service.linking.identity import Question, question_of
+from service.linking.evidence import TYPO, Evidence, evidence_for
+from service.linking.identity import CitedIdentity, identity_of
 
 _AT_LEAST = (
     (LinkState.EXACT, 100),
@@ -28,7 +28,7 @@ MOST_CANDIDATES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ResolvedIdentity:
     """The document that a question means, or None, and why; all candidates."""
 
     state: LinkState
@@ -49,13 +49,15 @@ def resolve(
     *cited_on* is the day of that document.
     """
     others = (each for each in candidates if each.id != citing)
-    found = answer(question_of(citation, cited_on), others)
+    found = resolve_identity(identity_of(citation, cited_on), others)
     return Link(citation, found.state, found.reasons, found.target, found.candidates)
 
 
-def answer(question: Question, documents: Iterable[DocumentSummary]) -> Answer:
+def resolve_identity(
+    identity: CitedIdentity, documents: Iterable[DocumentSummary]
+) -> ResolvedIdentity:
     """Return which of *documents* is meant; those of other numbers do not count."""
-    judged = [each for each in (judge(question, one) for one in documents) if each]
+    judged = [each for each in (judge(identity, one) for one in documents) if each]
     return _chosen(sorted(judged, key=_best_first))
 
 
@@ -70,35 +72,35 @@ def decide(
     return Link(guess.citation, state, (reason,), target, guess.candidates)
 
 
-def judge(question: Question, document: DocumentSummary) -> Candidate | None:
+def judge(identity: CitedIdentity, document: DocumentSummary) -> Candidate | None:
     """Return what speaks for and against *document*; None: nothing speaks for it.
 
     Where two givens contradict, it is another document that has the same number, and
     the state is ``missing``. A slip is believed only where nothing else contradicts.
     """
-    found = evidence_for(question, document)
+    found = evidence_for(identity, document)
     if not found:
         return None
     score = sum(each.points for each in found)
     state = next((s for s, least in _AT_LEAST if score >= least), LinkState.MISSING)
-    if found[0].points == SLIP and state is not LinkState.PROBABLE:
+    if found[0].points == TYPO and state is not LinkState.PROBABLE:
         return None
     return Candidate(document, state, tuple(_reasons(found)), score)
 
 
-def _chosen(ranked: list[Candidate]) -> Answer:
+def _chosen(ranked: list[Candidate]) -> ResolvedIdentity:
     """Return the best of the candidates as what is meant; it comes first."""
     kept = tuple(ranked[:MOST_CANDIDATES])
     if not kept or kept[0].state is LinkState.MISSING:
-        return Answer(LinkState.MISSING, ("chưa có trong kho",), None, kept)
+        return ResolvedIdentity(LinkState.MISSING, ("chưa có trong kho",), None, kept)
     best = kept[0]
     rivals = [each for each in kept if _rivals(best, each)]
     if len(rivals) == 1:
-        return Answer(best.state, best.reasons, best.document, kept)
+        return ResolvedIdentity(best.state, best.reasons, best.document, kept)
     if best.state is LinkState.CONFLICT:
-        return Answer(best.state, best.reasons, None, kept)
+        return ResolvedIdentity(best.state, best.reasons, None, kept)
     reason = f"{len(rivals)} văn bản cùng khớp"
-    return Answer(LinkState.AMBIGUOUS, (reason,), None, kept)
+    return ResolvedIdentity(LinkState.AMBIGUOUS, (reason,), None, kept)
 
 
 def _best_first(candidate: Candidate) -> tuple[int, str]:

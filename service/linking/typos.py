@@ -10,15 +10,15 @@ from functools import lru_cache
 from ingest.grammar.number import read_number
 from schemas.link import DocumentSummary
 from schemas.number import DocumentNumber, fold_symbol
-from service.linking.identity import Question, slip_key
+from service.linking.identity import CitedIdentity, typo_key
 
 
-def slip_of(question: Question, document: DocumentSummary) -> str | None:
+def typo_of(identity: CitedIdentity, document: DocumentSummary) -> str | None:
     """Return in words what is wrong in the cited number, if *document* is meant."""
-    cited, written = question.number, _number(document.number or "")
-    if cited is None or written is None or question.issued_on is None:
+    cited, written = identity.number, _number(document.number or "")
+    if cited is None or written is None or identity.issued_on is None:
         return None
-    if question.slip_key != slip_key(written, document.issued_on):
+    if identity.typo_key != typo_key(written, document.issued_on):
         return None
     left, right = fold_symbol(cited.symbol), fold_symbol(written.symbol)
     if (

@@ -8,10 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from service.projections.changes import Change, changes_of
-from service.projections.port import Fault, LoggedEvent
+from service.projections.port import FailedEvent, LoggedEvent
 
 
-def in_rounds(events: Iterable[LoggedEvent], faults: list[Fault]) -> Iterator[Change]:
+def in_rounds(
+    events: Iterable[LoggedEvent], failures: list[FailedEvent]
+) -> Iterator[Change]:
     """Yield what *events* change; those that cannot be understood go to *faults*."""
     seen: dict[str, int] = defaultdict(int)
     rounds: dict[int, list[list[Change]]] = defaultdict(list)
@@ -19,7 +21,7 @@ def in_rounds(events: Iterable[LoggedEvent], faults: list[Fault]) -> Iterator[Ch
         try:
             changes = changes_of(each.event, each.position)
         except Exception as error:  # noqa: BLE001  # one bad event stops no others
-            faults.append(Fault(each.position, each.topic, repr(error)))
+            failures.append(FailedEvent(each.position, each.topic, repr(error)))
             continue
         document = str(each.event.originator_id)
         rounds[seen[document]].append(changes)

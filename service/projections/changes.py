@@ -17,11 +17,11 @@ from service.graph.tables import (
     decisions,
     documents,
     files,
+    identities,
     keys,
-    questions,
 )
-from service.linking.identity import Asking, name_key, question_of, slip_key
-from service.projections.resolver import question_row
+from service.linking.identity import IdentityFields, identity_of, name_key, typo_key
+from service.projections.resolver import identity_row
 
 Row = dict[str, Any]
 
@@ -34,7 +34,7 @@ class Change:
     rows: tuple[Row, ...]
 
 
-ASKED = insert(questions)
+ASKED = insert(identities)
 """New questions; those that are asked already are to be left out."""
 _NEW_FILES, _NEW_DOCUMENTS, _NEW_KEYS = map(insert, (files, documents, keys))
 _NEW_CITATIONS, _NEW_DECISIONS = map(insert, (citations, decisions))
@@ -60,7 +60,7 @@ _SET_READ = _SET_FILE.values(
         )
     }
 )
-_SET_ASIDE = _SET_FILE.values(code=bindparam("code"), reason=bindparam("reason"))
+_QUARANTINED = _SET_FILE.values(code=bindparam("code"), reason=bindparam("reason"))
 
 
 DECIDING: dict[type, str] = {
@@ -120,7 +120,7 @@ def _undone(event: Document.DecisionUndone) -> list[Change]:
 
 def _quarantined(event: Document.Quarantined) -> list[Change]:
     row = {"of": _id(event), "code": event.code, "reason": event.reason}
-    return [Change(_SET_ASIDE, (row,))]
+    return [Change(_QUARANTINED, (row,))]
 
 
 def _received(event: Document.Received, position: int) -> list[Change]:
@@ -192,7 +192,7 @@ def keys_of(header: Header, hint: Row | None) -> frozenset[str]:
     number = header.number or hinted
     found = (
         number.key if number else None,
-        slip_key(header.number, header.issued_on),
+        typo_key(header.number, header.issued_on),
         name_key(header.doc_type, header.subject),
     )
     return frozenset(key for key in found if key)
@@ -209,14 +209,14 @@ def cited_changes(
 ) -> list[Change]:
     """Return what lets the *document* cite what is *cited*, by place, and no other."""
     asked = {
-        place: _asked(document, header, own, from_plain(Asking, each))
+        place: _asked(document, header, own, from_plain(IdentityFields, each))
         for place, each in cited.items()
     }
     rows = tuple(
         {
             "document": document,
             "place": place,
-            "question": asked[place]["id"],
+            "identity": asked[place]["id"],
             "citation": each,
         }
         for place, each in cited.items()
@@ -228,11 +228,13 @@ def cited_changes(
     ]
 
 
-def _asked(document: str, header: Header, own: frozenset[str], citation: Asking) -> Row:
+def _asked(
+    document: str, header: Header, own: frozenset[str], citation: IdentityFields
+) -> Row:
     """Return the question; a document that may mean itself by it asks it alone."""
-    question = question_of(citation, header.issued_on)
-    asks_alone = question.key in own or question.slip_key in own
-    return question_row(question, document if asks_alone else None)
+    identity = identity_of(citation, header.issued_on)
+    is_separate = identity.key in own or identity.typo_key in own
+    return identity_row(identity, document if is_separate else None)
 
 
 def _id(event: Any) -> str:

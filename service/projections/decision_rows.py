@@ -20,36 +20,38 @@ from service.projections.changes import (
 
 
 def decided_changes(
-    connection: Connection, read: Iterable[str], said_of: Iterable[str]
+    connection: Connection, read: Iterable[str], decided_on: Iterable[str]
 ) -> Iterator[Change]:
     """Yield what puts over the documents *read* (ids) what people say of them.
 
     Of the documents *said_of* something new was said, or taken back.
     """
-    for ident in sorted({*said_of, *_decided(connection, read)}):
+    for ident in sorted({*decided_on, *_decided(connection, read)}):
         document = documents.c.id == ident
         row = connection.execute(select(documents).where(document)).first()
         if row is not None:
             mine = select(decisions).where(decisions.c.document == ident)
-            said = connection.execute(mine.order_by(decisions.c.number)).all()
-            yield from _changes(row, said, _read_citations(connection, ident))
+            decided = connection.execute(mine.order_by(decisions.c.number)).all()
+            yield from _changes(row, decided, _read_citations(connection, ident))
 
 
 def _changes(
-    row: Row[Any], said: Sequence[Row[Any]], cited: dict[int, Any]
+    row: Row[Any], decided: Sequence[Row[Any]], cited: dict[int, Any]
 ) -> Iterator[Change]:
     header = from_plain(Header, row.header)
-    for each in said:
+    for each in decided:
         if each.kind == "corrected":
             header = corrected(header, each.field, each.value)
-    copies = [each.target for each in said if each.kind == "copy"]
-    withdrawn = any(each.kind == "withdrawn" for each in said)
+    copies = [each.target for each in decided if each.kind == "copy"]
+    withdrawn = any(each.kind == "withdrawn" for each in decided)
     values = {
         **header_columns(header, row.hint),
         "copy_of": copies[-1] if copies else None,
         "withdrawn": withdrawn,
     }
-    added = {ADDED + each.number: each.value for each in said if each.kind == "added"}
+    added = {
+        ADDED + each.number: each.value for each in decided if each.kind == "added"
+    }
     own = keys_of(header, row.hint)
     yield Change(update(documents).where(documents.c.id == row.id), (values,))
     # who is not to be found answers to no name

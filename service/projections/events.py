@@ -5,20 +5,20 @@ from collections.abc import Iterable
 from eventsourcing.persistence import Notification
 
 from service.archive import Archive
-from service.projections.port import Fault, LoggedEvent
+from service.projections.port import FailedEvent, LoggedEvent
 
 
 def read_events(
     archive: Archive, stored: Iterable[Notification]
-) -> tuple[list[Fault], list[LoggedEvent]]:
+) -> tuple[list[FailedEvent], list[LoggedEvent]]:
     """Return what is wrong with some of the *stored* events, and the others."""
-    faults: list[Fault] = []
+    failures: list[FailedEvent] = []
     events: list[LoggedEvent] = []
     for each in stored:
         try:
             event = archive.event_of(each)
         except Exception as error:  # noqa: BLE001  # one bad event stops no others
-            faults.append(Fault(each.id, each.topic, repr(error)))
+            failures.append(FailedEvent(each.id, each.topic, repr(error)))
         else:
             events.append(LoggedEvent(each.id, each.topic, event))
-    return faults, events
+    return failures, events

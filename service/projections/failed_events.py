@@ -4,34 +4,36 @@ from collections.abc import Iterable
 
 from sqlalchemy import Engine, delete, insert, select
 
-from service.graph.tables import faults
-from service.projections.port import Fault
+from service.graph.tables import failed_events
+from service.projections.port import FailedEvent
 
 
-class FaultLedger:
+class FailedEvents:
     """Keeps what was set aside in the database of the read models."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def put(self, projection: str, found: Iterable[Fault]) -> None:
+    def put(self, projection: str, found: Iterable[FailedEvent]) -> None:
         """Keep what *projection* could not take in; twice is once."""
         with self._engine.begin() as connection:
             for each in found:
-                same = faults.c.position == each.position
-                mine = faults.c.projection == projection
-                connection.execute(delete(faults).where(same, mine))
+                same = failed_events.c.position == each.position
+                mine = failed_events.c.projection == projection
+                connection.execute(delete(failed_events).where(same, mine))
                 row = {
                     "projection": projection,
                     "position": each.position,
                     "topic": each.topic,
                     "problem": each.problem,
                 }
-                connection.execute(insert(faults).values(row))
+                connection.execute(insert(failed_events).values(row))
 
-    def find(self) -> tuple[Fault, ...]:
+    def find(self) -> tuple[FailedEvent, ...]:
         """Return all that was set aside, in the order of the events."""
-        query = select(faults.c.position, faults.c.topic, faults.c.problem).distinct()
+        query = select(
+            failed_events.c.position, failed_events.c.topic, failed_events.c.problem
+        ).distinct()
         with self._engine.connect() as connection:
-            rows = connection.execute(query.order_by(faults.c.position))
-            return tuple(Fault(*row) for row in rows)
+            rows = connection.execute(query.order_by(failed_events.c.position))
+            return tuple(FailedEvent(*row) for row in rows)

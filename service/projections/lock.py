@@ -10,7 +10,7 @@ from sqlalchemy import Engine, func, select
 _LOCK = 30_2021  # its number on a PostgreSQL server
 
 
-class Turn:
+class ProjectionLock:
     """Taken in turns by all processes that use the database *engine*.
 
     On SQLite it is a lock on a file beside the database; who uses a database in

@@ -15,7 +15,7 @@ class LoggedEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class FailedEvent:
     """An event that a projection could not take in, and why; the rest goes on."""
 
     position: int
@@ -31,10 +31,10 @@ class Projection(Protocol):
     def position(self) -> int:
         """Return up to which event the view is complete; 0: none."""
 
-    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
+    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
         """Take in *events*, then remember *position*; return what was set aside."""
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Finish what ``apply`` left open until all that came in is known."""
 
     def clear(self) -> None:

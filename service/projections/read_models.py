@@ -11,9 +11,14 @@ from service.graph.views import drop_link_indexes, make_link_indexes
 from service.projections.batches import in_rounds
 from service.projections.changes import ASKED, DECIDING, Change
 from service.projections.decision_rows import decided_changes
-from service.projections.port import Fault, LoggedEvent
-from service.projections.resolver import answer_open, ask_alone, put_questions, reopen
-from service.projections.stale_entries import touch_cited
+from service.projections.port import FailedEvent, LoggedEvent
+from service.projections.resolver import (
+    mark_stale,
+    put_identities,
+    resolve_stale,
+    separate_decided,
+)
+from service.projections.stale_entries import mark_stale_cited
 
 
 class ViewsProjection:
@@ -23,7 +28,7 @@ class ViewsProjection:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._made_anew = False
+        self._rebuilt = False
 
     def position(self) -> int:
         """Return up to which event the tables are complete; 0: none."""
@@ -31,40 +36,40 @@ class ViewsProjection:
         with self._engine.connect() as connection:
             return connection.execute(query).scalar() or 0
 
-    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
+    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
         """Take in *events*, open the questions they answer, remember *position*."""
-        faults: list[Fault] = []
-        changes = list(in_rounds(events, faults))
-        read, said_of = _ids_of(events, Document.Parsed), _ids_of(events, *_SAYING)
-        changed = tuple(dict.fromkeys((*read, *said_of)))
+        failures: list[FailedEvent] = []
+        changes = list(in_rounds(events, failures))
+        read, decided_on = _ids_of(events, Document.Parsed), _ids_of(events, *_SAYING)
+        changed = tuple(dict.fromkeys((*read, *decided_on)))
         with self._engine.begin() as connection:
             with self._opened(connection, changed):
                 for change in changes:
                     _execute(connection, change)
-                for change in list(decided_changes(connection, read, said_of)):
+                for change in list(decided_changes(connection, read, decided_on)):
                     _execute(connection, change)
-                ask_alone(connection, changed)
+                separate_decided(connection, changed)
             self._store(connection, position)
-        return faults
+        return failures
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Answer what is open, a portion at a time."""
-        if self._made_anew:
+        if self._rebuilt:
             with self._engine.begin() as connection:
                 make_link_indexes(connection)
         while True:
             with self._engine.begin() as connection:
-                if not answer_open(connection, touch=not self._made_anew):
+                if not resolve_stale(connection, mark_entries=not self._rebuilt):
                     break
-        self._made_anew = False
+        self._rebuilt = False
 
     def clear(self) -> None:
-        """Empty all tables; what links need to be found by comes with ``settle``."""
+        """Empty all tables; what links need to be found by comes with ``flush``."""
         with self._engine.begin() as connection:
             metadata.drop_all(connection)
             metadata.create_all(connection)
             drop_link_indexes(connection)
-        self._made_anew = True
+        self._rebuilt = True
 
     def show(self) -> None:
         """Do nothing: what is in the tables is seen."""
@@ -76,14 +81,14 @@ class ViewsProjection:
         Where the views are made anew, all questions are open still, and the index is
         told of every document.
         """
-        if self._made_anew:
+        if self._rebuilt:
             yield
             return
-        reopen(connection, ids)  # what was known of them until now
-        touch_cited(connection, ids)
+        mark_stale(connection, ids)  # what was known of them until now
+        mark_stale_cited(connection, ids)
         yield
-        reopen(connection, ids)
-        touch_cited(connection, ids)
+        mark_stale(connection, ids)
+        mark_stale_cited(connection, ids)
 
     def _store(self, connection: Connection, position: int) -> None:
         row = {"projection": self.name, "position": position}
@@ -93,7 +98,7 @@ class ViewsProjection:
 
 def _execute(connection: Connection, change: Change) -> None:
     if change.statement is ASKED:
-        put_questions(connection, change.rows)
+        put_identities(connection, change.rows)
     elif change.rows:
         connection.execute(change.statement, change.rows)
 
@@ -103,5 +108,5 @@ _SAYING = (*DECIDING, Document.TakenBack, Document.DecisionUndone)
 
 
 def _ids_of(events: Iterable[LoggedEvent], *kinds: type) -> tuple[str, ...]:
-    touched = (each for each in events if isinstance(each.event, kinds))
-    return tuple(dict.fromkeys(str(each.event.originator_id) for each in touched))
+    stale_entries = (each for each in events if isinstance(each.event, kinds))
+    return tuple(dict.fromkeys(str(each.event.originator_id) for each in stale_entries))

@@ -59,7 +59,7 @@ class Past:
                 position = stored[-1].id
                 _, events = read_events(self._archive, stored)
                 views.apply([e for e in events if e.event.timestamp < end], position)
-            views.settle()
+            views.flush()
 
 
 def _end_of(day: date) -> datetime:

@@ -8,10 +8,10 @@ from eventsourcing.persistence import Notification
 from schemas.errors import SearchUnavailableError
 from service.archive import Archive
 from service.projections.events import read_events
-from service.projections.failed_events import FaultLedger
+from service.projections.failed_events import FailedEvents
 from service.projections.garbage import collecting_seldom
-from service.projections.lock import Turn
-from service.projections.port import Fault, Projection
+from service.projections.lock import ProjectionLock
+from service.projections.port import FailedEvent, Projection
 
 BATCH = 2000
 """Events that are taken in at a time."""
@@ -28,13 +28,13 @@ class Projections:
         self,
         archive: Archive,
         projections: Sequence[Projection],
-        faults: FaultLedger,
-        turn: Turn,
+        failures: FailedEvents,
+        lock: ProjectionLock,
     ) -> None:
         self._archive = archive
-        self._turn = turn
+        self._lock = lock
         self._projections = tuple(projections)
-        self._faults = faults
+        self._failures = failures
         self._delay: SearchUnavailableError | None = None
 
     @property
@@ -49,7 +49,7 @@ class Projections:
         views are then a little behind. A search index that cannot be reached costs
         no event: it is brought up the next time, and ``delay`` says why not now.
         """
-        with self._turn.take(wait=wait) as ours, collecting_seldom():
+        with self._lock.take(wait=wait) as ours, collecting_seldom():
             try:
                 new = self._run(_silent) if ours else 0
             except SearchUnavailableError as error:
@@ -65,7 +65,7 @@ class Projections:
             report: told now and then how many events of how many are done.
 
         """
-        with self._turn.take(wait=True), collecting_seldom():
+        with self._lock.take(wait=True), collecting_seldom():
             for projection in self._projections:
                 projection.clear()
             events = self._run(report)
@@ -78,9 +78,9 @@ class Projections:
         last = self._archive.last_position()
         return last - min(_positions(self._projections), default=last)
 
-    def faults(self) -> tuple[Fault, ...]:
+    def failures(self) -> tuple[FailedEvent, ...]:
         """Return the events that were set aside, in their order."""
-        return self._faults.find()
+        return self._failures.find()
 
     def _run(self, report: Callable[[int, int], None]) -> int:
         total = self._archive.last_position()
@@ -90,11 +90,11 @@ class Projections:
             # none goes beyond what those before it have seen: others write meanwhile
             while stored := self._events_until(total, projection.position()):
                 last = stored[-1].id
-                faults, events = read_events(self._archive, stored)
-                faults += projection.apply(events, last)
-                self._faults.put(projection.name, faults)
+                failures, events = read_events(self._archive, stored)
+                failures += projection.apply(events, last)
+                self._failures.put(projection.name, failures)
                 report((done * total + last) // steps, total)
-            projection.settle()
+            projection.flush()
         return max(0, total - start)
 
     def _events_until(self, last: int, position: int) -> list[Notification]:

@@ -14,8 +14,8 @@ from service.files.port import FileStore
 from service.graph.port import Graph
 from service.linking.force import force_of
 from service.projections.changes import DECIDING
-from service.projections.port import Fault, LoggedEvent
-from service.projections.stale_entries import Touched
+from service.projections.port import FailedEvent, LoggedEvent
+from service.projections.stale_entries import StaleEntries
 from service.search.entries import entry_of
 from service.search.port import SearchIndex
 
@@ -34,20 +34,24 @@ class SearchProjection:
     name = "search"
 
     def __init__(
-        self, index: SearchIndex, graph: Graph, files: FileStore, touched: Touched
+        self,
+        index: SearchIndex,
+        graph: Graph,
+        files: FileStore,
+        stale_entries: StaleEntries,
     ) -> None:
         self._index = index
         self._graph = graph
         self._files = files
-        self._touched = touched
+        self._stale = stale_entries
 
     def position(self) -> int:
         """Return up to which event the index is complete; 0: none."""
         return self._index.position()
 
-    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[Fault]:
+    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
         """Put the documents of *events*, then remember *position*."""
-        faults: list[Fault] = []
+        failures: list[FailedEvent] = []
         changed = {
             str(each.event.originator_id): each
             for each in events
@@ -55,17 +59,17 @@ class SearchProjection:
         }
         for document, error in self._put(changed):
             event = changed[document]
-            faults.append(Fault(event.position, event.topic, repr(error)))
+            failures.append(FailedEvent(event.position, event.topic, repr(error)))
         self._index.store_position(position)
-        return faults
+        return failures
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Put what other documents have amended, replaced or repealed."""
-        while touched := self._touched.some(_PORTION):
-            for _ in self._put(touched):
+        while stale_entries := self._stale.some(_PORTION):
+            for _ in self._put(stale_entries):
                 pass  # its own event was set aside already
             self._index.refresh()
-            self._touched.forget(touched)
+            self._stale.forget(stale_entries)
 
     def clear(self) -> None:
         """Begin with an empty index; the old one answers until ``show``."""

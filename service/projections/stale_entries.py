@@ -9,40 +9,42 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from service.graph.row_reader import portions
-from service.graph.tables import citations, questions, touched
+from service.graph.tables import citations, identities, stale_entries
 from service.linking.force import DECISIVE
 
 _DECIDING = citations.c.citation["relation"].as_string().in_([*DECISIVE])
 
 
-def touch_cited(connection: Connection, ids: Iterable[str]) -> None:
+def mark_stale_cited(connection: Connection, ids: Iterable[str]) -> None:
     """Note what the documents of *ids* amend, replace or repeal, as answered now."""
     for few in portions(ids):
         query = (
-            select(questions.c.target)
-            .join(citations, citations.c.question == questions.c.id)
-            .where(citations.c.document.in_(few), questions.c.target.is_not(None))
+            select(identities.c.target)
+            .join(citations, citations.c.identity == identities.c.id)
+            .where(citations.c.document.in_(few), identities.c.target.is_not(None))
         )
-        _touch(connection, connection.execute(query.where(_DECIDING)).scalars())
+        _mark(connection, connection.execute(query.where(_DECIDING)).scalars())
 
 
-def touch_answered(
-    connection: Connection, answered: Mapping[str, Iterable[str]]
+def mark_stale_targets(
+    connection: Connection, resolved: Mapping[str, Iterable[str]]
 ) -> None:
     """Note the documents that questions (by id) meant before, or mean now."""
-    for few in portions(answered):
-        query = select(citations.c.question).where(citations.c.question.in_(few))
+    for few in portions(resolved):
+        query = select(citations.c.identity).where(citations.c.identity.in_(few))
         deciding = connection.execute(query.where(_DECIDING).distinct()).scalars()
-        _touch(connection, (each for asked in deciding for each in answered[asked]))
+        _mark(connection, (each for asked in deciding for each in resolved[asked]))
 
 
-def _touch(connection: Connection, ids: Iterable[str]) -> None:
+def _mark(connection: Connection, ids: Iterable[str]) -> None:
     for few in portions(ids):
-        connection.execute(delete(touched).where(touched.c.document.in_(few)))
-        connection.execute(insert(touched), [{"document": each} for each in few])
+        connection.execute(
+            delete(stale_entries).where(stale_entries.c.document.in_(few))
+        )
+        connection.execute(insert(stale_entries), [{"document": each} for each in few])
 
 
-class Touched:
+class StaleEntries:
     """The documents that were touched; kept in the database of the read models."""
 
     def __init__(self, engine: Engine) -> None:
@@ -51,11 +53,13 @@ class Touched:
     def some(self, limit: int) -> list[str]:
         """Return up to *limit* of their ids."""
         with self._engine.connect() as connection:
-            query = select(touched.c.document).order_by(touched.c.document)
+            query = select(stale_entries.c.document).order_by(stale_entries.c.document)
             return list(connection.execute(query.limit(limit)).scalars())
 
     def forget(self, ids: Iterable[str]) -> None:
         """Take out those that the index was told of."""
         with self._engine.begin() as connection:
             for few in portions(ids):
-                connection.execute(delete(touched).where(touched.c.document.in_(few)))
+                connection.execute(
+                    delete(stale_entries).where(stale_entries.c.document.in_(few))
+                )

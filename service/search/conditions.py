@@ -44,7 +44,7 @@ Condition = OneOf | Between | Named | Begun
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """Of each group in ``needed`` at least one holds, and none of ``barred``."""
+    """Of each group in ``needed`` at least one holds, and none of ``excluded``."""
 
     needed: tuple[tuple[Condition, ...], ...] = ()
-    barred: tuple[Condition, ...] = ()
+    excluded: tuple[Condition, ...] = ()

@@ -46,7 +46,7 @@ def read_criteria(query: SearchQuery) -> Criteria:
     sort = SortOrder.NEWEST if by_relevance and not question.wanted else query.sort
     return Criteria(
         question=question,
-        conditions=Conditions(needed, typed.barred),
+        conditions=Conditions(needed, typed.excluded),
         sort=sort,
         limit=query.limit,
         offset=query.offset,

@@ -34,7 +34,7 @@ class Filter:
 
     field: str
     conditions: Group
-    barred: bool = False
+    excluded: bool = False
 
 
 @cache
@@ -52,14 +52,14 @@ def values_of_words() -> tuple[str, ...]:
     return tuple(sorted(names | set(map(fold, names)), key=len, reverse=True))
 
 
-def read_filter(field: str, value: str, *, barred: bool = False) -> Filter:
+def read_filter(field: str, value: str, *, excluded: bool = False) -> Filter:
     """Return the filter of *field*, one of those in the table, for a typed value.
 
     Raises:
         QuerySyntaxError: The field cannot have such a value.
 
     """
-    return Filter(field, _READERS[field](value.strip(" ,;\"'")), barred)
+    return Filter(field, _READERS[field](value.strip(" ,;\"'")), excluded)
 
 
 def conditions_of(filters: Iterable[Filter]) -> Conditions:
@@ -68,14 +68,14 @@ def conditions_of(filters: Iterable[Filter]) -> Conditions:
     Of several values for what a document has but one of, any will do.
     """
     groups: dict[object, Group] = {}
-    barred: list[Condition] = []
+    excluded: list[Condition] = []
     for each in filters:
-        if each.barred:
-            barred += each.conditions
+        if each.excluded:
+            excluded += each.conditions
         else:
             key = each.field if each.field in _SINGLE else each
             groups[key] = (*groups.get(key, ()), *each.conditions)
-    return Conditions(tuple(groups.values()), tuple(barred))
+    return Conditions(tuple(groups.values()), tuple(excluded))
 
 
 def day_range(first: date | None, last: date | None) -> Between:

@@ -87,7 +87,7 @@ def _filter(item: re.Match[str], text: str) -> Filter:
     """Return the filter that *item* of the typed *text* is."""
     field = field_names()[item["field"]].field
     try:
-        return read_filter(field, item["value"], barred=bool(item["minus"]))
+        return read_filter(field, item["value"], excluded=bool(item["minus"]))
     except QuerySyntaxError as error:
         at = _typed_at(text, item.start("value"))
         raise QuerySyntaxError(str(error), at, text) from None

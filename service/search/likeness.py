@@ -7,7 +7,7 @@ choose and weigh them by their own means, from the fields and figures given here
 from schemas.search import SearchEntry
 from service.search import fields
 
-TOLD_BY = ("subject", "body")
+CHARACTERISTIC = ("subject", "body")
 """The fields whose words, with their accents, are compared."""
 LEAST_LETTERS = 2
 LEAST_DOCUMENTS = 2
@@ -20,4 +20,6 @@ SAME_SOURCE = 3.0
 def told_by(entry: SearchEntry) -> dict[str, list[str]]:
     """Return the words of *entry* by the names of the fields that hold them."""
     rows = fields.field_words(entry)
-    return {fields.exact_field(name): rows[name] for name in TOLD_BY if rows[name]}
+    return {
+        fields.exact_field(name): rows[name] for name in CHARACTERISTIC if rows[name]
+    }

@@ -33,7 +33,7 @@ def passes(entry: SearchEntry, conditions: Conditions) -> bool:
     """Say whether *entry* is what *conditions* ask for."""
     held = _Held(entry)
     return all(any(map(held.meets, group)) for group in conditions.needed) and not any(
-        map(held.meets, conditions.barred)
+        map(held.meets, conditions.excluded)
     )
 
 

@@ -8,7 +8,7 @@ from schemas.errors import QuerySyntaxError, SearchUnavailableError
 from schemas.search import SearchHit, SearchPage
 from schemas.vocabulary import document_types
 from service.answers.queries import Queries
-from service.curation.saved_searches import SearchKeeper
+from service.curation.saved_searches import SavedSearchKeeper
 from service.web.highlights import anchor_of, cut_text, row_anchor
 from service.web.jinja import render
 from service.web.labels import FORCES, SORTS, STATES
@@ -75,8 +75,8 @@ def new_page(request: Request, name: str) -> Response:
     return render(request, "saved.html", saved=saved, name=name, found=found)
 
 
-def _searches(request: Request) -> SearchKeeper:
-    searches: SearchKeeper = request.app.state.searches
+def _searches(request: Request) -> SavedSearchKeeper:
+    searches: SavedSearchKeeper = request.app.state.searches
     return searches
 
 

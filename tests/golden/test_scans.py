@@ -48,7 +48,7 @@ FILLED_IN = [d for d in documents(7, 8) if d.header.form is Form.STATE]
 @pytest.fixture(scope="module", params=[True, False], ids=["legible", "scribbled"])
 def by_hand(request):
     """Scans whose number and day a pen wrote or scribbled: what is meant, what read."""
-    if PROGRAMS.recognise is None or PROGRAMS.read_hand is None:
+    if PROGRAMS.recognise is None or PROGRAMS.read_handwriting is None:
         pytest.skip("tesseract with Vietnamese or the model of hands is not installed")
     legible = request.param
     return legible, [

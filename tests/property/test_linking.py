@@ -13,8 +13,8 @@ from service.archive import Archive, DocumentLog
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
-from service.projections.failed_events import FaultLedger
-from service.projections.lock import Turn
+from service.projections.failed_events import FailedEvents
+from service.projections.lock import ProjectionLock
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
 from tests.factories import make_received
@@ -34,8 +34,10 @@ def links(engine: Engine, order: list[ParsedDocument], *, step: int) -> Links:
     archive = Archive(DocumentLog(), MemoryFiles())
     views = ViewsProjection(engine)
     views.clear()
-    views.settle()
-    projections = Projections(archive, [views], FaultLedger(engine), Turn(engine))
+    views.flush()
+    projections = Projections(
+        archive, [views], FailedEvents(engine), ProjectionLock(engine)
+    )
     ids = []
     for number, parsed in enumerate(order, start=1):
         ids.append(archive.register(make_received(parsed), parsed))

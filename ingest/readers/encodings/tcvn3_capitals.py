@@ -9,7 +9,7 @@ document but for its number, day and subject, and the signer's office.
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.grammar.doc_type import kind_names
+from ingest.grammar.doc_type import doc_type_names
 from ingest.grammar.issuer import HEAD as OFFICE
 from ingest.grammar.word_patterns import any_of, column
 from ingest.readers.page.layout_tables import HEAD, RECIPIENTS
@@ -69,13 +69,13 @@ def _head(texts: Sequence[str]) -> Iterator[str]:
             continue
         about = about or bool(_ABOUT.match(text))
         last = index == len(texts) - 1
-        office = last and (OFFICE.match(text) or _signs(text))  # above "Căn cứ"
+        issuer = last and (OFFICE.match(text) or _signs(text))  # above "Căn cứ"
         kept = about or titled or _NO_CAPITALS.match(text)
-        yield text if kept and not office else text.upper()
+        yield text if kept and not issuer else text.upper()
 
 
 def _is_kind(text: str) -> bool:
-    return text.strip(" :").lower() in kind_names()
+    return text.strip(" :").lower() in doc_type_names()
 
 
 def _start_of_end(texts: Sequence[str]) -> int:
@@ -86,5 +86,5 @@ def _start_of_end(texts: Sequence[str]) -> int:
 
 
 def _signs(text: str) -> bool:
-    office = len(text) <= _LONGEST and not text.rstrip().endswith((";", ":", ".", ","))
-    return office and _SIGNING.match(text.upper()) is not None
+    issuer = len(text) <= _LONGEST and not text.rstrip().endswith((";", ":", ".", ","))
+    return issuer and _SIGNING.match(text.upper()) is not None

@@ -10,7 +10,7 @@ from io import BytesIO
 
 from PIL import Image, ImageChops, ImageSequence, UnidentifiedImageError
 
-from ingest.programs import HandReader, Programs, RecognisedLine, Recogniser
+from ingest.programs import HandwritingReader, Programs, RecognisedLine, Recogniser
 from ingest.readers.ocr.handwriting import with_handwriting
 from ingest.readers.ocr.parallel import side_by_side
 from ingest.readers.ocr.second_pass import with_second_look
@@ -93,22 +93,24 @@ def recognised_pages(
 
     *programs* also say whether there is a reader of handwriting.
     """
-    read = programs.read_hand
+    read = programs.read_handwriting
     tasks = (partial(_recognised, each, recognise, read) for each in pictures)
     return side_by_side(tasks, programs.at_once)
 
 
 def _recognised(
-    picture: Picture, recognise: Recogniser, read_hand: HandReader | None
+    picture: Picture, recognise: Recogniser, read_handwriting: HandwritingReader | None
 ) -> Page | UnreadableFileError:
     try:
-        return recognised_page(picture, recognise, read_hand)
+        return recognised_page(picture, recognise, read_handwriting)
     except UnreadableFileError as error:
         return error
 
 
 def recognised_page(
-    picture: Picture, recognise: Recogniser, read_hand: HandReader | None = None
+    picture: Picture,
+    recognise: Recogniser,
+    read_handwriting: HandwritingReader | None = None,
 ) -> Page:
     """Return the page that a picture shows.
 
@@ -121,10 +123,12 @@ def recognised_page(
     found: Sequence[RecognisedLine]
     found = with_signature(ink, recognise(tiff_of(ink)), recognise)
     dpi = _dpi(image)
-    if read_hand:
-        found = with_second_look(ink, dpi, found, read_hand)
+    if read_handwriting:
+        found = with_second_look(ink, dpi, found, read_handwriting)
         if picture.page == 1:
-            found = with_handwriting(image, dpi, found, read_hand, picture.latest)
+            found = with_handwriting(
+                image, dpi, found, read_handwriting, picture.latest
+            )
     scale = _POINTS / dpi
     width, height = image.width * scale, image.height * scale
     words = [_word(line, scale) for line in found if not _is_speck(line)]

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from PIL import Image
 
 from ingest.grammar.folding import folded
-from ingest.programs import HandReader, RecognisedLine
+from ingest.programs import HandwritingReader, RecognisedLine
 from ingest.readers.ocr.handwriting.letterhead_blanks import agreed, strip_of
 from ingest.readers.ocr.handwriting.line_image import Seen, see
 from schemas.span import Span
@@ -31,14 +31,17 @@ _NUMBER = re.compile(
 
 
 def with_second_look(
-    page: Image.Image, dpi: float, found: Sequence[RecognisedLine], read: HandReader
+    page: Image.Image,
+    dpi: float,
+    found: Sequence[RecognisedLine],
+    read: HandwritingReader,
 ) -> list[RecognisedLine]:
     """Return the lines of a page, their unsure numbers as a second look shows them."""
     return [_looked_at(page, dpi, line, read) for line in found]
 
 
 def _looked_at(
-    page: Image.Image, dpi: float, line: RecognisedLine, read: HandReader
+    page: Image.Image, dpi: float, line: RecognisedLine, read: HandwritingReader
 ) -> RecognisedLine:
     """Return the line, its numbers as a look at their part of it shows them."""
     text, unsure = line.text, _unsure_part(line)

@@ -46,7 +46,7 @@ def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
         NoTextError: no page has text, and there is no OCR.
 
     """
-    with _Paper(data, filename, programs) as paper:
+    with _PdfFile(data, filename, programs) as paper:
         try:
             pages = paper.read_pages()
         except pdfium.PdfiumError as error:
@@ -61,7 +61,7 @@ def _why_empty(programs: Programs) -> str:
     return NO_OCR if programs.recognise is None else "tệp không có chữ nào"
 
 
-class _Paper(ExitStack):
+class _PdfFile(ExitStack):
     """An open PDF: as it was made, and with what was stamped on it."""
 
     def __init__(self, data: bytes, filename: str, programs: Programs) -> None:
@@ -138,7 +138,9 @@ class _Paper(ExitStack):
             ).to_pil()
         image.info["dpi"] = (scale * _POINTS,) * 2
         latest = (
-            made_on(self._data) if index == 0 and self._programs.read_hand else None
+            made_on(self._data)
+            if index == 0 and self._programs.read_handwriting
+            else None
         )
         return Picture(index + 1, image, self._pictures[index], latest)
 

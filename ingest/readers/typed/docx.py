@@ -129,11 +129,11 @@ class _Document:
                 for line in self._blocks(root):
                     yield Line(line.text, part=Part.RUNNING)
 
-    def _notes(self, kind: str, name: str, tag: str) -> Iterator[Line]:
+    def _notes(self, doc_type: str, name: str, tag: str) -> Iterator[Line]:
         root = self._package.part(name)
         notes = {} if root is None else {n.get(f"{_W}id"): n for n in root.iter(tag)}
         for (of, note_id), mark in list(self._marks.items()):
-            if of == kind and note_id in notes:
+            if of == doc_type and note_id in notes:
                 yield from self._note(mark, notes[note_id])
 
     def _note(self, mark: str, note: etree._Element) -> Iterator[Line]:
@@ -180,10 +180,10 @@ class _Document:
             else:
                 yield from self._text(child)
 
-    def _mark(self, kind: str, reference: etree._Element) -> str:
+    def _mark(self, doc_type: str, reference: etree._Element) -> str:
         if reference.get(f"{_W}customMarkFollows") in {"1", "true"}:
             return ""  # the mark is typed by hand, in the next run
-        key = (kind, reference.get(f"{_W}id"))
+        key = (doc_type, reference.get(f"{_W}id"))
         return self._marks.setdefault(key, superscript(str(len(self._marks) + 1)))
 
     def _rows(self, table: etree._Element) -> list[TableRow]:

@@ -24,7 +24,7 @@ def find_programs(at_once: int | None = None) -> Programs:
         recognise=Tesseract(tesseract, at_once)
         if tesseract and _reads_vietnamese(tesseract)
         else None,
-        read_hand=find_line_reader(),
+        read_handwriting=find_line_reader(),
         convert_doc=Antiword(antiword) if antiword else None,
         at_once=at_once,
     )

@@ -26,7 +26,7 @@ def make_query(criteria: Criteria) -> Query:
         "bool": {
             "must": [_question(criteria.question)],
             "filter": [_any(map(_meets, group)) for group in conditions.needed],
-            "must_not": list(map(_meets, conditions.barred)),
+            "must_not": list(map(_meets, conditions.excluded)),
         }
     }
 

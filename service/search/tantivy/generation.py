@@ -12,7 +12,7 @@ from service.search import fields
 from service.search.criteria import Criteria
 from service.search.port import Found, Scored
 from service.search.tantivy import index_schema
-from service.search.tantivy.named_errors import IndexLockedError, named_faults
+from service.search.tantivy.named_errors import IndexLockedError, named_errors
 from service.search.tantivy.position import PositionFile
 from service.search.tantivy.ranks import Ranking
 from service.search.tantivy.tantivy_query import make_alike_query, make_query
@@ -47,7 +47,7 @@ class Generation:
         writer = self._open_writer()
         for entry in entries:
             document = index_schema.document_of(entry, self._schema)
-            with named_faults(self.directory):
+            with named_errors(self.directory):
                 writer.delete_documents_by_term("id", entry.id)
                 writer.add_document(document)
 
@@ -59,7 +59,7 @@ class Generation:
 
         """
         writer = self._open_writer()
-        with named_faults(self.directory):
+        with named_errors(self.directory):
             for each in ids:
                 writer.delete_documents_by_term("id", each)
 
@@ -67,7 +67,7 @@ class Generation:
         """Make what was put or removed so far visible, keep it, let go of the lock."""
         writer, self._writer = self._writer, None
         if writer is not None:
-            with named_faults(self.directory):
+            with named_errors(self.directory):
                 writer.commit()
                 writer.wait_merging_threads()
 
@@ -79,7 +79,7 @@ class Generation:
 
         """
         asked = make_query(self._schema, criteria)
-        with named_faults(self.directory):
+        with named_errors(self.directory):
             searcher = self._searcher()
             total, scored = _find(searcher, self._schema, asked, criteria)
             return Found(total, scored, _counts(searcher, asked, criteria.facets))
@@ -92,7 +92,7 @@ class Generation:
 
         """
         asked = make_alike_query(self._schema, entry)
-        with named_faults(self.directory):
+        with named_errors(self.directory):
             searcher = self._searcher()
             hits = searcher.search(asked, limit=max(1, limit), count=False).hits
             return tuple(
@@ -110,30 +110,30 @@ class Generation:
         self.close()
         try:
             writer = self._open_writer()
-            with named_faults(self.directory):
+            with named_errors(self.directory):
                 writer.delete_all_documents()
                 self._position.forget()
             self.refresh()
         except IndexLockedError:
             raise
         except SearchUnavailableError:
-            self._start_anew()
+            self._recreate()
 
     def count(self) -> int:
         """Return how many documents can be found."""
-        with named_faults(self.directory):
+        with named_errors(self.directory):
             return self._searcher().num_docs
 
     def position(self) -> int:
         """Return up to which event the index is complete; 0: none."""
-        with named_faults(self.directory):
+        with named_errors(self.directory):
             self._open()
             return self._position.read()
 
     def store_position(self, position: int) -> None:
         """Refresh, then remember that the index is complete up to *position*."""
         self.refresh()
-        with named_faults(self.directory):
+        with named_errors(self.directory):
             self._open()
             self._position.write(position)
 
@@ -160,7 +160,7 @@ class Generation:
     def _open_writer(self) -> IndexWriter:
         """Take the lock; the files may have changed since they were opened."""
         if self._writer is None:
-            with named_faults(self.directory):
+            with named_errors(self.directory):
                 self._index = self._open_files()
                 self._writer = self._index.writer(_HEAP, num_threads=1)
         return self._writer
@@ -174,10 +174,10 @@ class Generation:
             self._seen = (state.st_mtime_ns, state.st_ino)
         return index.searcher()
 
-    def _start_anew(self) -> None:
+    def _recreate(self) -> None:
         """Throw the files away, and make an empty index."""
         self.close()
-        with named_faults(self.directory):
+        with named_errors(self.directory):
             shutil.rmtree(self.directory)
             self._open()
 

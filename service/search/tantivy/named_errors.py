@@ -12,7 +12,7 @@ class IndexLockedError(SearchUnavailableError):
 
 
 @contextmanager
-def named_faults(directory: Path) -> Iterator[None]:
+def named_errors(directory: Path) -> Iterator[None]:
     """Raise what goes wrong with the index in *directory* as our own errors.
 
     Raises:
@@ -23,7 +23,7 @@ def named_faults(directory: Path) -> Iterator[None]:
     try:
         yield
     except BaseException as error:
-        if not _is_fault(error):
+        if not _is_index_error(error):
             raise
         if "LockBusy" in str(error):
             raise IndexLockedError(
@@ -36,7 +36,7 @@ def named_faults(directory: Path) -> Iterator[None]:
         ) from error
 
 
-def _is_fault(error: BaseException) -> bool:
+def _is_index_error(error: BaseException) -> bool:
     """Say whether *error* is of the index; tantivy has no classes of its own.
 
     Some damage makes it panic, which is no ``Exception``, of a class without a module.

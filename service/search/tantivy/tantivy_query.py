@@ -56,9 +56,11 @@ class _Asker:
     def criteria(self, criteria: Criteria) -> Query:
         conditions = criteria.conditions
         needed = [self._group(each) for each in conditions.needed]
-        barred = [(Occur.MustNot, self._meets(each)) for each in conditions.barred]
+        excluded = [(Occur.MustNot, self._meets(each)) for each in conditions.excluded]
         asked = _all([self._question(criteria.question), *needed])
-        return Query.boolean_query([(Occur.Must, asked), *barred]) if barred else asked
+        return (
+            Query.boolean_query([(Occur.Must, asked), *excluded]) if excluded else asked
+        )
 
     def _group(self, conditions: Iterable[Condition]) -> Query:
         return Query.const_score_query(_any(map(self._meets, conditions)), 0.0)

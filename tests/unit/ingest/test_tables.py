@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.citing.citations import find_citations
-from ingest.heading.doc_type_line import kind_of
+from ingest.heading.doc_type_line import doc_type_of
 from ingest.heading.segments import Piece
 from ingest.text.normalize import normalize
 from schemas.document import Header, Text
@@ -83,7 +83,7 @@ def test_each_look_alike_is_put_right_in_its_example(row: dict[str, str]) -> Non
 def test_each_kind_without_a_symbol_is_read_as_a_heading(name: str) -> None:
     (kind,) = (each for each in document_types() if each.name == name)
 
-    assert kind_of(Piece(kind.example, 0)) == name
+    assert doc_type_of(Piece(kind.example, 0)) == name
 
 
 def relation_of(content: str) -> str:

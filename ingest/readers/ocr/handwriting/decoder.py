@@ -13,15 +13,15 @@ from datetime import date
 
 from PIL import Image
 
-from ingest.programs import Column, HandReader
+from ingest.programs import Column, HandwritingReader
 from ingest.readers.ocr.handwriting.fours import have_bars
 from ingest.readers.ocr.handwriting.likelihood import digit_rows, likelihood, serials
 from ingest.readers.ocr.handwriting.line_image import (
     Seen,
     alone,
+    background_of,
     before_slash,
     looked_at,
-    paper_of,
 )
 
 _NUMBER = re.compile(
@@ -54,7 +54,7 @@ class WrittenNumber:
     symbol: str
 
 
-def read_number(strip: Image.Image, read: HandReader) -> WrittenNumber | None:
+def read_number(strip: Image.Image, read: HandwritingReader) -> WrittenNumber | None:
     """Return the number of the grey strip of ``Số: 12/QĐ-UBND``, if it is certain."""
     looks = [(each, _NUMBER.match(each.text)) for each in looked_at(strip, read)]
     found = [(seen, match) for seen, match in looks if match]
@@ -67,8 +67,8 @@ def read_number(strip: Image.Image, read: HandReader) -> WrittenNumber | None:
     start, _ = seen.gap(match.span("serial"))
     symbol = match.start("symbol")
     column = seen.signs[symbol][1] if symbol < len(seen.signs) else len(seen.columns)
-    hand = before_slash(seen, start, column)
-    apart = alone(hand, read, paper_of(seen.strip))
+    handwriting = before_slash(seen, start, column)
+    apart = alone(handwriting, read, background_of(seen.strip))
     rows = [digit_rows(each.columns) for each in apart]
     serial = _serial(in_line, len(looks), list(map(serials, rows)))
     if serial is None or not have_bars(apart[0], 0, rows[0], serial):
@@ -76,20 +76,22 @@ def read_number(strip: Image.Image, read: HandReader) -> WrittenNumber | None:
     return WrittenNumber(serial, _symbol(found))
 
 
-def contradicts_number(strip: Image.Image, read: HandReader, serial: str) -> bool:
+def contradicts_number(
+    strip: Image.Image, read: HandwritingReader, serial: str
+) -> bool:
     """Tell whether the strip of a number shows another *serial* in all looks."""
     return _contradicts(_NUMBER, strip, read, serial=serial)
 
 
 def contradicts_date(
-    strip: Image.Image, read: HandReader, day: str, month: str
+    strip: Image.Image, read: HandwritingReader, day: str, month: str
 ) -> bool:
     """Tell whether the strip of a date shows another *day* or *month* in all looks."""
     return _contradicts(_DATE, strip, read, day=day, month=month)
 
 
 def _contradicts(
-    form: re.Pattern[str], strip: Image.Image, read: HandReader, **wanted: str
+    form: re.Pattern[str], strip: Image.Image, read: HandwritingReader, **wanted: str
 ) -> bool:
     seen = False
     for look in looked_at(strip, read):
@@ -111,7 +113,7 @@ def _shows(look: Seen, match: re.Match[str], name: str, text: str) -> bool:
 
 
 def read_date(
-    strip: Image.Image, read: HandReader, latest: date | None = None
+    strip: Image.Image, read: HandwritingReader, latest: date | None = None
 ) -> date | None:
     """Return the date of the grey strip of ``…, ngày 12 tháng 5 năm 2025``, if certain.
 
@@ -177,7 +179,7 @@ def _likeliest(
     found: Sequence[tuple[Seen, re.Match[str]]],
     name: str,
     meanings: Mapping[str, int],
-    read: HandReader,
+    read: HandwritingReader,
 ) -> int | None:
     """Return the day or month that a gap shows, if it is certain among *meanings*."""
     seen, match = found[0]
@@ -186,10 +188,11 @@ def _likeliest(
     )
     if last <= first:
         return None
-    hand = seen.strip.crop((first, 0, last, seen.strip.height))
+    handwriting = seen.strip.crop((first, 0, last, seen.strip.height))
     rows = [digit_rows(_gap(each, there, name)) for each, there in found]
     rows += [
-        digit_rows(each.columns) for each in alone(hand, read, paper_of(seen.strip))
+        digit_rows(each.columns)
+        for each in alone(handwriting, read, background_of(seen.strip))
     ]
     start = seen.gap(match.span(name))[0]
     likely: dict[int, float] = defaultdict(float)

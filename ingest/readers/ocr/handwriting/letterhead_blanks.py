@@ -14,7 +14,7 @@ from statistics import median
 from PIL import Image
 
 from ingest.grammar.folding import folded
-from ingest.programs import HandReader, RecognisedLine
+from ingest.programs import HandwritingReader, RecognisedLine
 from ingest.readers.ocr.handwriting.decoder import (
     contradicts_date,
     contradicts_number,
@@ -22,7 +22,7 @@ from ingest.readers.ocr.handwriting.decoder import (
     read_number,
 )
 
-SURE_OF_HAND = 0.85
+SURE_OF_HANDWRITING = 0.85
 """How sure the digits of a hand are at best; what is printed is read more surely."""
 
 _TOP = 0.45  # share of a page in which its letterhead stands
@@ -49,7 +49,7 @@ def with_handwriting(
     page: Image.Image,
     dpi: float,
     found: Lines,
-    read: HandReader,
+    read: HandwritingReader,
     latest: date | None = None,
 ) -> Lines:
     """Return the lines of a page, those of number and date as a hand filled them in.
@@ -62,7 +62,7 @@ def with_handwriting(
 
 
 def _with_number(
-    page: Image.Image, dpi: float, found: Lines, read: HandReader
+    page: Image.Image, dpi: float, found: Lines, read: HandwritingReader
 ) -> Lines:
     row = _row(page, found, _ABBREVIATED, until=_SYMBOL)
     printed = _SYMBOL.search(_text(row))
@@ -83,7 +83,7 @@ def _with_date(
     page: Image.Image,
     dpi: float,
     found: Lines,
-    read: HandReader,
+    read: HandwritingReader,
     latest: date | None,
 ) -> Lines:
     row = _row(page, found, _DAY, until=_YEAR)
@@ -189,7 +189,7 @@ def _replaced(found: Lines, row: Lines, text: str) -> Lines:
         min(line.top for line in row),
         max(line.right for line in row),
         max(line.bottom for line in row),
-        SURE_OF_HAND,
+        SURE_OF_HANDWRITING,
         by_hand=True,
     )
     first, *others = (found.index(line) for line in row)

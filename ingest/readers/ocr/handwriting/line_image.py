@@ -10,7 +10,7 @@ from functools import cached_property
 from PIL import Image, ImageDraw
 
 from ingest.grammar.folding import folded
-from ingest.programs import Column, HandReader
+from ingest.programs import Column, HandwritingReader
 from ingest.readers.ocr.signature import tiff_of
 
 # Of the height of a strip, which holds one line with half a line above and below
@@ -22,7 +22,10 @@ _SLANTS = tuple(step / 40 for step in range(8, 19))  # of a slash: 11 to 25 degr
 _NEARLY = 0.82  # as much ink as the blackest stroke that may be the slash
 _BEFORE_SYMBOL = (2.6, 0.1)  # columns: how far before the symbol a slash may cross
 _INK = 0.45  # of the way from black to paper
-_BLACK, _PAPER = 0.01, 0.5  # shares of a strip that are darker than its ink, its paper
+_BLACK, _BACKGROUND = (
+    0.01,
+    0.5,
+)  # shares of a strip that are darker than its ink, its paper
 
 
 @dataclass(frozen=True)
@@ -64,35 +67,39 @@ class Seen:
         return first, max(first, last)
 
 
-def looked_at(strip: Image.Image, read: HandReader) -> Iterator[Seen]:
+def looked_at(strip: Image.Image, read: HandwritingReader) -> Iterator[Seen]:
     """Yield a grey strip as it is seen, with less and with more paper around it."""
-    height, paper = strip.height, _shade(strip, _PAPER)
+    height, background = strip.height, _shade(strip, _BACKGROUND)
     less_above, less_below = (round(share * height) for share in _TIGHTER)
     tighter = strip.crop((0, less_above, strip.width, height - less_below))
-    looser = _on_paper(strip, _LOOSER, paper)
+    looser = _on_background(strip, _LOOSER, background)
     for each in (strip, tighter, looser):
         yield see(each, read)
 
 
-def alone(hand: Image.Image, read: HandReader, paper: int) -> list[Seen]:
+def alone(
+    handwriting: Image.Image, read: HandwritingReader, background: int
+) -> list[Seen]:
     """Return a piece of a strip as it is seen with more and with less paper around."""
-    return [see(_on_paper(hand, each, paper), read) for each in _MARGINS]
+    return [
+        see(_on_background(handwriting, each, background), read) for each in _MARGINS
+    ]
 
 
-def see(strip: Image.Image, read: HandReader) -> Seen:
+def see(strip: Image.Image, read: HandwritingReader) -> Seen:
     """Return a strip and what the reader of handwriting sees in it."""
     return Seen(strip, tuple(read(tiff_of(strip))))
 
 
-def paper_of(strip: Image.Image) -> int:
+def background_of(strip: Image.Image) -> int:
     """Return the shade of the paper."""
-    return _shade(strip, _PAPER)
+    return _shade(strip, _BACKGROUND)
 
 
 def ink_of(strip: Image.Image) -> Image.Image:
     """Return a strip as a mask: 255 where there is ink, else 0."""
-    black, paper = _shade(strip, _BLACK), _shade(strip, _PAPER)
-    faintest = paper - _INK * (paper - black)
+    black, background = _shade(strip, _BLACK), _shade(strip, _BACKGROUND)
+    faintest = background - _INK * (background - black)
     return strip.point([255 * (shade < faintest) for shade in range(256)])
 
 
@@ -109,7 +116,7 @@ def before_slash(seen: Seen, start: int, symbol: int) -> Image.Image:
     cut = strip.copy()
     left_of_it = [(place - beside + lean, 0), (place - beside - lean, height)]
     behind = [(strip.width, height), (strip.width, 0)]
-    ImageDraw.Draw(cut).polygon([*left_of_it, *behind], fill=paper_of(strip))
+    ImageDraw.Draw(cut).polygon([*left_of_it, *behind], fill=background_of(strip))
     left = max(0, int((start - 0.8) * width))
     return cut.crop((left, 0, max(left + 1, int(place + lean) + 4), height))
 
@@ -142,13 +149,13 @@ def _strokes(
             yield around[0] + 2 * around[1] + around[2], place, slant
 
 
-def _on_paper(
-    picture: Image.Image, margin: tuple[float, float], paper: int
+def _on_background(
+    picture: Image.Image, margin: tuple[float, float], background: int
 ) -> Image.Image:
     """Return a picture with margins: shares of its height, beside it and above."""
     beside, above = (round(share * picture.height) for share in margin)
     size = (picture.width + 2 * beside, max(8, picture.height + 2 * above))
-    sheet = Image.new("L", size, paper)
+    sheet = Image.new("L", size, background)
     sheet.paste(picture, (beside, above))
     return sheet
 

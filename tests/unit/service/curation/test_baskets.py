@@ -64,4 +64,4 @@ def test_baskets_survive_a_rebuild(
     projections.rebuild()
 
     assert baskets.names() == {"thi đua": 1}
-    assert projections.faults() == ()
+    assert projections.failures() == ()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from schemas.decision import Said
+from schemas.decision import DecidedBy
 from schemas.errors import (
     AmbiguousReferenceError,
     CorrectionError,
@@ -51,7 +51,9 @@ def link_of(graph: Catalogue, ident: str) -> Link:
 def test_a_confirmed_link_is_certain_and_says_who_and_why(
     decisions: Decisions, report: str
 ) -> None:
-    link = decisions.confirm(report, "48/KH-VKS", None, Said(WHO, "đã xem bản gốc"))
+    link = decisions.confirm(
+        report, "48/KH-VKS", None, DecidedBy(WHO, "đã xem bản gốc")
+    )
 
     assert link.state is LinkState.CONFIRMED
     assert link.state.is_certain
@@ -63,14 +65,14 @@ def test_a_person_may_say_another_target(
     decisions: Decisions, register: Register, report: str
 ) -> None:
     other = register(make_parsed(body="other", number=REPORT, doc_type="Thông báo"))
-    link = decisions.confirm(report, "48/KH-VKS", other, Said(WHO, "số ghi nhầm"))
+    link = decisions.confirm(report, "48/KH-VKS", other, DecidedBy(WHO, "số ghi nhầm"))
 
     assert link.target is not None
     assert link.target.id == other
 
 
 def test_a_rejected_link_has_no_target(decisions: Decisions, report: str) -> None:
-    link = decisions.reject(report, "48/KH-VKS", Said(WHO, "của tỉnh khác"))
+    link = decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "của tỉnh khác"))
 
     assert link.state is LinkState.REJECTED
     assert link.target is None
@@ -80,30 +82,32 @@ def test_taking_a_word_back_brings_the_guess_back(
     decisions: Decisions, graph: Catalogue, report: str
 ) -> None:
     before = link_of(graph, report)
-    decisions.reject(report, "48/KH-VKS", Said(WHO, "nhầm"))
+    decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "nhầm"))
 
-    assert decisions.undo(report, "48/KH-VKS", Said(WHO, "xem lại")) == before
+    assert decisions.undo(report, "48/KH-VKS", DecidedBy(WHO, "xem lại")) == before
 
 
 def test_what_was_not_said_cannot_be_taken_back(
     decisions: Decisions, report: str
 ) -> None:
     with pytest.raises(DocumentNotFoundError):
-        decisions.undo(report, "48/KH-VKS", Said(WHO, "xem lại"))
+        decisions.undo(report, "48/KH-VKS", DecidedBy(WHO, "xem lại"))
 
 
 def test_a_word_survives_a_rebuild(
     decisions: Decisions, graph: Catalogue, projections: Projections, report: str
 ) -> None:
-    said = decisions.confirm(report, "48/KH-VKS", None, Said(WHO, "đúng"))
+    said = decisions.confirm(report, "48/KH-VKS", None, DecidedBy(WHO, "đúng"))
     projections.rebuild()
 
     assert link_of(graph, report) == said
 
 
 def test_the_last_word_counts(decisions: Decisions, report: str) -> None:
-    decisions.reject(report, "48/KH-VKS", Said(WHO, "nhầm"))
-    link = decisions.confirm(report, "48/KH-VKS", PLAN_REFERENCE, Said(WHO, "đúng"))
+    decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "nhầm"))
+    link = decisions.confirm(
+        report, "48/KH-VKS", PLAN_REFERENCE, DecidedBy(WHO, "đúng")
+    )
 
     assert link.state is LinkState.CONFIRMED
 
@@ -114,7 +118,7 @@ PLAN_REFERENCE = "48/KH-VKS"
 def test_a_confirmed_document_knows_who_cites_it(
     decisions: Decisions, graph: Catalogue, report: str
 ) -> None:
-    link = decisions.confirm(report, "48/KH-VKS", None, Said(WHO, "đúng"))
+    link = decisions.confirm(report, "48/KH-VKS", None, DecidedBy(WHO, "đúng"))
 
     assert link.target is not None
     (citing,) = graph.links_to([link.target.id])
@@ -124,8 +128,8 @@ def test_a_confirmed_document_knows_who_cites_it(
 def test_the_history_tells_every_word(
     decisions: Decisions, archive: Archive, report: str
 ) -> None:
-    decisions.reject(report, "48/KH-VKS", Said(WHO, "nhầm"))
-    decisions.undo(report, "48/KH-VKS", Said(WHO, "xem lại"))
+    decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "nhầm"))
+    decisions.undo(report, "48/KH-VKS", DecidedBy(WHO, "xem lại"))
     told = history_of(archive.events_of(report))
 
     assert [each.what for each in told] == [
@@ -143,7 +147,7 @@ def test_the_same_bytes_are_still_a_duplicate_after_a_word(
 ) -> None:
     record = graph.record(report)
     assert record is not None
-    decisions.reject(report, "48/KH-VKS", Said(WHO, "nhầm"))
+    decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "nhầm"))
 
     assert archive.has(record.checksum)
 
@@ -151,7 +155,7 @@ def test_the_same_bytes_are_still_a_duplicate_after_a_word(
 def test_a_word_stays_when_a_newer_parser_reads_the_day(
     decisions: Decisions, register: Register, graph: Catalogue, report: str
 ) -> None:
-    decisions.reject(report, "48/KH-VKS", Said(WHO, "của tỉnh khác"))
+    decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "của tỉnh khác"))
     register(make_parsed(make_citation(), body="report", number=REPORT))
 
     assert link_of(graph, report).state is LinkState.REJECTED
@@ -160,7 +164,7 @@ def test_a_word_stays_when_a_newer_parser_reads_the_day(
 def test_a_word_on_one_of_two_days_says_nothing_of_the_other(
     decisions: Decisions, register: Register, graph: Catalogue, report: str
 ) -> None:
-    decisions.reject(report, "48/KH-VKS", Said(WHO, "của tỉnh khác"))
+    decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "của tỉnh khác"))
     other = make_citation(issued_on=DAY.replace(year=2021))
     register(make_parsed(make_citation(), other, body="report", number=REPORT))
 
@@ -171,17 +175,17 @@ def test_a_word_on_one_of_two_days_says_nothing_of_the_other(
 def test_a_word_of_before_the_day_was_read_can_be_taken_back(
     decisions: Decisions, register: Register, report: str
 ) -> None:
-    decisions.reject(report, "48/KH-VKS", Said(WHO, "của tỉnh khác"))
+    decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "của tỉnh khác"))
     register(make_parsed(make_citation(), body="report", number=REPORT))
 
-    link = decisions.undo(report, "48/KH-VKS", Said(WHO, "xem lại"))
+    link = decisions.undo(report, "48/KH-VKS", DecidedBy(WHO, "xem lại"))
     assert link.state is LinkState.EXACT
 
 
 def test_a_rejection_does_not_hold_against_a_document_that_arrives_later(
     decisions: Decisions, register: Register, graph: Catalogue, report: str
 ) -> None:
-    decisions.reject(report, "48/KH-VKS", Said(WHO, "của tỉnh khác"))
+    decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "của tỉnh khác"))
     later = register(make_parsed(body="later plan"))
 
     target = link_of(graph, report).target
@@ -193,7 +197,7 @@ def test_a_dismissed_citation_is_none_and_is_not_missing(
     decisions: Decisions, graph: Catalogue, register: Register
 ) -> None:
     report = register(make_parsed(make_citation(), body="report", number=REPORT))
-    link = decisions.dismiss(report, "48/KH-VKS", Said(WHO, "là số nhà"))
+    link = decisions.dismiss(report, "48/KH-VKS", DecidedBy(WHO, "là số nhà"))
 
     assert link.state is LinkState.DISMISSED
     assert graph.missing() == ()
@@ -208,7 +212,7 @@ def test_a_citation_that_was_missed_is_added_at_its_words(
     report = register(make_parsed(body=body, number=REPORT))
 
     words = "Kế hoạch số 48/KH-VKS ngày 10/01/2022"
-    link = decisions.add(report, words, None, Said(WHO, "máy bỏ sót"))
+    link = decisions.add(report, words, None, DecidedBy(WHO, "máy bỏ sót"))
 
     assert link.target is not None
     assert link.target.id == plan
@@ -221,7 +225,7 @@ def test_an_added_citation_stays_when_the_parser_reads_again(
 ) -> None:
     parsed = make_parsed(body="Kế hoạch số 48/KH-VKS", number=REPORT)
     report = register(parsed)
-    decisions.add(report, "Kế hoạch số 48/KH-VKS", None, Said(WHO, "máy bỏ sót"))
+    decisions.add(report, "Kế hoạch số 48/KH-VKS", None, DecidedBy(WHO, "máy bỏ sót"))
     register(parsed)
 
     assert len(graph.citations_of(report)) == 1
@@ -232,13 +236,13 @@ def test_words_that_name_nothing_or_are_not_there_are_refused(
     decisions: Decisions, report: str, words: str
 ) -> None:
     with pytest.raises(CorrectionError):
-        decisions.add(report, words, None, Said(WHO, "thử"))
+        decisions.add(report, words, None, DecidedBy(WHO, "thử"))
 
 
 def test_words_of_a_scan_are_placed_by_their_page(
     decisions: Decisions, report: str
 ) -> None:
-    link = decisions.add(report, "Kế hoạch số 99/KH-VKS", 3, Said(WHO, "bản chụp"))
+    link = decisions.add(report, "Kế hoạch số 99/KH-VKS", 3, DecidedBy(WHO, "bản chụp"))
 
     assert link.citation.mentions[0].page == 3
 
@@ -262,7 +266,7 @@ def test_a_corrected_field_is_shown_beside_what_was_printed(  # noqa: PLR0913, P
     shown: str,
 ) -> None:
     plan = register(make_parsed(body="plan"))
-    decisions.correct(plan, field, text, Said(WHO, "theo bản giấy"))
+    decisions.correct(plan, field, text, DecidedBy(WHO, "theo bản giấy"))
 
     record = graph.record(plan)
     assert record is not None
@@ -284,7 +288,7 @@ def test_what_cannot_be_read_as_the_field_is_refused(
     decisions: Decisions, report: str, field: str, text: str
 ) -> None:
     with pytest.raises(CorrectionError):
-        decisions.correct(report, field, text, Said(WHO, "thử"))
+        decisions.correct(report, field, text, DecidedBy(WHO, "thử"))
 
 
 def test_links_follow_a_corrected_number(
@@ -295,11 +299,11 @@ def test_links_follow_a_corrected_number(
     report = register(make_parsed(make_citation(), body="report", number=REPORT))
     assert link_of(graph, report).state is LinkState.MISSING
 
-    decisions.correct(plan, "number", "48/KH-VKS", Said(WHO, "số viết tay"))
+    decisions.correct(plan, "number", "48/KH-VKS", DecidedBy(WHO, "số viết tay"))
     assert link_of(graph, report).state is LinkState.EXACT
     assert [each.document.id for each in graph.links_to([plan])] == [report]
 
-    decisions.correct(plan, "number", "49/KH-VKS", Said(WHO, "xem lại"))
+    decisions.correct(plan, "number", "49/KH-VKS", DecidedBy(WHO, "xem lại"))
     assert graph.links_to([plan]) == ()
 
 
@@ -307,7 +311,7 @@ def test_a_correction_stays_when_the_parser_reads_again(
     decisions: Decisions, graph: Catalogue, register: Register
 ) -> None:
     plan = register(make_parsed(body="plan"))
-    decisions.correct(plan, "number", "84/KH-VKS", Said(WHO, "theo bản giấy"))
+    decisions.correct(plan, "number", "84/KH-VKS", DecidedBy(WHO, "theo bản giấy"))
     register(make_parsed(body="plan"))
 
     assert graph.summaries([plan])[plan].number == "84/KH-VKS"
@@ -321,7 +325,7 @@ def test_links_lead_to_the_original_and_not_to_its_copy(
     report = register(make_parsed(make_citation(), body="report", number=REPORT))
     assert link_of(graph, report).state is LinkState.AMBIGUOUS
 
-    decisions.mark_copy(copy, original, Said(WHO, "bản phô tô"))
+    decisions.mark_copy(copy, original, DecidedBy(WHO, "bản phô tô"))
 
     target = link_of(graph, report).target
     assert target is not None
@@ -331,7 +335,7 @@ def test_links_lead_to_the_original_and_not_to_its_copy(
 
 def test_nothing_is_a_copy_of_itself(decisions: Decisions, report: str) -> None:
     with pytest.raises(CorrectionError):
-        decisions.mark_copy(report, report, Said(WHO, "nhầm"))
+        decisions.mark_copy(report, report, DecidedBy(WHO, "nhầm"))
 
 
 def test_a_withdrawn_document_is_not_found_and_keeps_its_history(
@@ -340,7 +344,7 @@ def test_a_withdrawn_document_is_not_found_and_keeps_its_history(
     plan = register(make_parsed(body="plan"))
     report = register(make_parsed(make_citation(), body="report", number=REPORT))
 
-    decisions.withdraw(plan, Said(WHO, "nhập nhầm kho"))
+    decisions.withdraw(plan, DecidedBy(WHO, "nhập nhầm kho"))
 
     assert link_of(graph, report).state is LinkState.MISSING
     assert graph.links_to([plan]) == ()
@@ -353,26 +357,26 @@ def test_each_decision_is_taken_back_by_its_number(
     decisions: Decisions, archive: Archive, graph: Catalogue, register: Register
 ) -> None:
     plan = register(make_parsed(body="plan"))
-    decisions.correct(plan, "number", "84/KH-VKS", Said(WHO, "nhầm"))
-    decisions.withdraw(plan, Said(WHO, "nhầm"))
+    decisions.correct(plan, "number", "84/KH-VKS", DecidedBy(WHO, "nhầm"))
+    decisions.withdraw(plan, DecidedBy(WHO, "nhầm"))
     numbers = [each.number for each in history_of(archive.events_of(plan))][-2:]
 
     for number in numbers:
-        decisions.take_back(plan, number, Said(WHO, "xem lại"))
+        decisions.take_back(plan, number, DecidedBy(WHO, "xem lại"))
 
     assert find_document(graph, "48/KH-VKS").id == plan
     with pytest.raises(DocumentNotFoundError):
-        decisions.take_back(plan, numbers[0], Said(WHO, "lần nữa"))
+        decisions.take_back(plan, numbers[0], DecidedBy(WHO, "lần nữa"))
 
 
 def test_the_word_before_counts_again_when_the_last_one_is_taken_back(
     decisions: Decisions, archive: Archive, graph: Catalogue, report: str
 ) -> None:
-    decisions.confirm(report, "48/KH-VKS", None, Said(WHO, "đã xem"))
-    decisions.reject(report, "48/KH-VKS", Said(WHO, "nhầm"))
+    decisions.confirm(report, "48/KH-VKS", None, DecidedBy(WHO, "đã xem"))
+    decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "nhầm"))
     last = history_of(archive.events_of(report))[-1].number
 
-    decisions.take_back(report, last, Said(WHO, "xem lại"))
+    decisions.take_back(report, last, DecidedBy(WHO, "xem lại"))
 
     assert link_of(graph, report).state is LinkState.CONFIRMED
 
@@ -383,7 +387,7 @@ def test_the_day_tells_which_of_two_is_meant(
     other = make_citation(issued_on=DAY.replace(year=2021))
     report = register(make_parsed(make_citation(), other, body="r", number=REPORT))
     with pytest.raises(AmbiguousReferenceError):
-        decisions.dismiss(report, "48/KH-VKS", Said(WHO, "thử"))
+        decisions.dismiss(report, "48/KH-VKS", DecidedBy(WHO, "thử"))
 
-    link = decisions.dismiss(report, "48/KH-VKS ngày 10/01/2021", Said(WHO, "thử"))
+    link = decisions.dismiss(report, "48/KH-VKS ngày 10/01/2021", DecidedBy(WHO, "thử"))
     assert link.citation.issued_on == DAY.replace(year=2021)

@@ -7,7 +7,7 @@ import pytest
 from schemas.errors import DocumentNotFoundError, QuerySyntaxError
 from schemas.search import SavedSearch, SearchEntry
 from service.archive import Archive
-from service.curation.saved_searches import SearchKeeper
+from service.curation.saved_searches import SavedSearchKeeper
 from service.search.memory import MemoryIndex
 from tests.entries import DIRECTIVE, PLAN, put
 
@@ -20,8 +20,8 @@ def index() -> MemoryIndex:
 
 
 @pytest.fixture
-def searches(archive: Archive, index: MemoryIndex) -> SearchKeeper:
-    return SearchKeeper(archive.log, index)
+def searches(archive: Archive, index: MemoryIndex) -> SavedSearchKeeper:
+    return SavedSearchKeeper(archive.log, index)
 
 
 def arrive(index: MemoryIndex, entry: SearchEntry, position: int) -> None:
@@ -30,7 +30,7 @@ def arrive(index: MemoryIndex, entry: SearchEntry, position: int) -> None:
 
 
 def test_what_is_there_when_a_search_is_kept_is_not_new(
-    searches: SearchKeeper, index: MemoryIndex
+    searches: SavedSearchKeeper, index: MemoryIndex
 ) -> None:
     arrive(index, PLAN, 1)
     searches.save("của tôi", EMULATION, "An")
@@ -39,7 +39,7 @@ def test_what_is_there_when_a_search_is_kept_is_not_new(
 
 
 def test_what_comes_in_later_is_new_whatever_its_day(
-    searches: SearchKeeper, index: MemoryIndex
+    searches: SavedSearchKeeper, index: MemoryIndex
 ) -> None:
     searches.save("của tôi", EMULATION, "An")
     arrive(index, PLAN, 1)
@@ -50,7 +50,7 @@ def test_what_comes_in_later_is_new_whatever_its_day(
 
 
 def test_what_was_looked_at_is_new_no_more(
-    searches: SearchKeeper, index: MemoryIndex
+    searches: SavedSearchKeeper, index: MemoryIndex
 ) -> None:
     searches.save("của tôi", EMULATION, "An")
     arrive(index, PLAN, 1)
@@ -60,7 +60,7 @@ def test_what_was_looked_at_is_new_no_more(
 
 
 def test_nothing_new_is_never_put_right_to_another_word(
-    searches: SearchKeeper, index: MemoryIndex
+    searches: SavedSearchKeeper, index: MemoryIndex
 ) -> None:
     searches.save("của tôi", "thi đuaa", "An")
     arrive(index, PLAN, 1)
@@ -68,7 +68,7 @@ def test_nothing_new_is_never_put_right_to_another_word(
     assert searches.show_new("của tôi").total == 0
 
 
-def test_a_search_that_is_removed_is_kept_no_more(searches: SearchKeeper) -> None:
+def test_a_search_that_is_removed_is_kept_no_more(searches: SavedSearchKeeper) -> None:
     searches.save("của tôi", EMULATION, "An")
     searches.remove("của tôi", "An")
 
@@ -77,7 +77,7 @@ def test_a_search_that_is_removed_is_kept_no_more(searches: SearchKeeper) -> Non
         searches.show_new("của tôi")
 
 
-def test_what_cannot_be_understood_is_not_kept(searches: SearchKeeper) -> None:
+def test_what_cannot_be_understood_is_not_kept(searches: SavedSearchKeeper) -> None:
     with pytest.raises(QuerySyntaxError):
         searches.save("của tôi", 'thi "đua', "An")
     assert searches.saved() == ()

@@ -7,10 +7,10 @@ from sqlalchemy import Engine, create_engine, inspect, text
 
 from service.archive import Archive
 from service.graph.catalogue import Catalogue
-from service.graph.tables import metadata, questions
+from service.graph.tables import identities, metadata
 from service.graph.views import open_views
-from service.projections.failed_events import FaultLedger
-from service.projections.lock import Turn
+from service.projections.failed_events import FailedEvents
+from service.projections.lock import ProjectionLock
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
 from tests.factories import make_parsed, make_received
@@ -50,7 +50,7 @@ def test_they_are_filled_from_the_events_again(archive: Archive, outdated: str) 
     archive.commit()
     engine = open_views(outdated)
     Projections(
-        archive, [ViewsProjection(engine)], FaultLedger(engine), Turn(engine)
+        archive, [ViewsProjection(engine)], FailedEvents(engine), ProjectionLock(engine)
     ).catch_up()
 
     assert ident in Catalogue(engine).summaries([ident])
@@ -78,5 +78,5 @@ def test_what_links_are_found_by_is_made_where_a_rebuild_broke_off(
     broken.dispose()
     engine = open_views(address)
 
-    assert len(inspect(engine).get_indexes("questions")) == len(questions.indexes)
+    assert len(inspect(engine).get_indexes("identities")) == len(identities.indexes)
     engine.dispose()

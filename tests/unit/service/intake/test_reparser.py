@@ -3,7 +3,7 @@
 import pytest
 
 from ingest import PARSER_VERSION, Programs
-from schemas.decision import Said
+from schemas.decision import DecidedBy
 from schemas.link import LinkState
 from schemas.record import FileResult, Received
 from service.archive import Archive
@@ -68,13 +68,14 @@ def test_what_people_decided_stays(  # noqa: PLR0913, PLR0917
     paper: str,
 ) -> None:
     decisions = Decisions(archive, graph, files, projections)
-    decisions.reject(paper, "48/KH-VKS", Said("An", "của tỉnh khác"))
+    decisions.reject(paper, "48/KH-VKS", DecidedBy("An", "của tỉnh khác"))
     reparser.run([paper], silent)
 
-    link = decisions.confirm(paper, "48/KH-VKS", paper, Said("An", "thử"))
+    link = decisions.confirm(paper, "48/KH-VKS", paper, DecidedBy("An", "thử"))
     assert link.state is LinkState.CONFIRMED
     assert (
-        decisions.undo(paper, "48/KH-VKS", Said("An", "thử")).state is LinkState.MISSING
+        decisions.undo(paper, "48/KH-VKS", DecidedBy("An", "thử")).state
+        is LinkState.MISSING
     )
 
 

@@ -7,9 +7,9 @@ import pytest
 from schemas.citation import Citation
 from schemas.link import LinkState
 from schemas.number import DocumentNumber
-from service.linking.identity import Question, question_of
+from service.linking.identity import CitedIdentity, identity_of
 from service.linking.resolution import resolve
-from service.linking.typos import slip_of
+from service.linking.typos import typo_of
 from tests.factories import DAY, make_citation, make_document
 
 
@@ -17,8 +17,8 @@ def cited(symbol: str, year: int | None = None, day: date | None = DAY) -> Citat
     return make_citation(number=DocumentNumber("48", symbol, year), issued_on=day)
 
 
-def asked(symbol: str, day: date | None = DAY) -> Question:
-    return question_of(cited(symbol, day=day))
+def asked(symbol: str, day: date | None = DAY) -> CitedIdentity:
+    return identity_of(cited(symbol, day=day))
 
 
 DECISION = make_document(number="48/2022/QĐ-TTg")
@@ -26,26 +26,26 @@ PLAN = make_document()
 
 
 def test_a_year_left_out_is_told() -> None:
-    assert "năm" in (slip_of(asked("QĐ-TTg"), DECISION) or "")
+    assert "năm" in (typo_of(asked("QĐ-TTg"), DECISION) or "")
 
 
 @pytest.mark.parametrize("symbol", ["KH-VKX", "KH-VK", "KH-VKSX", "HK-VKS"])
 def test_one_letter_wrong_is_told(symbol: str) -> None:
-    told = slip_of(asked(symbol), PLAN)
+    told = typo_of(asked(symbol), PLAN)
 
     assert (told is not None) == (symbol != "HK-VKS")
 
 
 def test_another_day_is_no_slip() -> None:
-    assert slip_of(asked("KH-VKX", day=date(2022, 1, 11)), PLAN) is None
+    assert typo_of(asked("KH-VKX", day=date(2022, 1, 11)), PLAN) is None
 
 
 def test_without_a_day_nothing_is_guessed() -> None:
-    assert slip_of(asked("KH-VKX", day=None), PLAN) is None
+    assert typo_of(asked("KH-VKX", day=None), PLAN) is None
 
 
 def test_two_letters_wrong_is_another_document() -> None:
-    assert slip_of(asked("QH-VKX"), PLAN) is None
+    assert typo_of(asked("QH-VKX"), PLAN) is None
 
 
 def test_a_slip_is_probable_and_says_why() -> None:

@@ -10,7 +10,7 @@ from schemas.link import Link, LinkState
 from schemas.number import DocumentNumber
 from service.archive import Archive
 from service.graph.catalogue import Catalogue
-from service.graph.tables import UNANSWERED, questions
+from service.graph.tables import STALE, identities
 from service.linking.decided import resolve_all
 from service.projections.events import read_events
 from service.projections.runner import Projections
@@ -31,7 +31,7 @@ def report(serial: int, **cited: object) -> ParsedDocument:
 def asked(engine: Engine) -> int:
     with engine.connect() as connection:
         return connection.execute(
-            select(func.count()).select_from(questions)
+            select(func.count()).select_from(identities)
         ).scalar_one()
 
 
@@ -132,9 +132,9 @@ def test_what_nobody_cites_any_more_is_closed_too(
 def test_open_questions_are_found_without_a_look_at_the_answered(
     sqlite: Engine,
 ) -> None:
-    query = select(questions).where(UNANSWERED).order_by(questions.c.key)
+    query = select(identities).where(STALE).order_by(identities.c.key)
     with sqlite.connect() as connection:
         written = query.compile(sqlite, compile_kwargs={"literal_binds": True})
         plan = connection.execute(text(f"EXPLAIN QUERY PLAN {written}")).all()
 
-    assert "ix_questions_unanswered" in str(plan)
+    assert "ix_identities_stale" in str(plan)

@@ -19,12 +19,12 @@ from service.archive import Archive
 from service.domain.document import Document
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
-from service.projections.failed_events import FaultLedger
-from service.projections.lock import Turn
+from service.projections.failed_events import FailedEvents
+from service.projections.lock import ProjectionLock
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
 from service.projections.search_index import SearchProjection
-from service.projections.stale_entries import Touched
+from service.projections.stale_entries import StaleEntries
 from tests.factories import REPORT, make_citation, make_parsed, make_received
 
 Register = Callable[..., str]
@@ -132,8 +132,10 @@ def test_the_index_gets_the_text_and_the_cited_keys(
     report: str,
 ) -> None:
     index: Any = Index()
-    projection = SearchProjection(index, graph, files, Touched(engine))
-    Projections(archive, [projection], FaultLedger(engine), Turn(engine)).catch_up()
+    projection = SearchProjection(index, graph, files, StaleEntries(engine))
+    Projections(
+        archive, [projection], FailedEvents(engine), ProjectionLock(engine)
+    ).catch_up()
 
     entry = index.entries[report]
     assert entry.body == "báo cáo"
@@ -154,8 +156,11 @@ def test_what_arrives_meanwhile_waits_until_the_views_before_have_it(
 
     put(archive, "đến trước")
     index: Any = Index()
-    views = [ViewsProjection(engine), Interrupted(index, graph, files, Touched(engine))]
-    Projections(archive, views, FaultLedger(engine), Turn(engine)).catch_up()
+    views = [
+        ViewsProjection(engine),
+        Interrupted(index, graph, files, StaleEntries(engine)),
+    ]
+    Projections(archive, views, FailedEvents(engine), ProjectionLock(engine)).catch_up()
 
     assert len(index.entries) == graph.count_documents()
 
@@ -167,30 +172,28 @@ def put(archive: Archive, body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question",
+    "lookup",
     [
         "keys WHERE key = 'x'",
         "keys WHERE document = 'x'",
         "citations WHERE document = 'x'",
-        "citations WHERE question = 'x'",
-        "questions WHERE key = 'x'",
-        "questions WHERE slip_key = 'x'",
-        "questions WHERE target = 'x'",
-        "questions WHERE open = 1 ORDER BY key",
+        "citations WHERE identity = 'x'",
+        "identities WHERE key = 'x'",
+        "identities WHERE typo_key = 'x'",
+        "identities WHERE target = 'x'",
+        "identities WHERE stale = 1 ORDER BY key",
     ],
 )
-def test_what_links_need_is_looked_up_by_an_index(
-    sqlite: Engine, question: str
-) -> None:
-    plan = plan_of(sqlite, question)
+def test_what_links_need_is_looked_up_by_an_index(sqlite: Engine, lookup: str) -> None:
+    plan = plan_of(sqlite, lookup)
 
     assert "USING" in plan
     assert "TEMP B-TREE" not in plan
 
 
-def plan_of(sqlite: Engine, question: str) -> str:
+def plan_of(sqlite: Engine, lookup: str) -> str:
     with sqlite.connect() as connection:
-        query = f"EXPLAIN QUERY PLAN SELECT * FROM {question}"  # noqa: S608
+        query = f"EXPLAIN QUERY PLAN SELECT * FROM {lookup}"  # noqa: S608
         return " ".join(str(row) for row in connection.execute(text(query)))
 
 
@@ -200,9 +203,11 @@ def indexed(
 ) -> Callable[..., Entries]:
     """Put parsed documents into the archive, one after the other; all entries."""
     index: Any = Index()
-    search = SearchProjection(index, graph, files, Touched(engine))
+    search = SearchProjection(index, graph, files, StaleEntries(engine))
     views = [ViewsProjection(engine), search]
-    projections = Projections(archive, views, FaultLedger(engine), Turn(engine))
+    projections = Projections(
+        archive, views, FailedEvents(engine), ProjectionLock(engine)
+    )
 
     def run(*parsed: ParsedDocument) -> Entries:
         for each in parsed:

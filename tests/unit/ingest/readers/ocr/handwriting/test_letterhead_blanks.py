@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from ingest.programs import Column, HandReader, RecognisedLine
+from ingest.programs import Column, HandwritingReader, RecognisedLine
 from ingest.readers.ocr.handwriting import with_handwriting
 
 PAGE = Image.new("L", (2480, 3508), 255)
@@ -18,7 +18,7 @@ def line(text: str, left: int, top: int, sure: float = SURE) -> RecognisedLine:
     return RecognisedLine(text, left, top, left + 22 * len(text), top + 50, sure)
 
 
-def seeing(*texts: str, sure: float = 0.99) -> HandReader:
+def seeing(*texts: str, sure: float = 0.99) -> HandwritingReader:
     """A reader that sees these signs in every picture, or else what is all digits.
 
     A picture of a whole line shows all of the text; a cut piece shows its digits.
@@ -127,7 +127,7 @@ DAY = "Ha Noi, ngay 15 thang 12 nam 2025"
 DATED = [line("Hà Nội, ngày 41A tháng 12 năm 2025", 1200, 450, 0.4)]
 
 
-def hands(day: str) -> HandReader:
+def hands(day: str) -> HandwritingReader:
     """Three looks at the line, three at the month, three at the day."""
     return seeing(*(DAY,) * 3, *("12",) * 3, day)
 
