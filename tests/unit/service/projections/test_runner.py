@@ -95,7 +95,7 @@ def test_a_poisoned_event_is_set_aside_and_the_rest_goes_on(
     good = register(make_parsed())
 
     assert graph.record(good)
-    (fault,) = projections.faults()
+    (fault,) = projections.failures()
     assert fault.position == 3
     assert fault.topic.endswith("Document.Parsed")
 
