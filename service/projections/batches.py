@@ -7,8 +7,8 @@ So the first events of all documents are taken together, then the second ones.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from service.projections.changes import Change, changes_of
 from service.projections.port import FailedEvent, LoggedEvent
+from service.projections.row_changes import Change, changes_of
 
 
 def in_rounds(

@@ -9,7 +9,6 @@ from service.domain.document import Document
 from service.graph.tables import metadata, positions
 from service.graph.views import drop_link_indexes, make_link_indexes
 from service.projections.batches import in_rounds
-from service.projections.changes import ASKED, DECIDING, Change
 from service.projections.decision_rows import decided_changes
 from service.projections.port import FailedEvent, LoggedEvent
 from service.projections.resolver import (
@@ -18,6 +17,7 @@ from service.projections.resolver import (
     resolve_stale,
     separate_decided,
 )
+from service.projections.row_changes import ASKED, DECIDING, Change
 from service.projections.stale_entries import mark_stale_cited
 
 

@@ -13,8 +13,8 @@ from service.domain.document import Document
 from service.files.port import FileStore
 from service.graph.port import Graph
 from service.linking.force import force_of
-from service.projections.changes import DECIDING
 from service.projections.port import FailedEvent, LoggedEvent
+from service.projections.row_changes import DECIDING
 from service.projections.stale_entries import StaleEntries
 from service.search.entries import entry_of
 from service.search.port import SearchIndex
