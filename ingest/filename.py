@@ -1,6 +1,7 @@
 """What a file's name suggests: ``48-KH-VKS.pdf``, ``pdfs_07_2764-QD-TTg.pdf``.
 
-Only ever a hint (docs/decisions/0004): names are typed by hand and without accents.
+Only a hint, since names are typed by hand and without accents:
+docs/decisions/0004-a-file-name-is-a-hint.md.
 """
 
 import re
