@@ -22,7 +22,7 @@ from bench.samples.writers.fonts import FOLDER
 from bench.samples.writers.hand import hands, in_a_row, scribbled, written
 from ingest.programs import HandwritingReader
 from ingest.readers.ocr.handwriting.decoder import read_date, read_number
-from service.intake.programs import find_programs
+from service.intake.programs import installed_programs
 
 COUNT = 600
 SEED = 31
@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--digits", type=Path, help="the folder of 0.json … 9.json")
     options = parser.parse_args()
-    read = find_programs().read_handwriting
+    read = installed_programs().read_handwriting
     if read is None:
         sys.exit("the reader of handwriting is not installed")
     kinds: dict[str, Hand] = {"fonts": _font}

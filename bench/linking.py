@@ -106,7 +106,7 @@ def _register(archive: Archive, parsed: Iterable[ParsedDocument]) -> None:
 def _rebuild(archive: Archive, engine: Engine) -> Figures:
     """Make all views anew: filled with what was read, then every link answered."""
     views = _Timed(engine)
-    events = _seconds(lambda: _read_all(archive))
+    events = _seconds(lambda: _decode_all(archive))
     whole = _seconds(_projections(archive, engine, views).rebuild)
     with engine.connect() as connection:
         cited = connection.execute(select(func.count()).select_from(citations)).scalar()
@@ -238,7 +238,7 @@ def _projections(
     return Projections(archive, [views], FailedEvents(engine), ProjectionLock(engine))
 
 
-def _read_all(archive: Archive) -> None:
+def _decode_all(archive: Archive) -> None:
     position = 0
     while stored := archive.events_after(position, BATCH):
         position = stored[-1].id

@@ -28,7 +28,7 @@ from ingest import Programs, parse
 from schemas.errors import NoTextError
 from schemas.record import Received
 from service.intake.parsers import LocalParsers
-from service.intake.programs import find_programs
+from service.intake.programs import installed_programs
 
 COUNT = 6
 SEED = 5
@@ -44,7 +44,7 @@ def main() -> None:
         "--times", type=int, default=1, help="so often over: starting counts less"
     )
     options = parser.parse_args()
-    if find_programs().recognise is None:
+    if installed_programs().recognise is None:
         sys.exit("tesseract with Vietnamese is not installed")
     scans = _scans(options.files, options.count) * options.times
     report(measure(scans), as_json=options.json)
@@ -74,13 +74,13 @@ def measure(scans: Sequence[bytes]) -> list[Measure]:
 
 def _ours(files: Sequence[bytes]) -> Callable[[], object]:
     received = [Received("scan.pdf", sha256(file).hexdigest(), file) for file in files]
-    parsers = LocalParsers(CORES, find_programs(CORES))
+    parsers = LocalParsers(CORES, installed_programs(CORES))
     return lambda: list(parsers.parse_all(received))
 
 
 def _here(files: Sequence[bytes]) -> Callable[[], object]:
     """Read in this process, which has been started, as it is for most files."""
-    programs = find_programs(CORES)
+    programs = installed_programs(CORES)
     return lambda: [parse(file, "scan.pdf", programs) for file in files]
 
 

@@ -25,7 +25,7 @@ from schemas.citation import Relation
 from schemas.codec import report_of
 from schemas.errors import UnreadableFileError
 from schemas.number import fold_symbol
-from service.intake.programs import find_programs
+from service.intake.programs import installed_programs
 
 HEADER_FIELDS = ("number", "doc_type", "issuer", "place", "date", "subject")
 CITATION_FIELDS = ("doc_type", "date", "issuer")
@@ -162,7 +162,7 @@ def _changes(before: dict[str, bool], now: dict[str, bool]) -> Iterator[str]:
 
 @cache
 def _programs() -> Programs:
-    return find_programs()
+    return installed_programs()
 
 
 if __name__ == "__main__":

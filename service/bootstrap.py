@@ -21,7 +21,7 @@ from service.graph.catalogue import Catalogue
 from service.graph.views import alone
 from service.intake.importer import Importer
 from service.intake.parsers import LocalParsers
-from service.intake.programs import find_programs
+from service.intake.programs import installed_programs
 from service.intake.reparser import Reparser
 from service.projections.failed_events import FailedEvents
 from service.projections.lock import ProjectionLock
@@ -96,4 +96,6 @@ def open_archive(settings: Settings) -> OpenArchive:
 
     """
     settings.home.mkdir(parents=True, exist_ok=True)
-    return OpenArchive(settings, open_index(settings), find_programs(settings.workers))
+    return OpenArchive(
+        settings, open_index(settings), installed_programs(settings.workers)
+    )

@@ -19,7 +19,7 @@ from schemas.codec import report_of
 from schemas.errors import UnreadableFileError
 from schemas.record import Received
 from service.intake.parsers import Failure, failure, parse_file
-from service.intake.programs import find_programs
+from service.intake.programs import installed_programs
 from service.intake.workers import WorkerDiedError, Workers
 from service.settings import Limits, Settings
 
@@ -101,4 +101,4 @@ def _show_line(report: dict[str, Any]) -> None:
 
 @cache
 def _programs() -> Programs:
-    return find_programs()
+    return installed_programs()

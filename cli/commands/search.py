@@ -21,7 +21,7 @@ from schemas.search import (
     SortOrder,
 )
 from schemas.standing import Force
-from service.search.batch import csv_of_rows, read_queries
+from service.search.batch import csv_of_rows, queries_of
 
 MOST_FACET_VALUES = 5
 
@@ -65,7 +65,7 @@ def command_search(
     """Print one page of what answers the query; *filters* are those of SearchQuery."""
     if batch:
         is_csv = batch.suffix.lower() == ".csv"
-        typed = read_queries(batch.read_text("utf-8"), is_csv=is_csv)
+        typed = queries_of(batch.read_text("utf-8"), is_csv=is_csv)
         rows = open_for(ctx).queries.search_all(typed, filters["limit"])
         click.echo(csv_of_rows(rows), nl=False)
         return

@@ -12,7 +12,7 @@ from ingest.grammar.issuer import (
     issuer_at,
     issuer_in_capitals,
 )
-from ingest.grammar.number import organ
+from ingest.grammar.written_number import organ
 from schemas.number import fold_symbol
 
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -10,7 +10,7 @@ import re
 
 from ingest.citing.nested import REMARK
 from ingest.citing.reference import Reference, between, each_after
-from ingest.grammar.number import organ, type_of_symbol
+from ingest.grammar.written_number import organ, type_of_symbol
 
 _COORDINATION = re.compile(
     rf"[\s⁰¹²³⁴⁵⁶⁷⁸⁹]*{REMARK}(?:[,;]|và|hoặc|,\s*và|;\s*và)\s*(?:các\s+)?"

@@ -17,9 +17,9 @@ from ingest.grammar.doc_type import (
     number_word_before,
 )
 from ingest.grammar.issuer import issuer_at
-from ingest.grammar.number import FoundNumber, find_numbers, type_of_symbol
 from ingest.grammar.provision import provision_before
 from ingest.grammar.word_patterns import NO_WORD_BEFORE, squeezed
+from ingest.grammar.written_number import FoundNumber, find_numbers, type_of_symbol
 from schemas.number import DocumentNumber
 from schemas.span import Span
 

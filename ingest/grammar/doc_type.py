@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ingest.grammar.letters import SMALLS
-from ingest.grammar.number import type_codes
 from ingest.grammar.word_patterns import (
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
@@ -13,6 +12,7 @@ from ingest.grammar.word_patterns import (
     newly_spelled,
     squeezed,
 )
+from ingest.grammar.written_number import type_codes
 from schemas.span import Span
 from schemas.vocabulary import document_types
 

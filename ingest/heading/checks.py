@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ingest.grammar.number import type_of_symbol
+from ingest.grammar.written_number import type_of_symbol
 from ingest.heading.contradictions import check_issuer
 from ingest.heading.letterhead import Letterhead
 from ingest.heading.title import OFFICIAL_LETTER, Title

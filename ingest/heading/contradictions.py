@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from ingest.grammar.number import type_codes
+from ingest.grammar.written_number import type_codes
 from schemas.document import Doubt, Header
 from schemas.vocabulary import Issuer, issuers
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import takewhile
 
 from ingest.grammar.date import DAY, date_of
-from ingest.grammar.number import type_of_symbol
+from ingest.grammar.written_number import type_of_symbol
 from ingest.heading.body_start import BODY_START
 from ingest.heading.checks import check_header, is_vietnamese
 from ingest.heading.closing_block import is_signing, read_closing

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ingest.grammar.date import DATE, date_of
 from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.letters import CAPITALS
-from ingest.grammar.number import read_number
+from ingest.grammar.written_number import read_number
 from ingest.heading.doc_type_line import doc_type_of
 from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import issuer_case

@@ -8,7 +8,7 @@ import re
 
 from ingest.grammar.date import read_date
 from ingest.grammar.doc_type import doc_type_names
-from ingest.grammar.number import find_numbers, read_number
+from ingest.grammar.written_number import find_numbers, read_number
 from schemas.document import Header, Signer
 
 _PROPERTY = re.compile(

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ingest.grammar.doc_type import DOC_TYPE, doc_type_named
-from ingest.grammar.number import find_numbers
 from ingest.grammar.phrase import STOPS
 from ingest.grammar.word_patterns import (
     NO_WORD_AFTER,
@@ -14,6 +13,7 @@ from ingest.grammar.word_patterns import (
     column,
     newly_spelled,
 )
+from ingest.grammar.written_number import find_numbers
 from schemas.span import Span
 from schemas.vocabulary import issuers, provinces
 

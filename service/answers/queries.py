@@ -30,7 +30,7 @@ from service.archive import Archive
 from service.citing.forms import citation_forms
 from service.citing.rule_sets import Genre, rules_for
 from service.files.port import FileStore
-from service.graph.lookup import find_document
+from service.graph.lookup import look_up
 from service.graph.port import Graph
 from service.linking.force import standing_of
 from service.projections.replay import Past
@@ -103,7 +103,7 @@ class Queries:
 
     def find(self, reference: str) -> DocumentSummary:
         """Return the one document that *reference* names."""
-        return find_document(self._graph, reference)
+        return look_up(self._graph, reference)
 
     def show(self, reference: str) -> DocumentRecord:
         """Return all that was read from the document but its text."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from schemas.errors import DocumentNotFoundError
 from schemas.link import CitedBy, Link, Trace, TracedLink
-from service.graph.lookup import find_document
+from service.graph.lookup import look_up
 from service.graph.port import Graph
 from service.spelling.numbers import number_keys
 
@@ -26,7 +26,7 @@ def trace_reference(
 
     """
     try:
-        document = find_document(graph, reference)
+        document = look_up(graph, reference)
     except DocumentNotFoundError:
         return _trace_wanted(graph, reference)
     return Trace(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ingest.grammar.number import read_number
+from ingest.grammar.written_number import read_number
 from schemas.citation import Relation
 from schemas.finding import Finding
 from schemas.link import CitedBy, DocumentSummary, LinkState

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ingest.grammar.date import DATE
 from ingest.grammar.issuer import HEAD
-from ingest.grammar.number import read_number
+from ingest.grammar.written_number import read_number
 from schemas.document import Note, ParsedDocument, Part
 from schemas.finding import Correction, Finding
 from schemas.number import DocumentNumber

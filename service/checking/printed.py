@@ -6,7 +6,7 @@ from datetime import date
 
 from ingest.grammar.date import DAY, FoundDate, date_of
 from ingest.grammar.issuer import FoundIssuer, issuer_after
-from ingest.grammar.number import FoundNumber, find_numbers
+from ingest.grammar.written_number import FoundNumber, find_numbers
 from schemas.citation import Citation, Mention
 from schemas.document import Text
 from schemas.finding import Correction

@@ -8,7 +8,7 @@ from schemas.errors import DocumentNotFoundError
 from schemas.link import DocumentSummary
 from service.archive import DocumentLog
 from service.domain.baskets import Baskets
-from service.graph.lookup import find_document
+from service.graph.lookup import look_up
 from service.graph.port import Graph
 
 
@@ -32,7 +32,7 @@ class BasketKeeper:
         """Put the documents into the basket; what is in it already stays once."""
         baskets = self._all()
         for each in references:
-            document = find_document(self._graph, each).id
+            document = look_up(self._graph, each).id
             if document not in baskets.held.get(basket, ()):
                 baskets.put(basket, document, by)
         self._log.save(baskets)
@@ -41,7 +41,7 @@ class BasketKeeper:
         """Take the documents out of the basket."""
         baskets = self._all()
         for each in references:
-            document = find_document(self._graph, each).id
+            document = look_up(self._graph, each).id
             if document not in baskets.held.get(basket, ()):
                 raise DocumentNotFoundError(f"{each} không có trong giỏ {basket}")
             baskets.take_out(basket, document, by)

@@ -19,7 +19,7 @@ from service.archive import Archive
 from service.domain.document import Document
 from service.domain.header_fields import read_field
 from service.files.port import FileStore
-from service.graph.lookup import find_document, is_cited_by
+from service.graph.lookup import is_cited_by, look_up
 from service.graph.port import CitationEntry, Graph
 from service.linking.decided import decisions_on, resolve_all
 from service.projections.runner import Projections
@@ -51,7 +51,7 @@ class Decisions:
     ) -> Link:
         """Say that *cited* means *target*, or what it is taken to mean if None."""
         entry = self._entry(reference, cited)
-        meant = find_document(self._graph, target).id if target else self._guess(entry)
+        meant = look_up(self._graph, target).id if target else self._guess(entry)
         if meant is None:
             raise DocumentNotFoundError(entry.citation.text)
         key, day = self._what(entry)
@@ -92,7 +92,7 @@ class Decisions:
             CorrectionError: the words name no document, or several, or stand nowhere.
 
         """
-        document = find_document(self._graph, reference).id
+        document = look_up(self._graph, reference).id
         citation = _read_citation(words, self._text(document), page)
         plain = to_plain(citation)
         self._say(
@@ -109,7 +109,7 @@ class Decisions:
             CorrectionError: no such field, or it cannot be read as that.
 
         """
-        document = find_document(self._graph, reference).id
+        document = look_up(self._graph, reference).id
         value = read_field(field, text)
         self._say(
             document,
@@ -124,8 +124,8 @@ class Decisions:
             CorrectionError: *original* is the document itself.
 
         """
-        document = find_document(self._graph, reference).id
-        meant = find_document(self._graph, original).id
+        document = look_up(self._graph, reference).id
+        meant = look_up(self._graph, original).id
         if meant == document:
             raise CorrectionError("một văn bản không phải là bản sao của chính nó")
         self._say(
@@ -135,7 +135,7 @@ class Decisions:
 
     def withdraw(self, reference: str, decided: DecidedBy) -> str:
         """Take the document out of search and links; return its id."""
-        document = find_document(self._graph, reference).id
+        document = look_up(self._graph, reference).id
         self._say(document, lambda each: each.withdraw(decided.by, decided.why))
         return document
 
@@ -153,7 +153,7 @@ class Decisions:
 
     def take_back(self, reference: str, number: int, decided: DecidedBy) -> str:
         """Take back the decision of that *number* in the history; return the id."""
-        document = find_document(self._graph, reference).id
+        document = look_up(self._graph, reference).id
 
         def take_back(each: Document) -> None:
             if number not in each.decided:
@@ -174,7 +174,7 @@ class Decisions:
         self._projections.catch_up()
 
     def _entry(self, reference: str, cited: str) -> CitationEntry:
-        document = find_document(self._graph, reference)
+        document = look_up(self._graph, reference)
         keys = frozenset(number_keys(cited))
         entries = [
             entry

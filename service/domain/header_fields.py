@@ -7,8 +7,8 @@ from typing import Any
 
 from ingest.grammar.date import read_date
 from ingest.grammar.doc_type import doc_type_named
-from ingest.grammar.number import read_number
 from ingest.grammar.word_patterns import squeezed
+from ingest.grammar.written_number import read_number
 from schemas.codec import from_plain, to_plain
 from schemas.document import Header
 from schemas.errors import CorrectionError

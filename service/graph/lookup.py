@@ -13,7 +13,7 @@ _ID_START = re.compile(r"[0-9a-f-]{8,36}")
 _MOST = 20  # candidates that are told
 
 
-def find_document(graph: Graph, reference: str) -> DocumentSummary:
+def look_up(graph: Graph, reference: str) -> DocumentSummary:
     """Return the one document that *reference* names.
 
     The number on the page goes before one that only a file's name suggests.

@@ -16,7 +16,7 @@ from ingest import PARSER_VERSION
 from schemas.errors import ServerUnavailableError, SettingsError
 from schemas.record import Received
 from service.intake.parsers import IN_FLIGHT, LocalParsers, Parsed, crashed, in_flight
-from service.intake.programs import find_programs
+from service.intake.programs import installed_programs
 from service.settings import Limits
 
 PATIENCE = 30
@@ -29,7 +29,7 @@ TRIES = 3
 @lru_cache(maxsize=1)
 def parsers_here(limits: Limits) -> LocalParsers:
     """Return what reads files on a machine of the cluster, in processes of its own."""
-    return LocalParsers(os.cpu_count() or 1, find_programs(), limits)
+    return LocalParsers(os.cpu_count() or 1, installed_programs(), limits)
 
 
 def parse_there(version: str, limits: Limits, received: Received) -> Parsed:

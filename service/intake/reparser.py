@@ -6,7 +6,7 @@ from ingest import PARSER_VERSION
 from schemas.record import DocumentRecord, FileResult, Outcome, Received
 from service.archive import Archive
 from service.files.port import FileStore
-from service.graph.lookup import find_document
+from service.graph.lookup import look_up
 from service.graph.port import Graph
 from service.intake.parsers import Failure, Parsed, Parsers
 from service.projections.runner import Projections
@@ -46,7 +46,7 @@ class Reparser:
             AmbiguousReferenceError: several answer to one name.
 
         """
-        return tuple(find_document(self._graph, each).id for each in references)
+        return tuple(look_up(self._graph, each).id for each in references)
 
     def alike(self, doc_type: str | None, version: str | None) -> tuple[str, ...]:
         """Return the ids of all of that kind (None: any), read by that parser."""

@@ -7,7 +7,7 @@ day must agree, and what is wrong is told.
 
 from functools import lru_cache
 
-from ingest.grammar.number import read_number
+from ingest.grammar.written_number import read_number
 from schemas.link import DocumentSummary
 from schemas.number import DocumentNumber, fold_symbol
 from service.linking.identity import CitedIdentity, typo_key

@@ -32,7 +32,7 @@ def decided_changes(
         if row is not None:
             mine = select(decisions).where(decisions.c.document == ident)
             decided = connection.execute(mine.order_by(decisions.c.number)).all()
-            yield from _changes(row, decided, _read_citations(connection, ident))
+            yield from _changes(row, decided, _citations_as_read(connection, ident))
 
 
 def _changes(
@@ -59,7 +59,7 @@ def _changes(
     yield from cited_changes(row.id, header, own, cited | added)
 
 
-def _read_citations(connection: Connection, document: str) -> dict[int, Any]:
+def _citations_as_read(connection: Connection, document: str) -> dict[int, Any]:
     """Return what the parser has read that the document cites, by place."""
     query = select(citations.c.place, citations.c.citation).where(
         citations.c.document == document, citations.c.place < ADDED

@@ -8,7 +8,7 @@ from service.archive import Archive
 from service.projections.port import FailedEvent, LoggedEvent
 
 
-def read_events(
+def decode_events(
     archive: Archive, stored: Iterable[Notification]
 ) -> tuple[list[FailedEvent], list[LoggedEvent]]:
     """Return what is wrong with some of the *stored* events, and the others."""

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from service.archive import Archive
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
-from service.projections.events import read_events
+from service.projections.events import decode_events
 from service.projections.garbage import collecting_seldom
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import BATCH
@@ -57,7 +57,7 @@ class Past:
         with collecting_seldom():
             while stored := self._archive.events_after(position, BATCH):
                 position = stored[-1].id
-                _, events = read_events(self._archive, stored)
+                _, events = decode_events(self._archive, stored)
                 views.apply([e for e in events if e.event.timestamp < end], position)
             views.flush()
 

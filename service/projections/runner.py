@@ -7,7 +7,7 @@ from eventsourcing.persistence import Notification
 
 from schemas.errors import SearchUnavailableError
 from service.archive import Archive
-from service.projections.events import read_events
+from service.projections.events import decode_events
 from service.projections.failed_events import FailedEvents
 from service.projections.garbage import collecting_seldom
 from service.projections.lock import ProjectionLock
@@ -90,7 +90,7 @@ class Projections:
             # none goes beyond what those before it have seen: others write meanwhile
             while stored := self._events_until(total, projection.position()):
                 last = stored[-1].id
-                failures, events = read_events(self._archive, stored)
+                failures, events = decode_events(self._archive, stored)
                 failures += projection.apply(events, last)
                 self._failures.put(projection.name, failures)
                 report((done * total + last) // steps, total)

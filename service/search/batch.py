@@ -16,7 +16,7 @@ COLUMNS = (
 Row = dict[str, str]
 
 
-def read_queries(text: str, *, is_csv: bool) -> list[str]:
+def queries_of(text: str, *, is_csv: bool) -> list[str]:
     """Return the queries of a list: one a line, or the first column of a CSV."""
     lines = text.lstrip("\ufeff").splitlines()
     first = (row[0] for row in csv.reader(lines) if row) if is_csv else lines

@@ -41,7 +41,7 @@ def read_criteria(query: SearchQuery) -> Criteria:
     """
     question, typed = read_query(query.text)
     needed = (*typed.needed, *_beside(query))
-    _check_days(needed)
+    _require_days_in_order(needed)
     by_relevance = query.sort is SortOrder.RELEVANCE
     sort = SortOrder.NEWEST if by_relevance and not question.wanted else query.sort
     return Criteria(
@@ -74,7 +74,7 @@ def _beside(query: SearchQuery) -> Iterable[tuple[Condition, ...]]:
         yield (cited_in(query.cites),)
 
 
-def _check_days(needed: Sequence[tuple[Condition, ...]]) -> None:
+def _require_days_in_order(needed: Sequence[tuple[Condition, ...]]) -> None:
     ranges = [each for (each, *others) in needed if not others]
     days = [e for e in ranges if isinstance(e, Between) and e.field == fields.DAY]
     first = max((each.first for each in days if each.first), default=0)

@@ -50,7 +50,7 @@ def read_query(text: str) -> tuple[Question, Conditions]:
             or there is nothing to look for. It says where.
 
     """
-    _check_quotes(text)
+    _require_closed_quotes(text)
     line = exact(normalize(text.translate(_CURLY_QUOTES))).translate(_DASHES)
     found = list(_item().finditer(line))
     filters = [_filter(item, text) for item in found if item["field"]]
@@ -76,7 +76,7 @@ def _item() -> re.Pattern[str]:
     )
 
 
-def _check_quotes(text: str) -> None:
+def _require_closed_quotes(text: str) -> None:
     quotes = [mark.start() for mark in re.finditer('["“”„‟]', text)]
     if len(quotes) % 2:
         message = f"Dấu ngoặc kép ở vị trí {quotes[-1] + 1} không có dấu đóng."

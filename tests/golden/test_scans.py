@@ -9,10 +9,10 @@ from bench.samples.writers.handwritten import write_handwritten
 from bench.samples.writers.scan import write_scan
 from ingest import parse
 from schemas.document import Method
-from service.intake.programs import find_programs
+from service.intake.programs import installed_programs
 
 pytestmark = pytest.mark.ocr
-PROGRAMS = find_programs()
+PROGRAMS = installed_programs()
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest import parse
-from ingest.grammar.number import read_number
+from ingest.grammar.written_number import read_number
 from ingest.text.normalize import normalize
 from schemas.document import ParsedDocument
 from schemas.number import DocumentNumber

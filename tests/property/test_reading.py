@@ -19,7 +19,7 @@ from ingest.programs import Programs, RecognisedLine
 from ingest.readers.formats import read_pages
 from schemas.document import Method
 from schemas.errors import UnreadableFileError
-from service.intake.programs import find_programs
+from service.intake.programs import installed_programs
 from service.intake.sources import find_sources
 from tests.unit.ingest.readers.sample_files import (
     drawn_pdf,
@@ -33,7 +33,7 @@ from tests.unit.ingest.readers.sample_files import (
 
 SEEN = RecognisedLine("Nơi nhận:", 10, 10, 90, 30, 0.9)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-REAL = find_programs()
+REAL = installed_programs()
 PROGRAMS = Programs(
     recognise=lambda _: (SEEN,), convert_doc=lambda data: data.decode("latin-1")
 )

@@ -55,7 +55,7 @@ def read_scan(data: bytes, filename: str, programs: Programs) -> Reading:
     try:
         with _quietly_opened(data) as picture:
             media_type = Image.MIME.get(picture.format or "", "image/unknown")
-            pages, doubts = _read_frames(
+            pages, doubts = _recognised_frames(
                 picture, filename, programs.recognise, programs
             )
     except Image.DecompressionBombError as error:
@@ -142,7 +142,7 @@ def unread_page(number: int, reason: UnreadableFileError) -> tuple[Page, Doubt]:
     return Page(number, (), Method.OCR, trust=0.0), doubt
 
 
-def _read_frames(
+def _recognised_frames(
     picture: Image.Image, filename: str, recognise: Recogniser, programs: Programs
 ) -> tuple[tuple[Page, ...], tuple[Doubt, ...]]:
     """Read the frames; those that fail are empty, with a doubt."""

@@ -25,7 +25,7 @@ from ingest.readers.page.table_cells import Grid
 from ingest.readers.pdf.annotations import stamps_alone
 from ingest.readers.pdf.ruled_tables import ruled_tables
 from ingest.readers.pdf.timestamps import made_on
-from ingest.readers.pdf.words import read_words
+from ingest.readers.pdf.words import words_on_page
 from schemas.document import Doubt, Method, Page, Reading
 from schemas.errors import EncryptedFileError, NoTextError, UnreadableFileError
 
@@ -48,7 +48,7 @@ def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
     """
     with _PdfFile(data, filename, programs) as paper:
         try:
-            pages = paper.read_pages()
+            pages = paper.pages()
         except pdfium.PdfiumError as error:
             raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
     if not any(page.lines for page in pages):
@@ -78,7 +78,7 @@ class _PdfFile(ExitStack):
         stamps = self._stamps_of(data)
         self._stamps = self._opened(stamps, filename) if stamps else None
 
-    def read_pages(self) -> tuple[Page, ...]:
+    def pages(self) -> tuple[Page, ...]:
         """Read the text layer of each page, or its picture where that is no text."""
         read = list(map(self._text_layer, range(self.count)))
         for index, seen in zip(self._pictures, self._seen(), strict=False):
@@ -127,7 +127,7 @@ class _PdfFile(ExitStack):
         if self._stamps is None:
             return []
         with closing(self._stamps[index]) as stamped:
-            return read_words(stamped)
+            return words_on_page(stamped)
 
     def _picture(self, index: int) -> Picture:
         """Return the picture of a page as it was made."""
@@ -160,7 +160,7 @@ def _text_layer(
     page: pdfium.PdfPage, number: int, stamps: list[Word], grids: tuple[Grid, ...]
 ) -> Page:
     width, height = page.get_size()
-    words = [*read_words(page), *stamps]
+    words = [*words_on_page(page), *stamps]
     lines = tuple(lines_of(words, width, height, grids))
     trust = trust_of(printed_letters([line.text for line in lines]))
     certain = 1.0 if trust is None else trust

@@ -21,7 +21,7 @@ _DIGIT = re.compile(r"\d")
 _RAISED_HEIGHT = 0.8  # of its neighbours' height, below which a digit is a mark
 
 
-def read_words(page: pdfium.PdfPage) -> list[Word]:
+def words_on_page(page: pdfium.PdfPage) -> list[Word]:
     """Return the words of a page in the order of the file.
 
     A digit that is smaller and higher than the rest of its word is written raised.

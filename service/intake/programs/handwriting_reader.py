@@ -27,7 +27,7 @@ class LineReader:
         return columns_of(line, self.path)
 
 
-def find_line_reader() -> LineReader | None:
+def installed_line_reader() -> LineReader | None:
     """Return the reader of handwriting, None where it is not installed."""
     if not all(map(find_spec, _LIBRARIES)):
         return None

@@ -6,13 +6,13 @@ import subprocess
 
 from ingest.programs import Programs
 from service.intake.programs.antiword import Antiword
-from service.intake.programs.handwriting_reader import find_line_reader
+from service.intake.programs.handwriting_reader import installed_line_reader
 from service.intake.programs.tesseract import LANGUAGE, Tesseract
 
 _LONGEST = 20  # seconds that the list of languages may take
 
 
-def find_programs(at_once: int | None = None) -> Programs:
+def installed_programs(at_once: int | None = None) -> Programs:
     """Return the programs that are installed, None for those that are not.
 
     OCR reads so many pictures *at_once*; None: one a core.
@@ -24,7 +24,7 @@ def find_programs(at_once: int | None = None) -> Programs:
         recognise=Tesseract(tesseract, at_once)
         if tesseract and _reads_vietnamese(tesseract)
         else None,
-        read_handwriting=find_line_reader(),
+        read_handwriting=installed_line_reader(),
         convert_doc=Antiword(antiword) if antiword else None,
         at_once=at_once,
     )

@@ -46,10 +46,10 @@ class Tesseract:
             # One thread a page: several pages are read side by side
             command = [self.path, file.name, "stdout", "-l", LANGUAGE, "tsv"]
             table = output_of(command, None, _LONGEST, {"OMP_THREAD_LIMIT": "1"})
-        return tuple(read_tsv(table))
+        return tuple(lines_of_tsv(table))
 
 
-def read_tsv(table: str) -> Iterator[RecognisedLine]:
+def lines_of_tsv(table: str) -> Iterator[RecognisedLine]:
     """Yield the lines of a table of words as tesseract writes it."""
     rows = csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     words = [row for row in rows if row["level"] == _WORD and row["text"].strip()]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ingest.citing.citations import find_citations
-from ingest.grammar.number import type_of_symbol
+from ingest.grammar.written_number import type_of_symbol
 from ingest.heading.header import read_header
 from ingest.pipeline import parse
 from schemas.citation import Citation, Relation

@@ -12,7 +12,7 @@ from schemas.number import DocumentNumber
 from service.answers.missing_documents import find_missing
 from service.answers.traces import trace_reference
 from service.graph.catalogue import Catalogue
-from service.graph.lookup import find_document
+from service.graph.lookup import look_up
 from service.linking.decided import resolve_all
 from tests.factories import DAY, PLAN, REPORT, make_citation, make_parsed
 
@@ -36,12 +36,12 @@ def test_a_document_is_found_by_any_spelling_of_its_number(
     plan = register(make_parsed())
 
     for spelling in ("48/KH-VKS", "48 kh vks", plan, plan[:8]):
-        assert find_document(graph, spelling).id == plan
+        assert look_up(graph, spelling).id == plan
 
 
 def test_a_number_that_nobody_knows_is_not_found(graph: Catalogue) -> None:
     with pytest.raises(DocumentNotFoundError):
-        find_document(graph, "48/KH-VKS")
+        look_up(graph, "48/KH-VKS")
     with pytest.raises(DocumentNotFoundError):
         trace_reference(graph, "48/KH-VKS", 1)
 
@@ -60,10 +60,10 @@ def test_the_number_on_the_page_goes_before_the_hint_of_a_name(
     register: Register, graph: Catalogue
 ) -> None:
     scan = register(make_parsed(body="bản chụp", number=None, name_number=PLAN))
-    assert find_document(graph, "48/KH-VKS").id == scan
+    assert look_up(graph, "48/KH-VKS").id == scan
 
     plan = register(make_parsed())
-    assert find_document(graph, "48/KH-VKS").id == plan
+    assert look_up(graph, "48/KH-VKS").id == plan
 
 
 def test_a_missing_document_is_linked_when_it_arrives(

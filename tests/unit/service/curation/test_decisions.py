@@ -19,7 +19,7 @@ from service.curation.decisions import Decisions
 from service.domain.header_fields import field_text
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
-from service.graph.lookup import find_document
+from service.graph.lookup import look_up
 from service.linking.decided import resolve_all
 from service.projections.runner import Projections
 from tests.factories import DAY, REPORT, make_citation, make_parsed
@@ -330,7 +330,7 @@ def test_links_lead_to_the_original_and_not_to_its_copy(
     target = link_of(graph, report).target
     assert target is not None
     assert target.id == original
-    assert find_document(graph, "48/KH-VKS").id == original
+    assert look_up(graph, "48/KH-VKS").id == original
 
 
 def test_nothing_is_a_copy_of_itself(decisions: Decisions, report: str) -> None:
@@ -349,7 +349,7 @@ def test_a_withdrawn_document_is_not_found_and_keeps_its_history(
     assert link_of(graph, report).state is LinkState.MISSING
     assert graph.links_to([plan]) == ()
     with pytest.raises(DocumentNotFoundError):
-        find_document(graph, "48/KH-VKS")
+        look_up(graph, "48/KH-VKS")
     assert history_of(archive.events_of(plan))[-1].what == "Withdrawn"
 
 
@@ -364,7 +364,7 @@ def test_each_decision_is_taken_back_by_its_number(
     for number in numbers:
         decisions.take_back(plan, number, DecidedBy(WHO, "xem lại"))
 
-    assert find_document(graph, "48/KH-VKS").id == plan
+    assert look_up(graph, "48/KH-VKS").id == plan
     with pytest.raises(DocumentNotFoundError):
         decisions.take_back(plan, numbers[0], DecidedBy(WHO, "lần nữa"))
 

@@ -12,7 +12,7 @@ from service.archive import Archive
 from service.graph.catalogue import Catalogue
 from service.graph.tables import STALE, identities
 from service.linking.decided import resolve_all
-from service.projections.events import read_events
+from service.projections.events import decode_events
 from service.projections.runner import Projections
 from tests.factories import DAY, OFFICE, make_citation, make_parsed, make_received
 
@@ -106,7 +106,7 @@ def test_where_the_run_was_broken_off_what_is_open_is_answered_later(
     archive.commit()
     (views,) = projections._projections  # noqa: SLF001  # a fault between two steps
     stored = archive.events_after(views.position(), 9)
-    faults, events = read_events(archive, stored)
+    faults, events = decode_events(archive, stored)
     views.apply(events, stored[-1].id)
     assert not faults
     assert graph.count_links() == {"missing": 1}

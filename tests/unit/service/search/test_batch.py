@@ -3,7 +3,7 @@
 import csv
 import io
 
-from service.search.batch import COLUMNS, answer_all, csv_of_rows, read_queries
+from service.search.batch import COLUMNS, answer_all, csv_of_rows, queries_of
 from service.search.memory import MemoryIndex
 from tests.entries import ALL, put
 
@@ -51,10 +51,10 @@ def test_the_columns_are_those_that_are_promised() -> None:
 def test_a_list_is_a_query_a_line() -> None:
     text = '\ufeffthi đua\n\n  "thi đua", năm:2022 \n'
 
-    assert read_queries(text, is_csv=False) == ["thi đua", '"thi đua", năm:2022']
+    assert queries_of(text, is_csv=False) == ["thi đua", '"thi đua", năm:2022']
 
 
 def test_of_a_csv_the_first_column_is_asked() -> None:
     text = '"thi đua, khen thưởng",2022\n48/KH-VKS,\n'
 
-    assert read_queries(text, is_csv=True) == ["thi đua, khen thưởng", "48/KH-VKS"]
+    assert queries_of(text, is_csv=True) == ["thi đua, khen thưởng", "48/KH-VKS"]

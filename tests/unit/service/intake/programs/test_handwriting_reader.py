@@ -3,10 +3,10 @@
 import pytest
 
 from ingest.readers.ocr.signature import tiff_of
-from service.intake.programs.handwriting_reader import find_line_reader
+from service.intake.programs.handwriting_reader import installed_line_reader
 from tests.unit.ingest.readers.sample_files import drawing
 
-READER = find_line_reader()
+READER = installed_line_reader()
 
 
 def test_without_library_or_model_there_is_none(
@@ -16,7 +16,7 @@ def test_without_library_or_model_there_is_none(
         "service.intake.programs.handwriting_reader.find_spec", lambda _: None
     )
 
-    assert find_line_reader() is None
+    assert installed_line_reader() is None
 
 
 @pytest.mark.skipif(READER is None, reason="the model is not installed")

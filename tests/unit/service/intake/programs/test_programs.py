@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import UnreadableFileError
-from service.intake.programs import find_programs
+from service.intake.programs import installed_programs
 from service.intake.programs.antiword import Antiword
 from service.intake.programs.process import output_of
 
@@ -24,7 +24,7 @@ def test_missing_programs_are_none(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    programs = find_programs()
+    programs = installed_programs()
 
     assert programs.recognise is None
     assert programs.convert_doc is None
@@ -37,7 +37,7 @@ def test_tesseract_counts_only_with_vietnamese(
     program(tmp_path, "tesseract", f"echo {languages}")
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert (find_programs().recognise is not None) is found
+    assert (installed_programs().recognise is not None) is found
 
 
 def test_a_tesseract_that_does_not_start_is_missing(
@@ -47,7 +47,7 @@ def test_a_tesseract_that_does_not_start_is_missing(
     (tmp_path / "tesseract").write_text("#!/nowhere/sh\n")
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert find_programs().recognise is None
+    assert installed_programs().recognise is None
 
 
 def test_what_a_program_reads_and_writes_is_bytes_and_text() -> None:

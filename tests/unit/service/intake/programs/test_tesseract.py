@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from schemas.errors import UnreadableFileError
-from service.intake.programs import find_programs
-from service.intake.programs.tesseract import Tesseract, read_tsv
+from service.intake.programs import installed_programs
+from service.intake.programs.tesseract import Tesseract, lines_of_tsv
 from tests.unit.ingest.readers.sample_files import picture
 
 COLUMNS = (
@@ -24,46 +24,46 @@ def table(*words: tuple[int, int, int, float, str]) -> str:
 
 
 def test_words_of_a_line_are_joined() -> None:
-    (line,) = read_tsv(table((1, 10, 40, 90, "Điều"), (1, 60, 10, 90, "1.")))
+    (line,) = lines_of_tsv(table((1, 10, 40, 90, "Điều"), (1, 60, 10, 90, "1.")))
 
     assert line.text == "Điều 1."
     assert (line.left, line.top, line.right, line.bottom) == (10, 10, 70, 30)
 
 
 def test_lines_are_told_apart() -> None:
-    lines = read_tsv(table((1, 10, 40, 90, "một"), (2, 10, 40, 90, "hai")))
+    lines = lines_of_tsv(table((1, 10, 40, 90, "một"), (2, 10, 40, 90, "hai")))
 
     assert [line.text for line in lines] == ["một", "hai"]
 
 
 def test_a_line_over_two_columns_is_cut() -> None:
-    lines = read_tsv(table((1, 10, 40, 90, "SỞ"), (1, 200, 40, 90, "CỘNG HÒA")))
+    lines = lines_of_tsv(table((1, 10, 40, 90, "SỞ"), (1, 200, 40, 90, "CỘNG HÒA")))
 
     assert [line.text for line in lines] == ["SỞ", "CỘNG HÒA"]
 
 
 def test_a_line_is_as_sure_as_its_letters() -> None:
-    (line,) = read_tsv(table((1, 10, 40, 90, "abc"), (1, 55, 10, 50, "d")))
+    (line,) = lines_of_tsv(table((1, 10, 40, 90, "abc"), (1, 55, 10, 50, "d")))
 
     assert line.confidence == pytest.approx(0.8)
 
 
 def test_words_of_numbers_are_told_with_their_place_and_doubt() -> None:
     words = (1, 10, 40, 95, "số"), (1, 60, 50, 70, "33/NQ-CP")
-    (line,) = read_tsv(table(*words))
+    (line,) = lines_of_tsv(table(*words))
 
     (word,) = line.number_words
     assert word == pytest.approx((0.5, 1.0, 0.7))
 
 
 def test_quotes_are_letters() -> None:
-    (line,) = read_tsv(table((1, 10, 40, 90, '"Đề'), (1, 55, 30, 90, 'án"')))
+    (line,) = lines_of_tsv(table((1, 10, 40, 90, '"Đề'), (1, 55, 30, 90, 'án"')))
 
     assert line.text == '"Đề án"'
 
 
 def test_a_page_without_words_has_no_lines() -> None:
-    assert list(read_tsv(table())) == []
+    assert list(lines_of_tsv(table())) == []
 
 
 def test_a_program_that_is_gone_is_named() -> None:
@@ -72,9 +72,9 @@ def test_a_program_that_is_gone_is_named() -> None:
 
 
 @pytest.mark.ocr
-@pytest.mark.skipif(not find_programs().recognise, reason="tesseract is missing")
+@pytest.mark.skipif(not installed_programs().recognise, reason="tesseract is missing")
 def test_a_printed_page_is_read() -> None:
-    recognise = find_programs().recognise
+    recognise = installed_programs().recognise
     assert recognise is not None
 
     texts = [line.text for line in recognise(picture(["Điều 1. Phạm vi áp dụng"]))]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.grammar.number import find_numbers, read_number, type_of_symbol
+from ingest.grammar.written_number import find_numbers, read_number, type_of_symbol
 from schemas.vocabulary import DocumentType, document_types
 
 
