@@ -22,14 +22,14 @@ from tempfile import TemporaryDirectory
 from bench.samples import documents
 from bench.samples.writers.text import write_text
 from schemas.search import SearchEntry, SearchQuery
+from schemas.spelling.abbreviations import find_forms, other_forms
+from schemas.spelling.folding import compose, fold_case, fold_text, words
 from service.bootstrap import OpenArchive, open_archive
 from service.search.elastic import ElasticIndex
 from service.search.entries import entry_of
 from service.search.execution import search
 from service.search.port import SearchIndex
 from service.settings import SearchServer, Settings
-from service.spelling.abbreviations import find_forms, other_forms
-from service.spelling.folding import composed, exact, fold, words
 
 COUNT = 60
 """Queries of each kind."""
@@ -139,13 +139,13 @@ def known_items(
 def _is_known(entry: SearchEntry) -> bool:
     return (
         entry.number is not None
-        and len(words(exact(entry.subject or ""))) >= LEAST_WORDS
+        and len(words(fold_case(entry.subject or ""))) >= LEAST_WORDS
         and len(_VIETNAMESE.findall(entry.body)) > TOP
     )
 
 
 def _subject(entry: SearchEntry, _rng: Random) -> str:
-    return " ".join(words(fold(composed(entry.subject or "")))[:SUBJECT_WORDS])
+    return " ".join(words(fold_text(compose(entry.subject or "")))[:SUBJECT_WORDS])
 
 
 def _half_number(entry: SearchEntry, _rng: Random) -> str | None:
@@ -158,7 +158,7 @@ def _half_number(entry: SearchEntry, _rng: Random) -> str | None:
 
 
 def _misspelt(entry: SearchEntry, rng: Random) -> str | None:
-    row = words(exact(composed(entry.body)))
+    row = words(fold_case(compose(entry.body)))
     at = rng.randrange(max(1, len(row) - BODY_WORDS))
     typed = row[at : at + BODY_WORDS]
     long = [i for i, word in enumerate(typed) if len(word) > 3 and word.isalpha()]  # noqa: PLR2004
@@ -184,7 +184,7 @@ def _slipped(word: str, rng: Random) -> str:
 
 
 def _abbreviated(entry: SearchEntry, _rng: Random) -> str | None:
-    row = words(exact(composed(entry.subject or "")))
+    row = words(fold_case(compose(entry.subject or "")))
     forms = list(find_forms(row))
     for start, end in reversed(forms):
         shortest = min(other_forms(row[start:end]), key=len)
@@ -224,7 +224,7 @@ def _same(wanted: SearchEntry, hit: SearchEntry) -> bool:
     return (
         hit.id == wanted.id
         or hit.number == wanted.number
-        or exact(hit.subject or "") == exact(wanted.subject or "")
+        or fold_case(hit.subject or "") == fold_case(wanted.subject or "")
     )
 
 

@@ -20,11 +20,10 @@ from typing import Any
 
 from bench.samples.expected import RELATIONS
 from ingest import Programs, parse
-from ingest.grammar.folding import folded
 from schemas.citation import Relation
 from schemas.codec import report_of
 from schemas.errors import UnreadableFileError
-from schemas.number import fold_symbol
+from schemas.spelling.folding import fold_accents, fold_symbol
 from service.intake.programs import installed_programs
 
 HEADER_FIELDS = ("number", "doc_type", "issuer", "place", "date", "subject")
@@ -141,7 +140,7 @@ def _alike(wanted: str, found: str | None) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", folded(text).lower()))
+    return " ".join(re.findall(r"\w+", fold_accents(text).lower()))
 
 
 def _table(cases: dict[str, bool]) -> Iterator[str]:

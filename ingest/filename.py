@@ -8,7 +8,8 @@ import re
 from functools import cache
 from pathlib import PurePath
 
-from schemas.number import DocumentNumber, fold_symbol
+from schemas.number import DocumentNumber
+from schemas.spelling.folding import fold_symbol
 from schemas.vocabulary import document_types, issuers
 
 _NUMBER = re.compile(

@@ -1,12 +1,9 @@
 """The number of a document, as a value."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_NOT_ALPHANUMERIC = re.compile(r"[^0-9A-Z]+")
-_STROKES = str.maketrans({"Đ": "D", "đ": "D"})
+from schemas.spelling.folding import fold_symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +39,5 @@ class DocumentNumber:
 
 @lru_cache(maxsize=65536)  # the same documents are cited again and again
 def _key(serial: str, year: int | None, symbol: str) -> str:
-    plain = fold_symbol(serial).lstrip("0") or "0"
-    return f"{plain}/{'' if year is None else year}/{fold_symbol(symbol)}"
-
-
-@lru_cache(maxsize=65536)  # the same symbols come again and again
-def fold_symbol(text: str) -> str:
-    """Return the letters and digits of *text*, upper case, without accents.
-
-    A dot is kept, since ``66.15`` is another serial than ``6615``.
-    """
-    plain = unicodedata.normalize("NFD", text.upper().translate(_STROKES))
-    return ".".join(_NOT_ALPHANUMERIC.sub("", part) for part in plain.split("."))
+    digits = fold_symbol(serial).lstrip("0") or "0"
+    return f"{digits}/{'' if year is None else year}/{fold_symbol(symbol)}"

@@ -4,16 +4,12 @@ import re
 from functools import cache
 
 from ingest.grammar.doc_type import ACTS
-from ingest.grammar.letters import CAPITALS, SMALLS
 from ingest.grammar.phrase import STOPS, phrase_end
-from ingest.grammar.word_patterns import (
-    NO_WORD_AFTER,
-    NO_WORD_BEFORE,
-    any_of,
-    column,
-    squeezed,
-)
+from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, column
 from schemas.span import Span
+from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
+from schemas.spelling.characters import collapse_spaces
+from schemas.spelling.superscripts import SUPERSCRIPTS
 from schemas.vocabulary import table_rows
 
 ACT = r"(?:Bộ\s+[Ll]uật|Luật|Pháp\s+lệnh)"
@@ -38,7 +34,7 @@ _FIELD = re.compile(
 _AND_ANOTHER = re.compile(rf"\s+và\s+(?:của\s+)?(?={ACT}\s)")
 _DATED = re.compile(r"\s+(?:ngày\s+\d|số\s+\d|(?:năm\s+)?\d{4}\b)")
 _NAME_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +(?=[{CAPITALS}])")
-_SMALL_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +[{SMALLS}]+")
+_SMALL_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +[{SMALL_LETTERS}]+")
 _LONGEST_NAME = 200
 _NO_NAME = re.compile(r"[;.\n()“”\"]|\d\d/")
 
@@ -88,7 +84,7 @@ def act_at(text: str, position: int, names: tuple[str, ...] = ()) -> Span | None
     start = _NAME_START.match(text, position)
     if not start:
         return None
-    first = re.compile(r"\S*[^\s,.;:)”\"⁰-⁹¹²³]").match(text, start.end())
+    first = re.compile(rf"\S*[^\s,.;:)”\"{SUPERSCRIPTS}]").match(text, start.end())
     if first is None or first.group().isupper():
         return None
     return Span(position, phrase_end(text, first.end(), len(text)))
@@ -113,7 +109,7 @@ def amending_act_at(text: str, position: int) -> Span | None:
 
 def doc_type_of_act(name: str) -> str:
     """Return the kind that a law's name begins with, ``Bộ Luật`` as ``Bộ luật``."""
-    plain = squeezed(name).lower()
+    plain = collapse_spaces(name).lower()
     return next(act for act in ACTS if plain.startswith(act.lower()))
 
 

@@ -4,16 +4,19 @@ import re
 
 from ingest.citing.reference import Reference
 from ingest.grammar.issuer import FoundIssuer, issuer_after
-from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of, column, squeezed
-from schemas.number import DocumentNumber, fold_symbol
+from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of, column
+from schemas.number import DocumentNumber
 from schemas.span import Span
+from schemas.spelling.characters import collapse_spaces
+from schemas.spelling.folding import fold_symbol
+from schemas.spelling.superscripts import SUPERSCRIPTS
 from schemas.vocabulary import issuers
 
 _VERB = any_of(column("ingest", "title_verbs", "words"))
 _START = re.compile(rf",?\s+(?=(?:[“\"]|{_VERB}{NO_WORD_AFTER}))")
 # A title ends with its clause; "được sửa đổi …", "có hiệu lực" speak of the document
 _END = re.compile(
-    r"[;\n⁰¹²³⁴⁵⁶⁷⁸⁹]|\.(?:\s|\Z)|\)|\s*\((?:sau\s+đây|gọi\s+tắt)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi|\s+có\s+hiệu\s+lực"
+    rf"[;\n{SUPERSCRIPTS}]|\.(?:\s|\Z)|\)|\s*\((?:sau\s+đây|gọi\s+tắt)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi|\s+có\s+hiệu\s+lực"
     r"|\s+hết\s+hiệu\s+lực|\s+và\s+các\s+văn\s+bản|,\s+(?:ngày|đề\s+nghị|yêu\s+cầu)\s"
 )
 _DANGLING = (" cùng với", " và", " hoặc")  # before the next document
@@ -40,7 +43,7 @@ def _title(text: str, reference: Reference, limit: int) -> str | None:
         return None
     limit = min(limit, start.end() + _LONGEST)
     end = _END.search(text, start.end(), limit)
-    title = squeezed(text[start.end() : end.start() if end else limit])
+    title = collapse_spaces(text[start.end() : end.start() if end else limit])
     for word in _DANGLING:
         title = title.rstrip(" ,").removesuffix(word)
     return title.rstrip(" ,") or None

@@ -13,12 +13,12 @@ from ingest.grammar.issuer import (
     issuer_in_capitals,
 )
 from ingest.grammar.written_number import organ
-from schemas.number import fold_symbol
+from schemas.spelling.folding import fold_symbol
+from schemas.spelling.superscripts import SUPERSCRIPTS
 
-_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # "…, ngày 11/8/2025"; "ký ngày …"; "(ngày …"; a footnote's mark may come between
 _TO_DAY = re.compile(
-    rf"[{_MARKS}]*\s*(?P<comma>,)?\s*\(?\s*(?:được\s+)?"
+    rf"[{SUPERSCRIPTS}]*\s*(?P<comma>,)?\s*\(?\s*(?:được\s+)?"
     r"(?:(?:ban\s+hành|ký|thông\s+qua)\s+)?(?=[Nn]gày|NGÀY)"
 )
 # "được Quốc hội khóa X, kỳ họp thứ 8 thông qua ngày 09 tháng 12 năm 2000"

@@ -8,8 +8,9 @@ from itertools import islice, takewhile
 from ingest.citing.back_references import recalled
 from ingest.citing.reference import Reference
 from ingest.grammar.doc_type import DOC_TYPE, doc_type_named
-from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, squeezed
+from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
 from schemas.span import Span
+from schemas.spelling.characters import collapse_spaces
 
 _GIVEN = re.compile(
     r"\((?:sau\s+đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+|chung\s+)?là:?\s+"
@@ -32,7 +33,7 @@ def find_short_names(text: str, references: Sequence[Reference]) -> Iterator[Ref
         return
     pattern = re.compile(f"{NO_WORD_BEFORE}{any_of(names)}{NO_WORD_AFTER}")
     for place in pattern.finditer(text):
-        name, span = squeezed(place.group()), Span(*place.span())
+        name, span = collapse_spaces(place.group()), Span(*place.span())
         meant, since = names[name]
         if span.start > since and _is_free(span, references):
             yield recalled(meant, span)
@@ -44,13 +45,13 @@ def _names(
     """Yield each short name, the document it is given to, and from where it holds."""
     for given in _GIVEN.finditer(text):
         meant = _named(text, given, references)
-        name = squeezed(given["name"])
+        name = collapse_spaces(given["name"])
         if meant and not _OWN.fullmatch(_called(meant).removeprefix(name)):
             yield name, (meant, given.start())
 
 
 def _called(reference: Reference) -> str:
-    return squeezed(reference.name or reference.title or "-")
+    return collapse_spaces(reference.name or reference.title or "-")
 
 
 def _named(

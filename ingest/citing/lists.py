@@ -11,9 +11,10 @@ import re
 from ingest.citing.nested import REMARK
 from ingest.citing.reference import Reference, between, each_after
 from ingest.grammar.written_number import organ, type_of_symbol
+from schemas.spelling.superscripts import SUPERSCRIPTS
 
 _COORDINATION = re.compile(
-    rf"[\s⁰¹²³⁴⁵⁶⁷⁸⁹]*{REMARK}(?:[,;]|và|hoặc|,\s*và|;\s*và)\s*(?:các\s+)?"
+    rf"[\s{SUPERSCRIPTS}]*{REMARK}(?:[,;]|và|hoặc|,\s*và|;\s*và)\s*(?:các\s+)?"
     r"(?:[-–+]\s*)?\Z"
 )
 _NO_DOC_TYPE = re.compile(r"(?:[Ss]ố\s*:?\s*)?\d")  # "số 12/TTr-CP", "12/SNV-VP"

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.citing.reference import Reference
-from ingest.grammar.word_patterns import squeezed
 from schemas.citation import Citation, Mention, Relation
 from schemas.document import Text
-from schemas.number import DocumentNumber, fold_symbol
+from schemas.number import DocumentNumber
+from schemas.spelling.characters import collapse_spaces
+from schemas.spelling.folding import fold_symbol
 
 PRECEDENCE = (
     Relation.AMENDS,
@@ -102,7 +103,7 @@ def _citation(text: Text, everything: list[Reference], *, unsure: bool) -> Citat
     group = [each for each in everything if not each.recall]
     meant = _together(group) if len(group) > 1 else group[0]
     return Citation(
-        text=squeezed(text.content[meant.span.start : meant.span.end]),
+        text=collapse_spaces(text.content[meant.span.start : meant.span.end]),
         mentions=tuple([_mention(text, each) for each in group]),
         recalls=tuple([_mention(text, each) for each in everything if each.recall]),
         number=meant.number,

@@ -16,8 +16,9 @@ from ingest.citing.date_and_issuer import read_surroundings
 from ingest.citing.reference import Reference
 from ingest.grammar.issuer import HEAD, issuer_at
 from ingest.grammar.provision import provision_before
-from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, squeezed
+from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
 from schemas.span import Span
+from schemas.spelling.characters import collapse_spaces
 
 _YEAR = r"(?:\s+(?:năm\s+)?(?:19|20)\d\d(?![\d/.]\d|\d))"
 _ACT = re.compile(f"{ACT}{NO_WORD_AFTER}")
@@ -77,7 +78,9 @@ def _all_named(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
         yield _reference(text, Span(*match.span()), "Hiến pháp")
     for match in _words(_PARTY, text) if "Đại" in text or "Trung" in text else ():
         issuer = PARTY if match["party"] or "Trung" in match.group() else None
-        yield _reference(text, Span(*match.span()), squeezed(match["doc_type"]), issuer)
+        yield _reference(
+            text, Span(*match.span()), collapse_spaces(match["doc_type"]), issuer
+        )
     for match in _words(_CHARTER, text):
         yield from _charter(text, match)
     for match in _words(_TREATY, text) if "giữa" in text else ():
@@ -101,7 +104,7 @@ def _acts(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
         if span:
             doc_type = doc_type_of_act(match.group())
             if span.start < amended:  # the day behind it is the amending law's
-                name = squeezed(text[span.start : span.end])
+                name = collapse_spaces(text[span.start : span.end])
                 yield Reference(span, span.start, name=name, doc_type=doc_type)
                 continue
             amended = span.end if amending else amended
@@ -160,11 +163,11 @@ def _reference(
     return Reference(
         span=Span(span.start, around.end),
         lead=provision.start if provision else span.start,
-        name=squeezed(text[span.start : span.end]),
+        name=collapse_spaces(text[span.start : span.end]),
         doc_type=doc_type,
         issued_on=around.issued_on,
         issuer=issuer or around.issuer,
-        provision=squeezed(text[provision.start : provision.end])
+        provision=collapse_spaces(text[provision.start : provision.end])
         if provision
         else None,
         impossible_date=around.impossible_date,

@@ -9,11 +9,12 @@ import re
 from ingest.citing.reference import Reference, between
 from ingest.grammar.provision import PROVISION
 from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of, column
+from schemas.spelling.superscripts import SUPERSCRIPTS
 from schemas.vocabulary import table_rows
 
 _TITLE_VERB = any_of(column("ingest", "title_verbs", "words"))
 TITLE_START = re.compile(
-    rf"[\s,⁰¹²³⁴⁵⁶⁷⁸⁹]*[“\"(]?\s*{_TITLE_VERB}{NO_WORD_AFTER}", re.IGNORECASE
+    rf"[\s,{SUPERSCRIPTS}]*[“\"(]?\s*{_TITLE_VERB}{NO_WORD_AFTER}", re.IGNORECASE
 )
 """The first words of a title behind a number: ``về …``, ``quy định …``."""
 REMARK = (

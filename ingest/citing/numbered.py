@@ -18,10 +18,11 @@ from ingest.grammar.doc_type import (
 )
 from ingest.grammar.issuer import issuer_at
 from ingest.grammar.provision import provision_before
-from ingest.grammar.word_patterns import NO_WORD_BEFORE, squeezed
+from ingest.grammar.word_patterns import NO_WORD_BEFORE
 from ingest.grammar.written_number import FoundNumber, find_numbers, type_of_symbol
 from schemas.number import DocumentNumber
 from schemas.span import Span
+from schemas.spelling.characters import collapse_spaces
 
 _OF_PARLIAMENT = frozenset((*ACTS, "Nghị quyết"))
 """What the Quốc hội numbers; other kinds end the name of a law: ``… hợp đồng số``."""
@@ -99,7 +100,7 @@ def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None
     if word is not None and _PARLIAMENT.search(found.number.symbol):
         act = amended_act_before(text, word, floor) or act_before(text, word, floor)
         if act:
-            name = squeezed(text[act.start : word])
+            name = collapse_spaces(text[act.start : word])
             return _Label(act.start, doc_type_of_act(name), name, given=True)
     is_next = floor > 0 and _NEXT.fullmatch(text, floor, start)
     if not found.sure and word is None and not is_next:
@@ -127,7 +128,7 @@ def _of_issuer(text: str, position: int, floor: int) -> _Label | None:
     issuer = issuer_at(text, doc_type.end()) if doc_type else None
     if doc_type is None or issuer is None or text[issuer.span.end : position].strip():
         return None
-    name = doc_type_named(squeezed(doc_type["doc_type"]))
+    name = doc_type_named(collapse_spaces(doc_type["doc_type"]))
     return _Label(doc_type.start(), name, given=True, issuer=issuer.name)
 
 
@@ -190,4 +191,4 @@ def _as_joint(number: DocumentNumber, doc_type: str | None) -> DocumentNumber:
 
 
 def _printed(text: str, span: Span | None) -> str | None:
-    return squeezed(text[span.start : span.end]) if span else None
+    return collapse_spaces(text[span.start : span.end]) if span else None

@@ -13,15 +13,16 @@ from ingest.citing.reference import Reference, between
 from ingest.citing.trigger_verbs import ITEM_MARK, first_said, last_said
 from ingest.grammar.doc_type import DOC_TYPE
 from ingest.grammar.issuer import issuer_at
-from ingest.grammar.letters import CAPITALS, SMALLS
 from schemas.citation import Relation
+from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
+from schemas.spelling.superscripts import SUPERSCRIPTS
 
 _DANGLING = re.compile(r"\s(?:của|tại|theo)\n\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(rf"[.:] (?=[{CAPITALS}])")
 _SENTENCE_END = re.compile(rf"\n|[.]\s(?=[{CAPITALS}])")
 # Words that say nothing of the relation: list marks, "và", "các", "tại", an office
 _LIGHT = re.compile(
-    rf"\s*{REMARK}(?:\s|[,;:(“\"⁰¹²³⁴⁵⁶⁷⁸⁹]|{ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
+    rf"\s*{REMARK}(?:\s|[,;:(“\"{SUPERSCRIPTS}]|{ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
     rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{DOC_TYPE})*",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ _EXPIRY = re.compile(
 )
 _EXPIRY_REACH = 600  # characters of titles that may stand before it
 # A number's dot or colon, and a semicolon within a title, end no clause
-_PARTS_FROM_EXPIRY = re.compile(rf"\.(?!\d)|:(?! ?\d)|;(?!\s[{SMALLS}])")
+_PARTS_FROM_EXPIRY = re.compile(rf"\.(?!\d)|:(?! ?\d)|;(?!\s[{SMALL_LETTERS}])")
 # "giấy phép cấp theo quy định tại Thông tư … hết hiệu lực": not the document does
 _BY_ITS_RULES = re.compile(
     r"(?:(?<!kèm )theo(?:\s+(?:các\s+)?quy\s+định)?(?:\s+(?:tại|của))?|bởi)"

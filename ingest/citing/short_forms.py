@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from ingest.citing.reference import Reference
 from ingest.grammar.doc_type import doc_type_before
 from ingest.grammar.provision import provision_before
-from ingest.grammar.word_patterns import squeezed
 from schemas.span import Span
+from schemas.spelling.characters import collapse_spaces
 
 _SHORT = re.compile(
     r"số\s+(?P<serial>\d{1,5}[a-zđ]?)(?![\w/.,-]*[\w/]|\s*[/–-]|\s[A-ZĐ]+[a-z]*/)"
@@ -44,7 +44,7 @@ def _recalled(text: str, span: Span, meant: Reference) -> Reference:
         doc_type_given=True,
         issued_on=None,
         issuer=None,
-        provision=squeezed(text[provision.start : provision.end])
+        provision=collapse_spaces(text[provision.start : provision.end])
         if provision
         else None,
         title=None,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ingest.grammar.doc_type import DOC_TYPE
-from ingest.grammar.folding import folded
 from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
 from schemas.citation import Relation
+from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import table_rows
 
 ITEM_MARK = r"(?:[-–+•*]|\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)]|[IVX]+[.)])"
@@ -107,12 +107,12 @@ def _goes_on(between: str) -> bool:
 
 def first_said(sentence: str) -> Relation | None:
     """Return what the verb says that *sentence* begins with, or None."""
-    verb = _pattern().match(folded(sentence))
+    verb = _pattern().match(fold_accents(sentence))
     return _relation_of()[_plain(verb)] if verb else None
 
 
 def _verbs(clause: str) -> Iterator[tuple[str, Relation, int, int]]:
-    for verb in _pattern().finditer(folded(clause)):
+    for verb in _pattern().finditer(fold_accents(clause)):
         words = _plain(verb)
         yield words, _relation_of()[words], *verb.span()
 
@@ -157,7 +157,7 @@ def _is_aside(before: str, rest: str) -> bool:
 def _relation_of() -> dict[str, Relation]:
     """Return the relations by their verbs, without marks: ``Căn cư`` is common."""
     rows = table_rows("ingest", "triggers")
-    return {folded(row["words"]): Relation(row["relation"]) for row in rows}
+    return {fold_accents(row["words"]): Relation(row["relation"]) for row in rows}
 
 
 @cache

@@ -4,16 +4,12 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ingest.grammar.letters import SMALLS
-from ingest.grammar.word_patterns import (
-    NO_WORD_AFTER,
-    NO_WORD_BEFORE,
-    any_of,
-    newly_spelled,
-    squeezed,
-)
+from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
 from ingest.grammar.written_number import type_codes
 from schemas.span import Span
+from schemas.spelling.alphabet import SMALL_LETTERS
+from schemas.spelling.characters import collapse_spaces
+from schemas.spelling.tones import normalise_tone
 from schemas.vocabulary import document_types
 
 ACTS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
@@ -49,7 +45,7 @@ _REACH = 40
 _PHRASE_BEFORE = re.compile(
     rf"{NO_WORD_BEFORE}(?P<doc_type>(?i:{DOC_TYPE}))"
     r"(?:\s+(?!(?:của|tại|theo|về|và|này|trên|ngày|do|để|các|kèm|có|số)\s)"
-    rf"[{SMALLS}]+){{0,7}}\s*\Z"
+    rf"[{SMALL_LETTERS}]+){{0,7}}\s*\Z"
 )
 _PHRASE_REACH = 60
 
@@ -59,13 +55,6 @@ class FoundDocType(NamedTuple):
 
     name: str
     span: Span
-
-
-@cache
-def doc_type_names() -> dict[str, str]:
-    """Return each kind's name by its lower case spelling and by its code."""
-    names = {doc_type.name.lower(): doc_type.name for doc_type in document_types()}
-    return names | type_codes()
 
 
 def doc_type_before(text: str, position: int, floor: int = 0) -> FoundDocType | None:
@@ -102,6 +91,26 @@ def number_word_before(text: str, position: int, floor: int = 0) -> int | None:
 
 @lru_cache(1024)
 def doc_type_named(words: str) -> str:
-    """Return the kind's name in the table's spelling."""
-    plain = squeezed(words)
-    return doc_type_names().get(plain) or doc_type_names()[newly_spelled(plain.lower())]
+    """Return the document type that *words* name, as the table spells it.
+
+    Raises:
+        KeyError: the words are no name and no code of one.
+
+    """
+    name = collapse_spaces(words)
+    return type_codes().get(name) or _names()[_name_key(name)]
+
+
+def read_doc_type(name: str) -> str | None:
+    """Return the document type of that *name*, as the table spells it, or None."""
+    return _names().get(_name_key(name))
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the name of each document type by its ``_name_key``."""
+    return {_name_key(each.name): each.name for each in document_types()}
+
+
+def _name_key(name: str) -> str:
+    return normalise_tone(name.lower())

@@ -4,16 +4,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ingest.grammar.letters import CAPITALS, SMALLS
 from ingest.grammar.phrase import goes_on_with_place, issuer_name_at, phrase_end
-from ingest.grammar.word_patterns import (
-    NO_WORD_AFTER,
-    NO_WORD_BEFORE,
-    any_of,
-    column,
-    squeezed,
-)
+from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, column
 from schemas.span import Span
+from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
+from schemas.spelling.characters import collapse_spaces
 from schemas.vocabulary import issuers
 
 _WORDS = column("ingest", "issuer_heads", "word")
@@ -35,7 +30,7 @@ _PLACE_NAMED = re.compile(
     r"\s(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu)"
     rf"(?:\s[{CAPITALS}][\w'-]*)+"
     r"(?=\s(?!(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|và)\s)"
-    rf"[{SMALLS}])"
+    rf"[{SMALL_LETTERS}])"
 )
 _REACH = 220  # characters that the names of joint issuers may take
 _MOST = 8  # offices that sign one act
@@ -65,9 +60,9 @@ def issuer_in_capitals(text: str, position: int) -> FoundIssuer | None:
     match = _of_capitals().match(text, position)
     if match is None:
         return None
-    issuer = _by_capitals()[squeezed(match["issuer"])]
+    issuer = _by_capitals()[collapse_spaces(match["issuer"])]
     head = match["head"]
-    name = f"{squeezed(head).capitalize()} {issuer}" if head else issuer
+    name = f"{collapse_spaces(head).capitalize()} {issuer}" if head else issuer
     return FoundIssuer(name, Span(match.start("whole"), match.end()))
 
 
@@ -105,7 +100,9 @@ def issuer_at(text: str, position: int, *, at_most: int = 1) -> FoundIssuer | No
 
 def _name(printed: str) -> str:
     """Return the name as printed, without an abbreviation in brackets."""
-    return squeezed(_ABBREVIATION.sub("", printed) if "(" in printed else printed)
+    return collapse_spaces(
+        _ABBREVIATION.sub("", printed) if "(" in printed else printed
+    )
 
 
 def _name_end(text: str, start: int, limit: int) -> int:

@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from ingest.grammar.doc_type import DOC_TYPE
-from ingest.grammar.word_patterns import LETTER, NO_WORD_AFTER, any_of, column
+from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of, column
+from schemas.spelling.alphabet import LETTERS_AND_DIGITS
 from schemas.vocabulary import issuers, provinces
 
 STOPS = rf"(?:{any_of(column('ingest', 'phrase_stops', 'words'))}|số\s+\d)"
-_WORD = rf"[{LETTER}/&]+(?:-[{LETTER}&]+)*"
+_WORD = rf"[{LETTERS_AND_DIGITS}/&]+(?:-[{LETTERS_AND_DIGITS}&]+)*"
 # A name goes on with a word that starts no new clause, or with " - Thương binh";
 # an abbreviation in brackets may stand within: "Viện kiểm sát nhân dân (VKSND) tối cao"
 _NEXT = re.compile(

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ingest.grammar.letters import SMALLS
 from ingest.grammar.word_patterns import column
-from schemas.number import DocumentNumber, fold_symbol
+from schemas.number import DocumentNumber
 from schemas.span import Span
+from schemas.spelling.alphabet import SMALL_LETTERS
+from schemas.spelling.folding import fold_symbol
 from schemas.vocabulary import document_types, issuers
 
 UPPER = "A-ZĐƯƠÔĂÂÊ"
@@ -49,7 +50,7 @@ _DIGITS = str.maketrans("IlO", "110")
 _NOTE_GLUED = re.compile(r"(?P<code>[^0-9]+)\d{1,2}\Z")
 # A word may stick to the symbol: "NĐ-CPngày", "QH15như"
 _WORD_GLUED = re.compile(r"(?<=[0-9A-ZĐ])[a-zđươôăâê]+\Z")
-_WORD = re.compile(f"[{SMALLS}]*")
+_WORD = re.compile(f"[{SMALL_LETTERS}]*")
 # The term of the Quốc hội behind a hyphen, an office behind a lost one: TT BYT
 _TERM_APART = re.compile(r"[ -]?(?P<term>1?\d)(?!\d)")
 _ISSUER_APART = re.compile(r" (?P<issuer>[A-ZĐ&]{2,})(?!\w)")

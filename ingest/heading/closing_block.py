@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.grammar.issuer import HEAD_CAPITALS
-from ingest.grammar.letters import CAPITALS, SMALLS
 from ingest.grammar.word_patterns import any_of, column
 from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import issuer_case
 from schemas.document import Signer
+from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
 
 # A sentence may begin so, too: "Nơi nhận văn bản được ghi …"
 _RECIPIENTS = re.compile(
@@ -36,7 +36,7 @@ _RANK = re.compile(
     r"|Nhà giáo (?:[Ưư]u tú|[Nn]hân dân)|Thầy thuốc (?:[Ưư]u tú|[Nn]hân dân)"
     r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS|NGƯT|NGND|TTƯT|TTND)(?:\s?CK\s?I{1,2})?)[.,]*\s*"
 )
-_NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALLS}'’]*"  # K'Brèm
+_NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALL_LETTERS}'’]*"  # K'Brèm
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
 _FAMILY = "ĐOÀN "  # a family's name, too
 _LAST = re.compile(r"(?:[-–—+•*]\s*)?L[ưu]u\b", re.IGNORECASE)

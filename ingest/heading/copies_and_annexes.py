@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.citing.numbered import find_numbered
-from ingest.grammar.folding import folded
 from ingest.heading.segments import Piece
 from schemas.document import Page, Part
 from schemas.number import DocumentNumber
+from schemas.spelling.folding import fold_accents
 
 # NĐ 30/2020/NĐ-CP, Điều 25: bản sao y, bản sao lục, bản trích sao
 COPIES = {"SAO Y": "Sao y", "SAO LUC": "Sao lục", "TRICH SAO": "Trích sao"}
@@ -26,7 +26,7 @@ def read_copy(pages: Sequence[Page], pieces: Sequence[Piece]) -> str | None:
     )
     tops = (piece.text for piece in pieces[:_MOST_PIECES] if piece.is_capitals)
     for text in (*stamps, *tops):
-        match = _COPY.match(folded(text).upper().strip())
+        match = _COPY.match(fold_accents(text).upper().strip())
         if match:
             return COPIES[match["form"]]
     return None

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from ingest.grammar.folding import folded
 from ingest.grammar.word_patterns import any_of
 from ingest.heading.segments import Piece
+from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import document_types
 
 _OPENING = (
@@ -16,7 +16,7 @@ _OPENING = (
 
 def doc_type_of(piece: Piece) -> str | None:
     """Return the kind that a line names, also one whose marks the scan has lost."""
-    match = _doc_types().match(folded(piece.text)) if piece.is_capitals else None
+    match = _doc_types().match(fold_accents(piece.text)) if piece.is_capitals else None
     return _names()[" ".join(match["doc_type"].split())] if match else None
 
 
@@ -25,7 +25,7 @@ def doc_type_opening(piece: Piece) -> tuple[str, int] | None:
 
     ``BÁO CÁO TỔNG KẾT NĂM HỌC``; only of kinds that no office is named after.
     """
-    match = _openings().match(folded(piece.text)) if piece.is_capitals else None
+    match = _openings().match(fold_accents(piece.text)) if piece.is_capitals else None
     return (
         (_names()[" ".join(match["doc_type"].split())], match.end()) if match else None
     )
@@ -33,14 +33,15 @@ def doc_type_opening(piece: Piece) -> tuple[str, int] | None:
 
 @cache
 def _openings() -> re.Pattern[str]:
-    doc_types = (folded(doc_type.upper()) for doc_type in _OPENING)
+    doc_types = (fold_accents(doc_type.upper()) for doc_type in _OPENING)
     return re.compile(rf"(?P<doc_type>{any_of(doc_types)})\s+(?=\w)")
 
 
 @cache
 def _names() -> dict[str, str]:
     return {
-        folded(doc_type.name.upper()): doc_type.name for doc_type in document_types()
+        fold_accents(doc_type.name.upper()): doc_type.name
+        for doc_type in document_types()
     }
 
 

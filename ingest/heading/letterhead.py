@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ingest.grammar.date import DATE, date_of
 from ingest.grammar.issuer import HEAD_CAPITALS
-from ingest.grammar.letters import CAPITALS
 from ingest.grammar.written_number import read_number
 from ingest.heading.doc_type_line import doc_type_of
 from ingest.heading.segments import Piece
@@ -16,6 +15,7 @@ from ingest.heading.sentence_case import issuer_case
 from schemas.document import Doubt
 from schemas.number import DocumentNumber
 from schemas.span import Span
+from schemas.spelling.alphabet import CAPITALS
 from schemas.vocabulary import issuers
 
 SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")

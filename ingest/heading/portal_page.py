@@ -7,7 +7,7 @@ Each property stands in a line, glued to its label: ``Số hiệu337/1998/QĐ-BG
 import re
 
 from ingest.grammar.date import read_date
-from ingest.grammar.doc_type import doc_type_names
+from ingest.grammar.doc_type import read_doc_type
 from ingest.grammar.written_number import find_numbers, read_number
 from schemas.document import Header, Signer
 
@@ -33,7 +33,7 @@ def read_stub(content: str) -> Header | None:
     day = found.get("Ngày ban hành") or found.get("Ngày ký xác thực", "")
     return Header(
         number=number,
-        doc_type=doc_type_names().get(doc_type.lower(), doc_type),
+        doc_type=read_doc_type(doc_type) or doc_type,
         issuer=found.get("Cơ quan ban hành"),
         issued_on=read_date(day),
         subject=_subject(content),

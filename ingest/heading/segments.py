@@ -9,10 +9,10 @@ import string
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.grammar.folding import folded
 from ingest.heading.body_start import BODY_START
 from schemas.document import Text
 from schemas.span import Span
+from schemas.spelling.folding import fold_accents
 
 # Without marks, since scans lose them: "CỌNG HÒA XÃ HỘI"
 NATION = r"CONG\s+HOA\s+XA\s+HOI(?:\s+\w+){2}\s+VIET\s+NAM"
@@ -68,7 +68,7 @@ class Piece(NamedTuple):
         """Whether it is the national title, the motto or the Party's."""
         if self.text[:1] not in _FRAME_LETTERS:
             return False
-        return bool(_FRAME.fullmatch(folded(self.text)))
+        return bool(_FRAME.fullmatch(fold_accents(self.text)))
 
 
 def find_pieces(text: Text) -> tuple[Piece, ...]:
@@ -94,7 +94,7 @@ def _pieces(content: str, end: int) -> Iterator[Piece]:
 
 
 def _cut(line: Piece) -> Iterator[Piece]:
-    plain = folded(line.text)
+    plain = fold_accents(line.text)
     lower = plain.lower()
     start = 0
     for match in _CUTS.finditer(plain) if any(x in lower for x in _CUT_WORDS) else ():

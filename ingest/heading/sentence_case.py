@@ -6,15 +6,11 @@ from functools import cache, lru_cache
 
 from ingest.grammar.doc_type import DOC_TYPE, doc_type_named
 from ingest.grammar.phrase import STOPS
-from ingest.grammar.word_patterns import (
-    NO_WORD_AFTER,
-    NO_WORD_BEFORE,
-    any_of,
-    column,
-    newly_spelled,
-)
+from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, column
 from ingest.grammar.written_number import find_numbers
 from schemas.span import Span
+from schemas.spelling.characters import collapse_spaces
+from schemas.spelling.tones import normalise_tone
 from schemas.vocabulary import issuers, provinces
 
 _LEVEL = "tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
@@ -75,7 +71,7 @@ def sentence_case(printed: str) -> str:
 
     ``ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG`` → ``Ủy ban nhân dân tỉnh Lâm Đồng``.
     """
-    words = " ".join(printed.split())
+    words = collapse_spaces(printed)
     if not words.isupper():
         return words
     name = (words[0] + words[1:].lower()).replace("uỷ", "ủy").replace("Uỷ", "Ủy")
@@ -110,7 +106,7 @@ def _spelling() -> dict[str, str]:
 
 
 def _key(name: str) -> str:
-    return newly_spelled(" ".join(name.lower().split()))
+    return normalise_tone(collapse_spaces(name.lower()))
 
 
 @cache

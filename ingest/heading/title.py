@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
-from ingest.grammar.letters import CAPITALS
 from ingest.heading.body_start import BODY_AT_TIMES, BODY_START
 from ingest.heading.closing_block import is_signing
 from ingest.heading.doc_type_line import doc_type_of, doc_type_opening
@@ -13,6 +12,7 @@ from ingest.heading.letterhead import ANNEX, DRAFT, is_date_line, is_number_line
 from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import sentence_case
 from schemas.span import Span
+from schemas.spelling.alphabet import CAPITALS
 
 OFFICIAL_LETTER = "Công văn"
 _ABOUT = re.compile(r"(?:V\s?/\s?[vV]|Về việc)\b", re.IGNORECASE)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ingest.text.lines import Setting, breaks_symbol, goes_on, setting_of
-from ingest.text.marks import MARK, plain_mark, read_mark
-from ingest.text.normalize import normalize
 from schemas.document import Line, Note, Page, Part, Segment, Text
 from schemas.span import Span
+from schemas.spelling.characters import normalise_line
+from schemas.spelling.superscripts import MARK, plain_digits, read_mark
 
 _LEFT_ON_THE_PAGE = frozenset({Part.RUNNING, Part.STAMP})
 
@@ -76,7 +76,7 @@ def _sorted_out(
         gap = False
         setting = setting_of(page)
         for index, line in enumerate(page.lines):
-            text = normalize(line.text)
+            text = normalise_line(line.text)
             if not text or line.part in _LEFT_ON_THE_PAGE:
                 gap = gap or not text
                 continue
@@ -126,7 +126,7 @@ def _tied(spans: list[tuple[str, Span]], body: str) -> tuple[Note, ...]:
     """Tie each note to its mark in the body: marks may start anew on each page."""
     places: dict[str, list[int]] = defaultdict(list)
     for match in MARK.finditer(body):
-        places[plain_mark(match.group())].append(match.start())
+        places[plain_digits(match.group())].append(match.start())
     return tuple(
         Note(mark, span, places[mark].pop(0) if places.get(mark) else None)
         for mark, span in spans

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from ingest.grammar.letters import CAPITALS, SMALLS
 from schemas.document import Box, Line, Method, Page, Part
+from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
 
 WRAPPED = frozenset({Method.PDFIUM, Method.PDFPLUMBER, Method.OCR})
 """Ways of reading that give lines as printed, not paragraphs."""
@@ -40,7 +40,7 @@ _ENDS_BEFORE_FIGURE = re.compile(r"(?:^|\s)(?:số|ngày|tháng|năm)$")
 _STARTS_BLOCK = re.compile(
     r"[-–+•*○▪]\s|\d{1,3}(?:\.\d{1,3}){0,3}[.)]\s|[a-zđ]\d?[.)]\s|[IVX]{1,5}[.)]\s"
     r"|Điều \d+\w?[.:]|(?:Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) [IVX\d]"
-    rf"|[{CAPITALS}][{SMALLS}]*(?: [{CAPITALS}][{SMALLS}]*){{0,3}}, ngày "
+    rf"|[{CAPITALS}][{SMALL_LETTERS}]*(?: [{CAPITALS}][{SMALL_LETTERS}]*){{0,3}}, ngày "
     r"|Căn cứ |Theo đề nghị |Xét đề nghị |Kính gửi|Nơi nhận|Phụ lục|PHỤ LỤC|Số ?:"
 )
 # Names that a narrow column cuts: "CỘNG HÒA XÃ HỘI" + "CHỦ NGHĨA VIỆT NAM"
@@ -52,12 +52,14 @@ _CUT_NAME = re.compile(
 _YEAR_AND = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-–]$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 # ... and a place that is cut there: "Mỹ" + "Tho, ngày 4 tháng 5 năm 2020"
-_WORD_OF_PLACE = re.compile(rf"[{CAPITALS}][{SMALLS}]+")
+_WORD_OF_PLACE = re.compile(rf"[{CAPITALS}][{SMALL_LETTERS}]+")
 _REST_OF_PLACE = re.compile(
-    rf"[{CAPITALS}][{SMALLS}]+(?: [{CAPITALS}][{SMALLS}]+)?, ngày "
+    rf"[{CAPITALS}][{SMALL_LETTERS}]+(?: [{CAPITALS}][{SMALL_LETTERS}]+)?, ngày "
 )
 # The signer's name, alone on its line
-_NAME = re.compile(rf"[{CAPITALS}][{SMALLS}]+(?: [{CAPITALS}][{SMALLS}]*){{1,4}}")
+_NAME = re.compile(
+    rf"[{CAPITALS}][{SMALL_LETTERS}]+(?: [{CAPITALS}][{SMALL_LETTERS}]*){{1,4}}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from schemas.document import Text
 from schemas.errors import DocumentNotFoundError
 from schemas.explanation import Explanation, Words
 from schemas.link import Link
+from schemas.number_spellings import number_keys
 from schemas.record import DocumentRecord
+from schemas.spelling.characters import collapse_spaces
 from service.graph.lookup import is_cited_by
-from service.spelling.numbers import number_keys
 
 _AROUND = 80  # characters of the text on either side of a mention
 
@@ -42,8 +43,4 @@ def _words(link: Link, text: Text) -> Iterator[Words]:
     for mention in link.citation.mentions:
         before = text.content[max(0, mention.start - _AROUND) : mention.start]
         after = text.content[mention.end : mention.end + _AROUND]
-        yield Words(mention, _squeezed(before), _squeezed(after))
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+        yield Words(mention, collapse_spaces(before), collapse_spaces(after))

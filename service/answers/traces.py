@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from schemas.errors import DocumentNotFoundError
 from schemas.link import CitedBy, Link, Trace, TracedLink
+from schemas.number_spellings import number_keys
 from service.graph.lookup import look_up
 from service.graph.port import Graph
-from service.spelling.numbers import number_keys
 
 Followed = dict[str, tuple[Link, ...]]  # what each document cites, by its id
 MOST_FOLLOWED = 200

@@ -6,12 +6,11 @@ from ingest.grammar.written_number import read_number
 from schemas.citation import Relation
 from schemas.finding import Finding
 from schemas.link import CitedBy, DocumentSummary, LinkState
-from schemas.number import fold_symbol
+from schemas.spelling.folding import fold_name, fold_symbol
 from service.checking.cited import Cited, day_words, document_words
 from service.checking.printed import Printed, written_day
 from service.checking.rules import finding
 from service.linking.offices import Agreement
-from service.spelling.folding import squeezed
 
 _ENDING = {
     Relation.REPLACES: ("replaced", "thay thế"),
@@ -125,7 +124,7 @@ def _other_doc_type(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
     if (
         not doc_type
         or not doc_type_there
-        or squeezed(doc_type) == squeezed(doc_type_there)
+        or fold_name(doc_type) == fold_name(doc_type_there)
     ):
         return
     message = f"Viện dẫn gọi là {doc_type}; văn bản trong kho là {doc_type_there}."

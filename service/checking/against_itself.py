@@ -14,6 +14,7 @@ from schemas.document import Note, ParsedDocument, Part
 from schemas.finding import Correction, Finding
 from schemas.number import DocumentNumber
 from schemas.span import Span
+from schemas.spelling.superscripts import SUPERSCRIPTS
 from service.checking.cited import Cited, day_words
 from service.checking.form import follows_other_rules
 from service.checking.printed import Printed, written_day
@@ -22,7 +23,7 @@ from service.checking.rules import finding
 Value = TypeVar("Value")
 
 _DATE = re.compile(DATE)
-_MARKS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹\s.;,]+")
+_MARKS = re.compile(rf"[{SUPERSCRIPTS}\s.;,]+")
 _PARLIAMENT = re.compile(r"(?:QH|UBTVQH)\d*\Z")
 
 

@@ -9,11 +9,11 @@ from functools import cache
 from schemas.citation import Citation
 from schemas.document import Text
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
-from schemas.number import DocumentNumber, fold_symbol
+from schemas.number import DocumentNumber
+from schemas.spelling.folding import fold_name, fold_symbol
 from schemas.vocabulary import issuers, provinces
 from service.checking.printed import Printed, take_apart
 from service.linking.offices import Agreement, compare_offices
-from service.spelling.folding import squeezed
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _is_named_by(office: str, number: DocumentNumber) -> bool:
 
 
 def _are_merged(office: str, other: str) -> bool:
-    one, two = squeezed(office), squeezed(other)
+    one, two = fold_name(office), fold_name(other)
     return any(
         (one.endswith(old) and two.endswith(new))
         or (one.endswith(new) and two.endswith(old))
@@ -154,7 +154,7 @@ def _are_merged(office: str, other: str) -> bool:
 @cache
 def _merged_places() -> tuple[tuple[str, str], ...]:
     return tuple(
-        (f" {squeezed(each.name)}", f" {squeezed(later)}")
+        (f" {fold_name(each.name)}", f" {fold_name(later)}")
         for each in provinces()
         for later in each.succeeded_by
     )

@@ -10,8 +10,9 @@ from ingest.grammar.written_number import FoundNumber, find_numbers
 from schemas.citation import Citation, Mention
 from schemas.document import Text
 from schemas.finding import Correction
-from schemas.number import DocumentNumber, fold_symbol
+from schemas.number import DocumentNumber
 from schemas.span import Span
+from schemas.spelling.folding import fold_symbol
 
 _SENTENCE_END = re.compile(r"[;\n]|\.\s")
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from schemas.codec import to_json
 from schemas.link import DocumentSummary
-from schemas.number import fold_symbol
 from schemas.record import MissingDocument
+from schemas.spelling.folding import fold_symbol
 from schemas.vocabulary import document_types
 
 COLUMNS = ("number", "doc_type", "date", "issuer", "subject", "signer", "id")

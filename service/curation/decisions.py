@@ -15,6 +15,7 @@ from schemas.errors import (
     DocumentNotFoundError,
 )
 from schemas.link import Link
+from schemas.number_spellings import number_keys
 from service.archive import Archive
 from service.domain.document import Document
 from service.domain.header_fields import read_field
@@ -23,7 +24,6 @@ from service.graph.lookup import is_cited_by, look_up
 from service.graph.port import CitationEntry, Graph
 from service.linking.decided import decisions_on, resolve_all
 from service.projections.runner import Projections
-from service.spelling.numbers import number_keys
 
 
 class Decisions:

@@ -7,12 +7,12 @@ from typing import Any
 
 from ingest.grammar.date import read_date
 from ingest.grammar.doc_type import doc_type_named
-from ingest.grammar.word_patterns import squeezed
 from ingest.grammar.written_number import read_number
 from schemas.codec import from_plain, to_plain
 from schemas.document import Header
 from schemas.errors import CorrectionError
 from schemas.number import DocumentNumber
+from schemas.spelling.characters import collapse_spaces
 
 
 def read_field(field: str, text: str) -> Any:
@@ -52,7 +52,7 @@ def field_text(header: Header, field: str) -> str | None:
 
 def _number(text: str) -> Any:
     number = read_number(text)
-    if number is None or squeezed(str(number)) != squeezed(text):
+    if number is None or collapse_spaces(str(number)) != collapse_spaces(text):
         raise CorrectionError(f"{text} (số, ký hiệu như 48/KH-VKS)")
     return to_plain(number)
 
@@ -78,10 +78,10 @@ def _kind(text: str) -> str:
 FIELDS: dict[str, Callable[[str], Any]] = {
     "number": _number,
     "doc_type": _kind,
-    "issuer": squeezed,
-    "place": squeezed,
+    "issuer": collapse_spaces,
+    "place": collapse_spaces,
     "issued_on": _day,
-    "subject": squeezed,
-    "signer": squeezed,
+    "subject": collapse_spaces,
+    "signer": collapse_spaces,
 }
 """The fields that can be corrected, and how each is read."""

@@ -5,9 +5,9 @@ import re
 from schemas.citation import Citation
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.link import DocumentSummary
-from schemas.number import fold_symbol
+from schemas.number_spellings import number_keys
+from schemas.spelling.folding import fold_symbol
 from service.graph.port import Graph
-from service.spelling.numbers import number_keys
 
 _ID_START = re.compile(r"[0-9a-f-]{8,36}")
 _MOST = 20  # candidates that are told

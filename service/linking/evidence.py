@@ -20,8 +20,8 @@ from datetime import date
 from functools import lru_cache
 
 from schemas.link import DocumentSummary
-from schemas.number import fold_symbol
-from service.linking.identity import CitedIdentity, Parts, name_key, squeezed
+from schemas.spelling.folding import fold_name, fold_symbol
+from service.linking.identity import CitedIdentity, Parts, name_key
 from service.linking.offices import Agreement, compare_offices
 from service.linking.typos import typo_of
 
@@ -114,7 +114,7 @@ def _office(
 
 def _kind(identity: CitedIdentity, document: DocumentSummary) -> Iterator[Evidence]:
     cited, kind = identity.doc_type, document.doc_type
-    if cited and kind and squeezed(cited) != squeezed(kind):
+    if cited and kind and fold_name(cited) != fold_name(kind):
         yield Evidence(CONTRADICTION, reason=f"loại không khớp: {cited} ≠ {kind}")
 
 

@@ -7,23 +7,21 @@ documents they stand, and have the same answer.
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import blake2b
 
 from ingest.citing.acts import letters_of_acts
 from ingest.grammar.date import DATE
 from schemas.citation import Citation
 from schemas.codec import to_json
-from schemas.number import DocumentNumber, fold_symbol
-from service.spelling import folding
+from schemas.number import DocumentNumber
+from schemas.spelling.folding import fold_name, fold_symbol
 
 Parts = tuple[int, int, int]  # day, month, year, as printed
 
 _NAME_END = re.compile(r" (?:ngay \d|(?:nam )?\d{4}\b|so \d).*")
 _YEAR = re.compile(r"(?:\bnam |\A\D*)(\d{4})\b")
 _PRINTED = re.compile(DATE)
-# the same names are compared for every citation
-squeezed = lru_cache(maxsize=65536)(folding.squeezed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def identity_of(
 ) -> CitedIdentity:
     """Return what *citation*, in a document of the day *asked_on*, asks."""
     number, day = citation.number, citation.issued_on
-    named = _spelled_out(squeezed(citation.text)) if number is None else ""
+    named = _spelled_out(fold_name(citation.text)) if number is None else ""
     years = tuple(map(int, _YEAR.findall(named)))
     misprint = _misprint_of(citation)
     return CitedIdentity(
@@ -90,7 +88,7 @@ def _spelled_out(named: str) -> str:
 
 @cache
 def _letters() -> dict[str, str]:
-    return {squeezed(x): squeezed(name) for x, name in letters_of_acts().items()}
+    return {fold_name(x): fold_name(name) for x, name in letters_of_acts().items()}
 
 
 def identity_id(identity: CitedIdentity, asker: str | None = None) -> str:
@@ -106,7 +104,7 @@ def citation_key(citation: Citation) -> str:
 
 def name_key(doc_type: str | None, subject: str | None) -> str | None:
     """Return the name that a document may be cited by: ``luat dat dai``."""
-    return squeezed(f"{doc_type} {subject}") if doc_type and subject else None
+    return fold_name(f"{doc_type} {subject}") if doc_type and subject else None
 
 
 def typo_key(number: DocumentNumber | None, day: date | None) -> str | None:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from functools import cache, lru_cache
 
+from schemas.spelling.abbreviations import spell_out
+from schemas.spelling.folding import fold_name
 from schemas.vocabulary import issuers, provinces
-from service.spelling.abbreviations import spelled_out
-from service.spelling.folding import squeezed
 
 _HEAD_OF_OFFICE = re.compile(
     r"(?:(?:pho )?(?:bo truong|vien truong|chanh an|(?:tong )?giam doc|chu nhiem"
@@ -140,7 +140,7 @@ def _of_offices() -> Iterator[_Succession]:
         for later in each.succeeded_by:
             alone = len(each.succeeded_by) == heirs[later] == 1
             renamed = alone and _follows(each.valid_to, begun[later])
-            earlier, after = spelled_out(each.name), spelled_out(later)
+            earlier, after = spell_out(each.name), spell_out(later)
             yield _Succession(earlier, after, each.valid_to, renamed)
 
 
@@ -152,13 +152,13 @@ def _of_provinces() -> Iterator[_Succession]:
         for later in each.succeeded_by:
             alone = len(each.succeeded_by) == heirs[later] == 1
             renamed = alone and _follows(each.valid_to, begun[later])
-            earlier, after = spelled_out(each.name), spelled_out(later)
+            earlier, after = spell_out(each.name), spell_out(later)
             if earlier == after:  # tỉnh Cần Thơ, thành phố Cần Thơ
-                earlier = spelled_out(f"{each.level} {each.name}")
-                after = spelled_out(f"{levels[later]} {later}")
+                earlier = spell_out(f"{each.level} {each.name}")
+                after = spell_out(f"{levels[later]} {later}")
             yield _Succession(earlier, after, each.valid_to, renamed)
         if each.split_from:
-            whole, part = spelled_out(each.split_from), spelled_out(each.name)
+            whole, part = spell_out(each.split_from), spell_out(each.name)
             yield _Succession(whole, part, each.valid_from, goes_on=True)
 
 
@@ -174,16 +174,16 @@ def _same_but_for_level(left: str, right: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    short = _HEAD_OF_OFFICE.sub("", squeezed(name), count=1)
+    short = _HEAD_OF_OFFICE.sub("", fold_name(name), count=1)
     whole = _abbreviated().sub(lambda match: _whole_names()[match.group()], short)
-    return spelled_out(whole)
+    return spell_out(whole)
 
 
 @cache
 def _whole_names() -> dict[str, str]:
     """Return the name of each office by its short ones and itself: ``bo gd dt``."""
     return {
-        squeezed(short): squeezed(each.name)
+        fold_name(short): fold_name(each.name)
         for each in issuers()
         if each.abbreviations
         for short in (each.name, *each.abbreviations)
@@ -200,6 +200,6 @@ def _abbreviated() -> re.Pattern[str]:
 def _parents() -> dict[str, str | None]:
     """Return the parent of each office of the table, all spelled out."""
     return {
-        spelled_out(each.name): spelled_out(each.parent) if each.parent else None
+        spell_out(each.name): spell_out(each.parent) if each.parent else None
         for each in issuers()
     }

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from ingest.grammar.written_number import read_number
 from schemas.link import DocumentSummary
-from schemas.number import DocumentNumber, fold_symbol
+from schemas.number import DocumentNumber
+from schemas.spelling.folding import fold_symbol
 from service.linking.identity import CitedIdentity, typo_key
 
 

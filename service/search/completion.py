@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from schemas.search import Completion, CompletionKind, SearchEntry, SortOrder
+from schemas.spelling.abbreviations import spell_out
+from schemas.spelling.folding import compose, fold_text, words
 from service.search import fields
 from service.search.conditions import Begun, Condition, Conditions, Named
 from service.search.criteria import Criteria
 from service.search.port import SearchIndex
-from service.spelling.abbreviations import spelled_out
-from service.spelling.folding import composed, fold, words
 
 _GLUED = re.compile(r"(?<=\d)(?=[a-z]{2})")  # 48kh; but 30a is one word
 _ISSUER = "issuer"  # the facet
@@ -25,8 +25,8 @@ def complete(index: SearchIndex, typed: str, limit: int = 8) -> tuple[Completion
         SearchUnavailableError: The index cannot be asked.
 
     """
-    row = words(_GLUED.sub(" ", fold(composed(typed))))
-    named = words(spelled_out(typed))
+    row = words(_GLUED.sub(" ", fold_text(compose(typed))))
+    named = words(spell_out(typed))
     if not row:
         return ()
     found = (

@@ -8,10 +8,10 @@ from datetime import date
 from functools import lru_cache
 from zlib import crc32
 
+from schemas.number_spellings import find_numbers, number_terms
 from schemas.search import SearchEntry
-from service.spelling.abbreviations import spelled_out
-from service.spelling.folding import composed, exact, fold, words
-from service.spelling.numbers import find_numbers, number_terms
+from schemas.spelling.abbreviations import spell_out
+from schemas.spelling.folding import compose, fold_case, fold_text, words
 
 KEYS = (
     "id",
@@ -87,7 +87,7 @@ def word_texts(entry: SearchEntry) -> dict[str, str]:
     for name, row in field_words(entry).items():
         text = " ".join(row)
         found[exact_field(name)] = text
-        found[plain_field(name)] = fold(text)
+        found[plain_field(name)] = fold_text(text)
     return found
 
 
@@ -115,20 +115,20 @@ def field_words(entry: SearchEntry) -> dict[str, list[str]]:
         "body": (entry.body,),
     }
     return {
-        name: words(exact(composed("\n".join(filter(None, parts)))))
+        name: words(fold_case(compose("\n".join(filter(None, parts)))))
         for name, parts in texts.items()
     }
 
 
 def plain(row: list[str]) -> list[str]:
     """Return *row*, words that ``exact`` made, without accents."""
-    return fold(" ".join(row)).split(" ") if row else []
+    return fold_text(" ".join(row)).split(" ") if row else []
 
 
 @lru_cache(maxsize=10_000)  # the same few names stand on most documents
 def name_key(name: str) -> str:
     """Return one key for all spellings of a name, to filter by."""
-    return spelled_out(name)
+    return spell_out(name)
 
 
 def newest_first(entry: SearchEntry) -> int:

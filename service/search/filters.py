@@ -7,12 +7,12 @@ from datetime import date
 from functools import cache
 
 from schemas.errors import QuerySyntaxError
+from schemas.number_spellings import find_numbers, half_terms, number_keys
+from schemas.spelling.folding import fold_case, fold_name, fold_text
 from schemas.vocabulary import document_types, table_rows
 from service.search import fields
 from service.search.conditions import Between, Condition, Conditions, Named, OneOf
 from service.search.days import read_days
-from service.spelling.folding import exact, fold, squeezed
-from service.spelling.numbers import find_numbers, half_terms, number_keys
 
 Group = tuple[Condition, ...]
 
@@ -41,15 +41,15 @@ class Filter:
 def field_names() -> dict[str, FieldName]:
     """Return the names of fields, as ``letters.exact`` has them, also unaccented."""
     rows = [FieldName(**row) for row in table_rows("service.search", "field_names")]
-    named = {exact(row.name): row for row in rows}
-    return {fold(name): row for name, row in named.items()} | named
+    named = {fold_case(row.name): row for row in rows}
+    return {fold_text(name): row for name, row in named.items()} | named
 
 
 @cache
 def values_of_words() -> tuple[str, ...]:
     """Return the values that may have several words without quotes, longest first."""
-    names = {exact(kind.name) for kind in document_types()} | {*_standings()}
-    return tuple(sorted(names | set(map(fold, names)), key=len, reverse=True))
+    names = {fold_case(kind.name) for kind in document_types()} | {*_standings()}
+    return tuple(sorted(names | set(map(fold_text, names)), key=len, reverse=True))
 
 
 def read_filter(field: str, value: str, *, excluded: bool = False) -> Filter:
@@ -106,7 +106,9 @@ def _kind(value: str) -> Group:
     """Return the condition to be of a kind, named or by its code."""
     kinds = document_types()
     key = fields.name_key(value)
-    by_code = [k.name for k in kinds if k.code and squeezed(k.code) == squeezed(value)]
+    by_code = [
+        k.name for k in kinds if k.code and fold_name(k.code) == fold_name(value)
+    ]
     names = [*by_code, *(k.name for k in kinds if fields.name_key(k.name) == key)]
     if not names:
         raise QuerySyntaxError(f"Không có loại văn bản “{value}”.")
@@ -157,7 +159,7 @@ def _days(value: str) -> tuple[date, date]:
 
 
 def _standing(value: str) -> Group:
-    forces = _standings().get(exact(value)) or _standings().get(fold(value))
+    forces = _standings().get(fold_case(value)) or _standings().get(fold_text(value))
     if not forces:
         known = ", ".join(row["name"] for row in _standing_rows())
         raise QuerySyntaxError(f"Không có hiệu lực “{value}” (viết {known}).")
@@ -168,8 +170,8 @@ def _standing(value: str) -> Group:
 def _standings() -> dict[str, tuple[str, ...]]:
     """Return the standings that each name in the table means, also unaccented."""
     rows = _standing_rows()
-    named = {exact(row["name"]): tuple(row["standings"].split()) for row in rows}
-    return {fold(name): forces for name, forces in named.items()} | named
+    named = {fold_case(row["name"]): tuple(row["standings"].split()) for row in rows}
+    return {fold_text(name): forces for name, forces in named.items()} | named
 
 
 def _standing_rows() -> list[dict[str, str]]:

@@ -9,9 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from ingest.text.normalize import normalize
 from schemas.errors import QuerySyntaxError
 from schemas.number import DocumentNumber
+from schemas.number_spellings import (
+    WRITTEN_NUMBER,
+    find_numbers,
+    find_whole_readings,
+    half_terms,
+    whole_keys,
+)
+from schemas.spelling.abbreviations import Row, find_forms, other_forms
+from schemas.spelling.characters import normalise_line
+from schemas.spelling.folding import fold_case, words
 from service.search.conditions import Conditions
 from service.search.filters import (
     Filter,
@@ -28,15 +37,6 @@ from service.search.query_tree import (
     Question,
     strictly,
 )
-from service.spelling.abbreviations import Row, find_forms, other_forms
-from service.spelling.folding import exact, words
-from service.spelling.numbers import (
-    WRITTEN_NUMBER,
-    find_numbers,
-    find_whole_readings,
-    half_terms,
-    whole_keys,
-)
 
 _CURLY_QUOTES = str.maketrans("“”„‟", '""""')
 _DASHES = str.maketrans("–—", "--")
@@ -51,7 +51,7 @@ def read_query(text: str) -> tuple[Question, Conditions]:
 
     """
     _require_closed_quotes(text)
-    line = exact(normalize(text.translate(_CURLY_QUOTES))).translate(_DASHES)
+    line = fold_case(normalise_line(text.translate(_CURLY_QUOTES))).translate(_DASHES)
     found = list(_item().finditer(line))
     filters = [_filter(item, text) for item in found if item["field"]]
     items = [item for item in found if not item["field"]]
@@ -96,7 +96,9 @@ def _filter(item: re.Match[str], text: str) -> Filter:
 def _typed_at(text: str, position: int) -> int:
     """Return where in the typed *text* the character at *position* came from."""
     ends = range(len(text))
-    return next((at for at in ends if len(normalize(text[: at + 1])) > position), 0)
+    return next(
+        (at for at in ends if len(normalise_line(text[: at + 1])) > position), 0
+    )
 
 
 def _question(items: list[re.Match[str]]) -> Question:

@@ -11,8 +11,8 @@ from operator import attrgetter
 
 from schemas.search import Passage, SearchEntry
 from schemas.span import Span
+from schemas.spelling.folding import compose, fold_case, fold_text
 from service.search.query_tree import Phrase
-from service.spelling.folding import composed, exact, fold
 
 LENGTH = 240  # characters, before marks
 MOST = 3  # passages of one document
@@ -42,7 +42,7 @@ def find_passages(
     body, it is looked at around them alone. Where nothing matches (a document found by
     its number), the text begins.
     """
-    body, subject = composed(entry.body), composed(entry.subject or "")
+    body, subject = compose(entry.body), compose(entry.subject or "")
     if matches := _find_matches(body, phrases, runs):
         return tuple(islice(_passages(entry, body, matches), MOST))
     if matches := _find_matches(subject, phrases):
@@ -93,8 +93,8 @@ def _find_matches(
 
     A phrase that stands there with its accents is not marked without them.
     """
-    accents = exact(text)
-    plain = fold(accents)
+    accents = fold_case(text)
+    plain = fold_text(accents)
     found: list[_Match] = []
     areas = _areas(plain, runs)
     for number, phrase in enumerate(dict.fromkeys(phrases)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from service.spelling.folding import fold
+from schemas.spelling.folding import fold_text
 
 _RUN = 3
 _MOST_RUNS = 12
@@ -22,7 +22,7 @@ class Phrase:
     @property
     def plain(self) -> tuple[str, ...]:
         """The words without accents."""
-        return tuple(map(fold, self.words))
+        return tuple(map(fold_text, self.words))
 
     @property
     def accented(self) -> bool:

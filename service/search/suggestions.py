@@ -11,12 +11,12 @@ from dataclasses import replace
 from operator import eq
 
 from schemas.search import SearchEntry, SearchQuery
+from schemas.spelling.folding import compose, fold_case, fold_text
 from service.search import fields
 from service.search.criteria import Criteria, read_criteria
 from service.search.near_words import is_near, typed_in_keys
 from service.search.port import SearchIndex
 from service.search.query_tree import Clause, Near, Phrase, Question
-from service.spelling.folding import composed, exact, fold
 
 Neighbours = tuple[str, str]  # the words before and after one, folded
 
@@ -60,7 +60,7 @@ def _single_words(question: Question) -> Iterator[str]:
 
 
 def _is_known(index: SearchIndex, word: str) -> bool:
-    return _holds_any(index, Criteria(Question((Phrase((fold(word),)),)), limit=1))
+    return _holds_any(index, Criteria(Question((Phrase((fold_text(word),)),)), limit=1))
 
 
 def _holds_any(index: SearchIndex, criteria: Criteria) -> bool:
@@ -71,9 +71,9 @@ def _put_right(
     index: SearchIndex, criteria: Criteria, text: str, wrong: Iterable[str]
 ) -> str | None:
     """Return *text* with the words *wrong* as documents spell them, or None."""
-    keys = {word: typed_in_keys(fold(word)) for word in wrong}
+    keys = {word: typed_in_keys(fold_text(word)) for word in wrong}
     in_keys: dict[str, Clause] = {w: Phrase((k,)) for w, k in keys.items() if k}
-    near: dict[str, Clause] = {word: Near(fold(word)) for word in keys}
+    near: dict[str, Clause] = {word: Near(fold_text(word)) for word in keys}
     for clauses in (near | in_keys, near) if in_keys else (near,):
         meant = _meant(index, criteria, clauses)
         if meant:
@@ -91,7 +91,7 @@ def _meant(
     entries = [each.entry for each in index.find(asked).scored]
     row = ("", *question.row(), "")
     spelled = {
-        word: _spelling(entries, word, clause, _beside(fold(word), row))
+        word: _spelling(entries, word, clause, _beside(fold_text(word), row))
         for word, clause in clauses.items()
     }
     found = {word: right for word, right in spelled.items() if right}
@@ -147,8 +147,8 @@ def _fits(plain: str, clause: Clause) -> bool:
 
 def _replaced(text: str, meant: Mapping[str, str]) -> str:
     """Return *text*, as it was typed, with other words in the place of some."""
-    typed = composed(text)
-    letters = exact(typed)  # one for one, so that places agree
+    typed = compose(text)
+    letters = fold_case(typed)  # one for one, so that places agree
     for word, right in meant.items():
         for at in reversed([m.start() for m in _standing(word, letters)]):
             end = at + len(word)

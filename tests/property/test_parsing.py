@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from ingest import parse
 from ingest.grammar.written_number import read_number
-from ingest.text.normalize import normalize
 from schemas.document import ParsedDocument
 from schemas.number import DocumentNumber
+from schemas.spelling.characters import normalise_line
 
 WORDS = st.sampled_from(
     [
@@ -63,9 +63,9 @@ def test_parsing_twice_says_the_same(content: str) -> None:
 
 @given(st.text())
 def test_normal_text_is_left_alone(content: str) -> None:
-    once = normalize(content)
+    once = normalise_line(content)
 
-    assert normalize(once) == once
+    assert normalise_line(once) == once
 
 
 @given(NUMBERS)

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.number import DocumentNumber
+from schemas.number_spellings import number_keys
 from schemas.search import SearchEntry, SearchPage, SearchQuery
 from service.search.execution import search
 from service.search.memory import MemoryIndex
 from service.search.port import SearchIndex
 from service.search.tantivy import TantivyIndex
-from service.spelling.numbers import number_keys
 
 WORDS = ("kế hoạch", "đường", "dương", "hòa bình", "VKSND", "48", "thi đua")
 SYMBOLS = ("KH-VKS", "QĐ-UBND", "NQ-CP", "HD-VKSTC", "TTr-SNV", "CT/TW", "NQ/BCSĐ")

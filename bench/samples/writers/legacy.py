@@ -1,14 +1,12 @@
 """Text as old fonts have it: letters that Western programs take for their own."""
 
-import re
 from functools import cache
 
 from bench.samples.model import SampleDocument
 from bench.samples.writers.text import write_text
+from schemas.spelling.superscripts import MARK, plain_digits
 from schemas.vocabulary import table_rows
 
-_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # the fonts have other letters there
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TYPISTS = (str.lower, str.capitalize, str.upper)
 
 
@@ -29,7 +27,8 @@ def write_tcvn3(document: SampleDocument) -> bytes:
     type_capitals = _TYPISTS[len(lines) % len(_TYPISTS)]
     typed = (type_capitals(line) if line.isupper() else line for line in lines)
     text = "\n".join(typed).replace("Ủy", "Uỷ").replace("Ð", "Đ")
-    text = _MARK.sub(lambda mark: f"[{mark[0].translate(_PLAIN)}]", text)
+    # the fonts have other letters in the place of superscripts
+    text = MARK.sub(lambda mark: f"[{plain_digits(mark[0])}]", text)
     return _written(text, "tcvn3").encode("utf-8")
 
 

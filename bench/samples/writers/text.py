@@ -10,8 +10,7 @@ from bench.samples.writers.frame import (
     signed_lines,
     title_lines,
 )
-
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+from schemas.spelling.superscripts import superscript
 
 
 def write_text(document: SampleDocument) -> bytes:
@@ -40,7 +39,7 @@ def _body(document: SampleDocument) -> list[str]:
         for piece in paragraph.pieces:
             if isinstance(piece, Footnote):
                 mark += 1
-                sign = str(mark).translate(SUPERSCRIPTS)
+                sign = superscript(str(mark))
                 notes.append(f"{sign} {plain(piece)}")
                 text += sign
             else:

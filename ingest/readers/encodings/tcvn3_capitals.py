@@ -9,7 +9,7 @@ document but for its number, day and subject, and the signer's office.
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.grammar.doc_type import doc_type_names
+from ingest.grammar.doc_type import read_doc_type
 from ingest.grammar.issuer import HEAD as OFFICE
 from ingest.grammar.word_patterns import any_of, column
 from ingest.readers.page.layout_tables import HEAD, RECIPIENTS
@@ -75,7 +75,7 @@ def _head(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _is_kind(text: str) -> bool:
-    return text.strip(" :").lower() in doc_type_names()
+    return read_doc_type(text.strip(" :")) is not None
 
 
 def _start_of_end(texts: Sequence[str]) -> int:

@@ -12,11 +12,11 @@ from difflib import SequenceMatcher
 
 from PIL import Image
 
-from ingest.grammar.folding import folded
 from ingest.programs import HandwritingReader, RecognisedLine
 from ingest.readers.ocr.handwriting.letterhead_blanks import agreed, strip_of
 from ingest.readers.ocr.handwriting.line_image import Seen, see
 from schemas.span import Span
+from schemas.spelling.folding import fold_accents
 
 _UNSURE = 0.85  # words of numbers that OCR reads right are surer
 _NEAR = 4  # letters from such a word to what looks like a number
@@ -72,7 +72,7 @@ def _unsure_part(line: RecognisedLine) -> Span | None:
         return None
     length = len(line.text)
     numbers = [
-        Span(*each.span()) for each in _LIKE_A_NUMBER.finditer(folded(line.text))
+        Span(*each.span()) for each in _LIKE_A_NUMBER.finditer(fold_accents(line.text))
     ]
     parts = [Span(int(x.start * length), round(x.end * length)) for x in unsure]
     near = [
@@ -86,7 +86,7 @@ def _unsure_part(line: RecognisedLine) -> Span | None:
 
 
 def _mended(text: str, seen: Seen, cut: tuple[bool, bool]) -> str:
-    same = SequenceMatcher(None, folded(text), seen.text, autojunk=False)
+    same = SequenceMatcher(None, fold_accents(text), seen.text, autojunk=False)
     codes = same.get_opcodes()
     for start, end, number in reversed(list(_numbers(seen, cut))):
         left = _in_line(codes, start, at_end=False)
@@ -94,7 +94,7 @@ def _mended(text: str, seen: Seen, cut: tuple[bool, bool]) -> str:
         left = text.rfind(" ", 0, left + 1) + 1
         right = min(len(text), right)
         by_ocr = text[left:right]
-        if folded(by_ocr) != number and _is_near(by_ocr, number):
+        if fold_accents(by_ocr) != number and _is_near(by_ocr, number):
             text = f"{text[:left]}{agreed(by_ocr, number)}{text[right:]}"
     return text
 
@@ -130,5 +130,5 @@ def _is_near(by_ocr: str, number: str) -> bool:
     """Tell whether a piece of the line can be the number, badly read."""
     if not 0 < len(by_ocr) <= len(number) + 3:  # blanks, doubled signs
         return False
-    same = SequenceMatcher(None, folded(by_ocr), number, autojunk=False)
+    same = SequenceMatcher(None, fold_accents(by_ocr), number, autojunk=False)
     return same.ratio() >= 0.6  # noqa: PLR2004

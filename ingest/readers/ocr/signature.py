@@ -11,9 +11,9 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from ingest.grammar.letters import CAPITALS
 from ingest.programs import RecognisedLine, Recogniser
 from ingest.readers.page.layout_tables import RECIPIENTS
+from schemas.spelling.alphabet import CAPITALS
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 

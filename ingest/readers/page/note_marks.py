@@ -2,21 +2,14 @@
 
 import re
 
-from ingest.text.normalize import INVISIBLE
 from schemas.document import Line, Part
-
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TO_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPTS)
+from schemas.spelling.characters import INVISIBLE
+from schemas.spelling.superscripts import SUPERSCRIPTS, superscript
 
 # a mark and then words; "⁵; phong trào" is the end of a broken sentence
 _SPACE = rf"[\s{INVISIBLE}]*"
-_NOTE_START = re.compile(rf"{_SPACE}[{_SUPERSCRIPTS}]{{1,3}}{_SPACE}[\w“\"(\[–-]")
+_NOTE_START = re.compile(rf"{_SPACE}[{SUPERSCRIPTS}]{{1,3}}{_SPACE}[\w“\"(\[–-]")
 _BRACKETED_NOTE = re.compile(rf"{_SPACE}\[(\d{{1,3}})\]{_SPACE}(?=\S)")
-
-
-def superscript(mark: str) -> str:
-    """Write the digits of *mark* raised: ``12`` -> ``¹²``."""
-    return mark.translate(_TO_SUPERSCRIPT)
 
 
 def starts_note(text: str) -> bool:

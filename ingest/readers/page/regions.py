@@ -5,9 +5,10 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.page.layout_tables import RECIPIENTS
-from ingest.readers.page.note_marks import starts_note, superscript
+from ingest.readers.page.note_marks import starts_note
 from ingest.readers.page.rows import Row, Word, row_height, row_text
 from schemas.document import Part
+from schemas.spelling.superscripts import SUPERSCRIPTS, superscript
 
 _PAGE_NUMBER = re.compile(r"(?:Trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?")
 _MARKS_OF_SIGNING = re.compile(
@@ -23,7 +24,6 @@ _NOTES_BELOW = 0.3  # notes do not begin above this share of the page
 _SMALLER = 0.97  # letters of notes against those of the body
 _RAISED = 0.8
 _GAP = "   "  # as ``row_text`` has it between columns
-_MARKS = superscript("0123456789")
 _LONGEST_MARK = 3  # digits; in a line that is askew a year stands higher, too
 
 
@@ -82,7 +82,7 @@ def _is_of_table(row: Row) -> bool:
 
     Behind its mark a note is running text, without a gap.
     """
-    return _GAP in row_text(row).lstrip().lstrip(_MARKS).lstrip()
+    return _GAP in row_text(row).lstrip().lstrip(SUPERSCRIPTS).lstrip()
 
 
 def _begins_end(row: Row) -> bool:

@@ -11,8 +11,8 @@ from ctypes import POINTER, Array, byref, c_ushort, cast
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from ingest.readers.page.note_marks import superscript
 from ingest.readers.page.rows import Edges, Word
+from schemas.spelling.superscripts import superscript
 
 _HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at a line's end
 _WORD = re.compile(rf"[^\s\0{_HYPHEN}]+{_HYPHEN}?|{_HYPHEN}")

@@ -10,11 +10,11 @@ from lxml import etree
 from ingest.programs import Programs
 from ingest.readers.encodings.legacy import printed_in_capitals
 from ingest.readers.page.layout_tables import Cell, TableRow, table_lines
-from ingest.readers.page.note_marks import superscript
 from ingest.readers.typed.docx_numbering import Numbering
 from ingest.readers.typed.tabbed_columns import columns_apart
 from schemas.document import Line, Method, Page, Part, Reading
 from schemas.errors import UnreadableFileError, UnsupportedFormatError
+from schemas.spelling.superscripts import superscript
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_XML = 64 * 1024 * 1024  # bytes of all parts read, unpacked: beyond, a zip bomb

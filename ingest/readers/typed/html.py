@@ -8,10 +8,11 @@ from lxml import etree
 
 from ingest.programs import Programs
 from ingest.readers.page.layout_tables import Cell, TableRow, table_lines
-from ingest.readers.page.note_marks import mark_notes, superscript
+from ingest.readers.page.note_marks import mark_notes
 from ingest.readers.typed.plain import decode
 from schemas.document import Line, Method, Page, Part, Reading
 from schemas.errors import UnreadableFileError
+from schemas.spelling.superscripts import superscript
 
 _BEGINNINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)

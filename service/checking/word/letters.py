@@ -12,7 +12,8 @@ from unicodedata import combining
 
 from lxml import etree
 
-from ingest.text.normalize import normalize
+from schemas.spelling.characters import normalise_line
+from schemas.spelling.superscripts import SUPERSCRIPTS
 from service.checking.word.package import W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -20,7 +21,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _SKIPPED = {
     f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr")
 } | {_FALLBACK}
-_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+_MARKS = dict.fromkeys(map(ord, SUPERSCRIPTS))
 
 
 @dataclass(slots=True, eq=False)
@@ -121,7 +122,7 @@ def _characters(text: str) -> Iterator[tuple[str, int, int]]:
     for end in range(1, len(text) + 1):
         if end < len(text) and combining(text[end]):
             continue
-        for char in normalize(text[start:end]).translate(_MARKS):
+        for char in normalise_line(text[start:end]).translate(_MARKS):
             yield char, start, end
         start = end
 

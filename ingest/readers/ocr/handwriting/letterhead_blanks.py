@@ -13,7 +13,6 @@ from statistics import median
 
 from PIL import Image
 
-from ingest.grammar.folding import folded
 from ingest.programs import HandwritingReader, RecognisedLine
 from ingest.readers.ocr.handwriting.decoder import (
     contradicts_date,
@@ -21,6 +20,7 @@ from ingest.readers.ocr.handwriting.decoder import (
     read_date,
     read_number,
 )
+from schemas.spelling.folding import fold_accents
 
 SURE_OF_HANDWRITING = 0.85
 """How sure the digits of a hand are at best; what is printed is read more surely."""
@@ -88,7 +88,7 @@ def _with_date(
 ) -> Lines:
     row = _row(page, found, _DAY, until=_YEAR)
     text = _text(row)
-    begins = _DAY.search(folded(text))
+    begins = _DAY.search(fold_accents(text))
     if not begins or not _YEAR.search(text):
         return found
     strip = strip_of(page, dpi, row)
@@ -110,7 +110,7 @@ def _row(
     OCR tears a line where a hand is that it does not see.
     """
     for line in found:
-        if line.top < _TOP * page.height and begins.search(folded(line.text)):
+        if line.top < _TOP * page.height and begins.search(fold_accents(line.text)):
             beside = (each for each in found if _goes_on(line, each))
             rest = sorted(beside, key=lambda each: each.left)
             return [line, *_up_to(line, rest, until)]
@@ -122,9 +122,9 @@ def _up_to(
 ) -> Iterator[RecognisedLine]:
     text = line.text
     for each in rest:
-        if until.search(folded(text)):
+        if until.search(fold_accents(text)):
             return
-        if _DAY.search(folded(each.text)) and until is _SYMBOL:
+        if _DAY.search(fold_accents(each.text)) and until is _SYMBOL:
             return  # of the other column
         yield each
         text += f" {each.text}"
@@ -142,7 +142,7 @@ def _text(row: Lines) -> str:
 def _well_read(row: Lines, form: re.Pattern[str], sure: float) -> re.Match[str] | None:
     """Return what OCR has read in the row, if it was sure of it."""
     well = min(line.confidence for line in row) >= sure
-    return form.search(folded(_text(row))) if well else None
+    return form.search(fold_accents(_text(row))) if well else None
 
 
 def _doubted(found: Lines, row: Lines) -> Lines:
@@ -173,8 +173,8 @@ def agreed(by_ocr: str, by_hand_reader: str) -> str:
 
     OCR doubles letters beside a hand (``QĐĐ``), the other knows no ``Đ``.
     """
-    marked, plain = by_ocr, folded(by_hand_reader)
-    same = SequenceMatcher(None, folded(marked), plain, autojunk=False)
+    marked, plain = by_ocr, fold_accents(by_hand_reader)
+    same = SequenceMatcher(None, fold_accents(marked), plain, autojunk=False)
     parts = [
         marked[i1:i2] if how == "equal" else plain[j1:j2]
         for how, i1, i2, j1, j2 in same.get_opcodes()

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import repeat
 
-from ingest.grammar.folding import folded
 from ingest.programs import Column
+from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import table_rows
 
 Row = list[float]
@@ -83,7 +83,7 @@ def _row(column: Column) -> Row:
         if sign in _NOTHING:
             row[0] += likely
             continue
-        digit = _digits().get(folded(sign))
+        digit = _digits().get(fold_accents(sign))
         if digit is not None:
             row[1 + digit] += likely
     return row

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from PIL import Image, ImageDraw
 
-from ingest.grammar.folding import folded
 from ingest.programs import Column, HandwritingReader
 from ingest.readers.ocr.signature import tiff_of
+from schemas.spelling.folding import fold_accents
 
 # Of the height of a strip, which holds one line with half a line above and below
 _TIGHTER = (0.08, 0.04)
@@ -45,7 +45,7 @@ class Seen:
             if sign and sign == before:
                 found[-1] = (*found[-1][:2], place)
             elif sign:
-                found.append((folded(sign)[:1], place, place))
+                found.append((fold_accents(sign)[:1], place, place))
             before = sign
         return tuple(found)
 

@@ -1,6 +1,6 @@
-"""Names that are spelled both ways: ``UBND`` is ``Ủy ban nhân dân``.
+"""Names that are also written in short: ``UBND`` is ``Ủy ban nhân dân``.
 
-Names are rows of words here, compared without case and accents.
+Here a name is a row of words, compared without case and accents.
 """
 
 from collections import defaultdict
@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from schemas.spelling.folding import compose, fold_case, fold_name, fold_text, words
 from schemas.vocabulary import table_rows
-from service.spelling.folding import composed, exact, fold, squeezed, words
 
 Row = tuple[str, ...]
 
@@ -25,15 +25,16 @@ class Abbreviation:
 
 @cache
 def abbreviations() -> tuple[Abbreviation, ...]:
-    """Return all abbreviations of the table; several may stand for the same name."""
-    rows = table_rows("service.spelling", "abbreviations")
+    """Return the rows of the table; a name may have several abbreviations."""
+    rows = table_rows("schemas.spelling", "abbreviations")
     return tuple(Abbreviation(**row) for row in rows)
 
 
 def find_forms(row: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each name in *row* that has other forms, longest first.
+    """Yield the start and end of each name in *row* that has other forms.
 
-    Names do not overlap: ``viện kiểm sát nhân dân tối cao`` is one.
+    Of names that begin at one word the longest counts, and names do not overlap:
+    ``viện kiểm sát nhân dân tối cao`` is one.
     """
     start = 0
     while start < len(row):
@@ -44,14 +45,14 @@ def find_forms(row: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def other_forms(name: Sequence[str]) -> tuple[Row, ...]:
-    """Return the other forms of *name*: each a row of words, accents kept."""
+    """Return the other forms of *name*, each a row of words with their accents."""
     key = _folded(name)
     return tuple(form for form in _forms().get(key, ()) if _folded(form) != key)
 
 
-def spelled_out(name: str) -> str:
-    """Return one key for all spellings of *name*: squeezed, nothing abbreviated."""
-    row = squeezed(name).split()
+def spell_out(name: str) -> str:
+    """Return one key for all spellings of *name*: folded, nothing abbreviated."""
+    row = fold_name(name).split()
     for start, end in reversed(list(find_forms(row))):
         longest = max((row[start:end], *other_forms(row[start:end])), key=len)
         row[start:end] = _folded(longest)
@@ -66,7 +67,7 @@ def _end_of_form(row: Sequence[str], start: int) -> int | None:
 
 
 def _folded(row: Sequence[str]) -> Row:
-    return tuple(map(fold, row))
+    return tuple(map(fold_text, row))
 
 
 @cache
@@ -86,4 +87,4 @@ def _longest_form() -> int:
 
 
 def _row(text: str) -> Row:
-    return tuple(words(exact(composed(text))))
+    return tuple(words(fold_case(compose(text))))

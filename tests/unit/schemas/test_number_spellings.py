@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.number import DocumentNumber
-from service.spelling.numbers import (
+from schemas.number_spellings import (
     find_numbers,
     find_whole_readings,
     half_terms,

@@ -1,18 +1,20 @@
 """The spellings of a number: ``48/KH-VKS``, ``48 kh vks``, ``48KHVKS``, ``kh 48``.
 
-Documents are read strictly, by ``ingest.grammar``; what a person types is read here,
-tolerantly, into every number that it could mean. A wrong guess does no harm: it is the
-key of no document.
+``ingest.grammar`` reads documents strictly. What a person types is read here into every
+number that it may mean: a wrong guess does no harm, since it is the key of no document.
+
+This is no module of ``schemas.spelling``: numbers are compared by that room's
+``fold_symbol``, and this builds on numbers.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ingest.text.normalize import normalize
-from schemas.number import DocumentNumber, fold_symbol
+from schemas.number import DocumentNumber
+from schemas.spelling.characters import normalise_line
+from schemas.spelling.folding import fold_name, fold_symbol, fold_text
 from schemas.vocabulary import document_types
-from service.spelling.folding import fold, squeezed
 
 _SERIAL = r"(?P<serial>\d+(?:\.\d+)?)"
 _SERIAL_WITH_LETTER = r"(?P<serial>\d+(?:\.\d+)?[a-z])"
@@ -20,7 +22,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SYMBOL = r"(?P<symbol>[a-z].{0,79})"
 _BREAK = r"[\s/_-]"
 
-# most plausible first; each must explain all that was typed
+# The most plausible first; each must explain all that was typed
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
@@ -54,8 +56,8 @@ _DASHES = str.maketrans("–—", "--")
 def number_keys(text: str) -> tuple[str, ...]:
     """Return the ``DocumentNumber.key`` values *text* may mean, most plausible first.
 
-    A kind or ``số`` may stand before the number, a date or an issuer after it. Half a
-    number (``2158``) has no key; see ``half_terms``.
+    A document type or ``số`` may stand before the number, a date or an issuer after it.
+    Half a number (``2158``) has no key; see ``half_terms``.
     """
     return whole_keys(find_numbers(text))
 
@@ -66,7 +68,7 @@ def whole_keys(numbers: Iterable[DocumentNumber]) -> tuple[str, ...]:
 
 
 def half_terms(numbers: Iterable[DocumentNumber]) -> tuple[str, ...]:
-    """Return the terms of ``number_terms`` that *numbers* ask for, be they halves.
+    """Return the terms of ``number_terms`` that find *numbers*, whole or half.
 
     ``2158/HD`` gives ``2158/HD``; ``kh 48`` gives ``48/KH``; ``2158`` gives ``2158``.
     """
@@ -74,7 +76,7 @@ def half_terms(numbers: Iterable[DocumentNumber]) -> tuple[str, ...]:
 
 
 def number_terms(number: DocumentNumber) -> tuple[str, ...]:
-    """Return all the halves by which *number* can be found.
+    """Return all halves by which *number* can be found.
 
     ``02/2024/TT-VKSTC`` is found by its serial, with or without the year, followed by
     nothing, by a part of the symbol (``VKSTC``) or by its beginning (``TTVKSTC``).
@@ -92,19 +94,19 @@ def number_terms(number: DocumentNumber) -> tuple[str, ...]:
 
 def find_numbers(text: str) -> tuple[DocumentNumber, ...]:
     """Return the numbers *text* may mean; ``symbol`` may be half of one, or empty."""
-    plain = _plain(text)
-    found = [*_read_whole(plain), *_read_written(plain)]
+    folded = _folded(text)
+    found = [*_read_whole(folded), *_read_written(folded)]
     return tuple(dict.fromkeys(found))
 
 
 def find_whole_readings(text: str) -> tuple[DocumentNumber, ...]:
     """Return the numbers all of *text* may mean, with no other words among them."""
-    return tuple(dict.fromkeys(_read_whole(_plain(text))))
+    return tuple(dict.fromkeys(_read_whole(_folded(text))))
 
 
-def _plain(text: str) -> str:
-    plain = fold(normalize(text)).translate(_DASHES)
-    return _TAIL.sub("", plain).strip(" \n,;:.")
+def _folded(text: str) -> str:
+    folded = fold_text(normalise_line(text)).translate(_DASHES)
+    return _TAIL.sub("", folded).strip(" \n,;:.")
 
 
 def _half(number: DocumentNumber) -> str:
@@ -112,15 +114,15 @@ def _half(number: DocumentNumber) -> str:
     return "/".join(filter(None, (serial, year, symbol)))
 
 
-def _read_written(plain: str) -> Iterator[DocumentNumber]:
-    """Read the numbers with all their separators, whatever stands around them."""
-    for written in _WRITTEN.finditer(plain):
+def _read_written(folded: str) -> Iterator[DocumentNumber]:
+    """Yield the numbers written with all their separators, whatever surrounds them."""
+    for written in _WRITTEN.finditer(folded):
         yield from _read_shapes(written[0])
 
 
-def _read_whole(plain: str) -> Iterator[DocumentNumber]:
-    """Read all of *plain* as one number, a kind or ``số`` before it."""
-    split = _LEAD.fullmatch(plain)
+def _read_whole(folded: str) -> Iterator[DocumentNumber]:
+    """Yield what all of *folded* may be as one number, a type or ``số`` before it."""
+    split = _LEAD.fullmatch(folded)
     if split is None:
         return
     lead = _NUMBER_SIGN.sub("", split["lead"]).strip(" \n-/:.")
@@ -132,22 +134,22 @@ def _read_whole(plain: str) -> Iterator[DocumentNumber]:
             yield DocumentNumber(number.serial, code, number.year)
 
 
-def _read_shapes(plain: str) -> Iterator[DocumentNumber]:
+def _read_shapes(folded: str) -> Iterator[DocumentNumber]:
     for shape in _SHAPES:
-        if found := shape.fullmatch(plain):
+        if found := shape.fullmatch(folded):
             parts = found.groupdict()
             year = int(parts["year"]) if parts.get("year") else None
             yield DocumentNumber(parts["serial"], parts["symbol"] or "", year)
 
 
 def _code(lead: str) -> str:
-    """Return the code of the kind that *lead* names, or *lead* itself."""
-    return _codes().get(squeezed(lead), lead)
+    """Return the code of the document type that *lead* names, or *lead* itself."""
+    return _codes().get(fold_name(lead), lead)
 
 
 @cache
 def _codes() -> dict[str, str]:
-    """Return the folded code of each kind, by its folded name and by itself."""
-    kinds = [kind for kind in document_types() if kind.code]
-    codes = {squeezed(kind.code): squeezed(kind.code) for kind in kinds}
-    return {squeezed(kind.name): squeezed(kind.code) for kind in kinds} | codes
+    """Return the folded code of each document type by its folded name and by itself."""
+    coded = [each for each in document_types() if each.code]
+    codes = {fold_name(each.code): fold_name(each.code) for each in coded}
+    return {fold_name(each.name): fold_name(each.code) for each in coded} | codes

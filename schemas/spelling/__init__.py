@@ -1,0 +1,1 @@
+"""How letters, names and marks are written and compared, in every room alike."""

@@ -1,0 +1,33 @@
+"""The Vietnamese letters, for the character classes of patterns.
+
+A range such as ``À-Ỹ`` would match both cases: Unicode alternates capital and small
+letters there.
+"""
+
+from unicodedata import normalize
+
+COMMON_CODES = (*range(0x250), *range(0x1E00, 0x1F00), *range(0x2010, 0x2030))
+"""ASCII, Latin letters, punctuation: nearly all characters of a text.
+
+``str.translate`` is fast on what its table has; for what it lacks it is not.
+"""
+
+_VOWELS = "aăâeêioôơuưy"
+_TONES = (
+    "",
+    "\N{COMBINING GRAVE ACCENT}",
+    "\N{COMBINING ACUTE ACCENT}",
+    "\N{COMBINING TILDE}",
+    "\N{COMBINING HOOK ABOVE}",
+    "\N{COMBINING DOT BELOW}",
+)
+_ACCENTED = "đ" + "".join(
+    normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES
+)
+
+SMALL_LETTERS = "a-z" + "".join(each for each in _ACCENTED if not each.isascii())
+"""Small letters, with and without accents."""
+CAPITALS = SMALL_LETTERS.upper()
+"""Capital letters, with and without accents."""
+LETTERS_AND_DIGITS = "0-9A-Za-zÀ-ỹ"
+"""Unlike ``\\w``, they do not include footnote marks (¹)."""

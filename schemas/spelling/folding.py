@@ -1,0 +1,87 @@
+"""Letters, words, names and symbols as they are compared.
+
+All of it rests on ``fold_accents`` and ``normalise_tone``. ``fold_accents``,
+``fold_case`` and ``fold_text`` replace one character by one, so that offsets into a
+text hold in its folded forms. Texts are made NFC first, by ``compose``.
+"""
+
+import re
+from functools import lru_cache
+from unicodedata import normalize
+
+from schemas.spelling.alphabet import COMMON_CODES
+from schemas.spelling.superscripts import MARK, SUPERSCRIPTS
+from schemas.spelling.tones import normalise_tone
+
+WORD = re.compile(r"[^\W_]+")
+
+_NOT_IN_SYMBOLS = re.compile(r"[^0-9A-Z]+")
+_CACHED = 65536  # the same names and symbols come again and again
+# Unicode does not take the stroke for an accent; Ð (eth) is what some fonts have for Đ
+_STROKES = {ord("Đ"): "D", ord("đ"): "d", ord("Ð"): "D", ord("ð"): "d"}
+_DECOMPOSED = {code: normalize("NFD", chr(code)) for code in COMMON_CODES}
+_BASES = {
+    code: letters[0] if letters[0].isascii() else chr(code)
+    for code, letters in _DECOMPOSED.items()
+} | _STROKES
+_FOLDED = {
+    **{code: base.lower() for code, base in _BASES.items()},
+    **dict.fromkeys(map(ord, SUPERSCRIPTS), " "),
+}
+
+
+def compose(text: str) -> str:
+    """Return *text* in NFC, as all texts of the archive are stored."""
+    return normalize("NFC", text)
+
+
+def fold_accents(text: str) -> str:
+    """Return each letter of *text* without its accents, in the case it has.
+
+    ``QUYÉT ĐỊNH`` and ``QUYẾT ĐỊNH`` are both ``QUYET DINH``: scans and old typists
+    lose accents.
+    """
+    return text.translate(_BASES)
+
+
+def fold_case(text: str) -> str:
+    """Return *text* in lower case, accents kept, each tone in its newer place.
+
+    Footnote marks become spaces, since they follow words without one.
+    """
+    return MARK.sub(_blank, normalise_tone(_lower(text)))
+
+
+def fold_text(text: str) -> str:
+    """Return ``fold_case`` of *text* without accents: ``Đường¹`` is ``duong ``."""
+    return text.translate(_FOLDED).lower()
+
+
+@lru_cache(maxsize=_CACHED)
+def fold_name(name: str) -> str:
+    """Return the folded words of *name* with one space between them."""
+    return " ".join(words(fold_text(compose(name))))
+
+
+@lru_cache(maxsize=_CACHED)
+def fold_symbol(text: str) -> str:
+    """Return the letters and digits of *text* in upper case, without accents.
+
+    A dot is kept, since ``66.15`` is another serial than ``6615``.
+    """
+    letters = fold_accents(text.upper())
+    return ".".join(_NOT_IN_SYMBOLS.sub("", part) for part in letters.split("."))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text that ``fold_case`` or ``fold_text`` made."""
+    return WORD.findall(text)
+
+
+def _lower(text: str) -> str:
+    """Return *text* in lower case; İ, which would become two characters, as i."""
+    return text.replace("İ", "i").lower()
+
+
+def _blank(mark: re.Match[str]) -> str:
+    return " " * len(mark[0])

@@ -1,1 +1,0 @@
-"""How words and numbers are spelled and compared."""
