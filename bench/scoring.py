@@ -21,8 +21,9 @@ from typing import Any
 from bench.samples.expected import RELATIONS
 from ingest import Programs, parse
 from schemas.citation import Relation
-from schemas.codec import report_of
+from schemas.codec import from_json, to_json
 from schemas.errors import UnreadableFileError
+from schemas.reports.parsed_report import ParsedReport
 from schemas.spelling.folding import fold_accents, fold_symbol
 from service.intake.programs import installed_programs
 
@@ -65,9 +66,11 @@ def score(labels: Path, files: Path) -> Iterator[tuple[str, bool]]:
 def read(path: Path) -> Label:
     """Return the report of one file; an empty one where it cannot be read."""
     try:
-        return report_of(parse(path.read_bytes(), path.name, _programs()))
+        document = parse(path.read_bytes(), path.name, _programs())
     except (UnreadableFileError, OSError):
         return {"header": {}, "citations": []}
+    report: Label = from_json(to_json(ParsedReport.of(document, path.name)))
+    return report
 
 
 def verdicts(label: Label, report: Label) -> Iterator[Verdict]:

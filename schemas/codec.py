@@ -1,4 +1,4 @@
-"""Value <-> plain JSON: the one place, for events, index and API alike."""
+"""Value <-> JSON: the one place, for events, index, command line and API alike."""
 
 from collections.abc import Hashable
 from functools import cache
@@ -6,10 +6,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from schemas.citation import Citation, Mention
-from schemas.document import Header, ParsedDocument, Reading, Text
-from schemas.number import DocumentNumber
-from schemas.span import Span
+from schemas.document import Text
 
 Value = TypeVar("Value")
 
@@ -63,86 +60,3 @@ def text_from_json(data: bytes) -> Text:
 
     """
     return value_from_json(Text, data)
-
-
-def report_of(document: ParsedDocument) -> dict[str, Any]:
-    """Return what ``vankho parse --json`` prints of a document, but for its path.
-
-    Numbers are strings, dates ISO, absent things None. ``tools/score.py`` reads it.
-    """
-    return {
-        "header": header_report(document.header),
-        "citations": [citation_report(each) for each in document.citations],
-        "doubts": [to_plain(doubt) for doubt in document.doubts],
-        "reading": _reading_report(document.reading, document.text),
-    }
-
-
-def header_report(header: Header) -> dict[str, Any]:
-    """Return what the document says of itself, with where each part stands."""
-    return {
-        "number": number_text(header.number),
-        "doc_type": header.doc_type,
-        "issuer": header.issuer,
-        "parent_issuer": header.parent_issuer,
-        "place": header.place,
-        "date": header.issued_on.isoformat() if header.issued_on else None,
-        "subject": header.subject,
-        "signer": to_plain(header.signer),
-        "addressees": list(header.addressees),
-        "recipients": list(header.recipients),
-        "secrecy": header.secrecy,
-        "urgency": header.urgency,
-        "copy_form": header.copy_form,
-        "annex_of": number_text(header.annex_of),
-        "spans": {name: _span_report(span) for name, span in header.spans.items()},
-    }
-
-
-def citation_report(citation: Citation) -> dict[str, Any]:
-    """Return a citation in the form of the report."""
-    return {
-        "text": citation.text,
-        "number": number_text(citation.number),
-        "doc_type": citation.doc_type,
-        "date": citation.issued_on.isoformat() if citation.issued_on else None,
-        "issuer": citation.issuer,
-        "relation": citation.relation.value,
-        "provision": citation.provision,
-        "title": citation.title,
-        "nested": citation.nested,
-        "mentions": [mention_report(each) for each in citation.mentions],
-        "recalls": [mention_report(each) for each in citation.recalls],
-        "doubts": list(citation.doubts),
-    }
-
-
-def mention_report(mention: Mention) -> dict[str, Any]:
-    """Return a mention in the form of the report."""
-    return {
-        "page": mention.page,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "footnote": mention.footnote,
-    }
-
-
-def number_text(number: DocumentNumber | None) -> str | None:
-    """Return the number as it is written, or None."""
-    return None if number is None else str(number)
-
-
-def _reading_report(reading: Reading, text: Text) -> dict[str, Any]:
-    return {
-        "media_type": reading.media_type,
-        "characters": len(text.content),
-        "pages": [
-            {"number": page.number, "method": page.method.value, "trust": page.trust}
-            for page in reading.pages
-        ],
-    }
-
-
-def _span_report(span: Span) -> list[int]:
-    return [span.start, span.end]

@@ -37,6 +37,11 @@ class DocumentNumber:
         return _key(self.serial, self.year, self.symbol)
 
 
+def number_text(number: DocumentNumber | None) -> str | None:
+    """Return the number as it is written, or None."""
+    return None if number is None else str(number)
+
+
 @lru_cache(maxsize=65536)  # the same documents are cited again and again
 def _key(serial: str, year: int | None, symbol: str) -> str:
     digits = fold_symbol(serial).lstrip("0") or "0"

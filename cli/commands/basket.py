@@ -9,7 +9,7 @@ from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import show_json, show_table
 from cli.phrases import document_text
-from schemas.reports import summary_report
+from schemas.reports.summary_report import SummaryReport
 
 ACTIONS = ("list", "show", "add", "remove")
 
@@ -48,6 +48,6 @@ def command_basket(  # noqa: PLR0913, PLR0917  # its options
     if action == "show":
         held = baskets.documents(basket)
     if as_json:
-        show_json([summary_report(each) for each in held])
+        show_json([SummaryReport.of(each) for each in held])
     else:
         show_table((), [(document_text(each),) for each in held])

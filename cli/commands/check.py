@@ -13,7 +13,7 @@ from cli.output import Branch, show_json, show_line, show_table, show_trees
 from cli.phrases import citation_text, mentions_text, place_text
 from schemas.codec import to_json
 from schemas.finding import DraftCheck, Finding, Severity
-from schemas.reports import check_report
+from schemas.reports.check_report import CheckReport
 from service.checking.page import html_report
 from service.checking.sarif import sarif_report
 from service.checking.word.annotating import annotate_docx
@@ -63,7 +63,7 @@ def command_check(  # noqa: PLR0913  # an option each
     check = open_for(ctx).checker.check(data, draft.name)
     write_outputs(outputs, data, check)
     if as_json:
-        show_json(check_report(check))
+        show_json(CheckReport.of(check))
     else:
         show_check(check)
     if fail_on and check.has(Severity(fail_on)):
@@ -92,7 +92,7 @@ def write_outputs(outputs: Outputs, data: bytes, check: DraftCheck) -> None:
 
 def show_check(check: DraftCheck) -> None:
     """Write the citations with their states, the findings, and how many there are."""
-    report = check_report(check)
+    report = CheckReport.of(check)
     show_line(say("heading.citations"))
     show_table(
         (),
@@ -108,7 +108,7 @@ def show_check(check: DraftCheck) -> None:
     count = len(check.findings)
     below = tuple(finding_branch(each) for each in check.findings)
     show_trees([Branch(say("check.findings", count=count), below)])
-    show_line(say("check.summary", **report["counts"]))
+    show_line(say("check.summary", **report.counts))
 
 
 def finding_branch(finding: Finding) -> Branch:

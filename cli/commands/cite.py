@@ -12,7 +12,7 @@ from cli.options import Day, command, json_option, option
 from cli.output import show_json, show_table
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms
-from schemas.reports import forms_report, summary_report
+from schemas.reports.forms_report import DocumentFormsReport, FormsReport
 from schemas.work import Work
 from service.bootstrap import OpenArchive
 from service.citing.bibliography import csv_list_of, list_of, works_cited, works_of
@@ -79,16 +79,23 @@ def command_cite(  # noqa: PLR0913, PLR0917  # its options
     if not wanted:
         raise click.UsageError(say("problem.nothing_to_cite"))
     queries = opened.queries
+    documents = [queries.find(each) for each in wanted]
     if form:
-        _write(_formed(form, [queries.find(each) for each in wanted]), output)
-    elif as_json:
-        forms = [forms_report(queries.cite(each, genre, on)) for each in wanted]
-        held = [summary_report(queries.find(each)) for each in wanted]
-        reports = [{"document": d, **f} for d, f in zip(held, forms, strict=True)]
-        show_json(forms[0] if len(wanted) == 1 else reports)
+        _write(_formed(form, documents), output)
+        return
+    found = [(each, queries.cite(each.id, genre, on)) for each in documents]
+    if as_json:
+        _show_json(found)
     else:
-        found = [queries.cite(each, genre, on) for each in wanted]
-        show_table((), [row for each in found for row in _rows(each)])
+        show_table((), [row for _, forms in found for row in _rows(forms)])
+
+
+def _show_json(found: list[tuple[DocumentSummary, CitationForms]]) -> None:
+    """Write the forms alone of one document; of many, each with its document."""
+    if len(found) == 1:
+        show_json(FormsReport.of(found[0][1]))
+    else:
+        show_json([DocumentFormsReport.of(*each) for each in found])
 
 
 def _formed(form: str, documents: list[DocumentSummary]) -> str | bytes:

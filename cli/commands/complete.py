@@ -6,7 +6,7 @@ from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import command, json_option, limit_option
 from cli.output import show_json, show_table
-from schemas.reports import completion_report
+from schemas.reports.search_report import CompletionReport
 
 
 @command("complete")
@@ -20,7 +20,7 @@ def command_complete(
     """Print the numbers, issuers and subjects that begin so."""
     found = open_for(ctx).queries.complete(" ".join(words), limit)
     if as_json:
-        show_json([completion_report(each) for each in found])
+        show_json([CompletionReport.of(each) for each in found])
         return
     show_table(
         [say("heading.kind"), say("heading.text")],

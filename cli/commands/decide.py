@@ -13,7 +13,8 @@ from cli.output import show_json
 from cli.phrases import citation_text, document_text
 from schemas.decision import DecidedBy
 from schemas.link import Link
-from schemas.reports import link_report, record_report
+from schemas.reports.link_report import LinkReport
+from schemas.reports.record_report import RecordReport
 from service.curation.decisions import Decisions
 from service.domain.header_fields import FIELDS
 
@@ -142,7 +143,7 @@ def _decided_by(options: dict[str, Any]) -> DecidedBy:
 def _show_link(options: dict[str, Any], link: Link) -> None:
     """Print how the citation is linked now."""
     if options["as_json"]:
-        show_json(link_report(link))
+        show_json(LinkReport.of(link))
         return
     state = f"{say(f'state.{link.state}')}: {', '.join(link.reasons)}"
     target = f" → {document_text(link.target)}" if link.target else ""
@@ -153,6 +154,6 @@ def _show_document(ctx: click.Context, options: dict[str, Any], document: str) -
     """Print what is said of the document now."""
     record = open_for(ctx).queries.show(document)
     if options["as_json"]:
-        show_json(record_report(record))
+        show_json(RecordReport.of(record))
     else:
         click.echo(document_text(record.summary))

@@ -7,7 +7,7 @@ from cli.messages import say
 from cli.options import command, json_option, reference_argument
 from cli.output import show_json, show_table
 from schemas.decision import HistoryEntry
-from schemas.reports import history_report
+from schemas.reports.history_report import HistoryReport
 
 
 @command("history")
@@ -18,7 +18,7 @@ def command_history(ctx: click.Context, reference: str, as_json: bool) -> None:
     """Print a line for each event, the first one first."""
     history = open_for(ctx).queries.history(reference)
     if as_json:
-        show_json([history_report(each) for each in history])
+        show_json([HistoryReport.of(each) for each in history])
         return
     keys = ("number", "when", "what", "by", "why", "details")
     show_table([say(f"history.{key}") for key in keys], map(_row, history))

@@ -1,6 +1,6 @@
 """``vankho import``: put files, folders and zip archives into the archive."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from cli.options import command, json_option, option, paths_argument
 from cli.output import show_json, show_line
 from cli.progress import counting, on_terminal
 from schemas.record import FileResult, ImportSummary, Outcome
-from schemas.reports import import_report
+from schemas.reports.archive_report import ImportReport
 from service.intake.importer import Importer
 from service.settings import Settings
 
@@ -32,10 +32,11 @@ def command_import(
     opened = open_for(ctx)
     summary = _run(opened.importer, [Path(path) for path in paths], quiet=as_json)
     warn_of_delay(opened)
+    report = ImportReport.of(summary)
     if as_json:
-        show_json(import_report(summary))
+        show_json(report)
     else:
-        show_line(say("import.summary", **import_report(summary)))
+        show_line(say("import.summary", **asdict(report)))
     if summary.quarantined:
         ctx.exit(QUARANTINED)
 

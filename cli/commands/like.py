@@ -6,7 +6,7 @@ from cli.archive_access import open_for
 from cli.options import command, json_option, limit_option, reference_argument
 from cli.output import show_json, show_line
 from cli.phrases import document_text
-from schemas.reports import hit_report
+from schemas.reports.search_report import HitReport
 
 
 @command("like")
@@ -18,7 +18,7 @@ def command_like(ctx: click.Context, reference: str, limit: int, as_json: bool) 
     """Print a line for each document that is like the one, the most alike first."""
     found = open_for(ctx).queries.alike(reference, limit)
     if as_json:
-        show_json([hit_report(each) for each in found])
+        show_json([HitReport.of(each) for each in found])
         return
     for place, hit in enumerate(found, start=1):
         show_line(f"{place}. {document_text(hit)}")

@@ -7,7 +7,7 @@ from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import day_text, show_json, show_table
 from cli.phrases import document_text
-from schemas.reports import missing_report
+from schemas.reports.archive_report import MissingReport
 from service.citing.exporters import csv_of_missing
 
 
@@ -22,7 +22,7 @@ def command_missing(ctx: click.Context, as_csv: bool, as_json: bool) -> None:
         click.echo(csv_of_missing(missing), nl=False)
         return
     if as_json:
-        show_json([missing_report(each) for each in missing])
+        show_json([MissingReport.of(each) for each in missing])
         return
     keys = ("number", "doc_type", "date", "issuer", "needed_by")
     show_table(

@@ -11,14 +11,14 @@ from cli.options import command, known_on_option, option, reference_argument
 from schemas.citation import Relation
 from schemas.codec import to_json
 from schemas.network import Direction, Network
-from schemas.reports import network_report
+from schemas.reports.network_report import NetworkReport
 from service.answers.citation_network import ALL
 from service.answers.drawing.dot import dot_of
 from service.answers.drawing.graphml import graphml_of
 from service.answers.drawing.svg import svg_of
 
 FORMATS: dict[str, Callable[[Network], str]] = {
-    "json": lambda network: to_json(network_report(network)) + "\n",
+    "json": lambda network: to_json(NetworkReport.of(network)) + "\n",
     "graphml": graphml_of,
     "dot": dot_of,
     # the address of a document on the pages of ``vankho serve``

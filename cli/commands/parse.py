@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -15,13 +14,15 @@ from cli.messages import say
 from cli.options import command, json_option, option, paths_argument
 from cli.output import show_json, show_table
 from ingest import Programs
-from schemas.codec import report_of
 from schemas.errors import UnreadableFileError
 from schemas.record import Received
+from schemas.reports.parsed_report import ErrorReport, ParsedReport, UnreadableReport
 from service.intake.parsers import Failure, failure, parse_file
 from service.intake.programs import installed_programs
 from service.intake.workers import WorkerDiedError, Workers
 from service.settings import Limits, Settings
+
+FileReport = ParsedReport | UnreadableReport
 
 
 @command("parse")
@@ -38,7 +39,7 @@ def command_parse(
     reports = list_reports(files, jobs or os.cpu_count() or 1, limits)
     unreadable = False
     for report in reports:
-        unreadable |= "error" in report
+        unreadable |= isinstance(report, UnreadableReport)
         (show_json if as_json else _show_line)(report)
     if unreadable:
         ctx.exit(QUARANTINED)
@@ -53,14 +54,12 @@ def find_files(paths: Iterable[str]) -> Iterator[Path]:
             yield path
 
 
-def list_reports(
-    files: list[Path], jobs: int, limits: Limits
-) -> Iterator[dict[str, Any]]:
+def list_reports(files: list[Path], jobs: int, limits: Limits) -> Iterator[FileReport]:
     """Read the *files* in *jobs* processes; one report each, in their order."""
     work = partial(file_report, limits.seconds)
-    workers: Workers[Path, dict[str, Any]] = Workers(jobs, work, limits)
+    workers: Workers[Path, FileReport] = Workers(jobs, work, limits)
 
-    def report(path: Path) -> dict[str, Any]:
+    def report(path: Path) -> FileReport:
         try:
             return workers.do(path)
         except WorkerDiedError as death:
@@ -70,7 +69,7 @@ def list_reports(
         yield from threads.map(report, files)
 
 
-def file_report(seconds: float, path: Path) -> dict[str, Any]:
+def file_report(seconds: float, path: Path) -> FileReport:
     """Return the report of one file, or the error that reading it met."""
     try:
         received = Received(path.name, "", path.read_bytes())
@@ -80,23 +79,21 @@ def file_report(seconds: float, path: Path) -> dict[str, Any]:
     parsed = parse_file(_programs(), seconds, received)
     if isinstance(parsed, Failure):
         return _error_report(path, parsed)
-    return {"path": str(path), **report_of(parsed)}
+    return ParsedReport.of(parsed, str(path))
 
 
-def _error_report(path: Path, failed: Failure) -> dict[str, Any]:
-    error = {"code": failed.code, "message": failed.reason}
-    return {"path": str(path), "error": error}
+def _error_report(path: Path, failed: Failure) -> UnreadableReport:
+    return UnreadableReport(str(path), ErrorReport(failed.code, failed.reason))
 
 
-def _show_line(report: dict[str, Any]) -> None:
-    header = report.get("header", {})
-    found = (
-        report["error"]["message"]
-        if "error" in report
-        else say("parse.citations", count=len(report["citations"]))
-    )
-    cells = [header.get(key) for key in ("number", "date", "issuer")]
-    show_table((), [[report["path"], *cells, found]])
+def _show_line(report: FileReport) -> None:
+    if isinstance(report, UnreadableReport):
+        show_table((), [(report.path, None, None, None, report.error.message)])
+        return
+    header = report.header
+    date = header.date.isoformat() if header.date else None
+    found = say("parse.citations", count=len(report.citations))
+    show_table((), [(report.path, header.number, date, header.issuer, found)])
 
 
 @cache

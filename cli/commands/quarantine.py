@@ -6,7 +6,7 @@ from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import command, json_option
 from cli.output import day_text, show_json, show_table
-from schemas.reports import quarantine_report
+from schemas.reports.archive_report import QuarantineReport
 
 
 @command("quarantine")
@@ -16,7 +16,7 @@ def command_quarantine(ctx: click.Context, as_json: bool) -> None:
     """Print a line for each file, with the reason."""
     files = open_for(ctx).queries.quarantined()
     if as_json:
-        show_json([quarantine_report(each) for each in files])
+        show_json([QuarantineReport.of(each) for each in files])
         return
     show_table(
         [say(f"heading.{key}") for key in ("file", "problem", "reason", "received_at")],

@@ -9,7 +9,7 @@ from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import show_json, show_line, show_table
 from cli.phrases import document_text
-from schemas.reports import saved_report, search_report
+from schemas.reports.search_report import SavedReport, SearchReport
 from service.curation.saved_searches import SavedSearchKeeper
 
 ACTIONS = ("list", "add", "new", "remove")
@@ -49,7 +49,7 @@ def command_saved(  # noqa: PLR0913, PLR0917  # its options
         searches.remove(name or "", by)
     found = searches.saved()
     if as_json:
-        show_json([saved_report(each) for each in found])
+        show_json([SavedReport.of(each) for each in found])
     else:
         show_table((), [(each.name, each.text, str(each.new)) for each in found])
 
@@ -61,7 +61,7 @@ def _names(searches: SavedSearchKeeper, name: str | None) -> list[str]:
 def _show_new(searches: SavedSearchKeeper, name: str | None, *, as_json: bool) -> None:
     pages = {each: searches.show_new(each) for each in _names(searches, name)}
     if as_json:
-        show_json({each: search_report(page) for each, page in pages.items()})
+        show_json({each: SearchReport.of(page) for each, page in pages.items()})
         return
     for each, page in pages.items():
         show_line(say("saved.new", name=each, count=page.total))

@@ -11,7 +11,7 @@ from cli.messages import say
 from cli.options import Day, command, json_option, limit_option, option
 from cli.output import marked_text, show_json, show_line
 from cli.phrases import document_text, printed_at
-from schemas.reports import search_report
+from schemas.reports.search_report import SearchReport
 from schemas.search import (
     FacetValue,
     Passage,
@@ -72,7 +72,7 @@ def command_search(
     query = SearchQuery(text=" ".join(words), **filters)
     page = open_for(ctx).queries.search(query)
     if as_json:
-        show_json(search_report(page))
+        show_json(SearchReport.of(page))
         return
     if page.read_as:
         show_line(say("search.read_as", typed=query.text, meant=page.read_as))

@@ -11,7 +11,7 @@ from cli.output import Branch, day_text, show_json, show_table, show_trees
 from cli.phrases import citation_text, mentions_text, relation_text
 from schemas.document import Signer
 from schemas.record import DocumentRecord
-from schemas.reports import record_report
+from schemas.reports.record_report import RecordReport
 
 
 @command("show")
@@ -29,7 +29,7 @@ def command_show(
         return
     record = queries.show(reference)
     if as_json:
-        show_json(record_report(record))
+        show_json(RecordReport.of(record))
         return
     show_table((), [(say(key), value) for key, value in _fields(record) if value])
     show_trees(_lists(record))

@@ -11,7 +11,7 @@ from cli.options import Day, command, json_option, option, reference_argument
 from cli.output import Branch, day_text, show_json, show_trees
 from cli.phrases import citation_text, document_text, mentions_text, relation_text
 from schemas.link import CitedBy
-from schemas.reports import standing_report
+from schemas.reports.standing_report import StandingReport
 from schemas.standing import Force, Standing
 
 STYLES = {Force.AMENDED: "yellow", Force.REPLACED: "red", Force.REPEALED: "red"}
@@ -28,7 +28,7 @@ def command_standing(
     """Print the standing, who decided it, and the documents around."""
     standing = open_for(ctx).queries.standing(reference, as_of)
     if as_json:
-        show_json(standing_report(standing))
+        show_json(StandingReport.of(standing))
         return
     root = f"{document_text(standing.document)}: {_force_text(standing)}"
     show_trees([Branch(root, tuple(_parts(standing)), STYLES.get(standing.force, ""))])

@@ -9,7 +9,7 @@ from cli.messages import say
 from cli.options import command, json_option
 from cli.output import show_json, show_table
 from schemas.link import LinkState
-from schemas.reports import status_report
+from schemas.reports.archive_report import StatusReport
 from service.settings import Settings
 
 
@@ -19,19 +19,19 @@ from service.settings import Settings
 def command_status(ctx: click.Context, as_json: bool) -> None:
     """Print the counts of documents, files, events and links."""
     opened = open_for(ctx)
-    report = status_report(opened.queries.status())
+    report = StatusReport.of(opened.queries.status())
     if as_json:
         show_json(report)
         return
-    links = report.pop("links")
     counts = [
         (say(f"status.{key}"), say("status.unknown") if count is None else str(count))
-        for key, count in report.items()
+        for key, count in asdict(report).items()
+        if key != "links"
     ]
     states = [
-        (say("status.links", state=say(f"state.{state}")), str(links[state]))
+        (say("status.links", state=say(f"state.{state}")), str(report.links[state]))
         for state in LinkState
-        if links.get(state)
+        if report.links.get(state)
     ]
     for failed in opened.projections.failures():
         click.echo(say("status.fault", **asdict(failed)), err=True)

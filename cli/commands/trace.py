@@ -24,7 +24,7 @@ from cli.phrases import (
 )
 from schemas.link import CitedBy, Link, LinkState, Trace, TracedLink
 from schemas.record import MissingDocument
-from schemas.reports import trace_report
+from schemas.reports.trace_report import TraceReport
 from service.answers.traces import MOST_FOLLOWED
 
 STYLES = {
@@ -70,7 +70,7 @@ def command_trace(  # noqa: PLR0913, PLR0917  # its options
     queries = open_for(ctx).queries.known_on(known_on)
     trace = queries.trace(reference, depth, most)
     if as_json:
-        show_json(trace_report(trace))
+        show_json(TraceReport.of(trace))
         return
     needed = queries.needed(trace)
     show_trees([Branch(_root_text(trace), tuple(_parts(trace, needed)))])

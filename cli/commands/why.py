@@ -11,7 +11,7 @@ from cli.options import command, json_option, known_on_option, reference_argumen
 from cli.output import Branch, show_json, show_trees
 from cli.phrases import citation_text, document_text, place_text, relation_text
 from schemas.explanation import Explanation, Words
-from schemas.reports import explanation_report
+from schemas.reports.link_report import ExplanationReport
 
 
 @command("why")
@@ -30,7 +30,7 @@ def command_why(
     """Print the words that each link rests on, and what speaks for and against it."""
     explanations = open_for(ctx).queries.known_on(known_on).explain(reference, cited)
     if as_json:
-        show_json([explanation_report(each) for each in explanations])
+        show_json([ExplanationReport.of(each) for each in explanations])
         return
     show_trees(map(_branch, explanations))
 

@@ -1,14 +1,12 @@
 """Baskets over HTTP: read by all, filled by those who may decide."""
 
-from typing import Any
-
 from fastapi import APIRouter
 
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
-from schemas.reports import summary_report
+from schemas.reports.summary_report import SummaryReport
 from service.api.dependencies import BasketsRead, BasketsWrite
 from service.api.errors import problem_responses
-from service.api.models import BasketRequest, SummaryReport
+from service.api.request_bodies import BasketRequest
 
 router = APIRouter(
     prefix="/baskets",
@@ -23,25 +21,25 @@ def list_baskets(baskets: BasketsRead) -> dict[str, int]:
     return baskets.names()
 
 
-@router.get("/{basket}", response_model=list[SummaryReport])
-def show_basket(baskets: BasketsRead, basket: str) -> list[dict[str, Any]]:
+@router.get("/{basket}")
+def show_basket(baskets: BasketsRead, basket: str) -> list[SummaryReport]:
     """Các văn bản trong giỏ, theo thứ tự bỏ vào."""
-    return [summary_report(each) for each in baskets.documents(basket)]
+    return [SummaryReport.of(each) for each in baskets.documents(basket)]
 
 
-@router.post("/{basket}/documents", response_model=list[SummaryReport])
+@router.post("/{basket}/documents")
 def fill_basket(
-    baskets: BasketsWrite, basket: str, word: BasketRequest
-) -> list[dict[str, Any]]:
+    baskets: BasketsWrite, basket: str, request: BasketRequest
+) -> list[SummaryReport]:
     """Bỏ văn bản vào giỏ; giỏ chưa có thì được tạo."""
-    baskets.put(basket, word.references, word.by)
-    return [summary_report(each) for each in baskets.documents(basket)]
+    baskets.put(basket, request.references, request.by)
+    return [SummaryReport.of(each) for each in baskets.documents(basket)]
 
 
 @router.post("/{basket}/removals")
 def empty_basket(
-    baskets: BasketsWrite, basket: str, word: BasketRequest
+    baskets: BasketsWrite, basket: str, request: BasketRequest
 ) -> dict[str, int]:
     """Lấy văn bản ra khỏi giỏ; giỏ rỗng thì không còn."""
-    baskets.take_out(basket, word.references, word.by)
+    baskets.take_out(basket, request.references, request.by)
     return baskets.names()

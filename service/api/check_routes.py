@@ -1,15 +1,14 @@
 """A draft over HTTP: what its citations mean, and what is to be looked at."""
 
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, File, HTTPException, UploadFile
 
 from schemas.errors import UnreadableFileError
-from schemas.reports import check_report
+from schemas.reports.check_report import CheckReport
 from service.api.dependencies import Checking
 from service.api.errors import problem_responses
-from service.api.models import CheckReport
 
 MOST_BYTES = 64 * 1024 * 1024
 """The size of a draft; larger ones are refused unread."""
@@ -20,13 +19,10 @@ Draft = Annotated[
 ]
 
 
-@router.post(
-    "/check",
-    response_model=CheckReport,
-    responses=problem_responses(UnreadableFileError),
-)
-def check_draft(checker: Checking, file: Draft) -> dict[str, Any]:
+@router.post("/check", responses=problem_responses(UnreadableFileError))
+def check_draft(checker: Checking, file: Draft) -> CheckReport:
     """Kiểm tra dự thảo: viện dẫn khớp với kho đến đâu, chỗ nào sai, sửa thế nào."""
     if (file.size or 0) > MOST_BYTES:
         raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    return check_report(checker.check(file.file.read(), file.filename or "draft"))
+    check = checker.check(file.file.read(), file.filename or "draft")
+    return CheckReport.of(check)

@@ -1,6 +1,5 @@
 """One document over HTTP: what was read from it, its text, its original."""
 
-from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Response
@@ -8,10 +7,9 @@ from fastapi.responses import PlainTextResponse
 
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.record import Original
-from schemas.reports import record_report
+from schemas.reports.record_report import RecordReport
 from service.api.dependencies import DocumentId, Number, QueriesDep
 from service.api.errors import problem_responses
-from service.api.models import RecordReport
 
 router = APIRouter(
     tags=["documents"],
@@ -19,16 +17,16 @@ router = APIRouter(
 )
 
 
-@router.get("/documents", response_model=RecordReport)
-def show_numbered_document(queries: QueriesDep, number: Number) -> dict[str, Any]:
+@router.get("/documents")
+def show_numbered_document(queries: QueriesDep, number: Number) -> RecordReport:
     """Một văn bản theo số, ký hiệu (số có dấu gạch chéo nên không nằm trong path)."""
-    return record_report(queries.show(number))
+    return RecordReport.of(queries.show(number))
 
 
-@router.get("/documents/{document}", response_model=RecordReport)
-def show_document(queries: QueriesDep, document: DocumentId) -> dict[str, Any]:
+@router.get("/documents/{document}")
+def show_document(queries: QueriesDep, document: DocumentId) -> RecordReport:
     """Một văn bản theo mã: thể thức, viện dẫn, nghi vấn, tệp, cách đọc."""
-    return record_report(queries.show(document))
+    return RecordReport.of(queries.show(document))
 
 
 @router.get("/documents/{document}/text", response_class=PlainTextResponse)

@@ -1,19 +1,12 @@
 """Searches that are kept, over HTTP: read by all, kept by those who may decide."""
 
-from typing import Any
-
 from fastapi import APIRouter
 
 from schemas.errors import DocumentNotFoundError, QuerySyntaxError
-from schemas.reports import saved_report, search_report
+from schemas.reports.search_report import SavedReport, SearchReport
 from service.api.dependencies import SavedSearchesWrite, Searches
 from service.api.errors import problem_responses
-from service.api.search_models import (
-    LookRequest,
-    SavedReport,
-    SaveRequest,
-    SearchReport,
-)
+from service.api.request_bodies import LookRequest, SaveRequest
 
 router = APIRouter(
     prefix="/saved",
@@ -22,40 +15,40 @@ router = APIRouter(
 )
 
 
-@router.get("", response_model=list[SavedReport])
-def list_saved(searches: Searches) -> list[dict[str, Any]]:
+@router.get("")
+def list_saved(searches: Searches) -> list[SavedReport]:
     """Các câu tìm kiếm được giữ, mỗi câu có bao nhiêu văn bản mới."""
-    return [saved_report(each) for each in searches.saved()]
+    return [SavedReport.of(each) for each in searches.saved()]
 
 
-@router.get("/{search}/new", response_model=SearchReport)
-def show_new(searches: Searches, search: str) -> dict[str, Any]:
+@router.get("/{search}/new")
+def show_new(searches: Searches, search: str) -> SearchReport:
     """Văn bản vào kho từ lần xem trước; vẫn coi là mới."""
-    return search_report(searches.show_new(search))
+    return SearchReport.of(searches.show_new(search))
 
 
-@router.post("/{search}", response_model=list[SavedReport])
+@router.post("/{search}")
 def save(
-    searches: SavedSearchesWrite, search: str, word: SaveRequest
-) -> list[dict[str, Any]]:
+    searches: SavedSearchesWrite, search: str, request: SaveRequest
+) -> list[SavedReport]:
     """Giữ câu tìm kiếm; những gì đã có trong kho không còn là mới."""
-    searches.save(search, word.query, word.by)
-    return [saved_report(each) for each in searches.saved()]
+    searches.save(search, request.query, request.by)
+    return [SavedReport.of(each) for each in searches.saved()]
 
 
-@router.post("/{search}/looks", response_model=list[SavedReport])
+@router.post("/{search}/looks")
 def mark_seen(
-    searches: SavedSearchesWrite, search: str, word: LookRequest
-) -> list[dict[str, Any]]:
+    searches: SavedSearchesWrite, search: str, request: LookRequest
+) -> list[SavedReport]:
     """Ghi rằng những gì mới đã được xem."""
-    searches.mark_seen([search], word.by)
-    return [saved_report(each) for each in searches.saved()]
+    searches.mark_seen([search], request.by)
+    return [SavedReport.of(each) for each in searches.saved()]
 
 
-@router.post("/{search}/removal", response_model=list[SavedReport])
+@router.post("/{search}/removal")
 def remove(
-    searches: SavedSearchesWrite, search: str, word: LookRequest
-) -> list[dict[str, Any]]:
+    searches: SavedSearchesWrite, search: str, request: LookRequest
+) -> list[SavedReport]:
     """Không giữ câu tìm kiếm này nữa."""
-    searches.remove(search, word.by)
-    return [saved_report(each) for each in searches.saved()]
+    searches.remove(search, request.by)
+    return [SavedReport.of(each) for each in searches.saved()]

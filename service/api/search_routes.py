@@ -1,7 +1,7 @@
 """Searching over HTTP, with the filters of the command line."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
@@ -11,17 +11,12 @@ from schemas.errors import (
     QuerySyntaxError,
     SearchUnavailableError,
 )
-from schemas.reports import completion_report, hit_report, search_report
+from schemas.reports.search_report import CompletionReport, HitReport, SearchReport
 from schemas.search import SearchQuery, SortOrder
 from schemas.standing import Force
 from service.api.dependencies import DocumentId, QueriesDep
 from service.api.errors import problem_responses
-from service.api.search_models import (
-    BatchRequest,
-    CompletionReport,
-    HitReport,
-    SearchReport,
-)
+from service.api.request_bodies import BatchRequest
 from service.search.batch import csv_of_rows
 
 router = APIRouter(tags=["search"])
@@ -53,9 +48,7 @@ Offset = Annotated[int, Query(ge=0, description="Bỏ qua số kết quả đầ
 
 
 @router.get(
-    "/search",
-    response_model=SearchReport,
-    responses=problem_responses(QuerySyntaxError, SearchUnavailableError),
+    "/search", responses=problem_responses(QuerySyntaxError, SearchUnavailableError)
 )
 def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
     queries: QueriesDep,
@@ -72,7 +65,7 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
     limit: Limit = 20,
     offset: Offset = 0,
     after: After = None,
-) -> dict[str, Any]:
+) -> SearchReport:
     """Tìm văn bản; không có câu tìm thì chỉ các bộ lọc quyết định."""
     query = SearchQuery(
         text=text,
@@ -88,7 +81,7 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
         offset=offset,
         after=after,
     )
-    return search_report(queries.search(query))
+    return SearchReport.of(queries.search(query))
 
 
 @router.post(
@@ -105,29 +98,24 @@ def search_batch(queries: QueriesDep, asked: BatchRequest) -> Response:
     return Response(csv_of_rows(rows), media_type="text/csv; charset=utf-8")
 
 
-@router.get(
-    "/complete",
-    response_model=list[CompletionReport],
-    responses=problem_responses(SearchUnavailableError),
-)
+@router.get("/complete", responses=problem_responses(SearchUnavailableError))
 def complete(
     queries: QueriesDep,
     text: Annotated[str, Query(alias="q", description="Chữ đã gõ.", max_length=200)],
     limit: Annotated[int, Query(ge=1, le=50, description="Mỗi loại mấy gợi ý.")] = 8,
-) -> list[dict[str, Any]]:
+) -> list[CompletionReport]:
     """Số, cơ quan, trích yếu bắt đầu như chữ đã gõ."""
-    return [completion_report(each) for each in queries.complete(text, limit)]
+    return [CompletionReport.of(each) for each in queries.complete(text, limit)]
 
 
 @router.get(
     "/documents/{document}/alike",
-    response_model=list[HitReport],
     responses=problem_responses(
         DocumentNotFoundError, AmbiguousReferenceError, SearchUnavailableError
     ),
 )
 def find_alike(
     queries: QueriesDep, document: DocumentId, limit: Limit = 10
-) -> list[dict[str, Any]]:
+) -> list[HitReport]:
     """Các văn bản giống văn bản này nhất."""
-    return [hit_report(each) for each in queries.alike(document, limit)]
+    return [HitReport.of(each) for each in queries.alike(document, limit)]

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
 from schemas.codec import to_json
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
+from schemas.link import Trace
 from schemas.network import Direction, Network
-from schemas.reports import network_report, standing_report, trace_report
+from schemas.reports.network_report import NetworkReport
+from schemas.reports.standing_report import StandingReport
+from schemas.reports.trace_report import TraceReport
 from service.answers.drawing.dot import dot_of
 from service.answers.drawing.graphml import graphml_of
 from service.answers.drawing.svg import svg_of
 from service.api.dependencies import Depth, DocumentId, KnownOn, Number, QueriesDep
 from service.api.errors import problem_responses
-from service.api.models import StandingReport, TraceReport
 
 NetworkForm = Literal["svg", "graphml", "dot", "json"]
 MEDIA_TYPES: dict[NetworkForm, str] = {
@@ -28,7 +30,7 @@ WRITERS: dict[NetworkForm, Callable[[Network], str]] = {
     "svg": lambda network: svg_of(network, lambda ident: f"/documents/{ident}"),
     "graphml": graphml_of,
     "dot": dot_of,
-    "json": lambda network: to_json(network_report(network)),
+    "json": lambda network: to_json(NetworkReport.of(network)),
 }
 
 router = APIRouter(
@@ -37,31 +39,27 @@ router = APIRouter(
 )
 
 
-@router.get(
-    "/documents/{document}/trace",
-    response_model=TraceReport,
-    response_model_exclude_unset=True,
-)
+@router.get("/documents/{document}/trace", response_model=TraceReport)
 def trace_document(
     queries: QueriesDep,
     document: DocumentId,
     depth: Depth = 1,
     known_on: KnownOn = None,
-) -> dict[str, Any]:
+) -> Response:
     """Văn bản dựa vào đâu, và ai dựa vào nó."""
-    return trace_report(queries.known_on(known_on).trace(document, depth))
+    return _answer(queries.known_on(known_on).trace(document, depth))
 
 
-@router.get("/documents/{document}/standing", response_model=StandingReport)
+@router.get("/documents/{document}/standing")
 def show_standing(
     queries: QueriesDep,
     document: DocumentId,
     as_of: Annotated[
         date | None, Query(description="Tính đến ngày này; không ghi: hôm nay.")
     ] = None,
-) -> dict[str, Any]:
+) -> StandingReport:
     """Văn bản còn hiệu lực không, theo những gì có trong kho."""
-    return standing_report(queries.standing(document, as_of))
+    return StandingReport.of(queries.standing(document, as_of))
 
 
 @router.get(
@@ -84,9 +82,14 @@ def draw_network(  # noqa: PLR0913, PLR0917  # a parameter each, for /docs
     return Response(WRITERS[form](network), media_type=MEDIA_TYPES[form])
 
 
-@router.get("/trace", response_model=TraceReport, response_model_exclude_unset=True)
+@router.get("/trace", response_model=TraceReport)
 def trace_number(
     queries: QueriesDep, number: Number, depth: Depth = 1, known_on: KnownOn = None
-) -> dict[str, Any]:
+) -> Response:
     """Như trên, theo số; cả số chỉ được viện dẫn mà kho chưa có văn bản."""
-    return trace_report(queries.known_on(known_on).trace(number, depth))
+    return _answer(queries.known_on(known_on).trace(number, depth))
+
+
+def _answer(trace: Trace) -> Response:
+    """Return the report of *trace*; only the codec leaves out what is unset in it."""
+    return Response(to_json(TraceReport.of(trace)), media_type="application/json")

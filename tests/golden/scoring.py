@@ -1,6 +1,6 @@
 """How far what was read agrees with what our own documents say.
 
-Both sides are the plain JSON of a report (``schemas.codec.report_of``) and of a label
+Both sides are the plain JSON of a report (``plain_report``) and of a label
 (``bench.samples.expected_of``). Our labels are exact, so is the comparison.
 """
 
@@ -8,6 +8,8 @@ from collections import Counter
 
 from bench.samples.expected import RELATIONS
 from schemas.citation import Relation
+from schemas.codec import from_json, to_json
+from schemas.reports.parsed_report import ParsedReport
 
 HEADER_FIELDS = (
     "number",
@@ -20,6 +22,11 @@ HEADER_FIELDS = (
     "urgency",
 )
 CITATION_FIELDS = ("doc_type", "date", "provision")
+
+
+def plain_report(document):
+    """Return what ``vankho parse --json`` prints of a parsed document."""
+    return from_json(to_json(ParsedReport.of(document, document.filename)))
 
 
 class Score:

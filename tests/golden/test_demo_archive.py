@@ -6,8 +6,7 @@ from bench.samples import expected_of
 from bench.samples.demo import demo_documents
 from bench.samples.folder import WRITERS
 from ingest import parse
-from schemas.codec import report_of
-from tests.golden.scoring import Score
+from tests.golden.scoring import Score, plain_report
 
 DEMO = [(document, kind) for document, kind in demo_documents() if kind != "scan"]
 EXACT = ("precision", "recall", "date", "doc_type", "relation", "mentions")
@@ -28,7 +27,7 @@ def test_every_citation_of_the_demo_is_read_exactly():
     total = Score()
     for document, kind in DEMO:
         label = expected_of(document, document.name)
-        total.add(label, report_of(read(document, kind)))
+        total.add(label, plain_report(read(document, kind)))
     shares = total.shares()
     assert {shares[f"citations.{figure}"] for figure in EXACT} == {1.0}, total.misses
 

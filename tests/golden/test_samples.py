@@ -14,8 +14,7 @@ from bench.samples.folder import WRITERS
 from bench.samples.unusual import unusual_documents
 from bench.samples.writers.text import write_text
 from ingest import parse
-from schemas.codec import report_of
-from tests.golden.scoring import Score
+from tests.golden.scoring import Score, plain_report
 
 FLOORS = json.loads((Path(__file__).parent / "floor.json").read_text())
 SAMPLES = {
@@ -43,7 +42,7 @@ def score(kind):
     total = Score()
     for document in make(count, seed):
         label = expected_of(document, document.name + ending)
-        total.add(label, report_of(parse(write(document), label["file"])))
+        total.add(label, plain_report(parse(write(document), label["file"])))
     return total
 
 

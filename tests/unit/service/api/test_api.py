@@ -1,6 +1,5 @@
 """The archive answers programs over HTTP."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from http import HTTPStatus
@@ -9,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from schemas.codec import to_json
+from schemas.codec import from_json, to_json
 from schemas.errors import (
     AmbiguousReferenceError,
     ArchiveError,
@@ -17,17 +16,17 @@ from schemas.errors import (
     QuerySyntaxError,
     SearchUnavailableError,
 )
-from schemas.reports import (
-    forms_report,
-    link_report,
-    missing_report,
-    quarantine_report,
-    record_report,
-    search_report,
-    standing_report,
-    status_report,
-    trace_report,
+from schemas.reports.archive_report import (
+    MissingReport,
+    QuarantineReport,
+    StatusReport,
 )
+from schemas.reports.forms_report import FormsReport
+from schemas.reports.link_report import LinkReport
+from schemas.reports.record_report import RecordReport
+from schemas.reports.search_report import SearchReport
+from schemas.reports.standing_report import StandingReport
+from schemas.reports.trace_report import TraceReport
 from schemas.search import SearchQuery
 from service.api.app import create_app
 from service.api.errors import PROBLEMS
@@ -71,6 +70,11 @@ def answer(client: TestClient, address: str, **parameters: Any) -> Any:
     return response.json()
 
 
+def as_json(report: Any) -> Any:
+    """What the command line writes of a report."""
+    return from_json(to_json(report))
+
+
 def problem(client: TestClient, address: str, **parameters: Any) -> Any:
     response = client.get(address, params=parameters)
     assert response.headers["content-type"] == "application/problem+json"
@@ -81,10 +85,10 @@ def problem(client: TestClient, address: str, **parameters: Any) -> Any:
 def test_a_search_answers_what_the_command_line_answers(
     client: TestClient, opened: OpenArchive
 ) -> None:
-    report = search_report(opened.queries.search(SearchQuery("nông thôn")))
+    report = SearchReport.of(opened.queries.search(SearchQuery("nông thôn")))
 
     found = answer(client, f"{API}/search", q="nông thôn")
-    assert found == json.loads(to_json(report))
+    assert found == as_json(report)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +119,7 @@ def test_hits_come_in_pages(client: TestClient) -> None:
 def test_a_document_is_shown_by_its_number_in_any_spelling(
     client: TestClient, opened: OpenArchive
 ) -> None:
-    record = record_report(opened.queries.show(str(PLAN)))
+    record = as_json(RecordReport.of(opened.queries.show(str(PLAN))))
 
     assert answer(client, f"{API}/documents", number="so 48 kh vks") == record
 
@@ -123,7 +127,7 @@ def test_a_document_is_shown_by_its_number_in_any_spelling(
 def test_a_document_is_shown_by_the_beginning_of_its_id(
     client: TestClient, opened: OpenArchive
 ) -> None:
-    record = record_report(opened.queries.show(str(REPORT)))
+    record = as_json(RecordReport.of(opened.queries.show(str(REPORT))))
     start = record["document"]["id"][:8]
 
     assert answer(client, f"{API}/documents/{start}") == record
@@ -159,7 +163,8 @@ def test_citations_come_resolved(
 ) -> None:
     links = answer(client, f"{report}/citations")
 
-    assert links == [link_report(each) for each in opened.queries.links(str(REPORT))]
+    expected = [LinkReport.of(each) for each in opened.queries.links(str(REPORT))]
+    assert links == as_json(expected)
     assert [each["state"] for each in links] == ["exact", "missing"]
 
 
@@ -169,8 +174,8 @@ def test_a_trace_has_what_is_below_only_where_it_was_followed(
     shallow = answer(client, f"{report}/trace")
     deep = answer(client, f"{report}/trace", depth=2)
 
-    assert shallow == trace_report(opened.queries.trace(str(REPORT)))
-    assert deep == trace_report(opened.queries.trace(str(REPORT), 2))
+    assert shallow == as_json(TraceReport.of(opened.queries.trace(str(REPORT))))
+    assert deep == as_json(TraceReport.of(opened.queries.trace(str(REPORT), 2)))
     assert ["cites" in each for each in deep["cites"]] == [True, False]
 
 
@@ -189,7 +194,8 @@ def test_a_document_says_whether_it_is_in_force(
     day = date(2026, 1, 1)
     standing = answer(client, f"{report}/standing", as_of=day.isoformat())
 
-    assert standing == standing_report(opened.queries.standing(str(REPORT), day))
+    expected = StandingReport.of(opened.queries.standing(str(REPORT), day))
+    assert standing == as_json(expected)
 
 
 @pytest.mark.parametrize(
@@ -208,13 +214,13 @@ def test_a_network_is_drawn_in_each_form(
 def test_a_document_says_how_it_is_cited(
     client: TestClient, opened: OpenArchive, report: str
 ) -> None:
-    forms = forms_report(opened.queries.cite(str(REPORT)))
+    forms = as_json(FormsReport.of(opened.queries.cite(str(REPORT))))
 
     assert answer(client, f"{report}/cite") == forms
 
 
 def test_what_is_missing_is_listed(client: TestClient, opened: OpenArchive) -> None:
-    missing = [missing_report(each) for each in opened.queries.missing()]
+    missing = as_json([MissingReport.of(each) for each in opened.queries.missing()])
 
     assert [each["number"] for each in missing] == [str(MISSING)]
     assert answer(client, f"{API}/missing") == missing
@@ -223,14 +229,18 @@ def test_what_is_missing_is_listed(client: TestClient, opened: OpenArchive) -> N
 def test_what_could_not_be_read_is_listed(
     client: TestClient, opened: OpenArchive
 ) -> None:
-    files = [quarantine_report(each) for each in opened.queries.quarantined()]
+    files = as_json(
+        [QuarantineReport.of(each) for each in opened.queries.quarantined()]
+    )
 
     assert [each["reason"] for each in files] == ["Tệp bị cắt ngang."]
     assert answer(client, f"{API}/quarantine") == files
 
 
 def test_the_status_is_told(client: TestClient, opened: OpenArchive) -> None:
-    assert answer(client, f"{API}/status") == status_report(opened.queries.status())
+    status = StatusReport.of(opened.queries.status())
+
+    assert answer(client, f"{API}/status") == as_json(status)
 
 
 def test_the_service_says_that_it_runs(client: TestClient) -> None:

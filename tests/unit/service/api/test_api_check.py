@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from schemas.codec import to_plain
-from schemas.reports import check_report
+from schemas.codec import from_json, to_json
+from schemas.reports.check_report import CheckReport
 from service.api import check_routes
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
@@ -41,9 +41,9 @@ def test_the_answer_is_that_of_the_command_line(
 ) -> None:
     answer = send(client, "dự thảo.txt", DRAFT)
 
-    expected = check_report(opened.checker.check(DRAFT, "dự thảo.txt"))
+    expected = CheckReport.of(opened.checker.check(DRAFT, "dự thảo.txt"))
     assert answer.status_code == HTTPStatus.OK
-    assert answer.json() == to_plain(expected)
+    assert answer.json() == from_json(to_json(expected))
     assert answer.json()["counts"]["error"] == 1
 
 

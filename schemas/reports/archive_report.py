@@ -1,0 +1,115 @@
+"""The archive as a whole: what it holds, lacks and could not read."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from schemas.record import (
+    ArchiveStatus,
+    ImportSummary,
+    MissingDocument,
+    QuarantinedFile,
+)
+from schemas.reports.openapi import Moment
+from schemas.reports.summary_report import SummaryReport
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """Kho có gì; ``behind`` là số sự kiện chưa cập nhật, ``links`` theo mức khớp.
+
+    ``indexed`` là null khi không mở được chỉ mục; ``set_aside`` là số sự kiện hỏng.
+    """
+
+    documents: int
+    quarantined: int
+    missing: int
+    indexed: int | None
+    events: int
+    behind: int
+    set_aside: int
+    links: dict[str, int]
+
+    @classmethod
+    def of(cls, status: ArchiveStatus) -> Self:
+        """Return the report of how much the archive holds."""
+        return cls(
+            documents=status.documents,
+            quarantined=status.quarantined,
+            missing=status.missing,
+            indexed=status.indexed,
+            events=status.events,
+            behind=status.behind,
+            set_aside=status.set_aside,
+            links=status.links,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MissingReport:
+    """Văn bản được viện dẫn mà kho chưa có, và những văn bản cần nó."""
+
+    number: str
+    doc_type: str | None
+    date: date | None
+    issuer: str | None
+    needed_by: tuple[SummaryReport, ...]
+
+    @classmethod
+    def of(cls, missing: MissingDocument) -> Self:
+        """Return the report of a missing document."""
+        return cls(
+            number=missing.number,
+            doc_type=missing.doc_type,
+            date=missing.issued_on,
+            issuer=missing.issuer,
+            needed_by=tuple(map(SummaryReport.of, missing.needed_by)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantineReport:
+    """Tệp không đọc được, và lý do."""
+
+    id: str
+    filename: str
+    checksum: str
+    size: int
+    code: str
+    reason: str
+    received_at: Moment
+
+    @classmethod
+    def of(cls, file: QuarantinedFile) -> Self:
+        """Return the report of a file that could not be read."""
+        return cls(
+            id=file.id,
+            filename=file.filename,
+            checksum=file.checksum,
+            size=file.size,
+            code=file.code,
+            reason=file.reason,
+            received_at=file.received_at.isoformat(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """Kết quả của một lần nhập; ``seen`` là tổng của ba số sau."""
+
+    seen: int
+    archived: int
+    duplicates: int
+    quarantined: int
+    seconds: float
+
+    @classmethod
+    def of(cls, summary: ImportSummary) -> Self:
+        """Return the report of an import."""
+        return cls(
+            seen=summary.seen,
+            archived=summary.archived,
+            duplicates=summary.duplicates,
+            quarantined=summary.quarantined,
+            seconds=round(summary.seconds, 3),
+        )

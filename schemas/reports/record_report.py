@@ -1,0 +1,96 @@
+"""A document of the archive, with all that was read from it but its text."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from schemas.decision import HeaderCorrection
+from schemas.record import DocumentRecord
+from schemas.reports.citation_report import CitationReport
+from schemas.reports.header_report import DoubtReport, HeaderReport
+from schemas.reports.openapi import Moment
+from schemas.reports.summary_report import SummaryReport
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """Tệp gốc: SHA-256, kiểu, số byte, lúc nhận."""
+
+    checksum: str
+    media_type: str
+    size: int
+    received_at: Moment
+
+    @classmethod
+    def of(cls, record: DocumentRecord) -> Self:
+        """Return the report of a document's file."""
+        received_at = record.received_at.isoformat()
+        return cls(record.checksum, record.media_type, record.size, received_at)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingReport:
+    """Tệp được đọc thế nào; ``trust`` từ 0 đến 1."""
+
+    pages: int
+    methods: tuple[str, ...]
+    trust: float
+    parser_version: str
+
+    @classmethod
+    def of(cls, record: DocumentRecord) -> Self:
+        """Return how a document was read."""
+        return cls(record.pages, record.methods, record.trust, record.parser_version)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedReport:
+    """Một thành phần thể thức đã được người sửa; ``printed`` là bản đọc của máy."""
+
+    number: int
+    field: str
+    value: str
+    printed: str | None
+    by: str
+    why: str
+
+    @classmethod
+    def of(cls, correction: HeaderCorrection) -> Self:
+        """Return the report of a correction."""
+        return cls(
+            number=correction.number,
+            field=correction.field,
+            value=correction.value,
+            printed=correction.printed,
+            by=correction.by,
+            why=correction.why,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReport:
+    """Mọi điều đọc được từ một văn bản, trừ toàn văn."""
+
+    document: SummaryReport
+    header: HeaderReport
+    citations: tuple[CitationReport, ...]
+    doubts: tuple[DoubtReport, ...]
+    corrections: tuple[CorrectedReport, ...]
+    copy_of: str | None
+    withdrawn: bool
+    file: FileReport
+    reading: ReadingReport
+
+    @classmethod
+    def of(cls, record: DocumentRecord) -> Self:
+        """Return the report of a document."""
+        return cls(
+            document=SummaryReport.of(record.summary),
+            header=HeaderReport.of(record.header),
+            citations=tuple(map(CitationReport.of, record.citations)),
+            doubts=tuple(map(DoubtReport.of, record.doubts)),
+            corrections=tuple(map(CorrectedReport.of, record.corrections)),
+            copy_of=record.copy_of,
+            withdrawn=record.withdrawn,
+            file=FileReport.of(record),
+            reading=ReadingReport.of(record),
+        )

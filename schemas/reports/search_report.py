@@ -1,0 +1,130 @@
+"""What a search finds, how a query may go on, and the searches that are saved."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from schemas.search import (
+    Completion,
+    CompletionKind,
+    FacetValue,
+    Passage,
+    SavedSearch,
+    SearchHit,
+    SearchPage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageReport:
+    """Một đoạn, là HTML, chỗ khớp nằm trong ``<b>``; trang, dấu chú thích nếu có."""
+
+    text: str
+    page: int | None
+    note: str | None
+
+    @classmethod
+    def of(cls, passage: Passage) -> Self:
+        """Return the report of a passage."""
+        return cls(passage.text, passage.page, passage.note)
+
+
+@dataclass(frozen=True, slots=True)
+class HitReport:
+    """Một văn bản tìm được; ``snippet`` là đoạn khớp nhất trong ``passages``."""
+
+    id: str
+    number: str | None
+    doc_type: str | None
+    issuer: str | None
+    date: date | None
+    subject: str | None
+    snippet: str
+    passages: tuple[PassageReport, ...]
+    score: float
+    filename: str
+
+    @classmethod
+    def of(cls, hit: SearchHit) -> Self:
+        """Return the report of a hit."""
+        return cls(
+            id=hit.id,
+            number=hit.number,
+            doc_type=hit.doc_type,
+            issuer=hit.issuer,
+            date=hit.issued_on,
+            subject=hit.subject,
+            snippet=hit.snippet,
+            passages=tuple(map(PassageReport.of, hit.passages)),
+            score=hit.score,
+            filename=hit.filename,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FacetReport:
+    """Một giá trị, và bao nhiêu văn bản tìm được có nó."""
+
+    value: str
+    count: int
+
+    @classmethod
+    def of(cls, facet: FacetValue) -> Self:
+        """Return the report of a value of a facet."""
+        return cls(facet.value, facet.count)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchReport:
+    """Một trang kết quả; ``facets`` (doc_type, issuer, …) tính trên mọi kết quả.
+
+    ``read_as``: câu đã sửa chỗ gõ sai, được tìm thay vì câu đã gõ không có kết quả;
+    ``next``: gửi lại làm ``after`` để có trang sau, null ở trang cuối.
+    """
+
+    total: int
+    read_as: str | None
+    next: str | None
+    hits: tuple[HitReport, ...]
+    facets: dict[str, tuple[FacetReport, ...]]
+
+    @classmethod
+    def of(cls, page: SearchPage) -> Self:
+        """Return the report of a page of hits."""
+        return cls(
+            total=page.total,
+            read_as=page.read_as,
+            next=page.next,
+            hits=tuple(map(HitReport.of, page.hits)),
+            facets={
+                name: tuple(map(FacetReport.of, values))
+                for name, values in page.facets.items()
+            },
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionReport:
+    """Số, cơ quan hay trích yếu trong kho, bắt đầu như chữ đã gõ."""
+
+    kind: CompletionKind
+    text: str
+
+    @classmethod
+    def of(cls, completion: Completion) -> Self:
+        """Return the report of a completion."""
+        return cls(completion.kind, completion.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedReport:
+    """Câu tìm kiếm được giữ, và bao nhiêu văn bản mới cho nó."""
+
+    name: str
+    query: str
+    new: int
+
+    @classmethod
+    def of(cls, saved: SavedSearch) -> Self:
+        """Return the report of a saved search."""
+        return cls(saved.name, saved.text, saved.new)

@@ -1,0 +1,76 @@
+"""What the requests of the API carry, checked before a route sees them."""
+
+from pydantic import BaseModel, Field
+
+from schemas.decision import DecidedBy
+
+
+class DecisionRequest(BaseModel):
+    """Ai quyết định, và vì sao."""
+
+    by: str = Field(min_length=1, max_length=200)
+    why: str = Field(min_length=1, max_length=2000)
+
+    @property
+    def decided_by(self) -> DecidedBy:
+        """Who decides and why, as a value."""
+        return DecidedBy(self.by, self.why)
+
+
+class RejectingRequest(DecisionRequest):
+    """``cited``: số, hoặc tên, của văn bản được viện dẫn; thêm ngày nếu trùng số."""
+
+    cited: str = Field(min_length=1)
+
+
+class ConfirmingRequest(RejectingRequest):
+    """``target``: số hoặc mã của văn bản được chỉ."""
+
+    target: str | None = None
+
+
+class AddingRequest(DecisionRequest):
+    """``words``: chữ in trong văn bản; ``page`` khi toàn văn không có chữ ấy."""
+
+    words: str = Field(min_length=1, max_length=2000)
+    page: int | None = Field(default=None, ge=1)
+
+
+class CorrectingRequest(DecisionRequest):
+    """``field``: number, doc_type, issuer, place, issued_on, subject, signer."""
+
+    field: str
+    value: str = Field(max_length=2000)
+
+
+class CopyRequest(DecisionRequest):
+    """``original``: số hoặc mã của bản chính."""
+
+    original: str = Field(min_length=1)
+
+
+class BasketRequest(BaseModel):
+    """Bỏ vào, hay lấy ra khỏi giỏ, những văn bản có số hoặc mã này."""
+
+    by: str = Field(min_length=1, max_length=200)
+    references: list[str] = Field(min_length=1, max_length=1000)
+
+
+class SaveRequest(BaseModel):
+    """Giữ câu tìm kiếm này."""
+
+    by: str = Field(min_length=1, max_length=200)
+    query: str = Field(min_length=1, max_length=1000)
+
+
+class LookRequest(BaseModel):
+    """Ai đã xem, hay bỏ, câu tìm kiếm."""
+
+    by: str = Field(min_length=1, max_length=200)
+
+
+class BatchRequest(BaseModel):
+    """Các câu tìm kiếm, và mỗi câu mấy kết quả."""
+
+    queries: list[str] = Field(min_length=1, max_length=1000)
+    limit: int = Field(default=1, ge=1, le=100)
