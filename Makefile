@@ -7,12 +7,13 @@ LOCK := pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check format lint types imports tests install lock
+.PHONY: help demo test check format lint types imports tests unit install lock
 
 help:
 	@echo "make demo     make a sample archive, search it, cite from it, trace through it"
 	@echo "make test     install what the tests need, then make check"
 	@echo "make check    format, lint, types, imports, tests"
+	@echo "make unit     the tests that need no server and no program, in half a minute"
 	@echo "make lock     pin the requirements anew (needs pip-tools)"
 
 demo:
@@ -39,6 +40,9 @@ imports: install
 
 tests: install
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+unit: install
+	$(BIN)/pytest tests/unit
 
 install:
 	@scripts/install.sh dev

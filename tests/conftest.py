@@ -17,12 +17,23 @@ from service.projections.lock import ProjectionLock
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
 from service.settings import ObjectStorage, Settings
+from tests.engines import DATABASES
 from tests.factories import make_received
 from tests.servers.elastic import Elastic, installed_elastic
 from tests.servers.objects import new_bucket, running_objects
 from tests.servers.postgres import Postgres, running_postgres
 
 Register = Callable[..., str]
+TESTS = Path(__file__).parent
+SUITES = ("ocr", "postgres", "processes", "slow")
+"""Folders whose tests all need what the marker of that name says."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark each test of a suite with the name of the suite."""
+    suite = item.path.relative_to(TESTS).parts[0]
+    if suite in SUITES:
+        item.add_marker(suite)
 
 
 @pytest.fixture(scope="session")
@@ -81,16 +92,19 @@ def sqlite(tmp_path: Path) -> Iterator[Engine]:
     opened.dispose()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """The read models on each kind of database."""
-    if request.param == "sqlite":
-        yield request.getfixturevalue("sqlite")
-        return
-    database = request.getfixturevalue("database")
+@pytest.fixture
+def postgresql(database: str, tmp_path: Path) -> Iterator[Engine]:
+    """The read models of an archive on a server."""
     opened = open_views(views_url(Settings(tmp_path, database=database)))
     yield opened
     opened.dispose()
+
+
+@pytest.fixture(params=DATABASES)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """The read models on each kind of database."""
+    opened: Engine = request.getfixturevalue(request.param)
+    return opened
 
 
 @pytest.fixture

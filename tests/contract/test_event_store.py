@@ -11,13 +11,14 @@ from service.domain.document import Document
 from service.engines import event_store
 from service.files.in_memory import MemoryFiles
 from service.settings import Settings
+from tests.engines import DATABASES
 from tests.factories import make_citation, make_parsed, make_received
 
 PARSED = make_parsed(make_citation())
 RECEIVED = make_received(PARSED)
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+@pytest.fixture(params=["memory", *DATABASES])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
     match request.param:
         case "memory":

@@ -13,6 +13,7 @@ from service.settings import ObjectStorage, Settings
 from tests.factories import make_citation, make_parsed, make_received
 from tests.served import fill_archive
 
+pytestmark = pytest.mark.postgres
 Move = Callable[[], Migration]
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from schemas.search import SearchEntry
 from service.search.port import SearchIndex
+from tests.engines import INDEXES, make_index
 from tests.entries import ALL, DIRECTIVE, PLAN, put
-from tests.indexes import INDEXES, make_index
 
 LIKE = replace(
     PLAN,

@@ -8,8 +8,8 @@ import pytest
 
 from service.search.completion import complete
 from service.search.port import SearchIndex
+from tests.engines import INDEXES, make_index
 from tests.entries import ALL, HUE, put
-from tests.indexes import INDEXES, make_index
 
 
 @pytest.fixture(params=INDEXES)

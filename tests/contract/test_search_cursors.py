@@ -12,8 +12,8 @@ from schemas.errors import QuerySyntaxError
 from schemas.search import SearchPage, SearchQuery, SortOrder
 from service.search.execution import search
 from service.search.port import SearchIndex
+from tests.engines import INDEXES, make_index
 from tests.entries import PLAN, put
-from tests.indexes import INDEXES, make_index
 
 MANY = [
     replace(

@@ -12,8 +12,8 @@ from schemas.errors import QuerySyntaxError
 from schemas.search import SearchEntry
 from schemas.standing import Force
 from service.search.port import SearchIndex
+from tests.engines import INDEXES, make_index
 from tests.entries import ALL, found, put
-from tests.indexes import INDEXES, make_index
 
 
 @pytest.fixture(params=INDEXES)

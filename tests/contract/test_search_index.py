@@ -13,8 +13,8 @@ from schemas.errors import QuerySyntaxError
 from schemas.search import SearchEntry, SearchQuery, SortOrder, Stretch
 from service.search.execution import search
 from service.search.port import SearchIndex
+from tests.engines import INDEXES, make_index
 from tests.entries import ALL, HUE, PLAN, SCAN, found, put
-from tests.indexes import INDEXES, make_index
 
 
 @pytest.fixture(params=INDEXES)

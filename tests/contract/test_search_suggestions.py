@@ -10,8 +10,8 @@ import pytest
 from schemas.search import SearchQuery
 from service.search.execution import search
 from service.search.port import SearchIndex
+from tests.engines import INDEXES, make_index
 from tests.entries import ALL, PLAN, found, put
-from tests.indexes import INDEXES, make_index
 
 
 @pytest.fixture(params=INDEXES)

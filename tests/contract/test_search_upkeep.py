@@ -12,7 +12,7 @@ import pytest
 from schemas.search import SearchEntry, SearchQuery
 from service.search.execution import search
 from service.search.port import SearchIndex
-from tests.indexes import INDEXES, make_index
+from tests.engines import INDEXES, make_index
 
 PLAN = SearchEntry(
     id="plan",

@@ -12,6 +12,7 @@ import pytest
 
 from service.bootstrap import open_archive
 from service.settings import read_settings
+from tests.engines import DATABASES
 
 PLAN = """VIỆN KIỂM SÁT NHÂN DÂN TỈNH HÒA AN
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -29,7 +30,7 @@ ALL = WRITERS * EACH
 Environ = dict[str, str]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=DATABASES)
 def environ(request: pytest.FixtureRequest, tmp_path: Path) -> Environ:
     environ = {"VANKHO_HOME": str(tmp_path / "home"), "VANKHO_WORKERS": "1"}
     if request.param == "postgresql":

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import main
-from tests.indexes import ENGINES
+from tests.engines import ENGINES
 
 REPORT = """VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO
 VIỆN KIỂM SÁT NHÂN DÂN TỈNH HÒA AN
@@ -352,6 +352,7 @@ def test_a_wrong_setting_is_one_line(tmp_path: Path) -> None:
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.postgres
 @pytest.mark.elastic
 @pytest.mark.xdist_group("elastic")
 def test_an_archive_moves_from_its_folder_to_servers(

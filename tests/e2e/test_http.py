@@ -14,7 +14,7 @@ from service.bootstrap import OpenArchive, open_archive
 from service.settings import read_settings
 from service.web.pages import router as pages
 from service.web.site import create_pages
-from tests.indexes import ENGINES
+from tests.engines import ENGINES
 from tests.served import TestClient
 
 MANUAL = (Path(__file__).parents[2] / "docs/manual/http.md").read_text("utf-8")

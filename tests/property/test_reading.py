@@ -21,7 +21,7 @@ from schemas.document import Method
 from schemas.errors import UnreadableFileError
 from service.intake.programs import installed_programs
 from service.intake.sources import find_sources
-from tests.unit.ingest.readers.sample_files import (
+from tests.sample_files import (
     drawn_pdf,
     paragraph,
     pdf,

@@ -1,7 +1,6 @@
 import json
 
 from bench.measuring import ROUNDS, Measure, compare, report
-from bench.reading import LIBRARIES, measure
 
 TWICE_AS_LONG = Measure("text", ours=50.0, library="decode", theirs=100.0)
 
@@ -32,10 +31,3 @@ def test_the_json_is_one_line(capsys):
     report([TWICE_AS_LONG], as_json=True)
     (line,) = capsys.readouterr().out.splitlines()
     assert json.loads(line)[0]["ratio"] == 2
-
-
-def test_reading_is_measured_for_each_format():
-    for kind, libraries in LIBRARIES.items():
-        measures = measure(kind, count=1)
-        assert {each.library for each in measures} == set(libraries)
-        assert all(each.ours > 0 for each in measures)

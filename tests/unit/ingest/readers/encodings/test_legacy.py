@@ -10,7 +10,7 @@ from ingest import parse
 from ingest.readers.encodings.legacy import is_legacy, printed_letters
 from schemas.document import Part, Signer
 from schemas.vocabulary import table_rows
-from tests.unit.ingest.readers.sample_files import (
+from tests.sample_files import (
     drawn_pdf,
     paragraph,
     read,

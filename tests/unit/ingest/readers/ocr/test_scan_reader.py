@@ -9,7 +9,7 @@ from PIL import Image
 from ingest.programs import Programs, RecognisedLine
 from schemas.document import Method
 from schemas.errors import NoTextError, UnreadableFileError
-from tests.unit.ingest.readers.sample_files import (
+from tests.sample_files import (
     drawing,
     lines_of,
     picture,

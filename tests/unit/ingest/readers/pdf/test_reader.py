@@ -10,7 +10,7 @@ from ingest.programs import Programs, RecognisedLine
 from ingest.readers.pdf import reader as pdf_module
 from schemas.document import Line, Method, Part
 from schemas.errors import EncryptedFileError, NoTextError, UnreadableFileError
-from tests.unit.ingest.readers.sample_files import (
+from tests.sample_files import (
     HEIGHT,
     drawing,
     lines_of,

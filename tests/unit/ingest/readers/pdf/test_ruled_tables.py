@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.readers.pdf.ruled_tables import ruled_tables
 from schemas.document import Method, Part
-from tests.unit.ingest.readers.sample_files import (
+from tests.sample_files import (
     HEIGHT,
     drawn_pdf,
     lines_of,

@@ -5,7 +5,7 @@ import pytest
 from ingest.programs import Programs
 from schemas.document import Method, Part, Reading
 from schemas.errors import EncryptedFileError, UnsupportedFormatError
-from tests.unit.ingest.readers.sample_files import read, texts_of
+from tests.sample_files import read, texts_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

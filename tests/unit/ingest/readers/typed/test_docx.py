@@ -5,7 +5,7 @@ import pytest
 
 from schemas.document import Method, Part
 from schemas.errors import UnreadableFileError, UnsupportedFormatError
-from tests.unit.ingest.readers.sample_files import (
+from tests.sample_files import (
     paragraph,
     read,
     run,

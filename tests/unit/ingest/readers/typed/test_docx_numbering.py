@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.ingest.readers.sample_files import (
+from tests.sample_files import (
     paragraph,
     read,
     run,

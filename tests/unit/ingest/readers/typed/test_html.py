@@ -4,7 +4,7 @@ import pytest
 
 from schemas.document import Method, Part
 from schemas.errors import NoTextError
-from tests.unit.ingest.readers.sample_files import read, texts_of
+from tests.sample_files import read, texts_of
 
 
 def page(body: str, head: str = "") -> bytes:

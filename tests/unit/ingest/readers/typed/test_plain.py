@@ -4,7 +4,7 @@ import pytest
 
 from schemas.document import Method, Part
 from schemas.errors import NoTextError, UnsupportedFormatError
-from tests.unit.ingest.readers.sample_files import read, texts_of
+from tests.sample_files import read, texts_of
 
 WORDS = "Căn cứ Nghị định số 12/2024/NĐ-CP"
 

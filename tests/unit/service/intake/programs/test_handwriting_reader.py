@@ -4,7 +4,7 @@ import pytest
 
 from ingest.readers.ocr.signature import tiff_of
 from service.intake.programs.handwriting_reader import installed_line_reader
-from tests.unit.ingest.readers.sample_files import drawing
+from tests.sample_files import drawing
 
 READER = installed_line_reader()
 

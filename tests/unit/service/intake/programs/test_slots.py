@@ -1,8 +1,6 @@
-"""Turns: so many at a time, and given back when their holder is gone."""
+"""Slots: so many at a time."""
 
-import os
 import tempfile
-from multiprocessing import get_context
 from pathlib import Path
 from threading import Event, Thread
 
@@ -51,19 +49,3 @@ def test_different_things_have_turns_of_their_own() -> None:
         other, had = taking(1)
         other.start()
         assert had.wait(PATIENCE)
-
-
-def test_a_turn_is_given_back_when_its_process_dies() -> None:
-    folder = tempfile.gettempdir()
-    process = get_context("forkserver").Process(target=die_with_a_turn, args=(folder,))
-    process.start()
-    process.join(PATIENCE)
-
-    with turn("read", 1):
-        assert process.exitcode == 1
-
-
-def die_with_a_turn(folder: str) -> None:
-    tempfile.tempdir = folder
-    with turn("read", 1):
-        os._exit(1)

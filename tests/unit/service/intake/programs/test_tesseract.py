@@ -1,13 +1,9 @@
-"""tesseract: its table of words, and itself where it is installed."""
-
-import shutil
+"""The table of words that tesseract answers with."""
 
 import pytest
 
 from schemas.errors import UnreadableFileError
-from service.intake.programs import installed_programs
 from service.intake.programs.tesseract import Tesseract, lines_of_tsv
-from tests.unit.ingest.readers.sample_files import picture
 
 COLUMNS = (
     "level page_num block_num par_num line_num word_num left top width height conf text"
@@ -69,21 +65,3 @@ def test_a_page_without_words_has_no_lines() -> None:
 def test_a_program_that_is_gone_is_named() -> None:
     with pytest.raises(UnreadableFileError, match="tesseract"):
         Tesseract("/nowhere/tesseract")(b"")
-
-
-@pytest.mark.ocr
-@pytest.mark.skipif(not installed_programs().recognise, reason="tesseract is missing")
-def test_a_printed_page_is_read() -> None:
-    recognise = installed_programs().recognise
-    assert recognise is not None
-
-    texts = [line.text for line in recognise(picture(["Điều 1. Phạm vi áp dụng"]))]
-
-    assert texts == ["Điều 1. Phạm vi áp dụng"]
-
-
-@pytest.mark.ocr
-@pytest.mark.skipif(not shutil.which("tesseract"), reason="tesseract is missing")
-def test_what_is_no_picture_is_an_error_in_its_own_words() -> None:
-    with pytest.raises(UnreadableFileError, match="tesseract lỗi"):
-        Tesseract("tesseract")(b"no picture")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.ingest.traps.trapped import numbers
+from tests.trapped import numbers
 
 NONE = {
     "members present": "07/07 thành viên có mặt, 08/16 hội",

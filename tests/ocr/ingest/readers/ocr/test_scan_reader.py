@@ -11,7 +11,6 @@ from ingest import parse
 from schemas.document import Method
 from service.intake.programs import installed_programs
 
-pytestmark = pytest.mark.ocr
 PROGRAMS = installed_programs()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.ingest.traps.trapped import parsed, said
+from tests.trapped import parsed, said
 
 DAYS = {
     "short": "ngày 07/04/2014",

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.document import Header
-from tests.unit.ingest.traps.trapped import parsed
+from tests.trapped import parsed
 
 BODY = "\nCăn cứ Luật Lưu trữ số 33/2024/QH15;\nSở Nội vụ báo cáo.\n"
 

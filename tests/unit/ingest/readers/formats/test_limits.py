@@ -13,7 +13,7 @@ from ingest.programs import Programs, RecognisedLine
 from ingest.readers.ocr import scan_reader
 from ingest.readers.typed import docx as docx_module
 from schemas.errors import UnreadableFileError
-from tests.unit.ingest.readers.sample_files import (
+from tests.sample_files import (
     WORD,
     drawing,
     lines_of,

@@ -1,4 +1,4 @@
-"""The search indexes that one suite of tests examines."""
+"""The engines that one suite of tests examines: databases, search indexes."""
 
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from service.search.tantivy import TantivyIndex
 
 # one server is enough: all its tests run in one process of pytest-xdist
 ON_ELASTIC = (pytest.mark.elastic, pytest.mark.xdist_group("elastic"))
-ENGINES = ("embedded", pytest.param("servers", marks=ON_ELASTIC))
+ON_POSTGRES = pytest.mark.postgres
+DATABASES = ("sqlite", pytest.param("postgresql", marks=ON_POSTGRES))
+ENGINES = ("embedded", pytest.param("servers", marks=(*ON_ELASTIC, ON_POSTGRES)))
 INDEXES = ("memory", "tantivy", pytest.param("elastic", marks=ON_ELASTIC))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.ingest.traps.trapped import numbers, parsed, said
+from tests.trapped import numbers, parsed, said
 
 WRITTEN = {
     "year dropped": (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.ingest.traps.trapped import numbers, parsed
+from tests.trapped import numbers, parsed
 
 FORMS = {
     "number, year, kind, office": ("Thông tư số 12/2026/TT-BNV", ["12/2026/TT-BNV"]),

@@ -1,0 +1,1 @@
+from tests.unit.service.answers.test_citation_network import *
