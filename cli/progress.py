@@ -10,7 +10,7 @@ Update = Callable[[int, int], None]
 
 
 def on_terminal() -> bool:
-    """Say whether someone watches: whether stderr is a terminal."""
+    """Return whether someone watches: whether stderr is a terminal."""
     return Console(stderr=True).is_terminal
 
 

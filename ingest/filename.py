@@ -21,8 +21,8 @@ _NUMBER = re.compile(
 def read_name_number(filename: str) -> DocumentNumber | None:
     """Return the number that the name of a file suggests, or None.
 
-    The symbol must begin with the code of a kind or of an office of the tables;
-    accents that it lost are not put back (``QD-TTg``), its key is the same.
+    The symbol must begin with the code of a kind or an issuer from the tables;
+    accents that it lost are not restored (``QD-TTg``), since its key is the same.
     """
     stem = PurePath(filename).stem
     for match in _NUMBER.finditer(stem):

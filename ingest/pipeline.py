@@ -1,4 +1,4 @@
-"""The order of the steps, one screen."""
+"""The steps of parsing, in order."""
 
 import hashlib
 
@@ -11,7 +11,7 @@ from ingest.text.joined_text import join_pages
 from schemas.document import ParsedDocument
 
 PARSER_VERSION = "12"
-"""Goes up whenever the same bytes may be read otherwise."""
+"""Incremented whenever the same bytes may be read differently."""
 
 NO_PROGRAMS = Programs()
 
@@ -19,12 +19,12 @@ NO_PROGRAMS = Programs()
 def parse(
     data: bytes, filename: str, programs: Programs = NO_PROGRAMS
 ) -> ParsedDocument:
-    """Read a file once and say everything the page says.
+    """Read a file once and return everything its pages say.
 
     Args:
         data: the bytes of the file, of any format that ``ingest.readers`` knows.
-        filename: its name; the kind is chosen by the first bytes, not by it.
-        programs: programs of the system that reading may need (OCR).
+        filename: its name; the format is recognised by the first bytes, not by it.
+        programs: external programs that reading may need (OCR).
 
     Raises:
         UnreadableFileError: the file cannot be read; the message says why.

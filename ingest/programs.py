@@ -1,6 +1,6 @@
-"""Programs of the system that reading may need, handed in as arguments.
+"""External programs that reading may need, handed in as arguments.
 
-``ingest`` itself starts no process: what does lives in ``service.intake.programs``.
+``ingest`` itself starts no process; ``service.intake.programs`` does.
 """
 
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from typing import NamedTuple, Protocol
 
 
 class NumberWord(NamedTuple):
-    """A word with digits or of capitals, as those of documents' numbers are.
+    """A word with digits or in capitals, as in a document's number.
 
-    ``start`` and ``end`` are shares of the width of its line.
+    ``start`` and ``end`` are fractions of the width of its line.
     """
 
     start: float
@@ -22,7 +22,7 @@ class NumberWord(NamedTuple):
 class RecognisedLine:
     """One line that OCR saw; the box is in pixels of the picture.
 
-    ``by_hand``: a pen wrote digits of it.
+    ``by_hand``: some of its digits are handwritten.
     """
 
     text: str
@@ -36,7 +36,7 @@ class RecognisedLine:
 
 
 class Recogniser(Protocol):
-    """OCR: a picture of a page to its lines."""
+    """OCR: picture of a page → its lines."""
 
     def __call__(self, picture: bytes) -> tuple[RecognisedLine, ...]:
         """Return the lines of a picture (a TIFF file) from top to bottom.
@@ -49,7 +49,7 @@ class Recogniser(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What may stand in a narrow column of a line: signs, and how likely each is.
+    """The signs that a narrow column of a line may hold, each with its likelihood.
 
     ``""`` stands for none; unlikely signs are left out.
     """
@@ -58,17 +58,17 @@ class Column:
 
 
 class HandwritingReader(Protocol):
-    """A reader of handwriting: the picture of one line to its columns."""
+    """A reader of handwriting: picture of one line → its columns."""
 
     def __call__(self, line: bytes) -> tuple[Column, ...]:
         """Return the columns of a line (a TIFF file), from left to right.
 
-        They are equally wide. A sign that goes on in the next column is the same sign.
+        They are equally wide; a sign that spans several columns appears in each.
         """
 
 
 class DocConverter(Protocol):
-    """Word 97-2003 (.doc) to plain text."""
+    """Word 97-2003 (.doc) → plain text."""
 
     def __call__(self, data: bytes) -> str:
         """Return the text of the file.
@@ -81,9 +81,9 @@ class DocConverter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Programs:
-    """The programs there are; None where one is not installed.
+    """The available programs; None for one that is not installed.
 
-    ``at_once``: how many pictures may be given to ``recognise`` at a time.
+    ``at_once``: how many pictures ``recognise`` accepts in parallel.
     """
 
     recognise: Recogniser | None = None

@@ -147,7 +147,7 @@ class Text:
         return segment.sure if segment else 1.0
 
     def by_hand_at(self, offset: int) -> bool:
-        """Tell whether the line of the character at *offset* has digits by hand."""
+        """Return whether the line of the character at *offset* has digits by hand."""
         segment = self.segment_at(offset)
         return segment is not None and segment.by_hand
 

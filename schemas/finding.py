@@ -17,7 +17,7 @@ class Severity(StrEnum):
     NOTE = "note"  # good to know, or a matter of form
 
     def reaches(self, other: "Severity") -> bool:
-        """Say whether this is as grave as *other*, or graver."""
+        """Return whether this is as grave as *other*, or graver."""
         order = list(Severity)
         return order.index(self) <= order.index(other)
 
@@ -55,5 +55,5 @@ class DraftCheck:
     findings: tuple[Finding, ...]
 
     def has(self, severity: Severity) -> bool:
-        """Say whether a finding is as grave as *severity*, or graver."""
+        """Return whether a finding is as grave as *severity*, or graver."""
         return any(each.severity.reaches(severity) for each in self.findings)

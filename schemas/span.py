@@ -15,5 +15,5 @@ class Span:
         return text[self.start : self.end]
 
     def overlaps(self, other: "Span") -> bool:
-        """Say whether the two share a character."""
+        """Return whether the two share a character."""
         return self.start < other.end and other.start < self.end

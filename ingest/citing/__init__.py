@@ -1,1 +1,1 @@
-"""Which documents a text cites: references found, tied together, made citations."""
+"""Which documents a text cites: references are found, related and merged."""

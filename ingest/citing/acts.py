@@ -20,7 +20,7 @@ _NO_ACT_BEFORE = re.compile(
 )
 _ABOUT = r"\s+(?:trong\s+lĩnh\s+vực|về|(?:có\s+)?liên\s+quan(?:\s+đến)?)"
 _SEVERAL = rf"(?:\d+\s+[Ll]uật(?:{_ABOUT})?|các\s+[Ll]uật{_ABOUT})"
-# "ban hành Luật sửa đổi …" is said of the document itself
+# "ban hành Luật sửa đổi …" refers to the document itself
 _AMENDING = re.compile(
     rf"(?<!ban hành )(?<!ban hành các ){NO_WORD_BEFORE}{ACT}\s+"
     rf"(?:[Ss]ửa\s+đổi|[Bb]ổ\s+sung|[Bb]ãi\s+bỏ)(?:\s+(?={ACT}\s)|[^;.\n]{{0,80}}?"
@@ -30,7 +30,7 @@ _FIELD = re.compile(
     r"[^,;.\n()“”]{0,120}?"
     rf"(?=\s+(?:(?:và\s+)?{STOPS}|số|hoặc|trừ){NO_WORD_AFTER}|[,;.\n()“”]|\Z)"
 )
-# "của Luật A và Luật B ngày …": the day is that of the law that amends both
+# "của Luật A và Luật B ngày …": the date is that of the law that amends both
 _AND_ANOTHER = re.compile(rf"\s+và\s+(?:của\s+)?(?={ACT}\s)")
 _DATED = re.compile(r"\s+(?:ngày\s+\d|số\s+\d|(?:năm\s+)?\d{4}\b)")
 _NAME_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +(?=[{CAPITALS}])")
@@ -63,7 +63,7 @@ def _known_in_small() -> re.Pattern[str]:
 
 @cache
 def letters_of_acts() -> dict[str, str]:
-    """Return the names of codes by the letters they go by: ``BLHS``."""
+    """Return the names of codes by their abbreviations: ``BLHS``."""
     rows = table_rows("ingest", "law_names")
     return {row["short"]: row["name"] for row in rows if row["short"]}
 
@@ -71,7 +71,7 @@ def letters_of_acts() -> dict[str, str]:
 def act_at(text: str, position: int, names: tuple[str, ...] = ()) -> Span | None:
     """Return the law whose name begins at *position*, or None.
 
-    *names*: those that this text writes with their number, so that they are whole.
+    *names*: those that this text gives with a number, so that their extent is known.
     """
     if _NO_ACT_BEFORE.search(text[max(0, position - 20) : position]):
         return None

@@ -1,6 +1,6 @@
-"""Documents meant again without their number: ``Công văn nêu trên``, a short name.
+"""Documents referred to again without their number: ``Công văn nêu trên``.
 
-They are no mentions, since a mention says which document it is; and none is guessed:
+They are not mentions, since a mention identifies its document; and none is guessed:
 where two documents of the kind may be meant, nothing is recalled.
 """
 
@@ -27,9 +27,9 @@ ByDocType = dict[str | None, list[Reference]]
 
 
 def find_recalls(text: str, references: Iterable[Reference]) -> Iterator[Reference]:
-    """Yield what of *text* points back at one of the *references*, in its order.
+    """Yield where *text* refers back to one of the *references*, in order.
 
-    Each is the reference that is meant, with the span of the words that mean it.
+    Each is the reference that is meant, with the span of the words that refer to it.
     """
     known = [each for each in references if each.number and not each.nested]
     if not known or not ("trên" in text or "“" in text):
@@ -43,7 +43,7 @@ def find_recalls(text: str, references: Iterable[Reference]) -> Iterator[Referen
 
 
 def recalled(meant: Reference, span: Span) -> Reference:
-    """Return the reference that words at *span* make to the one they mean."""
+    """Return *meant* as it is referred to again by the words at *span*."""
     return meant._replace(span=span, lead=span.start, recall=True)
 
 
@@ -57,7 +57,7 @@ def _by_doc_type(references: Iterable[Reference]) -> ByDocType:
 def _above(
     text: str, known: ByDocType, quotations: Sequence[Span]
 ) -> Iterator[Reference]:
-    """Yield what ``nêu trên`` means; in quotations it points at what is not quoted."""
+    """Yield what ``nêu trên`` means, outside quotations."""
     for above in _ABOVE.finditer(text):
         stated = _STATED.search(text, max(0, above.start() - 20), above.start())
         doc_type = doc_type_before(text, stated.start() if stated else above.start())
@@ -72,9 +72,9 @@ def _above(
 def _last_of_doc_type(
     text: str, span: Span, known: Sequence[Reference]
 ) -> Sequence[Reference]:
-    """Return the document of the last paragraph that cites one of *known*, if but one.
+    """Return what the last paragraph that cites any of *known* cites, if only one.
 
-    ``Các Công văn nêu trên`` are all of them, in the same paragraph.
+    ``Các Công văn nêu trên`` means all of them, within the same paragraph.
     """
     end = bisect_right(known, span.start, key=_end)
     if not end:

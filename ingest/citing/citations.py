@@ -1,4 +1,4 @@
-"""Text -> citations: which documents it names, where, and what it does with them."""
+"""Text → citations: which documents it names, where, and in what relation."""
 
 from dataclasses import replace
 
@@ -21,8 +21,8 @@ from schemas.number import DocumentNumber
 def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
     """Return the cited documents in the order of their first mention.
 
-    The document's own number, as *header* has it, is no citation; with another date
-    it is one (numbers begin anew each year).
+    The document's own number, as *header* has it, is not a citation, unless it stands
+    with another date (numbering restarts each year).
     """
     content = text.content
     numbered = share_in_lists(content, list(find_numbered(content)))
@@ -37,7 +37,7 @@ def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
 
 
 def _titled(content: str, references: list[Reference]) -> list[Reference]:
-    """Return the references with their titles, each up to the next that is no part."""
+    """Return the references with titles, each up to the next that is not nested."""
     titled: list[Reference] = []
     limit = len(content)
     for each in reversed(references):
@@ -47,7 +47,7 @@ def _titled(content: str, references: list[Reference]) -> list[Reference]:
 
 
 def _with_recalls(content: str, references: list[Reference]) -> list[Reference]:
-    """Return the references, and where they are meant without their number or name."""
+    """Return the references, with the places that recall them without a number."""
     recalls = [
         *find_recalls(content, references),
         *find_short_names(content, references),
@@ -57,14 +57,14 @@ def _with_recalls(content: str, references: list[Reference]) -> list[Reference]:
 
 
 def _keys(number: DocumentNumber) -> frozenset[str]:
-    """Return the keys of a number, with its year and without: annexes leave it out."""
+    """Return the keys of a number with and without its year, which annexes omit."""
     return frozenset({number.key, replace(number, year=None).key})
 
 
 def _is_self(reference: Reference, header: Header, own: frozenset[str]) -> bool:
     line = header.spans.get("number")
     if line and line.start <= reference.span.start < line.end:
-        return True  # though OCR was not sure of it
+        return True  # even if OCR was unsure of it
     if reference.number is None or reference.number.key not in own:
         return False
     days = {reference.issued_on, header.issued_on} - {None}

@@ -1,4 +1,4 @@
-"""The cited document's title (trích yếu), where it stands behind its number."""
+"""The cited document's title (trích yếu), where it follows the number."""
 
 import re
 
@@ -14,7 +14,7 @@ from schemas.vocabulary import issuers
 
 _VERB = any_of(column("ingest", "title_verbs", "words"))
 _START = re.compile(rf",?\s+(?=(?:[“\"]|{_VERB}{NO_WORD_AFTER}))")
-# A title ends with its clause; "được sửa đổi …", "có hiệu lực" speak of the document
+# A title ends with its clause; "được sửa đổi …", "có hiệu lực" are about the document
 _END = re.compile(
     rf"[;\n{SUPERSCRIPTS}]|\.(?:\s|\Z)|\)|\s*\((?:sau\s+đây|gọi\s+tắt)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi|\s+có\s+hiệu\s+lực"
     r"|\s+hết\s+hiệu\s+lực|\s+và\s+các\s+văn\s+bản|,\s+(?:ngày|đề\s+nghị|yêu\s+cầu)\s"
@@ -24,7 +24,7 @@ _LONGEST = 400
 
 
 def with_title(text: str, reference: Reference, limit: int) -> Reference:
-    """Return the reference with the title printed behind it, at most up to *limit*.
+    """Return the reference with the title that follows it, at most up to *limit*.
 
     The title may end in the issuer: ``về việc tổ chức hội thi của UBND tỉnh``.
     """
@@ -50,7 +50,7 @@ def _title(text: str, reference: Reference, limit: int) -> str | None:
 
 
 def _issuer_at_end(title: str, number: DocumentNumber) -> FoundIssuer | None:
-    """Return the office that *title* ends in, if the number's symbol names it."""
+    """Return the issuer that *title* ends in, if the number's symbol names it."""
     start = title.rfind(" của ")
     issuer = issuer_after(title, start) if start > 0 else None
     if issuer is None or issuer.span.end < len(title):

@@ -1,4 +1,4 @@
-"""What stands around a number: date and issuer behind it, or in front."""
+"""What surrounds a number: date and issuer, after or before it."""
 
 import re
 from datetime import date
@@ -16,7 +16,7 @@ from ingest.grammar.written_number import organ
 from schemas.spelling.folding import fold_symbol
 from schemas.spelling.superscripts import SUPERSCRIPTS
 
-# "…, ngày 11/8/2025"; "ký ngày …"; "(ngày …"; a footnote's mark may come between
+# "…, ngày 11/8/2025"; "ký ngày …"; "(ngày …"; a footnote mark may come in between
 _TO_DAY = re.compile(
     rf"[{SUPERSCRIPTS}]*\s*(?P<comma>,)?\s*\(?\s*(?:được\s+)?"
     r"(?:(?:ban\s+hành|ký|thông\s+qua)\s+)?(?=[Nn]gày|NGÀY)"
@@ -26,7 +26,7 @@ _PASSED = re.compile(
     r"[,\s]*(?:đã\s+)?(?:được\s+)?(?:Quốc\s+hội[^;.\n]{0,100}?\s)?"
     r"thông\s+qua\s+(?=ngày)"
 )
-# Day and office in the cells behind that of the number
+# Date and issuer in the cells that follow the number's
 _CELL_OF_DAY = re.compile(rf" \| (?:[Nn]gày )?{DATE}(?: \| ?|(?=\n)|\Z)")
 _CELL_END = re.compile(r" \||\n|\Z")
 _AFTER_ISSUER = re.compile(r"\s*(?:(?:thông\s+qua|ban\s+hành|ký)\s+)?(?=ngày)")
@@ -39,7 +39,7 @@ _SOURCE = re.compile(
     r"(?:\s+(?:báo\s+cáo|trình|đề\s+nghị|kiến\s+nghị|đề\s+xuất|thẩm\s+định))?"
     r"\s+(?:tại|theo|trong|bằng)\s+(?:các\s+)?\Z"
 )
-# The office before a letter in brackets: ý kiến của Sở Tài chính (Công văn số 46)
+# The issuer before a letter in brackets: ý kiến của Sở Tài chính (Công văn số 46)
 _IN_BRACKETS = re.compile(r"\s+\(\s*\Z")
 _HEADING = re.compile(r"\s*(?:sau\s+đây|gồm|như\s+sau)?\s*:\s*(?:[-–+]\s*)?\Z")
 _THEN = re.compile(r"[^;.,\n]{0,120},\s+")
@@ -51,14 +51,14 @@ _LEADING = (
     *("hành", "có", "gửi", "ký", "trình", "ra", "các", "bản", "tiếp"),
     *("tại", "theo", "trong", "bằng", "(", ":", "-", "–", "+"),
 )
-"""What the words end in that lead from an office to its document: see above."""
+"""The last words of what leads from an issuer to its document; see above."""
 _LAST_WORD = 10  # characters
-_LONGEST_LINK = 80  # characters from an issuer to the number behind it
-_REACH = 240  # characters before a number in which its date and issuer may stand
+_LONGEST_LINK = 80  # characters between an issuer and the number that follows
+_REACH = 240  # characters before a number where its date and issuer may be
 
 
 class Surroundings(NamedTuple):
-    """Date and issuer, and how far the reference reaches on either side."""
+    """Date and issuer, and how far the reference extends on either side."""
 
     start: int
     end: int
@@ -71,10 +71,10 @@ class Surroundings(NamedTuple):
 def read_surroundings(
     text: str, start: int, end: int, floor: int, *, symbol: str = ""
 ) -> Surroundings:
-    """Return what stands around the number whose kind is at *start* to *end*.
+    """Return what surrounds the reference that spans *start* to *end*.
 
-    What stands behind it counts first; nothing before *floor* is looked at. The
-    *symbol* of the number names the office, or tells how many signed.
+    What follows it takes precedence; nothing before *floor* is considered. The
+    *symbol* of the number names the issuer, or says how many signed.
     """
     at_most = _offices(symbol)
     behind = _behind(text, start, end, at_most=at_most)
@@ -95,13 +95,13 @@ def read_surroundings(
 
 @lru_cache(4096)
 def _offices(symbol: str) -> int:
-    """Return how many offices issued it: ``TTLT-BTC-BGDĐT`` names two."""
+    """Return how many issuers there are: ``TTLT-BTC-BGDĐT`` names two."""
     joint = _JOINT.match(symbol)
     return symbol[joint.end() :].count("-") + 1 if joint else 1
 
 
 def _in_cells(text: str, start: int, end: int) -> Surroundings | None:
-    """Return the day, and the office behind it, that cells of their own hold."""
+    """Return the date, and the issuer that follows, from table cells of their own."""
     cell = _CELL_OF_DAY.match(text, end)
     if cell is None:
         return None
@@ -140,7 +140,7 @@ def _day_behind(text: str, position: int) -> tuple[date | None, bool, int]:
 def _day_by(
     link: re.Match[str] | None, text: str, position: int
 ) -> tuple[date | None, bool, int]:
-    """Return the day that *link* leads to, whether it cannot be, and where it ends."""
+    """Return the date after *link*, whether it is impossible, and where it ends."""
     if link is None:
         return None, False, position
     found = day_at(text, link.end())
@@ -152,7 +152,7 @@ def _day_by(
 
 
 def _opens_clause(text: str, position: int) -> bool:
-    """Say whether the day begins a clause: ``ngày 01/7, Bộ Tư pháp đã có Công văn``."""
+    """Return whether a date opens a clause: ``ngày 01/7, Bộ Tư pháp đã có …``."""
     day = DAY.match(text, position)
     comma = re.compile(r",\s*").match(text, day.end()) if day else None
     office = issuer_at(text, comma.end()) if comma else None
@@ -167,7 +167,7 @@ def _in_front(
     text: str, start: int, floor: int, *, at_most: int, organ: str
 ) -> tuple[str | None, date | None]:
     if not text[max(floor, start - _LAST_WORD) : start].rstrip().endswith(_LEADING):
-        return None, None  # as mostly, and quickly seen
+        return None, None  # the usual case, cheaply detected
     floor = max(floor, start - _REACH)
     for stop in _CLAUSE_END.finditer(text, floor, start):
         floor = stop.end()
@@ -185,7 +185,7 @@ def _in_front(
 
 
 def _speaking(text: str, start: int, end: int, organ: str) -> str | None:
-    """Return who speaks in it: ``Tại Công văn số 8/SYT-VP, Sở Y tế đề nghị``."""
+    """Return whose letter it is: ``Tại Công văn số 8/SYT-VP, Sở Y tế đề nghị``."""
     comma = _THEN.match(text, end) if text.startswith("Tại ", start - 4) else None
     if comma is None:
         return None
@@ -194,10 +194,10 @@ def _speaking(text: str, start: int, end: int, organ: str) -> str | None:
 
 
 def _has_initials(office: str, organ: str) -> bool:
-    """Say whether *organ* is made of the first letters of *office*.
+    """Return whether *organ* consists of the first letters of *office*.
 
     ``STC`` is the Sở Tài chính tỉnh Hà Nam, ``CAT`` the Công an tỉnh; ``và`` has no
-    letter in it: ``SKHCN`` is the Sở Khoa học và Công nghệ.
+    letter of its own: ``SKHCN`` is the Sở Khoa học và Công nghệ.
     """
     named = (word for word in office.split() if word != "và")
     words = (word if word.isupper() else word[0] for word in named)
@@ -207,7 +207,7 @@ def _has_initials(office: str, organ: str) -> bool:
 def _issuer_ending(
     text: str, floor: int, end: int, *, at_most: int
 ) -> tuple[str | None, int]:
-    """Return the issuer whose name ends at *end*, and where it begins."""
+    """Return the issuer whose name ends at *end*, and where the name begins."""
     for head in HEAD.finditer(text, floor, end):
         office = issuer_at(text, head.start(), at_most=at_most)
         if office and office.span.end == end:

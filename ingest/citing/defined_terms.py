@@ -17,13 +17,13 @@ _GIVEN = re.compile(
     rf"[“\"]?(?P<name>(?P<doc_type>{DOC_TYPE})\s[^()“”\"\n]{{1,60}}?)[”\"]?\)",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"(?: năm \d{4})?")  # what its own name has beside the short one
+_OWN = re.compile(r"(?: năm \d{4})?")  # what its own name adds to the short one
 _MOST = 100  # short names in one text
-_REACH = 400  # characters from a document to the short name it is given
+_REACH = 400  # characters between a document and the definition of its short name
 
 
 def find_short_names(text: str, references: Sequence[Reference]) -> Iterator[Reference]:
-    """Yield where one of the *references* goes by a short name, in order of the text.
+    """Yield where one of the *references* is called by a short name, in order.
 
     Each is the reference that is meant, with the span of the name.
     """
@@ -42,7 +42,7 @@ def find_short_names(text: str, references: Sequence[Reference]) -> Iterator[Ref
 def _names(
     text: str, references: Sequence[Reference]
 ) -> Iterator[tuple[str, tuple[Reference, int]]]:
-    """Yield each short name, the document it is given to, and from where it holds."""
+    """Yield each short name, the document it stands for, and where it is defined."""
     for given in _GIVEN.finditer(text):
         meant = _named(text, given, references)
         name = collapse_spaces(given["name"])
@@ -57,9 +57,9 @@ def _called(reference: Reference) -> str:
 def _named(
     text: str, given: re.Match[str], references: Sequence[Reference]
 ) -> Reference | None:
-    """Return the last document of the kind in the sentence before the short name.
+    """Return the last document of that kind in the sentence before the short name.
 
-    Those that amend it may stand between: ``Luật X được sửa đổi bởi Luật số …``.
+    Its amenders may come in between: ``Luật X được sửa đổi bởi Luật số …``.
     """
     doc_type = doc_type_named(given["doc_type"])
     floor = max(given.start() - _REACH, text.rfind("\n", 0, given.start()))
@@ -70,7 +70,7 @@ def _named(
 
 
 def _is_free(span: Span, references: Sequence[Reference]) -> bool:
-    """Say whether nothing else is cited there; a law found by this name is the same."""
+    """Return whether nothing else is cited there; a law of this name is the same."""
     after = bisect_left(references, span.end, key=_start)
     return not any(
         span.start < each.span.end and (each.number or each.span.start != span.start)

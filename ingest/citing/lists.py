@@ -1,9 +1,9 @@
-"""Lists of documents: what one item leaves out, another one says.
+"""Lists of documents, where one item supplies what another leaves out.
 
 ``Kết luận 174-KL/TW ngày 4/7, Kết luận 177-KL/TW ngày 11/7 của Bộ Chính trị``: the
-issuer is that of both. ``số 1280/TTr-CP và số 1281/TTr-CP ngày 29/12/2025``: so is the
-day. Only neighbours of one list share, and the issuer only where the symbols name the
-same office: a wrong issuer is worse than none.
+issuer belongs to both. ``số 1280/TTr-CP và số 1281/TTr-CP ngày 29/12/2025``: so does
+the date. Only neighbours in one list share, and the issuer only where the symbols name
+the same one: a wrong issuer is worse than none.
 """
 
 import re
@@ -24,19 +24,19 @@ _TITLE_LIST = re.compile(
 
 
 def share_in_lists(text: str, references: list[Reference]) -> list[Reference]:
-    """Return the references with what they leave to their neighbours filled in."""
+    """Return the references, what they leave to their neighbours filled in."""
     forward = list(each_after(references, lambda a, b: _continued(text, a, b)))
     backward = each_after(forward[::-1], lambda b, a: _anticipated(text, a, b))
     return list(backward)[::-1]
 
 
 def are_coordinated(text: str, left: Reference, right: Reference) -> bool:
-    """Say whether nothing but ``,`` ``;`` ``và`` stands between the two."""
+    """Return whether nothing but ``,`` ``;`` ``và`` stands between the two."""
     return bool(_COORDINATION.fullmatch(between(text, left, right)))
 
 
 def _continued(text: str, left: Reference, right: Reference) -> Reference:
-    """Return the *right* one with what the *left* one says for it too."""
+    """Return the *right* one, completed with what the *left* one says for both."""
     if left.number is None or right.number is None:
         return right
     close = are_coordinated(text, left, right)
@@ -52,7 +52,7 @@ def _continued(text: str, left: Reference, right: Reference) -> Reference:
 
 
 def _of_the_centre(left: Reference, right: Reference) -> bool:
-    """Say whether the two, of two kinds, are by bodies that all sign ``/TW``."""
+    """Return whether the two, of two kinds, are by bodies that all sign ``/TW``."""
     one_doc_type = left.doc_type == right.doc_type
     return (
         not one_doc_type and left.number is not None and left.number.symbol[-2:] == "TW"
@@ -60,7 +60,7 @@ def _of_the_centre(left: Reference, right: Reference) -> bool:
 
 
 def _anticipated(text: str, left: Reference, right: Reference) -> Reference:
-    """Return the *left* one with what the *right* one says for it too."""
+    """Return the *left* one, completed with what the *right* one says for both."""
     if left.number is None or right.number is None or right.fronted:
         return left
     if not are_coordinated(text, left, right):

@@ -1,4 +1,4 @@
-"""References to one document -> one citation with all its mentions."""
+"""References to one document → one citation with all its mentions."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -22,9 +22,9 @@ PRECEDENCE = (
     Relation.IMPLEMENTS,
     Relation.REFERS_TO,
 )
-"""Which relation speaks for a citation whose mentions have several."""
+"""Which relation a citation takes if its mentions have several."""
 
-_SURE = 0.8  # of OCR; what it is less sure of may be another number
+_SURE = 0.8  # OCR's confidence; below it the number may be another one
 _LOCAL_SYMBOL = re.compile(r"(?:UBND|HĐND|UB)\Z")
 _CONGRESS = re.compile(r"Đại\s+hội.*?\s(?P<term>[IVXLC]+)\b")
 _LOCAL = re.compile(r"Đảng\s+bộ|đảng\s+bộ")
@@ -41,15 +41,15 @@ def merge(text: Text, references: Iterable[Reference]) -> tuple[Citation, ...]:
 
 @dataclass(slots=True)
 class _Group:
-    """The references to one document, and the days that they give."""
+    """The references to one document, and the dates they give."""
 
     references: list[Reference]
     days: set[date | None]
 
     def fits(self, reference: Reference) -> bool:
-        """Say whether *reference* may be to the same document, by its day.
+        """Return whether *reference* may be to the same document, by its date.
 
-        With a year and a central office in the number, another day is a slip.
+        If the number has a year and a central issuer, another date is a typo.
         """
         day = reference.issued_on
         if not self.days or day is None or day in self.days:
@@ -82,7 +82,7 @@ def _groups(references: Iterable[Reference]) -> list[list[Reference]]:
 
 
 def _is_one_a_year(number: DocumentNumber) -> bool:
-    """Say whether no other document of the year can have the number.
+    """Return whether no other document of the year can have the number.
 
     ``12/2020/QĐ-UBND`` is one in each province, ``12/2020/TT-BYT`` but one.
     """
@@ -119,7 +119,7 @@ def _citation(text: Text, everything: list[Reference], *, unsure: bool) -> Citat
 
 
 def _together(group: list[Reference]) -> Reference:
-    """Return the fullest of several references, with what only the others say."""
+    """Return the fullest of several references, completed by the others."""
     fullest = max(group, key=_fullness)
     ordered = [fullest, *(each for each in group if each is not fullest)]
     return fullest._replace(
@@ -135,7 +135,7 @@ def _together(group: list[Reference]) -> Reference:
 
 
 def _relation(group: list[Reference]) -> Relation:
-    """Return the relation that speaks for all; one in a title counts least."""
+    """Return the relation that stands for all; one in a title counts least."""
     stated = {(each.nested, each.relation) for each in group}
     return min(stated, key=lambda each: (each[0], PRECEDENCE.index(each[1])))[1]
 
@@ -176,7 +176,7 @@ def _doc_type(ordered: list[Reference]) -> str | None:
 
 
 def _doubts(text: Text, group: list[Reference], *, unsure: bool) -> tuple[str, ...]:
-    """Return what to doubt; *unsure*: something of the text is."""
+    """Return what is doubtful; *unsure*: OCR is unsure of some of the text."""
     doubts = list(_differences(group)) if len(group) > 1 else []
     if True in [each.impossible_date for each in group]:
         doubts.append("ngày ghi trong viện dẫn không thể có")

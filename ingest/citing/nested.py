@@ -1,4 +1,4 @@
-"""Documents that are named only inside another one's title or an office's name.
+"""Documents named only inside another one's title or a body's name.
 
 ``Nghị quyết số 93/NQ-CP … về ban hành Chương trình thực hiện Kết luận số 132-KL/TW``:
 the citing document refers to the resolution; the conclusion stands in its title.
@@ -21,9 +21,9 @@ REMARK = (
     r"(?:\((?:cũ|trước\s[^()]{0,40}"
     r"|(?:sau\s+đây\s+)?(?:được\s+)?gọi\s[^()]{0,160})\)\s*)?"
 )
-"""Behind a document, in brackets: ``(cũ)``, ``(sau đây gọi là …)``."""
+"""What may follow a document in brackets: ``(cũ)``, ``(sau đây gọi là …)``."""
 _TITLE_END = re.compile(r"[;\n]|\.\s|”|\"")
-# What leads from a title's words to the document it is about
+# What leads from the words of a title to the document it is about
 _LEADING, _FILLING = (
     any_of(row["words"] for row in table_rows("ingest", "title_links") if row[use])
     for use in ("leads", "fills")
@@ -49,7 +49,7 @@ _ITEM = re.compile(r"\s*(?:\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)])\s+")
 _SENTENCE = re.compile(r"[.]\s")
 _ENDS_FORCE = re.compile(r"[^\n]{0,600}?hết\s+hiệu\s+lực")
 _COORDINATED = re.compile(r"(?:[;,]|\bvà)\s*(?:các\s+)?\Z")
-_REACH = 300  # characters before a reference in which these words stand
+_REACH = 300  # characters before a reference where these words may be
 
 
 def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
@@ -74,7 +74,7 @@ def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
 def _is_named_too(
     text: str, head: Reference, before: Reference, reference: Reference
 ) -> bool:
-    """Say whether *head*'s title, which names *before*, names *reference* as well."""
+    """Return whether *head*'s title, which names *before*, names *reference* too."""
     if not before.nested or reference.amender or reference.fronted:
         return False
     if _is_named_with(text, head, before, reference):
@@ -86,20 +86,20 @@ def _is_named_too(
 def _is_named_with(
     text: str, head: Reference, nested: Reference, reference: Reference
 ) -> bool:
-    """Say whether *head*'s title names *reference* together with *nested*.
+    """Return whether *head*'s title names *reference* together with *nested*.
 
-    ``Thông tư A quy định chi tiết Luật B và Nghị định C``: a circular details decrees,
-    and stands in no list with them.
+    ``Thông tư A quy định chi tiết Luật B và Nghị định C``: a circular details decrees
+    and is never listed beside them.
     """
     above = _RANKS.get(reference.doc_type or "", 0) > _RANKS.get(head.doc_type or "", 9)
     return above and bool(_AND.fullmatch(between(text, nested, reference)))
 
 
 def _goes_on_in_title(text: str, head: Reference, reference: Reference) -> bool:
-    """Say whether *reference* is the next one that the title of *head* names.
+    """Return whether *reference* is the next one that the title of *head* names.
 
-    *head* is an item of a list, which holds one document: ``3. Thông tư A sửa đổi Thông
-    tư B; Thông tư C``; but not where the sentence says what becomes of them all.
+    *head* is an item of a list, one document each: ``3. Thông tư A sửa đổi Thông tư B;
+    Thông tư C``; unless the sentence says what becomes of all of them.
     """
     line = text.rfind("\n", 0, head.lead) + 1
     if not _ITEM.fullmatch(text, line, head.lead):

@@ -25,7 +25,7 @@ from schemas.span import Span
 from schemas.spelling.characters import collapse_spaces
 
 _OF_PARLIAMENT = frozenset((*ACTS, "Nghị quyết"))
-"""What the Quốc hội numbers; other kinds end the name of a law: ``… hợp đồng số``."""
+"""What the Quốc hội numbers; other kinds only end a law's name: ``… hợp đồng số``."""
 OFFICIAL_LETTER = "Công văn"
 JOINT_CIRCULAR = "Thông tư liên tịch"
 _JOINT_AS_PLAIN = re.compile(r"TT(?=-.+-)")
@@ -35,11 +35,11 @@ _FORM_WORD = re.compile(
 )
 _NEXT = re.compile(r"(?:/\d{4})?\s*(?:,|;|và|hoặc|đến)\s*")
 _REACH = 24  # characters from the word for a form to its number
-# A line with nothing but "Số 16-BC/ĐH" is that of a letterhead: of a form, a sample
+# A line with nothing but "Số 16-BC/ĐH" belongs to the letterhead of a form, a sample
 _LINE_OF_NUMBER = re.compile(r"[ \t]*(?:Số|SỐ) ?:?\s*\Z")
-# … but for one whose day stands in the next line, as in a table
+# … unless its date is on the next line, as in a table
 _LINE_END = re.compile(r"[ \t.]*(?:\n(?!(?:ngày\s*)?\d)|\Z)")
-# "Nghị định của Chính phủ số 11-CP": the office stands before the number
+# "Nghị định của Chính phủ số 11-CP": the issuer precedes the number
 _DOC_TYPE_OF_ISSUER = re.compile(
     rf"{NO_WORD_BEFORE}(?P<doc_type>(?i:{DOC_TYPE}))\s+của\s+"
 )
@@ -48,7 +48,7 @@ _PARLIAMENT = re.compile(r"QH\d*\Z|UBTVQH\d*\Z")
 
 
 class _Label(NamedTuple):
-    """What stands before a number: the kind's name, and where it begins."""
+    """What precedes a number: the kind's name, and where it begins."""
 
     start: int
     doc_type: str | None = None
@@ -58,7 +58,7 @@ class _Label(NamedTuple):
 
 
 _FORM = _Label(-1)
-"""Of a form's number, which is no document's."""
+"""The number of a form, which is not a document's."""
 
 
 def find_numbered(text: str) -> Iterator[Reference]:
@@ -75,7 +75,7 @@ def find_numbered(text: str) -> Iterator[Reference]:
 
 
 def _labelled(text: str, found: FoundNumber, floor: int) -> _Label | None:
-    """Return what the number is called, if a kind stands before it."""
+    """Return the label of the number, if a kind precedes it."""
     doc_type = doc_type_before(text, found.span.start, floor)
     if doc_type is None or _is_last_word_of_name(text, doc_type, found.number):
         return None
@@ -87,9 +87,9 @@ def _labelled(text: str, found: FoundNumber, floor: int) -> _Label | None:
 
 
 def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None:
-    """Return what a number without a kind is; None if it is no document's number.
+    """Return the label of a number without a kind; None if it is not a document's.
 
-    *form*: where the number of a form ends that stands before, see ``_is_form``.
+    *form*: where the preceding number of a form ends, see ``_is_form``.
     """
     word = number_word_before(text, found.span.start, floor)
     start = found.span.start if word is None else word
@@ -119,7 +119,7 @@ def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None
 
 
 def _of_issuer(text: str, position: int, floor: int) -> _Label | None:
-    """Return what is called ``Nghị định của Chính phủ`` right before *position*."""
+    """Return a label like ``Nghị định của Chính phủ`` right before *position*."""
     start = max(floor, position - _ISSUER_REACH)
     if "của" not in text[start:position]:
         return None
@@ -139,9 +139,9 @@ def _is_line_of_number(text: str, number: Span) -> bool:
 
 
 def _is_form(text: str, start: int, form: int) -> bool:
-    """Say whether a form's number is at *start*, after its word or after another one.
+    """Return whether a form's number is at *start*, after its word or another number.
 
-    ``Mẫu số 02/KK-TNCN, số 03/QTT-TNCN``: these are printed in an annex.
+    ``Mẫu số 02/KK-TNCN, số 03/QTT-TNCN``: these are forms, printed in an annex.
     """
     word = _FORM_WORD.search(text, max(0, start - _REACH), start)
     return bool(word or _NEXT.fullmatch(text, form, start))
@@ -150,7 +150,7 @@ def _is_form(text: str, start: int, form: int) -> bool:
 def _is_last_word_of_name(
     text: str, doc_type: FoundDocType, number: DocumentNumber
 ) -> bool:
-    """Say whether *kind* only ends the name of a law: ``Luật … theo hợp đồng số …``."""
+    """Return whether *doc_type* ends a law's name: ``Luật … theo hợp đồng số …``."""
     if not _PARLIAMENT.search(number.symbol) or type_of_symbol(number.symbol):
         return False
     is_law = text.startswith("pháp ", doc_type.span.start - 5)

@@ -1,4 +1,4 @@
-"""One place where a document is named, as far as it is understood."""
+"""One place where a document is named, as far as it was understood."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -10,13 +10,13 @@ from schemas.span import Span
 
 
 class Reference(NamedTuple):
-    """One naming of a document; many are made, and changed a little, for each page.
+    """One naming of a document; a page has many, each is refined in several steps.
 
     ``span`` goes from the kind (``Nghị định``) to the issuer; ``lead`` is where the
-    provision before it begins, or the span does. ``doc_type_given``: it is printed, not
-    inferred from the symbol. ``fronted``: date or issuer stand before the number.
-    ``name`` is set for documents cited by name. ``impossible_date``: a date is printed
-    that cannot be. ``recall``: it is meant here, but not named (``Công văn nêu trên``).
+    preceding provision begins, or else the span. ``doc_type_given``: printed, not
+    inferred from the symbol. ``fronted``: date or issuer precede the number.
+    ``name`` is set for documents cited by name. ``impossible_date``: the printed date
+    does not exist. ``recall``: referred to, but not named (``Công văn nêu trên``).
     """
 
     span: Span
@@ -43,14 +43,14 @@ def in_order(references: Iterable[Reference]) -> list[Reference]:
 
 
 def between(text: str, left: Reference, right: Reference) -> str:
-    """Return what stands between two references; nothing if one holds the other."""
+    """Return the text between two references; empty if one contains the other."""
     return text[left.span.end : right.lead]
 
 
 def each_after(
     references: list[Reference], change: Callable[[Reference, Reference], Reference]
 ) -> Iterator[Reference]:
-    """Yield each reference as *change* makes it, given the (changed) one before."""
+    """Yield each reference as changed by *change*, given the changed one before it."""
     before: Reference | None = None
     for reference in references:
         before = change(before, reference) if before else reference

@@ -1,8 +1,8 @@
-"""What the citing document does with each cited one: căn cứ, thực hiện, thay thế.
+"""The relation of the citing document to each cited one: căn cứ, thực hiện, thay thế.
 
-The words directly before a reference decide. Where nothing but a list's ``,`` or
-``;`` stands there, it is as its neighbour before it; where it is an item of a list,
-as the sentence above the list says (``Bãi bỏ các văn bản sau đây:``).
+The words directly before a reference decide. Where there is nothing but a list's ``,``
+or ``;``, the reference takes the relation of the one before it; an item of a list takes
+the one stated above the list (``Bãi bỏ các văn bản sau đây:``).
 """
 
 import re
@@ -20,7 +20,7 @@ from schemas.spelling.superscripts import SUPERSCRIPTS
 _DANGLING = re.compile(r"\s(?:của|tại|theo)\n\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(rf"[.:] (?=[{CAPITALS}])")
 _SENTENCE_END = re.compile(rf"\n|[.]\s(?=[{CAPITALS}])")
-# Words that say nothing of the relation: list marks, "và", "các", "tại", an office
+# Words that say nothing about the relation: list marks, "và", "các", "tại", an issuer
 _LIGHT = re.compile(
     rf"\s*{REMARK}(?:\s|[,;:(“\"{SUPERSCRIPTS}]|{ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
     rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{DOC_TYPE})*",
@@ -49,10 +49,10 @@ _EXPIRY = re.compile(
     r"(?<!chưa )(?<!khi )(?<!thời điểm )(?<!hoặc )(?<!trường hợp )"
     r"(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
 )
-_EXPIRY_REACH = 600  # characters of titles that may stand before it
-# A number's dot or colon, and a semicolon within a title, end no clause
+_EXPIRY_REACH = 600  # characters of titles that may precede it
+# The dot or colon of a number, and a semicolon within a title, end no clause
 _PARTS_FROM_EXPIRY = re.compile(rf"\.(?!\d)|:(?! ?\d)|;(?!\s[{SMALL_LETTERS}])")
-# "giấy phép cấp theo quy định tại Thông tư … hết hiệu lực": not the document does
+# "giấy phép cấp theo quy định tại Thông tư … hết hiệu lực": the permit expires
 _BY_ITS_RULES = re.compile(
     r"(?:(?<!kèm )theo(?:\s+(?:các\s+)?quy\s+định)?(?:\s+(?:tại|của))?|bởi)"
     r"\s+(?:các\s+)?\Z"
@@ -65,19 +65,19 @@ _NEXT_BASIS = re.compile(rf"{DOC_TYPE}\s.*;\s*")
 _SUBJECT = re.compile(r"\s*(?:các|toàn\s+bộ)?\s*", re.IGNORECASE)
 _QUOTED_WORDS = re.compile(r"[,\s]*(?:các\s+)?(?:cụm\s+)?từ\s+[“\"]")
 _COORDINATION = re.compile(r"(?:[,;]|\bvà|cùng\s+với)\s*(?:các\s+)?\Z")
-# "Quyết định số 7/QĐ-TU (thay thế Quyết định số 5/QĐ-TU)": not this document does
+# "Quyết định số 7/QĐ-TU (thay thế Quyết định số 5/QĐ-TU)": not done by this document
 _DONE_BY_HEAD = re.compile(r"\s*\((?:đã\s+)?(?:thay|bãi|sửa|bổ|hủy|huỷ)\s[^();]*\Z")
 _CALLED = re.compile(
     r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+|chung\s+)?là:?\s*\Z"
 )
-_MOST_OF_CLAUSE = 400  # characters before a document that say what is done to it
-_LEAST_OF_TITLE = len(" về , ")  # fewer characters are but a link
+_MOST_OF_CLAUSE = 400  # characters before a document that may state the relation
+_LEAST_OF_TITLE = len(" về , ")  # anything shorter is only a link
 _MOST_OF_LINK = 30  # characters of the words that lead to a document
 _END_OF_FORCE = re.compile(r"hết\s+hiệu\s+lực")
 _BILLS = re.compile(r"dự\s+án\b")  # laws of a programme of legislation
 
 PARTIAL = frozenset({Relation.REPLACES, Relation.REPEALS})
-"""Done to a part of a document only, these change it: ``bãi bỏ Điều 5 Nghị định …``."""
+"""If done to a part of a document only, these amend it: ``bãi bỏ Điều 5 Nghị định``."""
 EXPIRED = frozenset({Relation.REPLACES, Relation.AMENDS})
 UNSAID = frozenset({Relation.REFERS_TO})
 DONE_TO_IT = PARTIAL | {Relation.AMENDS}
@@ -85,7 +85,7 @@ LISTED = frozenset(Relation) - {Relation.REFERS_TO, Relation.ANNEX_OF}
 
 
 def relate(text: str, references: list[Reference]) -> list[Reference]:
-    """Return the references with their relations; they come in order of the text."""
+    """Return the references with their relations; they come in text order."""
     related: list[Reference] = []
     before: Reference | None = None
     head: Reference | None = None
@@ -100,7 +100,7 @@ def relate(text: str, references: list[Reference]) -> list[Reference]:
 
 
 def _expired_together(text: str, references: list[Reference]) -> list[Reference]:
-    """Return the references, all that one sentence says to expire as replaced.
+    """Return the references, marking as replaced all that one sentence lets expire.
 
     ``2. Nghị định A quy định …; Nghị định B sửa đổi … hết hiệu lực kể từ ngày …``.
     """
@@ -130,12 +130,12 @@ def _opens_sentence(text: str, reference: Reference) -> bool:
 
 
 def _expires(text: str, reference: Reference) -> bool:
-    """Say whether the words behind the reference end its force."""
+    """Return whether the words behind the reference end its force."""
     end = reference.span.end
     line = text.find("\n", end, end + _EXPIRY_REACH)
     reach = end + _EXPIRY_REACH if line < 0 else line
     if text.find("hết", end, reach) < 0 and text.find(" bị ", end, reach) < 0:
-        return False  # as nearly always, and quickly seen
+        return False  # nearly always, and cheaply detected
     expiry = _EXPIRY.search(text, end, reach)
     if not expiry or _PARTS_FROM_EXPIRY.search(text, end, expiry.start()):
         return False
@@ -170,7 +170,7 @@ def _relation(
 def _amends_named(
     before: Reference | None, head: Reference, amender: Reference
 ) -> bool:
-    """Say whether what is amended is named in the title of *head*, and not it.
+    """Return whether the amended act is named in *head*'s title, and is not *head*.
 
     ``Thông tư A hướng dẫn Nghị định B được sửa đổi bởi Nghị định C``.
     """
@@ -182,7 +182,7 @@ def _amends_named(
 def _said(
     text: str, start: int, clause: str, head: Reference | None, reference: Reference
 ) -> Relation:
-    """Return what the *clause* before the reference says, or its neighbour does."""
+    """Return what the *clause* before the reference states, or its neighbour's."""
     if _ANNEX.fullmatch(clause):
         return Relation.ANNEX_OF
     if head and _is_as_head(text, clause, head, reference):
@@ -199,7 +199,7 @@ def _said(
 
 
 def _of_annex(text: str, start: int, clause: str) -> Relation:
-    """Return what a heading says of an item that is but a part of an annex.
+    """Return what a heading states of an item that is only part of an annex.
 
     ``Bãi bỏ các nội dung sau: a) Mục II của Định mức ban hành kèm theo Thông tư số …``.
     """
@@ -210,13 +210,13 @@ def _of_annex(text: str, start: int, clause: str) -> Relation:
 
 
 def _is_as_head(text: str, clause: str, head: Reference, reference: Reference) -> bool:
-    """Say whether it is the next of *head*'s list, or *head* itself by a short name.
+    """Return whether it continues *head*'s list, or is *head* by a short name.
 
-    A basis may be what a decision issued: ``Quy chế (ban hành kèm theo Quyết định …)``.
+    A basis may be issued by a decision: ``Quy chế (ban hành kèm theo Quyết định …)``.
     """
     if head.relation is Relation.LEGAL_BASIS and _ISSUED_WITH.search(clause):
         return _in_one_sentence(text, head, reference)
-    title = between(text, head, reference)  # with what it names
+    title = between(text, head, reference)  # including what it names
     if _is_next_of_list(clause) or (title != clause and _is_next_of_list(title)):
         return _in_one_sentence(text, head, reference)
     return head.number == reference.number and bool(_CALLED.search(clause))
@@ -227,23 +227,23 @@ def _in_one_sentence(text: str, head: Reference, reference: Reference) -> bool:
 
 
 def _without_issuer(clause: str) -> str:
-    """Return *clause* without an office that it begins with: ``, Bộ B và …``.
+    """Return *clause* without the body it begins with: ``, Bộ B và …``.
 
-    The office may have an opinion: ``và ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại``.
+    The body may state an opinion: ``và ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại``.
     """
     start = _OPINION.match(clause)
     issuer = issuer_at(clause, start.end() if start else 0)
     return clause[issuer.span.end :] if issuer else clause
 
 
-@lru_cache(4096)  # ", " and " và " come again and again
+@lru_cache(4096)  # ", " and " và " recur all the time
 def _is_light(clause: str) -> bool:
-    """Say whether *clause* says nothing of the relation."""
+    """Return whether *clause* says nothing about the relation."""
     return _LIGHT.fullmatch(_without_issuer(clause)) is not None
 
 
 def _is_next_of_list(clause: str) -> bool:
-    """Say whether *clause* is but a title and the ``,`` or ``và`` that ends it."""
+    """Return whether *clause* is only a title and the ``,`` or ``và`` that ends it."""
     return len(clause) > _LEAST_OF_TITLE and bool(
         TITLE_START.match(clause) and _COORDINATION.search(clause)
     )
@@ -272,7 +272,7 @@ def _whole_or_part(relation: Relation, reference: Reference, clause: str) -> Rel
 
 
 def _opening_relation(text: str, start: int) -> Relation | None:
-    """Return what the first verb says of a list: ``Thực hiện nhiệm vụ …; Kế hoạch số``.
+    """Return the relation a list's first verb states: ``Thực hiện …; Kế hoạch số``.
 
     *start* is where the item's clause begins.
     """
@@ -287,7 +287,7 @@ def _opening_relation(text: str, start: int) -> Relation | None:
 
 
 def _heading_relation(text: str, start: int) -> Relation:
-    """Return what the sentence above a list says of its items."""
+    """Return the relation that the sentence above a list states for its items."""
     paragraph_end = text.rfind("\n", 0, start)
     while paragraph_end > 0:
         paragraph_start = text.rfind("\n", 0, paragraph_end) + 1
@@ -297,7 +297,7 @@ def _heading_relation(text: str, start: int) -> Relation:
         if article := _ARTICLE.match(paragraph):
             return _said_of_items(paragraph[article.end() :], opening=True)
         if _BASIS.match(paragraph) and paragraph.rstrip().endswith(";"):
-            return Relation.LEGAL_BASIS  # goes on without saying so again
+            return Relation.LEGAL_BASIS  # continues without repeating "Căn cứ"
         if not _ITEM.match(paragraph) and not _NEXT_BASIS.fullmatch(paragraph):
             break
         paragraph_end = paragraph_start - 1
@@ -305,7 +305,7 @@ def _heading_relation(text: str, start: int) -> Relation:
 
 
 def _said_of_items(heading: str, *, opening: bool = False) -> Relation:
-    """Return what *heading* says; *opening*: only the verb that it begins with."""
+    """Return what *heading* states; *opening*: only by the verb it begins with."""
     if _BILLS.search(heading):
         return Relation.REFERS_TO
     stated = first_said(heading) if opening else last_said(heading)

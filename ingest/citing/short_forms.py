@@ -1,7 +1,7 @@
 """Short forms: ``Nghị định số 30`` for the one decree 30/2020/NĐ-CP cited above.
 
 A short form never makes a citation. It recalls a document that was cited in full
-before, and only where its kind and serial fit exactly one of these.
+before, and only where its kind and serial fit exactly one.
 """
 
 import re

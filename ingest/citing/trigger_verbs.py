@@ -1,4 +1,4 @@
-"""What a clause does with the document behind it, by its verbs: ``thay thế``."""
+"""The relation that a clause's verbs state: ``thay thế``."""
 
 import re
 from collections.abc import Iterator
@@ -11,30 +11,30 @@ from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import table_rows
 
 ITEM_MARK = r"(?:[-–+•*]|\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)]|[IVX]+[.)])"
-"""What an item of a list begins with: ``-``, ``1.``, ``a)``."""
+"""What begins an item of a list: ``-``, ``1.``, ``a)``."""
 
 _REACH = 160  # characters between the verb and the document it governs
 _REACH_OF_OPENING = 400  # from a verb that opens the sentence
 _DONE_TO_IT = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS})
-# "sơ kết 05 năm thực hiện Nghị quyết …" looks back at it, and does not carry it out
+# "sơ kết 05 năm thực hiện Nghị quyết …" reviews it rather than carrying it out
 _REVIEWS = re.compile(r"(?:sơ|tổng)\s+kết", re.IGNORECASE)
-# "khó khăn trong tổ chức thi hành Luật …" speaks of it, too
+# so does "khó khăn trong tổ chức thi hành Luật …"
 _IN_DOING = re.compile(r"trong\s+(?:(?:quá\s+trình|việc|tổ\s+chức|triển\s+khai)\s+)*\Z")
-# A circular guides a decree where it says so of itself: in its title, or "… này"
+# A circular guides a decree if it says so of itself: in its title, or with "này"
 _THIS = re.compile(
     r"\bnày\s+(?:[^\s;.]+\s+){0,9}\Z"
     r"|ban\s+hành\s+(?:Thông tư|Nghị định|Hướng dẫn|Quyết định)[^;.]{0,80}\Z"
 )
 _IN_FORCE = re.compile(r"(?:hiệu\s+lực|điều\s+khoản)\s*\Z", re.IGNORECASE)
 _OPENS = re.compile(rf"\s*(?:{ITEM_MARK}\s*)?(?:Điều\s+\d+\w?[.:]\s*)?")
-# "người vi phạm quy định tại Nghị định …": the verb before governs something else
+# "người vi phạm quy định tại Nghị định …": the verb governs something else
 _AS_RULED = re.compile(r"\s(?:được\s+)?(?:quy\s+định|nêu|ghi)\s+(?:tại|của|trong)\s")
 _NO_OBJECT = re.compile(
     r"(?:\s|,|các|một\s+số|những|toàn\s+bộ|một\s+phần|nội\s+dung|nhiệm\s+vụ"
     r"|nghiêm(?:\s+túc)?|đúng|đầy\s+đủ|tốt|và)*"
 )
 _BY_ANOTHER = re.compile(r"[^;.]*\s(?:bởi|theo|tại|bằng)\s")
-# "tiếp tục thực hiện cho đến khi Luật …": the document is but a time
+# "tiếp tục thực hiện cho đến khi Luật …": the document only marks a time
 _UNTIL = re.compile(r"\s(?:khi|ngày|trước|sau)\s*\Z")
 # "Căn cứ nhu cầu, cơ sở lập danh sách theo Thông tư": an ordinary sentence
 _ACTS_BY = re.compile(
@@ -48,7 +48,7 @@ _DOC_TYPE_THAT = re.compile(
 _SOMETHING_ELSE = re.compile(
     r"\s*cho\s+phù\s+hợp\s|.*,\s+(?:đáp\s+ứng|bảo\s+đảm|phù\s+hợp|áp\s+dụng)\s"
 )
-_BODY = re.compile(r"\bban\s+\Z", re.IGNORECASE)  # "Ban Chấp hành" is an office
+_BODY = re.compile(r"\bban\s+\Z", re.IGNORECASE)  # "Ban Chấp hành" is a body
 _MEASURES = re.compile(r"biện\s+pháp\s*\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]*”")
 _PASSIVE = re.compile(
@@ -57,11 +57,11 @@ _PASSIVE = re.compile(
 )
 
 
-@lru_cache(4096)  # "Căn cứ ", "; " and their like come again and again
+@lru_cache(4096)  # "Căn cứ ", "; " and the like recur all the time
 def last_said(clause: str) -> Relation | None:
-    """Return what the last verb of *clause* says, if the document is near it.
+    """Return what the last verb of *clause* states, if the document is near it.
 
-    What is quoted says nothing: ``thay thế cụm từ “thực hiện” tại …``.
+    Quoted words state nothing: ``thay thế cụm từ “thực hiện” tại …``.
     """
     last = guided = None
     if "“" in clause:
@@ -86,13 +86,13 @@ def last_said(clause: str) -> Relation | None:
 
 
 def _reach(stated: Relation, before: str) -> int:
-    """Return how far the verb may stand from the document it governs."""
+    """Return how far the verb may be from the document it governs."""
     far = stated in _DONE_TO_IT or stated is Relation.GUIDES
     return _REACH_OF_OPENING if far and _OPENS.fullmatch(before) else _REACH
 
 
 def _is_own(before: str) -> bool:
-    """Say whether it is this document that guides: ``Thông tư này hướng dẫn``."""
+    """Return whether it is this document that guides: ``Thông tư này hướng dẫn``."""
     return bool(_OPENS.fullmatch(before) or _THIS.search(before))
 
 
@@ -101,12 +101,12 @@ def _blank(quoted: re.Match[str]) -> str:
 
 
 def _goes_on(between: str) -> bool:
-    """Say whether ``thi hành`` goes on with what ``quy định chi tiết`` begins."""
+    """Return whether ``thi hành`` continues what ``quy định chi tiết`` begins."""
     return len(between) < len(" và biện pháp ") or bool(_MEASURES.search(between))
 
 
 def first_said(sentence: str) -> Relation | None:
-    """Return what the verb says that *sentence* begins with, or None."""
+    """Return what the verb at the beginning of *sentence* states, or None."""
     verb = _pattern().match(fold_accents(sentence))
     return _relation_of()[_plain(verb)] if verb else None
 
@@ -122,7 +122,7 @@ def _plain(verb: re.Match[str]) -> str:
 
 
 def _of_this_document(words: str, stated: Relation, before: str, rest: str) -> Relation:
-    """Return *said* if the document itself does it, and to the document behind."""
+    """Return *stated* if this document does it, and to the document that follows."""
     if stated is Relation.IMPLEMENTS:
         noun = _REVIEWS.search(before) or _IN_DOING.search(before)
         aside = noun or _is_aside(before, rest)
@@ -140,10 +140,10 @@ def _of_this_document(words: str, stated: Relation, before: str, rest: str) -> R
 
 
 def _is_aside(before: str, rest: str) -> bool:
-    """Say whether it is done to something else, as the document behind says.
+    """Return whether it is done to something else that the document provides for.
 
-    ``thực hiện các dự án quy định tại Nghị định``; what opens a sentence is meant:
-    ``Thực hiện các nhiệm vụ quy định tại Kế hoạch``.
+    ``thực hiện các dự án quy định tại Nghị định``; but the verb that opens a sentence
+    counts: ``Thực hiện các nhiệm vụ quy định tại Kế hoạch``.
     """
     if _UNTIL.search(rest):
         return True
@@ -155,7 +155,7 @@ def _is_aside(before: str, rest: str) -> bool:
 
 @cache
 def _relation_of() -> dict[str, Relation]:
-    """Return the relations by their verbs, without marks: ``Căn cư`` is common."""
+    """Return the relations by their verbs, unaccented: ``Căn cư`` is common."""
     rows = table_rows("ingest", "triggers")
     return {fold_accents(row["words"]): Relation(row["relation"]) for row in rows}
 

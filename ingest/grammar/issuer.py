@@ -127,7 +127,7 @@ def _phrase_from(text: str, start: int, limit: int) -> int:
 
 
 def _signs_too(text: str, link: re.Match[str], first_name: str) -> bool:
-    """Say whether the office behind *link* signs with the first, not by itself.
+    """Return whether the office behind *link* signs with the first, not by itself.
 
     A comma leads on only to offices of joint acts (``Bộ A, Bộ B và Bộ C``).
     """

@@ -48,7 +48,7 @@ def phrase_end(text: str, position: int, limit: int, longest: int = LONGEST) -> 
 
 
 def goes_on_with_place(text: str, position: int, limit: int) -> bool:
-    """Say whether an office's name that ends at *position* goes on with its place."""
+    """Return whether an office's name ending at *position* goes on with its place."""
     if _LOCAL.match(text, position, limit):
         return True
     capital = text[position + 1 : position + 2].isupper()
@@ -78,7 +78,7 @@ def _known_issuer() -> re.Pattern[str]:
 
 
 def _leads_out(word: str, text: str, end: int, limit: int) -> bool:
-    """Say whether ``và`` leads out of the name: what follows is no part of it."""
+    """Return whether ``và`` leads out of the name: what follows is no part of it."""
     if word != "và":
         return False
     following = _NEXT.match(text, end, limit)

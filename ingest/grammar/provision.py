@@ -38,7 +38,7 @@ def provision_before(text: str, position: int, floor: int = 0) -> Span | None:
 
 
 def _may_end(words: str) -> bool:
-    """Say whether a provision may end as *words* do: nearly none do, and it is quick.
+    """Return whether a provision may end as *words* do; a cheap test, rarely passed.
 
     In a figure, a Roman one or the letter of a point, or in what leads on from it.
     """

@@ -275,7 +275,7 @@ def _trimmed(symbol: str) -> str:
 
 
 def _joins(symbol: str, joint: re.Match[str]) -> bool:
-    """Say whether what stands behind a spaced hyphen belongs to the symbol.
+    """Return whether what stands behind a spaced hyphen belongs to the symbol.
 
     It does behind a kind, and then behind each further spaced one: ``NQLT - A - B``.
     """

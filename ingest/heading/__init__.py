@@ -1,1 +1,1 @@
-"""What a document says of itself: letterhead, title, closing (NĐ 30/2020, Điều 8)."""
+"""What a document says about itself: letterhead, title, closing (NĐ 30, Điều 8)."""

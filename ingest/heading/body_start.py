@@ -9,5 +9,5 @@ _ALWAYS = (
     r"|\(?Ban\s+hành\s+kèm|\(Kèm\s+theo|.{1,80}\s+điện\s?:"
 )
 BODY_AT_TIMES = r"(?:Thực\s+hiện|Triển\s+khai|Thi\s+hành|Để|Trong|Từ|Nhằm|Qua)\s"
-"""Words that begin the body, or a title."""
+"""Words that may begin the body or a title."""
 BODY_START = re.compile(rf"(?:[-–+*]\s*)?(?:{_ALWAYS}|{BODY_AT_TIMES})")

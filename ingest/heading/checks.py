@@ -1,4 +1,4 @@
-"""What of a header contradicts itself, is absent, or is no Vietnamese at all."""
+"""Doubts about a header: contradictions, a missing number, a foreign language."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from ingest.heading.letterhead import Letterhead
 from ingest.heading.title import OFFICIAL_LETTER, Title
 from schemas.document import Doubt, Header
 
-# No other language has these; the most frequent first, which as a rule are enough
+# Letters that no other language has; the most frequent first usually suffice
 _VIETNAMESE = dict.fromkeys(
     [*"đưệịảạộếốềủơợụậựấ", *"ƠĐƯ", *map(chr, range(ord("Ạ"), ord("ỹ") + 1))]
 )
@@ -17,7 +17,7 @@ _CIRCULARS = frozenset({"Thông tư", "Thông tư liên tịch"})
 
 
 def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Doubt]:
-    """Yield what contradicts itself or is wholly absent."""
+    """Yield a doubt for each contradiction and for a missing number."""
     if header.number is None and header.annex_of is None and not head.doubts:
         yield Doubt("number_missing", "văn bản không có dòng số, ký hiệu")
     named = header.number and type_of_symbol(header.number.symbol)
@@ -28,16 +28,16 @@ def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Dou
 
 
 def is_vietnamese(content: str) -> bool:
-    """Say whether enough of the letters are Vietnamese: not English, no broken font."""
+    """Return whether enough letters are Vietnamese: not English, not a broken font."""
     marked, enough = 0, _LEAST_SHARE * len(content)
     for letter in _VIETNAMESE:
         marked += content.count(letter)
         if marked > enough:
-            return True  # there are no more letters than characters
+            return True  # the letters cannot outnumber the characters
     letters = sum(map(str.isalpha, content))
     return bool(letters) and marked >= _LEAST_SHARE * letters
 
 
 def _may_be(named: str, printed: str | None) -> bool:
-    """Say whether a symbol may stand on the kind: that of a công văn tells nothing."""
+    """Return whether a symbol fits the kind; that of a công văn says nothing."""
     return named in (printed, OFFICIAL_LETTER) or {named, printed} <= _CIRCULARS

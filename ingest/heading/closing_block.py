@@ -11,7 +11,7 @@ from ingest.heading.sentence_case import issuer_case
 from schemas.document import Signer
 from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
 
-# A sentence may begin so, too: "Nơi nhận văn bản được ghi …"
+# Not a sentence that begins alike: "Nơi nhận văn bản được ghi …"
 _RECIPIENTS = re.compile(
     r"N[ơo]i\s+nh[ậa]n\s*(?:[:;.]\s*(?P<rest>.*)|(?P<item>[-–—+•*].*)|\Z)",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
 _FAMILY = "ĐOÀN "  # a family's name, too
 _LAST = re.compile(r"(?:[-–—+•*]\s*)?L[ưu]u\b", re.IGNORECASE)
 _ITEM = re.compile(r"\A[-–—+•*]\s*")
-# "- Như trên; PHÓ GIÁM ĐỐC": the signature typed beside the recipients, blanks lost
+# "- Như trên; PHÓ GIÁM ĐỐC": a signature beside the recipients whose gap was lost
 _BESIDE = re.compile(rf"(?<=[;:.,])\s+(?=[{CAPITALS}])")
 _TWO_IN_A_LINE = re.compile(r";\s+(?=[-–+]\s)")
 _ANNEXES = ("PHỤ LỤC", "Phụ lục", "MẪU SỐ", "Mẫu số", "BIỂU MẪU", "DANH MỤC")
@@ -58,7 +58,7 @@ class Closing:
 
 
 def read_closing(pieces: Sequence[Piece]) -> Closing:
-    """Return who signed and who receives, from all pieces of the document."""
+    """Return who signed and who receives, given all pieces of the document."""
     pieces = _without_annexes(pieces)
     start = _recipients_start(pieces)
     if start is None:
@@ -69,7 +69,7 @@ def read_closing(pieces: Sequence[Piece]) -> Closing:
 
 
 def _without_annexes(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Return the pieces up to an annex below the signature, whose forms are signed."""
+    """Return the pieces before an annex, whose forms have signatures of their own."""
     for index, piece in enumerate(pieces):
         if piece.text.startswith(_ANNEXES):
             above = pieces[max(0, index - _MOST_ISSUER_LINES - 3) : index]
@@ -86,9 +86,9 @@ def _recipients_start(pieces: Sequence[Piece]) -> int | None:
 
 
 def _columns_apart(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
-    """Return the pieces, a signature read in one line with the recipients below them.
+    """Return the pieces, a signature read as one line with the recipients moved below.
 
-    Only if it begins beside the first line: ``Nơi nhận: KT. GIÁM ĐỐC``.
+    Only if the signature begins beside the first line: ``Nơi nhận: KT. GIÁM ĐỐC``.
     """
     if not _gap_before_signature(pieces[start]):
         return pieces
@@ -109,7 +109,7 @@ def _columns_apart(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
 
 
 def _gap_before_signature(piece: Piece) -> re.Match[str] | None:
-    """Return what is before the office or name that ends a line of recipients."""
+    """Return the gap before a position or name that ends a line of recipients."""
     for gap in _BESIDE.finditer(piece.text):
         rest = piece.part(gap.end(), len(piece.text))
         named = _LAST.match(piece.text) and _NAME.fullmatch(rest.text)
@@ -119,7 +119,7 @@ def _gap_before_signature(piece: Piece) -> re.Match[str] | None:
 
 
 def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], int]:
-    """Return the recipients, and where the pieces after them begin."""
+    """Return the recipients, and the index of the first piece after them."""
     first = _RECIPIENTS.match(pieces[start].text)
     rest = first and (first["rest"] or first["item"])
     lines = [rest] if rest else []
@@ -142,7 +142,7 @@ def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], i
 
 
 def _first_item(pieces: Sequence[Piece], start: int) -> int:
-    """Return where the list begins: the signature may be read before it."""
+    """Return the index where the list begins: the signature may come before it."""
     if start < len(pieces) and is_signing(pieces[start]):
         for index in range(start, min(len(pieces), start + _MOST_ISSUER_LINES + 3)):
             if _ITEM.match(pieces[index].text):
@@ -159,7 +159,7 @@ def _follows(text: str, line: str) -> bool:
 
 
 def _is_last(line: str) -> bool:
-    """Say whether the line is that of the archive's copy, which closes the list."""
+    """Return whether the line is that of the archive's copy, which closes the list."""
     return bool(_LAST.match(line))
 
 
@@ -168,7 +168,7 @@ def _recipient(line: str) -> str:
 
 
 def is_signing(piece: Piece) -> bool:
-    """Say whether the piece is a line of the signer's office: ``KT. GIÁM ĐỐC``."""
+    """Return whether the piece is a line of the signer's position: ``KT. GIÁM ĐỐC``."""
     text = piece.text
     if not piece.is_capitals:
         return False
@@ -197,7 +197,7 @@ def _last_signer(pieces: Sequence[Piece]) -> Signer:
 
 
 def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
-    """Return the signer whose office lines begin the *pieces*, if a name follows."""
+    """Return the signer whose position begins the *pieces*, if a name follows."""
     lines: list[str] = []
     for piece in pieces[: _MOST_ISSUER_LINES + 3]:
         text = piece.text
@@ -217,7 +217,7 @@ def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
 
 
 def _end_in_a_name(lines: list[str]) -> bool:
-    """Say whether the last line in capitals is a person's name, not an office's."""
+    """Return whether the last line in capitals is a person's name, not a body's."""
     if len(lines) < 2:  # noqa: PLR2004  # the office and the name
         return False
     last = lines[-1]
@@ -240,7 +240,7 @@ def _signer(lines: list[str], name: str) -> Signer:
 
 
 def _positions(lines: list[str]) -> list[str]:
-    """Return the positions; ``GIÁM ĐỐC`` over ``PHÓ GIÁM ĐỐC`` has lost its ``KT.``."""
+    """Return the positions; ``GIÁM ĐỐC`` above ``PHÓ GIÁM ĐỐC`` lost its ``KT.``."""
     kept = [line for line in lines if f"PHÓ {line}" not in lines]
     return [issuer_case(line) for line in kept]
 

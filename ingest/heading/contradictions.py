@@ -1,8 +1,8 @@
-"""A number whose symbol names another office than the letterhead does.
+"""A number whose symbol names another issuer than the letterhead does.
 
-``Số: 100/2025/TT-BCA`` under CHÍNH PHỦ is a slip of the register (HARD_CASES, 0.3).
-Only where both offices are surely known is there a doubt: a code that several offices
-share, a local office, an older or later name of the same office say nothing.
+``Số: 100/2025/TT-BCA`` under CHÍNH PHỦ is a mistake of the register.
+There is a doubt only where both issuers are known for certain: a code shared by several
+issuers, a local body, an older or later name of the same one prove nothing.
 """
 
 import re
@@ -18,7 +18,7 @@ _JOINT = frozenset({"TTLT", "NQLT"})  # the letterhead names one of several
 
 
 def check_issuer(header: Header) -> Iterator[Doubt]:
-    """Yield a doubt where the number is surely another office's."""
+    """Yield a doubt if the number certainly belongs to another issuer."""
     if header.number is None or header.issuer is None:
         return
     named = _of_symbol(header.number.symbol)
@@ -30,10 +30,10 @@ def check_issuer(header: Header) -> Iterator[Doubt]:
 
 
 def _of_symbol(symbol: str) -> Issuer | None:
-    """Return the one office that a symbol of kind and office names: ``TT-BCA``."""
+    """Return the one issuer named by a symbol of kind and issuer: ``TT-BCA``."""
     doc_type, *issuers_ = re.split(r"[-/]", symbol)
     if doc_type not in type_codes() or doc_type in _JOINT or len(issuers_) != 1:
-        return None  # công văn, joint acts, offices below an office
+        return None  # công văn, joint acts, subordinate bodies
     found = _by_code().get(issuers_[0], ())
     return found[0] if len(found) == 1 and not found[0].local else None
 
@@ -44,13 +44,13 @@ def _of_name(name: str) -> Issuer | None:
 
 
 def _related(left: Issuer, right: Issuer) -> bool:
-    """Say whether the two may be one office: a name over time, a head and its house."""
+    """Return whether the two may be one office: renamed, or a head and its office."""
     over_time = {left.name, *left.succeeded_by} & {right.name, *right.succeeded_by}
     return bool(over_time) or _is_head(left, right) or _is_head(right, left)
 
 
 def _is_head(head: Issuer, house: Issuer) -> bool:
-    """Say whether one signs for the other: Thủ tướng, the organs of the Party."""
+    """Return whether one signs for the other: Thủ tướng, the organs of the Party."""
     return head.parent == house.name and (
         head.code == "TTg" or house.name == "Ban Chấp hành Trung ương"
     )

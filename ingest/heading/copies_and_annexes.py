@@ -1,4 +1,4 @@
-"""Copies and annexes: papers that are part of another one, or another one's image."""
+"""Copies and annexes: documents that reproduce or are part of another one."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _MOST_PIECES = 12
 
 
 def read_copy(pages: Sequence[Page], pieces: Sequence[Piece]) -> str | None:
-    """Return the form of the copy that a stamp or a line at the top names, or None."""
+    """Return the form of copy named by a stamp or a line at the top, or None."""
     stamps = (
         line.text for page in pages for line in page.lines if line.part is Part.STAMP
     )
@@ -35,7 +35,7 @@ def read_copy(pages: Sequence[Page], pieces: Sequence[Piece]) -> str | None:
 def read_annex_of(pieces: Sequence[Piece]) -> DocumentNumber | None:
     """Return the number of the document that this annex was issued with, or None.
 
-    Such a paper begins with its title and ``(Ban hành kèm theo Quyết định số …)``.
+    An annex begins with its title and ``(Ban hành kèm theo Quyết định số …)``.
     """
     for index, piece in enumerate(pieces[:_MOST_PIECES]):
         if index and _ISSUED_WITH.match(piece.text):

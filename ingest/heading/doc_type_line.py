@@ -15,15 +15,15 @@ _OPENING = (
 
 
 def doc_type_of(piece: Piece) -> str | None:
-    """Return the kind that a line names, also one whose marks the scan has lost."""
+    """Return the kind that a line names, even if the scan lost its accents."""
     match = _doc_types().match(fold_accents(piece.text)) if piece.is_capitals else None
     return _names()[" ".join(match["doc_type"].split())] if match else None
 
 
 def doc_type_opening(piece: Piece) -> tuple[str, int] | None:
-    """Return the kind that a title in one line begins with, and where the rest begins.
+    """Return the kind that begins a title of one line, and where the rest begins.
 
-    ``BÁO CÁO TỔNG KẾT NĂM HỌC``; only of kinds that no office is named after.
+    ``BÁO CÁO TỔNG KẾT NĂM HỌC``; only kinds that begin no body's name.
     """
     match = _openings().match(fold_accents(piece.text)) if piece.is_capitals else None
     return (

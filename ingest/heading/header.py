@@ -1,4 +1,4 @@
-"""Text -> header: what the document says of itself, and what to doubt of it."""
+"""Text → header: what the document says about itself, with doubts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,8 +21,8 @@ from ingest.heading.title import Title, read_title
 from schemas.document import Doubt, Header, Page, Text
 from schemas.span import Span
 
-_MOST_PIECES = 40  # in which letterhead and title stand
-_OF_A_PLACE = ("Ủy ban nhân dân", "Hội đồng nhân dân")  # one of them, not which
+_MOST_PIECES = 40  # where letterhead and title are looked for
+_OF_A_PLACE = ("Ủy ban nhân dân", "Hội đồng nhân dân")  # every place has one
 _ENACTS = re.compile(
     r"^(?:CHỦ TỊCH )?"
     r"(?P<issuer>(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN [^a-z\n.,;:|]{4,60})\n",
@@ -32,8 +32,8 @@ _ITEM = re.compile(r"[-–—+•*]\s*")
 _ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<!TP)(?<!Tp)\.\s+")
 _IN_ONE_LINE = re.compile(r";\s+(?=[-–]\s)")
-# How sure OCR is of what is printed: 0.85 and more. A day shares its line with the
-# number, whose hand lowers the figure.
+# OCR's confidence in print is 0.85 and more. A date shares its line with the number,
+# whose handwriting lowers the figure.
 _SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
 # Acts of the Quốc hội and its committee carry their date in the last sentence
 _PASSED = re.compile(
@@ -45,9 +45,9 @@ _PASSED = re.compile(
 def read_header(
     text: Text, pages: Sequence[Page] = ()
 ) -> tuple[Header, tuple[Doubt, ...]]:
-    """Return the header, None for what is not there, and the doubts about it.
+    """Return the header, None for what is absent, and the doubts about it.
 
-    *pages* show the stamps, which are not in the text.
+    *pages* have the stamps, which are not part of the text.
     """
     if not is_vietnamese(text.content):
         message = "văn bản không phải tiếng Việt, hoặc sai bảng mã"
@@ -87,9 +87,9 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
 
 
 def _believed(head: Letterhead, text: Text) -> Letterhead:
-    """Return the letterhead without the number and date that OCR is not sure of.
+    """Return the letterhead without a number or date that OCR is unsure of.
 
-    In scans they are written by hand, and read as another one: 8204 as 22.
+    In scans they are often handwritten, and misread: 8204 as 22.
     """
     sure = {name: text.sure_at(span.start) for name, span in head.spans}
     if head.number and sure.get("number", 1) < _SURE_OF_NUMBER:
@@ -103,7 +103,7 @@ def _believed(head: Letterhead, text: Text) -> Letterhead:
 
 
 def _by_hand(head: Letterhead, text: Text) -> Iterator[Doubt]:
-    """Yield a doubt for what a pen wrote, however certain the machine was of it."""
+    """Yield a doubt for what is handwritten, however certain the reader was."""
     spans = dict(head.spans)
     if head.number and text.by_hand_at(spans["number"].start):
         yield _handwritten("number", f"số {head.number}", spans["number"])
@@ -121,9 +121,9 @@ def _handwritten(name: str, value: str, span: Span) -> Doubt:
 
 
 def _dated_below(head: Letterhead, pieces: Sequence[Piece]) -> Letterhead:
-    """Return the letterhead with the place and day above the signature, if no others.
+    """Return the letterhead with place and date above the signature, if it has none.
 
-    So it is with a citizen's request, which has no letterhead.
+    A citizen's request has no letterhead and is dated there.
     """
     if head.issuer or head.number or "issued_on" in dict(head.spans):
         return head
@@ -142,7 +142,7 @@ def _dated_below(head: Letterhead, pieces: Sequence[Piece]) -> Letterhead:
 
 
 def _issued(head: Letterhead, content: str) -> Letterhead:
-    """Return the letterhead with the office that issues, where it names none."""
+    """Return the letterhead, its issuer taken from the enacting clause if absent."""
     if head.issuer in _OF_A_PLACE:
         return _placed(head, content)
     issuer = None if head.issuer else enacting_issuer(content)
@@ -153,7 +153,7 @@ def _issued(head: Letterhead, content: str) -> Letterhead:
 
 
 def _placed(head: Letterhead, content: str) -> Letterhead:
-    """Return the letterhead with the place that the line above the căn cứ names."""
+    """Return the letterhead with the place named by the line above the căn cứ."""
     line = _ENACTS.search(content)
     issuer = issuer_case(line["issuer"]) if line else ""
     return (
@@ -174,7 +174,7 @@ def _zone(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _with_doc_type_of_symbol(header: Header, title: Title) -> Header:
-    """Return the header with the kind that its number names, where none is printed."""
+    """Return the header with the kind its number implies, if none is printed."""
     if header.number is None or title.given:
         return header
     named = type_of_symbol(header.number.symbol)
@@ -195,7 +195,7 @@ def _addressees(pieces: Sequence[Piece]) -> tuple[str, ...]:
 
 
 def _in_one_line(rest: str) -> list[str]:
-    """Return the addressees of one line, without the sentence behind a list."""
+    """Return the addressees of one line, without the sentence after a list."""
     if _ITEM.match(rest):
         rest = _SENTENCE.split(rest, maxsplit=1)[0]
     return _IN_ONE_LINE.split(rest)

@@ -1,4 +1,4 @@
-"""The top of the first page: office, number, place and date, secrecy and urgency."""
+"""The top of the first page: issuer, number, place and date, secrecy and urgency."""
 
 import re
 from collections.abc import Sequence
@@ -26,9 +26,9 @@ _NUMBER = re.compile(
     r"(?!\s*hiệu)\s*[:;.]?\s*(?P<number>.*)",
     re.IGNORECASE,
 )
-# A number's line holds little else; the "Số" of a sentence is none
+# The line of a number holds little else; "Số" may also begin a sentence
 _LIKE_A_NUMBER = re.compile(r"[^\s/]{0,12}\s*[-/]|\d|[.…_\s]*\Z")
-# Set on every page by the program that signs: "Số: 12/SNV-VP; 04/3/2025; 08:15:30"
+# Stamped on every page by the signing program: "Số: 12/SNV-VP; 04/3/2025; 08:15:30"
 _STAMP = re.compile(r"[^;]*;\s*\d{1,2}/\d{1,2}/\d{4}\s*;\s*\d{1,2}:\d{2}")
 _LONGEST_NUMBER = 40  # "Nghị quyết số 2/2025/QH15 của Quốc hội …" is a sentence
 _PLACE = rf"(?P<place>(?:Phường|Quận|Xã) \d+|[{CAPITALS}][^,;:()\d]{{1,40}})"
@@ -41,10 +41,10 @@ _BLANK_DATE = re.compile(
     r"[\s.…_]*năm[\s.…_]*\d{0,4}",
     re.IGNORECASE,
 )
-_OF_AN_ACT = re.compile(r"\s+của\s", re.IGNORECASE)  # the day is within a subject
+_OF_AN_ACT = re.compile(r"\s+của\s", re.IGNORECASE)  # the date is part of a subject
 _LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+.+")
 _DEPENDENT = re.compile(r"(?:Sở|Phòng|Ban|Chi cục|Văn phòng|Trung tâm|Thanh tra)\b")
-# Offices within a body, whose name it is part of: "Ban Tổ chức Tỉnh ủy"
+# Departments of a body that carry its name: "Ban Tổ chức Tỉnh ủy"
 _NAMED_BY_PARENT = frozenset(
     {
         "Ban Chấp hành",
@@ -62,12 +62,12 @@ _NAMED_BY_PARENT = frozenset(
     }
 )
 _CENTRAL = "Ban Chấp hành Trung ương"
-# Above the body whose organ they are: "ỦY BAN TRUNG ƯƠNG" + "MẶT TRẬN TỔ QUỐC"
+# Printed above the body whose organ they are: "ỦY BAN TRUNG ƯƠNG" + "MẶT TRẬN TỔ QUỐC"
 _ORGANS = re.compile(
     r"(?:(?:ỦY|UỶ) BAN TRUNG ƯƠNG|ĐOÀN CHỦ TỊCH"
     r"|^BAN (?:THƯỜNG TRỰC|THƯỜNG VỤ|CHẤP HÀNH))\Z"
 )
-# Marks that may stand above the office: of secrecy, of urgency, of a draft
+# Marks that may stand above the issuer: secrecy, urgency, draft
 DRAFT = re.compile(r"\(?DỰ\s+THẢO(?:\s+(?:LẦN\s+)?\d+)?[.:)]*", re.IGNORECASE)
 _MARK = re.compile(f"{'|'.join((*SECRECY, *URGENCY))}|{DRAFT.pattern}", re.IGNORECASE)
 ANNEX = re.compile(r"PHỤ LỤC(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,5})[A-ZĐ]?)?[.:]?")
@@ -75,14 +75,14 @@ ANNEX = re.compile(r"PHỤ LỤC(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,5})[A-ZĐ]?
 _JOINT = re.compile(
     r"\s+[-–]\s+(?=BỘ |VIỆN |T(?:ÒA|OÀ) |NGÂN HÀNG |THANH TRA |ĐOÀN |(?:ỦY|UỶ) BAN )"
 )
-# A department in the line of the committee it is under: "UBND TỈNH A SỞ B"
+# A department on the line of the committee it is under: "UBND TỈNH A SỞ B"
 _UNDER = re.compile(
     r"\A((?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)"
     r"(?: \S+){1,4}?) (?=(?:SỞ|PHÒNG|TRƯỜNG|CHI CỤC) )"
 )
-_ANNEX = "PHỤ LỤC"  # on its first page an annex has a title, no letterhead
+_ANNEX = "PHỤ LỤC"  # the first page of an annex has a title, no letterhead
 _JOINT_SYMBOL = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
-_MOST_LINES = 8  # of an office's name, with those above it
+_MOST_LINES = 8  # of an issuer's name, with those above it
 
 
 class Letterhead(NamedTuple):
@@ -110,7 +110,7 @@ def read_letterhead(zone: Sequence[Piece]) -> Letterhead:
 
 
 def is_number_line(piece: Piece) -> bool:
-    """Say whether the piece is the line of the number: ``Số: 48/KH-VKS``."""
+    """Return whether the piece is the line of the number: ``Số: 48/KH-VKS``."""
     match = _NUMBER.match(piece.text)
     if match is None or not _LIKE_A_NUMBER.match(match["number"]):
         return False
@@ -120,7 +120,7 @@ def is_number_line(piece: Piece) -> bool:
 
 
 def is_date_line(piece: Piece) -> bool:
-    """Say whether the piece is the line of place and date, filled in or blank."""
+    """Return whether the piece is the line of place and date, filled in or blank."""
     if not _names_day(piece):
         return False
     forms = (_DATE_LINE, _BLANK_DATE, _MONTH)
@@ -129,7 +129,7 @@ def is_date_line(piece: Piece) -> bool:
 
 
 def _names_day(piece: Piece) -> bool:
-    """Say whether a day or a month is named in it, as in few."""
+    """Return whether it names a day or a month; few pieces do."""
     words = piece.text.lower()
     return "ngày" in words or "tháng" in words
 
@@ -140,7 +140,7 @@ def _mark(zone: Sequence[Piece], marks: tuple[str, ...]) -> str | None:
 
 
 def _with_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
-    """Read the line of the number; never another number of the page."""
+    """Read the line of the number, never another number on the page."""
     for index, piece in enumerate(zone):
         if not is_number_line(piece):
             continue
@@ -213,14 +213,14 @@ def _with_issuer(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
 
 
 def _issuer_lines(zone: Sequence[Piece]) -> list[Piece]:
-    """Return the lines of the office's name: capitals above number, date and kind."""
+    """Return the lines of the issuer's name: capitals above number, date and kind."""
     lines: list[Piece] = []
     for piece in zone:
         if piece.is_frame or _MARK.fullmatch(piece.text):
             continue
         numbered = is_number_line(piece) or is_date_line(piece)
         if numbered and not lines:
-            continue  # some pages have the number above the office
+            continue  # some pages have the number above the issuer
         if (
             numbered
             or doc_type_of(piece)
@@ -234,7 +234,7 @@ def _issuer_lines(zone: Sequence[Piece]) -> list[Piece]:
 
 
 def _offices(lines: list[str]) -> list[str]:
-    """Return the offices, the highest first: a name may take several lines."""
+    """Return the bodies, the highest first; a name may take several lines."""
     names: list[str] = []
     for line in chain.from_iterable(map(_apart, lines)):
         if names and not (HEAD_CAPITALS.match(line) and _is_whole(names[-1])):
@@ -245,7 +245,7 @@ def _offices(lines: list[str]) -> list[str]:
 
 
 def _apart(line: str) -> list[str]:
-    """Return the committee and the department under it, where a line names both."""
+    """Return the committee and the department under it, if a line names both."""
     parts = _UNDER.split(line)
     return [part for part in parts if part]
 
@@ -256,19 +256,19 @@ def _is_whole(name: str) -> bool:
 
 
 def _located(name: str, parent: str | None) -> str:
-    """Return ``Sở Nội vụ`` under ``UBND tỉnh Lâm Đồng`` as that of the province."""
+    """Return ``Sở Nội vụ`` under ``UBND tỉnh Lâm Đồng`` with its province."""
     if parent and name in _NAMED_BY_PARENT:
         return _central(name) if parent == _CENTRAL else f"{name} {parent}"
     place = _LOCALITY.search(parent) if parent else None
     if place is None or _LOCALITY.search(name) or not _DEPENDENT.match(name):
         return name
-    if name.endswith("ủy"):  # "Văn phòng Tỉnh ủy": the level is said already
+    if name.endswith("ủy"):  # "Văn phòng Tỉnh ủy": the level is already named
         return f"{name} {place.group().split(maxsplit=1)[1]}"
     return f"{name} {place.group()}"
 
 
 def _central(name: str) -> str:
-    """Return an organ of the Central Committee as it is called."""
+    """Return the usual name of an organ of the Central Committee."""
     known = {issuer.name for issuer in issuers()}
     called = (f"{name} Trung ương", f"{name} Trung ương Đảng")
     return next((each for each in called if each in known), f"{name} {_CENTRAL}")

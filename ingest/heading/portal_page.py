@@ -1,6 +1,6 @@
-"""Pages of the legal portal that hold only what its register says of a document.
+"""Pages of the legal portal that hold only a document's register entry.
 
-Each property stands in a line, glued to its label: ``Số hiệu337/1998/QĐ-BGTVT``,
+Each property is on a line, glued to its label: ``Số hiệu337/1998/QĐ-BGTVT``,
 ``Loại văn bảnQuyết định`` (179 of the 999 pages of vbpl are such).
 """
 
@@ -21,7 +21,7 @@ _LONGEST = 2000  # characters; a page with a body is no stub
 
 
 def read_stub(content: str) -> Header | None:
-    """Return the header that the register gives, or None if this is no such page."""
+    """Return the header that the register gives, or None if this is another page."""
     if len(content) > _LONGEST:
         return None
     found = {m["label"]: m["value"].strip() for m in _PROPERTY.finditer(content)}
@@ -42,7 +42,7 @@ def read_stub(content: str) -> Header | None:
 
 
 def _subject(content: str) -> str | None:
-    """Return what follows the number in the page's title."""
+    """Return what follows the number in the page's title, or None."""
     title = content.split("\n", 1)[0]
     number = next(find_numbers(title), None)
     return (title[number.span.end :].strip() or None) if number else None

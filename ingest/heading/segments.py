@@ -1,4 +1,4 @@
-"""The text cut into the pieces that a letterhead is made of.
+"""The text cut into the pieces that make up a letterhead.
 
 Two columns are often read as one line (``BỘ NỘI VỤ CỘNG HÒA XÃ HỘI …``), so lines are
 cut where the national title, the motto or the date line begin and end.
@@ -14,7 +14,7 @@ from schemas.document import Text
 from schemas.span import Span
 from schemas.spelling.folding import fold_accents
 
-# Without marks, since scans lose them: "CỌNG HÒA XÃ HỘI"
+# Unaccented, since scans lose accents: "CỌNG HÒA XÃ HỘI"
 NATION = r"CONG\s+HOA\s+XA\s+HOI(?:\s+\w+){2}\s+VIET\s+NAM"
 PARTY = r"DANG\s+CONG\s+SAN\s+VIET\s+NAM"
 MOTTO = r"Doc\s+lap\s*[-–—.]?\s*Tu\s+do\s*[-–—.]?\s*Hanh\s+phuc"
@@ -33,25 +33,25 @@ _RULES = _DRAWN | frozenset(".•|")
 _RULE = re.compile(r"[\s_*\-–—=~.•|]+")
 _RULE_AT_END = re.compile(r"\s+[_*\-–—=~]{3,}\s*\Z")
 HEAD_LINES = 40
-"""Lines of the text in which a letterhead may stand, if its body begins no sooner."""
+"""Lines of text that a letterhead may take, unless the body begins earlier."""
 _TRIM = " \t_*|"
 _EDGES = _RULES.union(string.whitespace, [""])
 _END_EDGES = _EDGES - frozenset(".•")
 _DASHES = "-–—"
-# Some of what lines are cut at, which few have: it is quicker to look for
+# Cheap to look for: hardly any line has one, and no line without is cut
 _CUT_WORDS = ("cong hoa xa", "dang cong", "doc lap", "v/v", ":", ", ngay")
 _FRAME_LETTERS = frozenset("CcDdĐđ")
 
 
 class Piece(NamedTuple):
-    """A piece of a line, and where it stands in the text."""
+    """A piece of a line, and its place in the text."""
 
     text: str
     start: int
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """Its place in the text."""
         return Span(self.start, self.start + len(self.text))
 
     def part(self, start: int, end: int) -> "Piece":
@@ -88,7 +88,7 @@ def _pieces(content: str, end: int) -> Iterator[Piece]:
             pieces = map(_trimmed_in_head, _cut(line))
             yield from (each for each in pieces if each.text)
         elif words[:1] not in _EDGES and words[-1:] not in _END_EDGES:
-            yield line  # as most are
+            yield line  # the usual case
         elif (trimmed := _trimmed(line, _TRIM)).text:
             yield trimmed
 
@@ -107,12 +107,12 @@ def _cut(line: Piece) -> Iterator[Piece]:
 
 
 def _trimmed_in_head(piece: Piece) -> Piece:
-    """Return the piece without its rules; below the head a dash marks an item."""
+    """Return the piece without its rules; below the head a dash begins an item."""
     return _trimmed(piece, _TRIM + _DASHES if piece.is_capitals else _TRIM)
 
 
 def _trimmed(piece: Piece, trim: str) -> Piece:
-    """Return the piece without its rules, and without what *trim* has at its ends."""
+    """Return the piece without its rules, and without *trim* at its ends."""
     raw = piece.text
     last = raw.rstrip()[-1:]
     if not last or (last in _RULES and _RULE.fullmatch(raw)):

@@ -1,4 +1,4 @@
-"""Capitals as they are printed -> names as they are written in a sentence."""
+"""Printed capitals → names as written in a sentence."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from schemas.spelling.tones import normalise_tone
 from schemas.vocabulary import issuers, provinces
 
 _LEVEL = "tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
-# A place is named in a few words, at times with a hyphen: Bà Rịa - Vũng Tàu
+# A place's name has a few words, sometimes with a hyphen: Bà Rịa - Vũng Tàu
 _NO_PLACE = (
     rf"(?:{STOPS}|{_LEVEL}|và|các|của|cấp|trực|thuộc|giai đoạn|nhiệm kỳ|hoạt động)"
     rf"{NO_WORD_AFTER}"
@@ -27,7 +27,7 @@ _LOCAL = re.compile(
 _COMMITTEE = re.compile(
     rf"\b((?:tỉnh|thành|huyện|quận|thị|đảng) (?:ủy|uỷ))({_PLACE})", re.IGNORECASE
 )
-# The word behind these is the office's own name: "Sở Y tế", "Phòng Tư pháp"
+# The word after these is the body's own name: "Sở Y tế", "Phòng Tư pháp"
 _OWN_NAME = re.compile(
     rf"{NO_WORD_BEFORE}(bộ|sở|cục|tổng cục|chi cục|phòng|ban|trường|trung tâm|vụ"
     r"|(?<!xã )(?<!quốc )(?<!đại )(?<!các )hội)"
@@ -41,7 +41,7 @@ _ABBREVIATIONS = re.compile(
     rf"{NO_WORD_BEFORE}(?:UBND|TAND|TNCS|[BCDĐGHKLMNPQRSTVX]{{2,}}"
     rf"|(?<=KHÓA )[IVX]+|(?<=KHOÁ )[IVX]+|(?<=LẦN THỨ )[IVX]+){NO_WORD_AFTER}"
 )
-# A school goes by a name of its own: "TRƯỜNG TIỂU HỌC HOA SEN"
+# A school has a proper name: "TRƯỜNG TIỂU HỌC HOA SEN"
 _SCHOOL = re.compile(
     r"\ATrường (?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông"
     r"|MN|TH|THCS|THPT)(?:(?: và | & |&)(?:tiểu học|trung học cơ sở|THCS|THPT))?"
@@ -53,7 +53,7 @@ _SCHOOL = re.compile(
 
 @lru_cache(4096)
 def issuer_case(printed: str) -> str:
-    """Return an office's name as in a sentence: ``SỞ Y TẾ`` → ``Sở Y tế``."""
+    """Return a body's name as in a sentence: ``SỞ Y TẾ`` → ``Sở Y tế``."""
     if not printed.isupper():
         return sentence_case(printed)
     name = sentence_case(printed.replace("–", "-"))
@@ -67,7 +67,7 @@ def issuer_case(printed: str) -> str:
 
 @lru_cache(4096)
 def sentence_case(printed: str) -> str:
-    """Return *printed*, if it is all capitals, with capitals only where names need.
+    """Return *printed*, if all capitals, with capitals only where names need them.
 
     ``ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG`` → ``Ủy ban nhân dân tỉnh Lâm Đồng``.
     """
@@ -111,7 +111,7 @@ def _key(name: str) -> str:
 
 @cache
 def _field_names() -> dict[str, str]:
-    """Return what ministries are for: a province's department is named as they are."""
+    """Return the ministries' fields, after which provincial departments are named."""
     ministries = (issuer.name for issuer in issuers() if issuer.name.startswith("Bộ "))
     fields = (name.removeprefix("Bộ ") for name in ministries)
     return {_key(field): field for field in fields}

@@ -16,7 +16,7 @@ from schemas.spelling.alphabet import CAPITALS
 
 OFFICIAL_LETTER = "Công văn"
 _ABOUT = re.compile(r"(?:V\s?/\s?[vV]|Về việc)\b", re.IGNORECASE)
-# A subject may begin as the body does, but then it is short, and no line is above it
+# A subject may begin like the body, but then it is short and the first line
 _MAY_BE_SUBJECT = re.compile(rf"{BODY_AT_TIMES}.{{0,150}}\Z")
 _ISSUER_AT_END = re.compile(
     r"(?<! CỦA)(?<! DO)(?<! VÀ)(?<! THUỘC)(?<! TẠI)(?<! CHO)(?<! VỚI)(?<! PHÒNG)"
@@ -25,17 +25,17 @@ _ISSUER_AT_END = re.compile(
     rf"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|BỘ TRƯỞNG BỘ [{CAPITALS} ,]+|QUỐC HỘI"
     rf"|ỦY BAN NHÂN DÂN [{CAPITALS} ]+|HỘI ĐỒNG NHÂN DÂN [{CAPITALS} ]+))\Z"
 )
-# "… thuộc thẩm quyền của Bộ Y tế": the end of a subject, not the office's line
+# "… thuộc thẩm quyền của Bộ Y tế": the end of a subject, not the issuer's line
 _BELONGING = re.compile(r"\s(?:của|do|thuộc|tại|cho|với|và|về|từ)\s*\Z")
 _TERM = re.compile(r"\s+(?:khóa|khoá|nhiệm kỳ)\s.*", re.IGNORECASE)
 _INVITES = re.compile(r"\b(?:trân\s+trọng|kính)\s+mời\b", re.IGNORECASE)
 _BASIS = re.compile(r"Căn\s+cứ\s")
 _MOST_LINES = 8
-_SHORT_TITLE = 3  # words: "BÁO CÁO TỔNG KẾT", which small letters may go on below
+_SHORT_TITLE = 3  # words: "BÁO CÁO TỔNG KẾT" may continue below in small letters
 
 
 class Title(NamedTuple):
-    """Kind and subject, and where they stand. ``given``: the kind is printed."""
+    """Kind and subject, and where they are. ``given``: the kind is printed."""
 
     doc_type: str | None = None
     subject: str | None = None
@@ -56,9 +56,9 @@ def read_title(pieces: Sequence[Piece], issuer: str | None) -> Title:
 
 
 def _in_one_line(pieces: Sequence[Piece], issuer: str | None) -> Title | None:
-    """Return the title whose subject goes on in the line of the kind.
+    """Return the title whose subject continues on the line of the kind.
 
-    It stands below number or day; what is above them names an office.
+    It stands below number or date; what is above them names the issuer.
     """
     below_head = False
     for index, piece in enumerate(pieces):
@@ -81,7 +81,7 @@ def _in_one_line(pieces: Sequence[Piece], issuer: str | None) -> Title | None:
 def _subject_from(first: Piece, below: list[Piece]) -> tuple[str, list[Piece]]:
     """Return the subject that begins with *first*, and its lines.
 
-    Lines in capitals go on with it, others only behind a few words.
+    Lines in capitals continue it, others only after a few words.
     """
     capitals = [first, *takewhile(_is_printed_so, below)]
     head = sentence_case(" ".join(each.text for each in capitals))
@@ -115,7 +115,7 @@ def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
 
 
 def _letter(pieces: Sequence[Piece]) -> Title:
-    """Return the title of a công văn: it has no kind, its subject begins ``V/v``."""
+    """Return the title of a công văn: no kind, and a subject that begins ``V/v``."""
     for index, piece in enumerate(pieces):
         if _ABOUT.match(piece.text):
             lines = [piece, *_rest_of_block(pieces[index + 1 :])]
@@ -143,7 +143,7 @@ def _ends_block(piece: Piece) -> bool:
 
 
 def _subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
-    """Return the lines below the kind up to the body, or to the office in capitals."""
+    """Return the lines below the kind up to the body or the issuer in capitals."""
     lines: list[Piece] = []
     for piece, following in zip_longest(pieces[:_MOST_LINES], pieces[1:_MOST_LINES]):
         may_be = not lines and _MAY_BE_SUBJECT.match(piece.text)
@@ -162,14 +162,14 @@ def _subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
 
 
 def _is_last_above_body(piece: Piece, above: Piece, below: Piece | None) -> bool:
-    """Say whether it is the office in capitals between a subject and the căn cứ."""
+    """Return whether it is the issuer in capitals between subject and căn cứ."""
     if above.is_capitals or not piece.is_capitals or below is None:
         return False
     return bool(_BASIS.match(below.text.lstrip("-–+ ")))
 
 
 def _without_opening(lines: list[Piece]) -> list[Piece]:
-    """Return the lines without the body's first sentence, which a list follows.
+    """Return the lines without the body's first sentence, which introduces a list.
 
     ``Kết luận cuộc họp`` and below it ``Cơ quan thông báo những việc sau:``.
     """
@@ -190,7 +190,7 @@ def _is_issuer(piece: Piece, issuer: str | None) -> bool:
 
 
 def _is_sentence(lines: list[Piece]) -> bool:
-    """Say whether the body begins here: an invitation has no subject."""
+    """Return whether the body begins here: an invitation has no subject."""
     return (
         bool(lines)
         and lines[-1].text.endswith(":")
@@ -199,7 +199,7 @@ def _is_sentence(lines: list[Piece]) -> bool:
 
 
 def _with_list(lines: list[Piece], below: Sequence[Piece]) -> list[Piece]:
-    """Return a subject that ends in ``:`` with its list; none if it is a sentence."""
+    """Return a subject that ends in ``:`` with its list; empty if it is a sentence."""
     rest = below[len(lines) : len(lines) + _MOST_LINES]
     end = next((i for i, each in enumerate(rest) if _BASIS.match(each.text)), 0)
     return [*lines, *rest[:end]] if end else []

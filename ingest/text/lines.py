@@ -101,7 +101,7 @@ def _cut_at(page: Page) -> int | None:
 
 
 def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
-    """Say whether *following* belongs to the same paragraph as *line*.
+    """Return whether *following* belongs to the same paragraph as *line*.
 
     ``gap`` tells that an empty line stands between the two.
     """
@@ -121,14 +121,14 @@ def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
 
 
 def breaks_symbol(before: str, after: str) -> bool:
-    """Say whether the line end cut a number's symbol or a day in two."""
+    """Return whether the line end cut a number's symbol or a day in two."""
     if _BROKEN_DAY.search(before) and _DAY_GOES_ON.match(after):
         return True
     return bool(_BROKEN_SYMBOL.search(before) and _SYMBOL_GOES_ON.match(after))
 
 
 def _cuts_name(before: str, after: str) -> bool:
-    """Say whether the line end cut the name of an office or of a place in two."""
+    """Return whether the line end cut the name of an office or of a place in two."""
     if " " not in before and _WORD_OF_PLACE.fullmatch(before):
         return bool(_REST_OF_PLACE.match(after))
     if _YEAR.match(after) and _YEAR_AND.search(before):
@@ -150,14 +150,14 @@ def _continues_clause(before: str, after: str, *, gap: bool) -> bool:
 
 
 def _fills(length: int | None, before: str, after: str) -> bool:
-    """Say whether *before* was cut where the next word had no room any more."""
+    """Return whether *before* was cut where the next word had no room any more."""
     if length is None or (_ENDS_SENTENCE.search(before) and before[-1] != ";"):
         return False
     return len(before) + len(after.split(maxsplit=1)[0]) >= length
 
 
 def _ends_open(before: str, after: str) -> bool:
-    """Say whether *before* cannot end here; a title may: ``khai thác bản đồ số``."""
+    """Return whether *before* cannot end here; a title may: ``khai thác bản đồ số``."""
     if _ENDS_BEFORE_FIGURE.search(before) and not after[:1].isdigit():
         return False
     return bool(_ENDS_OPEN.search(before))
@@ -180,7 +180,7 @@ def _wraps(page: Setting, line: Line, following: Line) -> bool:
 
 
 def _is_centred(page: Setting, line: Line) -> bool:
-    """Say whether a line is set in the middle of the text, as titles are."""
+    """Return whether a line is set in the middle of the text, as titles are."""
     if line.box is None or page.left >= page.right:
         return False
     before, behind = line.box.left - page.left, page.right - line.box.right
@@ -189,7 +189,7 @@ def _is_centred(page: Setting, line: Line) -> bool:
 
 
 def _is_title_over(page: Setting, line: Line, following: Line) -> bool:
-    """Say whether a title stands over a paragraph that nearly looks centred as well.
+    """Return whether a title stands over a paragraph that nearly looks centred as well.
 
     The title leaves just as much on both sides; the paragraph does not, and begins at
     another place than the title, as no line of a quotation does, or further below.
@@ -206,7 +206,7 @@ def _is_title_over(page: Setting, line: Line, following: Line) -> bool:
 
 
 def _leaves_the_same(page: Setting, box: Box) -> bool:
-    """Say whether a line is as far from one edge of the text as from the other."""
+    """Return whether a line is as far from one edge of the text as from the other."""
     before, behind = box.left - page.left, page.right - box.right
     alike = abs(before - behind) < ALMOST * (page.right - page.left)
     return alike and min(before, behind) > SAME_EDGE
@@ -219,5 +219,5 @@ def _reaches_margin(page: Setting, line: Line, share: float) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    """Say whether a line is all in capitals, as titles and letterheads are."""
+    """Return whether a line is all in capitals, as titles and letterheads are."""
     return text.isupper() and not text[0].isdigit()

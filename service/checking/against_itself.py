@@ -147,7 +147,7 @@ def _has_to_be_full(draft: ParsedDocument, cited: Cited, first: Printed) -> bool
 
 
 def _is_explained(draft: ParsedDocument, cited: Cited, first: Printed) -> bool:
-    """Say whether a footnote at this very place gives the document in full."""
+    """Return whether a footnote at this very place gives the document in full."""
     subject = draft.header.spans.get("subject")
     if subject and subject.start <= first.mention.start < subject.end:
         return True
@@ -192,7 +192,7 @@ def _notes(draft: ParsedDocument, cited: Cited) -> Iterator[tuple[Note, Printed]
 
 
 def _is_all(note: Note, printed: Printed) -> bool:
-    """Say whether the note holds nothing but the mention."""
+    """Return whether the note holds nothing but the mention."""
     return _plain(note, printed.text) == _MARKS.sub("", printed.mention.text)
 
 

@@ -128,7 +128,7 @@ def _is_of_day(citation: Citation, document: DocumentSummary) -> bool:
 
 
 def _ends_whole(citation: Citation) -> bool:
-    """Say whether the document is ended as a whole, not a provision of it."""
+    """Return whether the document is ended as a whole, not a provision of it."""
     ending = [each for each in citation.mentions if each.relation in ENDS]
     return any(each.provision is None for each in ending) and not citation.nested
 

@@ -124,7 +124,7 @@ def _bare(number: str) -> str:
 
 
 def names_issuer(number: DocumentNumber) -> bool:
-    """Say whether the symbol ends in the code of an office that has no equals."""
+    """Return whether the symbol ends in the code of an office that has no equals."""
     return fold_symbol(_ending(number)) in _central_codes()
 
 

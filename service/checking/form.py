@@ -37,7 +37,7 @@ def find_form(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
 
 
 def follows_other_rules(draft: ParsedDocument) -> bool:
-    """Say whether the draft is a legal or a Party document."""
+    """Return whether the draft is a legal or a Party document."""
     number = draft.header.number
     if number and (number.year or number.hyphenated):
         return True

@@ -48,7 +48,7 @@ class RuleSet:
     example: str
 
     def holds_on(self, day: date) -> bool:
-        """Say whether it is in force on *day*."""
+        """Return whether it is in force on *day*."""
         return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
 
 

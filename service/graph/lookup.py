@@ -48,7 +48,7 @@ def _by_number(graph: Graph, reference: str) -> list[DocumentSummary]:
 
 
 def is_cited_by(citation: Citation, keys: frozenset[str], cited: str) -> bool:
-    """Say whether *cited*, which may have the number *keys*, is what is cited."""
+    """Return whether *cited*, which may have the number *keys*, is what is cited."""
     if citation.number is not None:
         return citation.number.key in keys
     return fold_symbol(cited) in fold_symbol(citation.text)

@@ -75,7 +75,7 @@ def _take_lock(connection: Connection) -> None:
 
 
 def _is_outdated(connection: Connection) -> bool:
-    """Tell whether a table that exists lacks a column that this version reads."""
+    """Return whether a table that exists lacks a column that this version reads."""
     found = inspect(connection)
     present = set(found.get_table_names())
     return any(

@@ -111,7 +111,7 @@ class _Succession:
     goes_on: bool = False
 
     def leads(self, old: str, new: str) -> bool:
-        """Say whether *old* becomes *new* by it: ``UBND tỉnh Hà Tây``, ``… Hà Nội``."""
+        """Return whether it turns *old* into *new*: ``tỉnh Hà Tây``, ``… Hà Nội``."""
         if self.earlier not in old:
             return False
         became = f" {old} ".replace(f" {self.earlier} ", f" {self.later} ").strip()
@@ -163,7 +163,7 @@ def _of_provinces() -> Iterator[_Succession]:
 
 
 def _follows(ended: date | None, begun: date | None) -> bool:
-    """Say whether one began when the other ended, so that it is the same renamed."""
+    """Return whether one began when the other ended, so that it is the same renamed."""
     return bool(ended and begun and abs(begun - ended) <= _NEAR)
 
 

@@ -39,7 +39,7 @@ def _number(written: str) -> DocumentNumber | None:
 
 
 def _is_one_letter_apart(left: str, right: str) -> bool:
-    """Say whether one letter changed, added or lost makes one the other."""
+    """Return whether one letter changed, added or lost makes one the other."""
     short, long = sorted((left, right), key=len)
     if len(long) - len(short) > 1 or left == right:
         return False

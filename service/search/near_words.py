@@ -9,7 +9,7 @@ _VNI = re.compile(r"(?<=[a-z])[1-9]")
 
 
 def is_near(one: str, other: str) -> bool:
-    """Say whether at most one slip makes one word the other.
+    """Return whether at most one slip makes one word the other.
 
     >>> is_near("hoahc", "hoach"), is_near("hoch", "hoach"), is_near("ha", "hoach")
     (True, True, False)

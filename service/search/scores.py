@@ -30,7 +30,7 @@ class _Words:
 
 
 def passes(entry: SearchEntry, conditions: Conditions) -> bool:
-    """Say whether *entry* is what *conditions* ask for."""
+    """Return whether *entry* is what *conditions* ask for."""
     held = _Held(entry)
     return all(any(map(held.meets, group)) for group in conditions.needed) and not any(
         map(held.meets, conditions.excluded)

@@ -29,7 +29,7 @@ class FontsMissingError(ArchiveError):
 
 
 def has_fonts() -> bool:
-    """Tell whether ``load_fonts`` will find a font."""
+    """Return whether ``load_fonts`` will find a font."""
     try:
         _faces()
     except FontsMissingError:

@@ -60,7 +60,7 @@ def repair_legacy(reading: Reading) -> Reading:
 
 
 def is_legacy(texts: Sequence[str]) -> bool:
-    """Tell whether the lines of a document are written for an old font."""
+    """Return whether the lines of a document are written for an old font."""
     return _encoding_of(texts) is not None
 
 
@@ -104,12 +104,12 @@ def _encoding_of(texts: Sequence[str]) -> _Encoding | None:
 
 
 def _is_suspicious(text: str) -> bool:
-    """Tell whether a line has signs that Vietnamese in Unicode has not."""
+    """Return whether a line has signs that Vietnamese in Unicode has not."""
     return not text.isascii() and bool(_signs().search(text)) and not _is_modern(text)
 
 
 def _is_modern(text: str) -> bool:
-    """Tell whether a line has letters that only Unicode has."""
+    """Return whether a line has letters that only Unicode has."""
     return not text.isascii() and _BY_UNICODE_ONLY.search(text) is not None
 
 

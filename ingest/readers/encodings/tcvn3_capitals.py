@@ -47,7 +47,7 @@ def printed_capitals(texts: Sequence[str]) -> list[str]:
 
 
 def _typed_in_capitals(text: str) -> bool:
-    """Say whether each letter that can be typed as a capital is one: ``CộNG HòA``."""
+    """Return whether every letter that has a typed capital is one: ``CộNG HòA``."""
     plain = [letter for letter in text if letter.isascii() and letter.isalpha()]
     capitals = len(plain) > 1 and all(map(str.isupper, plain))
     return capitals and not _NO_CAPITALS.match(text)

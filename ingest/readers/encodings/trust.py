@@ -39,13 +39,13 @@ def trust_of(texts: Iterable[str]) -> float | None:
 
 
 def is_rubbish(trust: float | None) -> bool:
-    """Tell whether a trust is so low that OCR will do better."""
+    """Return whether a trust is so low that OCR will do better."""
     return trust is not None and trust < _RUBBISH
 
 
 @cache
 def is_marked_syllable(word: str) -> bool:
-    """Tell whether a word in small letters is a Vietnamese syllable with a mark."""
+    """Return whether a word in small letters is a Vietnamese syllable with a mark."""
     if word.isascii():
         return False
     toneless, tones = _TONES.subn("", normalize("NFD", word))

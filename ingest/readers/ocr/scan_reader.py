@@ -179,7 +179,7 @@ def _black_ink(picture: Image.Image) -> Image.Image:
 
 
 def _is_speck(line: RecognisedLine) -> bool:
-    """Tell whether OCR took dirt for a sign, without a letter or digit in it."""
+    """Return whether OCR took dirt for a sign, without a letter or digit in it."""
     return line.confidence < _SPECK and not any(map(str.isalnum, line.text))
 
 

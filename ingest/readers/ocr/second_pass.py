@@ -127,7 +127,7 @@ def _in_line(
 
 
 def _is_near(by_ocr: str, number: str) -> bool:
-    """Tell whether a piece of the line can be the number, badly read."""
+    """Return whether a piece of the line can be the number, badly read."""
     if not 0 < len(by_ocr) <= len(number) + 3:  # blanks, doubled signs
         return False
     same = SequenceMatcher(None, fold_accents(by_ocr), number, autojunk=False)

@@ -85,7 +85,7 @@ def _place(
 
 
 def _is_clear(seen: Sequence[RecognisedLine]) -> bool:
-    """Tell whether a signature is read well at once: an office, a name, nothing else.
+    """Return whether a signature is read well at once: an office, a name, nothing else.
 
     What OCR is hardly sure of is dirt or scribble.
     """
@@ -96,12 +96,12 @@ def _is_clear(seen: Sequence[RecognisedLine]) -> bool:
 
 
 def _is_beside(line: RecognisedLine, box: Box) -> bool:
-    """Tell whether a line is as far down the page as the signature."""
+    """Return whether a line is as far down the page as the signature."""
     return box[1] <= (line.top + line.bottom) / 2 <= box[3]
 
 
 def _is_left(line: RecognisedLine, box: Box) -> bool:
-    """Tell whether a line beside the signature is read well enough to stay."""
+    """Return whether a line beside the signature is read well enough to stay."""
     return line.left < box[0] and line.confidence >= _DOUBTFUL
 
 

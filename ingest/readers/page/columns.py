@@ -84,7 +84,7 @@ def _without(strip: Strip, row: Row) -> list[Strip]:
 
 
 def _parts(rows: list[Row], strip: Strip, fewest: int) -> bool:
-    """Tell whether enough rows stand on either side of a strip."""
+    """Return whether enough rows stand on either side of a strip."""
     left = sum(any(_is_left(word, strip) for word in row) for row in rows)
     right = sum(any(not _is_left(word, strip) for word in row) for row in rows)
     return min(left, right) >= fewest

@@ -68,7 +68,7 @@ def table_lines(rows: Sequence[TableRow], *, borderless: bool = False) -> list[L
 
 
 def is_layout(rows: Sequence[TableRow], *, borderless: bool = False) -> bool:
-    """Tell whether the table only holds the head or the end of a document."""
+    """Return whether the table only holds the head or the end of a document."""
     columns = max(map(len, rows), default=0)
     if columns > _MOST_LAYOUT_COLUMNS:
         return False
@@ -81,7 +81,7 @@ def is_layout(rows: Sequence[TableRow], *, borderless: bool = False) -> bool:
 
 
 def _says_nothing_across(rows: Sequence[TableRow]) -> bool:
-    """Tell whether there is one row only, or text in one column only."""
+    """Return whether there is one row only, or text in one column only."""
     filled = [{i for i, cell in enumerate(row) if cell.lines} for row in rows]
     return len(rows) == 1 or len(set().union(*filled)) <= 1
 

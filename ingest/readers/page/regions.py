@@ -78,7 +78,7 @@ def _first_note(rows: list[Row], height: float) -> int:
 
 
 def _is_of_table(row: Row) -> bool:
-    """Tell whether a row is one of a table, whose number in the first column is small.
+    """Return whether a row belongs to a table with small numbers in its first column.
 
     Behind its mark a note is running text, without a gap.
     """
@@ -86,17 +86,17 @@ def _is_of_table(row: Row) -> bool:
 
 
 def _begins_end(row: Row) -> bool:
-    """Tell whether the recipients begin here, above whom there are no notes."""
+    """Return whether the recipients begin here, above whom there are no notes."""
     return RECIPIENTS.match(row_text(row)) is not None
 
 
 def _is_smaller(row: Row, rows: list[Row]) -> bool:
-    """Tell whether a row is set in smaller letters than rows mostly are."""
+    """Return whether a row is set in smaller letters than rows mostly are."""
     return row_height(row) < _SMALLER * median(map(row_height, rows))
 
 
 def _stands_apart(rows: list[Row], index: int) -> bool:
-    """Tell whether a row is further from the one above than rows mostly are."""
+    """Return whether a row is further from the one above than rows mostly are."""
     if index == 0:
         return False
     gaps = [below[0].middle - above[0].middle for above, below in pairwise(rows)]
@@ -104,5 +104,5 @@ def _stands_apart(rows: list[Row], index: int) -> bool:
 
 
 def is_stamp(text: str) -> bool:
-    """Tell whether a line was put on the page after signing: ``SAO Y; …``."""
+    """Return whether a line was put on the page after signing: ``SAO Y; …``."""
     return bool(_MARKS_OF_SIGNING.match(text) or _ISSUED_BY.search(text))

@@ -169,7 +169,7 @@ def _text_layer(
 
 
 def _needs_ocr(page: pdfium.PdfPage, read: Page) -> bool:
-    """Tell whether the page is a picture: no letters, rubbish, or but a stamp on it."""
+    """Return whether the page is a picture: no letters, rubbish, or only a stamp."""
     if not read.lines or is_rubbish(read.trust):
         return True
     letters = sum(len(line.text) for line in read.lines)

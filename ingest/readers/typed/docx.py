@@ -215,7 +215,7 @@ def _goes_on_from_above(cell: etree._Element) -> bool:
 
 
 def _has_borders(table: etree._Element) -> bool:
-    """Tell whether lines are drawn, or may be by the table's style."""
+    """Return whether lines are drawn, or may be by the table's style."""
     if table.find(f"{_W}tblPr/{_W}tblStyle") is not None:
         return True
     borders = [
@@ -226,20 +226,20 @@ def _has_borders(table: etree._Element) -> bool:
 
 
 def _has(run: etree._Element, name: str) -> bool:
-    """Tell whether a run has a property that is on or off: ``w:caps``, ``w:vanish``."""
+    """Return whether an on/off property of a run is on: ``w:caps``, ``w:vanish``."""
     switch = run.find(f"{_W}rPr/{_W}{name}")
     return switch is not None and switch.get(f"{_W}val") not in {"0", "false", "off"}
 
 
 def _in_capital_font(run: etree._Element) -> bool:
-    """Tell whether a run is in a font such as ``.VnTimeH``: capitals of TCVN3."""
+    """Return whether a run is in a font such as ``.VnTimeH``: capitals of TCVN3."""
     fonts = run.find(f"{_W}rPr/{_W}rFonts")
     name = "" if fonts is None else fonts.get(f"{_W}ascii") or ""
     return name.startswith(".Vn") and name.endswith("H")
 
 
 def _is_raised(run: etree._Element) -> bool:
-    """Tell whether a run is a number raised by hand, as a footnote mark is."""
+    """Return whether a run is a number raised by hand, as a footnote mark is."""
     align = run.find(f"{_W}rPr/{_W}vertAlign")
     if align is None or align.get(f"{_W}val") != "superscript":
         return False

@@ -38,7 +38,7 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 def starts_as_html(data: bytes) -> bool:
-    """Tell whether the first bytes begin a web page."""
+    """Return whether the first bytes begin a web page."""
     start = data[:1024].replace(b"\0", b"")  # of UTF-16
     start = start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     return start.startswith(_BEGINNINGS) or (
@@ -117,7 +117,7 @@ def _block(element: etree._Element) -> Iterator[Line]:
 
 
 def _is_inline(element: etree._Element) -> bool:
-    """Tell whether an element stands within a line, with all it holds."""
+    """Return whether an element stands within a line, with all it holds."""
     return element.tag in _INLINE and all(_is_inline(child) for child in element)
 
 

@@ -33,7 +33,7 @@ def columns_apart(lines: Sequence[Line]) -> list[Line]:
 
 
 def _begins_end(lines: Sequence[Line], index: int) -> bool:
-    """Say whether the recipients begin here, and something stands beside them."""
+    """Return whether the recipients begin here, and something stands beside them."""
     if not RECIPIENTS.match(lines[index].text):
         return False
     soon = lines[index : index + _SIGNATURE_SOON]

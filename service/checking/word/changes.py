@@ -138,7 +138,7 @@ def _text_run(like: etree._Element, text: str) -> etree._Element:
 
 
 def _is_inserted(letters: list[Letter]) -> bool:
-    """Tell whether a part was inserted by somebody else's tracked change."""
+    """Return whether a part was inserted by somebody else's tracked change."""
     doc_types = (f"{W}ins", f"{W}moveTo")
     return any(
         next(run_of(each).iterancestors(*doc_types), None) is not None

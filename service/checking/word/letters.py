@@ -141,7 +141,7 @@ def _split_run(run: etree._Element, child: etree._Element) -> None:
 
 
 def _is_raised(run: etree._Element) -> bool:
-    """Tell whether a run is a footnote's mark, raised by hand."""
+    """Return whether a run is a footnote's mark, raised by hand."""
     align = run.find(f"{W}rPr/{W}vertAlign")
     if align is None or align.get(f"{W}val") != "superscript":
         return False

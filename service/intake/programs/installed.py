@@ -31,7 +31,7 @@ def installed_programs(at_once: int | None = None) -> Programs:
 
 
 def _reads_vietnamese(tesseract: str) -> bool:
-    """Say whether tesseract has the letters of Vietnamese: without them it misreads."""
+    """Return whether tesseract knows Vietnamese: without it, it misreads."""
     try:
         listed = subprocess.run(  # noqa: S603  # no shell, our own words
             [tesseract, "--list-langs"],

@@ -37,7 +37,7 @@ def named_errors(directory: Path) -> Iterator[None]:
 
 
 def _is_index_error(error: BaseException) -> bool:
-    """Say whether *error* is of the index; tantivy has no classes of its own.
+    """Return whether *error* is of the index; tantivy has no classes of its own.
 
     Some damage makes it panic, which is no ``Exception``, of a class without a module.
     """

@@ -79,14 +79,14 @@ def read_number(strip: Image.Image, read: HandwritingReader) -> WrittenNumber | 
 def contradicts_number(
     strip: Image.Image, read: HandwritingReader, serial: str
 ) -> bool:
-    """Tell whether the strip of a number shows another *serial* in all looks."""
+    """Return whether the strip of a number shows another *serial* in all looks."""
     return _contradicts(_NUMBER, strip, read, serial=serial)
 
 
 def contradicts_date(
     strip: Image.Image, read: HandwritingReader, day: str, month: str
 ) -> bool:
-    """Tell whether the strip of a date shows another *day* or *month* in all looks."""
+    """Return whether all passes over a date's strip show another *day* or *month*."""
     return _contradicts(_DATE, strip, read, day=day, month=month)
 
 
@@ -163,7 +163,7 @@ def _serial(
 
 
 def _is_certain(serial: str, least: float, *ways: Likely) -> bool:
-    """Tell whether a serial is at least so likely, and hardly any other is."""
+    """Return whether a serial is at least so likely, and hardly any other is."""
     of_it = sum(way.get(serial, 0) for way in ways)
     of_all = sum(likely for way in ways for likely in way.values())
     return of_it >= least and of_it >= _CERTAIN * of_all

@@ -18,7 +18,7 @@ _FROM, _TO = 0.3, 0.9  # of the height of the digit: where the bar lies
 
 
 def have_bars(seen: Seen, first: int, rows: Sequence[Row], digits: str) -> bool:
-    """Tell whether each 4 of *digits* has a bar.
+    """Return whether each 4 of *digits* has a bar.
 
     *rows* are those of the columns of *seen* from the column *first* on.
     """
