@@ -113,3 +113,10 @@ class ImportReport:
             quarantined=summary.quarantined,
             seconds=round(summary.seconds, 3),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class HealthReport:
+    """Dịch vụ đang chạy."""
+
+    status: str = "ok"

@@ -1,22 +1,17 @@
 """The archive as a whole over HTTP: how much it holds, what could not be read."""
 
-from dataclasses import dataclass
-
 from fastapi import APIRouter
 
 from schemas.errors import SearchUnavailableError
-from schemas.reports.archive_report import QuarantineReport, StatusReport
+from schemas.reports.archive_report import (
+    HealthReport,
+    QuarantineReport,
+    StatusReport,
+)
 from service.api.dependencies import QueriesDep
 from service.api.errors import problem_responses
 
 router = APIRouter(tags=["archive"])
-
-
-@dataclass(frozen=True, slots=True)
-class HealthReport:
-    """Dịch vụ đang chạy."""
-
-    status: str = "ok"
 
 
 @router.get("/quarantine")
