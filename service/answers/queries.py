@@ -41,7 +41,7 @@ from service.search.entries import entry_of
 from service.search.execution import search
 from service.search.hits import hit_of
 from service.search.port import SearchIndex
-from service.search.query_tree import Question
+from service.search.query_tree import QueryTree
 
 
 class Queries:
@@ -99,7 +99,7 @@ class Queries:
         """Return the documents that are most like the one that *reference* names."""
         entry = entry_of(self.show(reference), self.text(reference))
         found = self._index.alike(entry, limit)
-        return tuple(hit_of(each.entry, each.score, Question()) for each in found)
+        return tuple(hit_of(each.entry, each.score, QueryTree()) for each in found)
 
     def find(self, reference: str) -> DocumentSummary:
         """Return the one document that *reference* names."""

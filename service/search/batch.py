@@ -1,4 +1,4 @@
-"""Many queries at once: what a clerk has on a list, answered as a table."""
+"""Many queries at once: a clerk's list, answered as a table."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ Row = dict[str, str]
 
 
 def queries_of(text: str, *, is_csv: bool) -> list[str]:
-    """Return the queries of a list: one a line, or the first column of a CSV."""
+    """Return the queries of a list: one per line, or the first column of a CSV."""
     lines = text.lstrip("\ufeff").splitlines()
     first = (row[0] for row in csv.reader(lines) if row) if is_csv else lines
     return [query.strip() for query in first if query.strip()]
@@ -26,8 +26,8 @@ def queries_of(text: str, *, is_csv: bool) -> list[str]:
 def answer_all(index: SearchIndex, queries: Iterable[str], limit: int) -> Iterator[Row]:
     """Yield a row for each of the first *limit* hits of each query, by ``COLUMNS``.
 
-    A query that finds nothing has one row, as has one that cannot be understood: its
-    ``problem`` says why, and the rest goes on.
+    A query that finds nothing has one row, as has one that cannot be parsed: its
+    ``problem`` says why, and the others are answered.
     """
     for query in queries:
         try:
@@ -48,11 +48,11 @@ def csv_of_rows(rows: Iterable[Row]) -> str:
 
 
 def _rows(query: str, page: SearchPage) -> Iterator[Row]:
-    asked = {"query": query, "read_as": page.read_as or "", "total": str(page.total)}
+    shared = {"query": query, "read_as": page.read_as or "", "total": str(page.total)}
     if not page.hits:
-        yield asked
+        yield shared
     for rank, hit in enumerate(page.hits, start=1):
-        yield {**asked, "rank": str(rank), **_hit(hit)}
+        yield {**shared, "rank": str(rank), **_hit(hit)}
 
 
 def _hit(hit: SearchHit) -> Row:

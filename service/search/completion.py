@@ -1,4 +1,4 @@
-"""What a query may go on to be: numbers, issuers and subjects that begin as typed."""
+"""Completions of a query: numbers, issuers and subjects that begin as typed."""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +16,13 @@ _ISSUER = "issuer"  # the facet
 
 
 def complete(index: SearchIndex, typed: str, limit: int = 8) -> tuple[Completion, ...]:
-    """Return up to *limit* of each kind: what begins with the words *typed*.
+    """Return up to *limit* completions of each kind that begin with the words *typed*.
 
-    The last word may be a beginning; numbers in any spelling, names also by their
-    abbreviations. Newer documents come first, issuers of more documents first.
+    The last word may be incomplete; numbers match in any spelling, names also by their
+    abbreviations. Newer documents come first, and issuers with more documents.
 
     Raises:
-        SearchUnavailableError: The index cannot be asked.
+        SearchUnavailableError: The index cannot be reached.
 
     """
     row = words(_GLUED.sub(" ", fold_text(compose(typed))))
@@ -65,9 +65,9 @@ def _issuers(index: SearchIndex, row: list[str], limit: int) -> Iterator[Complet
 
 
 def _begun(field: str, row: list[str]) -> Conditions:
-    """Return that *field* has all words of *row*, and one that begins like the last."""
+    """Return the condition that *field* has all words of *row*, the last as prefix."""
     *whole, last = row
-    needed: list[Condition] = [Begun(field, last)]
+    required: list[Condition] = [Begun(field, last)]
     if whole:
-        needed.append(Named(field, tuple(whole)))
-    return Conditions(tuple((each,) for each in needed))
+        required.append(Named(field, tuple(whole)))
+    return Conditions(tuple((each,) for each in required))

@@ -1,4 +1,4 @@
-"""What a document must be, whatever its words say."""
+"""Conditions on a document's fields, apart from the words of the query."""
 
 from dataclasses import dataclass
 
@@ -13,9 +13,9 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """The figure *field* (of ``fields.FIGURES``) lies between both ends, inclusive.
+    """The figure *field* (of ``fields.FIGURES``) is between both ends, inclusive.
 
-    None is an open end; an entry without the figure lies nowhere.
+    None is an open end; an entry without the figure never matches.
     """
 
     field: str
@@ -25,7 +25,7 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The field *field* of folded words has all these, in any order."""
+    """The field *field* of folded words has all of *words*, in any order."""
 
     field: str
     words: tuple[str, ...]
@@ -33,7 +33,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The field *field* of folded words has one that begins with *start*."""
+    """The field *field* of folded words has a word that begins with *start*."""
 
     field: str
     start: str
@@ -44,7 +44,7 @@ Condition = OneOf | Between | Named | Begun
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """Of each group in ``needed`` at least one holds, and none of ``excluded``."""
+    """At least one of each group in ``required`` holds, and none of ``excluded``."""
 
-    needed: tuple[tuple[Condition, ...], ...] = ()
+    required: tuple[tuple[Condition, ...], ...] = ()
     excluded: tuple[Condition, ...] = ()

@@ -1,4 +1,4 @@
-"""A query, read once for all adapters: its question, and its filters as conditions."""
+"""A query, parsed once for all adapters: its tree, and its filters as conditions."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,18 +11,18 @@ from service.search.cursors import Cursor, read_cursor
 from service.search.facets import FACETS
 from service.search.filters import cited_in, day_range
 from service.search.language import read_query
-from service.search.query_tree import Question
+from service.search.query_tree import QueryTree
 
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """What a document must be to answer, and which of those that do are wanted.
+    """What a document must be to match, and which page of the matches is wanted.
 
-    ``sort`` is by relevance only where there is a question that documents can be
-    relevant to. ``facets`` are those that are to be counted.
+    ``sort`` is by relevance only if the tree asks for words that documents can be
+    relevant to. ``facets`` are those to be counted.
     """
 
-    question: Question = field(default_factory=Question)
+    tree: QueryTree = field(default_factory=QueryTree)
     conditions: Conditions = field(default_factory=Conditions)
     sort: SortOrder = SortOrder.NEWEST
     limit: int = 20
@@ -32,21 +32,21 @@ class Criteria:
 
 
 def read_criteria(query: SearchQuery) -> Criteria:
-    """Return what *query* asks.
+    """Return the criteria of *query*.
 
     Raises:
         QuerySyntaxError: The text, the number of ``cites`` or ``after`` cannot be
             understood.
 
     """
-    question, typed = read_query(query.text)
-    needed = (*typed.needed, *_beside(query))
-    _require_days_in_order(needed)
+    tree, typed = read_query(query.text)
+    required = (*typed.required, *_beside(query))
+    _require_days_in_order(required)
     by_relevance = query.sort is SortOrder.RELEVANCE
-    sort = SortOrder.NEWEST if by_relevance and not question.wanted else query.sort
+    sort = SortOrder.NEWEST if by_relevance and not tree.wanted else query.sort
     return Criteria(
-        question=question,
-        conditions=Conditions(needed, typed.excluded),
+        tree=tree,
+        conditions=Conditions(required, typed.excluded),
         sort=sort,
         limit=query.limit,
         offset=query.offset,
@@ -56,7 +56,7 @@ def read_criteria(query: SearchQuery) -> Criteria:
 
 
 def _beside(query: SearchQuery) -> Iterable[tuple[Condition, ...]]:
-    """Yield what the filters beside the text ask for."""
+    """Yield the conditions of the filters given beside the text."""
     for key_field, names in (
         ("doc_type_key", query.doc_types),
         ("issuer_key", query.issuers),
@@ -74,8 +74,8 @@ def _beside(query: SearchQuery) -> Iterable[tuple[Condition, ...]]:
         yield (cited_in(query.cites),)
 
 
-def _require_days_in_order(needed: Sequence[tuple[Condition, ...]]) -> None:
-    ranges = [each for (each, *others) in needed if not others]
+def _require_days_in_order(required: Sequence[tuple[Condition, ...]]) -> None:
+    ranges = [each for (each, *others) in required if not others]
     days = [e for e in ranges if isinstance(e, Between) and e.field == fields.DAY]
     first = max((each.first for each in days if each.first), default=0)
     if any(each.last is not None and each.last < first for each in days):

@@ -1,4 +1,4 @@
-"""Where a page ends, so that the next one begins there, whatever arrives meanwhile."""
+"""Where a page ends, so that the next one starts there, whatever arrives meanwhile."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from service.search import fields
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The last document of a page: its rank, and how many came before and with it.
+    """The last document of a page: its rank, and how many were shown up to it.
 
     Documents are ordered by ``score``, then by ``figure``, greater ones first.
     """
@@ -24,23 +24,23 @@ class Cursor:
 
 
 def figure_of(entry: SearchEntry, sort: SortOrder) -> int:
-    """Return the figure by which *entry* stands among those of its score."""
+    """Return the figure that orders *entry* among those of its score."""
     if sort is SortOrder.OLDEST:
         return fields.oldest_first(entry)
     return fields.newest_first(entry)
 
 
 def write_cursor(cursor: Cursor) -> str:
-    """Return *cursor* as a word that may stand in an address."""
+    """Return *cursor* as a word that is safe in a URL."""
     row = (cursor.sort.value, cursor.score, cursor.figure, cursor.seen)
     return urlsafe_b64encode(msgspec.json.encode(row)).decode().rstrip("=")
 
 
 def read_cursor(word: str, sort: SortOrder) -> Cursor:
-    """Return the cursor that ``write_cursor`` wrote, for an answer in that order.
+    """Return the cursor written by ``write_cursor`` for the order *sort*.
 
     Raises:
-        QuerySyntaxError: It is none, or of an answer in another order.
+        QuerySyntaxError: It is not a cursor, or one of another order.
 
     """
     try:

@@ -1,4 +1,4 @@
-"""Days as people type them: a day, a month or a year stands for all its days."""
+"""Dates as people type them: a day, a month or a year, as a range of days."""
 
 import re
 from calendar import monthrange
@@ -17,7 +17,7 @@ _SHAPES = tuple(
 
 
 def read_days(text: str) -> tuple[date, date] | None:
-    """Return the first and the last day of what *text* names; None: it names none.
+    """Return the first and last day of what *text* names, or None.
 
     ``10/2022`` is the whole of October, ``2022`` the whole year.
     """

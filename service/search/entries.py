@@ -1,4 +1,4 @@
-"""A document as the index keeps it."""
+"""From a document's record and text to its entry in the index."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from schemas.search import SearchEntry, Stretch
 
 
 def entry_of(record: DocumentRecord, text: Text) -> SearchEntry:
-    """Return the document as the index keeps it."""
+    """Return the entry of the document with *record* and *text*."""
     summary, number = record.summary, record.header.number
     cited = (each.number for each in record.citations)
     return SearchEntry(
@@ -30,7 +30,7 @@ def entry_of(record: DocumentRecord, text: Text) -> SearchEntry:
 
 
 def _stretches(text: Text) -> Iterator[Stretch]:
-    """Yield where *text* goes on to another page, or into another footnote."""
+    """Yield where *text* continues on another page or in another footnote."""
     notes = iter(text.notes)
     note = next(notes, None)
     before: tuple[int, str | None] | None = None

@@ -1,4 +1,4 @@
-"""One page of answers: the question read, the index asked, the hits shown."""
+"""One page of results: the query parsed, the index searched, the hits described."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,14 +13,14 @@ from service.search.suggestions import suggest
 
 
 def search(index: SearchIndex, query: SearchQuery) -> SearchPage:
-    """Return one page of what answers *query* in *index*.
+    """Return one page of what matches *query* in *index*.
 
-    Where nothing does, but something would if a word was misspelt, that is what the
-    page shows, and its ``read_as`` says so.
+    If nothing does, but something would with a misspelt word corrected, the page shows
+    that, and its ``read_as`` says so.
 
     Raises:
         QuerySyntaxError: The text of the query cannot be understood.
-        SearchUnavailableError: The index cannot be asked.
+        SearchUnavailableError: The index cannot be reached.
 
     """
     page = answer(index, query)
@@ -32,21 +32,21 @@ def search(index: SearchIndex, query: SearchQuery) -> SearchPage:
 
 
 def answer(index: SearchIndex, query: SearchQuery) -> SearchPage:
-    """Return one page of what answers *query* as it stands; see ``search``."""
+    """Return one page of what matches *query* as typed; see ``search``."""
     criteria = read_criteria(query)
-    # one more than is shown tells whether there is another page
+    # one more than is shown, to know whether there is another page
     found = index.find(replace(criteria, limit=criteria.limit + 1))
     shown = found.scored[: criteria.limit]
     return SearchPage(
         total=found.total,
-        hits=tuple(hit_of(each.entry, each.score, criteria.question) for each in shown),
+        hits=tuple(hit_of(each.entry, each.score, criteria.tree) for each in shown),
         facets=sorted_facets(found.counts),
         next=_next(criteria, shown) if len(found.scored) > len(shown) else None,
     )
 
 
 def _next(criteria: Criteria, shown: Sequence[Scored]) -> str | None:
-    """Return what the page after the one *shown* is asked by."""
+    """Return the cursor of the page after the one *shown*."""
     if not shown:
         return None
     last, before = shown[-1], criteria.after

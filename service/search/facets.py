@@ -1,4 +1,4 @@
-"""The values by which found documents are counted: kind, issuer, year and so on."""
+"""The values by which matching documents are counted: kind, issuer, year and so on."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""What of an entry is searched, and how much it counts: one law for all adapters.
+"""Which parts of an entry are searched, and their weights, for all adapters alike.
 
 Weights are factors of the score of a word; the other figures are added to the score,
 far enough apart to make ranks: a document's own number, then accents as typed.
@@ -29,7 +29,7 @@ DAY, ARRIVED = "issued_day", "arrived"
 FIGURES = (DAY, ARRIVED)
 NEWEST_FIRST, OLDEST_FIRST = "newest_first", "oldest_first"
 NAMES = ("issuer_name", "signer_name")
-"""Fields of words without accents, in which nothing is weighed."""
+"""Fields of words without accents that do not affect the score."""
 WEIGHTS = {"number": 8.0, "subject": 4.0, "header": 2.0, "body": 1.0}
 SAME_ORDER = {"subject": 40.0, "body": 20.0}
 """Added for each run of words that stands in the field in the order of the query."""
@@ -47,7 +47,7 @@ def key_fields(entry: SearchEntry) -> dict[str, tuple[str, ...]]:
     return {
         "id": (entry.id,),
         "number_key": (entry.number_key,) if entry.number_key else (),
-        # of the number that stands on the page, of the one the file's name suggests
+        # of the number printed on the page, and of the one the file's name suggests
         "own_terms": _terms(entry.number),
         "hinted_terms": _terms(entry.hinted_number),
         "cited_keys": entry.cited_keys,
@@ -107,7 +107,7 @@ def facet_field(name: str) -> str:
 
 
 def field_words(entry: SearchEntry) -> dict[str, list[str]]:
-    """Return the words of each field of ``WEIGHTS``, as ``letters.exact`` has them."""
+    """Return the case-folded words of each field of ``WEIGHTS``."""
     texts = {
         "number": (entry.number, entry.hinted_number),
         "subject": (entry.subject,),
@@ -121,7 +121,7 @@ def field_words(entry: SearchEntry) -> dict[str, list[str]]:
 
 
 def plain(row: list[str]) -> list[str]:
-    """Return *row*, words that ``exact`` made, without accents."""
+    """Return *row*, case-folded words, without accents."""
     return fold_text(" ".join(row)).split(" ") if row else []
 
 
@@ -134,7 +134,7 @@ def name_key(name: str) -> str:
 def newest_first(entry: SearchEntry) -> int:
     """Return a figure, greater for newer entries; those without a date come last.
 
-    Entries of one day have the same order in every index.
+    Entries of one date have the same order in every index.
     """
     return _ordered(entry, entry.issued_on.toordinal() if entry.issued_on else 0)
 

@@ -21,7 +21,7 @@ _YEARS = re.compile(r"(\d{4})(?:(?:-|–|\.\.)(\d{4}))?")
 
 @dataclass(frozen=True, slots=True)
 class FieldName:
-    """A name by which the language calls a field, with a query that has it."""
+    """A name of a field in the query language, with an example query."""
 
     name: str
     field: str
@@ -30,7 +30,7 @@ class FieldName:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One filter of a query: the field, what it must be, or must not be."""
+    """One filter of a query: the field, and what it must or must not be."""
 
     field: str
     conditions: Group
@@ -39,7 +39,7 @@ class Filter:
 
 @cache
 def field_names() -> dict[str, FieldName]:
-    """Return the names of fields, as ``letters.exact`` has them, also unaccented."""
+    """Return the fields by their case-folded names, also unaccented."""
     rows = [FieldName(**row) for row in table_rows("service.search", "field_names")]
     named = {fold_case(row.name): row for row in rows}
     return {fold_text(name): row for name, row in named.items()} | named
@@ -65,7 +65,7 @@ def read_filter(field: str, value: str, *, excluded: bool = False) -> Filter:
 def conditions_of(filters: Iterable[Filter]) -> Conditions:
     """Return what *filters* ask for together.
 
-    Of several values for what a document has but one of, any will do.
+    Where a document has only one value of a field, any of the given ones will do.
     """
     groups: dict[object, Group] = {}
     excluded: list[Condition] = []
@@ -79,7 +79,7 @@ def conditions_of(filters: Iterable[Filter]) -> Conditions:
 
 
 def day_range(first: date | None, last: date | None) -> Between:
-    """Return the condition to be issued between both days; None is an open end."""
+    """Return the condition to be issued between both dates; None is an open end."""
     return Between(
         fields.DAY,
         first.toordinal() if first else None,
@@ -91,7 +91,7 @@ def cited_in(number: str) -> OneOf:
     """Return the condition to cite *number*, in any spelling.
 
     Raises:
-        QuerySyntaxError: It is no number, or only half of one.
+        QuerySyntaxError: It is not a number, or only half of one.
 
     """
     keys = number_keys(number)
@@ -103,7 +103,7 @@ def cited_in(number: str) -> OneOf:
 
 
 def _kind(value: str) -> Group:
-    """Return the condition to be of a kind, named or by its code."""
+    """Return the condition to be of a kind, given by its name or code."""
     kinds = document_types()
     key = fields.name_key(value)
     by_code = [

@@ -1,12 +1,12 @@
-"""Entries as they are shown in a page of hits."""
+"""Entries as shown on a page of hits."""
 
 from schemas.search import SearchEntry, SearchHit
 from service.search.passages import find_passages
-from service.search.query_tree import Question
+from service.search.query_tree import QueryTree
 
 
-def hit_of(entry: SearchEntry, score: float, question: Question) -> SearchHit:
-    """Return *entry* as a hit, with the passages that answer *question*."""
+def hit_of(entry: SearchEntry, score: float, tree: QueryTree) -> SearchHit:
+    """Return *entry* as a hit, with the passages that answer *tree*."""
     return SearchHit(
         id=entry.id,
         score=score,
@@ -16,5 +16,5 @@ def hit_of(entry: SearchEntry, score: float, question: Question) -> SearchHit:
         issuer=entry.issuer,
         issued_on=entry.issued_on,
         subject=entry.subject,
-        passages=find_passages(entry, tuple(question.phrases()), question.runs()),
+        passages=find_passages(entry, tuple(tree.phrases()), tree.runs()),
     )

@@ -1,6 +1,6 @@
-"""The query language: words, "phrases", -words to leave out, numbers, filters.
+"""The query language: words, "phrases", -excluded words, numbers, filters.
 
-All words are needed. A number may be written in any way, alone or among the words. A
+All words are required. A number may be in any spelling, alone or among the words. A
 filter is the name of a field, a colon and a value: ``loại:"kế hoạch" -năm:2022``.
 """
 
@@ -34,7 +34,7 @@ from service.search.query_tree import (
     Either,
     Number,
     Phrase,
-    Question,
+    QueryTree,
     strictly,
 )
 
@@ -42,8 +42,8 @@ _CURLY_QUOTES = str.maketrans("“”„‟", '""""')
 _DASHES = str.maketrans("–—", "--")
 
 
-def read_query(text: str) -> tuple[Question, Conditions]:
-    """Return what *text* asks; blank text asks nothing and is an empty question.
+def read_query(text: str) -> tuple[QueryTree, Conditions]:
+    """Return the tree and the conditions of *text*; blank text gives empty ones.
 
     Raises:
         QuerySyntaxError: A quote is not closed, a filter has a value it cannot have,
@@ -55,15 +55,15 @@ def read_query(text: str) -> tuple[Question, Conditions]:
     found = list(_item().finditer(line))
     filters = [_filter(item, text) for item in found if item["field"]]
     items = [item for item in found if not item["field"]]
-    question = _question(items)
-    if text.strip() and not (filters or question != Question()):
+    tree = _tree(items)
+    if text.strip() and not (filters or tree != QueryTree()):
         raise QuerySyntaxError("Câu hỏi không có từ nào để tìm.", 0, text)
-    return question, conditions_of(filters)
+    return tree, conditions_of(filters)
 
 
 @cache
 def _item() -> re.Pattern[str]:
-    """Return the pattern of one item of a query in exact letters."""
+    """Return the pattern of one item of a case-folded query."""
     names = "|".join(sorted(field_names(), key=len, reverse=True))
     values = "|".join(values_of_words())
     return re.compile(
@@ -84,7 +84,7 @@ def _require_closed_quotes(text: str) -> None:
 
 
 def _filter(item: re.Match[str], text: str) -> Filter:
-    """Return the filter that *item* of the typed *text* is."""
+    """Return the filter written as *item* in the typed *text*."""
     field = field_names()[item["field"]].field
     try:
         return read_filter(field, item["value"], excluded=bool(item["minus"]))
@@ -101,14 +101,14 @@ def _typed_at(text: str, position: int) -> int:
     )
 
 
-def _question(items: list[re.Match[str]]) -> Question:
+def _tree(items: list[re.Match[str]]) -> QueryTree:
     wanted = _clauses(item for item in items if not item["minus"])
     unwanted = _clauses(item for item in items if item["minus"])
-    return Question(wanted, tuple(map(strictly, unwanted)), _whole_number(items))
+    return QueryTree(wanted, tuple(map(strictly, unwanted)), _whole_number(items))
 
 
 def _whole_number(items: list[re.Match[str]]) -> Number | None:
-    """Read everything that is wanted as one number, if no phrase is among it."""
+    """Return all wanted items read as one number, or None; phrases prevent it."""
     wanted = [item for item in items if not item["minus"]]
     if any(item["phrase"] is not None for item in wanted):
         return None
@@ -123,7 +123,7 @@ def _number(
 
 
 def _clauses(items: Iterable[re.Match[str]]) -> tuple[Clause, ...]:
-    """Return the clauses of *items*; single words in a row may make a name."""
+    """Return the clauses of *items*; consecutive single words may form a name."""
     read = [clause for item in items if (clause := _clause(item))]
     clauses: list[Clause] = []
     for single, run in groupby(read, key=_is_single_word):
@@ -136,7 +136,7 @@ def _clauses(items: Iterable[re.Match[str]]) -> tuple[Clause, ...]:
 
 
 def _clause(item: re.Match[str]) -> Clause | None:
-    """Return what one item asks; None if it has no word in it."""
+    """Return the clause of one item, or None if it has no word in it."""
     row = tuple(words(item["phrase"] or item["number"] or item["token"] or ""))
     if not row:
         return None
@@ -154,7 +154,7 @@ def _words_of(clause: Clause) -> Row:
 
 
 def _words_or_names(row: Row) -> Iterator[Clause]:
-    """Yield each word of *row*; the words of a name together, with its other forms."""
+    """Yield the words of *row*, those of a name as one clause with its other forms."""
     done = 0
     for start, end in find_forms(row):
         yield from (Phrase((word,)) for word in row[done:start])
@@ -165,7 +165,7 @@ def _words_or_names(row: Row) -> Iterator[Clause]:
 
 
 def _spelled_both_ways(row: Row) -> Clause:
-    """Return the phrase *row*, or that and its spellings with the names replaced."""
+    """Return the phrase *row*, with alternatives for the names in it."""
     variants = [row]
     for start, end in reversed(list(find_forms(row))):
         others = other_forms(row[start:end])

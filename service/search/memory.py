@@ -1,4 +1,4 @@
-"""A search index in memory: the specification of the others, and for tests."""
+"""A search index in memory: the specification of the others, and used in tests."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,37 +14,37 @@ from service.search.likeness import (
     LEAST_LETTERS,
     MOST_WORDS,
     SAME_SOURCE,
-    told_by,
+    characteristic_words,
 )
 from service.search.port import Found, Scored
 from service.search.scores import passes, score
 
 
 class MemoryIndex:
-    """Keeps entries in a dict and looks at each of them; see ``SearchIndex``."""
+    """Keeps entries in a dict and scans all of them; see ``SearchIndex``."""
 
     def __init__(self) -> None:
         self._put: dict[str, SearchEntry] = {}
         self._visible: dict[str, SearchEntry] = {}
         self._position = 0
-        self._anew = False
+        self._rebuilding = False
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
-        """Add *entries*; one with a known id takes the place of the older one."""
+        """Add *entries*; one with a known id replaces the older one."""
         self._put |= {entry.id: entry for entry in entries}
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Take the documents *ids* out; unknown ids do not matter."""
+        """Remove the documents *ids*; unknown ids are ignored."""
         for each in ids:
             self._put.pop(each, None)
 
     def refresh(self) -> None:
         """Make what was put or removed so far visible."""
-        if not self._anew:
+        if not self._rebuilding:
             self._visible = dict(self._put)
 
     def find(self, criteria: Criteria) -> Found:
-        """Return one page of what answers *criteria*, in their order."""
+        """Return one page of what matches *criteria*, in their order."""
         found = sorted(self._find(criteria), key=lambda each: _rank(each, criteria))
         left = found
         if after := criteria.after:
@@ -62,9 +62,9 @@ class MemoryIndex:
             for word, count in _words_of(entry).items()
             if common[word] >= LEAST_DOCUMENTS and len(word) >= LEAST_LETTERS
         }
-        telling = sorted(mine, key=lambda word: (-mine[word], word))[:MOST_WORDS]
+        chosen = sorted(mine, key=lambda word: (-mine[word], word))[:MOST_WORDS]
         scored = [
-            Scored(_likeness(entry, each, {w: mine[w] for w in telling}), each)
+            Scored(_likeness(entry, each, {w: mine[w] for w in chosen}), each)
             for each in self._visible.values()
             if each.id != entry.id
         ]
@@ -73,17 +73,17 @@ class MemoryIndex:
         return tuple(found[:limit])
 
     def clear(self) -> None:
-        """Take everything out, and set the position to 0."""
+        """Remove everything and set the position to 0."""
         self.start_over()
         self.publish()
 
     def start_over(self) -> None:
-        """Put into an empty index from now on; searches see it after ``publish``."""
-        self._put, self._position, self._anew = {}, 0, True
+        """Fill an empty index from now on; searches see it after ``publish``."""
+        self._put, self._position, self._rebuilding = {}, 0, True
 
     def publish(self) -> None:
         """Let searches see what was put since ``start_over``."""
-        self._anew = False
+        self._rebuilding = False
         self.refresh()
 
     def count(self) -> int:
@@ -107,20 +107,20 @@ class MemoryIndex:
         for entry in self._visible.values():
             if not passes(entry, criteria.conditions):
                 continue
-            mark = score(entry, criteria.question)
+            mark = score(entry, criteria.tree)
             if mark is not None:
                 by_relevance = criteria.sort is SortOrder.RELEVANCE
                 yield Scored(mark if by_relevance else 0.0, entry)
 
 
 def _words_of(entry: SearchEntry) -> Counter[str]:
-    return Counter(word for row in told_by(entry).values() for word in row)
+    return Counter(word for row in characteristic_words(entry).values() for word in row)
 
 
-def _likeness(one: SearchEntry, other: SearchEntry, telling: dict[str, float]) -> float:
-    shared = _words_of(other).keys() & telling.keys()
+def _likeness(one: SearchEntry, other: SearchEntry, chosen: dict[str, float]) -> float:
+    shared = _words_of(other).keys() & chosen.keys()
     same_source = not set(one.cited_keys).isdisjoint(other.cited_keys)
-    return sum(telling[word] for word in shared) + SAME_SOURCE * same_source
+    return sum(chosen[word] for word in shared) + SAME_SOURCE * same_source
 
 
 def _rank(scored: Scored, criteria: Criteria) -> tuple[float, int]:

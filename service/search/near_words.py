@@ -1,15 +1,15 @@
-"""Slips of the hand in typed words: one letter off, or the keys of an input method."""
+"""Typos in typed words: one letter off, or the keystrokes of an input method."""
 
 import re
 
 _BEFORE_VOWEL = re.compile(r"[^aeiouy]*")
-_TELEX = re.compile(r"[sfrxjzw]")  # behind the first vowel, keys of tones and of horns
+_TELEX = re.compile(r"[sfrxjzw]")  # keys of tones and horns, after the first vowel
 _DOUBLED = re.compile(r"([aeo])\1+")  # aa is â, ee ê, oo ô
 _VNI = re.compile(r"(?<=[a-z])[1-9]")
 
 
 def is_near(one: str, other: str) -> bool:
-    """Return whether at most one slip makes one word the other.
+    """Return whether the words differ by at most one typo.
 
     >>> is_near("hoahc", "hoach"), is_near("hoch", "hoach"), is_near("ha", "hoach")
     (True, True, False)
@@ -26,7 +26,7 @@ def is_near(one: str, other: str) -> bool:
 
 
 def typed_in_keys(word: str) -> str | None:
-    """Return the folded word whose keys stand there as they were typed, if they may.
+    """Return the folded word whose raw keystrokes *word* may be, or None.
 
     >>> typed_in_keys("nguowif"), typed_in_keys("hoach5"), typed_in_keys("hoach")
     ('nguoi', 'hoach', None)

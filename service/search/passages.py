@@ -1,4 +1,4 @@
-"""The passages of a document that answer a question, with what matched in ``<b>``."""
+"""The passages of a document that match a query, with the matches in ``<b>``."""
 
 import html
 import re
@@ -17,13 +17,13 @@ from service.search.query_tree import Phrase
 LENGTH = 240  # characters, before marks
 MOST = 3  # passages of one document
 _LEAD = 60  # characters before the first match
-_MATCHES = 200  # of one phrase; enough to choose a good place
+_MATCHES = 200  # of one phrase; enough to choose a good passage
 _SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Match:
-    """Where one of the phrases stands, in which section of the text."""
+    """Where one of the phrases occurs, and in which section of the text."""
 
     span: Span
     phrase: int
@@ -36,11 +36,11 @@ _start = attrgetter("start")
 def find_passages(
     entry: SearchEntry, phrases: Sequence[Phrase], runs: Sequence[Sequence[str]] = ()
 ) -> tuple[Passage, ...]:
-    """Return the places of the body, or else of the subject, where most matches.
+    """Return the passages of the body, or else of the subject, with most matches.
 
-    The best comes first. Where some of *runs* (folded words in a row) stand in the
-    body, it is looked at around them alone. Where nothing matches (a document found by
-    its number), the text begins.
+    The best comes first. If some of *runs* (consecutive folded words) occur in the
+    body, only their surroundings are considered. If nothing matches (a document found
+    by its number), the passage is the beginning of the text.
     """
     body, subject = compose(entry.body), compose(entry.subject or "")
     if matches := _find_matches(body, phrases, runs):
@@ -65,7 +65,7 @@ def _passages(
 
 
 def _sections(entry: SearchEntry, text: str) -> list[Span]:
-    """Return the body and each footnote: no passage goes from one into the other."""
+    """Return the body and each footnote: no passage spans two of them."""
     starts = [0]
     for before, each in pairwise(entry.stretches):
         if each.note != before.note:
@@ -89,9 +89,9 @@ def _passage(
 def _find_matches(
     text: str, phrases: Iterable[Phrase], runs: Sequence[Sequence[str]] = ()
 ) -> list[_Match]:
-    """Return where *phrases* stand in *text*, in order, not overlapping.
+    """Return where *phrases* occur in *text*, in order, not overlapping.
 
-    A phrase that stands there with its accents is not marked without them.
+    A phrase that occurs with its accents is not marked where it lacks them.
     """
     accents = fold_case(text)
     plain = fold_text(accents)
@@ -106,7 +106,7 @@ def _find_matches(
 
 
 def _areas(plain: str, runs: Iterable[Sequence[str]]) -> list[Span]:
-    """Return what lies around *runs* in the folded text, or all of it."""
+    """Return the surroundings of *runs* in the folded text, or all of it."""
     whole = Span(0, len(plain))
     spans = sorted(span for run in runs for span in _find_row(plain, run, whole))
     areas: list[Span] = []
@@ -124,7 +124,7 @@ def _find_in(text: str, row: Sequence[str], areas: Iterable[Span]) -> list[Span]
 
 
 def _find_row(text: str, row: Sequence[str], area: Span) -> Iterator[Span]:
-    """Yield where the words of *row* stand side by side; ``find`` is the quick way."""
+    """Yield where the words of *row* are consecutive; ``str.find`` makes it fast."""
     first = row[0]
     rest = re.compile(r"[\W_]+".join(map(re.escape, row)) + r"(?![^\W_])")
     at = text.find(first, area.start, area.end)
@@ -148,7 +148,7 @@ def _joined(matches: Iterable[_Match]) -> list[_Match]:
 
 
 def _best_place(matches: Sequence[_Match]) -> Sequence[_Match]:
-    """Return the matches of the earliest stretch in which most phrases stand."""
+    """Return the matches of the earliest stretch with the most phrases."""
     best, most, end = (0, 1), (0, 0), 0
     inside: Counter[int] = Counter()
     for start, first in enumerate(matches):
@@ -169,7 +169,7 @@ def _best_place(matches: Sequence[_Match]) -> Sequence[_Match]:
 
 
 def _window(text: str, matches: Sequence[_Match], bounds: Span) -> Span:
-    """Return the stretch around *matches*, between whole words, within *bounds*."""
+    """Return the stretch around *matches*, of whole words, within *bounds*."""
     start = max(bounds.start, matches[0].span.start - _LEAD)
     end = min(bounds.end, start + LENGTH)
     return Span(
@@ -191,7 +191,7 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _marked(text: str, window: Span, matches: Iterable[_Match]) -> str:
-    """Return the characters of *window*, escaped, the *matches* in it marked."""
+    """Return the text of *window*, escaped, with its *matches* marked."""
     pieces, at = [], window.start
     for span in (each.span for each in matches):
         if window.start <= span.start and span.end <= window.end:

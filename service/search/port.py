@@ -1,6 +1,6 @@
 """What a search index can do; ``memory`` is the specification of each adapter.
 
-Questions are read, and answers shown, outside of them: see ``searching``.
+Parsing queries and describing hits is not theirs: see ``execution``.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from service.search.criteria import Criteria
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An entry that answers, and how well; 0 where nothing was asked of its words."""
+    """A matching entry and its score; 0 where the query has no words."""
 
     score: float
     entry: SearchEntry
@@ -21,10 +21,10 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many entries answer, those of one page, and the counts of the facets.
+    """How many entries match, those of one page, and the counts of the facets.
 
-    ``counts`` has the values of each facet that was wanted, over all that answer,
-    each with the number of its documents, in no order.
+    ``counts`` has the values of each requested facet over all matches, each with the
+    number of its documents, in no order.
     """
 
     total: int
@@ -39,35 +39,35 @@ class SearchIndex(Protocol):
     """
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
-        """Add *entries*; one with a known id takes the place of the older one."""
+        """Add *entries*; one with a known id replaces the older one."""
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Take the documents *ids* out; unknown ids do not matter."""
+        """Remove the documents *ids*; unknown ids are ignored."""
 
     def refresh(self) -> None:
-        """Make what was put or removed so far visible, and keep it for good."""
+        """Make what was put or removed so far visible and durable."""
 
     def find(self, criteria: Criteria) -> Found:
-        """Return one page of what answers *criteria*, in their order."""
+        """Return one page of what matches *criteria*, in their order."""
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
         """Return up to *limit* other entries that are most like *entry*.
 
-        Like it are those that share its telling words, the rare ones above all, or cite
-        what it cites.
+        Alike are those that share its characteristic words, above all rare ones, or
+        cite what it cites.
         """
 
     def clear(self) -> None:
-        """Take everything out, and set the position to 0; heals a broken index."""
+        """Remove everything and set the position to 0; repairs a broken index."""
 
     def start_over(self) -> None:
-        """From now on put into an empty index, with position 0, that is not seen yet.
+        """From now on fill an empty index, with position 0, that is not visible yet.
 
-        Searches go on in what was there, until ``publish``.
+        Searches use the previous one until ``publish``.
         """
 
     def publish(self) -> None:
-        """Let searches see what was put since ``start_over``, from one to the next."""
+        """Let searches see what was put since ``start_over``, in one step."""
 
     def count(self) -> int:
         """Return how many documents can be found."""
@@ -79,4 +79,4 @@ class SearchIndex(Protocol):
         """Refresh, then remember that the index is complete up to *position*."""
 
     def close(self) -> None:
-        """Let go of files and locks; what was not refreshed is lost."""
+        """Release files and locks; what was not refreshed is lost."""

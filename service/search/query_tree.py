@@ -1,4 +1,4 @@
-"""What was asked, as a small tree: the language reads it, the adapters answer it."""
+"""A query as a small tree: the language builds it, the adapters translate it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ _MOST_RUNS = 12
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One word, or several in a row, as ``letters.exact`` spells them.
+    """One word, or several in a row, case-folded.
 
     It matches with and without accents, unless it is ``strict``.
     """
@@ -32,9 +32,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number: of the document itself, of one it cites, or written so in its text.
+    """A number: of the document itself, of one it cites, or as written in its text.
 
-    ``keys`` are whole numbers, ``halves`` terms of ``spellings.number_terms``.
+    ``keys`` are whole numbers, ``halves`` terms of ``number_spellings.number_terms``.
     """
 
     keys: tuple[str, ...]
@@ -44,16 +44,16 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """Several spellings of one name; each option is a list of phrases, all needed."""
+    """Several spellings of one name; each option is a list of phrases, all required."""
 
     options: tuple[tuple[Phrase, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A word as it may have been meant: *plain*, folded, but for one slip of the hand.
+    """A word that differs from *plain*, a folded word, by at most one typo.
 
-    A slip is a letter that is wrong, missing or too many, or two that changed places.
+    A typo is a wrong, missing or extra letter, or two letters swapped.
     """
 
     plain: str
@@ -63,11 +63,11 @@ Clause = Phrase | Number | Either | Near
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QueryTree:
     """All of ``wanted`` and nothing of ``unwanted``.
 
-    ``number`` is what the wanted words mean when all of them are read as one number:
-    a document of that number answers, and comes first, whatever its text says.
+    ``number`` is what the wanted words mean if all of them are read as one number:
+    a document of that number matches and ranks first, whatever its text says.
     """
 
     wanted: tuple[Clause, ...] = ()
@@ -77,7 +77,7 @@ class Question:
     def runs(self) -> tuple[tuple[str, ...], ...]:
         """Return the wanted words, folded, three at a time in the order of the query.
 
-        Where they stand so in a document, that answers better.
+        A document that has them in this order ranks higher.
         """
         row = self.row()
         size = min(_RUN, len(row))
@@ -86,11 +86,11 @@ class Question:
         return tuple(dict.fromkeys(whole[:_MOST_RUNS]))
 
     def row(self) -> tuple[str, ...]:
-        """Return the wanted single words, folded, in their order; else empty ones."""
+        """Return the wanted single words, folded, in order; "" for other clauses."""
         return tuple(word for clause in self.wanted for word in _typed(clause))
 
     def phrases(self) -> Iterator[Phrase]:
-        """Yield all phrases that are wanted, to be marked in the text."""
+        """Yield all wanted phrases, to be marked in the text."""
         for clause in self.wanted:
             match clause:
                 case Phrase():
@@ -102,7 +102,7 @@ class Question:
 
 
 def _typed(clause: Clause) -> Iterator[str]:
-    """Yield the single words of *clause* as typed, folded; "" for what is no word."""
+    """Yield the single words of *clause* as typed, folded; "" for anything else."""
     match clause:
         case Phrase(words=(_,)):
             yield from clause.plain
@@ -113,9 +113,9 @@ def _typed(clause: Clause) -> Iterator[str]:
 
 
 def strictly(clause: Clause) -> Clause:
-    """Return *clause* so that the accents it has must be there.
+    """Return *clause* so that its accents must match.
 
-    Who leaves out ``đường`` does not mean to leave out ``dương``.
+    Excluding ``đường`` must not exclude ``dương``.
     """
     match clause:
         case Phrase():

@@ -1,6 +1,6 @@
-"""Whether one entry answers a question, and how well: plain, slow, the specification.
+"""Whether one entry matches a query tree, and how well: plain, slow, the specification.
 
-A score of None is no answer; 0 is one.
+A score of None is no match; 0 is one.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ from service.search.conditions import (
     OneOf,
 )
 from service.search.near_words import is_near
-from service.search.query_tree import Clause, Either, Near, Number, Phrase, Question
+from service.search.query_tree import Clause, Either, Near, Number, Phrase, QueryTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ class _Words:
 
 
 def passes(entry: SearchEntry, conditions: Conditions) -> bool:
-    """Return whether *entry* is what *conditions* ask for."""
+    """Return whether *entry* meets *conditions*."""
     held = _Held(entry)
-    return all(any(map(held.meets, group)) for group in conditions.needed) and not any(
-        map(held.meets, conditions.excluded)
-    )
+    return all(
+        any(map(held.meets, group)) for group in conditions.required
+    ) and not any(map(held.meets, conditions.excluded))
 
 
 class _Held:
@@ -61,24 +61,24 @@ class _Held:
                 return any(each.startswith(start) for each in self._names[field])
 
 
-def score(entry: SearchEntry, question: Question) -> float | None:
-    """Return how well *entry* answers *question*, or None."""
+def score(entry: SearchEntry, tree: QueryTree) -> float | None:
+    """Return how well *entry* matches *tree*, or None."""
     rows = _rows(entry)
-    if any(_score(each, entry, rows) is not None for each in question.unwanted):
+    if any(_score(each, entry, rows) is not None for each in tree.unwanted):
         return None
-    if not question.wanted:
+    if not tree.wanted:
         return 0.0
-    wanted = _total(_score(each, entry, rows) for each in question.wanted)
+    wanted = _total(_score(each, entry, rows) for each in tree.wanted)
     if wanted is not None:
-        wanted += _order(question, entry)
-    number = _number(question.number, entry, rows) if question.number else None
+        wanted += _order(tree, entry)
+    number = _number(tree.number, entry, rows) if tree.number else None
     answers = [each for each in (wanted, number) if each is not None]
     return sum(answers) if answers else None
 
 
-def _order(question: Question, entry: SearchEntry) -> float:
-    """Return what is added for words in the order of the query."""
-    runs = question.runs()
+def _order(tree: QueryTree, entry: SearchEntry) -> float:
+    """Return the bonus for words in the order of the query."""
+    runs = tree.runs()
     found = fields.field_words(entry) if runs else {}
     rows = {name: fields.plain(found[name]) for name in fields.SAME_ORDER if found}
     return sum(

@@ -1,7 +1,7 @@
-"""What was meant by a query that nothing answers: its misspelt words put right.
+"""Corrections of a query that finds nothing, since words of it are misspelt.
 
-The archive itself is the dictionary: a word is put right to one that stands in
-documents that hold the other words too.
+The archive itself is the dictionary: a word is corrected to one that occurs in
+documents that contain the other words too.
 """
 
 import re
@@ -16,43 +16,43 @@ from service.search import fields
 from service.search.criteria import Criteria, read_criteria
 from service.search.near_words import is_near, typed_in_keys
 from service.search.port import SearchIndex
-from service.search.query_tree import Clause, Near, Phrase, Question
+from service.search.query_tree import Clause, Near, Phrase, QueryTree
 
 Neighbours = tuple[str, str]  # the words before and after one, folded
 
 _LEAST = 3
-"""Letters of a word that is put right: shorter ones are near to too many."""
+"""Letters of a word that is corrected: shorter ones are near too many others."""
 _NEIGHBOUR = 10
-"""How much more a word counts for a neighbour that was typed beside it too."""
+"""How much more a word counts for each neighbour that was typed beside it."""
 _CONTEXT = 4
-"""Words of a query in which one may be wrong although other documents have it."""
+"""Words of a query that allow one to be wrong although other documents have it."""
 _MOST_TRIED = 8
-"""Words that are tried one by one, where all of them are known."""
+"""Words that are tried one by one if all of them are known."""
 _LOOKED_AT = 20
-"""Documents in which the right spelling is looked for."""
+"""Documents in which the correct spelling is looked for."""
 
 
 def suggest(index: SearchIndex, query: SearchQuery) -> str | None:
-    """Return the text of *query* with its misspelt words put right, if that finds any.
+    """Return the text of *query* with misspelt words corrected, if that finds anything.
 
     Raises:
-        SearchUnavailableError: The index cannot be asked.
+        SearchUnavailableError: The index cannot be reached.
 
     """
     criteria = replace(read_criteria(query), limit=_LOOKED_AT, offset=0, facets=())
-    words = list(_single_words(criteria.question))
+    words = list(_single_words(criteria.tree))
     unknown = [each for each in words if not _is_known(index, each)]
     known = words[:_MOST_TRIED] if len(words) >= _CONTEXT else []
     tries = [unknown] if unknown else [[each] for each in known]
-    texts = (_put_right(index, criteria, query.text, wrong) for wrong in tries)
+    texts = (_corrected(index, criteria, query.text, wrong) for wrong in tries)
     return next((text for text in texts if text), None)
 
 
-def _single_words(question: Question) -> Iterator[str]:
-    """Yield the words that may be misspelt, as they are typed; longest first."""
+def _single_words(tree: QueryTree) -> Iterator[str]:
+    """Yield the words that may be misspelt, as typed, longest first."""
     found = {
         each.words[0]: None
-        for each in question.wanted
+        for each in tree.wanted
         if isinstance(each, Phrase) and len(each.words) == 1
     }
     letters = [each for each in found if len(each) >= _LEAST and not each.isdigit()]
@@ -60,14 +60,16 @@ def _single_words(question: Question) -> Iterator[str]:
 
 
 def _is_known(index: SearchIndex, word: str) -> bool:
-    return _holds_any(index, Criteria(Question((Phrase((fold_text(word),)),)), limit=1))
+    return _holds_any(
+        index, Criteria(QueryTree((Phrase((fold_text(word),)),)), limit=1)
+    )
 
 
 def _holds_any(index: SearchIndex, criteria: Criteria) -> bool:
     return index.find(criteria).total > 0
 
 
-def _put_right(
+def _corrected(
     index: SearchIndex, criteria: Criteria, text: str, wrong: Iterable[str]
 ) -> str | None:
     """Return *text* with the words *wrong* as documents spell them, or None."""
@@ -84,12 +86,12 @@ def _put_right(
 def _meant(
     index: SearchIndex, criteria: Criteria, clauses: Mapping[str, Clause]
 ) -> dict[str, str]:
-    """Return how each word is spelled in what answers with *clauses* in their place."""
-    question = criteria.question
-    wanted = tuple(_instead(each, clauses) for each in question.wanted)
-    asked = replace(criteria, question=replace(question, wanted=wanted, number=None))
-    entries = [each.entry for each in index.find(asked).scored]
-    row = ("", *question.row(), "")
+    """Return how each word is spelled in what matches with *clauses* instead."""
+    tree = criteria.tree
+    wanted = tuple(_instead(each, clauses) for each in tree.wanted)
+    probe = replace(criteria, tree=replace(tree, wanted=wanted, number=None))
+    entries = [each.entry for each in index.find(probe).scored]
+    row = ("", *tree.row(), "")
     spelled = {
         word: _spelling(entries, word, clause, _beside(fold_text(word), row))
         for word, clause in clauses.items()
@@ -107,9 +109,9 @@ def _instead(clause: Clause, clauses: Mapping[str, Clause]) -> Clause:
 def _spelling(
     entries: Iterable[SearchEntry], word: str, clause: Clause, beside: Neighbours
 ) -> str | None:
-    """Return the spelling that most of *entries* have between the same neighbours.
+    """Return the spelling that most *entries* have between the same neighbours.
 
-    Of two that are as good, the one with the accents that were typed.
+    Of two that are equally good, the one with the accents that were typed.
     """
     held: Counter[str] = Counter()
     for entry in entries:
@@ -119,7 +121,7 @@ def _spelling(
 
 
 def _weighed(entry: SearchEntry, clause: Clause, beside: Neighbours) -> dict[str, int]:
-    """Return the words that *clause* may mean, more for each neighbour they have."""
+    """Return the words that *clause* may mean, weighted by matching neighbours."""
     weights: dict[str, int] = {}
     for row in fields.field_words(entry).values():
         plain = ["", *fields.plain(row), ""]
@@ -146,9 +148,9 @@ def _fits(plain: str, clause: Clause) -> bool:
 
 
 def _replaced(text: str, meant: Mapping[str, str]) -> str:
-    """Return *text*, as it was typed, with other words in the place of some."""
+    """Return *text* as typed, with the words *meant* in place of the misspelt ones."""
     typed = compose(text)
-    letters = fold_case(typed)  # one for one, so that places agree
+    letters = fold_case(typed)  # letter for letter, so that positions agree
     for word, right in meant.items():
         for at in reversed([m.start() for m in _standing(word, letters)]):
             end = at + len(word)

@@ -1,4 +1,4 @@
-"""The search index on a server, by Elasticsearch."""
+"""The search index on an Elasticsearch server."""
 
 from service.search.elastic.elastic_index import ElasticIndex
 

@@ -30,10 +30,10 @@ _ORDERS: dict[SortOrder, list[Any]] = {
 
 
 class ElasticIndex:
-    """Keeps entries behind the alias that *server* names; see ``SearchIndex``.
+    """Keeps entries behind the alias named by *server*; see ``SearchIndex``.
 
-    The alias leads to one of the indices ``NAME-000001``, ``NAME-000002``, …; another
-    one is filled while that one answers. How far an index is complete stands in its
+    The alias points to one of the indices ``NAME-000001``, ``NAME-000002``, …; the next
+    one is filled while that one answers. How far an index is complete is stored in its
     mapping, so that it is swapped together with the entries.
     """
 
@@ -41,18 +41,18 @@ class ElasticIndex:
         self._server = server
         self._alias = server.index
         self._open: Elasticsearch | None = None
-        self._anew: str | None = None  # the index that is being filled, unseen
+        self._next: str | None = None  # the index that is being filled, unseen
         self._pending: list[Action] = []
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
-        """Add *entries*; one with a known id takes the place of the older one."""
+        """Add *entries*; one with a known id replaces the older one."""
         self._pending += (
             {"_op_type": "index", "_id": each.id, "_source": mapping.document_of(each)}
             for each in entries
         )
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Take the documents *ids* out; unknown ids do not matter."""
+        """Remove the documents *ids*; unknown ids are ignored."""
         self._pending += ({"_op_type": "delete", "_id": each} for each in ids)
 
     def refresh(self) -> None:
@@ -69,7 +69,7 @@ class ElasticIndex:
             self._client.indices.refresh(index=name)
 
     def find(self, criteria: Criteria) -> Found:
-        """Return one page of what answers *criteria*, in their order.
+        """Return one page of what matches *criteria*, in their order.
 
         Raises:
             SearchUnavailableError: The server cannot be reached.
@@ -112,32 +112,32 @@ class ElasticIndex:
         )
 
     def clear(self) -> None:
-        """Take everything out, and set the position to 0."""
+        """Remove everything and set the position to 0."""
         self.start_over()
         self.publish()
 
     def start_over(self) -> None:
-        """From now on fill an empty index, which is not seen before ``publish``."""
+        """From now on fill an empty index, invisible until ``publish``."""
         with _server_named():
             current = self._ensure()
             self._delete_others(current)
             self._pending.clear()
-            self._anew = f"{self._alias}-{int(current.rpartition('-')[2]) + 1:06}"
-            self._create(self._anew)
+            self._next = f"{self._alias}-{int(current.rpartition('-')[2]) + 1:06}"
+            self._create(self._next)
 
     def publish(self) -> None:
-        """Let searches see what was put since ``start_over``, from one to the next."""
-        if self._anew is None:
+        """Let searches see what was put since ``start_over``, in one step."""
+        if self._next is None:
             return
         self.refresh()
         with _server_named():
             current = self._current()
             actions: list[Action] = [
-                {"add": {"index": self._anew, "alias": self._alias}},
+                {"add": {"index": self._next, "alias": self._alias}},
                 {"remove_index": {"index": current}},
             ]
             self._client.indices.update_aliases(actions=actions)
-        self._anew = None
+        self._next = None
 
     def count(self) -> int:
         """Return how many documents can be found."""
@@ -160,7 +160,7 @@ class ElasticIndex:
             self._client.indices.put_mapping(index=self._written(), meta=meta)
 
     def close(self) -> None:
-        """Let go of the server; what was not refreshed is lost."""
+        """Release the connection; what was not refreshed is lost."""
         self._pending.clear()
         if self._open is not None:
             self._open.close()
@@ -180,7 +180,7 @@ class ElasticIndex:
         return self._open
 
     def _send(self, name: str) -> None:
-        """Send all that is pending; what the server refuses is named."""
+        """Send all that is pending; the error names what the server refuses."""
         refused: list[str] = []
         for accepted, item in streaming_bulk(
             self._client,
@@ -199,10 +199,10 @@ class ElasticIndex:
             raise SearchUnavailableError("; ".join(refused[:3]))
 
     def _written(self) -> str:
-        return self._anew or self._ensure()
+        return self._next or self._ensure()
 
     def _ensure(self) -> str:
-        """Return the index behind the alias; where there is none, one is made."""
+        """Return the index behind the alias, creating one if there is none."""
         if not self._client.indices.exists_alias(name=self._alias):
             self._create(f"{self._alias}-000001", aliases={self._alias: {}})
         return self._current()
@@ -222,17 +222,17 @@ class ElasticIndex:
             )
         except BadRequestError as error:
             if error.error != "resource_already_exists_exception":
-                raise  # else another process was quicker
+                raise  # otherwise another process was faster
 
     def _delete_others(self, current: str) -> None:
-        """Drop what an earlier rebuild, broken off, has left behind."""
+        """Drop what an earlier, interrupted rebuild left behind."""
         for name in self._client.indices.get(index=f"{self._alias}-*"):
             if name != current:
                 self._client.indices.delete(index=name)
 
 
 def _end_of(after: Cursor | None) -> list[float | int] | None:
-    """Return the values of the order at which the page before has ended."""
+    """Return the sort values at which the previous page ended."""
     if after is None:
         return None
     by_relevance = after.sort is SortOrder.RELEVANCE
@@ -240,7 +240,7 @@ def _end_of(after: Cursor | None) -> list[float | int] | None:
 
 
 def _wanted(criteria: Criteria) -> int:
-    """Return how many hits to ask for; behind a cursor the server skips none."""
+    """Return how many hits to request; after a cursor the server skips none."""
     return criteria.limit + (criteria.offset if criteria.after else 0)
 
 
@@ -265,7 +265,7 @@ def _counts(counted: dict[str, Any]) -> dict[str, list[tuple[str, int]]]:
 
 @contextmanager
 def _server_named() -> Iterator[None]:
-    """Raise what the client raises as our own error.
+    """Turn what the client raises into our own error.
 
     Raises:
         SearchUnavailableError: The server cannot be reached, or refuses.

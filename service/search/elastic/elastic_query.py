@@ -1,4 +1,4 @@
-"""A question as an Elasticsearch query; ``scoring`` says what it must mean."""
+"""Criteria as an Elasticsearch query; ``service.search.scores`` defines its meaning."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -12,28 +12,28 @@ from service.search.likeness import (
     LEAST_LETTERS,
     MOST_WORDS,
     SAME_SOURCE,
-    told_by,
+    characteristic_words,
 )
-from service.search.query_tree import Clause, Either, Near, Number, Phrase, Question
+from service.search.query_tree import Clause, Either, Near, Number, Phrase, QueryTree
 
 Query = dict[str, Any]
 
 
 def make_query(criteria: Criteria) -> Query:
-    """Return the query that finds what *criteria* ask."""
+    """Return the query that finds what matches *criteria*."""
     conditions = criteria.conditions
     return {
         "bool": {
-            "must": [_question(criteria.question)],
-            "filter": [_any(map(_meets, group)) for group in conditions.needed],
+            "must": [_tree(criteria.tree)],
+            "filter": [_any(map(_meets, group)) for group in conditions.required],
             "must_not": list(map(_meets, conditions.excluded)),
         }
     }
 
 
 def make_alike_query(entry: SearchEntry, index: str) -> Query:
-    """Return the query that finds entries of *index* that are like *entry*."""
-    rows = {name: " ".join(row) for name, row in told_by(entry).items()}
+    """Return the query that finds entries of *index* like *entry*."""
+    rows = {name: " ".join(row) for name, row in characteristic_words(entry).items()}
     words = {
         "more_like_this": {
             "fields": list(rows),
@@ -69,20 +69,20 @@ def _meets(condition: Condition) -> Query:
             return {"prefix": {field: start}}
 
 
-def _question(question: Question) -> Query:
-    """Return what is wanted, or the number it makes; and nothing unwanted."""
-    wanted = _in_order(question, _all(map(_clause, question.wanted)))
-    if question.number:
-        wanted = _any([wanted, _number(question.number)])
-    unwanted = list(map(_clause, question.unwanted))
+def _tree(tree: QueryTree) -> Query:
+    """Return what is wanted, or its number, but nothing unwanted."""
+    wanted = _in_order(tree, _all(map(_clause, tree.wanted)))
+    if tree.number:
+        wanted = _any([wanted, _number(tree.number)])
+    unwanted = list(map(_clause, tree.unwanted))
     return {"bool": {"must": [wanted], "must_not": unwanted}}
 
 
-def _in_order(question: Question, wanted: Query) -> Query:
-    """Return *wanted*, better where the words stand in the order of the query."""
+def _in_order(tree: QueryTree, wanted: Query) -> Query:
+    """Return *wanted*, scored higher if words are in the order of the query."""
     runs = [
         _constant(_row(fields.plain_field(name), run), score)
-        for run in question.runs()
+        for run in tree.runs()
         for name, score in fields.SAME_ORDER.items()
     ]
     return {"bool": {"must": [wanted], "should": runs}} if runs else wanted
@@ -101,7 +101,7 @@ def _clause(clause: Clause) -> Query:
 
 
 def _phrase(phrase: Phrase) -> Query:
-    """Return *phrase* without accents in the best field, more where they agree."""
+    """Return *phrase* unaccented in the best field, scored higher if accents agree."""
     found = {
         "dis_max": {
             "queries": [
@@ -161,8 +161,8 @@ def _constant(query: Query, score: float) -> Query:
 
 
 def _all(queries: Iterable[Query]) -> Query:
-    needed = list(queries)
-    return {"bool": {"must": needed}} if needed else _constant({"match_all": {}}, 0.0)
+    each = list(queries)
+    return {"bool": {"must": each}} if each else _constant({"match_all": {}}, 0.0)
 
 
 def _any(queries: Iterable[Query]) -> Query:

@@ -1,7 +1,7 @@
-"""How an entry lies in the index: its fields, and how they are written and read.
+"""How an entry is stored in the index: its fields, and how they are written and read.
 
-Words are cut and folded by us, the same as everywhere, so Elasticsearch splits at
-spaces, and needs no analysis of its own.
+Text is tokenised and folded by us, as for every engine, so Elasticsearch splits at
+spaces and needs no analysis of its own.
 """
 
 from typing import Any
@@ -12,18 +12,18 @@ from service.search import fields
 from service.search.facets import FACETS, facet_values
 
 KEPT = "entry"
-"""The entry itself, which is kept and not searched."""
+"""The entry itself, stored but not searched."""
 
 SETTINGS: dict[str, Any] = {
     "number_of_shards": 1,
     "auto_expand_replicas": "0-1",  # a copy as soon as there is a second machine
-    "refresh_interval": -1,  # what was put is seen when we say so
+    "refresh_interval": -1,  # entries become visible when we say so
     "max_result_window": 1_000_000,
 }
 
 
 def mappings() -> dict[str, Any]:
-    """Return how the fields are indexed; nothing else may be in a document."""
+    """Return the mapping of the fields; a document may have no others."""
     words = {"type": "text", "analyzer": "whitespace"}
     facets = map(fields.facet_field, FACETS)
     weighed = [
@@ -41,7 +41,7 @@ def mappings() -> dict[str, Any]:
     properties[KEPT] = {"type": "object", "enabled": False}
     return {
         "dynamic": "strict",
-        # the words are in the index, and are not needed a second time
+        # the words are in the index and are not needed a second time
         "_source": {"includes": [KEPT]},
         "properties": properties,
     }
@@ -63,5 +63,5 @@ def document_of(entry: SearchEntry) -> dict[str, Any]:
 
 
 def entry_of(source: dict[str, Any]) -> SearchEntry:
-    """Return the entry that was kept in the ``_source`` of a document."""
+    """Return the entry stored in the ``_source`` of a document."""
     return from_plain(SearchEntry, source[KEPT])

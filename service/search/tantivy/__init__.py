@@ -1,4 +1,4 @@
-"""The search index on disk, by tantivy."""
+"""The search index on disk, using tantivy."""
 
 from service.search.tantivy.tantivy_index import TantivyIndex
 

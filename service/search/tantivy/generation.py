@@ -17,7 +17,7 @@ from service.search.tantivy.position import PositionFile
 from service.search.tantivy.ranks import Ranking
 from service.search.tantivy.tantivy_query import make_alike_query, make_query
 
-_HEAP = 100_000_000  # bytes that are gathered before a segment is written
+_HEAP = 100_000_000  # bytes collected before a segment is written
 _MOST_VALUES = 10_000  # of a facet
 
 
@@ -25,8 +25,8 @@ class Generation:
     """Keeps entries in *directory*; see ``SearchIndex``.
 
     Files are opened at first use, so that a broken index can still be cleared. The
-    lock is held from the first ``put`` until ``refresh``; others are told, not kept
-    waiting. Readers see what another process refreshed at their next search.
+    lock is held from the first ``put`` until ``refresh``; other writers get an error
+    instead of waiting. Readers see what another process refreshed at their next search.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -38,7 +38,7 @@ class Generation:
         self._seen: tuple[int, int] | None = None
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
-        """Add *entries*; one with a known id takes the place of the older one.
+        """Add *entries*; one with a known id replaces the older one.
 
         Raises:
             SearchUnavailableError: The index is broken, or another process writes.
@@ -52,7 +52,7 @@ class Generation:
                 writer.add_document(document)
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Take the documents *ids* out; unknown ids do not matter.
+        """Remove the documents *ids*; unknown ids are ignored.
 
         Raises:
             SearchUnavailableError: The index is broken, or another process writes.
@@ -64,7 +64,7 @@ class Generation:
                 writer.delete_documents_by_term("id", each)
 
     def refresh(self) -> None:
-        """Make what was put or removed so far visible, keep it, let go of the lock."""
+        """Make what was put or removed so far visible and durable; release the lock."""
         writer, self._writer = self._writer, None
         if writer is not None:
             with named_errors(self.directory):
@@ -72,17 +72,17 @@ class Generation:
                 writer.wait_merging_threads()
 
     def find(self, criteria: Criteria) -> Found:
-        """Return one page of what answers *criteria*, in their order.
+        """Return one page of what matches *criteria*, in their order.
 
         Raises:
             SearchUnavailableError: The index is broken.
 
         """
-        asked = make_query(self._schema, criteria)
+        query = make_query(self._schema, criteria)
         with named_errors(self.directory):
             searcher = self._searcher()
-            total, scored = _find(searcher, self._schema, asked, criteria)
-            return Found(total, scored, _counts(searcher, asked, criteria.facets))
+            total, scored = _find(searcher, self._schema, query, criteria)
+            return Found(total, scored, _counts(searcher, query, criteria.facets))
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
         """Return up to *limit* other entries that are most like *entry*.
@@ -91,17 +91,17 @@ class Generation:
             SearchUnavailableError: The index is broken.
 
         """
-        asked = make_alike_query(self._schema, entry)
+        query = make_alike_query(self._schema, entry)
         with named_errors(self.directory):
             searcher = self._searcher()
-            hits = searcher.search(asked, limit=max(1, limit), count=False).hits
+            hits = searcher.search(query, limit=max(1, limit), count=False).hits
             return tuple(
                 Scored(score, index_schema.entry_of(searcher.doc(address)))
                 for score, address in hits
             )
 
     def clear(self) -> None:
-        """Take everything out, and set the position to 0; heals a broken index.
+        """Remove everything and set the position to 0; repairs a broken index.
 
         Raises:
             SearchUnavailableError: Another process is writing.
@@ -138,7 +138,7 @@ class Generation:
             self._position.write(position)
 
     def close(self) -> None:
-        """Let go of files and locks; what was not refreshed is lost."""
+        """Release files and locks; what was not refreshed is lost."""
         self._index = self._writer = self._seen = None
 
     def _open(self) -> Index:
@@ -147,7 +147,7 @@ class Generation:
         return self._index
 
     def _open_files(self) -> Index:
-        """Open the index, or make it; one that was lost has no position either."""
+        """Open or create the index; one that was lost has no position either."""
         self.directory.mkdir(parents=True, exist_ok=True)
         if not Index.exists(str(self.directory)):
             self._position.forget()
@@ -175,7 +175,7 @@ class Generation:
         return index.searcher()
 
     def _recreate(self) -> None:
-        """Throw the files away, and make an empty index."""
+        """Delete the files and create an empty index."""
         self.close()
         with named_errors(self.directory):
             shutil.rmtree(self.directory)
@@ -183,10 +183,10 @@ class Generation:
 
 
 def _find(
-    searcher: Searcher, schema: Schema, asked: Query, criteria: Criteria
+    searcher: Searcher, schema: Schema, query: Query, criteria: Criteria
 ) -> tuple[int, tuple[Scored, ...]]:
-    """Return how many documents answer, and the page of them that is wanted."""
-    ranking = Ranking(searcher, schema, asked)
+    """Return how many documents match, and the wanted page of them."""
+    ranking = Ranking(searcher, schema, query)
     by_relevance = criteria.sort is SortOrder.RELEVANCE
     find = ranking.by_score if by_relevance else ranking.by_figure
     page = tuple(
@@ -197,13 +197,13 @@ def _find(
 
 
 def _counts(
-    searcher: Searcher, asked: Query, facets: Iterable[str]
+    searcher: Searcher, query: Query, facets: Iterable[str]
 ) -> dict[str, list[tuple[str, int]]]:
     wanted = {
         name: {"terms": {"field": fields.facet_field(name), "size": _MOST_VALUES}}
         for name in facets
     }
-    answer = searcher.aggregate(asked, wanted) if wanted else {}
+    answer = searcher.aggregate(query, wanted) if wanted else {}
     return {
         name: [(each["key"], each["doc_count"]) for each in answer[name]["buckets"]]
         for name in wanted

@@ -1,6 +1,6 @@
-"""How an entry lies in the index: its fields, and how they are written and read.
+"""How an entry is stored in the index: its fields, and how they are written and read.
 
-Words are cut and folded by us, the same as everywhere, so tantivy splits at spaces.
+Text is tokenised and folded by us, as for every engine, so tantivy splits at spaces.
 """
 
 import json
@@ -47,7 +47,7 @@ def make_schema() -> Schema:
 
 
 def register_words(index: Index) -> None:
-    """Tell *index* how words are cut; it does not remember this."""
+    """Register our tokenizer with *index*, which does not store it."""
     analyzer = TextAnalyzerBuilder(Tokenizer.whitespace()).build()
     index.register_tokenizer(_WORDS, analyzer)
 
@@ -69,6 +69,6 @@ def document_of(entry: SearchEntry, schema: Schema) -> Document:
 
 
 def entry_of(document: Document) -> SearchEntry:
-    """Return the entry that was kept in *document*."""
+    """Return the entry stored in *document*."""
     [kept] = document.get_all(_KEPT)
     return from_plain(SearchEntry, json.loads(bytes(kept)))

@@ -1,4 +1,4 @@
-"""What tantivy raises, in the user's terms."""
+"""Errors of tantivy, in the user's terms."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ class IndexLockedError(SearchUnavailableError):
 
 @contextmanager
 def named_errors(directory: Path) -> Iterator[None]:
-    """Raise what goes wrong with the index in *directory* as our own errors.
+    """Turn errors of the index in *directory* into our own.
 
     Raises:
         IndexLockedError: Another process is writing to it.
@@ -37,9 +37,9 @@ def named_errors(directory: Path) -> Iterator[None]:
 
 
 def _is_index_error(error: BaseException) -> bool:
-    """Return whether *error* is of the index; tantivy has no classes of its own.
+    """Return whether *error* comes from the index; tantivy has no classes of its own.
 
-    Some damage makes it panic, which is no ``Exception``, of a class without a module.
+    Some damage makes it panic, which is not an ``Exception`` and of no public class.
     """
     known = isinstance(error, ValueError | OSError)
     return known or type(error).__name__ == "PanicException"

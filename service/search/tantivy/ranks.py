@@ -1,4 +1,4 @@
-"""The order of what answers: by score, newer documents first where it is the same."""
+"""The order of matches: by score, newer documents first among equal scores."""
 
 from operator import itemgetter
 
@@ -15,30 +15,30 @@ _FIGURES = {
     SortOrder.OLDEST: fields.OLDEST_FIRST,
 }
 _SPARE = 500
-"""Hits that are looked at beyond those wanted, for some of the same score; they cost
-next to nothing, another search costs as much as the first one."""
+"""Hits fetched beyond those wanted, as some may have the same score; they cost next to
+nothing, while another search costs as much as the first."""
 _MORE = 10
-"""How many times as many are looked at where that was not enough."""
+"""The factor by which more hits are fetched if that was not enough."""
 
 
 class Ranking:
-    """Finds what answers the query *asked*, a page at a time; then knows the total."""
+    """Finds what matches *query*, a page at a time, and then knows the total."""
 
-    def __init__(self, searcher: Searcher, schema: Schema, asked: Query) -> None:
+    def __init__(self, searcher: Searcher, schema: Schema, query: Query) -> None:
         self._searcher = searcher
         self._schema = schema
-        self._asked = asked
+        self._query = query
         self.total = 0
 
     def by_figure(self, criteria: Criteria) -> list[Hit]:
-        """Return the page of *criteria*, ordered by a day."""
+        """Return the page of *criteria*, ordered by date."""
         name = _FIGURES[criteria.sort]
-        asked = self._asked
+        query = self._query
         if criteria.after:
-            self.total = self._count(asked)
-            asked = self._before(asked, name, criteria.after.figure)
+            self.total = self._count(query)
+            query = self._before(query, name, criteria.after.figure)
         found = self._searcher.search(
-            asked,
+            query,
             limit=self._room(criteria.limit),
             offset=min(criteria.offset, self._room(criteria.offset)),
             order_by_field=name,
@@ -50,8 +50,8 @@ class Ranking:
     def by_score(self, criteria: Criteria) -> list[Hit]:
         """Return the page of *criteria*, ordered by score.
 
-        The engine orders hits of one score in its own way, so all of the last score
-        that are needed are fetched, and ordered here.
+        The engine orders hits of equal score in its own way, so all hits of the last
+        score needed are fetched and ordered here.
         """
         skipped = criteria.offset + (criteria.after.seen if criteria.after else 0)
         wanted = skipped + criteria.limit
@@ -78,20 +78,20 @@ class Ranking:
         return [(-score, address) for score, _, address in page]
 
     def _best(self, limit: int) -> list[Hit]:
-        found = self._searcher.search(self._asked, limit=self._room(limit))
+        found = self._searcher.search(self._query, limit=self._room(limit))
         self.total = found.count  # type: ignore[attr-defined]  # not in their stubs
         return list(found.hits)
 
     def _room(self, limit: int) -> int:
-        """Return *limit*, at most all: room is made for as many hits as are wanted."""
+        """Return *limit*, at most all: tantivy allocates room for *limit* hits."""
         return max(1, min(limit, self._searcher.num_docs))
 
-    def _count(self, asked: Query) -> int:
-        found = self._searcher.search(asked, limit=1)
+    def _count(self, query: Query) -> int:
+        found = self._searcher.search(query, limit=1)
         return int(found.count)  # type: ignore[attr-defined]  # not in their stubs
 
-    def _before(self, asked: Query, name: str, figure: int) -> Query:
+    def _before(self, query: Query, name: str, figure: int) -> Query:
         rest = Query.range_query(
             self._schema, name, FieldType.Unsigned, 0, figure, include_upper=False
         )
-        return Query.boolean_query([(Occur.Must, asked), (Occur.Must, rest)])
+        return Query.boolean_query([(Occur.Must, query), (Occur.Must, rest)])

@@ -1,6 +1,6 @@
-"""A search index on disk, which can be made anew while it answers.
+"""A search index on disk that can be rebuilt while it answers.
 
-``directory`` holds its generations, and ``current``, a link to the one that answers.
+``directory`` holds its generations and ``current``, a link to the one that answers.
 """
 
 import shutil
@@ -24,7 +24,7 @@ class TantivyIndex:
     """Keeps entries in *directory*; see ``SearchIndex``.
 
     The lock is held from the first ``put`` until ``refresh``. What another process
-    refreshed or published is seen by the next search. Everything may raise
+    refreshed or published is visible to the next search. Everything may raise
     ``SearchUnavailableError``: the index is broken, or another process writes.
     """
 
@@ -32,22 +32,22 @@ class TantivyIndex:
         self._directory = directory
         self._open: Generation | None = None
         self._name = ""
-        self._anew: Generation | None = None
+        self._next: Generation | None = None
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
-        """Add *entries*; one with a known id takes the place of the older one."""
+        """Add *entries*; one with a known id replaces the older one."""
         self._written().put(entries)
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Take the documents *ids* out; unknown ids do not matter."""
+        """Remove the documents *ids*; unknown ids are ignored."""
         self._written().remove(ids)
 
     def refresh(self) -> None:
-        """Make what was put or removed so far visible, keep it, let go of the lock."""
+        """Make what was put or removed so far visible and durable; release the lock."""
         self._written().refresh()
 
     def find(self, criteria: Criteria) -> Found:
-        """Return one page of what answers *criteria*, in their order."""
+        """Return one page of what matches *criteria*, in their order."""
         return self._answer(lambda current: current.find(criteria))
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
@@ -55,28 +55,28 @@ class TantivyIndex:
         return self._answer(lambda current: current.alike(entry, limit))
 
     def clear(self) -> None:
-        """Take everything out, and set the position to 0; heals a broken index."""
+        """Remove everything and set the position to 0; repairs a broken index."""
         self._written().clear()
 
     def start_over(self) -> None:
-        """Put into an empty index from now on; searches see it after ``publish``."""
+        """Fill an empty index from now on; searches see it after ``publish``."""
         current = self._current_name()
         for each in self._directory.glob("*"):
-            if each.name not in (_CURRENT, current):  # left behind by a broken rebuild
+            if each.name not in (_CURRENT, current):  # of an interrupted rebuild
                 shutil.rmtree(each) if each.is_dir() else each.unlink()
         _, _, number = current.rpartition("-")
-        self._anew = Generation(self._directory / f"generation-{int(number) + 1}")
-        self._anew.refresh()
+        self._next = Generation(self._directory / f"generation-{int(number) + 1}")
+        self._next.refresh()
 
     def publish(self) -> None:
-        """Let searches see what was put since ``start_over``; a rename is one step.
+        """Let searches see what was put since ``start_over``, in one step (a rename).
 
-        The generation before stays until the next ``start_over``, for those who read.
+        The previous generation stays until the next ``start_over``, for its readers.
         """
-        if self._anew is not None:
-            self._anew.refresh()
-            self._point_to(self._anew.directory.name)
-            self._anew = None
+        if self._next is not None:
+            self._next.refresh()
+            self._point_to(self._next.directory.name)
+            self._next = None
 
     def count(self) -> int:
         """Return how many documents can be found."""
@@ -91,28 +91,28 @@ class TantivyIndex:
         self._written().store_position(position)
 
     def close(self) -> None:
-        """Let go of files and locks; what was not refreshed is lost."""
+        """Release files and locks; what was not refreshed is lost."""
         if self._open is not None:
             self._open.close()
-        if self._anew is not None:
-            self._anew.close()
-        self._open = self._anew = None
+        if self._next is not None:
+            self._next.close()
+        self._open = self._next = None
 
     def _answer(self, ask: Callable[[Generation], Answer]) -> Answer:
-        """Ask the generation that answers; its successor, if that came meanwhile."""
-        asked = self._current()
+        """Query the current generation, or its successor if that came meanwhile."""
+        query = self._current()
         try:
-            return ask(asked)
+            return ask(query)
         except SearchUnavailableError:
-            if asked.directory.name == self._current_name():
+            if query.directory.name == self._current_name():
                 raise
             return ask(self._current())
 
     def _written(self) -> Generation:
-        return self._anew or self._current()
+        return self._next or self._current()
 
     def _current(self) -> Generation:
-        """Return the generation that answers; another process may have changed it."""
+        """Return the current generation, which another process may have replaced."""
         name = self._current_name()
         if self._open is None or self._name != name:
             self._open, self._name = Generation(self._directory / name), name

@@ -1,4 +1,4 @@
-"""A question as a tantivy query; ``service.search.scores`` says what it must mean."""
+"""Criteria as a tantivy query; ``service.search.scores`` defines its meaning."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,27 +13,27 @@ from service.search.likeness import (
     LEAST_LETTERS,
     MOST_WORDS,
     SAME_SOURCE,
-    told_by,
+    characteristic_words,
 )
-from service.search.query_tree import Clause, Either, Near, Number, Phrase, Question
+from service.search.query_tree import Clause, Either, Near, Number, Phrase, QueryTree
 
 
 def make_query(schema: Schema, criteria: Criteria) -> Query:
-    """Return the query that finds what *criteria* ask."""
-    return _Asker(schema).criteria(criteria)
+    """Return the query that finds what matches *criteria*."""
+    return _QueryBuilder(schema).criteria(criteria)
 
 
 def make_alike_query(schema: Schema, entry: SearchEntry) -> Query:
-    """Return the query that finds other entries that are like *entry*."""
+    """Return the query that finds other entries like *entry*."""
     sources = Query.term_set_query(schema, "cited_keys", list(entry.cited_keys))
-    asked = [
+    query = [
         (Occur.MustNot, Query.term_query(schema, "id", entry.id, "basic")),
         (Occur.Should, Query.const_score_query(sources, SAME_SOURCE)),
     ]
-    rows = {name: [" ".join(row)] for name, row in told_by(entry).items()}
+    rows = {name: [" ".join(row)] for name, row in characteristic_words(entry).items()}
     if rows:  # without any, the library refuses
-        asked.append((Occur.Should, _sharing(schema, rows)))
-    return Query.boolean_query(asked)
+        query.append((Occur.Should, _sharing(schema, rows)))
+    return Query.boolean_query(query)
 
 
 def _sharing(schema: Schema, rows: dict[str, list[str]]) -> Query:
@@ -47,19 +47,19 @@ def _sharing(schema: Schema, rows: dict[str, list[str]]) -> Query:
     )
 
 
-class _Asker:
-    """Makes queries for one schema."""
+class _QueryBuilder:
+    """Builds queries for one schema."""
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
 
     def criteria(self, criteria: Criteria) -> Query:
         conditions = criteria.conditions
-        needed = [self._group(each) for each in conditions.needed]
+        required = [self._group(each) for each in conditions.required]
         excluded = [(Occur.MustNot, self._meets(each)) for each in conditions.excluded]
-        asked = _all([self._question(criteria.question), *needed])
+        query = _all([self._tree(criteria.tree), *required])
         return (
-            Query.boolean_query([(Occur.Must, asked), *excluded]) if excluded else asked
+            Query.boolean_query([(Occur.Must, query), *excluded]) if excluded else query
         )
 
     def _group(self, conditions: Iterable[Condition]) -> Query:
@@ -77,19 +77,19 @@ class _Asker:
             case Begun(field=field, start=start):
                 return Query.regex_query(self._schema, field, f"{start}.*")
 
-    def _question(self, question: Question) -> Query:
-        """Return what is wanted, or the number it makes; and nothing unwanted."""
-        wanted = self._in_order(question, _all(map(self._clause, question.wanted)))
-        if question.number:
-            wanted = _any([wanted, self._number(question.number)])
-        unwanted = [(Occur.MustNot, self._clause(each)) for each in question.unwanted]
+    def _tree(self, tree: QueryTree) -> Query:
+        """Return what is wanted, or its number, but nothing unwanted."""
+        wanted = self._in_order(tree, _all(map(self._clause, tree.wanted)))
+        if tree.number:
+            wanted = _any([wanted, self._number(tree.number)])
+        unwanted = [(Occur.MustNot, self._clause(each)) for each in tree.unwanted]
         return Query.boolean_query([(Occur.Must, wanted), *unwanted])
 
-    def _in_order(self, question: Question, wanted: Query) -> Query:
-        """Return *wanted*, better where the words stand in the order of the query."""
+    def _in_order(self, tree: QueryTree, wanted: Query) -> Query:
+        """Return *wanted*, scored higher if words are in the order of the query."""
         runs = [
             Query.const_score_query(self._row(fields.plain_field(name), run), score)
-            for run in question.runs()
+            for run in tree.runs()
             for name, score in fields.SAME_ORDER.items()
         ]
         return _more(wanted, *runs) if runs else wanted
@@ -106,7 +106,7 @@ class _Asker:
                 return self._near(plain)
 
     def _phrase(self, phrase: Phrase) -> Query:
-        """Return *phrase* without accents in the best field, more where they agree."""
+        """Return *phrase* unaccented in the best field, higher if accents agree."""
         found = Query.disjunction_max_query(
             [
                 Query.boost_query(
@@ -163,8 +163,8 @@ class _Asker:
 
 
 def _all(queries: Iterable[Query]) -> Query:
-    needed = [(Occur.Must, query) for query in queries]
-    return Query.boolean_query(needed) if needed else Query.all_query()
+    required = [(Occur.Must, query) for query in queries]
+    return Query.boolean_query(required) if required else Query.all_query()
 
 
 def _any(queries: Iterable[Query]) -> Query:

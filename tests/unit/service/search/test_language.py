@@ -18,7 +18,7 @@ def read(text: str) -> Conditions:
 @pytest.mark.parametrize("name", field_names().values(), ids=lambda each: each.name)
 def test_each_name_of_a_field_has_an_example(name: FieldName) -> None:
     assert f"{name.name}:" in name.example
-    assert len(read(name.example).needed) == 1
+    assert len(read(name.example).required) == 1
 
 
 @pytest.mark.parametrize("row", STANDINGS, ids=lambda row: row["name"])
@@ -26,4 +26,4 @@ def test_each_standing_is_asked_for_by_its_example(row: dict[str, str]) -> None:
     asked = OneOf("standing", tuple(row["standings"].split()))
 
     assert row["example"].endswith(f":{row['name']}")
-    assert read(row["example"]).needed == ((asked,),)
+    assert read(row["example"]).required == ((asked,),)
