@@ -30,7 +30,7 @@ def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
     numbered = in_order([*numbered, *short])
     named = find_named(content, numbered)
     references = mark_nested(content, in_order([*numbered, *named]))
-    references = _titled(content, relate(content, references))
+    references = _titled(content, relate(content, references, header))
     own = _keys(header.number) if header.number else frozenset()
     others = [each for each in references if not _is_self(each, header, own)]
     return merge(text, _with_recalls(content, others))

@@ -182,6 +182,8 @@ def _doubts(text: Text, group: list[Reference], *, unsure: bool) -> tuple[str, .
         doubts.append("ngày ghi trong viện dẫn không thể có")
     if unsure and max([text.sure_at(each.span.start) for each in group]) < _SURE:
         doubts.append("đọc từ bản chụp, nét chữ không rõ")
+    if True in [each.out_of_rank for each in group]:
+        doubts.append("văn bản cấp thấp hơn không thể sửa đổi, thay thế, bãi bỏ")
     if True in [_contradicts_year(each) for each in group]:
         doubts.append("năm trong số ký hiệu khác năm của ngày ban hành")
     return tuple(doubts)

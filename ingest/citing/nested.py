@@ -7,6 +7,7 @@ the citing document refers to the resolution; the conclusion stands in its title
 import re
 
 from ingest.citing.reference import Reference, between
+from ingest.grammar.folding import folded
 from ingest.grammar.provision import PROVISION
 from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of, column
 from schemas.spelling.superscripts import SUPERSCRIPTS
@@ -32,12 +33,16 @@ _INTO = re.compile(
     rf"(?<![,;])(?:\s|^){_LEADING}(?:[,\s]+(?:{_FILLING}|{PROVISION}))*\s*\Z",
     re.IGNORECASE,
 )
-# "được sửa đổi, bổ sung bởi Nghị định …": another link of a chain, not a title
+# "được sửa đổi, bổ sung bởi Nghị định …": another link of a chain, not a title. Folded,
+# since OCR reads "sửa đồi"; "sửa đổi bởi" alone is common in circulars of the customs
 _AMENDED_BY = re.compile(
-    r"(?:được|đã)\s+(?:\S+\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)"
-    r"[^;.\n]{0,120}\s(?:bởi|theo|tại|bằng)\s+(?:các\s+)?\Z"
+    r"(?:(?:duoc|da|\()\s*(?:\S+\s+)?(?:sua\s+doi|bo\s+sung|thay\s+the|dinh\s+chinh)"
+    r"[^;.\n]{0,120}\s(?:boi|theo|tai|bang)|(?:sua\s+doi|bo\s+sung)[^;.\n]{0,40}\sboi)"
+    r"\s*(?:cac\s+)?\Z",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|và)\s*(?:các\s+)?")
+_AND_IN_BRACKETS = re.compile(r"\s*;\s*(?:các\s+)?")
 _RANKS = {
     "Thông tư": 1,
     "Thông tư liên tịch": 1,
@@ -79,6 +84,8 @@ def _is_named_too(
         return False
     if _is_named_with(text, head, before, reference):
         return True
+    if head.amender and _AND.fullmatch(between(text, before, reference)):
+        return True  # an amender's title may name several: nothing is done to them
     same = before.doc_type == reference.doc_type
     return same and _goes_on_in_title(text, head, reference)
 
@@ -116,9 +123,23 @@ def _marked(text: str, before: Reference, reference: Reference) -> Reference:
     gap = between(text, before, reference)
     if reference.fronted:
         return reference
-    if _AMENDED_BY.search(gap[-_REACH:]) and not _TITLE_END.search(gap.lstrip(" ;,")):
+    if _is_amender(text, before, gap):
         return reference._replace(amender=True)
     return reference._replace(nested=True) if _is_title(gap) else reference
+
+
+def _is_amender(text: str, before: Reference, gap: str) -> bool:
+    """Return whether it amended what stands before it, or goes on with who did.
+
+    Within brackets a semicolon goes on, too: ``(… bởi Nghị định A; Nghị định B)``.
+    """
+    if before.amender and _AND.fullmatch(gap):
+        return True
+    if before.amender and _AND_IN_BRACKETS.fullmatch(gap):
+        start = max(text.rfind("\n", 0, before.lead), before.lead - _REACH, 0)
+        return text.rfind("(", start, before.lead) > text.rfind(")", start, before.lead)
+    led = _AMENDED_BY.search(folded(gap[-_REACH:]))
+    return bool(led) and not _TITLE_END.search(gap.lstrip(" ;,"))
 
 
 def _is_title(gap: str) -> bool:

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 
 from ingest.citing.nested import REMARK, TITLE_START
+from ingest.citing.operative import ENDING, OPERATIVE, OwnWords
+from ingest.citing.ranks import may_end
 from ingest.citing.reference import Reference, between
 from ingest.citing.trigger_verbs import ITEM_MARK, first_said, last_said
 from ingest.grammar.doc_type import DOC_TYPE
@@ -16,6 +18,7 @@ from ingest.grammar.issuer import issuer_at
 from schemas.citation import Relation
 from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
 from schemas.spelling.superscripts import SUPERSCRIPTS
+from schemas.document import Header
 
 _DANGLING = re.compile(r"\s(?:của|tại|theo)\n\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(rf"[.:] (?=[{CAPITALS}])")
@@ -81,11 +84,36 @@ PARTIAL = frozenset({Relation.REPLACES, Relation.REPEALS})
 EXPIRED = frozenset({Relation.REPLACES, Relation.AMENDS})
 UNSAID = frozenset({Relation.REFERS_TO})
 DONE_TO_IT = PARTIAL | {Relation.AMENDS}
+_BASES = frozenset({Relation.LEGAL_BASIS, Relation.IMPLEMENTS})
 LISTED = frozenset(Relation) - {Relation.REFERS_TO, Relation.ANNEX_OF}
 
 
-def relate(text: str, references: list[Reference]) -> list[Reference]:
-    """Return the references with their relations; they come in text order."""
+def relate(text: str, references: list[Reference], header: Header) -> list[Reference]:
+    """Return the references with their relations; they come in order of the text.
+
+    What *header*'s document does not itself do to another, it only refers to.
+    """
+    stated = _stated(text, references)
+    own = OwnWords.of(header)
+    return [_held_back(text, own, header, each) for each in stated]
+
+
+def _held_back(
+    text: str, own: OwnWords, header: Header, reference: Reference
+) -> Reference:
+    if reference.relation not in OPERATIVE:
+        return reference
+    if not own.do(text, reference):
+        return reference._replace(relation=Relation.REFERS_TO)
+    if reference.relation not in ENDING or may_end(
+        header.doc_type, header.number, reference.doc_type, reference.number
+    ):
+        return reference
+    return reference._replace(relation=Relation.REFERS_TO, out_of_rank=True)
+
+
+def _stated(text: str, references: list[Reference]) -> list[Reference]:
+    """Return the references with what the words around them say."""
     related: list[Reference] = []
     before: Reference | None = None
     head: Reference | None = None
@@ -95,7 +123,7 @@ def relate(text: str, references: list[Reference]) -> list[Reference]:
             reference = reference._replace(relation=relation)  # noqa: PLW2901
         before = reference
         related.append(before)
-        head = head if before.nested else before
+        head = head if before.nested or before.amender else before
     return _expired_together(text, related)
 
 
@@ -106,7 +134,8 @@ def _expired_together(text: str, references: list[Reference]) -> list[Reference]
     """
     expired = list(references)
     for index, last in enumerate(references):
-        if last.relation not in EXPIRED or not _expires(text, last):
+        ended = last.amender or last.relation in EXPIRED
+        if not ended or not _expires(text, last):
             continue
         first = index
         while first and _in_one_sentence(text, references[first - 1], last):
@@ -114,7 +143,8 @@ def _expired_together(text: str, references: list[Reference]) -> list[Reference]
         if not _opens_sentence(text, references[first]):
             continue
         for each in range(first, index):
-            if not references[each].nested and expired[each].relation in UNSAID:
+            unsaid = expired[each].relation in UNSAID
+            if unsaid and not (references[each].nested or references[each].amender):
                 relation = _whole_or_part(Relation.REPLACES, references[each], "")
                 expired[each] = references[each]._replace(relation=relation)
     return expired
@@ -149,14 +179,12 @@ def _just_before(reference: Reference) -> tuple[int, int]:
 def _relation(
     text: str, head: Reference | None, before: Reference | None, reference: Reference
 ) -> Relation:
-    """Return the relation; *head* is the last reference that is not nested."""
+    """Return the relation; *head*: the last one neither nested nor an amender."""
     if reference.nested:
         return Relation.REFERS_TO
     if reference.amender and head:
-        by_title = head.relation in DONE_TO_IT and _amends_named(
-            before, head, reference
-        )
-        return Relation.REFERS_TO if by_title else head.relation
+        # who amended a document is not ended with it; a basis is one with its amenders
+        return head.relation if head.relation in _BASES else Relation.REFERS_TO
     if _expires(text, reference):
         if _IN_IT.search(text, *_just_before(reference)):
             return Relation.AMENDS
@@ -165,18 +193,6 @@ def _relation(
     clause = text[start : reference.lead]
     relation = _said(text, start, clause, head, reference)
     return _whole_or_part(relation, reference, clause)
-
-
-def _amends_named(
-    before: Reference | None, head: Reference, amender: Reference
-) -> bool:
-    """Return whether the amended act is named in *head*'s title, and is not *head*.
-
-    ``Thông tư A hướng dẫn Nghị định B được sửa đổi bởi Nghị định C``.
-    """
-    if before is None or not before.nested:
-        return False
-    return before.doc_type == amender.doc_type != head.doc_type
 
 
 def _said(

@@ -81,4 +81,4 @@ def test_each_kind_without_a_symbol_is_read_as_a_heading(name: str) -> None:
 
 
 def relation_of(content: str) -> str:
-    return find_citations(Text(content), Header())[0].relation.value
+    return find_citations(Text(content), Header(doc_type="Luật"))[0].relation.value

@@ -11,7 +11,7 @@ DECREE = "Nghị định số 9/2020/NĐ-CP"
 
 
 def cited(content: str) -> tuple[Citation, ...]:
-    return find_citations(Text(content), Header())
+    return find_citations(Text(content), Header(doc_type="Luật"))
 
 
 def recalled(content: str) -> list[list[str]]:

@@ -11,7 +11,10 @@ from schemas.number import DocumentNumber
 from schemas.span import Span
 
 
-def cited(content: str, header: Header = Header()) -> tuple[Citation, ...]:  # noqa: B008
+LAW = Header(doc_type="Luật")
+
+
+def cited(content: str, header: Header = LAW) -> tuple[Citation, ...]:
     return find_citations(Text(content), header)
 
 

@@ -10,7 +10,7 @@ T = "Thông tư số 3/2021/TT-BYT"
 
 
 def relations(content: str) -> list[str]:
-    found = find_citations(Text(content), Header())
+    found = find_citations(Text(content), Header(doc_type="Luật"))
     return [each.relation.value for each in found]
 
 
@@ -143,7 +143,7 @@ EXPIRES = "hết hiệu lực kể từ ngày Nghị định này có hiệu l�
                 f"3. {Q} được sửa đổi, bổ sung bởi {T} và Quyết định số 8/QĐ-UBND"
                 f" {EXPIRES}."
             ),
-            ["replaces", "replaces", "replaces"],
+            ["replaces", "refers_to", "refers_to"],  # who amended it is not ended
         ),
         (f"{Q} về phí chợ; lệ phí cấp bằng {EXPIRES}", ["replaces"]),
         (f"{Q} về nền chợ (QCVN 4:2019/BXD) {EXPIRES}", ["replaces"]),

@@ -13,7 +13,7 @@ from schemas.document import Header, Text
 
 
 def cited(content: str) -> tuple[Citation, ...]:
-    return find_citations(Text(content), Header())
+    return find_citations(Text(content), Header(doc_type="Luật"))
 
 
 def header(content: str) -> Header:

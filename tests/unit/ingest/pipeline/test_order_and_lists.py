@@ -265,8 +265,8 @@ RELATIONS = {
     ),
     "words repealed, not the act": (
         (
-            "Bãi bỏ cụm từ “cấp huyện” tại điểm b khoản 5 Điều 36 Nghị định số"
-            " 4/2019/NĐ-CP"
+            "NGHỊ ĐỊNH\nVề hội\nĐiều 1. Bãi bỏ cụm từ “cấp huyện” tại điểm b khoản 5"
+            " Điều 36 Nghị định số 4/2019/NĐ-CP"
         ),
         ["4/2019/NĐ-CP amends"],
     ),
@@ -322,7 +322,10 @@ DECREE = "Nghị định số 9/2020/NĐ-CP"
 RECALLS = {
     "this one": (f"{DECREE} về hội. Nghị định này có hiệu lực", [[]]),
     "this one, in quotation marks": (
-        f"Sửa đổi khoản 2 Điều 5 {DECREE}: “2. Theo Nghị định này, hội được lập.”",
+        (
+            f"NGHỊ ĐỊNH\nVề hội\nĐiều 1. Sửa đổi khoản 2 Điều 5 {DECREE}: “2. Theo Nghị"
+            " định này, hội được lập.”"
+        ),
         [["Nghị định này"]],
     ),
     "named above": (

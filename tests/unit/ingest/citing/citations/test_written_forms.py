@@ -10,7 +10,7 @@ from schemas.document import Header, Text
 
 
 def cited(content: str) -> tuple[Citation, ...]:
-    return find_citations(Text(content), Header())
+    return find_citations(Text(content), Header(doc_type="Luật"))
 
 
 def numbers(content: str) -> list[str]:

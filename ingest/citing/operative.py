@@ -1,0 +1,214 @@
+"""Whether a document itself amends, replaces, repeals or guides, or only speaks of it.
+
+A report proposes that a decree be amended, a plan has that as a task, a title names an
+act that amended another: none of these changes anything. An act does so only by words
+that it says of itself (``… này thay thế``, ``Điều 2. Bãi bỏ …``), or by its own title.
+A false statement that a document has ended is worse than silence, so such a relation
+is kept only where these words are found.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.citing.reference import Reference
+from ingest.citing.trigger_verbs import ITEM_MARK
+from ingest.grammar.folding import folded
+from ingest.grammar.word_patterns import any_of
+from schemas.citation import Relation
+from schemas.document import Header
+from schemas.span import Span
+from schemas.vocabulary import document_types, table_rows
+
+ENDING = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS})
+"""What changes or ends the cited document: its standing rests on these."""
+OPERATIVE = ENDING | {Relation.GUIDES}
+"""The relations that need words of the document about itself."""
+
+_REACH = 1_500  # characters of a sentence on either side of a document
+_MOST_PARAGRAPHS = 400  # above an item, up to its heading
+_SENTENCE_END = re.compile(r"\.\s(?=[^\W\d_a-zà-ỹ])|\n")
+_VERB = (
+    r"(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|huy\s+bo|thu\s+hoi|dinh\s+chinh"
+    r"|chi\s+tiet|quy\s+dinh\s+(?:chi\s+tiet|bien\s+phap|viec\s+thi\s+hanh)"
+    r"|huong\s+dan)\b"
+)
+_ARTICLE = r"(?:dieu\s+\d+\w?\s*[.:]\s*)"
+_OPENING = re.compile(
+    rf"\s*[“\"]?(?:(?:chuong|muc|phan)\s+[\divxlc]+\s*[.:]?\s*)?{_ARTICLE}?"
+    rf"(?:{ITEM_MARK}\s*)?{_VERB}",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(rf"\s*{ITEM_MARK}\s")
+_TASK = re.compile(r"\s*[-–+•*]\s")
+_AN_ARTICLE = re.compile(rf"\s*{_ARTICLE}", re.IGNORECASE)
+# Articles on the force of an act say what ends by it
+_ON_FORCE = re.compile(
+    rf"hieu\s+luc|thi\s+hanh|to\s+chuc\s+thuc\s+hien|dieu\s+khoan|chuyen\s+tiep|{_VERB}",
+    re.IGNORECASE,
+)
+_EXPIRY = re.compile(r"het\s+hieu\s+luc|bi\s+(?:bai\s+bo|thay\s+the)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"het\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+(?:ke\s+)?tu\s+ngay\s|\s*[.;]|\s*\Z)",
+    re.IGNORECASE,
+)
+# Something else is repealed: "các quy định trái với Luật Phòng bệnh"
+_OTHER_OBJECT = re.compile(
+    rf"{_VERB}[^;]*\b(?:trai\s+(?:voi|quy\s+dinh)|khong\s+(?:con\s+)?phu\s+hop\s+voi"
+    r"|(?:truoc|sau)\s+khi|can\s+cu|tren\s+co\s+so|cho\s+phu\s+hop)\s",
+    re.IGNORECASE,
+)
+_QUOTE_END = re.compile(r"”|\"(?=[\s.;,)])")  # typists close “ with either
+_PROPOSAL = re.compile(
+    r"\b(?:(?:de|kien)\s+nghi|de\s+xuat|trinh|ra\s+soat|nghien\s+cuu|tham\s+muu|giao"
+    r"|du\s+thao|gop\s+y|y\s+kien|xay\s+dung|bao\s+cao)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    rf"(?:(?:v/v|ve\s+viec|ve)\s*:?\s+)?{_VERB}(?!\s+(?:cac\s+)?du\s+thao\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a document may do to others: by its kind, and by its title.
+
+    ``power``: ``act`` ends others in the articles of its text, ``title`` by its title
+    or ``… này``, ``this`` by ``… này`` alone, ``never`` not at all.
+    """
+
+    power: str
+    title: Span | None
+    amending: bool
+
+    @classmethod
+    def of(cls, header: Header) -> "OwnWords":
+        """Return those of the document with this *header*."""
+        subject = folded(header.subject or "")
+        amending = bool(_TITLE.match(subject))
+        power = _powers().get(header.doc_type or "", "this")
+        return cls(power, header.spans.get("subject"), amending)
+
+    def do(self, text: str, reference: Reference) -> bool:
+        """Return whether the document itself does what *reference* has as relation."""
+        if self._in_title(reference):
+            return self.amending and self.power in {"act", "title"}
+        if self.power == "never" or _is_quoted(text, reference.span.start):
+            return False
+        before = folded(text[_sentence_start(text, reference.lead) : reference.lead])
+        if _OTHER_OBJECT.search(before):
+            return False
+        says_so = _says_this(before) or _expires_by_this(text, reference)
+        return says_so or (
+            self.power == "act" and self._orders(text, before, reference)
+        )
+
+    def _in_title(self, reference: Reference) -> bool:
+        title = self.title
+        return bool(title and title.start <= reference.span.start < title.end)
+
+    def _orders(self, text: str, before: str, reference: Reference) -> bool:
+        """Return whether an article orders it: its own words, or its heading's."""
+        if _expires_alone(text, before, reference):
+            return True
+        lead = reference.lead
+        line = text.rfind("\n", 0, lead) + 1
+        words = folded(text[line:lead])
+        if _OPENING.match(before) or _OPENING.match(words):
+            if self.amending or _AN_ARTICLE.match(words):
+                return True
+            return not _ITEM.match(words) or _is_ordered(text, line, task=words)
+        return _is_ordered(text, line, task=words)
+
+
+def _is_ordered(text: str, line: int, task: str) -> bool:
+    """Return whether a heading above the *line* orders what its items name."""
+    for paragraph in _above(text, line):
+        heading = folded(paragraph)
+        if _AN_ARTICLE.match(heading):
+            return bool(_ON_FORCE.search(heading)) and not _TASK.match(task)
+        if heading.rstrip().endswith(":"):
+            orders = _OPENING.match(heading) or _says_this(heading)
+            return bool(orders or _EXPIRY.search(heading))
+        if _OPENING.match(heading) and not _ITEM.match(heading):
+            return True  # the title of a chapter, or of the order itself
+    return False
+
+
+def _above(text: str, line: int) -> Iterator[str]:
+    """Yield the paragraphs above a line, the nearest first."""
+    end = line - 1
+    for _ in range(_MOST_PARAGRAPHS):
+        if end <= 0:
+            return
+        start = text.rfind("\n", 0, end) + 1
+        yield text[start:end]
+        end = start - 1
+
+
+def _sentence_start(text: str, position: int) -> int:
+    floor = max(0, position - _REACH)
+    ends = _SENTENCE_END.finditer(text, floor, position)
+    return max((each.end() for each in ends), default=floor)
+
+
+def _says_this(sentence: str) -> bool:
+    """Return whether the folded *sentence* says it of the document: ``… này``."""
+    return bool(_this_does().search(sentence))
+
+
+def _expires_by_this(text: str, reference: Reference) -> bool:
+    """Return whether words behind it end its force by this act, or by its articles."""
+    end = reference.span.end
+    line_end = text.find("\n", end)
+    reach = min(end + _REACH, line_end if line_end >= 0 else len(text))
+    behind = folded(text[end:reach])
+    expiry = _EXPIRY.search(behind)
+    if not expiry:
+        return False
+    return bool(_this().search(behind, expiry.end()))
+
+
+def _expires_alone(text: str, before: str, reference: Reference) -> bool:
+    """Return whether a sentence that begins with it ends its force from a day on."""
+    sentence = before + folded(text[reference.lead : reference.span.end])
+    if not _begins_with_act().match(sentence):
+        return False
+    end = reference.span.end
+    line_end = text.find("\n", end)
+    reach = min(end + _REACH, line_end if line_end >= 0 else len(text))
+    return bool(_ENDS.search(folded(text[end:reach])))
+
+
+def _is_quoted(text: str, position: int) -> bool:
+    """Return whether the position is in words that another act is given."""
+    opened = text.rfind("“", 0, position)
+    return opened >= 0 and not _QUOTE_END.search(text, opened, position)
+
+
+@cache
+def _begins_with_act() -> re.Pattern[str]:
+    kinds = any_of(folded(each.name.lower()) for each in document_types())
+    item = rf"\s*(?:{ITEM_MARK}\s*)?"
+    return re.compile(rf"{item}(?:(?:cac|toan\s+bo)\s+)?{kinds}\s", re.IGNORECASE)
+
+
+@cache
+def _this() -> re.Pattern[str]:
+    kinds = any_of(folded(each.name.lower()) for each in document_types())
+    return re.compile(rf"\b{kinds}\s+(?:lien\s+tich\s+)?nay\b", re.IGNORECASE)
+
+
+@cache
+def _this_does() -> re.Pattern[str]:
+    own = rf"{_this().pattern}(?:(?!{_PROPOSAL.pattern})[^.])*?{_VERB}"
+    kinds = any_of(folded(each.name.lower()) for each in document_types())
+    enacting = rf"\bban\s+hanh\s+{kinds}\s+(?:ve\s+(?:viec\s+)?)?{_VERB}"
+    return re.compile(rf"{own}|{enacting}", re.IGNORECASE)
+
+
+@cache
+def _powers() -> dict[str, str]:
+    return {row["doc_type"]: row["power"] for row in table_rows("ingest", "powers")}
