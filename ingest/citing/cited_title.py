@@ -2,18 +2,19 @@
 
 import re
 
+from ingest.citing.nested import TERM, TITLE_VERB
 from ingest.citing.reference import Reference
 from ingest.grammar.issuer import FoundIssuer, issuer_after
-from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of, column
+from ingest.grammar.word_patterns import NO_WORD_AFTER
 from schemas.number import DocumentNumber
 from schemas.span import Span
 from schemas.spelling.characters import collapse_spaces
-from schemas.spelling.folding import fold_symbol
+from schemas.spelling.folding import fold_accents, fold_symbol
 from schemas.spelling.superscripts import SUPERSCRIPTS
 from schemas.vocabulary import issuers
 
-_VERB = any_of(column("ingest", "title_verbs", "words"))
-_START = re.compile(rf",?\s+(?=(?:[“\"]|{_VERB}{NO_WORD_AFTER}))")
+_START = re.compile(rf"{TERM},?\s+(?=(?:[“\"]|{TITLE_VERB}{NO_WORD_AFTER}))")
+_FIRST_WORDS = 40  # characters in which the first words of a title stand
 # A title ends with its clause; "được sửa đổi …", "có hiệu lực" are about the document
 _END = re.compile(
     rf"[;\n{SUPERSCRIPTS}]|\.(?:\s|\Z)|\)|\s*\((?:sau\s+đây|gọi\s+tắt)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi|\s+có\s+hiệu\s+lực"
@@ -38,15 +39,17 @@ def with_title(text: str, reference: Reference, limit: int) -> Reference:
 
 
 def _title(text: str, reference: Reference, limit: int) -> str | None:
-    start = _START.match(text, reference.span.end, limit)
-    if not start:
+    behind = reference.span.end
+    found = _START.match(fold_accents(text[behind : min(limit, behind + _FIRST_WORDS)]))
+    if not found:
         return None
-    limit = min(limit, start.end() + _LONGEST)
-    end = _END.search(text, start.end(), limit)
-    title = collapse_spaces(text[start.end() : end.start() if end else limit])
+    start = behind + found.end()
+    limit = min(limit, start + _LONGEST)
+    end = _END.search(text, start, limit)
+    title = collapse_spaces(text[start : end.start() if end else limit])
     for word in _DANGLING:
         title = title.rstrip(" ,").removesuffix(word)
-    return title.rstrip(" ,") or None
+    return title.rstrip(" ,(") or None
 
 
 def _issuer_at_end(title: str, number: DocumentNumber) -> FoundIssuer | None:

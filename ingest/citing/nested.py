@@ -7,17 +7,19 @@ the citing document refers to the resolution; the conclusion stands in its title
 import re
 
 from ingest.citing.reference import Reference, between
-from ingest.grammar.folding import folded
 from ingest.grammar.provision import PROVISION
 from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of, column
+from schemas.spelling.folding import fold_accents
 from schemas.spelling.superscripts import SUPERSCRIPTS
 from schemas.vocabulary import table_rows
 
-_TITLE_VERB = any_of(column("ingest", "title_verbs", "words"))
-TITLE_START = re.compile(
-    rf"[\s,{SUPERSCRIPTS}]*[“\"(]?\s*{_TITLE_VERB}{NO_WORD_AFTER}", re.IGNORECASE
+TITLE_VERB = any_of(map(fold_accents, column("ingest", "title_verbs", "words")))
+"""The first words of a title, folded: OCR loses marks (``sửa đồi``)."""
+TERM = r"(?:,?\s*kho[aá]\s+[IVXLC]+(?=\s))?"
+"""The term of an office behind its name: ``Ban Chấp hành Trung ương khóa XII``."""
+_TITLE_START = re.compile(
+    rf"{TERM}[\s,{SUPERSCRIPTS}]*[“\"(]?\s*{TITLE_VERB}{NO_WORD_AFTER}", re.IGNORECASE
 )
-"""The first words of a title behind a number: ``về …``, ``quy định …``."""
 REMARK = (
     r"(?:\((?:cũ|trước\s[^()]{0,40}"
     r"|(?:sau\s+đây\s+)?(?:được\s+)?gọi\s[^()]{0,160})\)\s*)?"
@@ -55,6 +57,11 @@ _SENTENCE = re.compile(r"[.]\s")
 _ENDS_FORCE = re.compile(r"[^\n]{0,600}?hết\s+hiệu\s+lực")
 _COORDINATED = re.compile(r"(?:[;,]|\bvà)\s*(?:các\s+)?\Z")
 _REACH = 300  # characters before a reference where these words may be
+
+
+def begins_title(gap: str) -> bool:
+    """Return whether what stands behind a number is its title: ``về …``."""
+    return bool(_TITLE_START.match(fold_accents(gap)))
 
 
 def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
@@ -138,11 +145,11 @@ def _is_amender(text: str, before: Reference, gap: str) -> bool:
     if before.amender and _AND_IN_BRACKETS.fullmatch(gap):
         start = max(text.rfind("\n", 0, before.lead), before.lead - _REACH, 0)
         return text.rfind("(", start, before.lead) > text.rfind(")", start, before.lead)
-    led = _AMENDED_BY.search(folded(gap[-_REACH:]))
+    led = _AMENDED_BY.search(fold_accents(gap[-_REACH:]))
     return bool(led) and not _TITLE_END.search(gap.lstrip(" ;,"))
 
 
 def _is_title(gap: str) -> bool:
-    if not TITLE_START.match(gap) or _TITLE_END.search(gap.replace("“", "", 1)):
+    if not begins_title(gap) or _TITLE_END.search(gap.replace("“", "", 1)):
         return False
     return bool(_INTO.search(gap[-_REACH:]))

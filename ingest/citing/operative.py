@@ -14,11 +14,11 @@ from functools import cache
 
 from ingest.citing.reference import Reference
 from ingest.citing.trigger_verbs import ITEM_MARK
-from ingest.grammar.folding import folded
 from ingest.grammar.word_patterns import any_of
 from schemas.citation import Relation
 from schemas.document import Header
 from schemas.span import Span
+from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import document_types, table_rows
 
 ENDING = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS})
@@ -86,7 +86,7 @@ class OwnWords:
     @classmethod
     def of(cls, header: Header) -> "OwnWords":
         """Return those of the document with this *header*."""
-        subject = folded(header.subject or "")
+        subject = fold_accents(header.subject or "")
         amending = bool(_TITLE.match(subject))
         power = _powers().get(header.doc_type or "", "this")
         return cls(power, header.spans.get("subject"), amending)
@@ -97,7 +97,9 @@ class OwnWords:
             return self.amending and self.power in {"act", "title"}
         if self.power == "never" or _is_quoted(text, reference.span.start):
             return False
-        before = folded(text[_sentence_start(text, reference.lead) : reference.lead])
+        before = fold_accents(
+            text[_sentence_start(text, reference.lead) : reference.lead]
+        )
         if _OTHER_OBJECT.search(before):
             return False
         says_so = _says_this(before) or _expires_by_this(text, reference)
@@ -115,7 +117,7 @@ class OwnWords:
             return True
         lead = reference.lead
         line = text.rfind("\n", 0, lead) + 1
-        words = folded(text[line:lead])
+        words = fold_accents(text[line:lead])
         if _OPENING.match(before) or _OPENING.match(words):
             if self.amending or _AN_ARTICLE.match(words):
                 return True
@@ -126,7 +128,7 @@ class OwnWords:
 def _is_ordered(text: str, line: int, task: str) -> bool:
     """Return whether a heading above the *line* orders what its items name."""
     for paragraph in _above(text, line):
-        heading = folded(paragraph)
+        heading = fold_accents(paragraph)
         if _AN_ARTICLE.match(heading):
             return bool(_ON_FORCE.search(heading)) and not _TASK.match(task)
         if heading.rstrip().endswith(":"):
@@ -164,7 +166,7 @@ def _expires_by_this(text: str, reference: Reference) -> bool:
     end = reference.span.end
     line_end = text.find("\n", end)
     reach = min(end + _REACH, line_end if line_end >= 0 else len(text))
-    behind = folded(text[end:reach])
+    behind = fold_accents(text[end:reach])
     expiry = _EXPIRY.search(behind)
     if not expiry:
         return False
@@ -173,13 +175,13 @@ def _expires_by_this(text: str, reference: Reference) -> bool:
 
 def _expires_alone(text: str, before: str, reference: Reference) -> bool:
     """Return whether a sentence that begins with it ends its force from a day on."""
-    sentence = before + folded(text[reference.lead : reference.span.end])
+    sentence = before + fold_accents(text[reference.lead : reference.span.end])
     if not _begins_with_act().match(sentence):
         return False
     end = reference.span.end
     line_end = text.find("\n", end)
     reach = min(end + _REACH, line_end if line_end >= 0 else len(text))
-    return bool(_ENDS.search(folded(text[end:reach])))
+    return bool(_ENDS.search(fold_accents(text[end:reach])))
 
 
 def _is_quoted(text: str, position: int) -> bool:
@@ -190,21 +192,21 @@ def _is_quoted(text: str, position: int) -> bool:
 
 @cache
 def _begins_with_act() -> re.Pattern[str]:
-    kinds = any_of(folded(each.name.lower()) for each in document_types())
+    kinds = any_of(fold_accents(each.name.lower()) for each in document_types())
     item = rf"\s*(?:{ITEM_MARK}\s*)?"
     return re.compile(rf"{item}(?:(?:cac|toan\s+bo)\s+)?{kinds}\s", re.IGNORECASE)
 
 
 @cache
 def _this() -> re.Pattern[str]:
-    kinds = any_of(folded(each.name.lower()) for each in document_types())
+    kinds = any_of(fold_accents(each.name.lower()) for each in document_types())
     return re.compile(rf"\b{kinds}\s+(?:lien\s+tich\s+)?nay\b", re.IGNORECASE)
 
 
 @cache
 def _this_does() -> re.Pattern[str]:
     own = rf"{_this().pattern}(?:(?!{_PROPOSAL.pattern})[^.])*?{_VERB}"
-    kinds = any_of(folded(each.name.lower()) for each in document_types())
+    kinds = any_of(fold_accents(each.name.lower()) for each in document_types())
     enacting = rf"\bban\s+hanh\s+{kinds}\s+(?:ve\s+(?:viec\s+)?)?{_VERB}"
     return re.compile(rf"{own}|{enacting}", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ the one stated above the list (``Bãi bỏ các văn bản sau đây:``).
 import re
 from functools import lru_cache
 
-from ingest.citing.nested import REMARK, TITLE_START
+from ingest.citing.nested import REMARK, begins_title
 from ingest.citing.operative import ENDING, OPERATIVE, OwnWords
 from ingest.citing.ranks import may_end
 from ingest.citing.reference import Reference, between
@@ -16,16 +16,17 @@ from ingest.citing.trigger_verbs import ITEM_MARK, first_said, last_said
 from ingest.grammar.doc_type import DOC_TYPE
 from ingest.grammar.issuer import issuer_at
 from schemas.citation import Relation
-from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
-from schemas.spelling.superscripts import SUPERSCRIPTS
 from schemas.document import Header
+from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
+from schemas.spelling.folding import fold_accents
+from schemas.spelling.superscripts import SUPERSCRIPTS
 
 _DANGLING = re.compile(r"\s(?:của|tại|theo)\n\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(rf"[.:] (?=[{CAPITALS}])")
 _SENTENCE_END = re.compile(rf"\n|[.]\s(?=[{CAPITALS}])")
 # Words that say nothing about the relation: list marks, "và", "các", "tại", an issuer
 _LIGHT = re.compile(
-    rf"\s*{REMARK}(?:\s|[,;:(“\"{SUPERSCRIPTS}]|{ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
+    rf"\s*{REMARK}(?:\s|[,;:()“\"{SUPERSCRIPTS}]|{ITEM_MARK}\s|và|các|cả|của|tại|ngày|cùng|với|theo"
     rf"|đã|được|toàn\s+bộ|một\s+phần|nêu\s+trên|đồng\s+thời|{DOC_TYPE})*",
     re.IGNORECASE,
 )
@@ -191,7 +192,7 @@ def _relation(
         return _whole_or_part(Relation.REPLACES, reference, "")
     start = _clause_start(text, before, reference)
     clause = text[start : reference.lead]
-    relation = _said(text, start, clause, head, reference)
+    relation = _said(text, start, _without_doc_type(clause, reference), head, reference)
     return _whole_or_part(relation, reference, clause)
 
 
@@ -225,6 +226,14 @@ def _of_annex(text: str, start: int, clause: str) -> Relation:
     return Relation.REFERS_TO
 
 
+def _without_doc_type(clause: str, reference: Reference) -> str:
+    """Return *clause* without a misspelt kind before the number: ``Hướng dân số``."""
+    name = fold_accents((reference.doc_type or "").lower())
+    bare = clause.rstrip()
+    end = len(bare) - len(name)
+    return clause[:end] if name and fold_accents(bare[end:].lower()) == name else clause
+
+
 def _is_as_head(text: str, clause: str, head: Reference, reference: Reference) -> bool:
     """Return whether it continues *head*'s list, or is *head* by a short name.
 
@@ -235,7 +244,8 @@ def _is_as_head(text: str, clause: str, head: Reference, reference: Reference) -
     title = between(text, head, reference)  # including what it names
     if _is_next_of_list(clause) or (title != clause and _is_next_of_list(title)):
         return _in_one_sentence(text, head, reference)
-    return head.number == reference.number and bool(_CALLED.search(clause))
+    called = _CALLED.search(clause) or clause.rstrip().endswith("(")
+    return head.number == reference.number and bool(called)
 
 
 def _in_one_sentence(text: str, head: Reference, reference: Reference) -> bool:
@@ -261,7 +271,7 @@ def _is_light(clause: str) -> bool:
 def _is_next_of_list(clause: str) -> bool:
     """Return whether *clause* is only a title and the ``,`` or ``và`` that ends it."""
     return len(clause) > _LEAST_OF_TITLE and bool(
-        TITLE_START.match(clause) and _COORDINATION.search(clause)
+        begins_title(clause) and _COORDINATION.search(clause)
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ingest.grammar.doc_type import DOC_TYPE
-from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of
+from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, column
 from schemas.citation import Relation
 from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import table_rows
@@ -15,6 +15,7 @@ ITEM_MARK = r"(?:[-–+•*]|\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)]|[IVX]+[.)])"
 
 _REACH = 160  # characters between the verb and the document it governs
 _REACH_OF_OPENING = 400  # from a verb that opens the sentence
+_REACHING = frozenset({Relation.IMPLEMENTS, Relation.LEGAL_BASIS})
 _DONE_TO_IT = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS})
 # "sơ kết 05 năm thực hiện Nghị quyết …" reviews it rather than carrying it out
 _REVIEWS = re.compile(r"(?:sơ|tổng)\s+kết", re.IGNORECASE)
@@ -123,6 +124,8 @@ def _plain(verb: re.Match[str]) -> str:
 
 def _of_this_document(words: str, stated: Relation, before: str, rest: str) -> Relation:
     """Return *stated* if this document does it, and to the document that follows."""
+    if stated in _REACHING and _breaks().search(fold_accents(rest)):
+        return Relation.REFERS_TO
     if stated is Relation.IMPLEMENTS:
         noun = _REVIEWS.search(before) or _IN_DOING.search(before)
         aside = noun or _is_aside(before, rest)
@@ -151,6 +154,12 @@ def _is_aside(before: str, rest: str) -> bool:
         return False
     ruled = _AS_RULED.search(rest)
     return bool(ruled and not _NO_OBJECT.fullmatch(rest, 0, ruled.start()))
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    words = any_of(map(fold_accents, column("ingest", "breaks", "words")))
+    return re.compile(f"{NO_WORD_BEFORE}{words}{NO_WORD_AFTER}", re.IGNORECASE)
 
 
 @cache

@@ -73,8 +73,15 @@ def issuer_name_at(text: str, position: int) -> re.Match[str] | None:
 
 @cache
 def _known_issuer() -> re.Pattern[str]:
-    whole = (issuer.name for issuer in issuers() if not issuer.local)
-    return re.compile(f"(?i:{any_of(whole)}){NO_WORD_AFTER}")
+    known = [issuer for issuer in issuers() if not issuer.local]
+    longer = (
+        name
+        for issuer in known
+        for name in issuer.abbreviations
+        if name.startswith(issuer.name)  # "Ban Bí thư Trung ương Đảng"
+    )
+    whole = (issuer.name for issuer in known)
+    return re.compile(f"(?i:{any_of([*whole, *longer])}){NO_WORD_AFTER}")
 
 
 def _leads_out(word: str, text: str, end: int, limit: int) -> bool:

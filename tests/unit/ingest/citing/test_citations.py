@@ -10,7 +10,6 @@ from schemas.document import Header, Note, Text
 from schemas.number import DocumentNumber
 from schemas.span import Span
 
-
 LAW = Header(doc_type="Luật")
 
 
