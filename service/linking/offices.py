@@ -15,7 +15,8 @@ from schemas.vocabulary import issuers, provinces
 _HEAD_OF_OFFICE = re.compile(
     r"(?:(?:pho )?(?:bo truong|vien truong|chanh an|(?:tong )?giam doc|chu nhiem"
     r"|chu tich(?! nuoc\b)|thong doc|(?<!\bban )bi thu"
-    r"|(?:tong cuc|cuc|vu|chi cuc) truong|truong(?= ban\b)|chanh(?= van phong\b)|tong(?= thanh tra\b| kiem toan\b)) )+"
+    r"|(?:tong cuc|cuc|vu|chi cuc) truong"
+    r"|truong(?= ban\b)|chanh(?= van phong\b)|tong(?= thanh tra\b| kiem toan\b)) )+"
 )
 _NEAR = timedelta(days=1)
 _LEVEL = re.compile(r"\b(?:tinh|thanh pho|tp) ")
