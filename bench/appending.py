@@ -16,7 +16,7 @@ from typing import Any
 from bench.measuring import ROUNDS, Measure, arguments, report
 from bench.samples import documents
 from bench.samples.writers.text import write_text
-from ingest import parse
+from ingest.pipeline import parse
 from schemas.document import ParsedDocument
 from schemas.record import Received
 from service.archive import Archive, DocumentLog

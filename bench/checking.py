@@ -15,7 +15,7 @@ from random import Random
 
 from bench.samples import documents
 from bench.samples.parsed import parsed_of
-from ingest import parse
+from ingest.pipeline import parse
 from schemas.document import Header
 from schemas.record import Received
 from service.archive import Archive, DocumentLog

@@ -24,7 +24,8 @@ from PIL import Image
 from bench.measuring import Measure, add_arguments, compare, report
 from bench.samples import documents
 from bench.samples.writers.scan import write_scan
-from ingest import Programs, parse
+from ingest.pipeline import parse
+from ingest.programs import Programs
 from schemas.errors import NoTextError
 from schemas.record import Received
 from service.intake.parsers import LocalParsers

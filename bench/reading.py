@@ -19,7 +19,7 @@ import pypdfium2
 from bench.measuring import Measure, add_arguments, compare, report
 from bench.samples import documents
 from bench.samples.folder import WRITERS
-from ingest import parse
+from ingest.pipeline import parse
 from schemas.document import Method, Page
 from schemas.errors import UnreadableFileError
 

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.samples.expected import RELATIONS
-from ingest import Programs, parse
+from ingest.pipeline import parse
+from ingest.programs import Programs
 from schemas.citation import Relation
 from schemas.codec import from_json, to_json
 from schemas.errors import UnreadableFileError

@@ -9,9 +9,9 @@ from argparse import ArgumentParser
 
 from bench.samples import documents
 from bench.samples.writers.text import write_text
-from ingest import parse
 from ingest.citing.citations import find_citations
 from ingest.heading.header import read_header
+from ingest.pipeline import parse
 from schemas.document import Text
 
 COUNT = 400

@@ -1,6 +1,5 @@
-"""Pure reading: bytes in, ParsedDocument out; no clock, network or environment."""
+"""Pure reading: bytes in, ParsedDocument out; no clock, network or environment.
 
-from ingest.pipeline import PARSER_VERSION, parse
-from ingest.programs import Programs
-
-__all__ = ["PARSER_VERSION", "Programs", "parse"]
+``ingest.pipeline`` has the way in. It is not imported here: who needs a pattern of the
+grammar, or the parser's version, would load the readers of every format with it.
+"""

@@ -10,9 +10,6 @@ from ingest.readers.formats import read_pages
 from ingest.text.joined_text import join_pages
 from schemas.document import ParsedDocument
 
-PARSER_VERSION = "12"
-"""Incremented whenever the same bytes may be read differently."""
-
 NO_PROGRAMS = Programs()
 
 

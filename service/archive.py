@@ -12,7 +12,7 @@ from eventsourcing.application import AggregateNotFoundError, Application
 from eventsourcing.persistence import IntegrityError, Notification, Transcoder
 from eventsourcing.utils import Environment, EnvType, get_topic
 
-from ingest import PARSER_VERSION
+from ingest.version import PARSER_VERSION
 from schemas.codec import to_json, to_plain
 from schemas.document import ParsedDocument
 from schemas.errors import DocumentNotFoundError

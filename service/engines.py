@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import URL, Engine, make_url
 from sqlalchemy.exc import OperationalError
 
-from ingest import Programs
+from ingest.programs import Programs
 from schemas.errors import ServerUnavailableError, SettingsError
 from service.files.directory import DirectoryFiles
 from service.files.port import FileStore

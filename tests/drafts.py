@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ingest import parse
+from ingest.pipeline import parse
 from schemas.finding import DraftCheck, Finding
 from service.checking.checker import Checker
 from service.graph.catalogue import Catalogue

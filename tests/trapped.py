@@ -1,6 +1,6 @@
 """A text of our own as the parser sees it, in short forms that a table can hold."""
 
-from ingest import parse
+from ingest.pipeline import parse
 from schemas.citation import Citation
 from schemas.document import ParsedDocument
 

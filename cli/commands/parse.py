@@ -13,7 +13,7 @@ from cli.errors import QUARANTINED
 from cli.messages import say
 from cli.options import command, json_option, option, paths_argument
 from cli.output import show_json, show_table
-from ingest import Programs
+from ingest.programs import Programs
 from schemas.errors import UnreadableFileError
 from schemas.record import Received
 from schemas.reports.parsed_report import ErrorReport, ParsedReport, UnreadableReport

@@ -12,7 +12,7 @@ from functools import lru_cache
 import dask
 from distributed import Client, KilledWorker
 
-from ingest import PARSER_VERSION
+from ingest.version import PARSER_VERSION
 from schemas.errors import ServerUnavailableError, SettingsError
 from schemas.record import Received
 from service.intake.parsers import IN_FLIGHT, LocalParsers, Parsed, crashed, in_flight

@@ -8,8 +8,8 @@ from functools import partial
 from time import monotonic
 from typing import Protocol
 
-from ingest import Programs, parse
-from ingest.programs import RecognisedLine, Recogniser
+from ingest.pipeline import parse
+from ingest.programs import Programs, RecognisedLine, Recogniser
 from schemas.document import ParsedDocument
 from schemas.errors import UnreadableFileError
 from schemas.record import Received

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ingest import PARSER_VERSION
+from ingest.version import PARSER_VERSION
 from schemas.record import DocumentRecord, FileResult, Outcome, Received
 from service.archive import Archive
 from service.files.port import FileStore

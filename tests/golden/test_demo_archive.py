@@ -5,7 +5,7 @@ import pytest
 from bench.samples import expected_of
 from bench.samples.demo import demo_documents
 from bench.samples.folder import WRITERS
-from ingest import parse
+from ingest.pipeline import parse
 from tests.golden.scoring import Score, plain_report
 
 DEMO = [(document, kind) for document, kind in demo_documents() if kind != "scan"]

@@ -13,7 +13,7 @@ from bench.samples import documents, expected_of
 from bench.samples.folder import WRITERS
 from bench.samples.unusual import unusual_documents
 from bench.samples.writers.text import write_text
-from ingest import parse
+from ingest.pipeline import parse
 from tests.golden.scoring import Score, plain_report
 
 FLOORS = json.loads((Path(__file__).parent / "floor.json").read_text())

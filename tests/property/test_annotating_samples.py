@@ -7,7 +7,8 @@ from sqlalchemy import Engine
 
 from bench.samples import documents
 from bench.samples.writers.docx import write_docx
-from ingest import Programs, parse
+from ingest.pipeline import parse
+from ingest.programs import Programs
 from schemas.finding import DraftCheck
 from service.checking.checker import Checker
 from service.checking.word.annotating import annotate_docx

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import parse
 from ingest.grammar.written_number import read_number
+from ingest.pipeline import parse
 from schemas.document import ParsedDocument
 from schemas.number import DocumentNumber
 from schemas.spelling.characters import normalise_line

@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import parse
 from ingest.grammar.date import day_at
+from ingest.pipeline import parse
 from schemas.citation import Citation
 from schemas.document import Header, ParsedDocument
 from schemas.number import DocumentNumber

@@ -1,6 +1,6 @@
 """The way back from the text to the page."""
 
-from ingest import parse
+from ingest.pipeline import parse
 from ingest.text.joined_text import join_pages
 from schemas.document import Box, Header, Line, Method, Page, ParsedDocument, Reading
 from schemas.span import Span

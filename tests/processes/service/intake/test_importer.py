@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest import Programs
+from ingest.programs import Programs
 from schemas.record import FileResult, ImportSummary, Outcome
 from service.archive import Archive
 from service.graph.catalogue import Catalogue

@@ -4,7 +4,7 @@ import os
 import signal
 from hashlib import sha256
 
-from ingest import Programs
+from ingest.programs import Programs
 from schemas.document import ParsedDocument
 from schemas.record import Received
 from service.intake.parsers import Failure, LocalParsers

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest import PARSER_VERSION, Programs
+from ingest.programs import Programs
+from ingest.version import PARSER_VERSION
 from schemas.decision import DecidedBy
 from schemas.link import LinkState
 from schemas.record import FileResult, Received

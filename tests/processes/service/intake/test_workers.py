@@ -15,8 +15,7 @@ from select import select
 import pytest
 from PIL import Image
 
-from ingest import Programs
-from ingest.programs import RecognisedLine
+from ingest.programs import Programs, RecognisedLine
 from schemas.document import ParsedDocument
 from schemas.errors import UnreadableFileError
 from schemas.record import FileResult, Outcome, Received

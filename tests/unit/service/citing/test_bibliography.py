@@ -8,7 +8,7 @@ from datetime import date
 import docx
 import pytest
 
-from ingest import parse
+from ingest.pipeline import parse
 from schemas.link import DocumentSummary, Link, LinkState
 from schemas.vocabulary import document_types, table_rows
 from schemas.work import Work

@@ -8,7 +8,7 @@ import docx
 import pytest
 from lxml import html
 
-from ingest import parse
+from ingest.pipeline import parse
 from service.bootstrap import open_archive
 from service.settings import Settings
 from service.web.site import create_pages

@@ -7,7 +7,7 @@ from bench.samples.demo import demo_documents
 from bench.samples.model import Form
 from bench.samples.writers.handwritten import write_handwritten
 from bench.samples.writers.scan import write_scan
-from ingest import parse
+from ingest.pipeline import parse
 from schemas.document import Method
 from service.intake.programs import installed_programs
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 import pytest
 
-from ingest import parse
+from ingest.pipeline import parse
 from schemas.document import Header, ParsedDocument
 
 OFFICE = ("UBND TỈNH HÀ NAM", "SỞ NỘI VỤ")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest import parse
+from ingest.pipeline import parse
 from ingest.readers.encodings.legacy import is_legacy, printed_letters
 from schemas.document import Part, Signer
 from schemas.vocabulary import table_rows

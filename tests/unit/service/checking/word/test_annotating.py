@@ -19,7 +19,8 @@ from bench.samples.model import (
     Signature,
 )
 from bench.samples.writers.docx import write_docx
-from ingest import Programs, parse
+from ingest.pipeline import parse
+from ingest.programs import Programs
 from schemas.document import ParsedDocument
 from schemas.errors import UnsupportedFormatError
 from schemas.finding import DraftCheck
