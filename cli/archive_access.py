@@ -3,27 +3,44 @@
 import click
 
 from cli.messages import say
+from service.answers.document_queries import DocumentQueries
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
 
+_OPENED = "vankho.archive"
+"""Where the open archive is in the ``meta`` of a click context."""
+
 
 def open_for(ctx: click.Context) -> OpenArchive:
-    """Return the archive of the settings, its views up to date; closed with *ctx*.
+    """Return the archive of the settings, its read models up to date.
 
-    While another process brings the views up, they are taken as they are.
+    It is opened once, and closed with *ctx*. While another process brings the read
+    models up to date, they are taken as they are.
 
     Raises:
         SearchUnavailableError: the index cannot be opened.
 
     """
-    settings = ctx.ensure_object(Settings)
-    opened = ctx.with_resource(open_archive(settings))
+    opened = _opened(ctx)
     opened.projections.catch_up(wait=False)
     warn_of_delay(opened)
     return opened
+
+
+def documents_for(ctx: click.Context) -> DocumentQueries:
+    """Return what answers about single documents, opening no more than that needs."""
+    return _opened(ctx).documents or open_for(ctx).queries
 
 
 def warn_of_delay(opened: OpenArchive) -> None:
     """Say on stderr that what is new cannot be searched yet, if that is so."""
     if opened.projections.delay:
         click.echo(say("index.delayed", reason=opened.projections.delay), err=True)
+
+
+def _opened(ctx: click.Context) -> OpenArchive:
+    if _OPENED not in ctx.meta:
+        settings = ctx.ensure_object(Settings)
+        ctx.meta[_OPENED] = ctx.with_resource(open_archive(settings))
+    opened: OpenArchive = ctx.meta[_OPENED]
+    return opened

@@ -1,79 +1,185 @@
-"""Settings to an open archive: everything is opened once, and handed on."""
+"""Settings to an open archive, whose parts are opened when they are asked for.
 
+Most commands need few of them, and what a part needs takes long to load: SQLAlchemy,
+the parser with its readers, the index. So each part is imported where it is opened.
+"""
+
+import sqlite3
+from contextlib import ExitStack
+from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from ingest.programs import Programs
-from service.answers.queries import Queries
-from service.archive import Archive, DocumentLog
-from service.checking.checker import Checker
-from service.curation.baskets import BasketKeeper
-from service.curation.decisions import Decisions
-from service.curation.saved_searches import SavedSearchKeeper
+from schemas.document import ParsedDocument
 from service.engines import (
     event_store,
     open_database,
     open_files,
     open_index,
     open_parsers,
+    views_file,
 )
-from service.graph.catalogue import Catalogue
-from service.graph.views import alone
-from service.intake.importer import Importer
-from service.intake.parsers import LocalParsers
-from service.intake.programs import installed_programs
-from service.intake.reparser import Reparser
-from service.projections.failed_events import FailedEvents
-from service.projections.lock import ProjectionLock
-from service.projections.read_models import ViewsProjection
-from service.projections.runner import Projections
-from service.projections.search_index import SearchProjection
-from service.projections.stale_entries import StaleEntries
-from service.search.port import SearchIndex
+from service.files.port import FileStore
 from service.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from ingest.programs import Programs
+    from service.answers.document_queries import DocumentQueries
+    from service.answers.queries import Queries
+    from service.archive import Archive, DocumentLog
+    from service.checking.checker import Checker
+    from service.curation.baskets import BasketKeeper
+    from service.curation.decisions import Decisions
+    from service.curation.saved_searches import SavedSearchKeeper
+    from service.graph.catalogue import Catalogue
+    from service.graph.sqlite_documents import SqliteDocuments
+    from service.intake.importer import Importer
+    from service.intake.parsers import LocalParsers, Parsers
+    from service.intake.reparser import Reparser
+    from service.projections.runner import Projections
+    from service.search.port import SearchIndex
 
 
 class OpenArchive:
     """An archive that is open: its write side, its read side, its import."""
 
-    def __init__(
-        self, settings: Settings, index: SearchIndex, programs: Programs
-    ) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.files = files = open_files(settings)
-        self.index = index
-        self._engine = open_database(settings)
-        self.graph = graph = Catalogue(self._engine)
-        with alone(self._engine):  # the library makes its tables, unlocked
-            self.log = DocumentLog(event_store(settings))
-        self.archive = Archive(self.log, files)
+        self._opened = ExitStack()
+
+    @cached_property
+    def files(self) -> FileStore:
+        """Originals and texts."""
+        return open_files(self.settings)
+
+    @cached_property
+    def index(self) -> "SearchIndex":
+        """The search index."""
+        index = open_index(self.settings)
+        self._opened.callback(index.close)
+        return index
+
+    @cached_property
+    def graph(self) -> "Catalogue":
+        """The read models; their tables are made where they are missing."""
+        from service.graph.catalogue import Catalogue
+
+        return Catalogue(self._engine)
+
+    @cached_property
+    def log(self) -> "DocumentLog":
+        """The events."""
+        from service.archive import DocumentLog
+
+        if self._views_file:  # there are events, so the tables are there
+            log = DocumentLog(event_store(self.settings))
+        else:
+            from service.graph.views import alone
+
+            with alone(self._engine):  # the library makes its tables, unlocked
+                log = DocumentLog(event_store(self.settings))
+        self._opened.callback(log.close)
+        return log
+
+    @cached_property
+    def archive(self) -> "Archive":
+        """The write side."""
+        from service.archive import Archive
+
+        return Archive(self.log, self.files)
+
+    @cached_property
+    def projections(self) -> "Projections":
+        """What brings the read models and the index up to the events."""
+        from service.projections.failed_events import FailedEvents
+        from service.projections.lock import ProjectionLock
+        from service.projections.read_models import ViewsProjection
+        from service.projections.runner import Projections
+        from service.projections.search_index import SearchProjection
+        from service.projections.stale_entries import StaleEntries
+
+        stale = StaleEntries(self._engine)
         views = (
             ViewsProjection(self._engine),
-            SearchProjection(index, graph, files, StaleEntries(self._engine)),
+            SearchProjection(self.index, self.graph, self.files, stale),
         )
-        self.projections = Projections(
-            self.archive,
-            views,
-            FailedEvents(self._engine),
-            ProjectionLock(self._engine),
+        failures, lock = FailedEvents(self._engine), ProjectionLock(self._engine)
+        return Projections(self.archive, views, failures, lock)
+
+    @cached_property
+    def queries(self) -> "Queries":
+        """The read side."""
+        from service.answers.queries import Queries
+
+        queries = Queries(
+            self.archive, self.graph, self.index, self.files, self.projections
         )
-        self.queries = Queries(self.archive, graph, index, files, self.projections)
-        self._drafts = LocalParsers(settings.workers, programs, settings.limits)
-        self.checker = Checker(graph, self._drafts.read)
-        self.decisions = Decisions(self.archive, graph, files, self.projections)
-        self.baskets = BasketKeeper(self.log, graph)
-        self.searches = SavedSearchKeeper(self.log, index)
-        parsers = open_parsers(settings, programs)
-        self.reparser = Reparser(self.archive, graph, files, self.projections, parsers)
-        self.importer = Importer(self.archive, self.projections, parsers)
+        self._opened.callback(queries.close)
+        return queries
+
+    @property
+    def documents(self) -> "DocumentQueries | None":
+        """What answers about single documents at once, without opening more.
+
+        None where it cannot: a server has the read models, or they are behind the
+        events. ``queries`` answers the same after ``projections.catch_up()``.
+        """
+        from service.answers.document_queries import DocumentQueries
+
+        views = self._views_file
+        if views is None or views.position() < self.archive.last_position():
+            return None
+        return DocumentQueries(self.archive, views, self.files)
+
+    @cached_property
+    def checker(self) -> "Checker":
+        """What checks drafts."""
+        from service.checking.checker import Checker
+
+        return Checker(self.graph, self._read_draft)
+
+    @cached_property
+    def decisions(self) -> "Decisions":
+        """What records what people decide."""
+        from service.curation.decisions import Decisions
+
+        return Decisions(self.archive, self.graph, self.files, self.projections)
+
+    @cached_property
+    def baskets(self) -> "BasketKeeper":
+        """Baskets of documents."""
+        from service.curation.baskets import BasketKeeper
+
+        return BasketKeeper(self.log, self.graph)
+
+    @cached_property
+    def searches(self) -> "SavedSearchKeeper":
+        """Saved searches."""
+        from service.curation.saved_searches import SavedSearchKeeper
+
+        return SavedSearchKeeper(self.log, self.index)
+
+    @cached_property
+    def reparser(self) -> "Reparser":
+        """What reads documents of the archive again."""
+        from service.intake.reparser import Reparser
+
+        return Reparser(
+            self.archive, self.graph, self.files, self.projections, self._parsers
+        )
+
+    @cached_property
+    def importer(self) -> "Importer":
+        """What takes files in."""
+        from service.intake.importer import Importer
+
+        return Importer(self.archive, self.projections, self._parsers)
 
     def close(self) -> None:
-        """Let go of files, locks, processes and databases."""
-        self._drafts.close()
-        self.queries.close()
-        self.index.close()
-        self._engine.dispose()
-        self.archive.close()
+        """Release the files, locks, processes and databases that were opened."""
+        self._opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -86,16 +192,55 @@ class OpenArchive:
     ) -> None:
         self.close()
 
+    @cached_property
+    def _engine(self) -> "Engine":
+        engine = open_database(self.settings)
+        self._opened.callback(engine.dispose)
+        return engine
+
+    @cached_property
+    def _views_file(self) -> "SqliteDocuments | None":
+        """The read models of a folder, where some event is in them, else None."""
+        from service.graph.sqlite_documents import SqliteDocuments
+
+        path = views_file(self.settings)
+        if path is None:
+            return None
+        try:
+            views = SqliteDocuments(path)
+            self._opened.callback(views.close)
+            return views if views.position() else None
+        except sqlite3.Error:  # none yet, or of an older version
+            return None
+
+    @cached_property
+    def _programs(self) -> "Programs":
+        from service.intake.programs import installed_programs
+
+        return installed_programs(self.settings.workers)
+
+    @cached_property
+    def _parsers(self) -> "Parsers":
+        return open_parsers(self.settings, self._programs)
+
+    @cached_property
+    def _drafts(self) -> "LocalParsers":
+        from service.intake.parsers import LocalParsers
+
+        settings = self.settings
+        drafts = LocalParsers(settings.workers, self._programs, settings.limits)
+        self._opened.callback(drafts.close)
+        return drafts
+
+    def _read_draft(self, data: bytes, filename: str) -> ParsedDocument:
+        return self._drafts.read(data, filename)
+
 
 def open_archive(settings: Settings) -> OpenArchive:
     """Open the archive at ``settings.home``, which is made where it is missing.
 
-    Raises:
-        SearchUnavailableError: the index cannot be opened.
-        ServerUnavailableError: the database or the object storage cannot be reached.
-
+    Its parts raise when they are opened: SearchUnavailableError where it is the index,
+    ServerUnavailableError where a database or an object storage cannot be reached.
     """
     settings.home.mkdir(parents=True, exist_ok=True)
-    return OpenArchive(
-        settings, open_index(settings), installed_programs(settings.workers)
-    )
+    return OpenArchive(settings)

@@ -1,20 +1,24 @@
-"""Which engines keep an archive: those of the settings, else files in its home."""
+"""Which engines keep an archive: those of the settings, else files in its home.
+
+Each engine is loaded when it is opened: a command needs few of them, and an office
+without servers has not installed the others.
+"""
 
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, Engine, make_url
-from sqlalchemy.exc import OperationalError
-
-from ingest.programs import Programs
 from schemas.errors import ServerUnavailableError, SettingsError
 from service.files.directory import DirectoryFiles
 from service.files.port import FileStore
-from service.graph.views import open_views
-from service.intake.parsers import LocalParsers, Parsers
-from service.search.port import SearchIndex
-from service.search.tantivy import TantivyIndex
 from service.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Engine
+
+    from ingest.programs import Programs
+    from service.intake.parsers import Parsers
+    from service.search.port import SearchIndex
 
 
 def event_store(settings: Settings) -> dict[str, str]:
@@ -26,6 +30,8 @@ def event_store(settings: Settings) -> dict[str, str]:
             "SQLITE_LOCK_TIMEOUT": "30",
         }
     _load("psycopg")
+    from sqlalchemy import make_url
+
     url = make_url(settings.database)
     return {
         "PERSISTENCE_MODULE": "eventsourcing.postgres",
@@ -41,20 +47,31 @@ def event_store(settings: Settings) -> dict[str, str]:
     }
 
 
-def views_url(settings: Settings) -> URL:
+def views_file(settings: Settings) -> Path | None:
+    """Return the SQLite file of the read models; None: a server has them."""
+    return None if settings.database else settings.home / "views.db"
+
+
+def views_url(settings: Settings) -> "URL":
     """Return the database of the read models."""
+    from sqlalchemy import URL, make_url
+
     if settings.database is None:
-        return URL.create("sqlite", database=str(settings.home / "views.db"))
+        return URL.create("sqlite", database=str(views_file(settings)))
     return make_url(settings.database).set(drivername="postgresql+psycopg")
 
 
-def open_database(settings: Settings) -> Engine:
+def open_database(settings: Settings) -> "Engine":
     """Return the database of the read models, its tables made where missing.
 
     Raises:
         ServerUnavailableError: it cannot be reached, or refuses.
 
     """
+    from sqlalchemy.exc import OperationalError
+
+    from service.graph.views import open_views
+
     try:
         return open_views(views_url(settings))
     except OperationalError as error:
@@ -74,9 +91,11 @@ def open_files(settings: Settings) -> FileStore:
     return opened
 
 
-def open_index(settings: Settings) -> SearchIndex:
+def open_index(settings: Settings) -> "SearchIndex":
     """Return the search index; nothing is opened before it is asked."""
     if settings.search is None:
+        from service.search.tantivy import TantivyIndex
+
         return TantivyIndex(settings.home / "index")
     _load("elasticsearch")
     elastic = _load("service.search.elastic")
@@ -84,9 +103,11 @@ def open_index(settings: Settings) -> SearchIndex:
     return opened
 
 
-def open_parsers(settings: Settings, programs: Programs) -> Parsers:
+def open_parsers(settings: Settings, programs: "Programs") -> "Parsers":
     """Return what reads many files: processes here, or a cluster's machines."""
     if settings.scheduler is None:
+        from service.intake.parsers import LocalParsers
+
         return LocalParsers(settings.workers, programs, settings.limits)
     _load("distributed", "cluster")
     cluster = _load("service.intake.cluster", "cluster")

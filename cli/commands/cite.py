@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cli.archive_access import open_for
+from cli.archive_access import documents_for, open_for
 from cli.messages import say
 from cli.options import Day, command, json_option, option
 from cli.output import show_json, show_table
@@ -14,7 +14,6 @@ from schemas.link import DocumentSummary
 from schemas.record import CitationForms
 from schemas.reports.forms_report import DocumentFormsReport, FormsReport
 from schemas.work import Work
-from service.bootstrap import OpenArchive
 from service.citing.bibliography import csv_list_of, list_of, works_cited, works_of
 from service.citing.docx_export import docx_footnotes_of, docx_list_of
 from service.citing.exporters import EXPORTERS
@@ -70,15 +69,14 @@ def command_cite(  # noqa: PLR0913, PLR0917  # its options
     as_json: bool,
 ) -> None:
     """Print the full, the short and the footnote form, or a form for programs."""
-    opened = open_for(ctx)
     if cited_by:
-        works = works_cited(opened.queries.links(cited_by))
+        works = works_cited(open_for(ctx).queries.links(cited_by))
         _write(LISTS.get(form or "list", list_of)(works), output)
         return
-    wanted = [*references, *_lines(listed), *_held(opened, basket)]
+    wanted = [*references, *_lines(listed), *_held(ctx, basket)]
     if not wanted:
         raise click.UsageError(say("problem.nothing_to_cite"))
-    queries = opened.queries
+    queries = documents_for(ctx)
     documents = [queries.find(each) for each in wanted]
     if form:
         _write(_formed(form, documents), output)
@@ -117,9 +115,9 @@ def _lines(listed: Path | None) -> Iterator[str]:
     yield from filter(None, map(str.strip, text.splitlines()))
 
 
-def _held(opened: OpenArchive, basket: str | None) -> Iterator[str]:
+def _held(ctx: click.Context, basket: str | None) -> Iterator[str]:
     if basket:
-        yield from (each.id for each in opened.baskets.documents(basket))
+        yield from (each.id for each in open_for(ctx).baskets.documents(basket))
 
 
 def _rows(forms: CitationForms) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import click
 
-from cli.archive_access import open_for
+from cli.archive_access import documents_for
 from cli.messages import say
 from cli.options import command, json_option, reference_argument
 from cli.output import show_json, show_table
@@ -16,7 +16,7 @@ from schemas.reports.history_report import HistoryReport
 @click.pass_context
 def command_history(ctx: click.Context, reference: str, as_json: bool) -> None:
     """Print a line for each event, the first one first."""
-    history = open_for(ctx).queries.history(reference)
+    history = documents_for(ctx).history(reference)
     if as_json:
         show_json([HistoryReport.of(each) for each in history])
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from cli.archive_access import open_for
+from cli.archive_access import documents_for
 from cli.messages import say
 from cli.options import command, json_option, option, reference_argument
 from cli.output import Branch, day_text, show_json, show_table, show_trees
@@ -23,11 +23,11 @@ def command_show(
     ctx: click.Context, reference: str, as_json: bool, as_text: bool
 ) -> None:
     """Print what was read from the document, or its text."""
-    queries = open_for(ctx).queries
+    documents = documents_for(ctx)
     if as_text:
-        click.echo(queries.text(reference).content)
+        click.echo(documents.text(reference).content)
         return
-    record = queries.show(reference)
+    record = documents.show(reference)
     if as_json:
         show_json(RecordReport.of(record))
         return

@@ -4,33 +4,24 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from schemas.citation import Relation
-from schemas.codec import text_from_json
-from schemas.decision import HistoryEntry
-from schemas.document import Text
-from schemas.errors import DocumentNotFoundError, SearchUnavailableError
+from schemas.errors import SearchUnavailableError
 from schemas.explanation import Explanation
-from schemas.link import DocumentSummary, Link, Trace
+from schemas.link import Link, Trace
 from schemas.network import Direction, Network
 from schemas.record import (
     ArchiveStatus,
-    CitationForms,
-    DocumentRecord,
     MissingDocument,
-    Original,
     QuarantinedFile,
 )
 from schemas.search import Completion, SearchHit, SearchPage, SearchQuery
 from schemas.standing import Standing
 from service.answers.citation_network import ALL, network_around
-from service.answers.document_history import history_of
+from service.answers.document_queries import DocumentQueries
 from service.answers.explanations import explain
 from service.answers.missing_documents import count_missing, find_missing, find_needed
 from service.answers.traces import MOST_FOLLOWED, trace_reference
 from service.archive import Archive
-from service.citing.forms import citation_forms
-from service.citing.rule_sets import Genre, rules_for
 from service.files.port import FileStore
-from service.graph.lookup import look_up
 from service.graph.port import Graph
 from service.linking.force import standing_of
 from service.projections.replay import Past
@@ -44,12 +35,8 @@ from service.search.port import SearchIndex
 from service.search.query_tree import QueryTree
 
 
-class Queries:
-    """Answers from the views; a *reference* is a number in any spelling, or an id.
-
-    Where one is asked for, DocumentNotFoundError and AmbiguousReferenceError are
-    raised when no document, or several, answer to it.
-    """
+class Queries(DocumentQueries):
+    """Answers from the views: of single documents, their links, and all of them."""
 
     def __init__(
         self,
@@ -59,10 +46,9 @@ class Queries:
         files: FileStore,
         projections: Projections,
     ) -> None:
-        self._archive = archive
+        super().__init__(archive, graph, files)
         self._graph = graph
         self._index = index
-        self._files = files
         self._projections = projections
         self._past = Past(archive)
 
@@ -101,30 +87,6 @@ class Queries:
         found = self._index.alike(entry, limit)
         return tuple(hit_of(each.entry, each.score, QueryTree()) for each in found)
 
-    def find(self, reference: str) -> DocumentSummary:
-        """Return the one document that *reference* names."""
-        return look_up(self._graph, reference)
-
-    def show(self, reference: str) -> DocumentRecord:
-        """Return all that was read from the document but its text."""
-        record = self._graph.record(self.find(reference).id)
-        if record is None:
-            raise DocumentNotFoundError(reference)
-        return record
-
-    def text(self, reference: str) -> Text:
-        """Return the text that was read."""
-        checksum = self._graph.text_checksum(self.find(reference).id)
-        if checksum is None:
-            raise DocumentNotFoundError(reference)
-        return text_from_json(self._files.read(checksum))
-
-    def original(self, reference: str) -> Original:
-        """Return the bytes as they were received."""
-        record = self.show(reference)
-        data = self._files.read(record.checksum)
-        return Original(record.summary.filename, record.media_type, data)
-
     def links(self, reference: str) -> tuple[Link, ...]:
         """Return what the document cites, in the order of its text."""
         document = self.find(reference).id
@@ -137,10 +99,6 @@ class Queries:
         *most* documents that are nearest, citations are not followed.
         """
         return trace_reference(self._graph, reference, depth, most)
-
-    def history(self, reference: str) -> tuple[HistoryEntry, ...]:
-        """Return everything that happened to the document, in order."""
-        return history_of(self._archive.events_of(self.find(reference).id))
 
     def explain(self, reference: str, cited: str) -> tuple[Explanation, ...]:
         """Return why the document's citations of *cited*, a number or name, are linked.
@@ -166,16 +124,6 @@ class Queries:
         """Return whether the document is in force on the day (None: today), and why."""
         trace = self.trace(self.find(reference).id)
         return standing_of(trace, as_of or date.today())  # noqa: DTZ011  # local day
-
-    def cite(
-        self,
-        reference: str,
-        genre: Genre = Genre.ADMINISTRATIVE,
-        on: date | None = None,
-    ) -> CitationForms:
-        """Return how a document of *genre*, of the day *on* (None: today), cites it."""
-        rules = rules_for(genre, on or date.today())  # noqa: DTZ011  # local day
-        return citation_forms(self.find(reference), rules)
 
     def missing(self) -> tuple[MissingDocument, ...]:
         """Return the documents that are cited but not there, most needed first."""

@@ -18,7 +18,7 @@ from schemas.link import Link
 from schemas.number_spellings import number_keys
 from service.archive import Archive
 from service.domain.document import Document
-from service.domain.header_fields import read_field
+from service.domain.typed_values import read_field
 from service.files.port import FileStore
 from service.graph.lookup import is_cited_by, look_up
 from service.graph.port import CitationEntry, Graph

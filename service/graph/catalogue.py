@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -18,21 +18,22 @@ from sqlalchemy import (
 
 from schemas.citation import Citation
 from schemas.codec import from_plain
-from schemas.decision import Decision, HeaderCorrection, Verdict
-from schemas.document import Doubt, Header
+from schemas.decision import Decision, Verdict
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
-from service.domain.header_fields import corrected, field_text
 from service.graph.links import StoredLinks
 from service.graph.port import CitationEntry
-from service.graph.row_reader import SUMMARY, Reader, portions, summary_of
+from service.graph.records import (
+    DOCUMENT_COLUMNS,
+    FILE_COLUMNS,
+    moment,
+    record_of,
+    summary_of,
+)
+from service.graph.row_reader import SUMMARY, Reader, portions
 from service.graph.tables import citations, documents, files, identities, keys
 from service.graph.tables import decisions as decision_rows
 
-_DETAILS = (
-    "checksum", "media_type", "size", "received_at", "arrived", "pages", "methods",
-    "trust",
-)  # fmt: skip
 _ENTRY = (
     select(
         citations.c.document,
@@ -80,14 +81,13 @@ class Catalogue:
 
     def record(self, document: str) -> DocumentRecord | None:
         """Return all that is kept of a document."""
-        details = [
-            *files.c[_DETAILS],
-            *documents.c["parser_version", "header", "doubts", "copy_of", "withdrawn"],
-        ]
-        joined = SUMMARY.add_columns(*details)
+        joined = SUMMARY.add_columns(
+            *files.c[FILE_COLUMNS], *documents.c[DOCUMENT_COLUMNS]
+        )
         for row in self._rows(joined.where(documents.c.id == document)):
             said = self._said([document], decision_rows.c.kind == "corrected")
-            return _record(row, self.citations_of(document), said)
+            cited = (each.citation for each in self.citations_of(document))
+            return record_of(row, cited, said)
         return None
 
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
@@ -193,7 +193,7 @@ class Catalogue:
                 size=row.size,
                 code=row.code,
                 reason=row.reason,
-                received_at=_moment(row.received_at),
+                received_at=moment(row.received_at),
             )
             for row in self._rows(query.order_by(files.c.received_at, files.c.id))
         )
@@ -236,45 +236,6 @@ class Catalogue:
         )
 
 
-def _record(
-    row: Row[Any], cited: tuple[CitationEntry, ...], said: Iterable[Row[Any]]
-) -> DocumentRecord:
-    header, corrections = from_plain(Header, row.header), []
-    for each in said:
-        after = corrected(header, each.field, each.value)
-        corrections.append(_correction(each, header, after))
-        header = after
-    return DocumentRecord(
-        summary=summary_of(row),
-        checksum=row.checksum,
-        media_type=row.media_type,
-        size=row.size,
-        received_at=_moment(row.received_at),
-        arrived=row.arrived,
-        pages=row.pages,
-        methods=tuple(row.methods),
-        trust=row.trust,
-        parser_version=row.parser_version,
-        header=header,
-        citations=tuple(each.citation for each in cited),
-        doubts=from_plain(tuple[Doubt, ...], row.doubts),
-        corrections=tuple(corrections),
-        copy_of=row.copy_of,
-        withdrawn=row.withdrawn,
-    )
-
-
-def _correction(row: Row[Any], before: Header, after: Header) -> HeaderCorrection:
-    return HeaderCorrection(
-        number=row.number,
-        field=row.field,
-        value=field_text(after, row.field) or "",
-        printed=field_text(before, row.field),
-        by=row.by,
-        why=row.why,
-    )
-
-
 def _decision(row: Row[Any]) -> Decision:
     return Decision(
         document=row.document,
@@ -285,10 +246,5 @@ def _decision(row: Row[Any]) -> Decision:
         target=row.target,
         by=row.by,
         why=row.why,
-        decided_at=_moment(row.decided_at),
+        decided_at=moment(row.decided_at),
     )
-
-
-def _moment(stored: datetime) -> datetime:
-    """Return a moment with its zone, which SQLite forgets."""
-    return stored if stored.tzinfo else stored.replace(tzinfo=UTC)

@@ -7,13 +7,13 @@ from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.link import DocumentSummary
 from schemas.number_spellings import number_keys
 from schemas.spelling.folding import fold_symbol
-from service.graph.port import Graph
+from service.graph.port import Documents
 
 _ID_START = re.compile(r"[0-9a-f-]{8,36}")
 _MOST = 20  # candidates that are told
 
 
-def look_up(graph: Graph, reference: str) -> DocumentSummary:
+def look_up(documents: Documents, reference: str) -> DocumentSummary:
     """Return the one document that *reference* names.
 
     The number on the page goes before one that only a file's name suggests.
@@ -23,7 +23,7 @@ def look_up(graph: Graph, reference: str) -> DocumentSummary:
         AmbiguousReferenceError: there are several; it says which.
 
     """
-    found = _by_id(graph, reference) or _by_number(graph, reference)
+    found = _by_id(documents, reference) or _by_number(documents, reference)
     if not found:
         raise DocumentNotFoundError(reference)
     if len(found) > 1:
@@ -32,16 +32,17 @@ def look_up(graph: Graph, reference: str) -> DocumentSummary:
     return found[0]
 
 
-def _by_id(graph: Graph, reference: str) -> list[DocumentSummary]:
+def _by_id(documents: Documents, reference: str) -> list[DocumentSummary]:
     start = reference.strip().lower()
     if not _ID_START.fullmatch(start):
         return []
-    return list(graph.summaries(graph.ids_beginning(start, _MOST)).values())
+    ids = documents.ids_beginning(start, _MOST)
+    return list(documents.summaries(ids).values())
 
 
-def _by_number(graph: Graph, reference: str) -> list[DocumentSummary]:
+def _by_number(documents: Documents, reference: str) -> list[DocumentSummary]:
     keys = number_keys(reference)
-    candidates = graph.candidates(keys)
+    candidates = documents.candidates(keys)
     found = {each.id: each for key in keys for each in candidates.get(key, ())}
     own = [document for document in found.values() if document.number]
     return own or list(found.values())

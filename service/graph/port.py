@@ -25,8 +25,8 @@ class CitationEntry:
     cited_on: date | None = None
 
 
-class Graph(Protocol):
-    """Documents by id and key, and who cites whom."""
+class Documents(Protocol):
+    """Documents by id and key."""
 
     def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
         """Return the documents of *ids*, by id; unknown ones are left out."""
@@ -40,6 +40,13 @@ class Graph(Protocol):
     def record(self, document: str) -> DocumentRecord | None:
         """Return all that is kept of a document."""
 
+    def text_checksum(self, document: str) -> str | None:
+        """Return which stored text is the document's."""
+
+
+class Graph(Documents, Protocol):
+    """Documents by id and key, and who cites whom."""
+
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
         """Return the ids of the documents that another version of the parser read."""
 
@@ -47,9 +54,6 @@ class Graph(Protocol):
         self, doc_type: str | None = None, parser_version: str | None = None
     ) -> tuple[str, ...]:
         """Return the ids of the documents of that kind, read by that parser."""
-
-    def text_checksum(self, document: str) -> str | None:
-        """Return which stored text is the document's."""
 
     def citations_of(self, document: str) -> tuple[CitationEntry, ...]:
         """Return what the document cites, in the order of its text."""

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, Row, Select, select
 
 from schemas.link import DocumentSummary
+from service.graph.records import SUMMARY_COLUMNS, summary_of
 from service.graph.tables import documents, files
 
 Value = TypeVar("Value")
@@ -15,11 +16,10 @@ _FEW = 5000  # values in one statement
 SUMMARY = select(
     *(
         files.c.filename if name == "filename" else documents.c[name]
-        for name in DocumentSummary.__slots__
+        for name in SUMMARY_COLUMNS
     )
 ).join(files, files.c.id == documents.c.id)
 """A document in a line: the columns in the order of ``DocumentSummary``."""
-_WIDTH = len(DocumentSummary.__slots__)
 
 
 class Reader:
@@ -47,11 +47,6 @@ class Reader:
             for row in self.rows(SUMMARY.where(documents.c.id.in_(few)))
         )
         return {each.id: each for each in found}
-
-
-def summary_of(row: Row[Any]) -> DocumentSummary:
-    """Return the document of a row that begins with the columns of ``SUMMARY``."""
-    return DocumentSummary(*row[:_WIDTH])
 
 
 def portions(values: Iterable[Value]) -> Iterator[list[Value]]:

@@ -1,0 +1,70 @@
+"""What the archive answers about one document, without its links."""
+
+from datetime import date
+
+from schemas.codec import text_from_json
+from schemas.decision import HistoryEntry
+from schemas.document import Text
+from schemas.errors import DocumentNotFoundError
+from schemas.link import DocumentSummary
+from schemas.record import CitationForms, DocumentRecord, Original
+from service.answers.document_history import history_of
+from service.archive import Archive
+from service.citing.forms import citation_forms
+from service.citing.rule_sets import Genre, rules_for
+from service.files.port import FileStore
+from service.graph.lookup import look_up
+from service.graph.port import Documents
+
+
+class DocumentQueries:
+    """Answers about single documents, each named by a *reference*: a number or an id.
+
+    DocumentNotFoundError and AmbiguousReferenceError are raised where no document, or
+    several, answer to it.
+    """
+
+    def __init__(
+        self, archive: Archive, documents: Documents, files: FileStore
+    ) -> None:
+        self._archive = archive
+        self._documents = documents
+        self._files = files
+
+    def find(self, reference: str) -> DocumentSummary:
+        """Return the one document that *reference* names."""
+        return look_up(self._documents, reference)
+
+    def show(self, reference: str) -> DocumentRecord:
+        """Return all that was read from the document but its text."""
+        record = self._documents.record(self.find(reference).id)
+        if record is None:
+            raise DocumentNotFoundError(reference)
+        return record
+
+    def text(self, reference: str) -> Text:
+        """Return the text that was read."""
+        checksum = self._documents.text_checksum(self.find(reference).id)
+        if checksum is None:
+            raise DocumentNotFoundError(reference)
+        return text_from_json(self._files.read(checksum))
+
+    def original(self, reference: str) -> Original:
+        """Return the bytes as they were received."""
+        record = self.show(reference)
+        data = self._files.read(record.checksum)
+        return Original(record.summary.filename, record.media_type, data)
+
+    def history(self, reference: str) -> tuple[HistoryEntry, ...]:
+        """Return everything that happened to the document, in order."""
+        return history_of(self._archive.events_of(self.find(reference).id))
+
+    def cite(
+        self,
+        reference: str,
+        genre: Genre = Genre.ADMINISTRATIVE,
+        on: date | None = None,
+    ) -> CitationForms:
+        """Return how a document of *genre*, of the day *on* (None: today), cites it."""
+        rules = rules_for(genre, on or date.today())  # noqa: DTZ011  # local day
+        return citation_forms(self.find(reference), rules)

@@ -1,0 +1,58 @@
+"""What a person types as a field of a header, read by the parser's own rules."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from ingest.grammar.date import read_date
+from ingest.grammar.doc_type import doc_type_named
+from ingest.grammar.written_number import read_number
+from schemas.codec import to_plain
+from schemas.errors import CorrectionError
+from schemas.spelling.characters import collapse_spaces
+from service.domain.header_fields import FIELDS
+
+
+def read_field(field: str, text: str) -> Any:
+    """Return the value that *text* gives to *field*, as plain JSON; blank: None.
+
+    Raises:
+        CorrectionError: there is no such field, or the text cannot be read as it.
+
+    """
+    if field not in FIELDS:
+        raise CorrectionError(f"{field} ({', '.join(FIELDS)})")
+    return _READERS.get(field, collapse_spaces)(text) if text.strip() else None
+
+
+def _number(text: str) -> Any:
+    number = read_number(text)
+    if number is None or collapse_spaces(str(number)) != collapse_spaces(text):
+        raise CorrectionError(f"{text} (số, ký hiệu như 48/KH-VKS)")
+    return to_plain(number)
+
+
+def _day(text: str) -> str:
+    try:
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        found = read_date(text)
+        if found is None:
+            raise CorrectionError(f"{text} (ngày như 10/01/2022)") from None
+        day = found
+    return day.isoformat()
+
+
+def _kind(text: str) -> str:
+    try:
+        return doc_type_named(text)
+    except KeyError:
+        raise CorrectionError(f"{text} (tên loại như Kế hoạch)") from None
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "number": _number,
+    "doc_type": _kind,
+    "issued_on": _day,
+}
+"""How a field is read; the others are words, taken as they are."""

@@ -1,0 +1,146 @@
+"""Single documents of the read models, straight from the SQLite file of a folder.
+
+SQLAlchemy takes three times as long to load as it takes to show a document; a command
+that is about one document alone does without. ``Catalogue`` answers everything else,
+and the tables are its own.
+"""
+
+import sqlite3
+from collections import defaultdict, namedtuple
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from schemas.citation import Citation
+from schemas.codec import from_json, from_plain
+from schemas.link import DocumentSummary
+from schemas.record import DocumentRecord
+from service.graph.records import (
+    DOCUMENT_COLUMNS,
+    FILE_COLUMNS,
+    SUMMARY_COLUMNS,
+    record_of,
+    summary_of,
+)
+
+_SUMMARY = ", ".join(
+    f"files.{name}" if name == "filename" else f"documents.{name}"
+    for name in SUMMARY_COLUMNS
+)
+_DETAILS = ", ".join(
+    [
+        *(f"files.{name}" for name in FILE_COLUMNS),
+        *(f"documents.{name}" for name in DOCUMENT_COLUMNS),
+    ]
+)
+_JOINED = "FROM documents JOIN files ON files.id = documents.id"
+_RECORD = f"SELECT {_SUMMARY}, {_DETAILS} {_JOINED} WHERE documents.id = ?"
+
+# of the types that ``tables`` declares, by the name that SQLite has for each
+for _type, _convert in {
+    "JSON": from_json,
+    "DATE": lambda text: date.fromisoformat(text.decode()),
+    "DATETIME": lambda text: datetime.fromisoformat(text.decode()),
+    "BOOLEAN": lambda text: bool(int(text)),
+}.items():
+    sqlite3.register_converter(_type, _convert)
+
+
+class SqliteDocuments:
+    """``Documents`` of the read models in the file *path*, which is only read.
+
+    Raises:
+        sqlite3.Error: there is no such file, or it is one of an older version.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro",
+            uri=True,
+            detect_types=sqlite3.PARSE_DECLTYPES,
+            check_same_thread=False,
+        )
+        self._connection.row_factory = _named
+        try:
+            self._rows(_RECORD, "")  # has all columns
+        except sqlite3.Error:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def position(self) -> int:
+        """Return up to which event the read models are complete; 0: none."""
+        query = "SELECT position FROM positions WHERE projection = 'views'"
+        return next((row.position for row in self._rows(query)), 0)
+
+    def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
+        """Return the documents of *ids*, by id; unknown ones are left out."""
+        wanted = tuple(ids)
+        rows = self._rows(
+            f"SELECT {_SUMMARY} {_JOINED} WHERE documents.id IN {_places(wanted)}",
+            *wanted,
+        )
+        return {row.id: summary_of(row) for row in rows}
+
+    def ids_beginning(self, start: str, limit: int) -> tuple[str, ...]:
+        """Return up to *limit* ids of documents that begin with *start*."""
+        query = "SELECT id FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+        return tuple(row.id for row in self._rows(query, start, f"{start}~", limit))
+
+    def candidates(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
+        """Return, by key, the documents that may be cited by it."""
+        wanted, found = tuple(keys), defaultdict(list)
+        rows = self._rows(
+            f"SELECT {_SUMMARY}, keys.key {_JOINED}"  # names of columns
+            f" JOIN keys ON keys.document = documents.id"
+            f" WHERE keys.key IN {_places(wanted)}",
+            *wanted,
+        )
+        for row in rows:
+            found[row.key].append(summary_of(row))
+        return found
+
+    def record(self, document: str) -> DocumentRecord | None:
+        """Return all that is kept of a document."""
+        for row in self._rows(_RECORD, document):
+            cited = self._rows(
+                "SELECT citation FROM citations WHERE document = ? ORDER BY place",
+                document,
+            )
+            corrections = self._rows(
+                "SELECT number, field, value, by, why FROM decisions"
+                " WHERE document = ? AND kind = 'corrected' ORDER BY number",
+                document,
+            )
+            citations = (from_plain(Citation, each.citation) for each in cited)
+            return record_of(row, citations, corrections)
+        return None
+
+    def text_checksum(self, document: str) -> str | None:
+        """Return which stored text is the document's."""
+        query = "SELECT text_checksum FROM files WHERE id = ?"
+        return next((row.text_checksum for row in self._rows(query, document)), None)
+
+    def _rows(self, query: str, *values: Any) -> list[Any]:
+        return self._connection.execute(query, values).fetchall()
+
+
+def _places(values: tuple[str, ...]) -> str:
+    """Return the list of as many places for *values* in a query."""
+    return f"({', '.join('?' * len(values))})"
+
+
+def _named(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> Any:
+    """Return the row with its columns as attributes."""
+    return _row_type(tuple(name for name, *_ in cursor.description))(*row)
+
+
+@cache
+def _row_type(names: tuple[str, ...]) -> type[Any]:
+    return namedtuple("Row", names)  # noqa: PYI024  # only here are the names known
