@@ -7,7 +7,7 @@ from service.search.hits import hit_of
 
 def snippet(body: str, typed: str) -> str:
     entry = SearchEntry("a", "tep.txt", body=body)
-    return hit_of(entry, 1.0, read_criteria(SearchQuery(typed)).question).snippet
+    return hit_of(entry, 1.0, read_criteria(SearchQuery(typed)).tree).snippet
 
 
 def test_a_place_far_behind_many_single_words_is_found() -> None:
