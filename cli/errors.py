@@ -1,4 +1,4 @@
-"""An error of the archive becomes one line on stderr and an exit status."""
+"""An error of the archive becomes a message on stderr and an exit status."""
 
 from cli.messages import say
 from schemas.errors import (
@@ -14,10 +14,10 @@ from schemas.errors import (
 )
 
 QUARANTINED = 3
-"""The exit status when all went on, but some files could not be read."""
+"""The exit status when some files could not be read, and the others were."""
 
 FINDINGS = 8
-"""The exit status when a draft has findings as grave as ``--fail-on`` says."""
+"""The exit status when a draft has findings as severe as ``--fail-on`` says."""
 
 EXIT_STATUS: dict[type[ArchiveError], int] = {
     QuerySyntaxError: 2,
@@ -30,16 +30,16 @@ EXIT_STATUS: dict[type[ArchiveError], int] = {
     ServerUnavailableError: 9,
     ArchiveError: 1,
 }
-"""The nearest class counts; 2 is also click's own for a wrong command line."""
+"""By the nearest class; 2 is also click's own for a wrong command line."""
 
 
 def exit_status(error: ArchiveError) -> int:
-    """Return the exit status of the nearest class that the table knows."""
+    """Return the exit status of the error's nearest class in the table."""
     return EXIT_STATUS[_known_class(error)]
 
 
 def failure_text(error: ArchiveError) -> str:
-    """Return what is the case, then what the archive says of it, then the choices."""
+    """Return what is wrong, the archive's own message, and the choices, if any."""
     headline = say(f"error.{_known_class(error).__name__}")
     text = f"{headline}: {error}" if str(error) else headline
     if isinstance(error, AmbiguousReferenceError):

@@ -1,4 +1,4 @@
-"""The group ``vankho``: commands load when they are called."""
+"""The group ``vankho``; a command is loaded when it is called."""
 
 import os
 from collections.abc import Iterator
@@ -46,14 +46,14 @@ COMMANDS = {
     "migrate": "cli.commands.migrate:command_migrate",
     "reparse": "cli.commands.reparse:command_reparse",
 }
-"""Each command and where it stands; the manual has a part for each."""
+"""Each command and where it is; the manual has a section for each."""
 
 
 class Archive(click.Group):
-    """The group: loads a command by its name, and turns errors into exit statuses."""
+    """The group: loads commands by name, and turns errors into exit statuses."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Return the names of all commands, in the order of a first visit."""
+        """Return the names of all commands, in the order newcomers meet them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
@@ -65,7 +65,7 @@ class Archive(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the settings before anything is said: even the help has a language."""
+        """Read the settings before anything is printed: help has a language, too."""
         with _failures_reported(ctx):
             ctx.obj = read_settings(os.environ)
         ctx.meta[LANGUAGE] = Language(ctx.obj.language)
@@ -86,12 +86,12 @@ class Archive(click.Group):
         ctx: click.Context,  # noqa: ARG002  # click's own signature
         formatter: click.HelpFormatter,
     ) -> None:
-        """Write a line a command, without loading any."""
+        """Write a line for each command, without loading any."""
         with formatter.section(say("heading.commands")):
             formatter.write_dl([(name, say(f"help.{name}")) for name in COMMANDS])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; where the archive says no, say so and exit accordingly."""
+        """Run the command; report an error of the archive, and exit accordingly."""
         with _failures_reported(ctx):
             return super().invoke(ctx)
 
@@ -108,7 +108,9 @@ def _failures_reported(ctx: click.Context) -> Iterator[None]:
         ctx.exit(error.exit_code)
 
 
-def _speak(ctx: click.Context, _option: click.Parameter, chosen: str | None) -> None:
+def _choose_language(
+    ctx: click.Context, _option: click.Parameter, chosen: str | None
+) -> None:
     if chosen is not None:
         ctx.meta[LANGUAGE] = Language(chosen)
 
@@ -119,7 +121,7 @@ main = Archive(
         Option(
             ["--language"],
             type=click.Choice([language.value for language in Language]),
-            callback=_speak,
+            callback=_choose_language,
             expose_value=False,
             is_eager=True,
             help="option.language",

@@ -16,14 +16,14 @@ class Language(StrEnum):
 
 
 LANGUAGE = "vankho.language"
-"""Where the language stands in the ``meta`` of a click context."""
+"""The key of the language in the ``meta`` of a click context."""
 
 
 def say(key: str, /, **values: object) -> str:
     """Return the message *key* in the language of the running command.
 
     Raises:
-        KeyError: no such message, or one of its places has no value.
+        KeyError: no such message, or a placeholder of it has no value.
 
     """
     return catalogue()[key][spoken_language()].format(**values)

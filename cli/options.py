@@ -1,4 +1,4 @@
-"""Commands and options whose help stands in the catalogue, and those many share."""
+"""Commands and options whose help is in the catalogue, and those many share."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -38,14 +38,14 @@ class Command(click.Command):
 
 
 class Day(click.ParamType[date]):
-    """A day, written ``2026-10-28`` or, as in Vietnam, ``28/10/2026``."""
+    """A date, written ``2026-10-28`` or, as in Vietnam, ``28/10/2026``."""
 
     name = "day"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """Return the day that *value* names."""
+        """Return the date that *value* is written as."""
         for form in ("%Y-%m-%d", "%d/%m/%Y"):
             try:
                 return datetime.strptime(value, form).date()  # noqa: DTZ007  # a day has no zone

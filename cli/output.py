@@ -1,4 +1,4 @@
-"""How answers are written: tables and trees on a terminal, plain lines elsewhere."""
+"""How answers are printed: tables and trees on a terminal, else plain lines."""
 
 import html
 import re
@@ -23,7 +23,7 @@ _WHITE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A line of a tree, and the lines below it. ``style`` is one of rich's."""
+    """A line of a tree, and the lines below it; ``style`` is one of rich's."""
 
     text: str
     below: tuple["Branch", ...] = ()
@@ -36,7 +36,7 @@ def show_json(report: Any) -> None:
 
 
 def show_line(line: str | Text) -> None:
-    """Write one line; colours only on a terminal, never broken elsewhere."""
+    """Write one line; elsewhere than on a terminal without colours or breaks."""
     console = Console()
     text = Text(line) if isinstance(line, str) else line
     console.print(text, soft_wrap=not console.is_terminal)
@@ -79,7 +79,7 @@ def one_line(cell: Cell) -> str:
 
 
 def marked_text(snippet: str) -> Text:
-    """Return an escaped snippet, in which ``<b>`` marks what was found, in colour."""
+    """Return the text of an escaped snippet; what ``<b>`` marks is in colour."""
     text = Text()
     for index, part in enumerate(_MARK.split(snippet)):
         text.append(html.unescape(part), style="bold yellow" if index % 2 else "")
@@ -87,7 +87,7 @@ def marked_text(snippet: str) -> Text:
 
 
 def day_text(day: date | None) -> str:
-    """Return the day as it is written in Vietnam, ``28/10/2026``, or nothing."""
+    """Return the date as it is written in Vietnam, ``28/10/2026``; of None nothing."""
     return f"{day:%d/%m/%Y}" if day else ""
 
 

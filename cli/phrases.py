@@ -1,4 +1,4 @@
-"""How documents, citations and places are put into a line."""
+"""How documents, citations and places are written in a line."""
 
 from cli.messages import Language, say, spoken_language
 from cli.output import day_text
@@ -8,7 +8,7 @@ from schemas.search import SearchHit
 from schemas.vocabulary import relation_names
 
 ID_LENGTH = 8
-"""So many characters of an id are shown; the archive takes them for the whole."""
+"""How many characters of an id are shown; the archive accepts them as the id."""
 
 
 def document_text(document: DocumentSummary | SearchHit) -> str:
@@ -33,7 +33,7 @@ def id_text(document: DocumentSummary | SearchHit) -> str:
 
 
 def citation_text(citation: Citation) -> str:
-    """Return kind, number, day and issuer of the cited document, or its name."""
+    """Return type, number, date and issuer of the cited document, or its name."""
     if citation.number is None:
         return citation.text
     name = " ".join(filter(None, (citation.doc_type, str(citation.number))))
@@ -47,12 +47,12 @@ def mentions_text(mentions: tuple[Mention, ...]) -> str:
 
 
 def place_text(mention: Mention) -> str:
-    """Return the page, and the footnote if one holds the mention."""
+    """Return the page of the mention, and its footnote if it is in one."""
     return printed_at(mention.page, mention.footnote)
 
 
 def printed_at(page: int, footnote: str | None) -> str:
-    """Return the page, and the footnote where there is one."""
+    """Return the page, and the footnote if there is one."""
     if footnote is None:
         return say("place.page", page=page)
     return say("place.footnote", page=page, mark=footnote)

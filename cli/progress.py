@@ -10,16 +10,16 @@ Update = Callable[[int, int], None]
 
 
 def on_terminal() -> bool:
-    """Return whether someone watches: whether stderr is a terminal."""
+    """Return whether stderr is a terminal, so that someone may be watching."""
     return Console(stderr=True).is_terminal
 
 
 @contextmanager
 def counting(title: str) -> Iterator[Update]:
-    """Show a bar on stderr while the block runs; yield what moves it.
+    """Show a bar on stderr while the block runs; yield the function that moves it.
 
     It takes how much is done, and how much there is. What the block prints to either
-    stream meanwhile stands above the bar. Where stderr is no terminal, it does nothing.
+    stream meanwhile appears above the bar. If stderr is no terminal, it does nothing.
     """
     console = Console(stderr=True)
     with _progress(console) as progress:

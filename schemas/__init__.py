@@ -1,1 +1,1 @@
-"""The words every room uses: frozen values, the tables, the codec."""
+"""What every room shares: frozen values, reports of them, tables, the codec."""

@@ -1,4 +1,4 @@
-"""A cited document within a citing one."""
+"""A cited document, and where the citing one names it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +25,7 @@ class Mention:
     """One place where the cited document is named.
 
     ``start`` and ``end`` are offsets into ``Text.content``; ``page`` counts from 1;
-    ``footnote`` is the mark of the note that holds the mention, if one does.
+    ``footnote`` is the mark of the footnote that holds the mention, if one does.
     ``relation`` and ``provision`` (``khoản 2 Điều 5``) are those of this place.
     """
 
@@ -44,8 +44,8 @@ class Citation:
 
     ``number`` is None for documents cited by name (``Bộ luật Tố tụng hình sự``).
     ``text`` is the fullest mention, as printed; ``title`` the cited trích yếu.
-    ``recalls``: places that mean it without naming it (``Công văn nêu trên``, a short
-    name it was given), which are no mentions.
+    ``recalls``: places that refer back to it without its number (``Công văn nêu trên``,
+    a short name defined earlier); they do not count as mentions.
     ``nested``: named only inside another citation's title or an issuer's name.
     """
 

@@ -12,12 +12,12 @@ Value = TypeVar("Value")
 
 
 def to_plain(value: Any) -> Any:
-    """Return *value* (a dataclass, or lists and dicts of them) as JSON values."""
+    """Return *value* (a dataclass, or lists and dicts of them) as plain JSON values."""
     return msgspec.to_builtins(value, str_keys=True)
 
 
 def from_plain(kind: type[Value], plain: Any) -> Value:
-    """Return the value of class *kind* that ``to_plain`` made *plain* of.
+    """Return the value of class *kind* that ``to_plain`` turned into *plain*.
 
     Raises:
         msgspec.ValidationError: *plain* does not have the shape of *kind*.
@@ -27,7 +27,7 @@ def from_plain(kind: type[Value], plain: Any) -> Value:
 
 
 def to_json(value: Any) -> str:
-    """Return *value* as one line of JSON, letters as they are."""
+    """Return *value* as one line of JSON, its letters not escaped."""
     return msgspec.json.encode(value).decode("utf-8")
 
 

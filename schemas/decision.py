@@ -1,4 +1,4 @@
-"""What a person decided of a citation, and everything that happened to a document."""
+"""What people decide about citations and headers, and the history of a document."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """What a person said of a link."""
+    """What a person decided about a link."""
 
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
@@ -23,11 +23,11 @@ class DecidedBy:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's word on a citation of *document* (an id).
+    """A person's decision on a citation of *document* (an id).
 
-    ``key`` and ``day`` are what is cited, so that the word outlives a new run of the
-    parser. ``target`` is the document that is meant, of a confirmed one, or not meant,
-    of a rejected one (None: none of those that were there).
+    ``key`` and ``day`` identify the cited document, so that the decision outlives a new
+    run of the parser. ``target`` is the document that a confirmed citation means, or
+    that a rejected one does not mean (None: none of those in the archive then).
     """
 
     document: str
@@ -43,9 +43,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class HeaderCorrection:
-    """A person's word on one field of a header; ``value`` is written as one reads it.
+    """A person's correction of one field of a header.
 
-    ``printed`` is what the parser had read, None if nothing.
+    ``value`` is written as people read it, ``printed`` is what the parser had read, if
+    anything.
     """
 
     number: int
@@ -58,9 +59,9 @@ class HeaderCorrection:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One event of a document: what, when, by whom and why, and its particulars.
+    """One event of a document: what, when, by whom and why, and its details.
 
-    ``number`` counts the document's events from 1; by it a decision is taken back.
+    ``number`` counts the document's events from 1; decisions are undone by it.
     """
 
     number: int

@@ -38,8 +38,8 @@ class Line:
 
     A footnote's mark is written in superscript digits (``¹``), both where it is
     referred to and at the start of the note, whatever the file format does.
-    ``sure`` is between 0 and 1: how sure OCR is of the characters. ``by_hand``: digits
-    of it were written by hand, and read by a machine.
+    ``sure`` is between 0 and 1: how sure OCR is of the characters. ``by_hand``: some
+    of its digits are handwritten, and were read by a model.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Line:
 
 
 class Method(StrEnum):
-    """How the characters of a page were found."""
+    """How the characters of a page were obtained."""
 
     TEXT = "text"  # the file is text
     PDFIUM = "pdfium"  # a PDF's text layer
@@ -78,7 +78,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader got out of a file: pages, and what it has to say of them."""
+    """What a reader got out of a file: its pages, and its doubts about them."""
 
     media_type: str
     pages: tuple[Page, ...]
@@ -147,7 +147,7 @@ class Text:
         return segment.sure if segment else 1.0
 
     def by_hand_at(self, offset: int) -> bool:
-        """Return whether the line of the character at *offset* has digits by hand."""
+        """Return whether the line at the character *offset* has handwritten digits."""
         segment = self.segment_at(offset)
         return segment is not None and segment.by_hand
 
@@ -179,9 +179,9 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the document says of itself (NĐ 30/2020/NĐ-CP, Điều 8).
+    """What the document says about itself (NĐ 30/2020/NĐ-CP, Điều 8).
 
-    ``copy_form``: of a certified copy (``Sao y``); ``annex_of``: the number of
+    ``copy_form`` is that of a certified copy (``Sao y``), ``annex_of`` the number of
     the document that an annex was issued with.
     """
 
@@ -213,7 +213,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """All that one run of the parser says of one file.
+    """Everything that one run of the parser read from one file.
 
     ``name_number`` is what the file's *name* suggests, never mixed into the header:
     a scan whose number is handwritten can be found by it, marked as a suggestion.
@@ -229,7 +229,7 @@ class ParsedDocument:
     name_number: DocumentNumber | None = None
 
     def places(self, span: Span) -> tuple[Place, ...]:
-        """Return the lines that *span* of the text is printed in, in its order."""
+        """Return the printed lines of *span*, in the order of the text."""
         return tuple(self._places(span))
 
     def _places(self, span: Span) -> Iterator[Place]:

@@ -17,7 +17,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A link of *document*, the words it rests on, and who read them."""
+    """A link of *document*, the words it rests on, and the parser that read them."""
 
     document: DocumentSummary
     link: Link

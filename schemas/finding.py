@@ -1,4 +1,4 @@
-"""What a check of a draft finds."""
+"""What the check of a draft finds."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,21 +10,21 @@ from schemas.span import Span
 
 
 class Severity(StrEnum):
-    """How grave a finding is, the gravest first."""
+    """How severe a finding is, the most severe first."""
 
     ERROR = "error"  # contradicts the archive or itself
-    WARNING = "warning"  # to be looked at before signing
+    WARNING = "warning"  # to look at before signing
     NOTE = "note"  # good to know, or a matter of form
 
     def reaches(self, other: "Severity") -> bool:
-        """Return whether this is as grave as *other*, or graver."""
+        """Return whether this is at least as severe as *other*."""
         order = list(Severity)
         return order.index(self) <= order.index(other)
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The words to be put in place of those at *span*, which read *printed*."""
+    """What to write at *span* instead of *printed*."""
 
     span: Span
     printed: str
@@ -33,10 +33,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to be looked at in a draft: where, why, and the corrected words.
+    """Something to look at in a draft: where, why, and the corrected words.
 
     ``code`` is stable, ``message`` Vietnamese; ``place`` are the words it is about,
-    those of the ``correction`` among them.
+    which include those of the ``correction``.
     """
 
     code: str
@@ -48,12 +48,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class DraftCheck:
-    """A draft, what each of its citations means, what was found, in its order."""
+    """A draft, what each of its citations means, and the findings, in its order."""
 
     draft: ParsedDocument
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
 
     def has(self, severity: Severity) -> bool:
-        """Return whether a finding is as grave as *severity*, or graver."""
+        """Return whether some finding is at least as severe as *severity*."""
         return any(each.severity.reaches(severity) for each in self.findings)

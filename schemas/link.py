@@ -1,4 +1,4 @@
-"""Which document a citation means, and the chains that come of it."""
+"""Which document a citation means, and the chains of citations."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,13 +22,16 @@ class LinkState(StrEnum):
 
     @property
     def is_certain(self) -> bool:
-        """Whether the link counts without a mark."""
+        """Whether the archive relies on the link without asking a person."""
         return self in (LinkState.EXACT, LinkState.STRONG, LinkState.CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """One document of the archive in a line. ``hinted_number``: by the file's name."""
+    """A document of the archive in one line.
+
+    ``hinted_number`` is suggested by the file's name, where the page has none.
+    """
 
     id: str
     filename: str
@@ -45,7 +48,7 @@ class DocumentSummary:
 class Candidate:
     """A document that a citation may mean, and what speaks for or against it.
 
-    ``score`` sums that up: 100 where all agrees, 0 or less where something contradicts.
+    ``score`` sums that up: 100 if all agrees, 0 or less if something contradicts.
     """
 
     document: DocumentSummary
@@ -67,7 +70,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class TracedLink:
-    """A link, and what its target cites in turn (None: not followed)."""
+    """A link, and what its target cites in turn; None if that was not followed."""
 
     link: Link
     below: tuple["TracedLink", ...] | None = None

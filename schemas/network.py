@@ -1,4 +1,4 @@
-"""Documents and who cites whom around one of them, as a graph."""
+"""Who cites whom around a document, as a graph."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,7 +42,7 @@ class NetworkEdge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Nodes and edges in the order in which they were come upon; the first is asked."""
+    """Nodes and edges in the order they were found; the first is the one asked for."""
 
     nodes: tuple[NetworkNode, ...]
     edges: tuple[NetworkEdge, ...]

@@ -1,4 +1,4 @@
-"""What the archive keeps of its documents and files, beside links and hits."""
+"""What the archive keeps about its documents and files, beside links and hits."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -12,10 +12,11 @@ from schemas.link import DocumentSummary
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """One document of the archive, with all that was read from it but its text.
+    """A document of the archive with everything read from it, except its text.
 
-    ``size`` is in bytes, ``pages`` a count, ``trust`` between 0 and 1. ``header`` is as
-    people corrected it; ``copy_of`` is the id of the original of a copy.
+    ``size`` is in bytes, ``pages`` a count, ``trust`` between 0 and 1. ``arrived`` is
+    the position of the event by which it came in. ``header`` has people's corrections
+    in it; ``copy_of`` is the id of the original of a copy.
     """
 
     summary: DocumentSummary
@@ -38,7 +39,7 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The bytes of a document as they were received."""
+    """The file of a document, as it was received."""
 
     filename: str
     media_type: str
@@ -80,10 +81,10 @@ class QuarantinedFile:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveStatus:
-    """How much the archive holds, and how far its views are behind the events.
+    """How much the archive holds, and how far projections lag behind the events.
 
     ``indexed`` is None, and not counted in ``behind``, while the index cannot be
-    reached; ``set_aside`` are events that no view could take in.
+    reached; ``failed_events`` counts those that a projection could not process.
     """
 
     documents: int
@@ -92,13 +93,13 @@ class ArchiveStatus:
     indexed: int | None
     events: int
     behind: int
-    set_aside: int = 0
+    failed_events: int = 0
     links: dict[str, int] = field(default_factory=dict)  # by the state of the link
 
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """What lies on other engines now, read again there and found equal.
+    """What was copied to other engines, read back there and found equal.
 
     ``size`` is that of the files, in bytes; ``checksum`` the SHA-256 over all events.
     """
@@ -143,7 +144,7 @@ class ImportSummary:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file as it came in; without ``data``, its bytes could not be had."""
+    """A file as it came in; ``data`` is empty if its bytes could not be read."""
 
     filename: str
     checksum: str

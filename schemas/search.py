@@ -1,4 +1,4 @@
-"""What is asked of the search index, and what it answers."""
+"""Queries, and what the search index finds."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,14 +17,14 @@ class SortOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """A question, as the clerk put it, with the filters beside it.
+    """A query as it was typed, with its filters.
 
-    ``text`` may be empty: then the filters alone decide. ``doc_types``, ``issuers`` and
-    ``signers`` are display names, compared without case and accents, any of them.
-    ``standings`` are any of those, as of the day when the index was told. ``cites``
-    is a number in any spelling. Dates are inclusive. ``arrived_after`` leaves what came
-    in later than the event of that position. ``after`` is the ``next`` of the page
-    before; what ``offset`` skips is counted from there.
+    ``text`` may be empty: then the filters alone decide. Of several values of a filter
+    one has to match: ``doc_types``, ``issuers`` and ``signers`` are display names,
+    compared without case and accents, ``standings`` those at the time of indexing.
+    ``cites`` is a number in any spelling. Dates are inclusive. ``arrived_after`` keeps
+    only what came in after the event of that position. ``after`` is the ``next`` of the
+    page before; ``offset`` counts from there.
     """
 
     text: str = ""
@@ -44,9 +44,9 @@ class SearchQuery:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From the character ``start`` on, a text stands on ``page``.
+    """From the character ``start`` on, a text is printed on ``page``.
 
-    ``note`` is the mark of the footnote that it is in, if it is in one.
+    ``note`` is the mark of the footnote that it is in, if any.
     """
 
     start: int
@@ -60,7 +60,7 @@ class SearchEntry:
 
     ``number_key`` and ``cited_keys`` are ``DocumentNumber.key`` values.
     ``hinted_number`` is suggested by the file's name, where the page has none.
-    ``stretches`` say where the ``body`` is printed, in its order. ``arrived`` is the
+    ``stretches`` are where the ``body`` is printed, in its order. ``arrived`` is the
     position of the event by which it came in.
     """
 
@@ -96,7 +96,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One document found, and the passages that answer, the best one first."""
+    """A document found, and the passages that match, the best one first."""
 
     id: str
     score: float
@@ -124,7 +124,7 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A query that is kept under a name, and how many documents are new for it."""
+    """A query saved under a name, and how many documents are new to it."""
 
     name: str
     text: str
@@ -141,7 +141,7 @@ class CompletionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A number, issuer or subject of the archive that begins as a query does."""
+    """A number, issuer or subject of the archive that starts with what was typed."""
 
     kind: CompletionKind
     text: str
@@ -151,9 +151,9 @@ class Completion:
 class SearchPage:
     """One page of hits; ``facets`` are over all hits, by their names.
 
-    ``read_as`` is what was searched instead, where nothing answers what was typed: the
-    same with its misspelt words put right (*ý bạn là*). ``next`` is what to ask the
-    next page ``after``; None: this is the last one.
+    ``read_as`` is what was searched instead, if the query as typed finds nothing: the
+    same with its misspelt words corrected (*ý bạn là*). ``next`` is what the
+    query for the next page has as ``after``; None on the last page.
     """
 
     total: int

@@ -1,4 +1,4 @@
-"""Whether a document is in force, as far as the archive knows, and its place."""
+"""Whether a document is in force, as far as the archive knows, and its lược đồ."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from schemas.link import CitedBy, DocumentSummary, Link
 
 
 class Force(StrEnum):
-    """What later documents of the archive did to one; the gravest counts."""
+    """What later documents of the archive did to one; the most severe counts."""
 
     IN_FORCE = "in_force"  # còn hiệu lực, theo những gì có trong kho
     AMENDED = "amended"  # đã được sửa đổi, bổ sung
@@ -21,9 +21,9 @@ class Force(StrEnum):
 class Standing:
     """The standing of a document on a day, and its lược đồ.
 
-    ``decided_by``: those who changed, replaced or repealed it, by links that are
-    certain; ``unsure``: those who may have. ``cites`` and ``cited_by`` are the links
-    by their relation: what it rests on, amends, guides; who does so with it.
+    ``decided_by``: those that amended, replaced or repealed it, by links that are
+    certain; ``unsure``: those that may have. ``cites`` and ``cited_by`` are the links
+    by their relation: what it rests on, amends, guides; what rests on, amends it.
     """
 
     document: DocumentSummary

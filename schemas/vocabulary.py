@@ -1,4 +1,4 @@
-"""The facts of the field: kinds, issuers, provinces, as typed rows of the tables."""
+"""The facts of the field: document types, issuers, provinces, as rows of tables."""
 
 import csv
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
-    """A kind of document (NĐ 30/2020/NĐ-CP, Phụ lục III; Luật Ban hành VBQPPL).
+    """A type of document (NĐ 30/2020/NĐ-CP, Phụ lục III; Luật Ban hành VBQPPL).
 
     ``code`` is its abbreviation in symbols; ``genre`` is legal, administrative,
-    party or generic; ``example`` a number that such a document carries, if it has one.
-    ``valid_from``, ``valid_to``: when such documents were made, where that is known.
+    party or generic; ``example`` a number of such a document, if they have numbers.
+    ``valid_from``, ``valid_to``: when such documents were issued, where that is known.
     """
 
     key: str
@@ -27,11 +27,11 @@ class DocumentType:
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """An office that signs documents, with its code in symbols and its life.
+    """An issuer of documents, with its code in symbols and when it existed.
 
     ``numbered``: the code is followed by digits of its own (QH15, VKSKV7).
-    ``local``: each province, district or commune has one, so that the name alone
-    means none. ``succeeded_by``: what it was renamed to, merged into or parted into.
+    ``local``: each province, district or commune has one, so that the name alone does
+    not identify it. ``succeeded_by``: what it was renamed to, merged or split into.
     """
 
     name: str
@@ -48,11 +48,11 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province or city of central rank; merged ones are ended, not deleted.
+    """A province or a city of central rank; merged ones end, they are not deleted.
 
     Two rows of one name are two provinces over time: Hậu Giang to 1991 and from 2004.
-    ``succeeded_by``: what it was renamed to, merged into or parted into;
-    ``split_from``: a province that it was a part of, and that went on.
+    ``succeeded_by``: what it was renamed to, merged or split into; ``split_from``: a
+    province that it was a part of, and that went on.
     """
 
     name: str
@@ -75,7 +75,7 @@ class RelationName:
 
 @cache
 def document_types() -> tuple[DocumentType, ...]:
-    """Return all kinds of documents, in the order of their keys."""
+    """Return all types of documents, in the order of the table."""
     return tuple(
         DocumentType(
             key=row["key"],
@@ -92,7 +92,7 @@ def document_types() -> tuple[DocumentType, ...]:
 
 @cache
 def issuers() -> tuple[Issuer, ...]:
-    """Return all issuers that the table knows."""
+    """Return all issuers of the table."""
     return tuple(
         Issuer(
             name=row["name"],
@@ -112,7 +112,7 @@ def issuers() -> tuple[Issuer, ...]:
 
 @cache
 def provinces() -> tuple[Province, ...]:
-    """Return all provinces, of before and after the mergers of 2025."""
+    """Return all provinces, from before and after the mergers of 2025."""
     return tuple(
         Province(
             name=row["name"],

@@ -1,4 +1,4 @@
-"""A cited work, as a list of what a report refers to names it."""
+"""A cited work, as a bibliography names it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from schemas.link import DocumentSummary
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One work of a list: ``text`` in full, ``short`` for the running text.
+    """One entry of a bibliography: ``text`` in full, ``short`` for the running text.
 
     ``document`` is None where the archive does not hold it, or is not sure.
     """

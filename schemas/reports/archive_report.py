@@ -40,7 +40,7 @@ class StatusReport:
             indexed=status.indexed,
             events=status.events,
             behind=status.behind,
-            set_aside=status.set_aside,
+            set_aside=status.failed_events,
             links=status.links,
         )
 

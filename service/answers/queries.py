@@ -152,6 +152,6 @@ class Queries(DocumentQueries):
             indexed=self._indexed(),
             events=self._archive.last_position(),
             behind=self._projections.behind(),
-            set_aside=len(self._projections.failures()),
+            failed_events=len(self._projections.failures()),
             links=self._graph.count_links(),
         )

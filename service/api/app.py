@@ -22,7 +22,7 @@ PREFIX = "/api/v1"
 
 
 def create_app(opened: OpenArchive) -> FastAPI:
-    """Return the HTTP interface of *opened*; who opened the archive closes it."""
+    """Return the HTTP interface of *opened*; the caller closes the archive."""
     app = FastAPI(
         title="Vankho",
         summary="Kho văn bản hành chính: tìm kiếm, viện dẫn, truy vết.",
@@ -52,9 +52,9 @@ def create_app(opened: OpenArchive) -> FastAPI:
 
 
 def _unknown() -> APIRouter:
-    """Return what answers for all other addresses below ``/api``.
+    """Return the router for all other addresses below ``/api``.
 
-    Otherwise pages that are mounted at ``/`` would answer programs in HTML.
+    Without it the pages, mounted at ``/``, would answer programs in HTML.
     """
     router = APIRouter()
     router.add_api_route("/api/{address:path}", _nothing_here)

@@ -1,4 +1,4 @@
-"""Baskets over HTTP: read by all, filled by those who may decide."""
+"""Baskets over HTTP: anyone reads them, those with the token change them."""
 
 from fastapi import APIRouter
 

@@ -1,4 +1,4 @@
-"""A draft over HTTP: what its citations mean, and what is to be looked at."""
+"""The check of a draft over HTTP: what its citations mean, and what to look at."""
 
 from http import HTTPStatus
 from typing import Annotated
@@ -7,11 +7,11 @@ from fastapi import APIRouter, File, HTTPException, UploadFile
 
 from schemas.errors import UnreadableFileError
 from schemas.reports.check_report import CheckReport
-from service.api.dependencies import Checking
+from service.api.dependencies import CheckerDep
 from service.api.errors import problem_responses
 
 MOST_BYTES = 64 * 1024 * 1024
-"""The size of a draft; larger ones are refused unread."""
+"""The largest draft that is read; larger ones are refused."""
 
 router = APIRouter(tags=["check"])
 Draft = Annotated[
@@ -20,7 +20,7 @@ Draft = Annotated[
 
 
 @router.post("/check", responses=problem_responses(UnreadableFileError))
-def check_draft(checker: Checking, file: Draft) -> CheckReport:
+def check_draft(checker: CheckerDep, file: Draft) -> CheckReport:
     """Kiểm tra dự thảo: viện dẫn khớp với kho đến đâu, chỗ nào sai, sửa thế nào."""
     if (file.size or 0) > MOST_BYTES:
         raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

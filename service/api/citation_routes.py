@@ -1,4 +1,4 @@
-"""Citations over HTTP: what a document cites, how it is cited, what is missing."""
+"""Citations over HTTP: what a document cites, how to cite it, what is missing."""
 
 from datetime import date
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""What people decide, over HTTP: each a POST, and taken back by a POST of its own."""
+"""Decisions over HTTP: each is a POST, and is undone by another POST."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""What the routes are handed: the queries of the archive, and what a request names."""
+"""What routes depend on: the parts of the archive, and what a request names."""
 
 from datetime import date
 from hmac import compare_digest
@@ -15,7 +15,7 @@ from service.curation.decisions import Decisions
 from service.curation.saved_searches import SavedSearchKeeper
 
 MOST_STEPS = 5
-"""Steps of a trace; the tree grows by a factor with each."""
+"""The most steps of a trace; each multiplies the size of the tree."""
 
 
 def _queries_of(request: Request) -> Queries:
@@ -23,19 +23,24 @@ def _queries_of(request: Request) -> Queries:
     return queries
 
 
-def _let_in(
+def _require_token(
     request: Request,
     sent: Annotated[
         HTTPAuthorizationCredentials | None, Depends(HTTPBearer(auto_error=False))
     ] = None,
 ) -> None:
-    """Let those pass who send the token of the settings."""
+    """Refuse a request without the token of the settings.
+
+    Raises:
+        HTTPException: 403.
+
+    """
     token: str | None = request.app.state.token
     if not (token and sent and compare_digest(sent.credentials, token)):
         raise HTTPException(HTTPStatus.FORBIDDEN)
 
 
-RequireToken = Annotated[None, Depends(_let_in)]
+RequireToken = Annotated[None, Depends(_require_token)]
 
 
 def _decisions_of(request: Request, _allowed: RequireToken) -> Decisions:
@@ -48,7 +53,7 @@ def _baskets_of(request: Request) -> BasketKeeper:
     return baskets
 
 
-def _filled_baskets_of(request: Request, _allowed: RequireToken) -> BasketKeeper:
+def _writable_baskets_of(request: Request, _allowed: RequireToken) -> BasketKeeper:
     return _baskets_of(request)
 
 
@@ -57,7 +62,9 @@ def _searches_of(request: Request) -> SavedSearchKeeper:
     return searches
 
 
-def _kept_searches_of(request: Request, _allowed: RequireToken) -> SavedSearchKeeper:
+def _writable_searches_of(
+    request: Request, _allowed: RequireToken
+) -> SavedSearchKeeper:
     return _searches_of(request)
 
 
@@ -66,12 +73,12 @@ def _checker_of(request: Request) -> Checker:
     return checker
 
 
-Checking = Annotated[Checker, Depends(_checker_of)]
+CheckerDep = Annotated[Checker, Depends(_checker_of)]
 DecisionsDep = Annotated[Decisions, Depends(_decisions_of)]
-Searches = Annotated[SavedSearchKeeper, Depends(_searches_of)]
-SavedSearchesWrite = Annotated[SavedSearchKeeper, Depends(_kept_searches_of)]
+SavedSearchesRead = Annotated[SavedSearchKeeper, Depends(_searches_of)]
+SavedSearchesWrite = Annotated[SavedSearchKeeper, Depends(_writable_searches_of)]
 BasketsRead = Annotated[BasketKeeper, Depends(_baskets_of)]
-BasketsWrite = Annotated[BasketKeeper, Depends(_filled_baskets_of)]
+BasketsWrite = Annotated[BasketKeeper, Depends(_writable_baskets_of)]
 QueriesDep = Annotated[Queries, Depends(_queries_of)]
 DocumentId = Annotated[
     str,

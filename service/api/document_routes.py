@@ -46,7 +46,7 @@ def download_original(queries: QueriesDep, document: DocumentId) -> Response:
 
 
 def _attachment(original: Original) -> Response:
-    """Return the file to be kept, not shown: it comes from anywhere."""
+    """Return the file as a download, not for the browser to show: nobody vetted it."""
     name = quote(original.filename, safe="")
     return Response(
         original.data,

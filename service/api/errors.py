@@ -1,4 +1,4 @@
-"""An error becomes a status and a problem in JSON (RFC 9457), said in Vietnamese."""
+"""An error becomes a status and a problem in JSON (RFC 9457), in Vietnamese."""
 
 from http import HTTPStatus
 from typing import Any
@@ -36,14 +36,15 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     ),
     ArchiveError: (HTTPStatus.INTERNAL_SERVER_ERROR, "Không thực hiện được"),
 }
-"""The nearest class counts."""
+"""An error answers as its nearest class in the table."""
 
 
 class Problem(BaseModel):
-    """What is the case, in ``application/problem+json``.
+    """What went wrong, as ``application/problem+json``.
 
-    ``candidates`` are ids, where several documents answer; ``position`` is where a
-    query cannot be understood, from 0; ``parameters`` those that cannot be used.
+    ``candidates`` are the ids of several documents that a reference may mean;
+    ``position`` is where a query cannot be understood, from 0; ``parameters`` are those
+    that cannot be used.
     """
 
     title: str
@@ -55,7 +56,7 @@ class Problem(BaseModel):
 
 
 def add_error_handlers(app: FastAPI) -> None:
-    """Let *app* answer with problems where something is raised."""
+    """Make *app* answer with a problem when an error is raised."""
     app.add_exception_handler(ArchiveError, _answer_archive_error)
     app.add_exception_handler(RequestValidationError, _answer_bad_parameters)
     app.add_exception_handler(HTTPException, _answer_http_exception)
@@ -76,7 +77,7 @@ def problem_responses(*kinds: type[ArchiveError]) -> dict[int | str, dict[str, A
 def _answer_archive_error(_request: Request, error: Exception) -> JSONResponse:
     status, title = PROBLEMS[_known_class(type(error))]
     problem = Problem(title=title, status=status)
-    if status < HTTPStatus.INTERNAL_SERVER_ERROR:  # else it names files of the server
+    if status < HTTPStatus.INTERNAL_SERVER_ERROR:  # those may name files of the server
         problem.detail = str(error) or None
     if isinstance(error, AmbiguousReferenceError):
         problem.candidates = list(error.candidates)

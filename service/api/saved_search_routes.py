@@ -1,10 +1,10 @@
-"""Searches that are kept, over HTTP: read by all, kept by those who may decide."""
+"""Saved searches over HTTP: anyone reads them, those with the token change them."""
 
 from fastapi import APIRouter
 
 from schemas.errors import DocumentNotFoundError, QuerySyntaxError
 from schemas.reports.search_report import SavedReport, SearchReport
-from service.api.dependencies import SavedSearchesWrite, Searches
+from service.api.dependencies import SavedSearchesRead, SavedSearchesWrite
 from service.api.errors import problem_responses
 from service.api.request_bodies import LookRequest, SaveRequest
 
@@ -16,13 +16,13 @@ router = APIRouter(
 
 
 @router.get("")
-def list_saved(searches: Searches) -> list[SavedReport]:
+def list_saved(searches: SavedSearchesRead) -> list[SavedReport]:
     """Các câu tìm kiếm được giữ, mỗi câu có bao nhiêu văn bản mới."""
     return [SavedReport.of(each) for each in searches.saved()]
 
 
 @router.get("/{search}/new")
-def show_new(searches: Searches, search: str) -> SearchReport:
+def show_new(searches: SavedSearchesRead, search: str) -> SearchReport:
     """Văn bản vào kho từ lần xem trước; vẫn coi là mới."""
     return SearchReport.of(searches.show_new(search))
 
