@@ -1,1 +1,1 @@
-"""What the archive answers: documents, traces, networks, what is missing."""
+"""What the archive answers: documents, traces, networks, missing documents."""

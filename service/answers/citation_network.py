@@ -10,7 +10,7 @@ from service.graph.port import Graph
 from service.linking.identity import citation_key
 
 MOST_NODES = 2000
-"""Where a network stops growing: beyond, nobody can read it."""
+"""Where a network stops growing: a larger one is not readable."""
 
 ALL = frozenset(Relation)
 
@@ -24,7 +24,7 @@ def network_around(
 ) -> Network:
     """Return the documents up to *depth* citations away from *start*.
 
-    Only citations with one of *relations* are followed and told.
+    Only citations with one of *relations* are followed and included.
     """
     growing = _Growing(graph, relations)
     growing.add(start, 0)
@@ -37,7 +37,7 @@ def network_around(
 
 @dataclass
 class _Growing:
-    """A network as far as it has been followed."""
+    """A network, as far as it has been followed."""
 
     graph: Graph
     relations: frozenset[Relation]
@@ -45,11 +45,11 @@ class _Growing:
     edges: dict[NetworkEdge, None] = field(default_factory=dict)
 
     def add(self, document: DocumentSummary, step: int) -> bool:
-        """Add a node; say whether it is new."""
+        """Add a node; return whether it is new."""
         return self._add(NetworkNode(document.id, _label(document), step, document))
 
     def follow(self, start: DocumentSummary, depth: int, way: Direction) -> None:
-        """Follow the citations one way, the nearest documents first."""
+        """Follow the citations in one direction, the nearest documents first."""
         sign = 1 if way is Direction.DOWN else -1
         reached = self._down if way is Direction.DOWN else self._up
         waiting = [start]

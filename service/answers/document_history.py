@@ -19,11 +19,11 @@ _DETAILS: dict[type, tuple[str, ...]] = {
     Document.TakenBack: ("number",),
     Document.DecisionUndone: ("key", "day"),
 }
-"""Of each kind of event what a person wants to read; the rest is in the event."""
+"""The fields of each event that people want to read; the event has the others."""
 
 
 def history_of(events: Iterable[Any]) -> tuple[HistoryEntry, ...]:
-    """Return what happened, the first thing first."""
+    """Return what happened, in order."""
     return tuple(_entries(events))
 
 

@@ -1,4 +1,4 @@
-"""The documents that are cited but not in the archive, and who needs them."""
+"""Documents that are cited but not in the archive, and the documents that cite them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,16 +14,16 @@ _Identity = tuple[str, date | None]
 
 
 def find_missing(graph: Graph) -> tuple[MissingDocument, ...]:
-    """Return the missing documents, those that most documents need first.
+    """Return the missing documents, the most needed first.
 
-    Citations of one number with different dates are different documents; without a
-    date a citation goes with the only dated one there is.
+    Citations of one number with different dates mean different documents; a citation
+    without a date belongs to the only dated one, if there is just one.
     """
     return _most_needed_first(graph, graph.missing())
 
 
 def find_needed(graph: Graph, trace: Trace) -> tuple[MissingDocument, ...]:
-    """Return those that *trace* comes upon, with all who need them."""
+    """Return the missing documents in *trace*, with all that need them."""
     met = {
         citation_key(link.citation)
         for link in _links_of(trace.cites)
@@ -33,7 +33,7 @@ def find_needed(graph: Graph, trace: Trace) -> tuple[MissingDocument, ...]:
 
 
 def count_missing(graph: Graph) -> int:
-    """Return how many there are, told apart in the same way."""
+    """Return how many there are, distinguished in the same way."""
     days: dict[str, set[date | None]] = defaultdict(set)
     for key, day in graph.missing_days():
         days[key].add(day)
@@ -41,7 +41,7 @@ def count_missing(graph: Graph) -> int:
 
 
 def _distinct(days: set[date | None]) -> set[date | None]:
-    """Return the days of different documents; one without a day is the only other."""
+    """Return the dates of different documents; None counts unless there is one date."""
     only_one = len(days - {None}) == 1
     return days - {None} if only_one else days
 
@@ -92,5 +92,5 @@ def _missing(
 
 
 def _name(citation: Citation) -> str:
-    """Return the number, or for laws the name."""
+    """Return the number, or the name of a law."""
     return str(citation.number) if citation.number else citation.text

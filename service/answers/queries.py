@@ -1,4 +1,4 @@
-"""The read side: every question that the archive answers."""
+"""The read side: every query that the archive answers."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -66,15 +66,15 @@ class Queries(DocumentQueries):
         )
 
     def close(self) -> None:
-        """Let go of the past that is held."""
+        """Release the replayed read models."""
         self._past.close()
 
     def search(self, query: SearchQuery) -> SearchPage:
-        """Return one page of what answers *query*; raises QuerySyntaxError."""
+        """Return one page of what matches *query*; raises QuerySyntaxError."""
         return search(self._index, query)
 
     def search_all(self, texts: Iterable[str], limit: int) -> Iterator[Row]:
-        """Yield the rows of many queries; see ``batch_search``."""
+        """Yield the rows of many queries; see ``service.search.batch``."""
         return answer_all(self._index, texts, limit)
 
     def complete(self, typed: str, limit: int = 8) -> tuple[Completion, ...]:
@@ -82,7 +82,7 @@ class Queries(DocumentQueries):
         return complete(self._index, typed, limit)
 
     def alike(self, reference: str, limit: int = 10) -> tuple[SearchHit, ...]:
-        """Return the documents that are most like the one that *reference* names."""
+        """Return the documents most like the one that *reference* names."""
         entry = entry_of(self.show(reference), self.text(reference))
         found = self._index.alike(entry, limit)
         return tuple(hit_of(each.entry, each.score, QueryTree()) for each in found)
@@ -126,11 +126,11 @@ class Queries(DocumentQueries):
         return standing_of(trace, as_of or date.today())  # noqa: DTZ011  # local day
 
     def missing(self) -> tuple[MissingDocument, ...]:
-        """Return the documents that are cited but not there, most needed first."""
+        """Return the missing documents, the most needed first."""
         return find_missing(self._graph)
 
     def needed(self, trace: Trace) -> tuple[MissingDocument, ...]:
-        """Return those of the missing documents that *trace* comes upon."""
+        """Return the missing documents in *trace*."""
         return find_needed(self._graph, trace)
 
     def quarantined(self) -> tuple[QuarantinedFile, ...]:

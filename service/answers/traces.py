@@ -10,7 +10,7 @@ from service.graph.port import Graph
 
 Followed = dict[str, tuple[Link, ...]]  # what each document cites, by its id
 MOST_FOLLOWED = 200
-"""Documents that a trace follows unless told otherwise: more nobody reads."""
+"""Documents that a trace follows by default: nobody reads more."""
 
 
 def trace_reference(
@@ -18,7 +18,7 @@ def trace_reference(
 ) -> Trace:
     """Return the trace of the document that *reference* names, *depth* steps down.
 
-    The nearest documents are followed, *most* of them; what is not is told as cut.
+    The *most* nearest documents are followed; the others are marked as cut.
 
     Raises:
         DocumentNotFoundError: no document has that number, and none cites it.
@@ -37,7 +37,7 @@ def trace_reference(
 
 
 def _trace_wanted(graph: Graph, reference: str) -> Trace:
-    """Return who cites a number that is not in the archive."""
+    """Return the trace of a number that is cited but not in the archive."""
     citing = graph.links_with_identity(number_keys(reference))
     numbers = [each.link.citation.number for each in citing]
     wanted = next((str(number) for number in numbers if number), None)
@@ -51,7 +51,7 @@ def _followed(
 ) -> tuple[Followed, set[str]]:
     """Return what each document cites up to *depth* steps down, the nearest first.
 
-    Beside it, the documents (ids) that were too many to follow.
+    Also return the ids of the documents that were too many to follow.
     """
     followed: Followed = {}
     waiting = [start]
@@ -73,7 +73,7 @@ def _followed(
 
 
 def _tree(start: str, followed: Followed, cut: set[str]) -> tuple[TracedLink, ...]:
-    """Return the tree below *start*; each document is followed once, where nearest."""
+    """Return the tree below *start*; each document is expanded once, where nearest."""
     first: dict[str, tuple[str, int]] = {start: (start, -1)}
     for document, links in followed.items():
         for place, link in enumerate(links):

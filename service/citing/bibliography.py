@@ -1,7 +1,7 @@
-"""Danh mục tài liệu viện dẫn: what a report refers to, each work once, in order.
+"""Danh mục tài liệu viện dẫn: the works that a report refers to, each once, in order.
 
-Acts stand by their rank, then by their day; ``tables/kind_ranks.csv`` has the ranks,
-which are custom: no decree orders such lists.
+Works are ordered by rank, then by date; the ranks in ``tables/kind_ranks.csv`` follow
+custom, since no decree orders such lists.
 """
 
 import csv
@@ -18,7 +18,7 @@ from service.citing.forms import citation_forms
 
 NOT_HELD = "chưa có trong kho"
 COLUMNS = ("place", "doc_type", "date", "text", "id")
-"""The columns of the CSV form; ``id`` is empty for what the archive does not hold."""
+"""The columns of the CSV form; ``id`` is empty for works not in the archive."""
 
 
 def works_of(documents: Iterable[DocumentSummary]) -> tuple[Work, ...]:
@@ -27,9 +27,9 @@ def works_of(documents: Iterable[DocumentSummary]) -> tuple[Work, ...]:
 
 
 def works_cited(links: Iterable[Link]) -> tuple[Work, ...]:
-    """Return what *links* lead to, in the order of a list.
+    """Return the works that *links* cite, in the order of a list.
 
-    Where a link is not certain, the work stands as it is cited.
+    Where a link is not certain, the work is named as it is cited.
     """
     return _ordered(
         _held(link.target)
@@ -41,7 +41,7 @@ def works_cited(links: Iterable[Link]) -> tuple[Work, ...]:
 
 
 def list_of(works: Iterable[Work]) -> str:
-    """Return the list as text, a numbered line a work, under the kinds."""
+    """Return the list as text, one numbered line per work, grouped by kind."""
     return "".join(f"{line}\n" for line in _lines(works))
 
 
@@ -58,7 +58,7 @@ def csv_list_of(works: Iterable[Work]) -> str:
 
 
 def line_of(work: Work) -> str:
-    """Return the line of a list: the work in full, marked if it is not held."""
+    """Return the line of a work: in full, marked if it is not in the archive."""
     return work.text if work.document else f"{work.text} ({NOT_HELD})"
 
 

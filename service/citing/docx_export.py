@@ -46,14 +46,14 @@ _STYLES = f"""<w:styles xmlns:w="{_W}">
 
 
 def docx_list_of(works: Iterable[Work]) -> bytes:
-    """Return the list as a Word file: a title, and a numbered line a work."""
+    """Return the list as a Word file: a title, and one numbered line per work."""
     lines = (f"{n}. {line_of(each)}" for n, each in enumerate(works, start=1))
     paragraphs = (_E.p(_run(line)) for line in lines)
     return _packed([_title(), *paragraphs], _footnotes(()))
 
 
 def docx_footnotes_of(works: Iterable[Work]) -> bytes:
-    """Return a Word file that names each work in short, with a footnote in full."""
+    """Return a Word file that names each work in short, with a full footnote."""
     listed = list(works)
     paragraphs = (
         _E.p(_run(each.short), _reference(number))

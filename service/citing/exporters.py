@@ -1,4 +1,4 @@
-"""Documents for programs that manage references: CSL-JSON, BibTeX, RIS, CSV."""
+"""Documents for reference managers: CSL-JSON, BibTeX, RIS, CSV."""
 
 import csv
 import io
@@ -24,7 +24,7 @@ def csl_json_of(documents: Iterable[DocumentSummary]) -> str:
 
 
 def bibtex_of(documents: Iterable[DocumentSummary]) -> str:
-    """Return BibTeX; acts are ``@misc``, since it knows no legislation."""
+    """Return BibTeX; acts are ``@misc``, since it has no type for legislation."""
     return "\n".join(_bibtex(each) for each in documents)
 
 
@@ -45,7 +45,7 @@ def csv_of(documents: Iterable[DocumentSummary]) -> str:
 
 
 def csv_of_missing(missing: Iterable[MissingDocument]) -> str:
-    """Return what is missing as CSV: how many need each, and the numbers of these."""
+    """Return missing documents as CSV, with the numbers of those that need them."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(MISSING_COLUMNS)
@@ -67,7 +67,7 @@ EXPORTERS: dict[str, Exporter] = {
 
 
 def _fields(document: DocumentSummary) -> dict[str, str]:
-    """Return what is known of the document, as plain words."""
+    """Return what is known of the document, as plain text."""
     day = document.issued_on
     known = {
         "id": document.id,
@@ -118,7 +118,7 @@ def _bibtex(document: DocumentSummary) -> str:
 
 
 def _braced(text: str) -> str:
-    """Return *text* so that an office's name is no list of persons, nor a macro."""
+    """Return *text* so that an issuer's name is no list of persons, nor a macro."""
     plain = text.replace("\\", "").replace("{", "(").replace("}", ")")
     for sign in "&%$#_":
         plain = plain.replace(sign, f"\\{sign}")

@@ -1,8 +1,8 @@
 """How a document is cited (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6).
 
-First in full: kind, number, day, office and subject; later by kind and number. What
-is not known is left out; a number that only the file's name suggests is not known. Who
-cites by other rules gives a rule set (``citing_rules``).
+First in full: kind, number, date, issuer and subject; later by kind and number. What
+is not known is left out; a number that only the file's name suggests is not known. To
+cite by other rules, pass a rule set (``service.citing.rule_sets``).
 """
 
 import re
@@ -19,7 +19,7 @@ _MONTHS_WITH_ZERO = {1, 2}  # Phụ lục I, mục II.4
 _UNKNOWN_DOC_TYPE = "Văn bản"
 _ABOUT = re.compile(r"(?:v/v\s*:?|về\s+việc\b\s*:?)\s*", re.IGNORECASE)
 _ON = re.compile(r"về\s+", re.IGNORECASE)
-# A subject that begins with one of these follows the office without "về"
+# A subject that begins with one of these follows the issuer without "về"
 _VERBS = re.compile(
     r"(?:ban hành|bãi bỏ|công bố|điều chỉnh|giao|hướng dẫn|phê duyệt|quy định"
     r"|sửa đổi|thay thế|triển khai)\b",
@@ -30,10 +30,10 @@ _VERBS = re.compile(
 def citation_forms(
     document: DocumentSummary, rules: RuleSet | None = None
 ) -> CitationForms:
-    """Return how *document* is cited at first, later on, and in a footnote.
+    """Return how *document* is cited first, later on, and in a footnote.
 
     Laws are cited by their names. Without a number, the later form is the first one.
-    Without *rules* all that is known is given, as in a list of works.
+    Without *rules* everything known is given, as in a list of works.
     """
     if _is_named(document) and document.subject:
         return _named_forms(document, document.subject, rules)
@@ -89,7 +89,7 @@ def _issuer(document: DocumentSummary) -> str | None:
 
 
 def _subject(document: DocumentSummary) -> str | None:
-    """Return the subject as it follows the office: ``về việc …``, ``quy định …``."""
+    """Return the subject as it follows the issuer: ``về việc …``, ``quy định …``."""
     subject = _tidy(document.subject or "")
     if not subject:
         return None
@@ -106,7 +106,7 @@ def _tidy(text: str) -> str:
 
 
 def _lower_first(text: str) -> str:
-    """Return *text*, its first letter small; not that of ``UBND`` or ``Việt Nam``."""
+    """Return *text* with a small first letter, but ``UBND`` and ``Việt Nam`` as is."""
     first, _, rest = text.partition(" ")
     if first[1:].islower() and not rest[:1].isupper():
         return text[0].lower() + text[1:]

@@ -1,7 +1,7 @@
-"""By which rules a document cites others: those of its genre, on its day.
+"""The rules by which a document cites others: those of its genre, on its date.
 
-The rules of today hold for what is written today: legal documents follow other ones
-than administrative ones, and since 01/4/2025 no longer give the day of what they cite.
+Legal documents follow other rules than administrative ones, and since 01/4/2025 no
+longer give the date of what they cite.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from schemas.vocabulary import table_rows
 
 
 class Genre(StrEnum):
-    """What kind of document cites."""
+    """The genre of the citing document."""
 
     ADMINISTRATIVE = "administrative"
     LEGAL = "legal"
@@ -31,11 +31,11 @@ class LawForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """How *genre* cites from one day to another; both ends inclusive, None: open.
+    """How *genre* cites in a period; both ends inclusive, None: open.
 
-    ``law`` and ``law_later`` are for laws and ordinances, at first and later on;
-    ``with_day``: whether the first mention of others has the day. ``basis`` says
-    which clause wants it so.
+    ``law`` and ``law_later`` are for laws and ordinances, first and later mentions;
+    ``with_day``: whether the first mention of others has the date. ``basis`` is the
+    clause that requires it.
     """
 
     genre: Genre
@@ -71,7 +71,7 @@ def rule_sets() -> tuple[RuleSet, ...]:
 
 
 def rules_for(genre: Genre, day: date) -> RuleSet:
-    """Return the rules by which a document of *genre*, of that *day*, cites."""
+    """Return the rules by which a document of *genre* and of that *day* cites."""
     of_genre = (each for each in rule_sets() if each.genre is genre)
     return next(each for each in of_genre if each.holds_on(day))
 

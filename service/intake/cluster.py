@@ -1,6 +1,6 @@
 """Reading files on the machines of a Dask cluster.
 
-Each machine has vankho and the programs of the system; the files come to it with the
+Each machine has vankho and the external programs; the files come to it with the
 task, so that it needs neither the archive nor its database.
 """
 
@@ -20,15 +20,15 @@ from service.intake.programs import installed_programs
 from service.settings import Limits
 
 PATIENCE = 30
-"""Seconds until a scheduler that does not answer, or has no machine, has failed."""
+"""Seconds to wait for a scheduler to answer and to have a machine."""
 
 TRIES = 3
-"""How often a file is given to the cluster whose machines die."""
+"""How often a file is submitted to a cluster whose machines die."""
 
 
 @lru_cache(maxsize=1)
 def parsers_here(limits: Limits) -> LocalParsers:
-    """Return what reads files on a machine of the cluster, in processes of its own."""
+    """Return the parsers of this machine of the cluster, with their own processes."""
     return LocalParsers(os.cpu_count() or 1, installed_programs(), limits)
 
 
@@ -36,7 +36,7 @@ def parse_there(version: str, limits: Limits, received: Received) -> Parsed:
     """Read a file on a machine of the cluster, which must have the same parser.
 
     Raises:
-        SettingsError: it has another one, so that its reading would bear a false name.
+        SettingsError: it has another version, so that its result would be mislabelled.
 
     """
     if version != PARSER_VERSION:
@@ -45,10 +45,10 @@ def parse_there(version: str, limits: Limits, received: Received) -> Parsed:
 
 
 class ClusterParsers:
-    """Reads files on the cluster whose scheduler is at *address*; see ``Parsers``.
+    """Reads files on the cluster with the scheduler at *address*; see ``Parsers``.
 
-    The scheduler gives the files of a machine that died to another; a file that
-    several machines died of is a failure.
+    The scheduler passes the files of a machine that died to another; a file that
+    killed several machines is a failure.
     """
 
     def __init__(
@@ -100,7 +100,7 @@ class ClusterParsers:
 def _result(
     file: Received, future: Future[Parsed], submit: Callable[[Received], Future[Parsed]]
 ) -> Parsed:
-    """Return the outcome; where a machine died that held it, have it read again."""
+    """Return the outcome; if the machine that had the file died, submit it again."""
     for _ in range(TRIES):
         try:
             return future.result()

@@ -16,7 +16,7 @@ from service.projections.runner import Projections
 BATCH = 100
 """Files whose events are appended at a time."""
 CATCH_UP = 2000
-"""Files after which the views are brought up within a long import."""
+"""Files after which the projections catch up during a long import."""
 
 Report = Callable[[FileResult], None]
 
@@ -24,8 +24,8 @@ Report = Callable[[FileResult], None]
 class Importer:
     """Puts files, folders and zip archives into the archive.
 
-    An import that was broken off is taken up by running it again: what is archived
-    is told by its checksum, without reading it.
+    An interrupted import is resumed by running it again: what is already archived is
+    recognised by its checksum, without reading it.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class Importer:
         return count_sources(paths)
 
     def run(self, paths: Iterable[Path], report: Report) -> ImportSummary:
-        """Import all files under *paths*, telling *report* what became of each."""
+        """Import all files under *paths*, calling *report* with each result."""
         with self._one_at_a_time:
             return self._run(paths, report)
 
@@ -70,14 +70,14 @@ class Importer:
         )
 
     def _save(self, results: list[FileResult], report: Report) -> None:
-        """Append what came in; only then say so."""
+        """Append the events of *results*, and only then report them."""
         self._archive.commit()
         for result in results:
             report(result)
         results.clear()
 
     def _take_in(self, sources: Iterable[Source]) -> Iterator[FileResult]:
-        """Sort out what need not be read; read and record the rest."""
+        """Yield the results of *sources*, reading only those that have to be."""
         told: list[FileResult] = []
         paths: dict[str, str] = {}  # of the files on their way, by checksum
 

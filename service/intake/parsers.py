@@ -1,4 +1,4 @@
-"""Reading many files side by side; one that crashes or hangs takes nobody with it."""
+"""Reading many files in parallel; one that crashes or hangs affects no other."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -17,9 +17,9 @@ from service.intake.workers import WorkerDiedError, Workers
 from service.settings import Limits
 
 IN_FLIGHT = 4
-"""Files that wait or are read, for each worker: memory stays bounded."""
+"""Files waiting or being read per worker, so that memory stays bounded."""
 OCR_SHARE = 0.75
-"""Of the time for a file, how much may pass until OCR begins on its last page."""
+"""The share of a file's time after which OCR starts on no further page."""
 USUAL_LIMITS = Limits()
 
 
@@ -35,23 +35,23 @@ Parsed = ParsedDocument | Failure
 
 
 class Parsers(Protocol):
-    """What reads many files, wherever that is done."""
+    """Reads many files, here or elsewhere."""
 
     def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
         """Yield each file, in their order, with what was found in it.
 
-        *files* is drawn from little by little, so that memory stays bounded.
+        *files* is consumed gradually, so that memory stays bounded.
         """
 
 
 def parse_file(programs: Programs, seconds: float, received: Received) -> Parsed:
-    """Return what ``ingest.parse`` says of the file, in a process of ``Workers``.
+    """Return what ``ingest.parse`` finds in the file; runs in a process of ``Workers``.
 
-    After most of its *seconds*, the pages of a scan that OCR has not read stay unread,
-    each with a doubt, so that those that were read are kept.
+    After most of its *seconds*, the remaining pages of a scan stay unread, each with a
+    doubt, so that the pages already read are kept.
 
     Raises:
-        MemoryError: there is not enough; nothing else is raised.
+        MemoryError: memory ran out; nothing else is raised.
 
     """
     if programs.recognise:
@@ -69,7 +69,7 @@ def parse_file(programs: Programs, seconds: float, received: Received) -> Parsed
 
 @dataclass(frozen=True, slots=True)
 class _InTime:
-    """OCR that starts on no page after *end*; see ``ingest.programs.Recogniser``."""
+    """OCR that starts no page after *end*; see ``ingest.programs.Recogniser``."""
 
     recognise: Recogniser
     end: float
@@ -81,13 +81,13 @@ class _InTime:
 
 
 def crashed(filename: str, how: str) -> Failure:
-    """Return why a file is set aside that ended the process that read it."""
+    """Return why a file that ended its process is quarantined."""
     reason = f"{filename}: chương trình đọc tệp dừng đột ngột ({how})"
     return Failure("crashed", reason)
 
 
 def failure(filename: str, death: WorkerDiedError, limits: Limits) -> Failure:
-    """Return why the process ended that read the file, and at which limit."""
+    """Return why the process that read the file ended, and at which limit."""
     if death.by_clock:
         reason = f"{filename}: đọc quá {limits.seconds:g} giây (VANKHO_TIME_LIMIT)"
         return Failure("too_slow", reason)
@@ -102,7 +102,7 @@ def in_flight(
     submit: Callable[[Received], Future[Parsed]],
     most: Callable[[], int],
 ) -> Iterator[tuple[Received, Future[Parsed]]]:
-    """Yield the files in their order, at *most* so many of them submitted at a time."""
+    """Yield the files in order, with at *most* that many submitted at once."""
     waiting: deque[tuple[Received, Future[Parsed]]] = deque()
     for file in files:
         waiting.append((file, submit(file)))
@@ -114,8 +114,8 @@ def in_flight(
 class LocalParsers:
     """Reads files on this machine in *workers* processes; see ``Parsers``.
 
-    Processes start when they are needed. A file at which one ends, for a limit or by
-    itself, is a failure, and another process goes on with the rest.
+    Processes start when needed. A file that ends its process, by a limit or a crash, is
+    a failure, and another process continues with the rest.
     """
 
     def __init__(
@@ -126,7 +126,7 @@ class LocalParsers:
         self._workers: Workers[Received, Parsed] = Workers(workers, work, limits)
 
     def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
-        """Yield each file with what was found; afterwards no process is left."""
+        """Yield each file with what was found; leaves no process behind."""
         threads = ThreadPoolExecutor(self._count)  # each waits for a process
 
         def submit(file: Received) -> Future[Parsed]:
@@ -141,7 +141,7 @@ class LocalParsers:
             threads.shutdown()
 
     def parse(self, file: Received) -> Parsed:
-        """Return what was found in one file; the process stays for the next."""
+        """Return what was found in one file; the process is kept for the next."""
         try:
             return self._workers.do(file)
         except WorkerDiedError as death:
@@ -162,7 +162,7 @@ class LocalParsers:
         return parsed
 
     def close(self) -> None:
-        """End the processes, also those that are reading."""
+        """End the processes, including busy ones."""
         self._workers.close()
 
     def _most_in_flight(self) -> int:

@@ -1,4 +1,4 @@
-"""A better parser reads the originals again; what people decided stays."""
+"""Reading the originals again with a newer parser; decisions are kept."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -18,9 +18,9 @@ Report = Callable[[FileResult], None]
 
 
 class Reparser:
-    """Reads documents of the archive again, and records what is found now."""
+    """Reads documents of the archive again and records what is found now."""
 
-    def __init__(  # all that it works on
+    def __init__(
         self,
         archive: Archive,
         graph: Graph,
@@ -35,15 +35,15 @@ class Reparser:
         self._parsers = parsers
 
     def outdated(self) -> tuple[str, ...]:
-        """Return the ids of what another version of the parser has read."""
+        """Return the ids of documents read by another version of the parser."""
         return self._graph.not_parsed_by(PARSER_VERSION)
 
     def named(self, references: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of the documents that are named.
+        """Return the ids of the documents that *references* name.
 
         Raises:
             DocumentNotFoundError: one is not in the archive.
-            AmbiguousReferenceError: several answer to one name.
+            AmbiguousReferenceError: several have one number.
 
         """
         return tuple(look_up(self._graph, each).id for each in references)
@@ -55,7 +55,7 @@ class Reparser:
     def run(self, ids: Iterable[str], report: Report) -> int:
         """Read the documents *ids* again; return how many.
 
-        What is found is recorded, unless the same parser has found the same before.
+        What is found is recorded, unless the same parser found the same before.
         """
         done = 0
         for received, parsed in self._parsers.parse_all(self._originals(ids)):
@@ -74,7 +74,7 @@ class Reparser:
                 yield _received(record, self._files)
 
     def _record(self, received: Received, parsed: Parsed) -> FileResult:
-        """Record what was found; where it cannot be read now, the old reading stays."""
+        """Record what was found; if unreadable now, keep the old reading."""
         if isinstance(parsed, Failure):
             return FileResult(
                 received.filename, Outcome.QUARANTINED, reason=parsed.reason

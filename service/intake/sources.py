@@ -1,4 +1,4 @@
-"""The files that an import finds: alone, in folders, in zip archives."""
+"""The files of an import: single ones, those in folders and in zip archives."""
 
 import struct
 import zlib
@@ -15,14 +15,14 @@ _MEBIBYTE = 1024 * 1024
 LARGEST_MEMBER = 512 * _MEBIBYTE
 LARGEST_ARCHIVE = 16 * 1024 * _MEBIBYTE
 """Bytes that one member, and all members of one zip archive, may unpack to."""
-_BOMB_FACTOR = 1000  # no document shrinks to a thousandth
+_BOMB_FACTOR = 1000  # no document compresses to a thousandth
 _DAMAGED = (
     BadZipFile,
     zlib.error,
     LZMAError,
     struct.error,
     EOFError,
-    ValueError,  # names that are not in their encoding, sizes below nothing
+    ValueError,  # names with a wrong encoding, negative sizes
     NotImplementedError,
     RuntimeError,
     OSError,
@@ -31,7 +31,7 @@ _DAMAGED = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was found; ``problem`` says why there is no ``data``.
+    """A file; ``problem`` says why there is no ``data``.
 
     ``path`` is shown to people; in an archive it is ``a.zip/b.pdf``.
     """
@@ -73,7 +73,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def _is_archive(path: Path) -> bool:
-    """Return whether *path* is a zip archive, and not a .docx, which is one inside."""
+    """Return whether *path* is a zip archive by name; a .docx is one inside."""
     return path.suffix.lower() == ".zip"
 
 
@@ -106,7 +106,7 @@ def _unpack(path: Path) -> Iterator[Source]:
 
 
 def _broken(path: Path) -> Source:
-    """Return the archive itself, to be set aside with its bytes."""
+    """Return the archive itself, to be quarantined with its bytes."""
     whole = _read(path)
     return Source(whole.path, whole.filename, whole.data, "tệp nén zip bị hỏng")
 
@@ -136,7 +136,7 @@ def _members(archive: ZipFile) -> list[ZipInfo]:
 
 
 def _member(archive: ZipFile, member: ZipInfo, left: int) -> bytes:
-    """Return the bytes of *member*, never more than the limits allow.
+    """Return the bytes of *member*, within the limits.
 
     Raises:
         UnreadableFileError: it is locked, damaged or a bomb.

@@ -1,7 +1,7 @@
-"""Processes that read files: the system itself ends one that takes too much.
+"""Processes that read files; the system itself ends one that takes too much.
 
-The time of a file is an alarm of the kernel, its memory a limit of the process. Both
-hold while a library in C is busy, and where nobody is left to watch.
+The time of a file is limited by a kernel alarm, its memory by a limit of the process.
+Both hold while a library in C is busy, and even if nobody is left to watch.
 """
 
 import os
@@ -22,13 +22,13 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 OUT_OF_MEMORY = 77
-"""The exit status of a process that may not have the memory it wants."""
+"""The exit status of a process that ran out of memory."""
 
 _CODE = "from service.intake.workers import serve; serve({})"
 
 
 class WorkerDiedError(Exception):
-    """The process ended before it had a result; ``status`` as ``Popen`` has it."""
+    """The process ended without a result; ``status`` as in ``Popen.returncode``."""
 
     def __init__(self, status: int) -> None:
         super().__init__(status)
@@ -36,12 +36,12 @@ class WorkerDiedError(Exception):
 
     @property
     def by_clock(self) -> bool:
-        """Whether its time was up."""
+        """Whether it exceeded its time."""
         return self.status == -signal.SIGALRM
 
     @property
     def for_memory(self) -> bool:
-        """Whether it wanted more memory than it may have."""
+        """Whether it exceeded its memory."""
         return self.status == OUT_OF_MEMORY
 
     @property
@@ -53,9 +53,9 @@ class WorkerDiedError(Exception):
 
 
 class Workers(Generic[Item, Result]):
-    """Up to *count* processes that do *work*, each started when it is needed.
+    """Up to *count* processes that do *work*, each started when needed.
 
-    Any thread may ask. *work* and what it takes and gives are pickled.
+    Any thread may call. *work*, its argument and its result are pickled.
     """
 
     def __init__(
@@ -68,10 +68,10 @@ class Workers(Generic[Item, Result]):
             self._free.put(None)
 
     def do(self, item: Item) -> Result:
-        """Return what *work* makes of *item*, when a process is free for it.
+        """Return the result of *work* for *item*, once a process is free.
 
         Raises:
-            WorkerDiedError: the process ended over it; another takes its place.
+            WorkerDiedError: the process died on it; another takes its place.
 
         """
         worker = self._free.get()
@@ -88,7 +88,7 @@ class Workers(Generic[Item, Result]):
         return result
 
     def close(self) -> None:
-        """End all processes, also those that are busy; more may be asked for."""
+        """End all processes, including busy ones; later calls start new ones."""
         for worker in tuple(self._running):
             self._end(worker)
         with suppress(Empty):
@@ -140,7 +140,7 @@ class _Worker:
             raise WorkerDiedError(self._process.wait()) from None
 
     def end(self) -> None:
-        """Kill it and all that it started."""
+        """Kill the process and everything it started."""
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
@@ -148,7 +148,7 @@ class _Worker:
 
 
 def serve(pipe: int) -> None:
-    """Do what comes out of the file descriptor *pipe*, until nothing can come."""
+    """Do the work received through the file descriptor *pipe*, until it closes."""
     with Connection(pipe) as orders, suppress(EOFError):
         work, limits = orders.recv()
         _limit(limits)

@@ -1,1 +1,1 @@
-"""Pages rendered on the server; they work without JavaScript."""
+"""Pages rendered on the server, usable without JavaScript."""

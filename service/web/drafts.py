@@ -1,4 +1,4 @@
-"""The page on which a writer has a draft checked; the draft is not kept."""
+"""The page where a writer has a draft checked; the draft is not stored."""
 
 from http import HTTPStatus
 from pathlib import PurePath
@@ -22,7 +22,7 @@ ANSWERS = {
     "comments": "tải về tệp DOCX có chú thích",
     "tracked": "tải về tệp DOCX có chú thích và chữ sửa (tracked changes)",
 }
-"""What may be asked for, and its words."""
+"""The possible answers, and their labels."""
 
 router = APIRouter()
 
@@ -39,7 +39,7 @@ def checked_draft(
     file: Annotated[UploadFile, File()],
     answer: Annotated[str, Form()] = "page",
 ) -> Response:
-    """Show what is to be looked at in the draft, or send it back with comments."""
+    """Show the findings in the draft, or send it back with comments."""
     if (file.size or 0) > MOST_BYTES:
         raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     data, name = file.file.read(), file.filename or "draft"

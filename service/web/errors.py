@@ -1,4 +1,4 @@
-"""An error becomes a page that says what is the case."""
+"""Errors as pages that say what is the case."""
 
 from http import HTTPStatus
 
@@ -31,7 +31,7 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
 
 
 def add_error_pages(app: FastAPI) -> None:
-    """Let *app* answer with pages where something is raised."""
+    """Let *app* answer errors with pages."""
     app.add_exception_handler(ArchiveError, _show_archive_error)
     app.add_exception_handler(HTTPException, _show_http_exception)
 

@@ -1,4 +1,4 @@
-"""The text of a document with its mentions marked, and where each is found in it."""
+"""The text of a document with its mentions marked and anchored."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from schemas.link import Link, LinkState
 class Piece:
     """A run of the text. A mention has ``anchors``, its ``state`` and an ``address``.
 
-    It has more than one anchor where other mentions stand inside it.
+    It has more than one anchor if it contains other mentions.
     """
 
     text: str
@@ -21,9 +21,9 @@ class Piece:
 
 
 def cut_text(content: str, links: Sequence[Link]) -> tuple[Piece, ...]:
-    """Return *content* in pieces, those that mention what the *links* cite marked.
+    """Return *content* in pieces, with the mentions of *links* marked.
 
-    Joined, the pieces are *content* again.
+    The pieces joined are *content*.
     """
     pieces: list[Piece] = []
     at = 0
@@ -42,17 +42,17 @@ def cut_text(content: str, links: Sequence[Link]) -> tuple[Piece, ...]:
 
 
 def anchor_of(mention: Mention) -> str:
-    """Return the anchor of the place where the mention stands."""
+    """Return the anchor of the mention in the text."""
     return f"vt-{mention.start}-{mention.end}"
 
 
 def row_anchor(place: int) -> str:
-    """Return the anchor of the citation at *place*, from 1, in the list of all."""
+    """Return the anchor of the citation at *place* (from 1) in the list of all."""
     return f"vien-dan-{place}"
 
 
 def _in_order(links: Sequence[Link]) -> list[tuple[int, Link, Mention]]:
-    """Return all mentions as they follow in the text, the longest of a place first."""
+    """Return all mentions in text order, the longest first at each position."""
     mentions = [
         (place, link, mention)
         for place, link in enumerate(links, start=1)
@@ -67,7 +67,7 @@ def _address(place: int, link: Link) -> str:
 
 
 def _distinct(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces that are not empty, every anchor only once."""
+    """Yield the pieces that are not empty, each anchor only once."""
     seen: set[str] = set()
     for piece in pieces:
         new = tuple(a for a in dict.fromkeys(piece.anchors) if a not in seen)

@@ -1,4 +1,4 @@
-"""The templates, and the words and marks that they ask for."""
+"""The templates, with the filters they use."""
 
 import html
 import re
@@ -17,14 +17,14 @@ _MARK = re.compile(r"</?b>")
 def render(
     request: Request, template: str, status: int = 200, /, **values: Any
 ) -> Response:
-    """Return the page that *template* makes of *values*."""
+    """Return the page rendered from *template* with *values*."""
     return _templates.TemplateResponse(request, template, values, status)
 
 
 def marked(snippet: str) -> Markup:
-    """Return an escaped snippet, in which ``<b>`` marks what was found, as HTML.
+    """Return an escaped snippet, in which ``<b>`` marks the matches, as HTML.
 
-    It is read and escaped anew, so that nothing but these marks gets through.
+    It is unescaped and escaped again, so that nothing but these marks gets through.
     """
     pieces = [escape(html.unescape(each)) for each in _MARK.split(snippet)]
     marks = (

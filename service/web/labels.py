@@ -1,4 +1,4 @@
-"""What the pages call things, in Vietnamese."""
+"""The labels of the pages, in Vietnamese."""
 
 from datetime import date, datetime
 
@@ -46,19 +46,19 @@ def document_name(document: DocumentSummary | SearchHit) -> str:
 
 
 def facet_text(name: str, value: str) -> str:
-    """Return a value of the facet *name* as it is shown."""
+    """Return a value of the facet *name* as shown."""
     return FORCES[Force(value)] if name == "standing" else value
 
 
 def standing_text(standing: Standing) -> str:
-    """Return whether the document is in force, by whom not, as the archive knows."""
+    """Return the document's force as far as the archive knows, and why."""
     names = "; ".join(document_name(each.document) for each in standing.decided_by)
     force = f"{FORCES[standing.force]}, theo những gì có trong kho"
     return f"{force} (vì {names})" if names else force
 
 
 def citation_text(citation: Citation) -> str:
-    """Return kind, number, day and issuer of the cited document, or its name."""
+    """Return kind, number, date and issuer of the cited document, or its name."""
     if citation.number is None:
         return citation.text
     name = " ".join(filter(None, (citation.doc_type, str(citation.number))))
@@ -67,12 +67,12 @@ def citation_text(citation: Citation) -> str:
 
 
 def place_text(mention: Mention) -> str:
-    """Return the page, and the footnote if one holds the mention."""
+    """Return the page of the mention, and its footnote if it is in one."""
     return printed_at(mention.page, mention.footnote)
 
 
 def printed_at(page: int, footnote: str | None) -> str:
-    """Return the page, and the footnote where there is one."""
+    """Return the page, and the footnote if there is one."""
     return f"tr. {page}, chú thích {footnote}" if footnote else f"tr. {page}"
 
 
@@ -82,15 +82,15 @@ def state_text(state: LinkState) -> str:
 
 
 def relation_text(relation: Relation) -> str:
-    """Return what the relation is called."""
+    """Return the name of the relation."""
     return next(row.name for row in relation_names() if row.key == relation)
 
 
 def day_text(day: date | None) -> str:
-    """Return the day as it is written in Vietnam, ``28/10/2026``, or nothing."""
+    """Return the date as written in Vietnam, ``28/10/2026``, or an empty text."""
     return f"{day:%d/%m/%Y}" if day else ""
 
 
 def moment_text(moment: datetime) -> str:
-    """Return day and time in the zone of this machine, ``28/10/2026 14:05``."""
+    """Return date and time in the zone of this machine, ``28/10/2026 14:05``."""
     return f"{moment.astimezone():%d/%m/%Y %H:%M}"

@@ -1,4 +1,4 @@
-"""The pages: search, one document, what is missing, what could not be read, status."""
+"""The pages: search, document, saved searches, missing, quarantine, status."""
 
 from http import HTTPStatus
 
@@ -21,14 +21,14 @@ from service.web.search_form import (
 )
 
 ALIKE = 5
-"""Documents like one that its page shows."""
+"""Similar documents shown on the page of a document."""
 
 router = APIRouter()
 
 
 @router.get("/")
 def search_page(request: Request) -> Response:
-    """Show the form, and what answers it; without a question, all documents."""
+    """Show the form and its results; without a query, all documents."""
     form = read_form(request.query_params)
     try:
         found = _queries(request).search(search_query(form))
@@ -39,7 +39,7 @@ def search_page(request: Request) -> Response:
 
 @router.get("/documents/{document}")
 def document_page(request: Request, document: str) -> Response:
-    """Show what was read from a document, what it cites and who cites it."""
+    """Show what was read from a document, what it cites and what cites it."""
     queries = _queries(request)
     record = queries.show(document)
     found = record.summary.id
@@ -63,13 +63,13 @@ def document_page(request: Request, document: str) -> Response:
 
 @router.get("/saved")
 def saved_page(request: Request) -> Response:
-    """Show the searches that are kept, and how much is new for each."""
+    """Show the saved searches, and how much is new for each."""
     return render(request, "saved.html", saved=_searches(request).saved(), name=None)
 
 
 @router.get("/saved/{name}")
 def new_page(request: Request, name: str) -> Response:
-    """Show what is new for one search; it stays new, since a page only shows."""
+    """Show what is new for one search; it stays new, since a GET changes nothing."""
     searches = _searches(request)
     found, saved = searches.show_new(name), searches.saved()
     return render(request, "saved.html", saved=saved, name=name, found=found)
@@ -81,7 +81,7 @@ def _searches(request: Request) -> SavedSearchKeeper:
 
 
 def _alike(queries: Queries, document: str) -> tuple[SearchHit, ...]:
-    """Return what is like the document; nothing while the index cannot be asked."""
+    """Return similar documents; none while the index cannot be reached."""
     try:
         return queries.alike(document, ALIKE)
     except SearchUnavailableError:
@@ -90,7 +90,7 @@ def _alike(queries: Queries, document: str) -> tuple[SearchHit, ...]:
 
 @router.get("/missing")
 def missing_page(request: Request) -> Response:
-    """Show the documents that are cited but not there, and who needs them."""
+    """Show the documents that are cited but missing, and who needs them."""
     return render(request, "missing.html", missing=_queries(request).missing())
 
 

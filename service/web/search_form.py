@@ -1,4 +1,4 @@
-"""The search form: what stands in the address, as a query and in links."""
+"""The search form: the parameters of a URL, as a query and in links."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ _PAGE = re.compile(r"[1-9]\d{0,5}")
 
 @dataclass(frozen=True, slots=True)
 class SearchForm:
-    """What was typed and chosen, as it was typed; pages count from 1."""
+    """What was typed and chosen, as typed; pages count from 1."""
 
     text: str = ""
     doc_types: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ class SearchForm:
 
     @property
     def address(self) -> str:
-        """The address of this search."""
+        """The URL of this search."""
         pairs = [("q", self.text)]
         pairs += [("type", each) for each in self.doc_types]
         pairs += [("issuer", each) for each in self.issuers]
@@ -56,7 +56,7 @@ class SearchForm:
         return f"/?{urlencode([(name, value) for name, value in pairs if value])}"
 
     def with_text(self, text: str) -> "SearchForm":
-        """Return the same search with other words, at its first page."""
+        """Return the same search with another text, at its first page."""
         return replace(self, text=text, page=1)
 
     def at_page(self, page: int) -> "SearchForm":
@@ -66,7 +66,7 @@ class SearchForm:
 
 @dataclass(frozen=True, slots=True)
 class FacetLink:
-    """A value of a facet; its link chooses it, or no longer, where it is chosen."""
+    """A value of a facet; its link selects it, or deselects it if selected."""
 
     value: str
     count: int
@@ -83,7 +83,7 @@ class FacetGroup:
 
 
 def read_form(parameters: QueryParams) -> SearchForm:
-    """Return the form of an address; what cannot be chosen is not chosen."""
+    """Return the form of a URL's parameters; impossible choices are ignored."""
     sort, page = parameters.get("sort", ""), parameters.get("page", "")
     return SearchForm(
         text=parameters.get("q", ""),
@@ -102,10 +102,10 @@ def read_form(parameters: QueryParams) -> SearchForm:
 
 
 def search_query(form: SearchForm) -> SearchQuery:
-    """Return what *form* asks.
+    """Return the query of *form*.
 
     Raises:
-        QuerySyntaxError: a day cannot be read.
+        QuerySyntaxError: a date cannot be read.
 
     """
     first, last = _day(form.issued_from), _day(form.issued_to)
@@ -127,7 +127,7 @@ def search_query(form: SearchForm) -> SearchQuery:
 def facet_groups(
     form: SearchForm, facets: Mapping[str, tuple[FacetValue, ...]]
 ) -> tuple[FacetGroup, ...]:
-    """Return the *facets* as links from *form*, those without values left out."""
+    """Return the *facets* as links from *form*, without empty ones."""
     return tuple(
         FacetGroup(
             FACETS[name],
@@ -147,7 +147,7 @@ def _facet_link(form: SearchForm, name: str, facet: FacetValue) -> FacetLink:
 
 
 def _choose(form: SearchForm, name: str, value: str) -> SearchForm:
-    """Return *form* with *value* for the facet *name*; empty: with none."""
+    """Return *form* with *value* for the facet *name*; if empty, with none."""
     if name == "year":
         first, last = (f"{value}-01-01", f"{value}-12-31") if value else ("", "")
         return replace(form, issued_from=first, issued_to=last)

@@ -1,4 +1,4 @@
-"""The archive in the browser: pages in Vietnamese, to be mounted beside the API."""
+"""The archive in the browser: Vietnamese pages, to be mounted beside the API."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -20,7 +20,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
-"""Only our own script runs in our pages; nothing is fetched from elsewhere."""
+"""Only our own script runs in our pages; nothing is loaded from elsewhere."""
 
 
 def create_pages(opened: OpenArchive) -> FastAPI:

@@ -1,1 +1,1 @@
-"""A network of citations as GraphML, DOT and a picture."""
+"""A citation network as GraphML, DOT and an SVG picture."""

@@ -1,4 +1,4 @@
-"""A network in the language of graphviz."""
+"""A network in DOT, the language of graphviz."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from schemas.network import Network, NetworkEdge, NetworkNode
 
 
 def dot_of(network: Network) -> str:
-    """Return the network in DOT; what is not in the archive is dashed."""
+    """Return the network in DOT; documents not in the archive are dashed."""
     lines = [
         "digraph vankho {",
         "  rankdir=TB;",

@@ -1,4 +1,4 @@
-"""A network as a graph of networkx, and from there as GraphML."""
+"""A network as a networkx graph, and from there as GraphML."""
 
 import io
 

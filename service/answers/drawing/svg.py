@@ -1,7 +1,7 @@
-"""A network as a picture: citing documents on the left, what they cite to the right.
+"""A network as an SVG picture: citing documents on the left, cited ones to the right.
 
-The layout is grandalf's (Sugiyama: layers, few crossings). Layers are columns, because
-a document may cite a hundred others, and a page scrolls down better than sideways.
+The layout is grandalf's (Sugiyama: layers, few crossings). Layers are columns, since a
+document may cite a hundred others, and a page scrolls down better than sideways.
 """
 
 from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ _ARROW = (
 
 
 def svg_of(network: Network, address: Address) -> str:
-    """Return the picture; ``address`` gives the address of a document by its id."""
+    """Return the picture; *address* gives the URL of a document by its id."""
     places = _places(network)
     width = max(x for x, _ in places.values()) + WIDTH / 2 + GAP
     height = max(y for _, y in places.values()) + HEIGHT / 2 + GAP
@@ -49,14 +49,14 @@ def svg_of(network: Network, address: Address) -> str:
 
 
 class _Box:
-    """The size of a node as grandalf asks for it; its rows are our columns."""
+    """The size of a node as grandalf expects it; its rows are our columns."""
 
     w, h = HEIGHT, WIDTH
     xy = (0.0, 0.0)
 
 
 def _places(network: Network) -> Places:
-    """Return where the nodes stand, from the top left corner."""
+    """Return the positions of the nodes, from the top left corner."""
     vertices = {node.key: Vertex(node.key) for node in network.nodes}
     for vertex in vertices.values():
         vertex.view = _Box()

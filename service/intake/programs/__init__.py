@@ -1,4 +1,4 @@
-"""Programs of the system that reading needs: each is looked for once, and may lack."""
+"""The external programs that reading needs, as far as they are installed."""
 
 from service.intake.programs.installed import installed_programs
 

@@ -1,4 +1,4 @@
-"""antiword: Word 97-2003 files to plain text."""
+"""antiword: Word 97-2003 files → plain text."""
 
 import tempfile
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Antiword:
     path: str
 
     def __call__(self, data: bytes) -> str:
-        """Return the text of a .doc file, paragraphs in one line each.
+        """Return the text of a .doc file, one paragraph per line.
 
         Raises:
             UnreadableFileError: the file is damaged, or took too long.

@@ -1,6 +1,6 @@
-"""Handwriting: PP-OCR's reader of lines, out of the package rapidocr.
+"""Handwriting: PP-OCR's model for lines of text, from the package rapidocr.
 
-Only its model is used, none of its code, which would bring OpenCV with it.
+Only its model is used, none of its code, which would require OpenCV.
 """
 
 from dataclasses import dataclass
@@ -15,20 +15,20 @@ _PACKAGE, _MODEL = "rapidocr", "models/PP-OCRv6_rec_small.onnx"
 
 @dataclass(frozen=True, slots=True)
 class LineReader:
-    """The model in the file *path*; see ``ingest.programs.HandReader``."""
+    """The model in the file *path*; see ``ingest.programs.HandwritingReader``."""
 
     path: str
 
     def __call__(self, line: bytes) -> tuple[Column, ...]:
         """Return the columns of the picture of a line."""
-        # loaded when the first hand is to be read, not with every command
+        # loaded for the first handwritten line, not by every command
         from service.intake.programs.line_model import columns_of  # noqa: PLC0415
 
         return columns_of(line, self.path)
 
 
 def installed_line_reader() -> LineReader | None:
-    """Return the reader of handwriting, None where it is not installed."""
+    """Return the reader of handwriting, or None if it is not installed."""
     if not all(map(find_spec, _LIBRARIES)):
         return None
     package = find_spec(_PACKAGE)

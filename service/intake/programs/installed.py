@@ -1,4 +1,4 @@
-"""Which programs there are on this machine."""
+"""Which external programs this machine has."""
 
 import os
 import shutil
@@ -13,9 +13,9 @@ _LONGEST = 20  # seconds that the list of languages may take
 
 
 def installed_programs(at_once: int | None = None) -> Programs:
-    """Return the programs that are installed, None for those that are not.
+    """Return the installed programs, None for those that are absent.
 
-    OCR reads so many pictures *at_once*; None: one a core.
+    OCR reads *at_once* pictures in parallel; None: one per core.
     """
     at_once = at_once or os.cpu_count() or 1
     tesseract = shutil.which("tesseract")

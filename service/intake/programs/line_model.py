@@ -1,4 +1,4 @@
-"""PP-OCR's model of lines of text, run by onnxruntime.
+"""PP-OCR's model for lines of text, run by onnxruntime.
 
 A module of its own, since these libraries take longer to load than most commands.
 """
@@ -30,7 +30,7 @@ def columns_of(line: bytes, path: str) -> tuple[Column, ...]:
 def _loaded(path: str) -> tuple[Any, tuple[str, ...]]:
     """Return the model, loaded once in each process, and the signs that it knows."""
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # several pages are read side by side
+    options.intra_op_num_threads = 1  # several pages are read in parallel
     session = onnxruntime.InferenceSession(
         path, options, providers=["CPUExecutionProvider"]
     )
@@ -39,7 +39,7 @@ def _loaded(path: str) -> tuple[Any, tuple[str, ...]]:
 
 
 def _pixels(line: bytes) -> Any:
-    """Return a picture as the model takes it: 48 pixels high, from -1 to 1."""
+    """Return a picture as the model expects it: 48 pixels high, from -1 to 1."""
     with Image.open(BytesIO(line)) as opened:
         picture = opened.convert("L")
     width = round(picture.width * _HEIGHT / picture.height)

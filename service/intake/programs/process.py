@@ -1,4 +1,4 @@
-"""Run a program on some bytes, for so long and no longer."""
+"""Running a program on some bytes, with a time limit."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ def output_of(
     seconds: float,
     environment: Mapping[str, str] | None = None,
 ) -> str:
-    """Return what *command* writes when it reads *data*.
+    """Return the output of *command* for the input *data*.
 
     Raises:
         UnreadableFileError: it failed or took more than *seconds*; the message says

@@ -1,7 +1,7 @@
-"""Programs in turns: so many at a time, whichever process of this machine asks.
+"""Slots for programs: a limited number at a time, across all processes of this machine.
 
-Files are read by several processes, and each reads the pages of a scan side by side.
-A turn is a lock on a file, which the system frees when its holder dies.
+Files are read by several processes, and each reads the pages of a scan in parallel.
+A slot is a lock on a file, which the system releases when its holder dies.
 """
 
 import os
@@ -14,8 +14,8 @@ from pathlib import Path
 
 
 @contextmanager
-def turn(name: str, at_once: int) -> Iterator[None]:
-    """Wait until fewer than *at_once* do what *name* says, and do so for the block."""
+def slot(name: str, at_once: int) -> Iterator[None]:
+    """Hold one of the *at_once* slots of *name*, waiting until one is free."""
     with ExitStack() as opened:
         locks = [opened.enter_context(_lock(f"{name}-{i}")) for i in range(at_once)]
         if not any(map(_taken, locks)):
@@ -25,7 +25,7 @@ def turn(name: str, at_once: int) -> Iterator[None]:
 
 @contextmanager
 def _lock(name: str) -> Iterator[int]:
-    """Open the file of a lock; closing it gives the lock back."""
+    """Open the file of a lock; closing it releases the lock."""
     path = Path(tempfile.gettempdir(), f"vankho-{os.getuid()}-{name}.lock")
     descriptor = os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
     try:
@@ -35,7 +35,7 @@ def _lock(name: str) -> Iterator[int]:
 
 
 def _taken(lock: int) -> bool:
-    """Take the lock, if nobody has it."""
+    """Take the lock unless it is held; return whether it was taken."""
     try:
         flock(lock, LOCK_EX | LOCK_NB)
     except BlockingIOError:

@@ -1,4 +1,4 @@
-"""tesseract: pictures of pages to lines."""
+"""tesseract: pictures of pages → lines."""
 
 import csv
 import re
@@ -11,14 +11,14 @@ from statistics import median
 
 from ingest.programs import NumberWord, RecognisedLine
 from service.intake.programs.process import output_of
-from service.intake.programs.slots import turn
+from service.intake.programs.slots import slot
 
 LANGUAGE = "vie"
 _LONGEST = 60  # seconds for a page
-_OF_NUMBERS = re.compile(r"\d|/|[A-ZĐ]{2}")  # words that a document's number is made of
+_OF_NUMBERS = re.compile(r"\d|/|[A-ZĐ]{2}")  # words that may be part of a number
 _WORD = "5"  # level of the rows that are words
-# behind such a gap another column begins: heights of a letter; the same for a line of
-# many words, whose usual gap is known, and how many of those
+# after such a gap another column begins: in heights of a letter; the same for a line of
+# many words, whose usual gap is known, and in multiples of that gap
 _WIDE_GAP = 2.0
 _UNUSUAL_GAP = 1.2
 _USUAL_GAPS = 3.5
@@ -28,29 +28,29 @@ Row = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Tesseract:
-    """The program at *path*, so many *at_once*; see ``ingest.programs.Recogniser``."""
+    """The program at *path*, *at_once* in parallel; see ``Recogniser``."""
 
     path: str
     at_once: int = 1
 
     def __call__(self, picture: bytes) -> tuple[RecognisedLine, ...]:
-        """Return the lines of a picture; one that spans two columns is cut in two.
+        """Return the lines of a picture; a line across two columns is split.
 
         Raises:
             UnreadableFileError: the program failed or took too long.
 
         """
-        with turn("tesseract", self.at_once), tempfile.NamedTemporaryFile() as file:
+        with slot("tesseract", self.at_once), tempfile.NamedTemporaryFile() as file:
             file.write(picture)  # from a pipe it reads letter by letter
             file.flush()
-            # One thread a page: several pages are read side by side
+            # one thread per page, since several pages are read in parallel
             command = [self.path, file.name, "stdout", "-l", LANGUAGE, "tsv"]
             table = output_of(command, None, _LONGEST, {"OMP_THREAD_LIMIT": "1"})
         return tuple(lines_of_tsv(table))
 
 
 def lines_of_tsv(table: str) -> Iterator[RecognisedLine]:
-    """Yield the lines of a table of words as tesseract writes it."""
+    """Yield the lines of a TSV table of words written by tesseract."""
     rows = csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     words = [row for row in rows if row["level"] == _WORD and row["text"].strip()]
     for _, line in groupby(words, key=_line_of):
@@ -63,7 +63,7 @@ def _line_of(word: Row) -> tuple[str, ...]:
 
 
 def _runs(line: list[Row]) -> Iterator[list[Row]]:
-    """Cut a line where a gap is so wide that two columns meet."""
+    """Split a line at gaps so wide that they separate columns."""
     wide = _widest_gap(line)
     run = line[:1]
     for before, word in pairwise(line):
@@ -75,7 +75,7 @@ def _runs(line: list[Row]) -> Iterator[list[Row]]:
 
 
 def _widest_gap(line: list[Row]) -> float:
-    """Return how far apart words of one column may stand."""
+    """Return how far apart words of one column may be."""
     height = median(int(word["height"]) for word in line)
     usual = median([_gap(before, word) for before, word in pairwise(line)] or [0])
     unusual = max(_UNUSUAL_GAP * height, _USUAL_GAPS * usual)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from service.intake.programs.slots import turn
+from service.intake.programs.slots import slot
 
 PATIENCE = 20  # seconds; what is waited for takes far less
 
@@ -23,11 +23,11 @@ def test_a_turn_is_given_back_when_its_process_dies() -> None:
     process.start()
     process.join(PATIENCE)
 
-    with turn("read", 1):
+    with slot("read", 1):
         assert process.exitcode == 1
 
 
 def die_with_a_turn(folder: str) -> None:
     tempfile.tempdir = folder
-    with turn("read", 1):
+    with slot("read", 1):
         os._exit(1)

@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
-from service.intake.programs.slots import turn
+from service.intake.programs.slots import slot
 
 PATIENCE = 20  # seconds; what is waited for takes far less
 
@@ -21,7 +21,7 @@ def taking(at_once: int) -> tuple[Thread, Event]:
     had = Event()
 
     def take() -> None:
-        with turn("read", at_once):
+        with slot("read", at_once):
             had.set()
 
     return Thread(target=take, daemon=True), had
@@ -30,7 +30,7 @@ def taking(at_once: int) -> tuple[Thread, Event]:
 def test_a_turn_is_free_while_fewer_than_allowed_are_taken() -> None:
     other, had = taking(2)
 
-    with turn("read", 2):
+    with slot("read", 2):
         other.start()
         assert had.wait(PATIENCE)
 
@@ -38,14 +38,14 @@ def test_a_turn_is_free_while_fewer_than_allowed_are_taken() -> None:
 def test_who_comes_late_waits() -> None:
     other, had = taking(1)
 
-    with turn("read", 1):
+    with slot("read", 1):
         other.start()
         assert not had.is_set()
     assert had.wait(PATIENCE)
 
 
 def test_different_things_have_turns_of_their_own() -> None:
-    with turn("write", 1):
+    with slot("write", 1):
         other, had = taking(1)
         other.start()
         assert had.wait(PATIENCE)
