@@ -183,6 +183,8 @@ class Header:
 
     ``copy_form`` is that of a certified copy (``Sao y``), ``annex_of`` the number of
     the document that an annex was issued with.
+    ``effective_from`` and ``effective_until`` are the first and the last day in force,
+    by its own words.
     """
 
     number: DocumentNumber | None = None
@@ -199,6 +201,8 @@ class Header:
     urgency: str | None = None
     copy_form: str | None = None
     annex_of: DocumentNumber | None = None
+    effective_from: date | None = None
+    effective_until: date | None = None
     spans: dict[str, Span] = field(default_factory=dict)
 
 

@@ -44,6 +44,8 @@ def _fields(record: DocumentRecord) -> Iterator[tuple[str, str | None]]:
     yield "heading.parent_issuer", header.parent_issuer
     yield "heading.place", header.place
     yield "heading.date", day_text(header.issued_on)
+    yield "heading.effective_from", day_text(header.effective_from)
+    yield "heading.effective_until", day_text(header.effective_until)
     yield "heading.subject", header.subject
     yield "heading.signer", _signer_text(header.signer)
     yield "heading.secrecy", header.secrecy

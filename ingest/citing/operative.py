@@ -14,6 +14,7 @@ from functools import cache
 
 from ingest.citing.reference import Reference
 from ingest.citing.trigger_verbs import ITEM_MARK
+from ingest.grammar.quotation import is_quoted
 from ingest.grammar.word_patterns import any_of
 from schemas.citation import Relation
 from schemas.document import Header
@@ -59,7 +60,6 @@ _OTHER_OBJECT = re.compile(
     r"|(?:truoc|sau)\s+khi|can\s+cu|tren\s+co\s+so|cho\s+phu\s+hop)\s",
     re.IGNORECASE,
 )
-_QUOTE_END = re.compile(r"”|\"(?=[\s.;,)])")  # typists close “ with either
 _PROPOSAL = re.compile(
     r"\b(?:(?:de|kien)\s+nghi|de\s+xuat|trinh|ra\s+soat|nghien\s+cuu|tham\s+muu|giao"
     r"|du\s+thao|gop\s+y|y\s+kien|xay\s+dung|bao\s+cao)\b",
@@ -95,7 +95,7 @@ class OwnWords:
         """Return whether the document itself does what *reference* has as relation."""
         if self._in_title(reference):
             return self.amending and self.power in {"act", "title"}
-        if self.power == "never" or _is_quoted(text, reference.span.start):
+        if self.power == "never" or is_quoted(text, reference.span.start):
             return False
         before = fold_accents(
             text[_sentence_start(text, reference.lead) : reference.lead]
@@ -182,12 +182,6 @@ def _expires_alone(text: str, before: str, reference: Reference) -> bool:
     line_end = text.find("\n", end)
     reach = min(end + _REACH, line_end if line_end >= 0 else len(text))
     return bool(_ENDS.search(fold_accents(text[end:reach])))
-
-
-def _is_quoted(text: str, position: int) -> bool:
-    """Return whether the position is in words that another act is given."""
-    opened = text.rfind("“", 0, position)
-    return opened >= 0 and not _QUOTE_END.search(text, opened, position)
 
 
 @cache

@@ -12,6 +12,7 @@ from ingest.heading.body_start import BODY_START
 from ingest.heading.checks import check_header, is_vietnamese
 from ingest.heading.closing_block import is_signing, read_closing
 from ingest.heading.copies_and_annexes import read_annex_of, read_copy
+from ingest.heading.effect import Effect, read_effect
 from ingest.heading.enacting_clause import enacting_issuer
 from ingest.heading.letterhead import Letterhead, is_date_line, read_letterhead
 from ingest.heading.portal_page import read_stub
@@ -83,7 +84,28 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
         spans=dict((*head.spans, *title.spans)),
     )
     header = _with_doc_type_of_symbol(header, title)
-    return header, (*head.doubts, *check_header(header, title, head))
+    effect = read_effect(text.content, header.issued_on)
+    header = _with_effect(header, effect)
+    doubts = (*head.doubts, *check_header(header, title, head), *_of_effect(effect))
+    return header, doubts
+
+
+def _with_effect(header: Header, effect: Effect) -> Header:
+    """Return the header with the days of its effect, and the words that say them."""
+    if effect.start is None or effect.span is None:
+        return header
+    return replace(
+        header,
+        effective_from=effect.start,
+        effective_until=effect.end,
+        spans=header.spans | {"effective_from": effect.span},
+    )
+
+
+def _of_effect(effect: Effect) -> Iterator[Doubt]:
+    if effect.doubtful:
+        message = "ngày có hiệu lực sớm hơn ngày ban hành: một trong hai ngày đọc nhầm"
+        yield Doubt("effect_before_date", message, effect.span)
 
 
 def _believed(head: Letterhead, text: Text) -> Letterhead:

@@ -1,7 +1,7 @@
 """The header of a document, and the doubts that were met in reading it."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from typing import Self
 
 from schemas.document import Doubt, Header, Signer
@@ -33,7 +33,7 @@ class HeaderReport:
     issuer: str | None
     parent_issuer: str | None
     place: str | None
-    date: date | None
+    date: dt.date | None
     subject: str | None
     signer: SignerReport
     addressees: tuple[str, ...]
@@ -42,6 +42,8 @@ class HeaderReport:
     urgency: str | None
     copy_form: str | None
     annex_of: str | None
+    effective_from: dt.date | None
+    effective_until: dt.date | None
     spans: dict[str, Offsets]
 
     @classmethod
@@ -62,6 +64,8 @@ class HeaderReport:
             urgency=header.urgency,
             copy_form=header.copy_form,
             annex_of=number_text(header.annex_of),
+            effective_from=header.effective_from,
+            effective_until=header.effective_until,
             spans={name: (at.start, at.end) for name, at in header.spans.items()},
         )
 

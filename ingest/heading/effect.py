@@ -1,0 +1,93 @@
+"""From which day a document has effect, and until which, by its own words.
+
+``Nghị định này có hiệu lực thi hành kể từ ngày 05 tháng 3 năm 2020`` (NĐ 78/2025/NĐ-CP,
+Điều 62 wants such a sentence in the last article). Words about a part of the document
+(``Điều 28 của Luật này có hiệu lực từ …``) or about another one say nothing here.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from ingest.grammar.date import DATE, date_of
+from ingest.grammar.quotation import is_quoted
+from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of
+from schemas.span import Span
+from schemas.vocabulary import document_types
+
+_SIGNED = (
+    r"(?:sau\s+(?P<days>\d{1,3})(?:\s+\([^)]{1,20}\))?\s+ngày,?\s+)?(?:kể\s+)?từ\s+ngày"
+    r"\s+(?:được\s+)?(?:ký|ban\s+hành|thông\s+qua)"
+)
+_FROM = rf"(?:(?:kể\s+)?từ\s+(?:ngày\s+)?{DATE}|(?P<signed>{_SIGNED}))"
+_UNTIL = r"(?:(?:\s*,)?\s+(?:và\s+)?(?:có\s+hiệu\s+lực\s+)?đến\s+(?:hết\s+)?ngày\s+)"
+_DATE = re.compile(DATE)
+
+
+class Effect(NamedTuple):
+    """The first and the last day in force, each None if not said, and the words.
+
+    ``doubtful``: the first day lies before the document's own, so that one is misread.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    span: Span | None = None
+    doubtful: bool = False
+
+
+def read_effect(content: str, issued_on: date | None) -> Effect:
+    """Return what the document of the day *issued_on* says of its own effect."""
+    if "hiệu lực" not in content:
+        return Effect()
+    for match in _of_itself(content):
+        start = _start(match, issued_on)
+        if start:
+            end, behind = _end(content, match.end())
+            span = Span(match.start(), behind)
+            if issued_on and start < issued_on:
+                return Effect(None, None, span, doubtful=True)
+            return Effect(start, end, span)
+    return Effect()
+
+
+def _of_itself(content: str) -> Iterator[re.Match[str]]:
+    """Yield where the document says of itself that it takes effect, not in quotes."""
+    for match in _takes_effect().finditer(content):
+        if not is_quoted(content, match.end() - 1):
+            yield match
+
+
+def _start(match: re.Match[str], issued_on: date | None) -> date | None:
+    if match["signed"] is None:
+        return date_of(match)
+    days = int(match["days"] or 0)
+    return issued_on + timedelta(days=days) if issued_on else None
+
+
+def _end(content: str, position: int) -> tuple[date | None, int]:
+    """Return the last day in force that is said at *position*, and where it ends."""
+    until = _UNTIL_HERE.match(content, position)
+    day = _DATE.match(content, until.end()) if until else None
+    return (date_of(day), day.end()) if day else (None, position)
+
+
+_UNTIL_HERE = re.compile(_UNTIL)
+
+
+@cache
+def _takes_effect() -> re.Pattern[str]:
+    kinds = any_of(name for each in document_types() for name in _spellings(each.name))
+    subject = rf"^(?:[^\n.;]{{0,40}}[.)]\s+)?(?:{kinds})\s+(?:liên\s+tịch\s+)?này"
+    opening = rf"(?:{subject}|[.;]\s+(?:{kinds})\s+này)"
+    return re.compile(
+        rf"{opening}{NO_WORD_AFTER}\s+(?:chính\s+thức\s+)?có\s+hiệu\s+lực"
+        rf"(?:\s+thi\s+hành)?,?\s+{_FROM}",
+        re.MULTILINE,
+    )
+
+
+def _spellings(name: str) -> tuple[str, str]:
+    return name, name.lower()
