@@ -27,13 +27,18 @@ Register = Callable[..., str]
 TESTS = Path(__file__).parent
 SUITES = ("ocr", "postgres", "processes", "slow")
 """Folders whose tests all need what the marker of that name says."""
+PATIENCE = {"ocr": 600, "elastic": 300, "postgres": 300}
+"""Seconds for what has to start a server, or to read scans, on a busy machine."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark each test of a suite with the name of the suite."""
+    """Mark each test of a suite with the name of the suite; give some more time."""
     suite = item.path.relative_to(TESTS).parts[0]
     if suite in SUITES:
         item.add_marker(suite)
+    for name, seconds in PATIENCE.items():
+        if item.get_closest_marker(name):
+            item.add_marker(pytest.mark.timeout(seconds))
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,10 @@ COMPOSE = (ROOT / "docker-compose.yml").read_text("utf-8")
 
 def variables_read() -> list[str]:
     tree = ast.parse((ROOT / "service/settings.py").read_text("utf-8"))
-    texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return sorted({each for each in texts if re.fullmatch("VANKHO_[A-Z_]+", str(each))})
+    texts = (
+        str(node.value) for node in ast.walk(tree) if isinstance(node, ast.Constant)
+    )
+    return sorted({each for each in texts if re.fullmatch("VANKHO_[A-Z_]+", each)})
 
 
 @pytest.mark.parametrize("variable", variables_read())

@@ -71,7 +71,7 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     plan = docx.Document()
     for line in PLAN.splitlines():
         plan.add_paragraph(line)
-    plan.save(folder / "plan.docx")
+    plan.save(str(folder / "plan.docx"))
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\n%%broken")
     return folder
 

@@ -11,9 +11,11 @@ import pytest
 
 from bench.samples import documents, expected_of
 from bench.samples.folder import WRITERS
+from bench.samples.model import SampleDocument
 from bench.samples.unusual import unusual_documents
 from bench.samples.writers.text import write_text
 from ingest.pipeline import parse
+from schemas.document import ParsedDocument
 from tests.golden.scoring import Score, plain_report
 
 FLOORS = json.loads((Path(__file__).parent / "floor.json").read_text())
@@ -35,10 +37,12 @@ SAMPLES = {
 }
 """Which documents in which format, how many, and the seed they grow from."""
 
+Unusual = list[tuple[SampleDocument, ParsedDocument]]
 
-def score(kind):
+
+def score(kind: str) -> Score:
     make, count, seed = SAMPLES[kind]
-    ending, write = WRITERS[kind.split()[-1]]
+    ending, write = WRITERS[kind.rsplit(maxsplit=1)[-1]]
     total = Score()
     for document in make(count, seed):
         label = expected_of(document, document.name + ending)
@@ -47,7 +51,7 @@ def score(kind):
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
-def test_the_samples_are_read_as_well_as_before(kind):
+def test_the_samples_are_read_as_well_as_before(kind: str) -> None:
     total = score(kind)
     shares = total.shares()
     print(kind, json.dumps(shares, indent=2), *total.misses, sep="\n")  # noqa: T201
@@ -57,13 +61,13 @@ def test_the_samples_are_read_as_well_as_before(kind):
 
 
 @pytest.fixture(scope="module")
-def unusual():
+def unusual() -> Unusual:
     """Return the papers of unusual make, each with what was read of it."""
     papers = unusual_documents(72, 27)
     return [(paper, parse(write_text(paper), f"{paper.name}.txt")) for paper in papers]
 
 
-def test_drafts_say_that_their_number_and_date_are_blank(unusual):
+def test_drafts_say_that_their_number_and_date_are_blank(unusual: Unusual) -> None:
     drafts = [read for paper, read in unusual if paper.header.draft_date]
     assert drafts
     for read in drafts:
@@ -71,19 +75,19 @@ def test_drafts_say_that_their_number_and_date_are_blank(unusual):
         assert {"number_blank", "date_blank"} <= codes
 
 
-def test_copies_are_known_as_such(unusual):
+def test_copies_are_known_as_such(unusual: Unusual) -> None:
     copies = [(p.header.copy_form, r.header.copy_form) for p, r in unusual]
     assert any(form for form, _ in copies)
     assert all(bool(form) == bool(found) for form, found in copies)
 
 
-def test_annexes_name_the_document_they_belong_to(unusual):
+def test_annexes_name_the_document_they_belong_to(unusual: Unusual) -> None:
     for paper, read in unusual:
         whole = next(paper.mentions(), None)
         wanted = whole[0].number if paper.header.is_annex and whole else None
         assert read.header.annex_of == wanted
 
 
-def test_those_a_paper_is_for_are_read(unusual):
+def test_those_a_paper_is_for_are_read(unusual: Unusual) -> None:
     for paper, read in unusual:
         assert read.header.addressees == paper.header.addressees

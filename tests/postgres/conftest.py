@@ -18,5 +18,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items[:] = [
         each
         for each in items
-        if HERE not in each.path.parents or "engine" in each.fixturenames
+        if HERE not in each.path.parents or _asks_a_database(each)
     ]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and "engine" in item.fixturenames

@@ -51,7 +51,7 @@ def running_cluster(workers: int) -> Iterator[Cluster]:
 
 def _has(address: str, workers: int) -> bool:
     try:
-        with Client(address, timeout=2, set_as_default=False) as client:
+        with Client(address, timeout=2, set_as_default=False) as client:  # type: ignore[no-untyped-call]
             return len(client.nthreads()) >= workers
     except OSError:
         return False

@@ -62,7 +62,7 @@ class Elastic:
             "path.logs": self._folder / f"logs-{self._port}",
             "cluster.routing.allocation.disk.threshold_enabled": "false",
         }
-        command = [
+        command: list[str | Path] = [
             home / "bin/elasticsearch",
             *(f"-E{name}={value}" for name, value in settings.items()),
         ]

@@ -46,7 +46,7 @@ def running_postgres() -> Iterator[Postgres]:
     with own_folder() as folder:
         data, server = folder / "data", Postgres(free_port())
         _make(data)
-        command = [
+        command: list[str | Path] = [
             *(_program("postgres"), "-D", data, "-p", str(server.port)),
             *("-c", f"unix_socket_directories={folder}"),
             *("-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"),
@@ -57,7 +57,7 @@ def running_postgres() -> Iterator[Postgres]:
 
 
 def _make(data: Path) -> None:
-    command = [
+    command: list[str | Path] = [
         *(_program("initdb"), "-D", data, "-U", "tests", "-A", "trust"),
         *("-E", "UTF8", "--locale=C.UTF-8", "--no-sync"),
     ]
@@ -80,7 +80,8 @@ def _answers(server: Postgres) -> bool:
 
 def _program(name: str) -> Path:
     """Return the program; Debian keeps those of the server out of the PATH."""
-    found = sorted(DEBIAN.glob(f"*/bin/{name}")) or [shutil.which(name)]
-    if found[-1] is None:
+    packaged = sorted(DEBIAN.glob(f"*/bin/{name}"))
+    found = packaged[-1] if packaged else shutil.which(name)
+    if found is None:
         raise RuntimeError(f"{name} is not here (Debian: apt-get install postgresql)")
-    return Path(found[-1])
+    return Path(found)

@@ -11,8 +11,18 @@ from pathlib import Path
 from tempfile import mkdtemp
 from threading import Event
 from time import monotonic
+from typing import TypedDict
 
 ROOT = Path(__file__).parents[2]
+
+
+class Rights(TypedDict, total=False):
+    """The user and the group that a process runs as."""
+
+    user: int
+    group: int
+
+
 PATIENCE = 180
 """Seconds until a server that does not answer has failed."""
 
@@ -40,11 +50,11 @@ def hand_over(folder: Path) -> None:
             os.chown(path, _nobody().pw_uid, _nobody().pw_gid)
 
 
-def unprivileged() -> dict[str, int]:
+def unprivileged() -> Rights:
     """Return what makes ``subprocess`` give up root's rights; some servers insist."""
     if os.getuid() != 0:
-        return {}
-    return {"user": _nobody().pw_uid, "group": _nobody().pw_gid}
+        return Rights()
+    return Rights(user=_nobody().pw_uid, group=_nobody().pw_gid)
 
 
 @contextmanager
@@ -52,7 +62,7 @@ def running(
     command: Sequence[str | Path],
     answers: Callable[[], bool],
     log: Path,
-    rights: Mapping[str, int] | None = None,
+    rights: Rights | None = None,
     environ: Mapping[str, str] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run *command*; give it once it *answers*, and stop it at the end.
@@ -73,7 +83,7 @@ def running(
                 "PYTHONPATH": str(ROOT),
                 **(environ or {}),
             },
-            **(rights or {}),
+            **(rights or Rights()),
         )
     try:
         _wait_for(process, answers, log)

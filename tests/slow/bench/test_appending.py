@@ -1,4 +1,5 @@
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -7,11 +8,11 @@ from service.files.in_memory import MemoryFiles
 
 
 @pytest.fixture(scope="module")
-def samples():
+def samples() -> list[appending.Sample]:
     return list(appending.samples_of(3))
 
 
-def events(folder):
+def events(folder: Path) -> list[tuple[str, int]]:
     connection = sqlite3.connect(folder / "events.db")
     rows = connection.execute("SELECT topic, length(state) > 20 FROM stored_events")
     found = sorted(rows.fetchall())
@@ -19,7 +20,9 @@ def events(folder):
     return found
 
 
-def test_the_library_alone_keeps_the_same_events(tmp_path, samples):
+def test_the_library_alone_keeps_the_same_events(
+    tmp_path: Path, samples: list[appending.Sample]
+) -> None:
     for name in ("ours", "theirs"):
         (tmp_path / name).mkdir()
     appending.take_in(samples, tmp_path / "ours", MemoryFiles())
@@ -29,6 +32,6 @@ def test_the_library_alone_keeps_the_same_events(tmp_path, samples):
     assert len(events(tmp_path / "ours")) == 9
 
 
-def test_appending_is_measured_in_three_parts():
+def test_appending_is_measured_in_three_parts() -> None:
     parts = [measure.what for measure in appending.measure(2)]
     assert parts == ["append", "take in", "with files"]

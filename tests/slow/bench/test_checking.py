@@ -1,7 +1,7 @@
 from bench.checking import FAULTS, measure
 
 
-def test_planted_faults_are_counted_with_what_else_is_found():
+def test_planted_faults_are_counted_with_what_else_is_found() -> None:
     figures = measure(3)
 
     assert list(figures) == list(FAULTS)

@@ -2,7 +2,7 @@ from bench import indexing
 from bench.samples import documents
 
 
-def test_the_port_is_measured_against_three_ways_without_it():
+def test_the_port_is_measured_against_three_ways_without_it() -> None:
     entries = [indexing.entry_of_sample(each) for each in documents(3, seed=5)]
 
     measures = indexing.measure(entries)

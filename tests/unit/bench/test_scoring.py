@@ -1,8 +1,11 @@
 """What the developers' scorer counts as right."""
 
+from typing import Any
+
 from bench.scoring import verdicts
 
-LABEL = {
+Json = dict[str, Any]
+LABEL: Json = {
     "file": "a.txt",
     "header": {"number": None, "date": None, "issuer": "VKSND tỉnh Hòa An"},
     "citations": [
@@ -13,12 +16,16 @@ LABEL = {
 }
 
 
-def hits(citations, **header):
+def hits(citations: list[Json], **header: str) -> dict[str, bool]:
     found = {"header": header, "citations": citations}
     return {figure: hit for figure, _, hit in verdicts(LABEL, found)}
 
 
-def cited(number="48/KH-VKS", text="Kế hoạch số 48/KH-VKS", mentions=2):
+def cited(
+    number: str | None = "48/KH-VKS",
+    text: str = "Kế hoạch số 48/KH-VKS",
+    mentions: int = 2,
+) -> Json:
     return {
         "number": number,
         "text": text,
@@ -27,26 +34,26 @@ def cited(number="48/KH-VKS", text="Kế hoạch số 48/KH-VKS", mentions=2):
     }
 
 
-def test_a_number_where_the_document_has_none_is_wrong():
+def test_a_number_where_the_document_has_none_is_wrong() -> None:
     assert not hits([], number="1/KH")["header.number"]
 
 
-def test_what_is_not_in_the_labels_costs_precision():
+def test_what_is_not_in_the_labels_costs_precision() -> None:
     assert not hits([cited("9/KH-VKS")])["citations.precision"]
 
 
-def test_a_document_that_is_found_with_all_its_places_is_right():
+def test_a_document_that_is_found_with_all_its_places_is_right() -> None:
     found = hits([cited()])
 
     assert found["citations.recall"]
     assert found["citations.mentions"]
 
 
-def test_a_named_document_is_found_by_its_text():
+def test_a_named_document_is_found_by_its_text() -> None:
     assert hits([cited(None, "luật lưu trữ năm 2024")])["named.recall"]
 
 
-def test_blank_numbers_of_drafts_are_not_asked_for():
+def test_blank_numbers_of_drafts_are_not_asked_for() -> None:
     assert set(hits([cited()])) >= {"citations.recall"}
     assert sum(1 for f, *_ in verdicts(LABEL, {"header": {}, "citations": []})
                if f == "citations.recall") == 1  # fmt: skip

@@ -19,7 +19,10 @@ PARSING = Path(parsers.__file__).read_text("utf-8")
 SOURCES = "\n".join(
     path.read_text("utf-8") for path in Path(cli.__file__).parent.rglob("*.py")
 )
-KINDS = (UnreadableFileError, *UnreadableFileError.__subclasses__())
+KINDS: tuple[type[UnreadableFileError], ...] = (
+    UnreadableFileError,
+    *UnreadableFileError.__subclasses__(),
+)
 CODES = {*(kind.code for kind in KINDS), *re.findall(r'Failure\("(\w+)"', PARSING)}
 
 

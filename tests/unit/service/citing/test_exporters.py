@@ -4,9 +4,9 @@ import csv
 import io
 import json
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from citeproc import (
     Citation,
     CitationItem,
@@ -48,7 +48,7 @@ def test_csl_json_is_cited_by_a_real_processor() -> None:
 
 
 def test_bibtex_is_read_back() -> None:
-    library = bibtexparser.parse_string(bibtex_of(ALL))
+    library = parse_string(bibtex_of(ALL))
 
     assert not library.failed_blocks
     assert [entry["title"] for entry in library.entries][1] == f"{{{DECREE.subject}}}"

@@ -80,7 +80,7 @@ def test_what_people_said_later_was_not_said_then(
         lambda document: Document.reject_citation(
             document,
             key=key,
-            day=day and day.isoformat(),
+            day=day.isoformat() if day else None,
             target=plan,
             by="An",
             why="-",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import Engine, text
@@ -26,6 +26,9 @@ from service.projections.runner import Projections
 from service.projections.search_index import SearchProjection
 from service.projections.stale_entries import StaleEntries
 from tests.factories import REPORT, make_citation, make_parsed, make_received
+
+if TYPE_CHECKING:
+    from service.projections.port import Projection
 
 Register = Callable[..., str]
 Entries = dict[str, SearchEntry]
@@ -156,7 +159,7 @@ def test_what_arrives_meanwhile_waits_until_the_views_before_have_it(
 
     put(archive, "đến trước")
     index: Any = Index()
-    views = [
+    views: list[Projection] = [
         ViewsProjection(engine),
         Interrupted(index, graph, files, StaleEntries(engine)),
     ]
@@ -204,7 +207,7 @@ def indexed(
     """Put parsed documents into the archive, one after the other; all entries."""
     index: Any = Index()
     search = SearchProjection(index, graph, files, StaleEntries(engine))
-    views = [ViewsProjection(engine), search]
+    views: list[Projection] = [ViewsProjection(engine), search]
     projections = Projections(
         archive, views, FailedEvents(engine), ProjectionLock(engine)
     )

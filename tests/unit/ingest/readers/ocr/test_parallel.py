@@ -1,6 +1,7 @@
 """Things done side by side: in order, no more than allowed, drawn little by little."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -32,7 +33,7 @@ def test_tasks_are_drawn_little_by_little(at_once: int) -> None:
     def tasks() -> Iterator[Callable[[], int]]:
         for number in range(9):
             drawn.append(number)
-            yield lambda number=number: number
+            yield partial(int, number)
 
     next(side_by_side(tasks(), at_once))
 

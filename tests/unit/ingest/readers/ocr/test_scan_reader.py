@@ -76,8 +76,8 @@ def test_dirt_is_not_read() -> None:
 def test_coloured_ink_is_taken_out_before_ocr() -> None:
     shown: list[Image.Image] = []
 
-    def recognise(tiff: bytes) -> tuple[RecognisedLine, ...]:
-        shown.append(Image.open(io.BytesIO(tiff)))
+    def recognise(picture: bytes) -> tuple[RecognisedLine, ...]:
+        shown.append(Image.open(io.BytesIO(picture)))
         return (line("Điều 1", 200, 400),)
 
     buffer = io.BytesIO()
@@ -101,7 +101,8 @@ def test_every_frame_of_a_tiff_is_a_page() -> None:
 def test_pages_of_a_scan_are_read_side_by_side(kind: str) -> None:
     both_are_being_read = Barrier(2)
 
-    def recognise(_: bytes) -> tuple[RecognisedLine, ...]:
+    def recognise(picture: bytes) -> tuple[RecognisedLine, ...]:
+        del picture
         both_are_being_read.wait(timeout=20)
         return (line("Điều 1", 100, 100),)
 

@@ -24,7 +24,8 @@ def seeing(*texts: str, sure: float = 0.99) -> HandwritingReader:
     A picture of a whole line shows all of the text; a cut piece shows its digits.
     """
 
-    def read(_: bytes) -> tuple[Column, ...]:
+    def read(line: bytes) -> tuple[Column, ...]:
+        del line
         text = texts[min(len(asked), len(texts) - 1)]
         asked.append(text)
         shown = [sign for letter in text for sign in (letter, "")]
@@ -34,7 +35,8 @@ def seeing(*texts: str, sure: float = 0.99) -> HandwritingReader:
     return read
 
 
-def never(_: bytes) -> tuple[Column, ...]:
+def never(line: bytes) -> tuple[Column, ...]:
+    del line
     pytest.fail("nothing was to be read")
 
 
