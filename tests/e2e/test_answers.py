@@ -1,6 +1,7 @@
 """The command line and HTTP give one answer, and OpenAPI describes it."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ from service.settings import Settings
 from tests.factories import OFFICE, PLAN, REPORT
 from tests.served import TestClient, fill_archive
 
+MANUAL = (Path(__file__).parents[2] / "docs/manual/http.md").read_text("utf-8")
+SECTION = re.compile(r"\n### `GET (.+?)`\n(.+?)(?=\n##)", re.DOTALL)
+FIELDS = re.compile(r'`\{((?:"\w+"[,\s]*)+)\}`')
 DRAFT = f"Theo Kế hoạch số 48/KH-VKS ngày 01/10/2022 của {OFFICE}."
 CITING, CITED, DAY = str(REPORT), str(PLAN), "2026-01-01"
 ANSWERS: list[tuple[list[str], str, dict[str, Any]]] = [
@@ -137,3 +141,22 @@ def test_a_header_is_described_alike_before_and_after_it_is_archived(
             {**record[name], "components": described["components"]}
         )
         assert list(validator.iter_errors(parsed[name])) == []
+
+
+def test_the_manual_lists_the_fields_that_answers_have(
+    described: dict[str, Any],
+) -> None:
+    listed = {
+        heading: set(re.findall(r"\w+", fields[1]))
+        for heading, part in re.findall(
+            r"\n### `GET (.+?)`\n(.+?)(?=\n##)", MANUAL, re.S
+        )
+        if (fields := FIELDS.search(part))
+    }
+
+    assert len(listed) == 10
+    for heading, fields in listed.items():
+        responses = described["paths"][heading]["get"]["responses"]
+        schema = responses["200"]["content"]["application/json"]["schema"]
+        name = schema.get("items", schema)["$ref"].rpartition("/")[2]
+        assert fields == set(described["components"]["schemas"][name]["properties"])

@@ -337,12 +337,12 @@ def test_what_cannot_be_answered_has_its_exit_status(
 
 
 def test_vietnamese_is_spoken_unless_english_is_asked_for(vankho: Vankho) -> None:
-    missing = ("show", "1234/QĐ-UBND")
+    named = ("show", "1234/QĐ-UBND")
 
-    assert "không có văn bản này" in vankho(*missing, language="vi").stderr
-    assert "no such document" in vankho(*missing, language="en").stderr
-    told = vankho("--language", "en", *missing, language="vi")
-    assert "no such document" in told.stderr
+    assert "không có văn bản này" in vankho(*named, language="vi").stderr
+    assert "no such document" in vankho(*named, language="en").stderr
+    english = vankho("--language", "en", *named, language="vi")
+    assert "no such document" in english.stderr
 
 
 def test_a_wrong_setting_is_one_line(tmp_path: Path) -> None:
@@ -376,10 +376,9 @@ def test_a_report_has_its_list_of_what_it_cites(vankho: Vankho, tmp_path: Path) 
     assert any("48/KH-VKS" in line for line in listed)
     assert any(line.endswith("(chưa có trong kho)") for line in listed)
 
-    word = tmp_path / "list.docx"
-    asked = ("cite", "--cited-by", "15/BC-VKS", "--format", "footnotes-docx")
-    assert vankho(*asked, "--output", word).exit_code == 0
-    assert docx.Document(str(word)).paragraphs[0].text.startswith("DANH MỤC")
+    word = ("--format", "footnotes-docx", "--output", tmp_path / "list.docx")
+    assert vankho("cite", "--cited-by", "15/BC-VKS", *word).exit_code == 0
+    assert docx.Document(str(word[-1])).paragraphs[0].text.startswith("DANH MỤC")
 
 
 def test_what_is_missing_is_a_table_for_other_programs(vankho: Vankho) -> None:
