@@ -148,9 +148,7 @@ def test_the_manual_lists_the_fields_that_answers_have(
 ) -> None:
     listed = {
         heading: set(re.findall(r"\w+", fields[1]))
-        for heading, part in re.findall(
-            r"\n### `GET (.+?)`\n(.+?)(?=\n##)", MANUAL, re.S
-        )
+        for heading, part in SECTION.findall(MANUAL)
         if (fields := FIELDS.search(part))
     }
 
