@@ -147,9 +147,9 @@ def test_the_manual_lists_the_fields_that_answers_have(
     described: dict[str, Any],
 ) -> None:
     listed = {
-        heading: set(re.findall(r"\w+", fields[1]))
+        heading: set(re.findall(r"\w+", match[1]))
         for heading, part in SECTION.findall(MANUAL)
-        if (fields := FIELDS.search(part))
+        if (match := FIELDS.search(part))
     }
 
     assert len(listed) == 10
