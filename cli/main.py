@@ -10,7 +10,7 @@ import click
 
 from cli.errors import exit_status, failure_text
 from cli.messages import LANGUAGE, Language, say
-from cli.options import Option
+from cli.options import EnumChoice, Option
 from schemas.errors import ArchiveError
 from service.settings import read_settings
 
@@ -109,10 +109,10 @@ def _failures_reported(ctx: click.Context) -> Iterator[None]:
 
 
 def _choose_language(
-    ctx: click.Context, _option: click.Parameter, chosen: str | None
+    ctx: click.Context, _option: click.Parameter, chosen: Language | None
 ) -> None:
     if chosen is not None:
-        ctx.meta[LANGUAGE] = Language(chosen)
+        ctx.meta[LANGUAGE] = chosen
 
 
 main = Archive(
@@ -120,7 +120,7 @@ main = Archive(
     params=[
         Option(
             ["--language"],
-            type=click.Choice([language.value for language in Language]),
+            type=EnumChoice(Language),
             callback=_choose_language,
             expose_value=False,
             is_eager=True,

@@ -1,13 +1,15 @@
 """Commands and options whose help is in the catalogue, and those many share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar
 
 import click
 
 from cli.messages import say
 
+Member = TypeVar("Member", bound=Enum)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -52,6 +54,22 @@ class Day(click.ParamType[date]):
             except ValueError:
                 continue
         return self.fail(say("problem.day", text=value), param, ctx)
+
+
+class EnumChoice(click.Choice[Member]):
+    """A choice among members of an enum, each written as its value: ``in_force``.
+
+    By itself click 8.2 and later takes the names of the members, ``IN_FORCE``.
+    """
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        super().__init__(members, case_sensitive=False)
+
+    def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:
+        """Return the value of the member, or what was typed, in small letters."""
+        return super().normalize_choice(
+            choice.value if isinstance(choice, Enum) else choice, ctx
+        )
 
 
 def option(*names: str, **settings: Any) -> Decorator:

@@ -8,7 +8,7 @@ import click
 from cli.archive_access import open_for
 from cli.errors import FINDINGS
 from cli.messages import say
-from cli.options import command, json_option, option
+from cli.options import EnumChoice, command, json_option, option
 from cli.output import Branch, show_json, show_line, show_table, show_trees
 from cli.phrases import citation_text, mentions_text, place_text
 from schemas.codec import to_json
@@ -40,7 +40,7 @@ class Outputs:
 @option("--tracked", is_flag=True, help="option.tracked")
 @option(
     "--fail-on",
-    type=click.Choice([Severity.ERROR.value, Severity.WARNING.value]),
+    type=EnumChoice([Severity.ERROR, Severity.WARNING]),
     help="option.fail_on",
 )
 @click.argument("draft", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -54,7 +54,7 @@ def command_check(  # noqa: PLR0913  # an option each
     sarif: Path | None,
     docx: Path | None,
     tracked: bool,
-    fail_on: str | None,
+    fail_on: Severity | None,
 ) -> None:
     """Say what each citation means, and what is to be looked at; write reports."""
     outputs = Outputs(html, sarif, docx, tracked)
@@ -66,7 +66,7 @@ def command_check(  # noqa: PLR0913  # an option each
         show_json(CheckReport.of(check))
     else:
         show_check(check)
-    if fail_on and check.has(Severity(fail_on)):
+    if fail_on and check.has(fail_on):
         ctx.exit(FINDINGS)
 
 

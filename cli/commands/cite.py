@@ -8,7 +8,7 @@ import click
 
 from cli.archive_access import documents_for, open_for
 from cli.messages import say
-from cli.options import Day, command, json_option, option
+from cli.options import Day, EnumChoice, command, json_option, option
 from cli.output import show_json, show_table
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms
@@ -45,8 +45,8 @@ LISTS: dict[str, Callable[[Sequence[Work]], str | bytes]] = {
 )
 @option(
     "--genre",
-    type=click.Choice(Genre),
-    default=Genre.ADMINISTRATIVE,
+    type=EnumChoice(Genre),
+    default=Genre.ADMINISTRATIVE.value,
     help="option.genre",
 )
 @option("--on", type=Day(), help="option.cite_on")

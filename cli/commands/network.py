@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cli.archive_access import open_for
-from cli.options import command, known_on_option, option, reference_argument
+from cli.options import EnumChoice, command, known_on_option, option, reference_argument
 from schemas.citation import Relation
 from schemas.codec import to_json
 from schemas.network import Direction, Network
@@ -29,8 +29,8 @@ FORMATS: dict[str, Callable[[Network], str]] = {
 @command("network")
 @option(
     "--direction",
-    type=click.Choice(Direction),
-    default=Direction.BOTH,
+    type=EnumChoice(Direction),
+    default=Direction.BOTH.value,
     show_default=True,
     help="option.direction",
 )
@@ -44,7 +44,7 @@ FORMATS: dict[str, Callable[[Network], str]] = {
 @option(
     "--relation",
     "relations",
-    type=click.Choice(Relation),
+    type=EnumChoice(Relation),
     multiple=True,
     help="option.relation",
 )

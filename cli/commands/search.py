@@ -8,7 +8,7 @@ from rich.text import Text
 
 from cli.archive_access import open_for
 from cli.messages import say
-from cli.options import Day, command, json_option, limit_option, option
+from cli.options import Day, EnumChoice, command, json_option, limit_option, option
 from cli.output import marked_text, show_json, show_line
 from cli.phrases import document_text, printed_at
 from schemas.reports.search_report import SearchReport
@@ -36,14 +36,14 @@ MOST_FACET_VALUES = 5
     "--standing",
     "standings",
     multiple=True,
-    type=click.Choice(Force),
+    type=EnumChoice(Force),
     help="option.standing",
 )
 @option("--cites", metavar="NUMBER", help="option.cites")
 @option(
     "--sort",
-    type=click.Choice(SortOrder, case_sensitive=False),
-    default="relevance",
+    type=EnumChoice(SortOrder),
+    default=SortOrder.RELEVANCE.value,
     show_default=True,
     help="option.sort",
 )
