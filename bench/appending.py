@@ -19,7 +19,8 @@ from bench.samples.writers.text import write_text
 from ingest.pipeline import parse
 from schemas.document import ParsedDocument
 from schemas.record import Received
-from service.archive import Archive, DocumentLog
+from service.archive import Archive
+from service.document_log import DocumentLog
 from service.domain.document import Document
 from service.files.directory import DirectoryFiles
 from service.files.in_memory import MemoryFiles

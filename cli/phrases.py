@@ -1,17 +1,21 @@
 """How documents, citations and places are written in a line."""
 
+from typing import TYPE_CHECKING
+
 from cli.messages import Language, say, spoken_language
 from cli.output import day_text
 from schemas.citation import Citation, Mention, Relation
 from schemas.link import DocumentSummary
-from schemas.search import SearchHit
 from schemas.vocabulary import relation_names
+
+if TYPE_CHECKING:
+    from schemas.search import SearchHit
 
 ID_LENGTH = 8
 """How many characters of an id are shown; the archive accepts them as the id."""
 
 
-def document_text(document: DocumentSummary | SearchHit) -> str:
+def document_text(document: "DocumentSummary | SearchHit") -> str:
     """Return ``Kế hoạch 48/KH-VKS · 10/01/2022 · VKSND thành phố Huế [3f2a9c01]``."""
     name = " ".join(filter(None, (document.doc_type, document.number)))
     if document.number is None and isinstance(document, DocumentSummary):
@@ -27,7 +31,7 @@ def _hint_text(document: DocumentSummary) -> str | None:
     return say("document.hint", number=hint) if hint else None
 
 
-def id_text(document: DocumentSummary | SearchHit) -> str:
+def id_text(document: "DocumentSummary | SearchHit") -> str:
     """Return the beginning of the id, ``[3f2a9c01]``: enough to ask for it."""
     return f"[{document.id[:ID_LENGTH]}]"
 

@@ -2,55 +2,26 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from datetime import datetime
 from itertools import chain
 from typing import Any
 from uuid import UUID
 
-import msgspec
-from eventsourcing.application import AggregateNotFoundError, Application
-from eventsourcing.persistence import IntegrityError, Notification, Transcoder
-from eventsourcing.utils import Environment, EnvType, get_topic
+from eventsourcing.application import AggregateNotFoundError
+from eventsourcing.persistence import IntegrityError, Notification
+from eventsourcing.utils import get_topic
 
 from ingest.version import PARSER_VERSION
 from schemas.codec import to_json, to_plain
 from schemas.document import ParsedDocument
 from schemas.errors import DocumentNotFoundError
 from schemas.record import Received
+from service.document_log import DocumentLog
 from service.domain.document import Document, document_id
 from service.files.port import FileStore
 
 _READ = frozenset(map(get_topic, (Document.Parsed, Document.Quarantined)))
 """What tells whether a document was read; the rest is what people say of it."""
 UNKNOWN_TYPE = "application/octet-stream"
-
-
-class JsonTranscoder(Transcoder):
-    """The state of an event as JSON; only its timestamp is more than JSON."""
-
-    def encode(self, obj: Any) -> bytes:
-        """Return *obj* as UTF-8 JSON."""
-        return msgspec.json.encode(obj)
-
-    def decode(self, data: bytes) -> dict[str, Any]:
-        """Return the state that ``encode`` wrote."""
-        state: dict[str, Any] = msgspec.json.decode(data)
-        state["timestamp"] = datetime.fromisoformat(state["timestamp"])
-        return state
-
-
-class DocumentLog(Application[UUID]):
-    """The events of all documents, in one order."""
-
-    name = "vankho"
-
-    def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
-        """Return only what is handed in: settings.py alone reads the environment."""
-        return Environment(name, dict(env or {}))
-
-    def construct_transcoder(self) -> Transcoder:
-        """Return the way events become bytes."""
-        return JsonTranscoder()
 
 
 class Archive:
@@ -124,7 +95,7 @@ class Archive:
 
     def events_of(self, document: str) -> Iterator[Any]:
         """Yield the events of a document (an id), the first one first."""
-        yield from self.log.events.get(UUID(document))
+        return self.log.events_of(document)
 
     def commit(self) -> None:
         """Append the events of all that was taken in since the last time.
@@ -159,7 +130,7 @@ class Archive:
 
     def last_position(self) -> int:
         """Return the position of the last event, 0 where there is none."""
-        return self.log.recorder.max_notification_id() or 0
+        return self.log.last_position()
 
     def close(self) -> None:
         """Let go of the event store; what was not committed is lost."""

@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from ingest.programs import Programs
     from service.answers.document_queries import DocumentQueries
     from service.answers.queries import Queries
-    from service.archive import Archive, DocumentLog
+    from service.archive import Archive
     from service.checking.checker import Checker
     from service.curation.baskets import BasketKeeper
     from service.curation.decisions import Decisions
     from service.curation.saved_searches import SavedSearchKeeper
+    from service.document_log import DocumentLog
     from service.graph.catalogue import Catalogue
     from service.graph.sqlite_documents import SqliteDocuments
     from service.intake.importer import Importer
@@ -71,7 +72,7 @@ class OpenArchive:
     @cached_property
     def log(self) -> "DocumentLog":
         """The events."""
-        from service.archive import DocumentLog
+        from service.document_log import DocumentLog
 
         if self._views_file:  # there are events, so the tables are there
             log = DocumentLog(event_store(self.settings))
@@ -129,9 +130,9 @@ class OpenArchive:
         from service.answers.document_queries import DocumentQueries
 
         views = self._views_file
-        if views is None or views.position() < self.archive.last_position():
+        if views is None or views.position() < self.log.last_position():
             return None
-        return DocumentQueries(self.archive, views, self.files)
+        return DocumentQueries(self.log, views, self.files)
 
     @cached_property
     def checker(self) -> "Checker":

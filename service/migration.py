@@ -10,8 +10,8 @@ from eventsourcing.persistence import Notification, StoredEvent
 
 from schemas.errors import MigrationError
 from schemas.record import ArchiveStatus, Migration
-from service.archive import DocumentLog
 from service.bootstrap import OpenArchive
+from service.document_log import DocumentLog
 from service.files.port import FileStore
 
 BATCH = 500

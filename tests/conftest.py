@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import Engine
 
 from schemas.document import ParsedDocument
-from service.archive import Archive, DocumentLog
+from service.archive import Archive
+from service.document_log import DocumentLog
 from service.engines import views_url
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue

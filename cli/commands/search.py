@@ -9,8 +9,9 @@ from rich.text import Text
 from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import Day, EnumChoice, command, json_option, limit_option, option
-from cli.output import marked_text, show_json, show_line
+from cli.output import show_json, show_line
 from cli.phrases import document_text, printed_at
+from cli.terminal import marked_text
 from schemas.reports.search_report import SearchReport
 from schemas.search import (
     FacetValue,

@@ -4,22 +4,21 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from schemas.decision import HistoryEntry
-from service.domain.document import Document
 
-_DETAILS: dict[type, tuple[str, ...]] = {
-    Document.Received: ("filename", "checksum", "size", "media_type"),
-    Document.Read: ("media_type", "text_checksum"),
-    Document.Parsed: ("parser_version",),
-    Document.Quarantined: ("code", "reason"),
-    Document.CitationConfirmed: ("key", "day", "target"),
-    Document.CitationRejected: ("key", "day", "target"),
-    Document.CitationDismissed: ("key", "day"),
-    Document.HeaderCorrected: ("field", "value"),
-    Document.MarkedAsCopy: ("original",),
-    Document.TakenBack: ("number",),
-    Document.DecisionUndone: ("key", "day"),
+_DETAILS: dict[str, tuple[str, ...]] = {
+    "Received": ("filename", "checksum", "size", "media_type"),
+    "Read": ("media_type", "text_checksum"),
+    "Parsed": ("parser_version",),
+    "Quarantined": ("code", "reason"),
+    "CitationConfirmed": ("key", "day", "target"),
+    "CitationRejected": ("key", "day", "target"),
+    "CitationDismissed": ("key", "day"),
+    "HeaderCorrected": ("field", "value"),
+    "MarkedAsCopy": ("original",),
+    "TakenBack": ("number",),
+    "DecisionUndone": ("key", "day"),
 }
-"""The fields of each event that people want to read; the event has the others."""
+"""What a person wants to read of each kind of event, named by its class."""
 
 
 def history_of(events: Iterable[Any]) -> tuple[HistoryEntry, ...]:
@@ -29,18 +28,18 @@ def history_of(events: Iterable[Any]) -> tuple[HistoryEntry, ...]:
 
 def _entries(events: Iterable[Any]) -> Iterator[HistoryEntry]:
     for number, event in enumerate(events, start=1):
-        kind = type(event)
+        kind = type(event).__name__
         details = {
             name: str(getattr(event, name))
             for name in _DETAILS.get(kind, ())
             if getattr(event, name) is not None
         }
-        if kind is Document.Parsed:
+        if kind == "Parsed":
             details["citations"] = str(len(event.citations))
             details["doubts"] = str(len(event.doubts))
         yield HistoryEntry(
             number=number,
-            what=kind.__name__,
+            what=kind,
             when=event.timestamp,
             by=getattr(event, "by", None),
             why=getattr(event, "why", None),

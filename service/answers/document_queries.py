@@ -9,9 +9,9 @@ from schemas.errors import DocumentNotFoundError
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms, DocumentRecord, Original
 from service.answers.document_history import history_of
-from service.archive import Archive
 from service.citing.forms import citation_forms
 from service.citing.rule_sets import Genre, rules_for
+from service.document_log import DocumentLog
 from service.files.port import FileStore
 from service.graph.lookup import look_up
 from service.graph.port import Documents
@@ -25,9 +25,9 @@ class DocumentQueries:
     """
 
     def __init__(
-        self, archive: Archive, documents: Documents, files: FileStore
+        self, log: DocumentLog, documents: Documents, files: FileStore
     ) -> None:
-        self._archive = archive
+        self._log = log
         self._documents = documents
         self._files = files
 
@@ -57,7 +57,7 @@ class DocumentQueries:
 
     def history(self, reference: str) -> tuple[HistoryEntry, ...]:
         """Return everything that happened to the document, in order."""
-        return history_of(self._archive.events_of(self.find(reference).id))
+        return history_of(self._log.events_of(self.find(reference).id))
 
     def cite(
         self,

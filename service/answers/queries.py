@@ -46,7 +46,8 @@ class Queries(DocumentQueries):
         files: FileStore,
         projections: Projections,
     ) -> None:
-        super().__init__(archive, graph, files)
+        super().__init__(archive.log, graph, files)
+        self._archive = archive
         self._graph = graph
         self._index = index
         self._projections = projections

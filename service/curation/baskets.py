@@ -6,7 +6,7 @@ from eventsourcing.application import AggregateNotFoundError
 
 from schemas.errors import DocumentNotFoundError
 from schemas.link import DocumentSummary
-from service.archive import DocumentLog
+from service.document_log import DocumentLog
 from service.domain.baskets import Baskets
 from service.graph.lookup import look_up
 from service.graph.port import Graph

@@ -6,7 +6,7 @@ from eventsourcing.application import AggregateNotFoundError
 
 from schemas.errors import DocumentNotFoundError
 from schemas.search import SavedSearch, SearchPage, SearchQuery
-from service.archive import DocumentLog
+from service.document_log import DocumentLog
 from service.domain.saved import SavedSearches
 from service.search.criteria import read_criteria
 from service.search.execution import answer

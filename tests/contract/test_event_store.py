@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from schemas.document import ParsedDocument
-from service.archive import Archive, DocumentLog
+from service.archive import Archive
+from service.document_log import DocumentLog
 from service.domain.document import Document
 from service.engines import event_store
 from service.files.in_memory import MemoryFiles

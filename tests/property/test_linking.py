@@ -9,7 +9,8 @@ from bench.samples import documents
 from bench.samples.parsed import parsed_of
 from schemas.document import ParsedDocument
 from schemas.link import Link
-from service.archive import Archive, DocumentLog
+from service.archive import Archive
+from service.document_log import DocumentLog
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views

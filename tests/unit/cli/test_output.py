@@ -7,7 +7,6 @@ import pytest
 from cli.output import (
     Branch,
     day_text,
-    marked_text,
     one_line,
     show_json,
     show_table,
@@ -29,13 +28,6 @@ def test_a_tree_is_indented_where_no_terminal_is(
     show_trees([Branch("a", (Branch("b", (Branch("c"),)), Branch("d")))])
 
     assert capsys.readouterr().out == "a\n  b\n    c\n  d\n"
-
-
-def test_a_snippet_is_unescaped_and_its_marks_become_a_style() -> None:
-    text = marked_text("A &amp; B: <b>kế hoạch</b> số 48")
-
-    assert text.plain == "A & B: kế hoạch số 48"
-    assert [text.plain[span.start : span.end] for span in text.spans] == ["kế hoạch"]
 
 
 def test_brackets_of_the_text_are_no_markup(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from eventsourcing.persistence import StoredEvent
 
-from service.archive import DocumentLog
+from service.document_log import DocumentLog
 
 IDENT = UUID("a0000000-0000-5000-8000-000000000000")
 SAID = {"timestamp": "2026-11-24T08:00:00+00:00", "by": "An", "why": "đã xem"}
