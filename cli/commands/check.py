@@ -1,4 +1,4 @@
-"""``vankho check``: a draft held against the archive, before it is signed."""
+"""``vankho check``: compare a draft with the archive, before it is signed."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ OUTPUT = click.Path(dir_okay=False, writable=True, path_type=Path)
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The files to be written, if any; ``tracked``: corrections in the DOCX copy."""
+    """The files to write, if any; ``tracked``: with tracked changes in the DOCX."""
 
     html: Path | None
     sarif: Path | None
@@ -56,7 +56,7 @@ def command_check(  # noqa: PLR0913  # an option each
     tracked: bool,
     fail_on: Severity | None,
 ) -> None:
-    """Say what each citation means, and what is to be looked at; write reports."""
+    """Print what each citation means and the findings, or write them to files."""
     outputs = Outputs(html, sarif, docx, tracked)
     refuse_wrong(outputs, draft)
     data = draft.read_bytes()
@@ -71,7 +71,7 @@ def command_check(  # noqa: PLR0913  # an option each
 
 
 def refuse_wrong(outputs: Outputs, draft: Path) -> None:
-    """Raise a ``UsageError`` where outputs contradict, or would harm the *draft*."""
+    """Raise a ``UsageError`` if outputs conflict, or would overwrite the *draft*."""
     if outputs.tracked and not outputs.docx:
         raise click.UsageError(say("check.tracked"))
     for path in filter(None, (outputs.html, outputs.sarif, outputs.docx)):
@@ -112,7 +112,7 @@ def show_check(check: DraftCheck) -> None:
 
 
 def finding_branch(finding: Finding) -> Branch:
-    """Return severity, place and words of a finding; below it, why and what to do."""
+    """Return severity, place and words of a finding, and below them why and the fix."""
     severity = say(f"severity.{finding.severity}")
     place = place_text(finding.place)
     below = [Branch(finding.message)]

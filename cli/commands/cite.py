@@ -1,4 +1,4 @@
-"""``vankho cite``: how documents are cited, one, many, or all that a report cites."""
+"""``vankho cite``: how to cite one document, many, or all that a report cites."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -110,7 +110,7 @@ def _write(written: str | bytes, output: Path | None) -> None:
 
 
 def _lines(listed: Path | None) -> Iterator[str]:
-    """Yield the numbers of a file, one a line; empty lines say nothing."""
+    """Yield the numbers of a file, one a line; empty lines are skipped."""
     text = listed.read_text("utf-8") if listed else ""
     yield from filter(None, map(str.strip, text.splitlines()))
 

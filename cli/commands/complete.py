@@ -1,4 +1,4 @@
-"""``vankho complete``: what a query may go on to be."""
+"""``vankho complete``: how a query may continue."""
 
 import click
 
@@ -17,7 +17,7 @@ from schemas.reports.search_report import CompletionReport
 def command_complete(
     ctx: click.Context, words: tuple[str, ...], limit: int, as_json: bool
 ) -> None:
-    """Print the numbers, issuers and subjects that begin so."""
+    """Print the numbers, issuers and subjects that start so."""
     found = open_for(ctx).queries.complete(" ".join(words), limit)
     if as_json:
         show_json([CompletionReport.of(each) for each in found])

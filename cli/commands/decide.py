@@ -1,4 +1,4 @@
-"""``vankho confirm``, ``reject``, ``add``, ``correct``, …: a person's word."""
+"""``vankho confirm``, ``reject``, ``add``, ``correct``, …: decisions."""
 
 import getpass
 from collections.abc import Callable
@@ -24,7 +24,7 @@ cited_argument = click.argument("cited", metavar="CITED")
 
 
 def deciding(name: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """Return the decorator of a command that takes a person's word on a document."""
+    """Return the decorator of a command that records a decision on a document."""
 
     def decorate(run: Callable[..., Any]) -> click.Command:
         parts = (by_option, why_option, json_option, reference_argument)
@@ -45,7 +45,7 @@ def command_confirm(
     target: str | None,
     **options: Any,
 ) -> None:
-    """Say that the citation means the target, or what it is taken to mean."""
+    """Record that the citation means the target, or what it is taken to mean."""
     _show_link(
         options, _decisions(ctx).confirm(reference, cited, target, _decided_by(options))
     )
@@ -56,7 +56,7 @@ def command_confirm(
 def command_reject(
     ctx: click.Context, reference: str, cited: str, **options: Any
 ) -> None:
-    """Say that the citation does not mean what it is taken to mean."""
+    """Record that the citation does not mean what it is taken to mean."""
     _show_link(options, _decisions(ctx).reject(reference, cited, _decided_by(options)))
 
 
@@ -65,7 +65,7 @@ def command_reject(
 def command_dismiss(
     ctx: click.Context, reference: str, cited: str, **options: Any
 ) -> None:
-    """Say that what was read as a citation is none."""
+    """Record that what was read as a citation is none."""
     _show_link(options, _decisions(ctx).dismiss(reference, cited, _decided_by(options)))
 
 
@@ -75,7 +75,7 @@ def command_dismiss(
 def command_add(
     ctx: click.Context, reference: str, words: str, page: int | None, **options: Any
 ) -> None:
-    """Say that the document cites what the words, as printed in it, name."""
+    """Record a citation that the parser missed, by its words as printed."""
     _show_link(
         options, _decisions(ctx).add(reference, words, page, _decided_by(options))
     )
@@ -87,7 +87,7 @@ def command_add(
 def command_correct(
     ctx: click.Context, reference: str, field: str, value: str, **options: Any
 ) -> None:
-    """Say what a field of the header is; an empty value: nothing."""
+    """Correct a field of the header; an empty value: the page has none."""
     document = _decisions(ctx).correct(reference, field, value, _decided_by(options))
     _show_document(ctx, options, document)
 
@@ -97,7 +97,7 @@ def command_correct(
 def command_mark_copy(
     ctx: click.Context, reference: str, original: str, **options: Any
 ) -> None:
-    """Say that the document is a copy of another one."""
+    """Record that the document is a copy of another one."""
     document = _decisions(ctx).mark_copy(reference, original, _decided_by(options))
     _show_document(ctx, options, document)
 
@@ -120,7 +120,7 @@ def command_undo(
     decision: int | None,
     **options: Any,
 ) -> None:
-    """Take back what was said of the citation, or the decision of that number."""
+    """Undo the decision on the citation, or the decision of that number."""
     if decision is not None:
         document = _decisions(ctx).take_back(reference, decision, _decided_by(options))
         _show_document(ctx, options, document)
@@ -151,7 +151,7 @@ def _show_link(options: dict[str, Any], link: Link) -> None:
 
 
 def _show_document(ctx: click.Context, options: dict[str, Any], document: str) -> None:
-    """Print what is said of the document now."""
+    """Print the document as it is now."""
     record = open_for(ctx).queries.show(document)
     if options["as_json"]:
         show_json(RecordReport.of(record))

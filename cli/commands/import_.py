@@ -26,7 +26,7 @@ from service.settings import Settings
 def command_import(
     ctx: click.Context, paths: tuple[str, ...], scheduler: str | None, as_json: bool
 ) -> None:
-    """Import the *paths*, and say what became of each file."""
+    """Import the *paths*, and report what became of each file."""
     if scheduler:
         ctx.obj = replace(ctx.ensure_object(Settings), scheduler=scheduler)
     opened = open_for(ctx)
@@ -42,7 +42,7 @@ def command_import(
 
 
 def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary:
-    """Run under a progress bar on a terminal; elsewhere a line a file."""
+    """Run under a progress bar on a terminal; elsewhere print a line for each file."""
     watched = on_terminal()
     total = importer.count(paths) if watched else 0
     done = count(1)

@@ -1,4 +1,4 @@
-"""``vankho like``: the documents that are like one."""
+"""``vankho like``: the documents that are similar to one."""
 
 import click
 
@@ -15,7 +15,7 @@ from schemas.reports.search_report import HitReport
 @reference_argument
 @click.pass_context
 def command_like(ctx: click.Context, reference: str, limit: int, as_json: bool) -> None:
-    """Print a line for each document that is like the one, the most alike first."""
+    """Print a line for each similar document, the most similar first."""
     found = open_for(ctx).queries.alike(reference, limit)
     if as_json:
         show_json([HitReport.of(each) for each in found])

@@ -25,7 +25,7 @@ from service.settings import Settings
 @json_option
 @click.pass_context
 def command_migrate(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
-    """Copy events and files, make the views anew, prove that all is equal."""
+    """Copy events and files, rebuild the read models, prove that all is equal."""
     settings = ctx.ensure_object(Settings)
     if not settings.on_servers:
         raise SettingsError("VANKHO_DATABASE, VANKHO_OBJECTS")

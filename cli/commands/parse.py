@@ -46,7 +46,7 @@ def command_parse(
 
 
 def find_files(paths: Iterable[str]) -> Iterator[Path]:
-    """Return the files themselves, and all those in the folders, by name."""
+    """Yield the files, and all files in the folders by name."""
     for path in map(Path, paths):
         if path.is_dir():
             yield from sorted(each for each in path.rglob("*") if each.is_file())
@@ -70,7 +70,7 @@ def list_reports(files: list[Path], jobs: int, limits: Limits) -> Iterator[FileR
 
 
 def file_report(seconds: float, path: Path) -> FileReport:
-    """Return the report of one file, or the error that reading it met."""
+    """Return the report of one file, or of the error that reading it met."""
     try:
         received = Received(path.name, "", path.read_bytes())
     except OSError as error:

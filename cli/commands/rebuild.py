@@ -12,7 +12,7 @@ from cli.progress import counting
 @command("rebuild")
 @click.pass_context
 def command_rebuild(ctx: click.Context) -> None:
-    """Drop what was made of the events, and make it again."""
+    """Drop what was derived from the events, and rebuild it."""
     projections = open_for(ctx).projections
     with counting(say("rebuild.doing")) as count:
         events = projections.rebuild(count)

@@ -27,7 +27,7 @@ def command_reparse(  # noqa: PLR0913, PLR0917  # its options
     version: str | None,
     as_json: bool,
 ) -> None:
-    """Read the documents named again, or all that an older parser has read."""
+    """Read the named documents again, or all that an older parser read."""
     reparser = open_for(ctx).reparser
     failed: list[FileResult] = []
 

@@ -1,4 +1,4 @@
-"""``vankho saved``: searches that are kept, and what is new for each."""
+"""``vankho saved``: saved searches, and what is new for each."""
 
 import getpass
 
@@ -32,7 +32,7 @@ def command_saved(  # noqa: PLR0913, PLR0917  # its options
     keep: bool,
     as_json: bool,
 ) -> None:
-    """List the searches, keep one, show what is new, keep one no longer."""
+    """List the saved searches, save one, show what is new, remove one."""
     searches = open_for(ctx).searches
     if action == "new":
         _show_new(searches, name, as_json=as_json)

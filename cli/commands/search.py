@@ -63,7 +63,7 @@ def command_search(
     batch: Path | None,
     **filters: Any,
 ) -> None:
-    """Print one page of what answers the query; *filters* are those of SearchQuery."""
+    """Print one page of hits; *filters* are those of SearchQuery."""
     if batch:
         is_csv = batch.suffix.lower() == ".csv"
         typed = queries_of(batch.read_text("utf-8"), is_csv=is_csv)

@@ -1,4 +1,4 @@
-"""``vankho standing``: is a document in force, as far as the archive knows."""
+"""``vankho standing``: whether a document is in force, as far as is known."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -25,7 +25,7 @@ STYLES = {Force.AMENDED: "yellow", Force.REPLACED: "red", Force.REPEALED: "red"}
 def command_standing(
     ctx: click.Context, reference: str, as_of: date | None, as_json: bool
 ) -> None:
-    """Print the standing, who decided it, and the documents around."""
+    """Print the standing, what decided it, and the related documents."""
     standing = open_for(ctx).queries.standing(reference, as_of)
     if as_json:
         show_json(StandingReport.of(standing))

@@ -36,7 +36,7 @@ STYLES = {
 }
 
 EXPLAINED = set(LinkState) - {LinkState.EXACT, LinkState.STRONG, LinkState.MISSING}
-"""The states that do not say by themselves why."""
+"""The states whose reasons are worth printing."""
 
 
 @command("trace")

@@ -92,9 +92,9 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
     },
     response_class=Response,
 )
-def search_batch(queries: QueriesDep, asked: BatchRequest) -> Response:
+def search_batch(queries: QueriesDep, request: BatchRequest) -> Response:
     """Nhiều câu tìm kiếm một lần; trả lời là một bảng CSV."""
-    rows = queries.search_all(asked.queries, asked.limit)
+    rows = queries.search_all(request.queries, request.limit)
     return Response(csv_of_rows(rows), media_type="text/csv; charset=utf-8")
 
 
