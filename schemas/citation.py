@@ -18,6 +18,13 @@ class Relation(StrEnum):
     GUIDES = "guides"  # hướng dẫn thi hành
     ANNEX_OF = "annex_of"  # ban hành kèm theo
     REFERS_TO = "refers_to"  # viện dẫn
+    # of single mentions; a citation that has none but these refers to the document
+    CORRECTS = "corrects"  # đính chính
+    CONSOLIDATES = "consolidates"  # hợp nhất
+    SUSPENDS = "suspends"  # ngưng hiệu lực
+    EXTENDS = "extends"  # kéo dài hiệu lực, tiếp tục có hiệu lực
+    PUBLISHES = "publishes"  # công bố
+    AMENDED_BY = "amended_by"  # được sửa đổi bởi: of a chain of amenders
 
 
 @dataclass(frozen=True, slots=True)

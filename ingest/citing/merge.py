@@ -154,7 +154,7 @@ def _mention(text: Text, reference: Reference) -> Mention:
         end=span.end,
         text=text.content[span.start : span.end],
         footnote=note.mark if note else None,
-        relation=reference.relation,
+        relation=reference.effect or reference.relation,
         provision=reference.provision,
     )
 

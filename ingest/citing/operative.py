@@ -56,7 +56,8 @@ _ENDS = re.compile(
 )
 # Something else is repealed: "các quy định trái với Luật Phòng bệnh"
 _OTHER_OBJECT = re.compile(
-    rf"{_VERB}[^;]*\b(?:trai\s+(?:voi|quy\s+dinh)|khong\s+(?:con\s+)?phu\s+hop\s+voi"
+    rf"{_VERB}[^;]*\b(?:van\s+ban\s(?:[^;]*\s)?quy\s+dinh\s+tai"
+    r"|trai\s+(?:voi|quy\s+dinh)|khong\s+(?:con\s+)?phu\s+hop\s+voi"
     r"|(?:truoc|sau)\s+khi|can\s+cu|tren\s+co\s+so|cho\s+phu\s+hop)\s",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ class Reference(NamedTuple):
     inferred from the symbol. ``fronted``: date or issuer precede the number.
     ``name`` is set for documents cited by name. ``impossible_date``: the printed date
     does not exist. ``recall``: referred to, but not named (``Công văn nêu trên``).
+    ``effect``: a further relation of this mention (``Đính chính Thông tư …``).
     ``out_of_rank``: said to be ended by an act of lower rank, which cannot be.
     """
 
@@ -36,6 +37,7 @@ class Reference(NamedTuple):
     amender: bool = False
     recall: bool = False
     out_of_rank: bool = False
+    effect: Relation | None = None
     relation: Relation = Relation.REFERS_TO
 
 

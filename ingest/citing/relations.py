@@ -8,6 +8,7 @@ the one stated above the list (``Bãi bỏ các văn bản sau đây:``).
 import re
 from functools import lru_cache
 
+from ingest.citing.effects import with_effects
 from ingest.citing.nested import REMARK, begins_title
 from ingest.citing.operative import ENDING, OPERATIVE, OwnWords
 from ingest.citing.ranks import may_end
@@ -86,7 +87,7 @@ EXPIRED = frozenset({Relation.REPLACES, Relation.AMENDS})
 UNSAID = frozenset({Relation.REFERS_TO})
 DONE_TO_IT = PARTIAL | {Relation.AMENDS}
 _BASES = frozenset({Relation.LEGAL_BASIS, Relation.IMPLEMENTS})
-LISTED = frozenset(Relation) - {Relation.REFERS_TO, Relation.ANNEX_OF}
+LISTED = DONE_TO_IT | _BASES | {Relation.GUIDES}
 
 
 def relate(text: str, references: list[Reference], header: Header) -> list[Reference]:
@@ -96,7 +97,8 @@ def relate(text: str, references: list[Reference], header: Header) -> list[Refer
     """
     stated = _stated(text, references)
     own = OwnWords.of(header)
-    return [_held_back(text, own, header, each) for each in stated]
+    held = [_held_back(text, own, header, each) for each in stated]
+    return with_effects(text, own, held)
 
 
 def _held_back(

@@ -81,4 +81,6 @@ def test_each_kind_without_a_symbol_is_read_as_a_heading(name: str) -> None:
 
 
 def relation_of(content: str) -> str:
-    return find_citations(Text(content), Header(doc_type="Luật"))[0].relation.value
+    """Return the relation of the last mention: a chain ends in the amender."""
+    found = find_citations(Text(content), Header(doc_type="Luật"))
+    return found[-1].mentions[-1].relation.value

@@ -92,7 +92,7 @@ def test_its_own_title_amends_and_another_title_does_not() -> None:
 def test_who_amended_an_act_does_not_end_with_it(chain: str) -> None:
     content = f"Điều 2. Bãi bỏ Thông tư số 5/2020/TT-BYT {chain}."
 
-    assert relations("Thông tư", content) == ["repeals", "refers_to", "refers_to"]
+    assert relations("Thông tư", content) == ["repeals", "amended_by", "amended_by"]
 
 
 def test_a_lower_act_ends_no_higher_one_and_that_is_doubted() -> None:

@@ -1,0 +1,96 @@
+"""What a document does to the force of another besides ending it.
+
+Acts correct, consolidate, suspend, prolong and publish each other (NĐ 78/2025/NĐ-CP;
+TT 26/2025/TT-BTP, Điều 23 to 26). As with amending, a document does so only by words
+that it says of itself: ``Điều 1. Đính chính …``, ``… tiếp tục có hiệu lực``. These are
+relations of one mention; the citation as a whole still refers to the act.
+"""
+
+import re
+from functools import cache
+
+from ingest.citing.operative import OwnWords
+from ingest.citing.reference import Reference
+from ingest.citing.trigger_verbs import ITEM_MARK
+from ingest.grammar.quotation import is_quoted
+from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of
+from schemas.citation import Relation
+from schemas.spelling.folding import fold_accents
+from schemas.vocabulary import table_rows
+
+_REACH = 400  # characters to the verb, over titles and amenders
+_ARTICLE = r"(?:dieu\s+\d+\w?\s*[.:]\s*)?"
+_OPENING = rf"\s*{_ARTICLE}(?:{ITEM_MARK}\s*)?(?:(?:v/v|ve\s+viec|ve)\s*:?\s+)?"
+_CLAUSE_END = re.compile(r";|\.(?=\s|\Z)|\n")
+# "Đình chỉ việc thi hành văn bản quy định tại Điều 4 Luật …": not that law's
+_OTHER_OBJECT = re.compile(rf"{_CLAUSE_END.pattern}|van\s+ban\s.*quy\s+dinh\s+tai")
+
+
+def with_effects(
+    text: str, own: OwnWords, references: list[Reference]
+) -> list[Reference]:
+    """Return the references, those whose force the document touches marked so."""
+    return [_with_effect(text, own, each) for each in references]
+
+
+def _with_effect(text: str, own: OwnWords, reference: Reference) -> Reference:
+    if reference.amender:
+        return reference._replace(effect=Relation.AMENDED_BY)
+    if reference.nested or own.power == "never":
+        return reference
+    if is_quoted(text, reference.span.start):
+        return reference
+    effect = _stated_behind(text, reference) or _stated_before(text, reference)
+    return reference._replace(effect=effect) if effect else reference
+
+
+def _stated_before(text: str, reference: Reference) -> Relation | None:
+    """Return what the verb does that opens the sentence before the reference."""
+    start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _REACH)
+    clause = fold_accents(text[start : reference.lead])
+    if not _words("before")[0].search(clause):
+        return None
+    verb = _opens().match(clause)
+    if verb is None or _OTHER_OBJECT.search(clause, verb.end()):
+        return None
+    return _words("before")[1][_plain(verb["verb"])]
+
+
+def _stated_behind(text: str, reference: Reference) -> Relation | None:
+    """Return what the clause says of the act it begins with, or that a verb opens."""
+    end = reference.span.end
+    behind = fold_accents(text[end : end + _REACH])
+    pattern, relations = _words("behind")
+    found = pattern.search(behind)
+    if found is None or _CLAUSE_END.search(behind, 0, found.start()):
+        return None
+    start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _REACH)
+    clause = fold_accents(text[start : reference.lead])
+    if not (_bare().fullmatch(clause) or _opens().match(clause)):
+        return None
+    return relations[_plain(found.group())]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    verbs = _words("before")[0].pattern
+    return re.compile(rf"{_OPENING}(?P<verb>{verbs})", re.IGNORECASE)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(rf"{_OPENING}(?:cac\s+)?", re.IGNORECASE)
+
+
+@cache
+def _words(place: str) -> tuple[re.Pattern[str], dict[str, Relation]]:
+    """Return the words of the table that stand *before* or *behind*, folded."""
+    rows = [row for row in table_rows("ingest", "effects") if row["place"] == place]
+    relations = {
+        _plain(fold_accents(row["words"])): Relation(row["relation"]) for row in rows
+    }
+    return re.compile(f"{any_of(relations)}{NO_WORD_AFTER}", re.IGNORECASE), relations
