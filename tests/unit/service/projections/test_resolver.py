@@ -138,3 +138,39 @@ def test_open_questions_are_found_without_a_look_at_the_answered(
         plan = connection.execute(text(f"EXPLAIN QUERY PLAN {written}")).all()
 
     assert "ix_identities_stale" in str(plan)
+
+
+@pytest.mark.parametrize(
+    ("cited", "arrives"),
+    [("KH-VKX", "KH-VKS"), ("KH-VKS", "KH-VK"), ("KH-VK", "KH-VKS")],
+)
+def test_what_arrives_later_is_found_by_a_number_with_a_typo(
+    register: Register, graph: Catalogue, cited: str, arrives: str
+) -> None:
+    register(report(1, number=DocumentNumber("48", cited)))
+    assert graph.count_links() == {"missing": 1}
+
+    register(make_parsed(number=DocumentNumber("48", arrives)))
+
+    assert graph.count_links() == {"probable": 1}
+
+
+def test_what_arrives_later_is_found_by_a_number_without_its_year(
+    register: Register, graph: Catalogue
+) -> None:
+    register(report(1, number=DocumentNumber("48", "KH-VKS")))
+    register(make_parsed(number=DocumentNumber("48", "KH-VKS", DAY.year)))
+
+    assert graph.count_links() == {"probable": 1}
+
+
+def test_a_typo_is_resolved_again_when_the_number_as_written_arrives(
+    register: Register, graph: Catalogue
+) -> None:
+    citing = register(make_parsed(), report(1, number=DocumentNumber("48", "KH-VKX")))
+    exact = register(make_parsed(body="khác", number=DocumentNumber("48", "KH-VKX")))
+
+    (found,) = links(graph, citing)
+    assert found.state is LinkState.EXACT
+    assert found.target is not None
+    assert found.target.id == exact

@@ -1,0 +1,1 @@
+"""Mutants of what decides: small faults put into the code, which tests must catch."""

@@ -1,0 +1,84 @@
+"""Which tests run which lines, so that a mutant is tried by those that may catch it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from coverage import CoverageData
+
+from bench.mutants.draw import AREAS
+from bench.mutants.uses import places_of
+
+FEW = 150
+"""Tests that are tried first: those of the very line, the module's own before all."""
+OPTIONS = (
+    *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header"),
+    *("--timeout", "60", "--hypothesis-seed", "0", "--tb", "line", "--strict-markers"),
+    *("-m", "not ocr and not shared and not elastic", "-k", "not postgresql"),
+)
+_FILE = "coverage"
+
+
+def record(tree: Path, folder: Path) -> None:
+    """Run the tests of all areas once in *tree*; what they run goes to *folder*.
+
+    Raises:
+        CalledProcessError: a test fails without any mutant.
+    """
+    if (folder / _FILE).exists():
+        return
+    settings = folder / "coveragerc"
+    settings.write_text("[run]\nrelative_files = true\n", encoding="utf-8")
+    recording = ("--cov-context=test", "--cov-report=", f"--cov-config={settings}")
+    places = [f"--cov={each}" for each in ("ingest", "service")]
+    tests = [each for area in AREAS for each in area.tests]
+    subprocess.run(  # noqa: S603  # our own tests
+        [sys.executable, "-m", "pytest", *OPTIONS, *recording, *places, *tests],
+        cwd=tree,
+        check=True,
+    )
+    (tree / ".coverage").rename(folder / _FILE)
+
+
+class Covering:
+    """What the record says of each module."""
+
+    def __init__(self, tree: Path, folder: Path) -> None:
+        self._tree = tree
+        self._data = CoverageData(str(folder / _FILE))
+        self._data.read()
+
+    def nearest(self, module: Path, line: int) -> list[str]:
+        """Return a few tests that feel the line, those of the module's own before all."""
+        found = {
+            test
+            for place, at in places_of(self._tree, (module, line))
+            for test in self._tests(place).get(at, ())
+        }
+        own = f"test_{module.stem}.py"
+        ranked = sorted(found, key=lambda test: (own not in test, test))
+        half = FEW // 2
+        step = max(1, -(-(len(ranked) - half) // half))
+        return [*ranked[:half], *ranked[half::step]]
+
+    def files(self, module: Path, line: int) -> list[str]:
+        """Return the files of all tests that run any line of what feels the line.
+
+        A cache is filled by the first test that needs it, but others look, too.
+        """
+        modules = {place for place, _ in places_of(self._tree, (module, line))}
+        return sorted(
+            {
+                test.partition("::")[0]
+                for each in {module, *modules}
+                for found in self._tests(each).values()
+                for test in found
+            }
+        )
+
+    def _tests(self, module: Path) -> dict[int, list[str]]:
+        contexts = self._data.contexts_by_lineno(str(module))
+        return {
+            line: [each.rpartition("|")[0] for each in found if each]
+            for line, found in contexts.items()
+        }

@@ -1,0 +1,92 @@
+"""Which lines feel a fault: its own, or those that use the constant that it is in."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+Place = tuple[Path, int]
+"""A module, below the tree, and a line of it."""
+
+
+def places_of(tree: Path, place: Place) -> set[Place]:
+    """Return the lines of functions that feel a fault at *place*.
+
+    A constant is followed through the constants that are made of it.
+    """
+    growing, seen = [place], {place}
+    found: set[Place] = set()
+    for path, line in growing:
+        module = _read(tree / path)
+        if line in module.inside:
+            found.add((path, line))
+            continue
+        bound = module.bound.get(line, frozenset())
+        new = {
+            (user, used)
+            for user in (path, *_importers(tree, path))
+            for name in bound
+            for used in _read(tree / user).named.get(name, ())
+        }
+        growing += new - seen
+        seen |= new
+    return found
+
+
+class _Module:
+    """Lines inside of functions; names bound by the others; lines that say a name."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.inside = {
+            line
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef)
+            for statement in node.body
+            for line in _lines(statement)
+        }
+        self.bound = {
+            line: frozenset(_names(statement))
+            for statement in tree.body
+            for line in _lines(statement)
+        }
+        self.named: dict[str, set[int]] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name | ast.Attribute):
+                name = node.id if isinstance(node, ast.Name) else node.attr
+                self.named.setdefault(name, set()).add(node.lineno)
+
+
+def _lines(statement: ast.stmt) -> range:
+    return range(statement.lineno, (statement.end_lineno or statement.lineno) + 1)
+
+
+def _names(statement: ast.stmt) -> set[str]:
+    if isinstance(statement, ast.ClassDef | ast.FunctionDef):
+        return {statement.name}
+    stored = (each for each in ast.walk(statement) if isinstance(each, ast.Name))
+    return {each.id for each in stored if isinstance(each.ctx, ast.Store)}
+
+
+@cache
+def _read(path: Path) -> _Module:
+    return _Module(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@cache
+def _importers(tree: Path, module: Path) -> frozenset[Path]:
+    """Return the modules that import *module*, or a name of it."""
+    name = ".".join(module.with_suffix("").parts)
+    return frozenset(path for path, names in _imports(tree) if name in names)
+
+
+@cache
+def _imports(tree: Path) -> list[tuple[Path, set[str]]]:
+    found = []
+    for package in ("ingest", "service"):
+        for path in sorted((tree / package).rglob("*.py")):
+            names: set[str] = set()
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module:
+                    names.add(node.module)
+                    names.update(f"{node.module}.{each.name}" for each in node.names)
+            found.append((path.relative_to(tree), names))
+    return found
