@@ -36,6 +36,8 @@ AREAS = (
         ),
         (
             "tests/unit/service/answers",
+            "tests/unit/service/checking",
+            "tests/unit/service/curation",
             "tests/unit/service/graph",
             "tests/unit/service/linking",
             "tests/unit/service/projections",

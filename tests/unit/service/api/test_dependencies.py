@@ -119,9 +119,13 @@ def test_all_may_read(client: TestClient, address: str) -> None:
     assert client.get(f"/api/v1/{address}").status_code == HTTPStatus.OK
 
 
-@pytest.mark.parametrize(("depth", "taken"), [(0, False), (1, True), (5, True), (6, False)])
+@pytest.mark.parametrize(
+    ("depth", "taken"), [(0, False), (1, True), (5, True), (6, False)]
+)
 def test_a_trace_has_one_to_five_steps(
-    client: TestClient, depth: int, taken: bool  # noqa: FBT001
+    client: TestClient,
+    depth: int,
+    taken: bool,  # noqa: FBT001
 ) -> None:
     parameters = {"number": str(REPORT), "depth": depth}
     answer = client.get("/api/v1/trace", params=parameters)

@@ -125,6 +125,52 @@ def test_two_that_contradict_about_as_much_leave_it_open() -> None:
     assert (found.state, found.target) == (LinkState.CONFLICT, None)
 
 
+@pytest.mark.parametrize(
+    ("other", "points", "state"),
+    [
+        ({"issuer": None}, 20, LinkState.AMBIGUOUS),
+        ({"issuer": "Thủ tướng Chính phủ"}, 30, LinkState.PROBABLE),
+    ],
+)
+def test_the_best_is_meant_if_it_leads_by_more_than_an_office(
+    other: dict[str, object], points: int, state: LinkState
+) -> None:
+    citation = make_citation(issued_on=None, issuer="Chính phủ")
+    best = make_document(id="a", issuer="Chính phủ")
+    found = link(citation, best, make_document(id="b", **other))
+
+    first, second = (each.score for each in found.candidates)
+    assert first - second == points
+    assert found.state is state
+    assert found.target == (best if state is LinkState.PROBABLE else None)
+
+
+@pytest.mark.parametrize(
+    ("day", "points", "meant"),
+    [(date(2022, 1, 10), 25, "a"), (date(2019, 1, 12), 20, None)],
+)
+def test_of_two_that_contradict_the_better_is_meant_if_it_leads_by_more(
+    day: date, points: int, meant: str | None
+) -> None:
+    better = make_document(id="a", issued_on=day)
+    worse = make_document(id="b", issued_on=date(2019, 5, 11), issuer=None)
+    found = link(make_citation(issued_on=date(2022, 1, 11)), better, worse)
+
+    first, second = (each.score for each in found.candidates)
+    assert first - second == points
+    assert (found.target.id if found.target else None) == meant
+
+
+@pytest.mark.parametrize(("documents", "kept"), [(19, 19), (20, 20), (25, 20)])
+def test_at_most_20_candidates_are_told(documents: int, kept: int) -> None:
+    found = link(
+        make_citation(), *(make_document(id=f"{n:02}") for n in range(documents))
+    )
+
+    assert len(found.candidates) == kept
+    assert found.reasons == (f"{kept} văn bản cùng khớp",)
+
+
 def test_a_year_that_cannot_be_is_a_suspected_slip() -> None:
     misprinted = make_citation(
         text="Kế hoạch số 48/KH-VKS ngày 10/01/2922",
