@@ -49,7 +49,7 @@ class Covering:
         self._data.read()
 
     def nearest(self, module: Path, line: int) -> list[str]:
-        """Return a few tests that feel the line, those of the module's own before all."""
+        """Return a few tests that feel the line, those of its module first."""
         found = {
             test
             for place, at in places_of(self._tree, (module, line))

@@ -1,4 +1,4 @@
-"""Tests are run in a fork of a process that has loaded the libraries: a start is cheap."""
+"""Tests in a fork of a process that has loaded the libraries: it starts at once."""
 
 import importlib
 import os

@@ -5,11 +5,11 @@ Of the replacements of an operator those are left out that no one would write by
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
-import parso
 from cosmic_ray.operators.operator import Example, Operator
 from cosmic_ray.plugins import OPERATOR_PROVIDERS
+from parso.grammar import load_grammar
 from parso.tree import NodeOrLeaf
 
 Position = tuple[tuple[int, int], tuple[int, int]]
@@ -43,7 +43,7 @@ _WITHOUT_TOKEN = {
 }
 
 
-class _Own(Operator):  # type: ignore[misc]  # cosmic-ray is not typed
+class _Own(Operator):  # type: ignore[misc]
     """An operator of ours, tried by ``examples``."""
 
     before = after = ""
@@ -67,7 +67,7 @@ class ConstantScaled(_Own):
     def mutate(self, node: Any, index: int) -> NodeOrLeaf:
         """Return the number doubled, or halved."""
         node.value = str(_scaled(node)[index])
-        return node
+        return cast("NodeOrLeaf", node)
 
 
 class StatementRemoved(_Own):
@@ -101,7 +101,7 @@ class FilterNegated(_Own):
         condition = node.children[1]
         code = condition.get_code(include_prefix=False)
         node.children[1] = _parsed(condition, f"not ({code})")
-        return node  # type: ignore[no-any-return]
+        return cast("NodeOrLeaf", node)
 
 
 class TokenForgotten(_Own):
@@ -180,6 +180,8 @@ def _scaled(node: Any) -> list[int | float]:
     return [number * 2, number / 2] if number else []
 
 
-def _parsed(node: NodeOrLeaf, code: str) -> NodeOrLeaf:
+def _parsed(node: Any, code: str) -> NodeOrLeaf:
+    """Return *code* as a node that takes the place of *node*."""
     prefix = node.get_first_leaf().prefix
-    return parso.parse(f"{prefix}{code}")
+    parser = load_grammar()
+    return cast("NodeOrLeaf", parser.parse(f"{prefix}{code}"))

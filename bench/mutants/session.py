@@ -26,7 +26,7 @@ from bench.mutants.covering import OPTIONS, Covering, record
 from bench.mutants.forking import load_libraries, passes
 
 SECONDS = 900
-"""The longest that the tests of one mutant take; a test that hangs ends much earlier."""
+"""The longest that the tests of a mutant take; one that hangs ends much earlier."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def codes(text: Text) -> list[str]:
 )
 def test_four_letters_of_a_hundred_make_a_text_vietnamese(
     content: str,
-    vietnamese: bool,  # noqa: FBT001
+    vietnamese: bool,
 ) -> None:
     assert ("not_vietnamese" in codes(Text(content))) is not vietnamese
 
@@ -52,7 +52,7 @@ def test_the_name_of_an_office_takes_eight_lines(letters: str) -> None:
 @pytest.mark.parametrize(("length", "read"), [(40, True), (41, False)])
 def test_the_line_of_a_law_s_number_has_little_else(
     length: int,
-    read: bool,  # noqa: FBT001
+    read: bool,
 ) -> None:
     rest = "31/2024/QH15 ".ljust(length, "đ")
 
@@ -62,7 +62,7 @@ def test_the_line_of_a_law_s_number_has_little_else(
 @pytest.mark.parametrize(("above", "read"), [(39, True), (40, False)])
 def test_the_letterhead_stands_in_the_first_40_pieces(
     above: int,
-    read: bool,  # noqa: FBT001
+    read: bool,
 ) -> None:
     lines = [f"Dòng thứ {number}" for number in range(above)]
 
@@ -73,7 +73,7 @@ def test_the_letterhead_stands_in_the_first_40_pieces(
 @pytest.mark.parametrize(("rules", "cut"), [(39, True), (40, False)])
 def test_columns_are_taken_apart_in_the_first_40_lines(
     rules: int,
-    cut: bool,  # noqa: FBT001
+    cut: bool,
 ) -> None:
     found = header("\n".join([*["-----"] * rules, f"BỘ NỘI VỤ {NATION}", DAY]))
 
@@ -90,7 +90,7 @@ def test_a_copy_is_marked_in_the_first_12_pieces(above: int, form: str | None) -
 @pytest.mark.parametrize(("between", "found"), [(10, True), (11, False)])
 def test_an_annex_says_in_the_first_12_pieces_what_it_was_issued_with(
     between: int,
-    found: bool,  # noqa: FBT001
+    found: bool,
 ) -> None:
     lines = ["QUY CHẾ", *(f"Dòng thứ {number}" for number in range(between))]
     read = header("\n".join([*lines, "(Kèm theo Quyết định số 5/QĐ-SNV)"]))
@@ -110,7 +110,7 @@ def test_the_office_is_named_after_10_000_characters_of_bases(
 @pytest.mark.parametrize(("length", "stub"), [(2000, True), (2001, False)])
 def test_a_page_of_the_register_has_2000_characters(
     length: int,
-    stub: bool,  # noqa: FBT001
+    stub: bool,
 ) -> None:
     page = "Số hiệu337/1998/QĐ-BGTVT\nLoại văn bảnQuyết định\n".ljust(length, "đ")
 

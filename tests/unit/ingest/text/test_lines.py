@@ -30,7 +30,7 @@ def under(text: str, room: float = 0, before: float = 0) -> Line:
 @pytest.mark.parametrize(("right", "expected"), [(480, True), (479.9, False)])
 def test_a_line_that_ends_before_four_fifths_of_the_page_ends_its_paragraph(
     right: float,
-    expected: bool,  # noqa: FBT001
+    expected: bool,
 ) -> None:
     assert goes_on(Line(BEFORE, Box(60, 0, right, 12)), under(AFTER)) is expected
 
@@ -38,7 +38,7 @@ def test_a_line_that_ends_before_four_fifths_of_the_page_ends_its_paragraph(
 @pytest.mark.parametrize(("right", "expected"), [(540, True), (539.9, False)])
 def test_behind_a_semicolon_a_line_goes_on_from_nine_tenths(
     right: float,
-    expected: bool,  # noqa: FBT001
+    expected: bool,
 ) -> None:
     before = Line(f"{BEFORE};", Box(60, 0, right, 12))
 
@@ -58,7 +58,7 @@ def test_a_short_line_goes_on_where_it_cannot_end() -> None:
 def test_a_line_in_the_middle_is_a_title(
     before: float,
     behind: float,
-    centred: bool,  # noqa: FBT001
+    centred: bool,
 ) -> None:
     assert goes_on(line(BEFORE, before, behind), under(AFTER)) is not centred
 
@@ -85,7 +85,7 @@ def test_a_title_leaves_as_much_on_both_sides_over_a_paragraph(
     before: float,
     behind: float,
     room: float,
-    title: bool,  # noqa: FBT001
+    title: bool,
 ) -> None:
     assert goes_on(line(BEFORE, before, behind), under(AFTER, room)) is not title
 
@@ -95,7 +95,7 @@ def test_a_title_leaves_as_much_on_both_sides_over_a_paragraph(
 )
 def test_a_quotation_begins_where_its_lines_begin(
     left: float,
-    title: bool,  # noqa: FBT001
+    title: bool,
 ) -> None:
     assert goes_on(line(BEFORE, 10, 10), under(AFTER, before=left)) is not title
 

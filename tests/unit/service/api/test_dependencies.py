@@ -125,7 +125,7 @@ def test_all_may_read(client: TestClient, address: str) -> None:
 def test_a_trace_has_one_to_five_steps(
     client: TestClient,
     depth: int,
-    taken: bool,  # noqa: FBT001
+    taken: bool,
 ) -> None:
     parameters = {"number": str(REPORT), "depth": depth}
     answer = client.get("/api/v1/trace", params=parameters)
