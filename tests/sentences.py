@@ -14,8 +14,8 @@ def filler(length: int) -> str:
 
 
 def cited(content: str) -> tuple[Citation, ...]:
-    """Return what a text without a header cites."""
-    return find_citations(Text(content), Header())
+    """Return what the text of a law cites, which may end any other document."""
+    return find_citations(Text(content), Header(doc_type="Luật"))
 
 
 def only(content: str) -> Citation:

@@ -12,14 +12,17 @@ from schemas.document import Header, Part, Segment, Text
 from tests.sentences import DECREE, cited, filler, only
 
 
-@pytest.mark.parametrize("end", ["hết hiệu lực", "bị bãi bỏ"])
-def test_a_title_of_600_characters_may_stand_before_the_end_of_force(end: str) -> None:
-    between = 600 - len(" quy định ") - len(end)
+@pytest.mark.parametrize(
+    ("end", "by"), [("hết hiệu lực", ""), ("bị bãi bỏ", " bởi Luật này")]
+)
+def test_a_title_of_600_characters_may_stand_before_the_end_of_force(
+    end: str, by: str
+) -> None:
+    longest = 600 - len(" quy định ") - len(end)
 
-    assert only(f"{DECREE} quy định {filler(between)}{end}.").relation == "replaces"
-    assert (
-        only(f"{DECREE} quy định {filler(between + 1)}{end}.").relation == "refers_to"
-    )
+    for length, relation in ((longest, "replaces"), (longest + 1, "refers_to")):
+        found = only(f"{DECREE} quy định {filler(length)}{end}{by}.")
+        assert found.relation == relation
 
 
 def test_the_end_of_force_in_another_line_is_not_that_of_the_document() -> None:
@@ -32,7 +35,7 @@ def test_that_but_a_part_is_replaced_is_said_within_400_characters() -> None:
     longest = 400 - len("một phần ") - len("thay thế ")
 
     for length, relation in ((longest, "amends"), (longest + 1, "replaces")):
-        found = only(f"Bỏ một phần {filler(length)}thay thế {DECREE}.")
+        found = only(f"Luật này bỏ một phần {filler(length)}thay thế {DECREE}.")
         assert found.relation == relation
 
 
@@ -41,7 +44,7 @@ def test_what_leads_to_a_document_is_30_characters_long(
     blanks: int, relation: str
 ) -> None:
     gap = " " * blanks
-    found = only(f"mức phí cấp theo quy định tại{gap}{DECREE} hết hiệu lực.")
+    found = only(f"mức phí cấp theo quy định tại{gap}{DECREE} bị bãi bỏ bởi Luật này.")
 
     assert found.relation == relation
 
@@ -236,3 +239,28 @@ def test_documents_are_of_1945_to_2099(year: int, likely: bool) -> None:
     assert bool(found.doubts) is not likely or found.doubts == (
         "năm trong số ký hiệu khác năm của ngày ban hành",
     )
+
+
+def test_a_document_does_what_it_says_of_itself_1_500_characters_before() -> None:
+    longest = 1500 - len("Luật này ") - len("bãi bỏ ")
+
+    for length, relation in ((longest, "repeals"), (longest + 1, "refers_to")):
+        found = only(f"Luật này {filler(length)}bãi bỏ {DECREE}.")
+        assert found.relation == relation
+
+
+def test_a_document_ends_by_what_is_said_1_500_characters_behind_it() -> None:
+    # "bị bãi bỏ" at once, by which act only at the end
+    longest = 1500 - len(" bị bãi bỏ ") - len("bởi Luật này")
+
+    for length, relation in ((longest, "replaces"), (longest + 1, "refers_to")):
+        found = only(f"{DECREE} bị bãi bỏ {filler(length)}bởi Luật này.")
+        assert found.relation == relation
+
+
+def test_a_heading_orders_what_its_first_400_items_name() -> None:
+    items = [f"{each}) Nghị định số {each}/2020/NĐ-CP;" for each in range(1, 403)]
+    found = cited("\n".join(["Bãi bỏ các văn bản sau đây:", *items]))
+
+    repealed = [each.relation == "repeals" for each in found]
+    assert repealed == [True] * 400 + [False] * 2
