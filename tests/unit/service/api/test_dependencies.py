@@ -134,7 +134,7 @@ def test_a_trace_has_one_to_five_steps(
 
 
 def test_a_number_of_no_letters_is_none(client: TestClient) -> None:
-    def status(number: str) -> int:
+    def status(number: str) -> object:
         return client.get("/api/v1/documents", params={"number": number}).status_code
 
     assert status("") == HTTPStatus.UNPROCESSABLE_ENTITY
