@@ -1,0 +1,133 @@
+"""Pictures of the pages for the README, taken by a headless Chromium.
+
+``python -m bench.pictures`` makes the archive of the demo in a temporary folder, serves
+it on a free port of this machine, and writes ``docs/pictures/*.png``.
+"""
+
+import shutil
+import socket
+import subprocess
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from time import monotonic, sleep
+
+import uvicorn
+from PIL import Image
+
+from bench.samples.demo import demo_documents
+from bench.samples.folder import save_all
+from service.api.app import create_app
+from service.bootstrap import open_archive
+from service.settings import Settings
+from service.web.site import create_pages
+
+FOLDER = Path("docs/pictures")
+REPORT = "322/BC-VKS"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A part of the page at ``address``, where ``report`` stands for its id."""
+
+    address: str
+    width: int
+    top: int
+    bottom: int
+
+
+VIEWS = {
+    "search": View("/?q=phong+trao+thi+dua", 1100, 0, 720),
+    "document": View("/documents/{report}", 1100, 950, 1665),
+    "network": View("/api/v1/documents/{report}/network?format=svg", 460, 0, 640),
+}
+COLOURS = 128
+"""Text on a plain ground needs no more, and the files stay small."""
+QUIET = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"),
+    *("--no-first-run", "--disable-background-networking", "--disable-sync"),
+    *("--disable-component-update", "--hide-scrollbars"),
+)
+PATIENCE = 60
+"""Seconds for the server to start, and for each picture."""
+
+
+def main() -> None:
+    """Take the pictures; say how large they are."""
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--browser", default=shutil.which("chromium"))
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    options = parser.parse_args()
+    if not options.browser:
+        raise SystemExit("No chromium (Debian: apt-get install chromium)")
+    options.folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder, served_demo(Path(folder)) as (site, report):
+        for name, view in VIEWS.items():
+            picture = options.folder / f"{name}.png"
+            url = site + view.address.format(report=report)
+            take(options.browser, url, view, picture)
+            print(f"{picture}\t{picture.stat().st_size / 1024:.0f} kB")
+
+
+@contextmanager
+def served_demo(folder: Path) -> Iterator[tuple[str, str]]:
+    """Serve the demo's archive, made in *folder*; give its URL and the report's id."""
+    documents = folder / "documents"
+    documents.mkdir()
+    save_all(demo_documents(), documents, labels=None)
+    with open_archive(Settings(folder / "home")) as opened:
+        opened.importer.run([documents], lambda _result: None)
+        app = create_app(opened)
+        app.mount("/", create_pages(opened))
+        with _serving(app) as site:
+            yield site, opened.queries.find(REPORT).id
+
+
+@contextmanager
+def _serving(app: object) -> Iterator[str]:
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        port: int = bound.getsockname()[1]
+        config = uvicorn.Config(app, log_level="warning")  # type: ignore[arg-type]
+        server = uvicorn.Server(config)
+        thread = Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        try:
+            _wait_for(server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def _wait_for(server: uvicorn.Server) -> None:
+    end = monotonic() + PATIENCE
+    while not server.started:
+        if monotonic() > end:
+            raise SystemExit("The server does not start")
+        sleep(0.05)
+
+
+def take(browser: str, url: str, view: View, picture: Path) -> None:
+    """Write the picture of *view* of the page at *url*, in a few colours."""
+    with TemporaryDirectory() as profile:
+        command = [browser, *QUIET, f"--user-data-dir={profile}"]
+        command += [f"--window-size={view.width},{view.bottom}"]
+        subprocess.run(  # noqa: S603  # no shell, our own words
+            [*command, f"--screenshot={picture}", url],
+            check=True,
+            capture_output=True,
+            timeout=PATIENCE,
+        )
+    with Image.open(picture) as taken:
+        shown = taken.convert("RGB").crop((0, view.top, view.width, view.bottom))
+    few = shown.quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
