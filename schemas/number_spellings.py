@@ -95,13 +95,13 @@ def number_terms(number: DocumentNumber) -> tuple[str, ...]:
 def find_numbers(text: str) -> tuple[DocumentNumber, ...]:
     """Return the numbers *text* may mean; ``symbol`` may be half of one, or empty."""
     folded = _folded(text)
-    found = [*_read_whole(folded), *_read_written(folded)]
+    found = [*_find_whole(folded), *_find_written(folded)]
     return tuple(dict.fromkeys(found))
 
 
 def find_whole_readings(text: str) -> tuple[DocumentNumber, ...]:
     """Return the numbers all of *text* may mean, with no other words among them."""
-    return tuple(dict.fromkeys(_read_whole(_folded(text))))
+    return tuple(dict.fromkeys(_find_whole(_folded(text))))
 
 
 def _folded(text: str) -> str:
@@ -114,27 +114,27 @@ def _half(number: DocumentNumber) -> str:
     return "/".join(filter(None, (serial, year, symbol)))
 
 
-def _read_written(folded: str) -> Iterator[DocumentNumber]:
+def _find_written(folded: str) -> Iterator[DocumentNumber]:
     """Yield the numbers written with all their separators, whatever surrounds them."""
     for written in _WRITTEN.finditer(folded):
-        yield from _read_shapes(written[0])
+        yield from _find_shapes(written[0])
 
 
-def _read_whole(folded: str) -> Iterator[DocumentNumber]:
+def _find_whole(folded: str) -> Iterator[DocumentNumber]:
     """Yield what all of *folded* may be as one number, a type or ``số`` before it."""
     split = _LEAD.fullmatch(folded)
     if split is None:
         return
     lead = _NUMBER_SIGN.sub("", split["lead"]).strip(" \n-/:.")
     code = _code(lead)
-    for number in _read_shapes(split["rest"]):
+    for number in _find_shapes(split["rest"]):
         if number.symbol and code in {"", *_codes().values()}:
             yield number
         elif not number.symbol:
             yield DocumentNumber(number.serial, code, number.year)
 
 
-def _read_shapes(folded: str) -> Iterator[DocumentNumber]:
+def _find_shapes(folded: str) -> Iterator[DocumentNumber]:
     for shape in _SHAPES:
         if found := shape.fullmatch(folded):
             parts = found.groupdict()
