@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
+from typing import Self
 
 from schemas.citation import Citation
 from schemas.number import DocumentNumber
@@ -47,6 +48,15 @@ class Line:
     part: Part = Part.BODY
     sure: float = 1.0
     by_hand: bool = False
+
+    def cut(self, start: int, end: int) -> Self:
+        """Return the line with the characters *start* to *end* of its text alone."""
+        return replace(self, text=self.text[start:end])
+
+    def stripped(self) -> Self:
+        """Return the line without white space at its ends."""
+        end = len(self.text.rstrip())
+        return self.cut(min(end, len(self.text) - len(self.text.lstrip())), end)
 
 
 class Method(StrEnum):

@@ -16,7 +16,7 @@ from schemas.finding import DraftCheck, Finding, Severity
 from schemas.reports.check_report import CheckReport
 from service.checking.page import html_report
 from service.checking.sarif import sarif_report
-from service.checking.word.annotating import annotate_docx
+from service.checking.word.annotated_copy import annotate_docx
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 OUTPUT = click.Path(dir_okay=False, writable=True, path_type=Path)

@@ -19,6 +19,8 @@ _IN_CYRILLIC = {**_UNCHANGED, **_DROPPED, **_SPACES}
 _REPAIRED = {**_IN_CYRILLIC, **_LOOK_ALIKES}
 _CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff]{3}")
 _RUN_OF_SPACES = re.compile(r" {2,}")
+# What becomes one character: a letter with the accents that are written after it
+_CLUSTER = re.compile(r"&amp;|.[\u0300-\u036f]*", re.DOTALL)
 
 
 def collapse_spaces(text: str) -> str:
@@ -33,5 +35,26 @@ def normalise_line(line: str) -> str:
     keyboard error, a Russian title is not.
     """
     line = compose(line).replace("&amp;", "&")
-    table = _IN_CYRILLIC if _CYRILLIC_WORD.search(line) else _REPAIRED
-    return _RUN_OF_SPACES.sub(" ", line.translate(table)).strip()
+    return _RUN_OF_SPACES.sub(" ", line.translate(_table_for(line))).strip()
+
+
+def normalised_from(line: str) -> list[tuple[int, int]]:
+    """Return where in *line* each character of ``normalise_line(line)`` comes from.
+
+    Nothing is returned where that cannot be said: letters of other scripts may be
+    composed in ways that this does not follow.
+    """
+    table = _table_for(compose(line))
+    found: list[tuple[str, int, int]] = []
+    for cluster in _CLUSTER.finditer(line):
+        for character in compose(cluster[0]).replace("&amp;", "&").translate(table):
+            if character != " " or not found or found[-1][0] != " ":
+                found.append((character, *cluster.span()))
+    text = "".join(character for character, _, _ in found)
+    start = len(text) - len(text.lstrip())
+    places = [(begin, end) for _, begin, end in found[start : len(text.rstrip())]]
+    return places if text.strip() == normalise_line(line) else []
+
+
+def _table_for(composed: str) -> dict[int, str | None]:
+    return _IN_CYRILLIC if _CYRILLIC_WORD.search(composed) else _REPAIRED

@@ -7,31 +7,42 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from ingest.readers.wordml.xml_names import (
+    CONTENT_TYPES,
+    DOCUMENT,
+    DOCUMENT_RELATIONSHIPS,
+    FOOTNOTES,
+    OFFICE_RELATIONSHIPS,
+    PACKAGE_RELATIONSHIPS,
+    PART_MEDIA_TYPE,
+    SPACE,
+    STYLES,
+    TYPES_OF_PARTS,
+    WORD,
+    W,
+)
 from schemas.work import Work
 from service.citing.bibliography import line_of
 
 TITLE = "DANH MỤC TÀI LIỆU VIỆN DẪN"
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MADE = (1980, 1, 1, 0, 0, 0)  # the same works give the same bytes
-_E = ElementMaker(namespace=_W, nsmap={"w": _W})
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_TYPES = f"""<Types xmlns="{_PACKAGE}/content-types">
+_E = ElementMaker(namespace=WORD, nsmap={"w": WORD})
+_TYPES = f"""<Types xmlns="{CONTENT_TYPES}">
 <Default Extension="rels"
  ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>
-<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>
-<Override PartName="/word/footnotes.xml" ContentType="{_WORD}.footnotes+xml"/>
+<Override PartName="/{DOCUMENT}" ContentType="{PART_MEDIA_TYPE}.document.main+xml"/>
+<Override PartName="/{STYLES}" ContentType="{PART_MEDIA_TYPE}.styles+xml"/>
+<Override PartName="/{FOOTNOTES}" ContentType="{PART_MEDIA_TYPE}.footnotes+xml"/>
 </Types>"""
-_RELATIONS = f"""<Relationships xmlns="{_PACKAGE}/relationships">
-<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>
+_RELATIONS = f"""<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">
+<Relationship Id="rId1" Type="{OFFICE_RELATIONSHIPS}/officeDocument"
+ Target="{DOCUMENT}"/>
 </Relationships>"""
-_PARTS = f"""<Relationships xmlns="{_PACKAGE}/relationships">
-<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>
-<Relationship Id="rId2" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/>
+_PARTS = f"""<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">
+<Relationship Id="rId1" Type="{OFFICE_RELATIONSHIPS}/styles" Target="styles.xml"/>
+<Relationship Id="rId2" Type="{OFFICE_RELATIONSHIPS}/footnotes" Target="footnotes.xml"/>
 </Relationships>"""
-_STYLES = f"""<w:styles xmlns:w="{_W}">
+_STYLES = f"""<w:styles xmlns:w="{WORD}">
 <w:docDefaults><w:rPrDefault><w:rPr>
 <w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>
 <w:sz w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults>
@@ -68,7 +79,7 @@ def _title() -> etree._Element:
 
 
 def _run(text: str) -> etree._Element:
-    return _E.r(_E.t(text, {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}))
+    return _E.r(_E.t(text, {SPACE: "preserve"}))
 
 
 def _reference(number: int) -> etree._Element:
@@ -84,7 +95,7 @@ def _footnotes(works: Iterable[Work]) -> etree._Element:
 def _separators() -> Iterator[etree._Element]:
     """Yield the two notes that Word wants in every such part."""
     for number, kind in (("-1", "separator"), ("0", "continuationSeparator")):
-        line = _E.p(_E.r(etree.Element(f"{{{_W}}}{kind}")))
+        line = _E.p(_E.r(etree.Element(f"{W}{kind}")))
         yield _E.footnote(line, _named("type", kind), _named("id", number))
 
 
@@ -96,18 +107,18 @@ def _note(number: int, work: Work) -> etree._Element:
 
 
 def _named(name: str, value: str) -> dict[str, str]:
-    return {f"{{{_W}}}{name}": value}
+    return {f"{W}{name}": value}
 
 
 def _packed(paragraphs: Iterable[etree._Element], footnotes: etree._Element) -> bytes:
     document = _E.document(_E.body(*paragraphs, _E.sectPr()))
     parts = {
-        "[Content_Types].xml": _TYPES,
+        TYPES_OF_PARTS: _TYPES,
         "_rels/.rels": _RELATIONS,
-        "word/_rels/document.xml.rels": _PARTS,
-        "word/styles.xml": _STYLES,
-        "word/document.xml": etree.tostring(document, encoding="unicode"),
-        "word/footnotes.xml": etree.tostring(footnotes, encoding="unicode"),
+        DOCUMENT_RELATIONSHIPS: _PARTS,
+        STYLES: _STYLES,
+        DOCUMENT: etree.tostring(document, encoding="unicode"),
+        FOOTNOTES: etree.tostring(footnotes, encoding="unicode"),
     }
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as written:

@@ -7,16 +7,16 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, File, Form, HTTPException, Request, Response, UploadFile
 
+from ingest.readers.wordml.xml_names import DOCX_MEDIA_TYPE
 from schemas.errors import UnreadableFileError
 from schemas.finding import DraftCheck
 from service.checking.page import words_around
 from service.checking.rules import SEVERITY_NAMES, rules
-from service.checking.word.annotating import annotate_docx
+from service.checking.word.annotated_copy import annotate_docx
 from service.web.jinja import render
 
 MOST_BYTES = 64 * 1024 * 1024
 """The size of a draft; larger ones are refused unread."""
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ANSWERS = {
     "page": "xem trên trang này",
     "comments": "tải về tệp DOCX có chú thích",
@@ -71,4 +71,6 @@ def _show(
 
 def _download(data: bytes, name: str) -> Response:
     disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    return Response(data, media_type=WORD, headers={"Content-Disposition": disposition})
+    return Response(
+        data, media_type=DOCX_MEDIA_TYPE, headers={"Content-Disposition": disposition}
+    )

@@ -9,11 +9,13 @@ from bench.samples import documents
 from bench.samples.writers.docx import write_docx
 from ingest.pipeline import parse
 from ingest.programs import Programs
+from ingest.readers.wordml.package import Package
+from schemas.citation import Mention
 from schemas.finding import DraftCheck
+from schemas.span import Span
 from service.checking.checker import Checker
-from service.checking.word.annotating import annotate_docx
-from service.checking.word.package import Package
-from service.checking.word.placing import Places
+from service.checking.word.annotated_copy import annotate_docx
+from service.checking.word.places import Places
 from service.graph.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -45,10 +47,14 @@ def corrected(check: DraftCheck) -> str:
 
 def test_each_mention_is_found_in_the_file(sample: bytes) -> None:
     draft = parse(sample, "draft.docx", Programs())
-    places = Places(Package(sample), draft.text)
+    places = Places(Package(sample, draft.filename), draft)
 
     mentions = [each for citation in draft.citations for each in citation.mentions]
-    assert [each.text for each in mentions if places.find(each) is None] == []
+    assert [each.text for each in mentions if not _is_found(places, each)] == []
+
+
+def _is_found(places: Places, mention: Mention) -> bool:
+    return places.find(Span(mention.start, mention.end)) is not None
 
 
 def test_accepted_changes_are_the_corrections_and_nothing_else(

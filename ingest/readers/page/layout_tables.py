@@ -6,16 +6,19 @@ which word processors make with a table without borders.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import Generic, TypeAlias, TypeVar
 
 from schemas.document import Line, Part
 from schemas.vocabulary import table_rows
 
+AnyLine = TypeVar("AnyLine", bound=Line)
+
 
 def _beginning(pattern: str, *words: str) -> re.Pattern[str]:
-    """Return a pattern for lines that begin so, also as old fonts have the *words*.
+    """Return a pattern for lines that begin so, or with *words* in an old font.
 
     Tables are read before the letters of old fonts are repaired.
     """
@@ -53,21 +56,35 @@ _MOST_BORDERLESS_ROWS = 6  # a longer table is one, even without borders
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Generic[AnyLine]):
     """A cell of a table: its lines, none where a merged cell goes on."""
 
-    lines: tuple[str, ...]
+    lines: tuple[AnyLine, ...]
 
 
-TableRow = tuple[Cell, ...]
+TableRow: TypeAlias = tuple[Cell[AnyLine], ...]
+Join: TypeAlias = Callable[[str, Iterable[AnyLine]], AnyLine]
+"""A separator and lines to one line that has the separator between them."""
 
 
-def table_lines(rows: Sequence[TableRow], *, borderless: bool = False) -> list[Line]:
+def join_lines(separator: str, lines: Iterable[Line]) -> Line:
+    """Return one line with the texts of *lines*, *separator* between them."""
+    return Line(separator.join(line.text for line in lines))
+
+
+def table_lines(
+    rows: Sequence[TableRow[AnyLine]],
+    join: Join[AnyLine],
+    *,
+    borderless: bool = False,
+) -> list[AnyLine]:
     """Return the lines of a table: by column if it is layout, else by row."""
-    return _by_column(rows) if is_layout(rows, borderless=borderless) else _by_row(rows)
+    if is_layout(rows, borderless=borderless):
+        return list(_by_column(rows))
+    return list(_by_row(rows, join))
 
 
-def is_layout(rows: Sequence[TableRow], *, borderless: bool = False) -> bool:
+def is_layout(rows: Sequence[TableRow[AnyLine]], *, borderless: bool = False) -> bool:
     """Return whether the table only holds the head or the end of a document."""
     columns = max(map(len, rows), default=0)
     if columns > _MOST_LAYOUT_COLUMNS:
@@ -76,21 +93,26 @@ def is_layout(rows: Sequence[TableRow], *, borderless: bool = False) -> bool:
         borderless and len(rows) <= _MOST_BORDERLESS_ROWS
     ):
         return True
-    lines = (line for row in rows for cell in row for line in cell.lines)
-    return any(HEAD.match(line) or RECIPIENTS.match(line) for line in lines)
+    texts = (line.text for row in rows for cell in row for line in cell.lines)
+    return any(HEAD.match(text) or RECIPIENTS.match(text) for text in texts)
 
 
-def _says_nothing_across(rows: Sequence[TableRow]) -> bool:
+def _says_nothing_across(rows: Sequence[TableRow[AnyLine]]) -> bool:
     """Return whether there is one row only, or text in one column only."""
     filled = [{i for i, cell in enumerate(row) if cell.lines} for row in rows]
     return len(rows) == 1 or len(set().union(*filled)) <= 1
 
 
-def _by_column(rows: Sequence[TableRow]) -> list[Line]:
-    columns = zip_longest(*rows, fillvalue=Cell(()))
-    return [Line(line) for column in columns for cell in column for line in cell.lines]
+def _by_column(rows: Sequence[TableRow[AnyLine]]) -> Iterator[AnyLine]:
+    for column in zip_longest(*rows):
+        for cell in filter(None, column):
+            yield from (replace(line, part=Part.BODY) for line in cell.lines)
 
 
-def _by_row(rows: Sequence[TableRow]) -> list[Line]:
-    texts = [[" ".join(cell.lines).strip() for cell in row] for row in rows]
-    return [Line(" | ".join(cells), part=Part.TABLE) for cells in texts if any(cells)]
+def _by_row(
+    rows: Sequence[TableRow[AnyLine]], join: Join[AnyLine]
+) -> Iterator[AnyLine]:
+    for row in rows:
+        cells = [join(" ", cell.lines).stripped() for cell in row]
+        if any(cell.text for cell in cells):
+            yield replace(join(" | ", cells), part=Part.TABLE)

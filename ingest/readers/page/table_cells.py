@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.readers.page.layout_tables import Cell, TableRow, is_layout
+from ingest.readers.page.layout_tables import Cell, TableRow, is_layout, join_lines
 from ingest.readers.page.rows import Edges, Word, group_rows, row_box, row_text
 from schemas.document import Line, Part
 
@@ -51,12 +51,12 @@ def _held(words: list[Word], grid: Grid) -> dict[Edges | None, list[Word]]:
     return held
 
 
-def _cell(words: list[Word]) -> Cell:
-    return Cell(tuple(map(row_text, group_rows(words))))
+def _cell(words: list[Word]) -> Cell[Line]:
+    return Cell(tuple(Line(row_text(row)) for row in group_rows(words)))
 
 
 def _table(
-    grid: Grid, rows: list[TableRow], held: dict[Edges | None, list[Word]]
+    grid: Grid, rows: list[TableRow[Line]], held: dict[Edges | None, list[Word]]
 ) -> PrintedTable:
     lines = [
         _line(row, [word for edges in places for word in held.get(edges, [])])
@@ -67,6 +67,6 @@ def _table(
     return PrintedTable(top, tuple(lines))
 
 
-def _line(row: TableRow, words: list[Word]) -> Line:
-    text = " | ".join(" ".join(cell.lines) for cell in row)
+def _line(row: TableRow[Line], words: list[Word]) -> Line:
+    text = join_lines(" | ", (join_lines(" ", cell.lines) for cell in row)).text
     return Line(text, row_box(words), Part.TABLE, min(word.sure for word in words))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ingest.programs import Programs
-from ingest.readers.page.layout_tables import Cell, TableRow, table_lines
+from ingest.readers.page.layout_tables import Cell, TableRow, join_lines, table_lines
 from ingest.readers.page.note_marks import mark_notes
-from ingest.readers.typed.tabbed_columns import columns_apart
+from ingest.readers.page.tabbed_columns import columns_apart
 from schemas.document import Line, Method, Page, Reading
 from schemas.errors import EncryptedFileError, UnsupportedFormatError
 
@@ -38,7 +38,7 @@ def read_doc(data: bytes, filename: str, programs: Programs) -> Reading:
 def _lines(texts: list[str]) -> Iterator[Line]:
     for is_row, block in groupby(texts, key=_is_row):
         if is_row:
-            yield from table_lines([_row(text) for text in block])
+            yield from table_lines([_row(text) for text in block], join_lines)
         else:
             yield from mark_notes([part for text in block for part in _parts(text)])
 
@@ -47,7 +47,7 @@ def _is_row(text: str) -> bool:
     return text.lstrip().startswith("|") and text.rstrip().endswith("|")
 
 
-def _row(text: str) -> TableRow:
+def _row(text: str) -> TableRow[Line]:
     """``|a |b |`` -> the cells a and b."""
     return tuple(_cell(cell) for cell in text.strip().strip("|").split("|"))
 
@@ -57,5 +57,5 @@ def _parts(text: str) -> list[str]:
     return _BORDER.split(text) if "|" in text else [text]
 
 
-def _cell(text: str) -> Cell:
-    return Cell((text.strip(),) if text.strip() else ())
+def _cell(text: str) -> Cell[Line]:
+    return Cell((Line(text.strip()),) if text.strip() else ())

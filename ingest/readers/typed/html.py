@@ -7,7 +7,7 @@ import lxml.html
 from lxml import etree
 
 from ingest.programs import Programs
-from ingest.readers.page.layout_tables import Cell, TableRow, table_lines
+from ingest.readers.page.layout_tables import Cell, TableRow, join_lines, table_lines
 from ingest.readers.page.note_marks import mark_notes
 from ingest.readers.typed.plain import decode
 from schemas.document import Line, Method, Page, Part, Reading
@@ -111,7 +111,7 @@ def _blocks(element: etree._Element) -> Iterator[Line]:
 
 def _block(element: etree._Element) -> Iterator[Line]:
     if element.tag == "table":
-        yield from table_lines(_rows(element))
+        yield from table_lines(_rows(element), join_lines)
     elif isinstance(element.tag, str) and element.tag not in _SKIPPED:
         yield from _blocks(element)
 
@@ -139,10 +139,10 @@ def _lines(text: str) -> Iterator[Line]:
         yield Line(stripped)
 
 
-def _rows(table: etree._Element) -> list[TableRow]:
+def _rows(table: etree._Element) -> list[TableRow[Line]]:
     rows = table.xpath("tr | thead/tr | tbody/tr | tfoot/tr")
     return [tuple(map(_cell, row.xpath("td | th"))) for row in rows]
 
 
-def _cell(cell: etree._Element) -> Cell:
-    return Cell(tuple(line.text for line in _blocks(cell) if line.text))
+def _cell(cell: etree._Element) -> Cell[Line]:
+    return Cell(tuple(line for line in _blocks(cell) if line.text))

@@ -5,7 +5,7 @@ import codecs
 from ingest.programs import Programs
 from ingest.readers.encodings.legacy import is_legacy
 from ingest.readers.page.note_marks import mark_notes
-from ingest.readers.typed.tabbed_columns import columns_apart
+from ingest.readers.page.tabbed_columns import columns_apart
 from schemas.document import Doubt, Method, Page, Reading
 from schemas.errors import UnsupportedFormatError
 

@@ -1,10 +1,11 @@
-"""Comments: what is said in a part of its own, where in marks around the runs."""
+"""Comments: their words are a part of the file, their places marks around runs."""
 
 from collections.abc import Sequence
 
 from lxml import etree
 
-from service.checking.word.package import Package, W
+from ingest.readers.wordml.xml_names import W
+from service.checking.word.edited_package import EditedPackage
 
 AUTHOR = "vankho"
 
@@ -12,7 +13,7 @@ AUTHOR = "vankho"
 class Comments:
     """The comments of a *package*, to which more are added."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: EditedPackage) -> None:
         self._root = package.comments()
         ids = (int(each.get(f"{W}id", "-1")) for each in self._root)
         self._next = max(ids, default=-1) + 1

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from schemas.spelling.characters import collapse_spaces, normalise_line
+from schemas.spelling.characters import collapse_spaces, normalise_line, normalised_from
 from schemas.vocabulary import table_rows
 
 
@@ -41,3 +41,25 @@ def test_a_russian_title_keeps_its_letters() -> None:
 
 def test_any_white_space_collapses_to_one_space() -> None:
     assert collapse_spaces("\tSở  Nội\nvụ ") == "Sở Nội vụ"
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("Số 1", [(0, 1), (1, 2), (2, 3), (3, 4)]),
+        ("  a \u00a0 b ", [(2, 3), (3, 4), (6, 7)]),
+        ("e\u0302\u0301x", [(0, 3), (3, 4)]),
+        ("a&amp;b", [(0, 1), (1, 6), (6, 7)]),
+        ("K\u00adH", [(0, 1), (2, 3)]),
+        ("ВТС", [(0, 1), (1, 2), (2, 3)]),
+        (" ", []),
+    ],
+)
+def test_each_character_is_known_by_where_it_was_written(
+    line: str, places: list[tuple[int, int]]
+) -> None:
+    assert normalised_from(line) == places
+
+
+def test_where_letters_are_composed_otherwise_nothing_is_said() -> None:
+    assert normalised_from("\u1112\u1161\u11ab") == []  # three signs to one, in Hangul

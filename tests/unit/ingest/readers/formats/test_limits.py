@@ -11,7 +11,7 @@ import pytest
 
 from ingest.programs import Programs, RecognisedLine
 from ingest.readers.ocr import scan_reader
-from ingest.readers.typed import docx as docx_module
+from ingest.readers.wordml import package
 from schemas.errors import UnreadableFileError
 from tests.sample_files import (
     WORD,
@@ -42,14 +42,14 @@ def chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def test_a_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_module, "MOST_XML", 10_000)
+    monkeypatch.setattr(package, "MOST_XML", 10_000)
 
     with pytest.raises(UnreadableFileError, match="quá lớn"):
         read(word_xml(paragraph(run("a" * 20_000))))
 
 
 def test_many_parts_together_are_a_zip_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_module, "MOST_XML", 10_000)
+    monkeypatch.setattr(package, "MOST_XML", 10_000)
     heads = {f"header{i}": paragraph(run("a" * 3_000)) for i in (1, 2)}
 
     with pytest.raises(UnreadableFileError, match="quá lớn"):

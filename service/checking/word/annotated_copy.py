@@ -1,41 +1,42 @@
-"""The draft again, with comments at the places, and the corrections if wanted."""
+"""A copy of the draft with comments where something was found, and corrections."""
 
 from collections.abc import Iterator
 
 from lxml import etree
 
-from schemas.finding import Correction, DraftCheck, Finding
+from ingest.readers.wordml.xml_names import DOCUMENT, ENDNOTES, FOOTNOTES, W
+from schemas.finding import DraftCheck, Finding
+from schemas.span import Span
 from service.checking.rules import SEVERITY_NAMES, rules
-from service.checking.word.changes import Changes, edit_of
 from service.checking.word.comments import Comments
-from service.checking.word.letters import squeeze
-from service.checking.word.package import ENDNOTES, FOOTNOTES, Package, W
-from service.checking.word.placing import Placed, Places
+from service.checking.word.edited_package import EditedPackage
+from service.checking.word.places import Placed, Places
+from service.checking.word.tracked_changes import TrackedChanges
 
 
 def annotate_docx(data: bytes, check: DraftCheck, *, tracked: bool = False) -> bytes:
     """Return the DOCX file *data* with a comment for each finding of *check*.
 
     Word has no comments in footnotes: they stand where the note is referred to. What
-    cannot be placed is said at the beginning. *tracked*: the corrected words are put
-    in as tracked changes.
+    cannot be placed is said at the beginning. *tracked*: the corrections are made, as
+    tracked changes.
 
     Raises:
         UnsupportedFormatError: the file is not one of Word.
-        UnreadableFileError: the file is damaged.
+        UnreadableFileError: the file is damaged, or unpacks to too much.
 
     """
-    package = Package(data)
-    places = Places(package, check.draft.text)
-    placed = [(each, places.find(each.place)) for each in check.findings]
-    changes = Changes(_first_id(package)) if tracked else None
+    package = EditedPackage(data, check.draft.filename)
+    places = Places(package, check.draft)
     comments = Comments(package)
-    for finding, place in placed:
-        _comment(comments, package, finding, place)
-    if changes:
-        for finding, place in placed:
-            if place and finding.correction:
-                _change(changes, finding, finding.correction, place)
+    for finding in check.findings:
+        span = Span(finding.place.start, finding.place.end)
+        _comment(comments, package, places, finding, places.find(span))
+    if tracked:
+        changes = TrackedChanges(places, _first_id(package))
+        for finding in check.findings:
+            if finding.correction:
+                changes.make(finding.correction)
     return package.written()
 
 
@@ -53,29 +54,26 @@ def comment_lines(finding: Finding) -> Iterator[str]:
 
 
 def _comment(
-    comments: Comments, package: Package, finding: Finding, place: Placed | None
+    comments: Comments,
+    package: EditedPackage,
+    places: Places,
+    finding: Finding,
+    place: Placed | None,
 ) -> None:
     lines = list(comment_lines(finding))
     if place and place.reference is not None:
         comments.add(place.reference, place.reference, lines)
     elif place:
-        comments.add(*place.story.isolate(place.letters), lines)
+        comments.add(*places.letters.isolate(place.letters), lines)
     else:
         start = next(package.document().iter(f"{W}r"), None)
         if start is not None:
             comments.add(start, start, [f"“{finding.place.text}”", *lines])
 
 
-def _change(changes: Changes, finding: Finding, fix: Correction, place: Placed) -> None:
-    offset = fix.span.start - finding.place.start
-    start = len(squeeze(finding.place.text[:offset]))
-    letters = place.letters[start : start + len(squeeze(fix.printed))]
-    changes.make(place.story, letters, edit_of(fix.printed, fix.text))
-
-
-def _first_id(package: Package) -> int:
+def _first_id(package: EditedPackage) -> int:
     """Return an id for changes that none of the parts has yet."""
-    names = ("word/document.xml", FOOTNOTES, ENDNOTES)
+    names = (DOCUMENT, FOOTNOTES, ENDNOTES)
     roots = [root for name in names if (root := package.part(name)) is not None]
     ids = (each.get(f"{W}id", "") for root in roots for each in _elements(root))
     return max((int(each) for each in ids if each.isdecimal()), default=0) + 1

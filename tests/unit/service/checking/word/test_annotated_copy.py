@@ -25,11 +25,12 @@ from schemas.document import ParsedDocument
 from schemas.errors import UnsupportedFormatError
 from schemas.finding import DraftCheck
 from service.checking.checker import Checker
-from service.checking.word.annotating import annotate_docx
-from service.checking.word.changes import Edit, edit_of
+from service.checking.word.annotated_copy import annotate_docx
+from service.checking.word.tracked_changes import Edit, edit_of
 from service.graph.catalogue import Catalogue
 from tests.conftest import Register
 from tests.factories import OFFICE, make_parsed
+from tests.sample_files import paragraph, run, word_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WRONG = f"Kế hoạch số 48/KH-VKS ngày 01/10/2022 của {OFFICE}"
@@ -192,6 +193,37 @@ def test_comments_that_are_there_stay(checker: Checker) -> None:
 
     assert [each.author for each in comments_of(annotated)] == ["An", "vankho"]
     assert len({each.comment_id for each in comments_of(annotated)}) == 2
+
+
+def test_hidden_words_before_the_words_do_not_move_the_comment(
+    checker: Checker,
+) -> None:
+    hidden = f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{WRONG}</w:t></w:r>"
+    data = word_xml(paragraph(f"{hidden}{run('Theo ')}{run(WRONG)}{run('.')}"))
+
+    annotated = annotate_docx(data, check(checker, data))
+
+    assert commented_words(annotated, 0) == WRONG
+    body = part(annotated, "word/document.xml")
+    (start,) = body.iter(f"{W}commentRangeStart")
+    assert start.getprevious().find(f"{W}t").text == "Theo "
+
+
+def test_what_word_prints_itself_is_not_changed(checker: Checker) -> None:
+    printed = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="48"/>'
+        '<w:lvlText w:val="Kế hoạch số %1/KH-VKS ngày 01/10/2022 của"/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    numbered = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = paragraph(numbered + run(OFFICE))
+    data = word_xml(body, numbering=printed)
+    checked = check(checker, data)
+
+    tracked = annotate_docx(data, checked, tracked=True)
+
+    assert [f.correction for f in checked.findings if f.correction] != []
+    assert list(part(tracked, "word/document.xml").iter(f"{W}ins", f"{W}del")) == []
 
 
 def test_the_draft_keeps_all_its_other_parts(checker: Checker) -> None:

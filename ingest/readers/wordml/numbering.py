@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from ingest.readers.wordml.xml_names import W
+
 _PLACE = re.compile(r"%(\d)")  # in "%1.%2" the numbers of the levels
 _BULLET = "-"  # Word's own sign is a letter of a symbol font
 _MOST_LEVELS = 9
@@ -50,9 +51,9 @@ class Numbering:
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
         """Return the list and the level of a paragraph, by itself or by its style."""
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
         inherited = self._styles.get(_value(style)) if style is not None else None
-        own = paragraph.find(f"{_W}pPr/{_W}numPr")
+        own = paragraph.find(f"{W}pPr/{W}numPr")
         return inherited if own is None else _list_and_level(own)
 
     def _count(
@@ -69,13 +70,13 @@ class Numbering:
 def _lists(numbering: etree._Element) -> dict[str, tuple[str, dict[int, _Level]]]:
     """Return for each list what it counts with (its kind), and its levels."""
     kinds = {
-        kind.get(f"{_W}abstractNumId", ""): _levels(kind)
-        for kind in numbering.iterfind(f"{_W}abstractNum")
+        kind.get(f"{W}abstractNumId", ""): _levels(kind)
+        for kind in numbering.iterfind(f"{W}abstractNum")
     }
     lists = {}
-    for each in numbering.iterfind(f"{_W}num"):
-        number, kind = each.get(f"{_W}numId", ""), _value_in(each, "abstractNumId")
-        restarts = each.find(f"{_W}lvlOverride/{_W}startOverride") is not None
+    for each in numbering.iterfind(f"{W}num"):
+        number, kind = each.get(f"{W}numId", ""), _value_in(each, "abstractNumId")
+        restarts = each.find(f"{W}lvlOverride/{W}startOverride") is not None
         if kind in kinds:
             lists[number] = (f"num {number}" if restarts else kind, kinds[kind])
     return lists
@@ -83,20 +84,20 @@ def _lists(numbering: etree._Element) -> dict[str, tuple[str, dict[int, _Level]]
 
 def _levels(kind: etree._Element) -> dict[int, _Level]:
     return {
-        _whole(level.get(f"{_W}ilvl", "0")): _Level(
+        _whole(level.get(f"{W}ilvl", "0")): _Level(
             _value_in(level, "numFmt") or "decimal",
             _value_in(level, "lvlText"),
             _whole(_value_in(level, "start") or "1"),
         )
-        for level in kind.iterfind(f"{_W}lvl")
+        for level in kind.iterfind(f"{W}lvl")
     }
 
 
 def _numbered_styles(styles: etree._Element) -> dict[str, tuple[str, int]]:
     return {
-        style.get(f"{_W}styleId", ""): _list_and_level(numbered)
-        for style in styles.iterfind(f"{_W}style")
-        if (numbered := style.find(f"{_W}pPr/{_W}numPr")) is not None
+        style.get(f"{W}styleId", ""): _list_and_level(numbered)
+        for style in styles.iterfind(f"{W}style")
+        if (numbered := style.find(f"{W}pPr/{W}numPr")) is not None
     }
 
 
@@ -147,12 +148,12 @@ _FORMS: dict[str, Callable[[int], str]] = {
 
 
 def _value_in(parent: etree._Element, name: str) -> str:
-    found = parent.find(f"{_W}{name}")
+    found = parent.find(f"{W}{name}")
     return "" if found is None else _value(found)
 
 
 def _value(element: etree._Element) -> str:
-    return str(element.get(f"{_W}val", ""))
+    return str(element.get(f"{W}val", ""))
 
 
 def _whole(text: str) -> int:

@@ -6,9 +6,8 @@ title and the recipients beside the signature so. Each column is read for itself
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from ingest.readers.page.layout_tables import ADDRESSEES, HEAD, RECIPIENTS
+from ingest.readers.page.layout_tables import ADDRESSEES, HEAD, RECIPIENTS, AnyLine
 from schemas.document import Line, Part
 
 _GAP = re.compile(r"(?<=\S)(?:[ ]*\t[ \t]*|[ ]{3,})(?=\S)")
@@ -21,9 +20,9 @@ _LONGEST = 120  # characters; what is longer stands in no column
 _SIGNATURE_SOON = 4  # lines from "Nơi nhận" to the first one beside it
 
 
-def columns_apart(lines: Sequence[Line]) -> list[Line]:
+def columns_apart(printed: Sequence[AnyLine]) -> list[AnyLine]:
     """Return the lines, those of the left column before those of the right."""
-    lines = list(lines)
+    lines = list(printed)
     start = next((i for i, each in enumerate(lines) if _begins_end(lines, i)), None)
     if start is not None:
         end = _end_of_end(lines, start)
@@ -70,14 +69,14 @@ def _head(lines: Sequence[Line]) -> int:
     return 0  # no addressee, no blank line: not told apart from the body
 
 
-def _by_column(lines: Iterable[Line]) -> list[Line]:
-    left: list[Line] = []
-    right: list[Line] = []
+def _by_column(lines: Iterable[AnyLine]) -> list[AnyLine]:
+    left: list[AnyLine] = []
+    right: list[AnyLine] = []
     for line in lines:
-        parts = _GAP.split(line.text.rstrip(), maxsplit=1)
-        if len(parts) > 1:
-            left.append(replace(line, text=parts[0]))
-            right.append(replace(line, text=parts[1]))
+        text = line.text.rstrip()
+        if gap := _GAP.search(text):
+            left.append(line.cut(0, gap.start()))
+            right.append(line.cut(gap.end(), len(text)))
         else:
             column = right if _INDENTED.match(line.text) else left
             column.append(line)

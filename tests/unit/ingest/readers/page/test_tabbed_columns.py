@@ -1,6 +1,6 @@
 """Columns that were typed side by side."""
 
-from ingest.readers.typed.tabbed_columns import columns_apart
+from ingest.readers.page.tabbed_columns import columns_apart
 from schemas.document import Line, Part
 
 

@@ -7,11 +7,13 @@ from itertools import count
 
 from lxml import etree
 
+from ingest.readers.wordml.xml_names import SPACE, W
+from schemas.finding import Correction
+from schemas.span import Span
 from service.checking.word.comments import AUTHOR
-from service.checking.word.letters import Letter, Letters, run_of, squeeze
-from service.checking.word.package import W
+from service.checking.word.letters import Letter
+from service.checking.word.places import Places
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PLAIN = {
     f"{W}{name}" for name in ("rPr", "t", "noBreakHyphen", "lastRenderedPageBreak")
 }
@@ -27,44 +29,49 @@ _WORD = re.compile(r"\s+|\S+")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Behind ``kept``, ``taken`` goes, and ``put`` comes in its place."""
+    """After ``kept``, ``put`` comes in the place of ``taken``."""
 
     kept: str
     taken: str
     put: str
 
 
-class Changes:
-    """Makes tracked changes with ids from *first_id*; no letter is changed twice."""
+class TrackedChanges:
+    """Makes corrections with ids from *first_id*; no letter is changed twice."""
 
-    def __init__(self, first_id: int) -> None:
+    def __init__(self, places: Places, first_id: int) -> None:
+        self._places = places
         self._ids = count(first_id)
-        self._gone: set[int] = set()  # letters that were taken out
-        self._put: set[tuple[int, str]] = set()  # what was put in, at which letter
+        self._gone: set[Letter] = set()
+        self._put: set[tuple[Letter, str]] = set()  # what was put in, at which letter
 
-    def make(self, story: Letters, letters: list[Letter], edit: Edit) -> bool:
-        """Make the *edit* of the words that *letters* spell; False if that cannot be.
+    def make(self, correction: Correction) -> bool:
+        """Make the *correction*; return False if that cannot be done.
 
-        It cannot where another change is, or something else than text in between.
+        It cannot be done where another change is, in what Word itself prints, or where
+        something else than text stands in between.
         """
-        at = len(squeeze(edit.kept))
-        taken = letters[at : at + len(squeeze(edit.taken))]
-        anchor = letters[min(at, len(letters) - 1)]
-        touched = {id(each) for each in (*taken, anchor)}
-        if touched & self._gone or (id(anchor), edit.put) in self._put:
+        edit = edit_of(correction.printed, correction.text)
+        start = correction.span.start + len(edit.kept)
+        taken_at = Span(start, start + len(edit.taken))
+        letters = self._places.letters_of(correction.span)
+        following = self._places.letters_of(Span(start, correction.span.end))
+        if not letters or not self._places.has_all(taken_at) or _is_inserted(letters):
             return False
-        if _is_inserted(letters):
+        anchor = following[0] if following else letters[-1]
+        taken = self._places.letters_of(taken_at)
+        if self._gone & {*taken, anchor} or (anchor, edit.put) in self._put:
+            return False
+        if taken and not self._replace(taken, edit.put):
             return False
         if not taken:
-            self._insert(story, letters, at, edit.put)
-        elif not self._replace(story, taken, edit.put):
-            return False
-        self._gone.update(map(id, taken))
-        self._put.add((id(anchor), edit.put))
+            self._insert(anchor, edit.put, before=bool(following))
+        self._gone.update(taken)
+        self._put.add((anchor, edit.put))
         return True
 
-    def _replace(self, story: Letters, taken: list[Letter], put: str) -> bool:
-        first, last = story.isolate(taken)
+    def _replace(self, taken: list[Letter], put: str) -> bool:
+        first, last = self._places.letters.isolate(taken)
         runs = _runs_between(first, last)
         if runs is None:
             return False
@@ -77,12 +84,12 @@ class Changes:
                 text.tag = f"{W}delText"
         return True
 
-    def _insert(self, story: Letters, letters: list[Letter], at: int, put: str) -> None:
-        if at < len(letters):
-            run, _ = story.isolate(letters[at:])
+    def _insert(self, anchor: Letter, put: str, *, before: bool) -> None:
+        if before:
+            run = self._places.letters.run_from(anchor)
             run.addprevious(self._wrapped("ins", _text_run(run, put)))
         else:
-            _, run = story.isolate(letters)
+            run = self._places.letters.run_up_to(anchor)
             run.addnext(self._wrapped("ins", _text_run(run, put)))
 
     def _wrapped(self, name: str, *runs: etree._Element) -> etree._Element:
@@ -94,7 +101,7 @@ class Changes:
 
 
 def edit_of(printed: str, text: str) -> Edit:
-    """Return the least whole words to be changed to make *text* of *printed*."""
+    """Return the fewest whole words to change so that *printed* reads *text*."""
     old, new = _WORD.findall(printed), _WORD.findall(text)
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
@@ -133,14 +140,14 @@ def _text_run(like: etree._Element, text: str) -> etree._Element:
         run.append(deepcopy(properties))
     element = etree.SubElement(run, f"{W}t")
     element.text = text
-    element.set(_SPACE, "preserve")
+    element.set(SPACE, "preserve")
     return run
 
 
 def _is_inserted(letters: list[Letter]) -> bool:
-    """Return whether a part was inserted by somebody else's tracked change."""
-    doc_types = (f"{W}ins", f"{W}moveTo")
+    """Return whether somebody else's tracked change inserted a part."""
+    insertions = (f"{W}ins", f"{W}moveTo")
     return any(
-        next(run_of(each).iterancestors(*doc_types), None) is not None
-        for each in letters
+        next(letter.element.iterancestors(*insertions), None) is not None
+        for letter in letters
     )
