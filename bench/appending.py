@@ -120,8 +120,7 @@ def save(payloads: list[Payload], folder: Path) -> float:
 def _document(payload: Payload) -> Document:
     received, read, parsed = payload
     document = Document(**received)
-    document.read(**read)
-    document.parse(**parsed)
+    document.record_reading(read, parsed)
     return document
 
 

@@ -4,9 +4,17 @@ from cli.messages import say
 from schemas.errors import (
     AmbiguousReferenceError,
     ArchiveError,
+    BasketNotFoundError,
+    CitationNotFoundError,
+    ConflictError,
     CorrectionError,
+    CorruptFileError,
+    DecisionNotFoundError,
     DocumentNotFoundError,
+    MissingFileError,
+    NotInBasketError,
     QuerySyntaxError,
+    SavedSearchNotFoundError,
     SearchUnavailableError,
     ServerUnavailableError,
     SettingsError,
@@ -16,18 +24,32 @@ from schemas.errors import (
 QUARANTINED = 3
 """The exit status when some files could not be read, and the others were."""
 
+NOT_FOUND = 4
+"""The exit status when what was named is not there."""
+
 FINDINGS = 8
 """The exit status when a draft has findings as severe as ``--fail-on`` says."""
+
+DAMAGED = 11
+"""The exit status when a file of the archive's store was changed, or is gone."""
 
 EXIT_STATUS: dict[type[ArchiveError], int] = {
     QuerySyntaxError: 2,
     CorrectionError: 2,
     UnreadableFileError: QUARANTINED,
-    DocumentNotFoundError: 4,
+    DocumentNotFoundError: NOT_FOUND,
+    CitationNotFoundError: NOT_FOUND,
+    DecisionNotFoundError: NOT_FOUND,
+    BasketNotFoundError: NOT_FOUND,
+    NotInBasketError: NOT_FOUND,
+    SavedSearchNotFoundError: NOT_FOUND,
     AmbiguousReferenceError: 5,
     SearchUnavailableError: 6,
     SettingsError: 7,
     ServerUnavailableError: 9,
+    ConflictError: 10,
+    CorruptFileError: DAMAGED,
+    MissingFileError: DAMAGED,
     ArchiveError: 1,
 }
 """By the nearest class; 2 is also click's own for a wrong command line."""

@@ -5,7 +5,17 @@ ArchiveError
 │   ├── UnsupportedFormatError
 │   ├── EncryptedFileError
 │   └── NoTextError
-├── DocumentNotFoundError    no such document in the archive
+├── NotFoundError            what was named is not there
+│   ├── DocumentNotFoundError
+│   ├── CitationNotFoundError
+│   ├── DecisionNotFoundError
+│   ├── BasketNotFoundError
+│   ├── NotInBasketError
+│   └── SavedSearchNotFoundError
+├── StoredFileError          a file of the archive's own store is damaged
+│   ├── CorruptFileError
+│   └── MissingFileError
+├── ConflictError            others kept changing the same thing meanwhile
 ├── AmbiguousReferenceError  several documents answer to that number
 ├── QuerySyntaxError         the search query cannot be understood
 ├── SearchUnavailableError   the index cannot be reached
@@ -45,8 +55,48 @@ class NoTextError(UnreadableFileError):
     code = "no_text"
 
 
-class DocumentNotFoundError(ArchiveError):
+class NotFoundError(ArchiveError):
+    """What was named is not there; the message is its name."""
+
+
+class DocumentNotFoundError(NotFoundError):
     """No document in the archive answers to that number or id."""
+
+
+class CitationNotFoundError(NotFoundError):
+    """The document cites nothing of that number or name."""
+
+
+class DecisionNotFoundError(NotFoundError):
+    """Nothing was decided under that number, or of that citation, that still holds."""
+
+
+class BasketNotFoundError(NotFoundError):
+    """There is no basket of that name."""
+
+
+class NotInBasketError(NotFoundError):
+    """The document is not in the basket."""
+
+
+class SavedSearchNotFoundError(NotFoundError):
+    """No search is saved under that name."""
+
+
+class StoredFileError(ArchiveError):
+    """A file of the archive's own store is damaged; the message is its checksum."""
+
+
+class CorruptFileError(StoredFileError):
+    """The stored bytes do not have the checksum they are named by."""
+
+
+class MissingFileError(StoredFileError):
+    """No bytes are stored under the checksum."""
+
+
+class ConflictError(ArchiveError):
+    """Others kept changing the same thing while it was to be changed; try again."""
 
 
 class AmbiguousReferenceError(ArchiveError):

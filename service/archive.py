@@ -1,18 +1,16 @@
-"""The write side: what comes in becomes events."""
+"""The write side: what comes in and what people decide become events."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from eventsourcing.application import AggregateNotFoundError
 from eventsourcing.persistence import IntegrityError, Notification
 from eventsourcing.utils import get_topic
 
 from ingest.version import PARSER_VERSION
 from schemas.codec import to_json, to_plain
-from schemas.document import ParsedDocument
+from schemas.document import ParsedDocument, Reading
 from schemas.errors import DocumentNotFoundError
 from schemas.record import Received
 from service.document_log import DocumentLog
@@ -20,12 +18,14 @@ from service.domain.document import Document, document_id
 from service.files.port import FileStore
 
 _READ = frozenset(map(get_topic, (Document.Parsed, Document.Quarantined)))
-"""What tells whether a document was read; the rest is what people say of it."""
+"""The last of these says whether a document was read; the rest are decisions."""
 UNKNOWN_TYPE = "application/octet-stream"
+
+_Record = Callable[[Document], None]
 
 
 class Archive:
-    """Takes documents in; one instance writes at a time.
+    """Takes documents in, one thread at a time; records decisions, from any thread.
 
     ``register`` and ``quarantine`` collect; ``commit`` appends all at once.
     """
@@ -34,7 +34,8 @@ class Archive:
         self.log = log
         self._files = files
         self._pending: dict[UUID, Document] = {}
-        self._absent: set[UUID] = set()  # looked for in vain since the last commit
+        self._recorded: dict[UUID, list[_Record]] = {}  # to be done again on a conflict
+        self._absent: set[UUID] = set()  # looked up in vain since the last commit
 
     def has(self, checksum: str) -> bool:
         """Return whether these bytes were archived (those in quarantine were not)."""
@@ -49,49 +50,30 @@ class Archive:
 
     def register(self, received: Received, parsed: ParsedDocument) -> str:
         """Take in a document that was read, if not read so before; return its id."""
-        document = self._receive(received, parsed.reading.media_type)
-        text = to_json(parsed.text).encode("utf-8")
-        pages = [
-            {"number": page.number, "method": page.method.value, "trust": page.trust}
-            for page in parsed.reading.pages
-        ]
-        found = {
-            "header": to_plain(parsed.header),
-            "citations": to_plain(parsed.citations),
-            "doubts": to_plain(parsed.doubts),
-            "name_number": to_plain(parsed.name_number),
-        }
-        text_checksum = self._files.put(text)
-        if not document.was_read(text_checksum, PARSER_VERSION, *found.values()):
-            document.read(
-                media_type=parsed.reading.media_type,
-                methods=list(parsed.reading.methods),
-                pages=pages,
-                text_checksum=text_checksum,
-            )
-            document.parse(**found, parser_version=PARSER_VERSION)
-        return str(document.id)
+        text_checksum = self._files.put(to_json(parsed.text).encode("utf-8"))
+        read = _read_fields(parsed.reading, text_checksum)
+        found = _parsed_fields(parsed)
+        return self._take_in(
+            received,
+            parsed.reading.media_type,
+            lambda document: document.record_reading(read, found),
+        )
 
     def quarantine(self, received: Received, code: str, reason: str) -> str:
-        """Set aside a file that cannot be read; return its id."""
-        document = self._receive(received, UNKNOWN_TYPE)
-        if document.problem != (code, reason):
-            document.quarantine(code=code, reason=reason)
-        return str(document.id)
+        """Record why a file cannot be read; return its id."""
+        return self._take_in(
+            received, UNKNOWN_TYPE, lambda document: document.quarantine(code, reason)
+        )
 
-    def decide(self, document: str, say: Callable[[Document], None]) -> None:
-        """Record what a person says of *document* (an id): *say* tells it.
+    def decide(self, document: str, decide: _Record) -> None:
+        """Let a person *decide* on *document* (an id), and record it.
 
         Raises:
             DocumentNotFoundError: there is no such document.
+            ConflictError: others changed it again and again meanwhile.
 
         """
-        try:
-            found: Document = self.log.repository.get(UUID(document))
-        except AggregateNotFoundError:
-            raise DocumentNotFoundError(document) from None
-        say(found)
-        self.log.save(found)
+        self.log.change(lambda: self._load(UUID(document)), decide)
 
     def events_of(self, document: str) -> Iterator[Any]:
         """Yield the events of a document (an id), the first one first."""
@@ -100,17 +82,21 @@ class Archive:
     def commit(self) -> None:
         """Append the events of all that was taken in since the last time.
 
-        What another process has taken in meanwhile is there already, and left out.
+        What another process has taken in meanwhile is left out.
+
+        Raises:
+            ConflictError: others changed one document again and again meanwhile.
+
         """
         batch = [document.collect_events() for document in self._pending.values()]
-        self._pending.clear()
-        self._absent.clear()
+        recorded = dict(self._recorded)
+        for each in (self._pending, self._recorded, self._absent):
+            each.clear()
         try:
             self.log.save(*chain.from_iterable(batch))
-        except IntegrityError:  # all of the batch was refused, for one that is there
+        except IntegrityError:  # all of the batch was refused, for one document
             for events in batch:
-                with suppress(IntegrityError):
-                    self.log.save(*events)
+                self._append(events, recorded)
 
     def events_after(self, position: int, limit: int) -> Sequence[Notification]:
         """Return up to *limit* stored events after *position* (0: from the first)."""
@@ -133,8 +119,38 @@ class Archive:
         return self.log.last_position()
 
     def close(self) -> None:
-        """Let go of the event store; what was not committed is lost."""
+        """Close the event store; what was not committed is lost."""
         self.log.close()
+
+    def _append(
+        self, events: Sequence[Any], recorded: dict[UUID, list[_Record]]
+    ) -> None:
+        """Append the *events* of one document, or record the same on what it is now."""
+        if not events:
+            return
+        ident = events[0].originator_id
+
+        def record(document: Document) -> None:
+            for each in recorded[ident]:
+                each(document)
+
+        try:
+            self.log.save(*events)
+        except IntegrityError:
+            self.log.change(lambda: self._load(ident), record)
+
+    def _load(self, ident: UUID) -> Document:
+        found = self.log.find(Document, ident)
+        if found is None:
+            raise DocumentNotFoundError(str(ident))
+        return found
+
+    def _take_in(self, received: Received, media_type: str, record: _Record) -> str:
+        """Record something of the file that was received; return its id."""
+        document = self._receive(received, media_type)
+        record(document)
+        self._recorded.setdefault(document.id, []).append(record)
+        return str(document.id)
 
     def _receive(self, received: Received, media_type: str) -> Document:
         if received.data:
@@ -153,7 +169,28 @@ class Archive:
             return self._pending[key]
         if key in self._absent:
             return None
-        try:
-            return self.log.repository.get(key)
-        except AggregateNotFoundError:
-            return None
+        return self.log.find(Document, key)
+
+
+def _read_fields(reading: Reading, text_checksum: str) -> dict[str, Any]:
+    """Return the fields of the event ``Read``."""
+    return {
+        "media_type": reading.media_type,
+        "methods": list(reading.methods),
+        "pages": [
+            {"number": page.number, "method": page.method.value, "trust": page.trust}
+            for page in reading.pages
+        ],
+        "text_checksum": text_checksum,
+    }
+
+
+def _parsed_fields(parsed: ParsedDocument) -> dict[str, Any]:
+    """Return the fields of the event ``Parsed``."""
+    return {
+        "header": to_plain(parsed.header),
+        "citations": to_plain(parsed.citations),
+        "doubts": to_plain(parsed.doubts),
+        "name_number": to_plain(parsed.name_number),
+        "parser_version": PARSER_VERSION,
+    }

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from service.curation.saved_searches import SavedSearchKeeper
     from service.document_log import DocumentLog
     from service.graph.catalogue import Catalogue
+    from service.graph.curated import CuratedRows
     from service.graph.sqlite_documents import SqliteDocuments
     from service.intake.importer import Importer
     from service.intake.parsers import LocalParsers, Parsers
@@ -153,14 +154,14 @@ class OpenArchive:
         """Baskets of documents."""
         from service.curation.baskets import BasketKeeper
 
-        return BasketKeeper(self.log, self.graph)
+        return BasketKeeper(self.log, self.graph, self._curated, self.projections)
 
     @cached_property
     def searches(self) -> "SavedSearchKeeper":
         """Saved searches."""
         from service.curation.saved_searches import SavedSearchKeeper
 
-        return SavedSearchKeeper(self.log, self.index)
+        return SavedSearchKeeper(self.log, self.index, self._curated, self.projections)
 
     @cached_property
     def reparser(self) -> "Reparser":
@@ -198,6 +199,12 @@ class OpenArchive:
         engine = open_database(self.settings)
         self._opened.callback(engine.dispose)
         return engine
+
+    @cached_property
+    def _curated(self) -> "CuratedRows":
+        from service.graph.curated import CuratedRows
+
+        return CuratedRows(self._engine)
 
     @cached_property
     def _views_file(self) -> "SqliteDocuments | None":

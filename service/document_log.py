@@ -1,17 +1,29 @@
-"""The events of all documents, as they are stored.
+"""The events of all documents, baskets and saved searches, as they are stored.
 
 What an event is, ``domain`` says; its class is loaded when such an event is read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
+from random import uniform
+from threading import Lock
+from time import sleep
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
-from eventsourcing.application import Application
-from eventsourcing.persistence import Transcoder
+from eventsourcing.application import AggregateNotFoundError, Application
+from eventsourcing.domain import Aggregate
+from eventsourcing.persistence import IntegrityError, Transcoder
 from eventsourcing.utils import Environment, EnvType
+
+from schemas.errors import ConflictError
+
+TRIES = 8
+"""How often a change is tried that another process keeps forestalling."""
+_PAUSE = 0.01  # seconds at most before the second try, twice as long before each next
+
+Changed = TypeVar("Changed", bound=Aggregate)
 
 
 class JsonTranscoder(Transcoder):
@@ -29,9 +41,13 @@ class JsonTranscoder(Transcoder):
 
 
 class DocumentLog(Application[UUID]):
-    """The events of all documents, in one order."""
+    """All events, in one order."""
 
     name = "vankho"
+
+    def __init__(self, env: EnvType | None = None) -> None:
+        super().__init__(env)
+        self._one_at_a_time = Lock()  # threads of one process wait for each other
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
         """Return only what is handed in: settings.py alone reads the environment."""
@@ -40,6 +56,38 @@ class DocumentLog(Application[UUID]):
     def construct_transcoder(self) -> Transcoder:
         """Return the way events become bytes."""
         return JsonTranscoder()
+
+    def find(self, _kind: type[Changed], ident: UUID) -> Changed | None:
+        """Return the aggregate of that kind and id; None: there is none."""
+        try:
+            found: Changed = self.repository.get(ident)
+        except AggregateNotFoundError:
+            return None
+        return found
+
+    def change(
+        self, load: Callable[[], Changed], decide: Callable[[Changed], None]
+    ) -> None:
+        """Load an aggregate, let *decide* change it, and save what it decided.
+
+        Where another process has changed the same aggregate meanwhile, all of that is
+        done again, on what is there now.
+
+        Raises:
+            ConflictError: others were first each time.
+
+        """
+        with self._one_at_a_time:
+            for attempt in range(TRIES):
+                aggregate = load()
+                decide(aggregate)
+                try:
+                    self.save(aggregate)
+                except IntegrityError:
+                    sleep(uniform(0, _PAUSE * 2**attempt))  # noqa: S311  # no secret
+                else:
+                    return
+        raise ConflictError
 
     def events_of(self, document: str) -> Iterator[Any]:
         """Yield the events of a document (an id), the first one first."""

@@ -73,7 +73,7 @@ def command_network(  # noqa: PLR0913, PLR0917  # its options
     output: Path | None,
 ) -> None:
     """Write the network to a file, or to standard output."""
-    queries = open_for(ctx).queries.known_on(known_on)
+    queries = ctx.with_resource(open_for(ctx).queries.known_on(known_on))
     wanted = frozenset(relations) or ALL
     network = queries.network(reference, direction, depth, wanted)
     written = FORMATS[form](network)

@@ -67,7 +67,7 @@ def command_trace(  # noqa: PLR0913, PLR0917  # its options
     as_json: bool,
 ) -> None:
     """Print the chains of citations as a tree."""
-    queries = open_for(ctx).queries.known_on(known_on)
+    queries = ctx.with_resource(open_for(ctx).queries.known_on(known_on))
     trace = queries.trace(reference, depth, most)
     if as_json:
         show_json(TraceReport.of(trace))

@@ -28,7 +28,8 @@ def command_why(
     as_json: bool,
 ) -> None:
     """Print the words that each link rests on, and what speaks for and against it."""
-    explanations = open_for(ctx).queries.known_on(known_on).explain(reference, cited)
+    with open_for(ctx).queries.known_on(known_on) as queries:
+        explanations = queries.explain(reference, cited)
     if as_json:
         show_json([ExplanationReport.of(each) for each in explanations])
         return

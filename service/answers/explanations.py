@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from schemas.document import Text
-from schemas.errors import DocumentNotFoundError
+from schemas.errors import CitationNotFoundError
 from schemas.explanation import Explanation, Words
 from schemas.link import Link
 from schemas.number_spellings import number_keys
@@ -20,7 +20,7 @@ def explain(
     """Return the links of the document whose cited number or name is *cited*.
 
     Raises:
-        DocumentNotFoundError: it cites nothing of that number or name.
+        CitationNotFoundError: it cites nothing of that number or name.
 
     """
     wanted = frozenset(number_keys(cited))
@@ -35,7 +35,7 @@ def explain(
         if is_cited_by(link.citation, wanted, cited)
     )
     if not found:
-        raise DocumentNotFoundError(cited)
+        raise CitationNotFoundError(cited)
     return found
 
 

@@ -1,6 +1,7 @@
 """The read side: every query that the archive answers."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from schemas.citation import Relation
@@ -53,18 +54,20 @@ class Queries(DocumentQueries):
         self._projections = projections
         self._past = Past(archive)
 
-    def known_on(self, day: date | None) -> "Queries":
-        """Return what answers as the archive knew it at the end of *day*; None: now.
+    @contextmanager
+    def known_on(self, day: date | None) -> Iterator["Queries"]:
+        """Give what answers as the archive knew it at the end of *day*; None: now.
 
         That holds for documents, links, traces and standings; searches find what there
         is now.
         """
         if day is None:
-            return self
-        graph = self._past.graph(day)
-        return Queries(
-            self._archive, graph, self._index, self._files, self._projections
-        )
+            yield self
+            return
+        with self._past.graph(day) as graph:
+            yield Queries(
+                self._archive, graph, self._index, self._files, self._projections
+            )
 
     def close(self) -> None:
         """Release the replayed read models."""

@@ -2,7 +2,13 @@
 
 from fastapi import APIRouter
 
-from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
+from schemas.errors import (
+    AmbiguousReferenceError,
+    BasketNotFoundError,
+    ConflictError,
+    DocumentNotFoundError,
+    NotInBasketError,
+)
 from schemas.reports.summary_report import SummaryReport
 from service.api.dependencies import BasketsRead, BasketsWrite
 from service.api.errors import problem_responses
@@ -11,7 +17,13 @@ from service.api.request_bodies import BasketRequest
 router = APIRouter(
     prefix="/baskets",
     tags=["baskets"],
-    responses=problem_responses(DocumentNotFoundError, AmbiguousReferenceError),
+    responses=problem_responses(
+        BasketNotFoundError,
+        DocumentNotFoundError,
+        NotInBasketError,
+        AmbiguousReferenceError,
+        ConflictError,
+    ),
 )
 
 

@@ -6,7 +6,10 @@ from fastapi import APIRouter, Query
 
 from schemas.errors import (
     AmbiguousReferenceError,
+    CitationNotFoundError,
+    ConflictError,
     CorrectionError,
+    DecisionNotFoundError,
     DocumentNotFoundError,
 )
 from schemas.reports.history_report import HistoryReport
@@ -27,7 +30,12 @@ router = APIRouter(
     prefix="/documents/{document}",
     tags=["decisions"],
     responses=problem_responses(
-        DocumentNotFoundError, AmbiguousReferenceError, CorrectionError
+        DocumentNotFoundError,
+        CitationNotFoundError,
+        DecisionNotFoundError,
+        AmbiguousReferenceError,
+        ConflictError,
+        CorrectionError,
     ),
 )
 Cited = Annotated[str, Query(description="Số, hoặc tên, của văn bản được viện dẫn.")]
@@ -44,7 +52,8 @@ def show_why(
     queries: QueriesDep, document: DocumentId, cited: Cited, known_on: KnownOn = None
 ) -> list[ExplanationReport]:
     """Vì sao viện dẫn được nối như vậy: chữ trong văn bản, lý do, các khả năng."""
-    found = queries.known_on(known_on).explain(document, cited)
+    with queries.known_on(known_on) as known:
+        found = known.explain(document, cited)
     return [ExplanationReport.of(each) for each in found]
 
 

@@ -1,5 +1,6 @@
 """An error becomes a status and a problem in JSON (RFC 9457), in Vietnamese."""
 
+from collections import defaultdict
 from http import HTTPStatus
 from typing import Any
 
@@ -12,9 +13,17 @@ from starlette.exceptions import HTTPException
 from schemas.errors import (
     AmbiguousReferenceError,
     ArchiveError,
+    BasketNotFoundError,
+    CitationNotFoundError,
+    ConflictError,
     CorrectionError,
+    CorruptFileError,
+    DecisionNotFoundError,
     DocumentNotFoundError,
+    MissingFileError,
+    NotInBasketError,
     QuerySyntaxError,
+    SavedSearchNotFoundError,
     SearchUnavailableError,
     ServerUnavailableError,
     UnreadableFileError,
@@ -24,6 +33,12 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     QuerySyntaxError: (HTTPStatus.BAD_REQUEST, "Không hiểu câu tìm kiếm"),
     CorrectionError: (HTTPStatus.BAD_REQUEST, "Không đọc được điều cần ghi"),
     DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),
+    CitationNotFoundError: (HTTPStatus.NOT_FOUND, "Văn bản không viện dẫn điều này"),
+    DecisionNotFoundError: (HTTPStatus.NOT_FOUND, "Không có quyết định này"),
+    BasketNotFoundError: (HTTPStatus.NOT_FOUND, "Không có giỏ này"),
+    NotInBasketError: (HTTPStatus.NOT_FOUND, "Văn bản không có trong giỏ"),
+    SavedSearchNotFoundError: (HTTPStatus.NOT_FOUND, "Không có câu tìm kiếm này"),
+    ConflictError: (HTTPStatus.CONFLICT, "Người khác vừa thay đổi, hãy thử lại"),
     AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Nhiều văn bản có số này"),
     UnreadableFileError: (HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Không đọc được tệp"),
     SearchUnavailableError: (
@@ -33,6 +48,14 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     ServerUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không kết nối được máy chủ dữ liệu",
+    ),
+    CorruptFileError: (
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "Tệp lưu trong kho đã bị thay đổi",
+    ),
+    MissingFileError: (
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "Tệp lưu trong kho không còn",
     ),
     ArchiveError: (HTTPStatus.INTERNAL_SERVER_ERROR, "Không thực hiện được"),
 }
@@ -63,14 +86,17 @@ def add_error_handlers(app: FastAPI) -> None:
 
 
 def problem_responses(*kinds: type[ArchiveError]) -> dict[int | str, dict[str, Any]]:
-    """Return how a route that raises *kinds* is described."""
+    """Return how a route that raises *kinds* is described, by status."""
+    titles: dict[int, list[str]] = defaultdict(list)
+    for status, title in map(PROBLEMS.__getitem__, kinds):
+        titles[status.value].append(title)
     return {
-        status.value: {
-            "description": title,
+        status: {
+            "description": "; ".join(some),
             "content": {"application/problem+json": {}},
             "model": Problem,
         }
-        for status, title in map(PROBLEMS.__getitem__, kinds)
+        for status, some in titles.items()
     }
 
 

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from schemas.errors import DocumentNotFoundError, QuerySyntaxError
+from schemas.errors import ConflictError, QuerySyntaxError, SavedSearchNotFoundError
 from schemas.reports.search_report import SavedReport, SearchReport
 from service.api.dependencies import SavedSearchesRead, SavedSearchesWrite
 from service.api.errors import problem_responses
@@ -11,7 +11,9 @@ from service.api.request_bodies import LookRequest, SaveRequest
 router = APIRouter(
     prefix="/saved",
     tags=["search"],
-    responses=problem_responses(DocumentNotFoundError, QuerySyntaxError),
+    responses=problem_responses(
+        SavedSearchNotFoundError, QuerySyntaxError, ConflictError
+    ),
 )
 
 

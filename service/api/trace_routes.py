@@ -47,7 +47,8 @@ def trace_document(
     known_on: KnownOn = None,
 ) -> Response:
     """Văn bản dựa vào đâu, và ai dựa vào nó."""
-    return _answer(queries.known_on(known_on).trace(document, depth))
+    with queries.known_on(known_on) as known:
+        return _answer(known.trace(document, depth))
 
 
 @router.get("/documents/{document}/standing")
@@ -78,7 +79,8 @@ def draw_network(  # noqa: PLR0913, PLR0917  # a parameter each, for /docs
     known_on: KnownOn = None,
 ) -> Response:
     """Mạng lưới viện dẫn quanh văn bản, để xem hoặc cho chương trình khác."""
-    network = queries.known_on(known_on).network(document, direction, depth)
+    with queries.known_on(known_on) as known:
+        network = known.network(document, direction, depth)
     return Response(WRITERS[form](network), media_type=MEDIA_TYPES[form])
 
 
@@ -87,7 +89,8 @@ def trace_number(
     queries: QueriesDep, number: Number, depth: Depth = 1, known_on: KnownOn = None
 ) -> Response:
     """Như trên, theo số; cả số chỉ được viện dẫn mà kho chưa có văn bản."""
-    return _answer(queries.known_on(known_on).trace(number, depth))
+    with queries.known_on(known_on) as known:
+        return _answer(known.trace(number, depth))
 
 
 def _answer(trace: Trace) -> Response:

@@ -1,63 +1,87 @@
-"""Baskets that a writer fills and cites from; events, like all that people say."""
+"""Baskets that a writer fills with documents to cite."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from eventsourcing.application import AggregateNotFoundError
-
-from schemas.errors import DocumentNotFoundError
+from schemas.errors import BasketNotFoundError, NotInBasketError
 from schemas.link import DocumentSummary
 from service.document_log import DocumentLog
-from service.domain.baskets import Baskets
+from service.domain.basket import Basket
+from service.domain.former_aggregates import FormerBaskets
+from service.graph.curated import CuratedRows
 from service.graph.lookup import look_up
 from service.graph.port import Graph
+from service.projections.runner import Projections
 
 
 class BasketKeeper:
     """Fills and empties baskets; a *reference* is a number in any spelling, or an id.
 
-    Raised are DocumentNotFoundError, also for a basket that there is not, and
-    AmbiguousReferenceError where a reference names several documents.
+    Where one is given, DocumentNotFoundError and AmbiguousReferenceError are raised
+    when no document, or several, answer to it; where a basket is changed,
+    ConflictError when others keep changing it.
     """
 
-    def __init__(self, log: DocumentLog, graph: Graph) -> None:
+    def __init__(
+        self,
+        log: DocumentLog,
+        graph: Graph,
+        rows: CuratedRows,
+        projections: Projections,
+    ) -> None:
         self._log = log
         self._graph = graph
+        self._rows = rows
+        self._projections = projections
 
     def names(self) -> dict[str, int]:
         """Return the names of all baskets, and how many documents are in each."""
-        held = self._all().held
-        return {name: len(held[name]) for name in sorted(held)}
+        return self._rows.basket_sizes()
+
+    def documents(self, basket: str) -> tuple[DocumentSummary, ...]:
+        """Return the documents of the basket, in the order in which they were added.
+
+        Raises:
+            BasketNotFoundError: there is nothing in it.
+
+        """
+        held = self._rows.basket(basket)
+        if not held:
+            raise BasketNotFoundError(basket)
+        found = self._graph.summaries(held)
+        return tuple(found[each] for each in held if each in found)
 
     def put(self, basket: str, references: Iterable[str], by: str) -> None:
         """Put the documents into the basket; what is in it already stays once."""
-        baskets = self._all()
-        for each in references:
-            document = look_up(self._graph, each).id
-            if document not in baskets.held.get(basket, ()):
-                baskets.put(basket, document, by)
-        self._log.save(baskets)
+        wanted = self._find(references)
+        self._change(basket, lambda each: each.add(wanted, by))
 
     def take_out(self, basket: str, references: Iterable[str], by: str) -> None:
-        """Take the documents out of the basket."""
-        baskets = self._all()
-        for each in references:
-            document = look_up(self._graph, each).id
-            if document not in baskets.held.get(basket, ()):
-                raise DocumentNotFoundError(f"{each} không có trong giỏ {basket}")
-            baskets.take_out(basket, document, by)
-        self._log.save(baskets)
+        """Take the documents out of the basket.
 
-    def documents(self, basket: str) -> tuple[DocumentSummary, ...]:
-        """Return the documents of the basket, in the order in which they came."""
-        held = self._all().held
-        if basket not in held:
-            raise DocumentNotFoundError(f"không có giỏ {basket}")
-        found = self._graph.summaries(held[basket])
-        return tuple(found[each] for each in held[basket] if each in found)
+        Raises:
+            BasketNotFoundError: there is nothing in it.
+            NotInBasketError: one of the documents is not in it; none is taken out.
 
-    def _all(self) -> Baskets:
+        """
+        unwanted = self._find(references)
         try:
-            found: Baskets = self._log.repository.get(Baskets.create_id())
-        except AggregateNotFoundError:
-            return Baskets()
-        return found
+            self._change(basket, lambda each: each.remove(unwanted, by))
+        except NotInBasketError as error:
+            raise NotInBasketError(unwanted[str(error)]) from None
+
+    def _find(self, references: Iterable[str]) -> dict[str, str]:
+        """Return the references by the ids of the documents that they name."""
+        return {look_up(self._graph, each).id: each for each in references}
+
+    def _change(self, basket: str, decide: Callable[[Basket], None]) -> None:
+        self._log.change(lambda: self._load(basket), decide)
+        self._projections.catch_up()
+
+    def _load(self, basket: str) -> Basket:
+        found = self._log.find(Basket, Basket.create_id(basket))
+        return found or Basket(basket, self._former(basket))
+
+    def _former(self, basket: str) -> list[str]:
+        """Return what an earlier version of the archive had in the basket."""
+        former = self._log.find(FormerBaskets, FormerBaskets.create_id())
+        return former.held.get(basket, []) if former else []

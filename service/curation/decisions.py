@@ -11,6 +11,7 @@ from schemas.decision import DecidedBy
 from schemas.document import Header, Text
 from schemas.errors import (
     AmbiguousReferenceError,
+    CitationNotFoundError,
     CorrectionError,
     DocumentNotFoundError,
 )
@@ -126,8 +127,6 @@ class Decisions:
         """
         document = look_up(self._graph, reference).id
         meant = look_up(self._graph, original).id
-        if meant == document:
-            raise CorrectionError("một văn bản không phải là bản sao của chính nó")
         self._say(
             document, lambda each: each.mark_as_copy(meant, decided.by, decided.why)
         )
@@ -143,24 +142,16 @@ class Decisions:
         """Take back all that was said of *cited*; the guess counts again."""
         entry = self._entry(reference, cited)
         key, day = self._what(entry)
-
-        def take_back(each: Document) -> None:
-            if (key, day) not in each.decided.values():
-                raise DocumentNotFoundError("chưa có quyết định nào về viện dẫn này")
-            each.undo_decision(key, day, decided.by, decided.why)
-
-        return self._link(entry, take_back)
+        return self._link(
+            entry, lambda each: each.undo_decisions(key, day, decided.by, decided.why)
+        )
 
     def take_back(self, reference: str, number: int, decided: DecidedBy) -> str:
         """Take back the decision of that *number* in the history; return the id."""
         document = look_up(self._graph, reference).id
-
-        def take_back(each: Document) -> None:
-            if number not in each.decided:
-                raise DocumentNotFoundError(f"không có quyết định số {number}")
-            each.take_back(number, decided.by, decided.why)
-
-        self._say(document, take_back)
+        self._say(
+            document, lambda each: each.take_back(number, decided.by, decided.why)
+        )
         return document
 
     def _link(self, entry: CitationEntry, say: Callable[[Document], None]) -> Link:
@@ -185,7 +176,7 @@ class Decisions:
         if len(entries) > 1 and day:
             entries = [each for each in entries if each.citation.issued_on == day]
         if not entries:
-            raise DocumentNotFoundError(cited)
+            raise CitationNotFoundError(cited)
         if len(entries) > 1:
             raise AmbiguousReferenceError(
                 cited, tuple(each.citation.text for each in entries)

@@ -1,13 +1,14 @@
 """Searches that are kept, and what came in for each since it was looked at last."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from eventsourcing.application import AggregateNotFoundError
-
-from schemas.errors import DocumentNotFoundError
+from schemas.errors import SavedSearchNotFoundError
 from schemas.search import SavedSearch, SearchPage, SearchQuery
 from service.document_log import DocumentLog
-from service.domain.saved import SavedSearches
+from service.domain.former_aggregates import FormerSavedSearches
+from service.domain.saved_search import SavedQuery
+from service.graph.curated import CuratedRows, SavedRow
+from service.projections.runner import Projections
 from service.search.criteria import read_criteria
 from service.search.execution import answer
 from service.search.port import SearchIndex
@@ -18,14 +19,22 @@ MOST_SHOWN = 100
 class SavedSearchKeeper:
     """Keeps searches by name; *index* answers them.
 
-    What is new counts by the order in which documents came in, not by their days: an
-    old decision that arrives today is new. Raised is DocumentNotFoundError for a
-    name under which nothing is kept.
+    What is new counts by the order in which documents came in, not by their dates: an
+    old decision that arrives today is new. SavedSearchNotFoundError is raised for a
+    name under which nothing is saved, ConflictError where others keep changing it.
     """
 
-    def __init__(self, log: DocumentLog, index: SearchIndex) -> None:
+    def __init__(
+        self,
+        log: DocumentLog,
+        index: SearchIndex,
+        rows: CuratedRows,
+        projections: Projections,
+    ) -> None:
         self._log = log
         self._index = index
+        self._rows = rows
+        self._projections = projections
 
     def save(self, name: str, text: str, by: str) -> None:
         """Keep the query *text* under *name*; what is there now is not new.
@@ -33,51 +42,47 @@ class SavedSearchKeeper:
         Raises QuerySyntaxError where the query cannot be understood.
         """
         read_criteria(SearchQuery(text))
-        searches = self._all()
-        searches.save_search(name, text, self._index.position(), by)
-        self._log.save(searches)
+        seen = self._index.position()
+        self._change(name, lambda each: each.save(text, seen, by))
 
     def remove(self, name: str, by: str) -> None:
         """Keep the search no longer."""
-        searches = self._all()
-        self._text(searches, name)
-        searches.remove_search(name, by)
-        self._log.save(searches)
+        self._change(name, lambda each: each.remove(by))
 
     def saved(self) -> tuple[SavedSearch, ...]:
         """Return all searches that are kept, with how much is new for each."""
-        searches = self._all()
         return tuple(
-            SavedSearch(name, kept.text, self._find(searches, name, 1).total)
-            for name, kept in sorted(searches.kept.items())
+            SavedSearch(each.search, each.query, self._find(each, 1).total)
+            for each in self._rows.saved()
         )
 
     def show_new(self, name: str) -> SearchPage:
         """Return what came in for the search since it was looked at last."""
-        return self._find(self._all(), name, MOST_SHOWN)
+        found = self._rows.saved_under(name)
+        if found is None:
+            raise SavedSearchNotFoundError(name)
+        return self._find(found, MOST_SHOWN)
 
     def mark_seen(self, names: Iterable[str], by: str) -> None:
         """Remember that what is there now for the searches was looked at."""
-        searches, seen = self._all(), self._index.position()
+        seen = self._index.position()
         for name in names:
-            self._text(searches, name)
-            if searches.kept[name].seen < seen:
-                searches.look_at(name, seen, by)
-        self._log.save(searches)
+            self._change(name, lambda each: each.mark_seen(seen, by))
 
-    def _find(self, searches: SavedSearches, name: str, limit: int) -> SearchPage:
-        text = self._text(searches, name)
-        seen = searches.kept[name].seen
-        return answer(self._index, SearchQuery(text, arrived_after=seen, limit=limit))
+    def _find(self, saved: SavedRow, limit: int) -> SearchPage:
+        query = SearchQuery(saved.query, arrived_after=saved.seen, limit=limit)
+        return answer(self._index, query)
 
-    def _text(self, searches: SavedSearches, name: str) -> str:
-        if name not in searches.kept:
-            raise DocumentNotFoundError(f"không có câu tìm kiếm {name}")
-        return searches.kept[name].text
+    def _change(self, name: str, decide: Callable[[SavedQuery], None]) -> None:
+        self._log.change(lambda: self._load(name), decide)
+        self._projections.catch_up()
 
-    def _all(self) -> SavedSearches:
-        try:
-            found: SavedSearches = self._log.repository.get(SavedSearches.create_id())
-        except AggregateNotFoundError:
-            return SavedSearches()
-        return found
+    def _load(self, name: str) -> SavedQuery:
+        found = self._log.find(SavedQuery, SavedQuery.create_id(name))
+        return found or self._former(name) or SavedQuery(name, None, 0)
+
+    def _former(self, name: str) -> SavedQuery | None:
+        """Return the search as an earlier version of the archive kept it."""
+        former = self._log.find(FormerSavedSearches, FormerSavedSearches.create_id())
+        kept = former.kept.get(name) if former else None
+        return SavedQuery(name, kept.text, kept.seen) if kept else None

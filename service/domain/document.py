@@ -1,4 +1,4 @@
-"""One document in the archive: what came in, how it was read, what was found.
+"""One document in the archive: what came in, what was read, what people decided.
 
 Payloads are plain JSON (``schemas.codec``), so that they outlive our classes.
 """
@@ -9,10 +9,17 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 import msgspec
 from eventsourcing.domain import Aggregate, event
 
+from schemas.errors import CorrectionError, DecisionNotFoundError
+from service.domain.header_fields import FIELDS
+
 
 def document_id(checksum: str) -> UUID:
     """Return the id of the document with the SHA-256 *checksum* (hexadecimal)."""
     return uuid5(NAMESPACE_URL, f"sha256:{checksum}")
+
+
+_FOUND = ("header", "citations", "doubts", "name_number")
+"""What a run of the parser finds, as ``Parsed`` names it."""
 
 
 class Document(Aggregate):
@@ -52,7 +59,7 @@ class Document(Aggregate):
     class CitationConfirmed(Aggregate.Event):
         """A person said what a citation means: a document's id.
 
-        ``key`` and ``day`` (ISO) are what is cited, as ``resolution`` knows it.
+        ``key`` and ``day`` (ISO) are those of the cited document's identity.
         """
 
         key: str
@@ -62,7 +69,7 @@ class Document(Aggregate):
         why: str
 
     class CitationRejected(Aggregate.Event):
-        """A person said that a citation does not mean *target*, nor any slip of it.
+        """A person said that a citation does not mean *target*, nor a typo of it.
 
         Without a target (version 1) it means none of what the archive holds.
         """
@@ -80,7 +87,7 @@ class Document(Aggregate):
             state["target"] = None
 
     class CitationDismissed(Aggregate.Event):
-        """A person said that what was read as a citation is none."""
+        """A person said that what was read as a citation is not one."""
 
         key: str
         day: str | None
@@ -123,7 +130,7 @@ class Document(Aggregate):
         why: str
 
     class DecisionUndone(Aggregate.Event):
-        """A person took back all that was said of a citation."""
+        """A person took back all decisions on a citation."""
 
         key: str
         day: str | None
@@ -142,7 +149,7 @@ class Document(Aggregate):
         self.text_checksum: str | None = None
         self.found: tuple[Any, ...] = ()
         self.problem: tuple[str, str] | None = None
-        # what people still say, by the number of its event; of a link: what is cited
+        # decisions that still hold, by the event's number; on a link: what is cited
         self.decided: dict[int, tuple[str, str | None] | None] = {}
 
     @staticmethod
@@ -155,27 +162,84 @@ class Document(Aggregate):
         """Whether it was read, and not only received."""
         return self.parser_version is not None
 
-    def was_read(self, text_checksum: str, parser_version: str, *found: Any) -> bool:
-        """Return whether the last run of that parser has found just this."""
-        if (text_checksum, parser_version) != (self.text_checksum, self.parser_version):
+    def record_reading(self, read: dict[str, Any], parsed: dict[str, Any]) -> None:
+        """Record a reading and what the parser found, unless the last one is equal.
+
+        *read* and *parsed* are the fields of the events ``Read`` and ``Parsed``.
+        """
+        if not self._knows(read, parsed):
+            self._read(**read)
+            self._parse(**parsed)
+
+    def _knows(self, read: dict[str, Any], parsed: dict[str, Any]) -> bool:
+        run = (read["text_checksum"], parsed["parser_version"])
+        if run != (self.text_checksum, self.parser_version):
             return False
         encode = msgspec.json.encode  # what was stored has lists for tuples
-        return encode(found) == encode(self.found)
+        return encode([parsed[name] for name in _FOUND]) == encode(self.found)
+
+    def quarantine(self, code: str, reason: str) -> None:
+        """Record why the file cannot be read, unless that is known."""
+        if self.problem != (code, reason):
+            self._quarantine(code, reason)
+
+    def correct_header(self, field: str, value: Any, by: str, why: str) -> None:
+        """Record that a person says a field of the header is *value*; None: nothing.
+
+        Raises:
+            CorrectionError: there is no such field.
+
+        """
+        if field not in FIELDS:
+            raise CorrectionError(f"{field} ({', '.join(FIELDS)})")
+        self._correct_header(field, value, by, why)
+
+    def mark_as_copy(self, original: str, by: str, why: str) -> None:
+        """Record which document (an id) it is a copy of.
+
+        Raises:
+            CorrectionError: it is the document itself.
+
+        """
+        if original == str(self.id):
+            raise CorrectionError("một văn bản không phải là bản sao của chính nó")
+        self._mark_as_copy(original, by, why)
+
+    def take_back(self, number: int, by: str, why: str) -> None:
+        """Record that a person takes back the decision of that number.
+
+        Raises:
+            DecisionNotFoundError: there is none, or it was taken back before.
+
+        """
+        if number not in self.decided:
+            raise DecisionNotFoundError(str(number))
+        self._take_back(number, by, why)
+
+    def undo_decisions(self, key: str, day: str | None, by: str, why: str) -> None:
+        """Record that a person takes back all decisions on a citation.
+
+        Raises:
+            DecisionNotFoundError: there are none.
+
+        """
+        if (key, day) not in self.decided.values():
+            raise DecisionNotFoundError
+        self._undo_decisions(key, day, by, why)
 
     @event(Read)
-    def read(
+    def _read(
         self,
         media_type: str,
         methods: list[str],
         pages: list[dict[str, Any]],
         text_checksum: str,
     ) -> None:
-        """Record how the file was read, and which stored text came of it."""
         self.media_type = media_type
         self.text_checksum = text_checksum
 
     @event(Parsed)
-    def parse(
+    def _parse(
         self,
         header: dict[str, Any],
         citations: list[dict[str, Any]],
@@ -183,63 +247,57 @@ class Document(Aggregate):
         name_number: dict[str, Any] | None,
         parser_version: str,
     ) -> None:
-        """Record what a run of the parser found."""
         self.parser_version = parser_version
         self.found = (header, citations, doubts, name_number)
         self.problem = None
 
     @event(Quarantined)
-    def quarantine(self, code: str, reason: str) -> None:
-        """Record why the file could not be read."""
+    def _quarantine(self, code: str, reason: str) -> None:
         self.problem = (code, reason)
 
     @event(CitationConfirmed)
     def confirm_citation(
         self, key: str, day: str | None, target: str, by: str, why: str
     ) -> None:
-        """Record what a person says a citation means."""
+        """Record that a person says which document (an id) a citation means."""
         self.decided[self.version + 1] = (key, day)
 
     @event(CitationRejected)
     def reject_citation(
         self, key: str, day: str | None, target: str | None, by: str, why: str
     ) -> None:
-        """Record that a person says a citation means something else."""
+        """Record that a person says a citation does not mean *target*."""
         self.decided[self.version + 1] = (key, day)
 
     @event(CitationDismissed)
     def dismiss_citation(self, key: str, day: str | None, by: str, why: str) -> None:
-        """Record that a person says that it is no citation."""
+        """Record that a person says that it is not a citation."""
         self.decided[self.version + 1] = (key, day)
 
     @event(CitationAdded)
     def add_citation(self, citation: dict[str, Any], by: str, why: str) -> None:
-        """Record a citation that a person found."""
+        """Record a citation that the parser missed and a person found."""
         self.decided[self.version + 1] = None
 
     @event(HeaderCorrected)
-    def correct_header(self, field: str, value: Any, by: str, why: str) -> None:
-        """Record what a person says a field of the header is."""
+    def _correct_header(self, field: str, value: Any, by: str, why: str) -> None:
         self.decided[self.version + 1] = None
 
     @event(MarkedAsCopy)
-    def mark_as_copy(self, original: str, by: str, why: str) -> None:
-        """Record whose copy it is."""
+    def _mark_as_copy(self, original: str, by: str, why: str) -> None:
         self.decided[self.version + 1] = None
 
     @event(Withdrawn)
     def withdraw(self, by: str, why: str) -> None:
-        """Record that it is not to be found any more."""
+        """Record that it is to be found no more."""
         self.decided[self.version + 1] = None
 
     @event(TakenBack)
-    def take_back(self, number: int, by: str, why: str) -> None:
-        """Record that a person takes back the decision of that number."""
+    def _take_back(self, number: int, by: str, why: str) -> None:
         del self.decided[number]
 
     @event(DecisionUndone)
-    def undo_decision(self, key: str, day: str | None, by: str, why: str) -> None:
-        """Record that a person takes back what was said of a citation."""
+    def _undo_decisions(self, key: str, day: str | None, by: str, why: str) -> None:
         self.decided = {
             number: decision
             for number, decision in self.decided.items()

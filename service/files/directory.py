@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from schemas.errors import DocumentNotFoundError
+from schemas.errors import CorruptFileError, MissingFileError
 
 
 class DirectoryFiles:
@@ -27,13 +27,13 @@ class DirectoryFiles:
         return self._path(checksum).is_file()
 
     def read(self, checksum: str) -> bytes:
-        """Return the bytes with that SHA-256; raises DocumentNotFoundError."""
+        """Return the bytes with that SHA-256; raises StoredFileError."""
         try:
             data = self._path(checksum).read_bytes()
         except FileNotFoundError:
-            raise DocumentNotFoundError(checksum) from None
+            raise MissingFileError(checksum) from None
         if sha256(data).hexdigest() != checksum:
-            raise DocumentNotFoundError(f"{checksum}: nội dung lưu đã bị thay đổi")
+            raise CorruptFileError(checksum)
         return data
 
     def _path(self, checksum: str) -> Path:

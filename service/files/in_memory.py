@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from schemas.errors import DocumentNotFoundError
+from schemas.errors import MissingFileError
 
 
 class MemoryFiles:
@@ -22,8 +22,8 @@ class MemoryFiles:
         return checksum in self._files
 
     def read(self, checksum: str) -> bytes:
-        """Return the bytes with that SHA-256; raises DocumentNotFoundError."""
+        """Return the bytes with that SHA-256; raises MissingFileError."""
         try:
             return self._files[checksum]
         except KeyError:
-            raise DocumentNotFoundError(checksum) from None
+            raise MissingFileError(checksum) from None

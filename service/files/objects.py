@@ -10,7 +10,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from schemas.errors import DocumentNotFoundError, ServerUnavailableError
+from schemas.errors import CorruptFileError, MissingFileError, ServerUnavailableError
 from service.settings import ObjectStorage
 
 _CONFIG = Config(
@@ -62,17 +62,17 @@ class ObjectFiles:
         return self._exists(self.client.head_object, Key=self._key(checksum))
 
     def read(self, checksum: str) -> bytes:
-        """Return the bytes with that SHA-256; raises DocumentNotFoundError."""
+        """Return the bytes with that SHA-256; raises StoredFileError."""
         with _server_named():
             try:
                 found = self.client.get_object(
                     Bucket=self._bucket, Key=self._key(checksum)
                 )
             except self.client.exceptions.NoSuchKey:
-                raise DocumentNotFoundError(checksum) from None
+                raise MissingFileError(checksum) from None
             data: bytes = found["Body"].read()
         if sha256(data).hexdigest() != checksum:
-            raise DocumentNotFoundError(f"{checksum}: nội dung lưu đã bị thay đổi")
+            raise CorruptFileError(checksum)
         return data
 
     def _key(self, checksum: str) -> str:

@@ -16,6 +16,7 @@ class FileStore(Protocol):
         """Return the bytes with that SHA-256.
 
         Raises:
-            DocumentNotFoundError: none are kept, or they were changed from outside.
+            MissingFileError: none are kept.
+            CorruptFileError: they were changed from outside.
 
         """

@@ -125,6 +125,24 @@ decisions = Table(
     Column("decided_at", DateTime(timezone=True), nullable=False),
 )
 
+# what people collect to cite
+basket_documents = Table(
+    "basket_documents",
+    metadata,
+    Column("basket", Text, primary_key=True),
+    Column("document", String(36), primary_key=True),
+    Column("place", BigInteger, nullable=False),  # its order in the basket
+)
+
+# what people search for again and again
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("search", Text, primary_key=True),  # its name
+    Column("query", Text, nullable=False),
+    Column("seen", BigInteger, nullable=False),  # up to this position it was looked at
+)
+
 # documents whose entry in the index others may have changed
 stale_entries = Table(
     "stale_entries", metadata, Column("document", String(36), primary_key=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from sqlalchemy import (
     URL,
@@ -24,15 +25,23 @@ _CHECKPOINT = 10_000  # pages; the same pages are written again and again meanwh
 _MAKING = 30_2020  # the number of this lock on a PostgreSQL server
 
 
-def open_views(url: URL | str) -> Engine:
-    """Return the database at the SQLAlchemy *url*, its tables made where missing.
+def open_views(
+    url: URL | str, connections: int | None = None, cache: int = _CACHE
+) -> Engine:
+    """Return the database at the SQLAlchemy *url*, its tables created where missing.
 
-    Views of an older version, which lack a column, are dropped and made empty: with
-    their position gone too, the next catch-up fills them again from the events.
+    It has at most that many *connections* (None: as many as SQLAlchemy sees fit), and
+    on SQLite each keeps up to *cache* KiB in memory.
+
+    Views of an older version, which lack a table or a column, are dropped and created
+    empty: with their position gone too, the next catch-up fills them from the events.
     """
-    engine = create_engine(url, json_serializer=to_json, json_deserializer=from_json)
+    pool = {"pool_size": connections, "max_overflow": 0} if connections else {}
+    engine = create_engine(
+        url, json_serializer=to_json, json_deserializer=from_json, **pool
+    )
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _make_quick)
+        event.listen(engine, "connect", partial(_make_quick, cache))
     with alone(engine) as connection:
         if _is_outdated(connection):
             metadata.drop_all(connection)
@@ -75,22 +84,23 @@ def _take_lock(connection: Connection) -> None:
 
 
 def _is_outdated(connection: Connection) -> bool:
-    """Return whether a table that exists lacks a column that this version reads."""
+    """Return whether the tables lack one, or a column, that this version reads."""
     found = inspect(connection)
-    present = set(found.get_table_names())
-    return any(
+    present = metadata.tables.keys() & set(found.get_table_names())
+    if not present:
+        return False
+    return present != metadata.tables.keys() or any(
         not set(table.columns.keys()) <= {c["name"] for c in found.get_columns(name)}
         for name, table in metadata.tables.items()
-        if name in present
     )
 
 
-def _make_quick(connection: DBAPIConnection, _record: object) -> None:
+def _make_quick(cache: int, connection: DBAPIConnection, _record: object) -> None:
     """Let readers go on while one writes; what is lost is made from events again."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA busy_timeout=30000")
-    cursor.execute(f"PRAGMA cache_size=-{_CACHE}")
+    cursor.execute(f"PRAGMA cache_size=-{cache}")
     cursor.execute(f"PRAGMA wal_autocheckpoint={_CHECKPOINT}")
     cursor.close()

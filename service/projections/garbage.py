@@ -3,17 +3,44 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 _AT_A_TIME = 200_000
 """New objects until it looks, usually 700. A batch makes as many, and drops them."""
 
 
+class _Threshold:
+    """The threshold of the whole process; threads that raise it may overlap."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._users = 0
+        self._usual = gc.get_threshold()
+
+    def hold(self) -> None:
+        """Raise it, if nobody has."""
+        with self._lock:
+            if not self._users:
+                self._usual = gc.get_threshold()
+                gc.set_threshold(_AT_A_TIME, *self._usual[1:])
+            self._users += 1
+
+    def release(self) -> None:
+        """Set it back, if nobody else holds it."""
+        with self._lock:
+            self._users -= 1
+            if not self._users:
+                gc.set_threshold(*self._usual)
+
+
+_THRESHOLD = _Threshold()
+
+
 @contextmanager
 def collecting_seldom() -> Iterator[None]:
     """Look for garbage seldom: it took a third of the time of a rebuild."""
-    before = gc.get_threshold()
-    gc.set_threshold(_AT_A_TIME, *before[1:])
+    _THRESHOLD.hold()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        _THRESHOLD.release()

@@ -1,9 +1,10 @@
-"""One process at a time brings the views up."""
+"""One process, and in it one thread, projects events at a time."""
 
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Engine, func, select
 
@@ -11,18 +12,32 @@ _LOCK = 30_2021  # its number on a PostgreSQL server
 
 
 class ProjectionLock:
-    """Taken in turns by all processes that use the database *engine*.
+    """Held by one at a time of all that use the database *engine*.
 
-    On SQLite it is a lock on a file beside the database; who uses a database in
-    memory is alone with it.
+    Threads wait for one another first, so that a process needs no more than one
+    connection for the lock, however many threads want it. Processes share a lock of
+    the PostgreSQL server, or a lock on a file beside the SQLite database; a database
+    in memory belongs to one process.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._threads = Lock()
 
     @contextmanager
     def take(self, *, wait: bool) -> Iterator[bool]:
-        """Give whether it is our turn; with *wait* it is, sooner or later."""
+        """Give whether the lock is ours; with *wait* it is, sooner or later."""
+        if not self._threads.acquire(blocking=wait):
+            yield False
+            return
+        try:
+            with self._taken_from_processes(wait=wait) as ours:
+                yield ours
+        finally:
+            self._threads.release()
+
+    @contextmanager
+    def _taken_from_processes(self, *, wait: bool) -> Iterator[bool]:
         path = self._engine.url.database
         if self._engine.dialect.name != "sqlite":
             with self._taken_on_server(wait=wait) as ours:

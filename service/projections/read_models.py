@@ -9,6 +9,7 @@ from service.domain.document import Document
 from service.graph.tables import metadata, positions
 from service.graph.views import drop_link_indexes, make_link_indexes
 from service.projections.batches import in_rounds
+from service.projections.curated_rows import curated_changes
 from service.projections.decision_rows import decided_changes
 from service.projections.port import FailedEvent, LoggedEvent
 from service.projections.resolver import (
@@ -49,6 +50,8 @@ class ViewsProjection:
                 for change in list(decided_changes(connection, read, decided_on)):
                     _execute(connection, change)
                 separate_decided(connection, changed)
+            for change in curated_changes(events):
+                _execute(connection, change)
             self._store(connection, position)
         return failures
 

@@ -2,13 +2,17 @@
 
 The events until then are replayed into views of their own, so that what it knew is
 what it would have answered: the documents that had come in, what the parser of that
-time read of them, and what people had said. That takes as long as a rebuild without
-the search index; the day that was asked last is kept.
+time read of them, and what people had decided. That takes as long as a rebuild without
+the search index; the days that were asked for last are kept.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Condition, Lock
 
 from sqlalchemy import Engine
 
@@ -20,46 +24,118 @@ from service.projections.garbage import collecting_seldom
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import BATCH
 
-_Asked = tuple[date, int]  # a day, and for one that is not over the last event
+MOST_KEPT = 4
+"""Days that lie on the disk at a time, those that are being read included."""
+_CONNECTIONS, _CACHE = 2, 8 * 1024
+"""How many read one day side by side, and the KiB that each may keep in memory."""
+
+_Known = tuple[date, int]  # a day, and for one that is not over the last event
+
+
+@dataclass(slots=True, eq=False)
+class _Replay:
+    """The views of one day, and how many are reading them."""
+
+    engine: Engine
+    folder: TemporaryDirectory[str]
+    readers: int = 0
+
+    def close(self) -> None:
+        self.engine.dispose()
+        self.folder.cleanup()
 
 
 class Past:
-    """Answers what *archive* knew; one day at a time is held, in a temporary folder."""
+    """Answers what *archive* knew, to any number of threads.
 
-    def __init__(self, archive: Archive) -> None:
+    At most *most* days are kept, in temporary folders, and one is replayed at a time.
+    Who asks for a further day waits until one of these is no longer read.
+    """
+
+    def __init__(self, archive: Archive, most: int = MOST_KEPT) -> None:
         self._archive = archive
-        self._held: tuple[_Asked, Engine, TemporaryDirectory[str]] | None = None
+        self._most = most
+        self._kept: dict[_Known, _Replay] = {}  # the one that was read last comes last
+        self._changed = Condition()
+        self._replaying = Lock()
 
-    def graph(self, day: date) -> Catalogue:
-        """Return who cited whom, as it was known at the end of *day*, local time."""
+    @contextmanager
+    def graph(self, day: date) -> Iterator[Catalogue]:
+        """Give who cited whom, as it was known at the end of *day*, local time."""
         # of a day that is not over, more may come to be known
         is_over = day < date.today()  # noqa: DTZ011  # local day
-        asked = (day, 0 if is_over else self._archive.last_position())
-        if self._held is None or self._held[0] != asked:
-            self.close()
-            folder = TemporaryDirectory(prefix="vankho-past-")
-            engine = open_views(f"sqlite:///{Path(folder.name) / 'views.db'}")
-            self._replay(engine, _end_of(day))
-            self._held = (asked, engine, folder)
-        return Catalogue(self._held[1])
+        known = (day, 0 if is_over else self._archive.last_position())
+        replay = self._find(known) or self._make(known)
+        try:
+            yield Catalogue(replay.engine)
+        finally:
+            with self._changed:
+                replay.readers -= 1
+                self._changed.notify_all()
 
     def close(self) -> None:
-        """Let go of what is held."""
-        if self._held is not None:
-            _, engine, folder = self._held
-            engine.dispose()
-            folder.cleanup()
-            self._held = None
+        """Remove all that is kept; nobody may be reading it."""
+        with self._changed:
+            for replay in self._kept.values():
+                replay.close()
+            self._kept.clear()
 
-    def _replay(self, engine: Engine, end: datetime) -> None:
-        views, position = ViewsProjection(engine), 0
-        views.clear()
-        with collecting_seldom():
-            while stored := self._archive.events_after(position, BATCH):
-                position = stored[-1].id
-                _, events = decode_events(self._archive, stored)
-                views.apply([e for e in events if e.event.timestamp < end], position)
-            views.flush()
+    def _find(self, known: _Known) -> _Replay | None:
+        """Return what is kept, for one more reader."""
+        with self._changed:
+            replay = self._kept.pop(known, None)
+            if replay is not None:
+                replay.readers += 1
+                self._kept[known] = replay
+            return replay
+
+    def _make(self, known: _Known) -> _Replay:
+        """Replay a day for one reader, unless another thread has just done so."""
+        with self._replaying:
+            found = self._find(known)
+            if found is not None:
+                return found
+            self._make_room()
+            replay = _replay(self._archive, known[0])
+            replay.readers = 1
+            with self._changed:
+                self._kept[known] = replay
+            return replay
+
+    def _make_room(self) -> None:
+        """Drop what was read longest ago, if need be as soon as nobody reads it."""
+        with self._changed:
+            while len(self._kept) >= self._most:
+                idle = (known for known, each in self._kept.items() if not each.readers)
+                oldest = next(idle, None)
+                if oldest is None:
+                    self._changed.wait()
+                else:
+                    self._kept.pop(oldest).close()
+
+
+def _replay(archive: Archive, day: date) -> _Replay:
+    folder = TemporaryDirectory(prefix="vankho-past-")
+    try:
+        url = f"sqlite:///{Path(folder.name) / 'views.db'}"
+        filled = open_views(url)
+        _fill(filled, archive, _end_of(day))
+        filled.dispose()
+        return _Replay(open_views(url, _CONNECTIONS, _CACHE), folder)
+    except BaseException:
+        folder.cleanup()
+        raise
+
+
+def _fill(engine: Engine, archive: Archive, end: datetime) -> None:
+    views, position = ViewsProjection(engine), 0
+    views.clear()
+    with collecting_seldom():
+        while stored := archive.events_after(position, BATCH):
+            position = stored[-1].id
+            _, events = decode_events(archive, stored)
+            views.apply([e for e in events if e.event.timestamp < end], position)
+        views.flush()
 
 
 def _end_of(day: date) -> datetime:

@@ -8,7 +8,10 @@ from starlette.exceptions import HTTPException
 from schemas.errors import (
     AmbiguousReferenceError,
     ArchiveError,
+    CorruptFileError,
     DocumentNotFoundError,
+    MissingFileError,
+    SavedSearchNotFoundError,
     SearchUnavailableError,
     ServerUnavailableError,
 )
@@ -16,6 +19,7 @@ from service.web.jinja import render
 
 PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),
+    SavedSearchNotFoundError: (HTTPStatus.NOT_FOUND, "Không có câu tìm kiếm này"),
     AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Có nhiều văn bản như vậy"),
     SearchUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
@@ -24,6 +28,14 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     ServerUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không kết nối được máy chủ dữ liệu",
+    ),
+    CorruptFileError: (
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "Tệp lưu trong kho đã bị thay đổi",
+    ),
+    MissingFileError: (
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "Tệp lưu trong kho không còn",
     ),
     ArchiveError: (HTTPStatus.INTERNAL_SERVER_ERROR, "Không thực hiện được"),
 }

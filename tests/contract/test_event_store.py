@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from schemas.document import ParsedDocument
+from schemas.errors import ConflictError, DocumentNotFoundError
 from service.archive import Archive
 from service.document_log import DocumentLog
-from service.domain.document import Document
+from service.domain.document import Document, document_id
 from service.engines import event_store
 from service.files.in_memory import MemoryFiles
 from service.settings import Settings
@@ -110,6 +112,64 @@ def test_events_come_in_portions(archive: Archive) -> None:
 
     assert [each.id for each in archive.events_after(1, 1)] == [2]
     assert [each.id for each in archive.events_after(2, 10)] == [3]
+
+
+def test_a_decision_is_made_again_where_another_writer_was_first(
+    archive: Archive,
+) -> None:
+    ident = register(archive)
+    seen: list[int] = []
+
+    def decide(document: Document) -> None:
+        seen.append(document.version)
+        if len(seen) == 1:
+            another_writer(archive, ident)
+        document.withdraw("An", "nhập nhầm")
+
+    archive.decide(ident, decide)
+
+    assert seen == [3, 4]
+    assert events(archive)[3:] == [Document.MarkedAsCopy, Document.Withdrawn]
+
+
+def test_where_others_are_always_first_that_is_a_conflict(archive: Archive) -> None:
+    ident = register(archive)
+
+    def decide(document: Document) -> None:
+        another_writer(archive, ident)
+        document.withdraw("An", "nhập nhầm")
+
+    with pytest.raises(ConflictError):
+        archive.decide(ident, decide)
+    assert Document.Withdrawn not in events(archive)
+
+
+def test_a_decision_on_a_document_that_is_not_there(archive: Archive) -> None:
+    with pytest.raises(DocumentNotFoundError):
+        archive.decide(str(document_id("a")), lambda each: each.withdraw("An", "-"))
+
+
+def test_what_is_read_again_is_kept_when_somebody_decides_meanwhile(
+    archive: Archive,
+) -> None:
+    ident = register(archive)
+    archive.register(RECEIVED, make_parsed(make_citation(), issuer="Bộ Nội vụ"))
+    another_writer(archive, ident)
+
+    archive.commit()
+
+    assert events(archive)[3:] == [
+        Document.MarkedAsCopy,
+        Document.Read,
+        Document.Parsed,
+    ]
+
+
+def another_writer(archive: Archive, ident: str) -> None:
+    """Append an event of the document, as another process would."""
+    document: Document = archive.log.repository.get(UUID(ident))
+    document.mark_as_copy("b0000000", "Bình", "bản phô tô")
+    archive.log.save(document)
 
 
 def test_what_another_process_has_brought_meanwhile_costs_no_neighbour(

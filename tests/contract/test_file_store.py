@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas.errors import DocumentNotFoundError, ServerUnavailableError
+from schemas.errors import CorruptFileError, MissingFileError, ServerUnavailableError
 from service.files.directory import DirectoryFiles
 from service.files.in_memory import MemoryFiles
 from service.files.objects import ObjectFiles
@@ -43,9 +43,9 @@ def test_twice_is_once(store: FileStore) -> None:
     assert store.read(CHECKSUM) == DATA
 
 
-def test_what_was_never_put_is_not_found(store: FileStore) -> None:
+def test_what_was_never_put_is_missing(store: FileStore) -> None:
     assert not store.has(CHECKSUM)
-    with pytest.raises(DocumentNotFoundError):
+    with pytest.raises(MissingFileError, match=CHECKSUM):
         store.read(CHECKSUM)
 
 
@@ -55,12 +55,12 @@ def test_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [CHECKSUM]
 
 
-def test_a_file_that_was_changed_from_outside_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_was_changed_from_outside_is_corrupt(tmp_path: Path) -> None:
     store = DirectoryFiles(tmp_path)
     store.put(DATA)
     next(tmp_path.rglob(CHECKSUM)).write_bytes(b"changed")
 
-    with pytest.raises(DocumentNotFoundError):
+    with pytest.raises(CorruptFileError, match=CHECKSUM):
         store.read(CHECKSUM)
 
 
@@ -70,7 +70,7 @@ def test_a_bucket_is_used_again(bucket: ObjectStorage) -> None:
     assert ObjectFiles(bucket).read(CHECKSUM) == DATA
 
 
-def test_an_object_that_was_changed_from_outside_is_refused(
+def test_an_object_that_was_changed_from_outside_is_corrupt(
     bucket: ObjectStorage,
 ) -> None:
     store = ObjectFiles(bucket)
@@ -78,7 +78,7 @@ def test_an_object_that_was_changed_from_outside_is_refused(
     key = f"kho/{CHECKSUM[:2]}/{CHECKSUM[2:4]}/{CHECKSUM}"
     store.client.put_object(Bucket=bucket.bucket, Key=key, Body=b"changed")
 
-    with pytest.raises(DocumentNotFoundError):
+    with pytest.raises(CorruptFileError, match=CHECKSUM):
         store.read(CHECKSUM)
 
 

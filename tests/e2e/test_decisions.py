@@ -133,6 +133,60 @@ def test_what_cannot_be_read_is_refused_with_its_status(clerk: Clerk) -> None:
     assert "hôm qua" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("basket", "show", "không có"), "không có giỏ này: không có"),
+        (("basket", "remove", "không có", "52/KH-VKS"), "không có giỏ này: không có"),
+        (("saved", "new", "không có"), "không có câu tìm kiếm này: không có"),
+        (("saved", "remove", "không có"), "không có câu tìm kiếm này: không có"),
+        (
+            ("undo", "52/KH-VKS", "--decision", "9", "--why", "-"),
+            "không có quyết định này: 9",
+        ),
+        (
+            ("undo", "19/BC-VKS", "52/KH-VKS", "--why", "-"),
+            "không có quyết định này",
+        ),
+        (
+            ("dismiss", "19/BC-VKS", "99/KH-VKS", "--why", "-"),
+            "văn bản không viện dẫn điều này: 99/KH-VKS",
+        ),
+        (
+            ("withdraw", "99/KH-VKS", "--why", "-"),
+            "không có văn bản này trong kho: 99/KH-VKS",
+        ),
+    ],
+)
+def test_what_is_not_there_is_named(
+    clerk: Clerk, command: tuple[str, ...], said: str
+) -> None:
+    result = clerk.run(*command)
+
+    assert result.exit_code == 4
+    assert said in result.stderr
+
+
+def test_what_is_not_in_a_basket_is_named(clerk: Clerk) -> None:
+    clerk.run("basket", "add", "thi đua", "52/KH-VKS")
+    result = clerk.run("basket", "remove", "thi đua", "19/BC-VKS")
+
+    assert result.exit_code == 4
+    assert "văn bản không có trong giỏ: 19/BC-VKS" in result.stderr
+
+
+def test_a_stored_text_that_was_changed_is_no_missing_document(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    for stored in (tmp_path / "home/files").rglob("*"):
+        if stored.is_file() and b"content" in stored.read_bytes():
+            stored.write_bytes(b"changed")
+    result = clerk.run("show", "52/KH-VKS", "--text")
+
+    assert result.exit_code == 11
+    assert "tệp lưu trong kho đã bị thay đổi" in result.stderr
+
+
 @pytest.fixture
 def client(clerk: Clerk, tmp_path: Path) -> Iterator[TestClient]:  # noqa: ARG001
     environ = {"VANKHO_HOME": str(tmp_path / "home"), "VANKHO_TOKEN": TOKEN}
@@ -182,6 +236,16 @@ def test_a_document_is_withdrawn_over_http(client: TestClient) -> None:
     _, record = post(client, "withdrawal")
 
     assert record["withdrawn"]
+
+
+def test_a_decision_that_is_not_there_is_named_over_http(client: TestClient) -> None:
+    status, found = post(client, "decisions/9/undo")
+
+    assert (status, found["title"], found["detail"]) == (
+        HTTPStatus.NOT_FOUND,
+        "Không có quyết định này",
+        "9",
+    )
 
 
 def test_a_copy_is_marked_over_http(client: TestClient) -> None:

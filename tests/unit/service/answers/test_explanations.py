@@ -6,7 +6,7 @@ import pytest
 
 from schemas.citation import Mention
 from schemas.document import Header, Text
-from schemas.errors import DocumentNotFoundError
+from schemas.errors import CitationNotFoundError
 from schemas.explanation import Explanation
 from schemas.link import Link, LinkState
 from schemas.record import DocumentRecord
@@ -59,5 +59,5 @@ def test_a_law_is_asked_for_by_its_name() -> None:
 
 
 def test_what_is_not_cited_cannot_be_explained() -> None:
-    with pytest.raises(DocumentNotFoundError):
+    with pytest.raises(CitationNotFoundError):
         explain(RECORD, LINKS, TEXT, "9/KH-VKS")

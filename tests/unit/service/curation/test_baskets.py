@@ -3,11 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import Engine
 
-from schemas.errors import DocumentNotFoundError
+from schemas.errors import (
+    BasketNotFoundError,
+    DocumentNotFoundError,
+    NotInBasketError,
+)
 from service.archive import Archive
 from service.curation.baskets import BasketKeeper
 from service.graph.catalogue import Catalogue
+from service.graph.curated import CuratedRows
 from service.projections.runner import Projections
 from tests.factories import REPORT, make_parsed
 
@@ -15,8 +21,10 @@ Register = Callable[..., str]
 
 
 @pytest.fixture
-def baskets(archive: Archive, graph: Catalogue) -> BasketKeeper:
-    return BasketKeeper(archive.log, graph)
+def baskets(
+    archive: Archive, graph: Catalogue, engine: Engine, projections: Projections
+) -> BasketKeeper:
+    return BasketKeeper(archive.log, graph, CuratedRows(engine), projections)
 
 
 @pytest.fixture
@@ -39,15 +47,26 @@ def test_an_empty_basket_is_gone(baskets: BasketKeeper, plan: str) -> None:
     baskets.take_out("thi đua", [plan], "An")
 
     assert baskets.names() == {}
-    with pytest.raises(DocumentNotFoundError):
+    with pytest.raises(BasketNotFoundError, match="thi đua"):
         baskets.documents("thi đua")
 
 
-def test_what_is_not_in_a_basket_cannot_be_taken_out(
+def test_nothing_can_be_taken_out_of_a_basket_that_is_not_there(
     baskets: BasketKeeper, plan: str
 ) -> None:
-    with pytest.raises(DocumentNotFoundError):
+    with pytest.raises(BasketNotFoundError, match="thi đua"):
         baskets.take_out("thi đua", [plan], "An")
+
+
+def test_what_is_not_in_a_basket_cannot_be_taken_out(
+    baskets: BasketKeeper, register: Register, plan: str
+) -> None:
+    register(make_parsed(body="report", number=REPORT))
+    baskets.put("thi đua", [plan], "An")
+
+    with pytest.raises(NotInBasketError, match="15/BC-VKS"):
+        baskets.take_out("thi đua", [plan, "15/BC-VKS"], "An")
+    assert baskets.names() == {"thi đua": 1}
 
 
 def test_one_unknown_number_puts_nothing_in(baskets: BasketKeeper, plan: str) -> None:

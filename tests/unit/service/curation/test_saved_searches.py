@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Engine
 
-from schemas.errors import DocumentNotFoundError, QuerySyntaxError
+from schemas.errors import QuerySyntaxError, SavedSearchNotFoundError
 from schemas.search import SavedSearch, SearchEntry
 from service.archive import Archive
 from service.curation.saved_searches import SavedSearchKeeper
+from service.graph.curated import CuratedRows
+from service.projections.runner import Projections
 from service.search.memory import MemoryIndex
 from tests.entries import DIRECTIVE, PLAN, put
 
@@ -20,8 +23,10 @@ def index() -> MemoryIndex:
 
 
 @pytest.fixture
-def searches(archive: Archive, index: MemoryIndex) -> SavedSearchKeeper:
-    return SavedSearchKeeper(archive.log, index)
+def searches(
+    archive: Archive, index: MemoryIndex, engine: Engine, projections: Projections
+) -> SavedSearchKeeper:
+    return SavedSearchKeeper(archive.log, index, CuratedRows(engine), projections)
 
 
 def arrive(index: MemoryIndex, entry: SearchEntry, position: int) -> None:
@@ -73,7 +78,7 @@ def test_a_search_that_is_removed_is_kept_no_more(searches: SavedSearchKeeper) -
     searches.remove("của tôi", "An")
 
     assert searches.saved() == ()
-    with pytest.raises(DocumentNotFoundError):
+    with pytest.raises(SavedSearchNotFoundError, match="của tôi"):
         searches.show_new("của tôi")
 
 

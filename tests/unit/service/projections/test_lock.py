@@ -23,6 +23,31 @@ def test_after_the_other_it_is_our_turn(engine: Engine) -> None:
         assert ours
 
 
+def test_threads_wait_without_a_connection_each(engine: Engine) -> None:
+    """More of them than connections, and whoever holds the lock needs one as well."""
+    lock, done = ProjectionLock(engine), []
+
+    def project(number: int) -> None:
+        with lock.take(wait=True), engine.connect():
+            done.append(number)
+
+    with ThreadPoolExecutor(24) as threads:
+        list(threads.map(project, range(24)))
+    assert sorted(done) == list(range(24))
+
+
+def test_another_thread_that_does_not_wait_goes_on(engine: Engine) -> None:
+    lock = ProjectionLock(engine)
+
+    def look() -> bool:
+        with lock.take(wait=False) as ours:
+            return ours
+
+    with lock.take(wait=True), ThreadPoolExecutor() as threads:
+        assert not threads.submit(look).result()
+    assert look()
+
+
 def test_who_waits_gets_the_turn(engine: Engine) -> None:
     def wait() -> bool:
         with ProjectionLock(engine).take(wait=True) as ours:

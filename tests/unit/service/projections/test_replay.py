@@ -1,7 +1,9 @@
 """What the archive knew at the end of a day, whatever came in since."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,7 +52,8 @@ def report() -> Any:
 
 
 def states(past: Past, day: date) -> list[LinkState]:
-    cites = trace_reference(past.graph(day), "15/BC-VKS", 1).cites
+    with past.graph(day) as graph:
+        cites = trace_reference(graph, "15/BC-VKS", 1).cites
     return [each.link.state for each in cites]
 
 
@@ -89,6 +92,29 @@ def test_what_people_said_later_was_not_said_then(
 
     assert states(past, BEFORE) == [LinkState.EXACT]
     assert states(past, YESTERDAY) == [LinkState.REJECTED]
+
+
+def test_no_more_days_are_kept_than_may_be_whoever_reads(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    arrive(archive, report())
+    past, days = Past(archive, most=2), [TODAY + timedelta(days=n) for n in range(5)]
+    kept: list[int] = []
+
+    def look(day: date) -> list[LinkState]:
+        with past.graph(day) as graph:
+            kept.append(len(list(tmp_path.iterdir())))
+            cites = trace_reference(graph, "15/BC-VKS", 1).cites
+        return [each.link.state for each in cites]
+
+    with ThreadPoolExecutor(10) as threads:
+        found = list(threads.map(look, days * 4))
+    past.close()
+
+    assert found == [[LinkState.MISSING]] * 20
+    assert max(kept) <= 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_of_a_day_that_is_not_over_more_may_come_to_be_known(

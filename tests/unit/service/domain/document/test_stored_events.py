@@ -1,14 +1,36 @@
 """Events of every version of ours are understood, and mean what they meant."""
 
 import json
+from inspect import getmembers, isclass
+from pathlib import Path
+from pkgutil import resolve_name, walk_packages
 from typing import Any
 from uuid import UUID
 
 import pytest
+from eventsourcing.domain import Aggregate
 from eventsourcing.persistence import StoredEvent
 
+import service.domain
+from service.bootstrap import open_archive
 from service.document_log import DocumentLog
+from service.settings import Settings
+from tests.sample_events import (
+    Line,
+    let_everything_happen,
+    read_lines,
+    stored_event,
+    stored_lines,
+)
 
+STORED_LINES: list[Line] = [
+    line
+    for path in sorted((Path(__file__).parents[1] / "stored").glob("*.jsonl"))
+    for line in read_lines(path)
+    if "topic" in line
+]
+NOT_OF_OURS = {"timestamp", "originator_topic", "class_version"}
+FORMER = "FormerBaskets.", "FormerSavedSearches."
 IDENT = UUID("a0000000-0000-5000-8000-000000000000")
 SAID = {"timestamp": "2026-11-24T08:00:00+00:00", "by": "An", "why": "đã xem"}
 ON = {"key": "48//KHVKS", "day": "2022-01-10"}
@@ -26,6 +48,57 @@ STORED: list[tuple[str, int, dict[str, Any]]] = [
     ("TakenBack", 1, {**SAID, "number": 4}),
     ("DecisionUndone", 1, {**SAID, **ON}),
 ]
+
+
+def event_classes() -> set[type]:
+    """Return the kinds of event that the aggregates of the domain have."""
+    modules = walk_packages(service.domain.__path__, "service.domain.")
+    aggregates = {
+        kind
+        for module in modules
+        for _, kind in getmembers(resolve_name(module.name), isclass)
+        if issubclass(kind, Aggregate) and kind is not Aggregate
+    }
+    return {
+        kind
+        for aggregate in aggregates
+        for name, kind in vars(aggregate).items()
+        if isclass(kind) and name not in {"Event", "Created"}
+    }
+
+
+def read(line: Line) -> Any:
+    return DocumentLog().mapper.to_domain_event(stored_event(line))
+
+
+def test_each_kind_of_event_has_a_stored_sample() -> None:
+    """Where one lacks: ``tests.sample_events`` says how to make samples."""
+    sampled = {type(read(line)) for line in STORED_LINES}
+
+    assert {kind.__qualname__ for kind in event_classes() - sampled} == set()
+
+
+@pytest.mark.parametrize(
+    "line", STORED_LINES, ids=[f"{n}-{e['topic']}" for n, e in enumerate(STORED_LINES)]
+)
+def test_a_stored_sample_is_read_as_it_was_written(line: Line) -> None:
+    event, written = read(line), line["state"]
+    ours = written.keys() - NOT_OF_OURS
+
+    assert {name: getattr(event, name) for name in ours} == {
+        name: written[name] for name in ours
+    }
+
+
+def test_samples_of_every_kind_that_is_written_today_can_be_made(
+    tmp_path: Path,
+) -> None:
+    with open_archive(Settings(tmp_path)) as opened:
+        let_everything_happen(opened)
+        lines = [line for line in stored_lines(opened) if "topic" in line]
+
+    absent = event_classes() - {type(read(line)) for line in lines}
+    assert all(kind.__qualname__.startswith(FORMER) for kind in absent)
 
 
 @pytest.mark.parametrize(

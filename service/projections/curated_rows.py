@@ -1,0 +1,97 @@
+"""What people collect and save, as rows: each event changes those of one name."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, update
+
+from service.domain.basket import Basket
+from service.domain.former_aggregates import FormerBaskets, FormerSavedSearches
+from service.domain.saved_search import SavedQuery
+from service.graph.tables import basket_documents, saved_searches
+from service.projections.port import LoggedEvent
+from service.projections.row_changes import Change
+
+_OF_BASKET = basket_documents.c.basket == bindparam("of")
+_OF_SEARCH = saved_searches.c.search == bindparam("of")
+_NO_BASKET = delete(basket_documents).where(_OF_BASKET)
+_NOT_IN_BASKET = _NO_BASKET.where(basket_documents.c.document == bindparam("taken_out"))
+_IN_BASKET = insert(basket_documents)
+_NO_SEARCH = delete(saved_searches).where(_OF_SEARCH)
+_NEW_SEARCH = insert(saved_searches)
+_SEEN = update(saved_searches).where(_OF_SEARCH).values(seen=bindparam("until"))
+
+
+def curated_changes(events: Iterable[LoggedEvent]) -> Iterator[Change]:
+    """Yield what *events* change, to be executed in this order.
+
+    The order is that of the log, since a name may have changed under an aggregate of
+    an earlier version before its own was started.
+    """
+    for each in events:
+        change = _CHANGES.get(type(each.event))
+        if change:
+            yield from change(each.event, each.position)
+
+
+def _basket_started(event: Basket.Started, _position: int) -> Iterator[Change]:
+    yield Change(_NO_BASKET, ({"of": event.basket},))
+    rows = tuple(
+        {"basket": event.basket, "document": document, "place": place}
+        for place, document in enumerate(event.documents)
+    )
+    yield Change(_IN_BASKET, rows)
+
+
+def _added(event: Any, position: int) -> Iterator[Change]:
+    """Put the document behind the others: no basket holds as many as the log."""
+    yield from _removed(event, position)
+    row = {"basket": event.basket, "document": event.document, "place": position}
+    yield Change(_IN_BASKET, (row,))
+
+
+def _removed(event: Any, _position: int) -> Iterator[Change]:
+    same = {"of": event.basket, "taken_out": event.document}
+    yield Change(_NOT_IN_BASKET, (same,))
+
+
+def _search_started(event: SavedQuery.Started, _position: int) -> Iterator[Change]:
+    return _search(event.search, event.query, event.seen)
+
+
+def _query_saved(event: SavedQuery.QuerySaved, _position: int) -> Iterator[Change]:
+    return _search(event.search, event.query, event.seen)
+
+
+def _text_saved(event: FormerSavedSearches.Saved, _position: int) -> Iterator[Change]:
+    return _search(event.search, event.text, event.seen)
+
+
+def _search_removed(event: Any, _position: int) -> Iterator[Change]:
+    return _search(event.search, None, 0)
+
+
+def _search(name: str, query: str | None, seen: int) -> Iterator[Change]:
+    yield Change(_NO_SEARCH, ({"of": name},))
+    if query is not None:
+        yield Change(_NEW_SEARCH, ({"search": name, "query": query, "seen": seen},))
+
+
+def _seen(event: Any, _position: int) -> Iterator[Change]:
+    yield Change(_SEEN, ({"of": event.search, "until": event.seen},))
+
+
+_CHANGES: dict[type, Callable[[Any, int], Iterator[Change]]] = {
+    Basket.Started: _basket_started,
+    Basket.DocumentAdded: _added,
+    Basket.DocumentRemoved: _removed,
+    FormerBaskets.Put: _added,
+    FormerBaskets.TakenOut: _removed,
+    SavedQuery.Started: _search_started,
+    SavedQuery.QuerySaved: _query_saved,
+    SavedQuery.Seen: _seen,
+    SavedQuery.Removed: _search_removed,
+    FormerSavedSearches.Saved: _text_saved,
+    FormerSavedSearches.LookedAt: _seen,
+    FormerSavedSearches.Removed: _search_removed,
+}

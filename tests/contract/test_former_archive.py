@@ -1,0 +1,82 @@
+"""An archive that an earlier version has made opens, and goes on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from schemas.link import LinkState
+from schemas.search import SavedSearch, SearchQuery
+from service.bootstrap import OpenArchive, open_archive
+from service.settings import Settings
+from tests.sample_events import read_lines, stored_event
+
+STORED = Path(__file__).parents[1] / "unit/service/domain/stored/2bb62af.jsonl"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenArchive]:
+    """What that version has stored, in an archive of today."""
+    database = None
+    if request.param == "postgresql":
+        database = request.getfixturevalue("database")
+    with open_archive(Settings(tmp_path, database=database)) as archive:
+        lines = read_lines(STORED)
+        for line in lines:
+            if "file" in line:
+                archive.files.put(line["file"].encode())
+        archive.log.recorder.insert_events(
+            [stored_event(line) for line in lines if "topic" in line]
+        )
+        archive.projections.catch_up()
+        yield archive
+
+
+def numbers(opened: OpenArchive, basket: str) -> list[str | None]:
+    return [each.number for each in opened.baskets.documents(basket)]
+
+
+def test_its_documents_and_decisions_are_there(opened: OpenArchive) -> None:
+    status = opened.queries.status()
+
+    assert opened.projections.failures() == ()
+    assert (status.documents, status.quarantined) == (5, 1)
+    assert status.links == {"confirmed": 1, "missing": 1}
+    link, _ = opened.queries.links("15/BC-VKS")
+    assert link.state is LinkState.CONFIRMED
+    assert opened.queries.search(SearchQuery("60/KH-VKS")).total == 1
+
+
+def test_its_baskets_and_saved_searches_are_there(opened: OpenArchive) -> None:
+    assert opened.baskets.names() == {"thi đua": 2, "trồng cây": 1}
+    assert numbers(opened, "thi đua") == ["15/BC-VKS", "48/KH-VKS"]
+    assert opened.searches.saved() == (
+        SavedSearch("của tôi", "thi đua", 0),
+        SavedSearch("mới", "báo cáo", 0),
+    )
+
+
+def test_its_baskets_are_filled_and_emptied_further(opened: OpenArchive) -> None:
+    opened.baskets.put("thi đua", ["60/KH-VKS"], "An")
+    opened.baskets.take_out("thi đua", ["48/KH-VKS"], "An")
+    opened.baskets.take_out("trồng cây", ["48/KH-VKS"], "An")
+    opened.baskets.put("nghỉ lễ", ["60/KH-VKS"], "An")
+
+    for _ in range(2):
+        assert opened.baskets.names() == {"nghỉ lễ": 1, "thi đua": 2}
+        assert numbers(opened, "thi đua") == ["15/BC-VKS", "60/KH-VKS"]
+        opened.projections.rebuild()
+
+
+def test_its_saved_searches_are_saved_again_and_removed(opened: OpenArchive) -> None:
+    opened.searches.save("của tôi", "trồng cây", "An")
+    opened.searches.mark_seen(["mới"], "Bình")
+    opened.searches.remove("mới", "Bình")
+    opened.searches.save("cũ", "kế hoạch", "An")
+
+    for _ in range(2):
+        assert opened.searches.saved() == (
+            SavedSearch("cũ", "kế hoạch", 0),
+            SavedSearch("của tôi", "trồng cây", 0),
+        )
+        opened.projections.rebuild()

@@ -1,0 +1,123 @@
+"""An archive in which everything has happened once, and the events that it stores.
+
+The events of a release are kept, so that later ones prove that they understand them:
+``python -m tests.sample_events > tests/unit/service/domain/stored/RELEASE.jsonl``
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from eventsourcing.persistence import StoredEvent
+
+from schemas.decision import DecidedBy
+from schemas.number import DocumentNumber
+from service.bootstrap import OpenArchive, open_archive
+from service.settings import Settings
+from tests.factories import REPORT, make_citation, make_parsed, make_received
+
+Line = dict[str, Any]
+PLAN_TEXT = "Kế hoạch số 48/KH-VKS"
+REPORT_TEXT = f"Theo {PLAN_TEXT} ngày 10/01/2022, và Kế hoạch số 9/KH-VKS."
+DECIDED = DecidedBy("An", "đã xem")
+
+
+def main() -> None:
+    """Print the events and the stored files, a line of JSON each."""
+    with TemporaryDirectory() as home, open_archive(Settings(Path(home))) as opened:
+        let_everything_happen(opened)
+        for line in stored_lines(opened):
+            sys.stdout.write(msgspec.json.encode(line).decode() + "\n")
+
+
+def let_everything_happen(opened: OpenArchive) -> None:
+    """Fill an archive that is empty."""
+    plan, copy, report, notice = _arrive(
+        opened,
+        make_parsed(body=PLAN_TEXT),
+        make_parsed(body=f"{PLAN_TEXT}, bản sao"),
+        make_parsed(
+            make_citation(issuer=None),
+            body=REPORT_TEXT,
+            number=REPORT,
+            doc_type="Báo cáo",
+            subject="Kết quả thi đua",
+        ),
+        make_parsed(
+            body="Thông báo",
+            number=DocumentNumber("7", "TB-VKS"),
+            doc_type="Thông báo",
+            subject="Nghỉ lễ",
+        ),
+    )
+    broken = make_received(make_parsed(body="hỏng"))
+    opened.archive.quarantine(broken, "no_text", "không có chữ")
+    opened.archive.commit()
+    opened.decisions.mark_copy(copy, plan, DECIDED)
+    _decide_on_links(opened, report)
+    opened.decisions.correct(report, "issued_on", "12/01/2022", DECIDED)
+    opened.decisions.withdraw(notice, DECIDED)
+    _collect(opened, plan, report)
+
+
+def stored_lines(opened: OpenArchive) -> Iterator[Line]:
+    """Yield the events of an archive, in their order, and what its files hold."""
+    files: dict[str, None] = {}
+    for event in opened.archive.events_after(0, sys.maxsize >> 1):
+        state = msgspec.json.decode(event.state)
+        ident, version = str(event.originator_id), event.originator_version
+        yield {"id": ident, "version": version, "topic": event.topic, "state": state}
+        named = (state.get("checksum"), state.get("text_checksum"))
+        files |= dict.fromkeys(filter(None, named))
+    for checksum in filter(opened.files.has, files):
+        yield {"file": opened.files.read(checksum).decode()}
+
+
+def read_lines(path: Path) -> list[Line]:
+    """Return the lines that ``stored_lines`` made."""
+    return [msgspec.json.decode(line) for line in path.read_bytes().splitlines()]
+
+
+def stored_event(line: Line) -> StoredEvent:
+    """Return the event of a line as a store gives it."""
+    state = msgspec.json.encode(line["state"])
+    return StoredEvent(UUID(line["id"]), line["version"], line["topic"], state)
+
+
+def _arrive(opened: OpenArchive, *parsed: Any) -> list[str]:
+    ids = [opened.archive.register(make_received(each), each) for each in parsed]
+    opened.archive.commit()
+    opened.projections.catch_up()
+    return ids
+
+
+def _decide_on_links(opened: OpenArchive, report: str) -> None:
+    decisions, cited = opened.decisions, "48/KH-VKS"
+    decisions.dismiss(report, cited, DECIDED)
+    decisions.undo(report, cited, DECIDED)
+    decisions.reject(report, cited, DECIDED)
+    last = opened.queries.history(report)[-1].number
+    decisions.take_back(report, last, DECIDED)
+    decisions.confirm(report, cited, None, DECIDED)
+    decisions.add(report, "Kế hoạch số 9/KH-VKS", None, DECIDED)
+
+
+def _collect(opened: OpenArchive, plan: str, report: str) -> None:
+    baskets, searches = opened.baskets, opened.searches
+    baskets.put("thi đua", [report, plan], "An")
+    baskets.put("nghỉ lễ", [plan], "Bình")
+    baskets.take_out("nghỉ lễ", [plan], "Bình")
+    for name, query in (("của tôi", "thi đua"), ("cũ", "kế hoạch")):
+        searches.save(name, query, "An")
+    later = DocumentNumber("60", "KH-VKS")
+    _arrive(opened, make_parsed(body="Thi đua quý hai", number=later))
+    searches.mark_seen(["của tôi"], "An")
+    searches.remove("cũ", "An")
+
+
+if __name__ == "__main__":
+    main()
