@@ -13,8 +13,8 @@ from service.search.criteria import Criteria
 from service.search.port import Found, Scored
 from service.search.tantivy import index_schema
 from service.search.tantivy.named_errors import IndexLockedError, named_errors
+from service.search.tantivy.ordered_hits import Ranking
 from service.search.tantivy.position import PositionFile
-from service.search.tantivy.ranks import Ranking
 from service.search.tantivy.tantivy_query import make_alike_query, make_query
 
 _HEAP = 100_000_000  # bytes collected before a segment is written
