@@ -11,6 +11,7 @@ import click
 from cli.errors import exit_status, failure_text
 from cli.messages import LANGUAGE, Language, say
 from cli.options import EnumChoice, Option
+from ingest.version import PARSER_VERSION
 from schemas.errors import ArchiveError
 from service.settings import read_settings
 
@@ -115,6 +116,13 @@ def _choose_language(
         ctx.meta[LANGUAGE] = chosen
 
 
+def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        version = import_module("importlib.metadata").version("vankho")
+        click.echo(say("version", version=version, parser=PARSER_VERSION))
+        ctx.exit()
+
+
 main = Archive(
     "vankho",
     params=[
@@ -125,7 +133,14 @@ main = Archive(
             expose_value=False,
             is_eager=True,
             help="option.language",
-        )
+        ),
+        Option(
+            ["--version"],
+            is_flag=True,
+            callback=_show_version,
+            expose_value=False,
+            help="option.version",
+        ),
     ],
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -1,13 +1,31 @@
-"""The servers of a large office, for the tests that go the whole road."""
+"""The archive of the demo, and the servers of a large office, for whole commands."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
+from bench.demo_archive import make_archive, write_documents
 from tests.servers.elastic import Elastic
 from tests.servers.objects import new_bucket
 from tests.servers.postgres import Postgres
+
+
+@pytest.fixture(scope="session")
+def demo_files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """The documents of the demo, in the formats that need no OCR."""
+    return write_documents(tmp_path_factory.mktemp("demo") / "documents")
+
+
+@pytest.fixture(scope="session")
+def demo_home(
+    tmp_path_factory: pytest.TempPathFactory, demo_files: tuple[Path, ...]
+) -> Path:
+    """The home of the archive of the demo; who changes it takes a copy."""
+    home = tmp_path_factory.mktemp("demo") / "home"
+    make_archive(home, demo_files)
+    return home
 
 
 @pytest.fixture(scope="module")
