@@ -1,8 +1,7 @@
-"""The processor's time of whole commands, each in a fresh process, on a small archive.
+"""The processor time of whole commands, each in a fresh process, on a small archive.
 
-Most of it is loading: what a command does on the archive of the demo takes a few
-hundredths of a second. Beside stand Python alone, and the libraries that take longest
-to load. ``--modules COMMAND`` lists what a command loads, the slowest first.
+Most of it is loading: on the demo archive the command itself takes a few hundredths of
+a second. For comparison: Python alone, and the libraries that take longest to load. ``--modules COMMAND`` lists what a command loads, the slowest first.
 """
 
 import json
@@ -37,7 +36,7 @@ _RUN = "from cli.main import main; main()"
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Seconds of the processor that a whole command takes: the fewest, and usually."""
+    """Seconds of processor time that a whole command takes, at least and in the median."""
 
     what: str
     least: float
