@@ -36,7 +36,7 @@ _RUN = "from cli.main import main; main()"
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Seconds of processor time that a whole command takes, at least and in the median."""
+    """Seconds of processor time of a whole command: the least, and the median."""
 
     what: str
     least: float
