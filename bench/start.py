@@ -1,7 +1,8 @@
 """The processor time of whole commands, each in a fresh process, on a small archive.
 
 Most of it is loading: on the demo archive the command itself takes a few hundredths of
-a second. For comparison: Python alone, and the libraries that take longest to load. ``--modules COMMAND`` lists what a command loads, the slowest first.
+a second. For comparison: Python alone, and the libraries that take longest to load.
+``--modules COMMAND`` lists what a command loads, the slowest first.
 """
 
 import json
