@@ -1,4 +1,4 @@
-"""Which parser this is."""
+"""The version of the parser."""
 
 PARSER_VERSION = "12"
 """Incremented whenever the same bytes may be read differently."""

@@ -51,7 +51,7 @@ class Archive:
     def register(self, received: Received, parsed: ParsedDocument) -> str:
         """Take in a document that was read, if not read so before; return its id."""
         text_checksum = self._files.put(to_json(parsed.text).encode("utf-8"))
-        read = _read_fields(parsed.reading, text_checksum)
+        read = _reading_fields(parsed.reading, text_checksum)
         found = _parsed_fields(parsed)
         return self._take_in(
             received,
@@ -172,7 +172,7 @@ class Archive:
         return self.log.find(Document, key)
 
 
-def _read_fields(reading: Reading, text_checksum: str) -> dict[str, Any]:
+def _reading_fields(reading: Reading, text_checksum: str) -> dict[str, Any]:
     """Return the fields of the event ``Read``."""
     return {
         "media_type": reading.media_type,

@@ -1,4 +1,4 @@
-"""Whether a document itself amends, replaces, repeals or guides, or only speaks of it.
+"""Whether a document itself amends, replaces, repeals or guides, or only mentions it.
 
 A report proposes that a decree be amended, a plan has that as a task, a title names an
 act that amended another: none of these changes anything. An act does so only by words

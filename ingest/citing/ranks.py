@@ -38,7 +38,7 @@ def may_end(
 
 
 def rank_of(doc_type: str | None, number: DocumentNumber | None) -> int | None:
-    """Return the rank, 1 for the highest; None: it cannot be told."""
+    """Return the rank, 1 for the highest, or None if it is not known."""
     if doc_type is None:
         return None
     rows = _ranks().get(doc_type)

@@ -1,1 +1,1 @@
-"""How each thing is written: numbers, dates, issuers, provisions, titles."""
+"""How numbers, dates, issuers, provisions and kinds are written."""

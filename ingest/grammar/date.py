@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from schemas.span import Span
 
-# The mark of a footnote may stick to the year: "năm 20257;" is 2025, note 7
+# A footnote mark may be glued to the year: "năm 20257;" is 2025, note 7
 _YEAR = r"(?P<{0}>\d{{4}})(?:\d(?!\d))?(?!\d)"
 _SHORT = rf"(?P<d1>\d{{1,2}}) ?[/.-] ?(?P<m1>\d{{1,2}}) ?[/.-] ?{_YEAR.format('y1')}"
-# The words between are at times the wrong ones: "26 tháng 02 tháng 2025"; OCR: "nám"
+# The words in between are sometimes wrong: "26 tháng 02 tháng 2025"; OCR: "nám"
 _LONG = (
     r"(?P<d2>\d{1,2})\s*(?:tháng|ngày|THÁNG)\s*(?P<m2>\d{1,2}),?"
     r"\s*(?:n[ăáa]m|tháng|NĂM)"
@@ -27,14 +27,14 @@ LIKELY_YEARS = range(1945, 2100)
 
 
 class FoundDate(NamedTuple):
-    """A date and where it stands. ``value`` is None for one that cannot be (31/02)."""
+    """A date and its place. ``value`` is None for an impossible one (31/02)."""
 
     value: date | None
     span: Span
 
     @property
     def is_likely(self) -> bool:
-        """Whether the year can be that of a document (2925 is a slip for 2025)."""
+        """Whether a document may have that year (2925 is a typo for 2025)."""
         return self.value is not None and self.value.year in LIKELY_YEARS
 
 

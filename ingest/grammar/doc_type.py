@@ -15,7 +15,7 @@ from schemas.vocabulary import document_types
 ACTS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
 """Kinds that are cited by their name: ``Luật Tố cáo số 25/2018/QH14``."""
 
-# In citations clerks also abbreviate the kind: "QĐ số 49/QĐ-BHXH", "CV 5120"
+# Citations may abbreviate the kind: "QĐ số 49/QĐ-BHXH", "CV 5120"
 _ABBREVIATED = (
     "QĐ",
     "CV",
@@ -32,7 +32,7 @@ _ABBREVIATED = (
 )
 DOC_TYPE = any_of(doc_type.name for doc_type in document_types())
 _SMALL = [doc_type.name.lower() for doc_type in document_types()]
-# "Nghị định số: ", read from its end: what is at hand is found at once
+# "Nghị định số: ", matched backwards, so that the nearest kind is found at once
 _DOC_TYPE_BACKWARDS = re.compile(
     r"\s*:?\s*(?:[ốôồổỗộo]s)?\s*"
     rf"(?P<doc_type>{any_of(_SMALL, backwards=True)}"
@@ -51,7 +51,7 @@ _PHRASE_REACH = 60
 
 
 class FoundDocType(NamedTuple):
-    """The kind's name in the table's spelling, and where it stands."""
+    """The kind's name in the table's spelling, and its place."""
 
     name: str
     span: Span
@@ -72,7 +72,7 @@ def doc_type_of_phrase(
 ) -> FoundDocType | None:
     """Return the kind a phrase before *position* begins with: ``Báo cáo thẩm định``.
 
-    *name*: the only kind it may be, where the symbol tells.
+    *name*: the only kind it may be, if the symbol says so.
     """
     start = max(floor, position - _PHRASE_REACH)
     match = _PHRASE_BEFORE.search(text, start, position)

@@ -1,4 +1,4 @@
-"""How an office is named, and where its name ends in running text."""
+"""How an issuer is named, and where its name ends in running text."""
 
 import re
 from functools import cache
@@ -20,12 +20,12 @@ _OF = re.compile(
     r"[,\s]*(?:của|do|giữa)\s+(?:các\s+|[Ll]iên\s+)?(?:đồng chí\s+)?"
     rf"(?={_HEAD}{NO_WORD_AFTER})"
 )
-# "Bộ trưởng, Trưởng ban Tổ chức …": one person, two offices
+# "Bộ trưởng, Trưởng ban Tổ chức …": one person, two positions
 _SECOND_ISSUER = re.compile(r",\s+(?:Trưởng|Chủ nhiệm|Bộ trưởng|Tổng|Chủ tịch)(?=\s)")
 _AND_ANOTHER = re.compile(rf"(?:\s+(?:và|-)|,)\s+(?={_HEAD}{NO_WORD_AFTER})")
 _JOINT = re.compile(rf"\s+(?:và|-)\s+(?={_HEAD}\s)")
 _ABBREVIATION = re.compile(r" \([A-ZĐ&]{2,}\)")
-# "Sở Tư pháp tỉnh Hà Nam giao việc": behind a place's name the sentence goes on
+# "Sở Tư pháp tỉnh Hà Nam giao việc": the sentence continues after a place's name
 _PLACE_NAMED = re.compile(
     r"\s(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu)"
     rf"(?:\s[{CAPITALS}][\w'-]*)+"
@@ -33,11 +33,11 @@ _PLACE_NAMED = re.compile(
     rf"[{SMALL_LETTERS}])"
 )
 _REACH = 220  # characters that the names of joint issuers may take
-_MOST = 8  # offices that sign one act
+_MOST = 8  # issuers that sign one act
 
 
 class FoundIssuer(NamedTuple):
-    """An issuer and where it stands; several that sign together are joined by ``;``."""
+    """An issuer and its place; several that sign together are joined by ``;``."""
 
     name: str
     span: Span
@@ -53,7 +53,7 @@ def issuer_after(text: str, position: int, *, at_most: int = 1) -> FoundIssuer |
 
 
 def issuer_in_capitals(text: str, position: int) -> FoundIssuer | None:
-    """Return the issuer that a heading names right after *position*, as in a sentence.
+    """Return the issuer that a heading names right after *position*, in sentence case.
 
     ``… SỐ 5/2015/TT-BYT CỦA BỘ TRƯỞNG BỘ Y TẾ``; only of offices that are known.
     """
@@ -127,7 +127,7 @@ def _phrase_from(text: str, start: int, limit: int) -> int:
 
 
 def _signs_too(text: str, link: re.Match[str], first_name: str) -> bool:
-    """Return whether the office behind *link* signs with the first, not by itself.
+    """Return whether the issuer after *link* signs together with the first.
 
     A comma leads on only to offices of joint acts (``Bộ A, Bộ B và Bộ C``).
     """

@@ -1,4 +1,4 @@
-"""Where a name ends: names of offices and of laws run on in small letters."""
+"""Where a name ends: names of issuers and laws continue in small letters."""
 
 import re
 from functools import cache
@@ -29,12 +29,12 @@ LONGEST = 16  # words in a name
 
 
 def phrase_end(text: str, position: int, limit: int, longest: int = LONGEST) -> int:
-    """Return where the name ends whose first word ends at *position*.
+    """Return the end of the name whose first word ends at *position*.
 
     The name stops at punctuation, at the end of the paragraph, at a footnote's mark,
     at a word of ``phrase_stops.csv`` in small letters, or after *longest* words.
-    An office of ``issuers.csv`` within it is taken whole (``Bộ Văn hóa, Thể thao …``);
-    behind it the name goes on only with a place (``Sở Nội vụ tỉnh …``).
+    An issuer of ``issuers.csv`` within it is taken whole (``Bộ Văn hóa, Thể thao …``);
+    after it the name continues only with a place (``Sở Nội vụ tỉnh …``).
     """
     for _ in range(longest):
         match = _NEXT.match(text, position, limit)
@@ -48,7 +48,7 @@ def phrase_end(text: str, position: int, limit: int, longest: int = LONGEST) -> 
 
 
 def goes_on_with_place(text: str, position: int, limit: int) -> bool:
-    """Return whether an office's name ending at *position* goes on with its place."""
+    """Return whether an issuer's name ending at *position* continues with a place."""
     if _LOCAL.match(text, position, limit):
         return True
     capital = text[position + 1 : position + 2].isupper()
@@ -62,7 +62,7 @@ def _province() -> re.Pattern[str]:
 
 
 def issuer_name_at(text: str, position: int) -> re.Match[str] | None:
-    """Return the office whose whole name begins at *position*, with a capital.
+    """Return the issuer whose full name begins at *position*, with a capital.
 
     The rest may be in small letters: ``Bộ Khoa học và công nghệ``.
     """
@@ -85,7 +85,7 @@ def _known_issuer() -> re.Pattern[str]:
 
 
 def _leads_out(word: str, text: str, end: int, limit: int) -> bool:
-    """Return whether ``và`` leads out of the name: what follows is no part of it."""
+    """Return whether ``và`` ends the name: what follows is not part of it."""
     if word != "và":
         return False
     following = _NEXT.match(text, end, limit)

@@ -40,7 +40,7 @@ def provision_before(text: str, position: int, floor: int = 0) -> Span | None:
 def _may_end(words: str) -> bool:
     """Return whether a provision may end as *words* do; a cheap test, rarely passed.
 
-    In a figure, a Roman one or the letter of a point, or in what leads on from it.
+    In a number, a Roman numeral or the letter of a point, or in what may follow it.
     """
     words = words.rstrip()
     if not words or not (words[-1] == "đ" or words[-1].isascii()):

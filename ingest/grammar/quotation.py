@@ -1,4 +1,4 @@
-"""Words that one act gives another: what stands between quotation marks."""
+"""Words that one act inserts into another, between quotation marks."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Patterns made of the words of a table."""
+"""Patterns built from the words of a table."""
 
 import re
 from collections.abc import Iterable

@@ -15,17 +15,17 @@ from schemas.vocabulary import document_types, issuers
 UPPER = "A-ZĐƯƠÔĂÂÊ"
 LOWER = "a-zđươôăâê"
 
-# Nothing is glued to a number but "Số:"; said behind the digit, which is quick to find
+# Nothing is glued to a number but "Số:"; tested after the digit, which is fast to find
 _FIRST_DIGIT = r"[0-9](?:(?<![\w.,:/%-].)|(?<=[ốỐ]:.))"
-# Số: Arabic digits, at times with a letter or a sub-number: 48, 30a, 66.15
+# Số: Arabic digits, sometimes with a letter or a sub-number: 48, 30a, 66.15
 _SERIAL = rf"(?P<serial>{_FIRST_DIGIT}[0-9]{{0,5}}+(?:\.[0-9]{{1,2}}+)?+[a-zđ]?+)"
 # Năm: acts of legislation carry it: 126/2024/NĐ-CP
-# The slash behind it gets lost: 127/2007NĐ-CP, 127/2007 NĐ-CP, 45/2024 QH15
+# The slash after it may be lost: 127/2007NĐ-CP, 127/2007 NĐ-CP, 45/2024 QH15
 _LOST_SLASH = rf"(?=[{UPPER}]{{2}})| (?=(?:NĐ|NQ|QĐ|TT|CT)-|(?:QH|UBTVQH)\d)"
 YEAR = rf"(?:(?P<year>(?:19|20)\d\d)(?: ?/ ?|{_LOST_SLASH}))?"
 # One part of a symbol: KH, TTr, BCĐTW, SNV, CCHC&VTLT, CAT(PC04), QH15
 _PART = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]*(?:\((?:[{UPPER}0-9]+)\))?"
-# The parts stand behind hyphens or slashes, at times with a space: KH- UBND, TTr - SNV
+# The parts follow hyphens or slashes, sometimes with a space: KH- UBND, TTr - SNV
 _JOINT = r"(?: ?[-–_/] ?)"
 _SYMBOL = rf"(?P<symbol>{_PART}(?:{_JOINT}{_PART})*)"
 # Whole symbols in small letters occur in old texts: 279/2002/qđ-ttg
@@ -48,13 +48,13 @@ _PARLIAMENT = re.compile(r"(?:QH|UBTVQH|NQ-?QH)\d{0,2}\Z")
 _TERM_AS_LETTERS = re.compile(r"(QH)([0-9IlO]{1,2})\Z")
 _DIGITS = str.maketrans("IlO", "110")
 _NOTE_GLUED = re.compile(r"(?P<code>[^0-9]+)\d{1,2}\Z")
-# A word may stick to the symbol: "NĐ-CPngày", "QH15như"
+# A word may be glued to the symbol: "NĐ-CPngày", "QH15như"
 _WORD_GLUED = re.compile(r"(?<=[0-9A-ZĐ])[a-zđươôăâê]+\Z")
 _WORD = re.compile(f"[{SMALL_LETTERS}]*")
-# The term of the Quốc hội behind a hyphen, an office behind a lost one: TT BYT
+# The term of the Quốc hội after a hyphen, an issuer after a lost one: TT BYT
 _TERM_APART = re.compile(r"[ -]?(?P<term>1?\d)(?!\d)")
 _ISSUER_APART = re.compile(r" (?P<issuer>[A-ZĐ&]{2,})(?!\w)")
-# OCR tears the code of joint circulars: "206/2010/TT1 .T-BTC-BNG"
+# OCR splits the code of joint circulars: "206/2010/TT1 .T-BTC-BNG"
 # and reads the bar of a Đ twice: "27/QĐĐ-UBND"
 _DOUBLED = re.compile(r"(?<=\A[QN])ĐĐ(?=-)")
 _BROKEN_CODES = frozenset({"TT1", "TTI", "TTL"})
@@ -68,7 +68,7 @@ _OLD_ACTS = frozenset({"NĐ", "QĐ", "TT", "CT", "NQ"})  # last in old symbols: 
 
 
 class FoundNumber(NamedTuple):
-    """A number and where it stands. ``sure``: its symbol alone shows what it is."""
+    """A number and its place. ``sure``: its symbol alone shows what it is."""
 
     number: DocumentNumber
     span: Span
@@ -79,7 +79,7 @@ class FoundNumber(NamedTuple):
 def type_codes() -> dict[str, str]:
     """Return the name of the kind for each code in symbols: ``KH`` → ``Kế hoạch``.
 
-    Where the Party has another kind of the same code (``TT``), that of the State.
+    If the Party uses the same code for another kind (``TT``), that of the State.
     """
     doc_types = sorted(document_types(), key=lambda doc_type: doc_type.genre != PARTY)
     return {doc_type.code: doc_type.name for doc_type in doc_types if doc_type.code}
@@ -93,13 +93,13 @@ def _party_codes() -> dict[str, str]:
 
 @cache
 def issuer_codes() -> frozenset[str]:
-    """Return the codes of all issuers, as they stand in symbols."""
+    """Return the codes of all issuers, as used in symbols."""
     return frozenset(issuer.code for issuer in issuers() if issuer.code)
 
 
 @cache
 def _plain_codes() -> frozenset[str]:
-    """Return the codes that no digits of their own follow, as they do in ``QH15``."""
+    """Return the codes without digits of their own, unlike ``QH15``."""
     numbered = {issuer.code for issuer in issuers() if issuer.numbered}
     return issuer_codes() - numbered
 
@@ -110,7 +110,7 @@ def find_numbers(
     """Yield the numbers in *text* in their order.
 
     What only looks like one (``116 vụ/102 bị can``, ``QCVN 01:2019/BNNPTNT``) is not
-    yielded; where the symbol alone cannot tell, ``sure`` is False.
+    yielded; if the symbol alone does not show it, ``sure`` is False.
     """
     stop = len(text) if end is None else end
     position = start
@@ -157,7 +157,7 @@ def type_of_symbol(symbol: str) -> str | None:
 
 @lru_cache(4096)
 def organ(symbol: str) -> str:
-    """Return the office's part of a symbol, folded: ``TTr-BTC`` and ``BTC-KBNN``: BTC.
+    """Return the issuer's part of a symbol, folded: ``TTr-BTC``, ``BTC-KBNN``: BTC.
 
     Công văn name the office first (NĐ 30/2020/NĐ-CP, Điều 8), other kinds last.
     """
@@ -196,7 +196,7 @@ def _state(match: re.Match[str]) -> FoundNumber | None:
 
 
 def _without_word(symbol: str, text: str, start: int) -> str:
-    """Return *symbol*, which stands at *start*, without a word that sticks to it."""
+    """Return *symbol*, which begins at *start*, without a word glued to it."""
     glued = _WORD_GLUED.search(symbol)
     if glued is None:
         return symbol
@@ -206,7 +206,7 @@ def _without_word(symbol: str, text: str, start: int) -> str:
 
 
 def _with_rest(symbol: str, text: str, end: int) -> tuple[str, int]:
-    """Return *symbol* with a part that stands apart from it, and where that ends."""
+    """Return *symbol* with a part separated from it, and where that ends."""
     term = symbol.endswith("QH") and _TERM_APART.match(text, end)
     if term:
         return symbol + term["term"], term.end()
@@ -275,9 +275,9 @@ def _trimmed(symbol: str) -> str:
 
 
 def _joins(symbol: str, joint: re.Match[str]) -> bool:
-    """Return whether what stands behind a spaced hyphen belongs to the symbol.
+    """Return whether what follows a spaced hyphen belongs to the symbol.
 
-    It does behind a kind, and then behind each further spaced one: ``NQLT - A - B``.
+    It does after a kind, and then after each further spaced one: ``NQLT - A - B``.
     """
     before = symbol[: joint.start()].split(joint.group())
     return before[0] in type_codes() and len(symbol) > joint.end()

@@ -1,4 +1,4 @@
-"""Pages -> one Text: paragraphs joined, footnotes after the body."""
+"""Pages → one Text: paragraphs joined, footnotes after the body."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
@@ -21,7 +21,7 @@ class _Printed:
     setting: Setting
     index: int
     line: Line
-    gap: bool  # an empty line stands before it
+    gap: bool  # an empty line precedes it
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class _Builder:
     length: int = 0
 
     def add(self, separator: str, printed: _Printed) -> int:
-        """Append a line behind *separator*; return where it starts."""
+        """Append a line after *separator*; return where it starts."""
         start = self.length + len(separator)
         self.pieces += (separator, printed.line.text)
         self.length = start + len(printed.line.text)
@@ -123,7 +123,7 @@ def _separator(previous: _Printed | None, printed: _Printed) -> str:
 
 
 def _tied(spans: list[tuple[str, Span]], body: str) -> tuple[Note, ...]:
-    """Tie each note to its mark in the body: marks may start anew on each page."""
+    """Tie each note to its mark in the body; marks may restart on each page."""
     places: dict[str, list[int]] = defaultdict(list)
     for match in MARK.finditer(body):
         places[plain_digits(match.group())].append(match.start())

@@ -1,4 +1,4 @@
-"""Does a printed line go on in the next one?"""
+"""Whether a printed line continues in the next one."""
 
 import re
 from dataclasses import dataclass
@@ -9,19 +9,19 @@ from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
 WRAPPED = frozenset({Method.PDFIUM, Method.PDFPLUMBER, Method.OCR})
 """Ways of reading that give lines as printed, not paragraphs."""
 
-SHORT = 0.8  # a line that ends before this share of the page ends its paragraph
-INDENTED = 0.04  # of the width of the text: less is no title, but a paragraph
-ALMOST = 0.01  # of the width of the text: as far from an edge as its lines may be
+SHORT = 0.8  # a line that ends before this fraction of the page ends its paragraph
+INDENTED = 0.04  # of the width of the text: less is a paragraph, not a title
+ALMOST = 0.01  # of the width of the text: how far from an edge its lines may be
 SAME_EDGE = 1.0  # points
-APART = 0.5  # of its height: as close as the lines of a paragraph may be set
-FULL = 0.9  # one that reaches this far is broken there, even behind a semicolon
+APART = 0.5  # of its height: how far apart lines of a paragraph may be
+FULL = 0.9  # a line that reaches this far is broken there, even after a semicolon
 
-_SHORTEST_CUT, _LONGEST_CUT = 40, 120  # characters of the lines of a text cut so
-_FEWEST_CUT = 8  # such lines, or it is but a few short paragraphs
+_SHORTEST_CUT, _LONGEST_CUT = 40, 120  # characters of lines of one length
+_FEWEST_CUT = 8  # such lines; fewer are just short paragraphs
 
 # The symbol of a number is broken over two lines: "2764/QĐ-" + "TTg"
 _BROKEN_SYMBOL = re.compile(r"(?:[0-9A-ZĐ](?:[a-z]{1,2})?|\d ?/ ?[A-ZĐ]+[a-z]* )[-/&]$")
-# So may a day be: "ngày 12/3/" + "2025"
+# So may a date be: "ngày 12/3/" + "2025"
 _BROKEN_DAY = re.compile(r"(?<![\d/])\d{1,2}/(?:\s?\d{1,2}/)?$")
 _DAY_GOES_ON = re.compile(r"(?:\d{1,2}/\s?)?\d{4}\b")
 _SYMBOL_GOES_ON = re.compile(r"[&A-ZĐ][A-Za-zĐđ&]*\d*\b")
@@ -64,7 +64,7 @@ _NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the lines of a page are set: what is asked of it for each of them.
+    """The layout of a page's lines.
 
     ``left`` and ``right`` are the edges of its text, ``width`` its own, in points.
     """
@@ -103,7 +103,7 @@ def _cut_at(page: Page) -> int | None:
 def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
     """Return whether *following* belongs to the same paragraph as *line*.
 
-    ``gap`` tells that an empty line stands between the two.
+    ``gap``: an empty line is between the two.
     """
     before, after = line.text, following.text
     if Part.TABLE in (line.part, following.part):
@@ -121,14 +121,14 @@ def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
 
 
 def breaks_symbol(before: str, after: str) -> bool:
-    """Return whether the line end cut a number's symbol or a day in two."""
+    """Return whether the line end cut a number's symbol or a date in two."""
     if _BROKEN_DAY.search(before) and _DAY_GOES_ON.match(after):
         return True
     return bool(_BROKEN_SYMBOL.search(before) and _SYMBOL_GOES_ON.match(after))
 
 
 def _cuts_name(before: str, after: str) -> bool:
-    """Return whether the line end cut the name of an office or of a place in two."""
+    """Return whether the line end cut the name of an issuer or a place in two."""
     if " " not in before and _WORD_OF_PLACE.fullmatch(before):
         return bool(_REST_OF_PLACE.match(after))
     if _YEAR.match(after) and _YEAR_AND.search(before):
@@ -150,7 +150,7 @@ def _continues_clause(before: str, after: str, *, gap: bool) -> bool:
 
 
 def _fills(length: int | None, before: str, after: str) -> bool:
-    """Return whether *before* was cut where the next word had no room any more."""
+    """Return whether *before* was broken where the next word no longer fitted."""
     if length is None or (_ENDS_SENTENCE.search(before) and before[-1] != ";"):
         return False
     return len(before) + len(after.split(maxsplit=1)[0]) >= length
@@ -180,7 +180,7 @@ def _wraps(page: Setting, line: Line, following: Line) -> bool:
 
 
 def _is_centred(page: Setting, line: Line) -> bool:
-    """Return whether a line is set in the middle of the text, as titles are."""
+    """Return whether a line is centred in the text, as titles are."""
     if line.box is None or page.left >= page.right:
         return False
     before, behind = line.box.left - page.left, page.right - line.box.right
@@ -189,7 +189,7 @@ def _is_centred(page: Setting, line: Line) -> bool:
 
 
 def _is_title_over(page: Setting, line: Line, following: Line) -> bool:
-    """Return whether a title stands over a paragraph that nearly looks centred as well.
+    """Return whether a title is above a paragraph that looks almost centred as well.
 
     The title leaves just as much on both sides; the paragraph does not, and begins at
     another place than the title, as no line of a quotation does, or further below.

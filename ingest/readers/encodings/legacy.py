@@ -1,4 +1,4 @@
-"""Text written for fonts of before Unicode: TCVN3 (ABC) and VNI.
+"""Text written for fonts from before Unicode: TCVN3 (ABC) and VNI.
 
 Such a font draws Vietnamese letters in the places of Western ones, so the text reads
 ``QuyÕt ®Þnh sè`` where ``Quyết định số`` is printed. The encoding is the one under
@@ -47,7 +47,7 @@ class _Encoding:
 
 
 def repair_legacy(reading: Reading) -> Reading:
-    """Return the reading with the letters as printed, doubted where they were not."""
+    """Return the reading with the letters as printed, with a doubt if repaired."""
     texts = [line.text for page in reading.pages for line in page.lines]
     encoding = _encoding_of(texts)
     if encoding is None:
@@ -80,7 +80,7 @@ def printed_in_capitals(text: str) -> str:
 
 
 def _repaired(texts: Sequence[str], encoding: _Encoding) -> list[str]:
-    """Repair what is surely old, and in an old document also what may be."""
+    """Repair what is certainly old, and in an old document also what may be."""
     suspicious = sum(_is_suspicious(text) for text in texts)
     modern = sum(_is_modern(text) for text in texts)
     old = suspicious > modern
@@ -93,7 +93,7 @@ def _repaired(texts: Sequence[str], encoding: _Encoding) -> list[str]:
 
 
 def _encoding_of(texts: Sequence[str]) -> _Encoding | None:
-    """Return the encoding under which the suspicious lines read best, if one does."""
+    """Return the encoding under which the suspicious lines read best, or None."""
     suspicious = [text for text in texts if _is_suspicious(text)]
     if not suspicious:
         return None
@@ -104,7 +104,7 @@ def _encoding_of(texts: Sequence[str]) -> _Encoding | None:
 
 
 def _is_suspicious(text: str) -> bool:
-    """Return whether a line has signs that Vietnamese in Unicode has not."""
+    """Return whether a line has signs that Vietnamese in Unicode does not use."""
     return not text.isascii() and bool(_signs().search(text)) and not _is_modern(text)
 
 
@@ -139,7 +139,7 @@ def _encoding(name: str, letters: dict[str, str]) -> _Encoding:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    """Return the pattern of the signs of old fonts that are no Vietnamese letters."""
+    """Return the pattern of signs of old fonts that are not Vietnamese letters."""
     codes = "".join(code for each in _encodings() for code in each.letters)
     signs = {sign for sign in codes if not sign.isascii()} - set(_VIETNAMESE)
     return re.compile(f"[{''.join(sorted(signs))}]")

@@ -1,9 +1,9 @@
 """Capitals of TCVN3: its fonts have none with tones, so another font draws them.
 
 In ``.VnTimeH`` small letters look like capitals. ``CỘNG HÒA`` is typed for it as
-``CéNG HßA``, ``Céng hßa`` or ``céng hßa``, and the text does not tell the font. So it
-is told by what is always in capitals (NĐ 30/2020/NĐ-CP, phụ lục I): the head of a
-document but for its number, day and subject, and the signer's office.
+``CéNG HßA``, ``Céng hßa`` or ``céng hßa``, and the text does not name the font. So it
+is inferred from what is always in capitals (NĐ 30/2020/NĐ-CP, phụ lục I): the head of a
+document except its number, date and subject, and the signer's position.
 """
 
 import re
@@ -59,7 +59,7 @@ def _begins_body(text: str) -> bool:
 
 
 def _head(texts: Sequence[str]) -> Iterator[str]:
-    """Yield the lines of the head, in capitals but for number, day and subject."""
+    """Yield the lines of the head, in capitals except number, date and subject."""
     titled = about = False
     for index, text in enumerate(texts):
         if _TITLE.match(text) or _is_kind(text):

@@ -9,10 +9,10 @@ Done = TypeVar("Done")
 
 
 def side_by_side(tasks: Iterable[Callable[[], Done]], at_once: int) -> Iterator[Done]:
-    """Yield what each task returns, in their order, doing so many *at_once*.
+    """Yield the results of *tasks* in order, running *at_once* of them in parallel.
 
-    *tasks* is drawn from little by little, by the thread that asks: what a task needs
-    is not made long before it is done.
+    *tasks* is consumed gradually, by the calling thread, so that what a task needs is
+    not made long before it runs.
     """
     if at_once == 1:
         for task in tasks:

@@ -74,7 +74,7 @@ def _quietly_opened(data: bytes) -> Iterator[Image.Image]:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The picture of a page; its DPI tells the size in points.
+    """The picture of a page; its DPI gives the size in points.
 
     ``stamps`` are words that are not in the picture but belong on the page; ``latest``
     is a day on which it was there already.

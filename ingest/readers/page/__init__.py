@@ -1,1 +1,1 @@
-"""What a page is made of, whichever way it was read: rows, columns, tables, notes."""
+"""The parts of a page, however it was read: rows, columns, tables, notes."""

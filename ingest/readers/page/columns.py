@@ -8,8 +8,8 @@ from ingest.readers.page.rows import Row, Word, group_rows, row_text
 
 Strip = tuple[float, float]  # an upright strip of the page: its left and right edge
 
-_GUTTER = (0.15, 0.75)  # where it may stand, as shares of the page's width
-_NARROWEST = 7.0  # points; words of one line stand about 4 apart
+_GUTTER = (0.15, 0.75)  # where it may be, as fractions of the page's width
+_NARROWEST = 7.0  # points; words of one line are about 4 apart
 _FEWEST_ROWS = 2  # rows that each column must have
 
 
@@ -46,7 +46,7 @@ def _begins_end(row: Row, width: float) -> bool:
 def _rows_around_gutter(
     rows: Sequence[Row], width: float, fewest: int = _FEWEST_ROWS
 ) -> tuple[list[Row], Strip | None]:
-    """Take the rows from the top that leave one upright strip free, and the strip."""
+    """Return the rows from the top that leave a vertical strip free, and the strip."""
     free = [_widest_strip(rows, width)]
     taken: list[Row] = []
     is_parted = False
@@ -57,7 +57,7 @@ def _rows_around_gutter(
         was_parted = is_parted
         is_parted = any(_parts([*taken, row], strip, 1) for strip in left)
         if was_parted and not is_parted:
-            break  # what is free now is but the margin
+            break  # what is free now is only the margin
         taken.append(row)
         free = left
     gutters = [strip for strip in free if _parts(taken, strip, fewest)]
@@ -71,7 +71,7 @@ def _widest_strip(rows: Sequence[Row], width: float) -> Strip:
 
 
 def _without(strip: Strip, row: Row) -> list[Strip]:
-    """Return what a row of words leaves free of a strip."""
+    """Return the parts of a strip that a row of words leaves free."""
     free = []
     start, end = strip
     for word in row:
@@ -84,7 +84,7 @@ def _without(strip: Strip, row: Row) -> list[Strip]:
 
 
 def _parts(rows: list[Row], strip: Strip, fewest: int) -> bool:
-    """Return whether enough rows stand on either side of a strip."""
+    """Return whether there are enough rows on either side of a strip."""
     left = sum(any(_is_left(word, strip) for word in row) for row in rows)
     right = sum(any(not _is_left(word, strip) for word in row) for row in rows)
     return min(left, right) >= fewest

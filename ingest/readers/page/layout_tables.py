@@ -1,4 +1,4 @@
-"""Tables: those that only lay out a page, and those that say something.
+"""Tables: those that only lay out a page, and those with content.
 
 NĐ 30/2020/NĐ-CP (phụ lục I) sets the head of a document and its end in two columns,
 which word processors make with a table without borders.
@@ -43,7 +43,7 @@ HEAD = _beginning(
     r"|ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)",
     *("CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "ĐẢNG CỘNG SẢN"),
 )
-"""What stands at the top of the right column of a head."""
+"""What begins the right column of a head."""
 
 RECIPIENTS = _beginning(r"Nơi\s+nhận", "Nơi nhận")
 """How the left column of the end begins."""
@@ -57,7 +57,7 @@ _MOST_BORDERLESS_ROWS = 6  # a longer table is one, even without borders
 
 @dataclass(frozen=True, slots=True)
 class Cell(Generic[AnyLine]):
-    """A cell of a table: its lines, none where a merged cell goes on."""
+    """A cell of a table: its lines, none where a merged cell continues."""
 
     lines: tuple[AnyLine, ...]
 

@@ -13,7 +13,7 @@ _BRACKETED_NOTE = re.compile(rf"{_SPACE}\[(\d{{1,3}})\]{_SPACE}(?=\S)")
 
 
 def starts_note(text: str) -> bool:
-    """Return whether a line begins as a footnote does: a raised number, then words."""
+    """Return whether a line begins like a footnote: a raised number, then words."""
     return _NOTE_START.match(text) is not None
 
 

@@ -1,4 +1,4 @@
-"""A printed page: its words set into lines, in the order in which they are read."""
+"""A printed page: its words joined to lines, in reading order."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from schemas.document import Line, Part
 def lines_of(
     words: list[Word], width: float, height: float, grids: Sequence[Grid] = ()
 ) -> list[Line]:
-    """Set the words of a page of that size (points) into lines, in reading order."""
+    """Return the lines of a page of that size (points), in reading order."""
     loose, tables = take_tables(words, grids)
     rows = [raise_marks(row) for row in group_rows(loose)]
     parts = parts_of(rows, height)

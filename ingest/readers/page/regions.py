@@ -19,12 +19,12 @@ _MARKS_OF_SIGNING = re.compile(
 )
 # OCR sees signs of its own before it, where the emblem is
 _ISSUED_BY = re.compile(r"Cơ\s+quan\s+phát\s+hành\s*:", re.IGNORECASE)
-_MARGIN = 0.12  # share of the page's height where page numbers stand
+_MARGIN = 0.12  # fraction of the page's height where page numbers are
 _NOTES_BELOW = 0.3  # notes do not begin above this share of the page
 _SMALLER = 0.97  # letters of notes against those of the body
 _RAISED = 0.8
 _GAP = "   "  # as ``row_text`` has it between columns
-_LONGEST_MARK = 3  # digits; in a line that is askew a year stands higher, too
+_LONGEST_MARK = 3  # digits; in a skewed line a year may be raised, too
 
 
 def parts_of(rows: list[Row], height: float) -> list[Part]:
@@ -38,7 +38,7 @@ def parts_of(rows: list[Row], height: float) -> list[Part]:
 
 
 def raise_marks(row: Row) -> Row:
-    """Write numbers raised that stand alone, smaller and higher than their row."""
+    """Write as superscripts lone numbers that are smaller and higher than their row."""
     if not any(word.text.isdecimal() for word in row):
         return row
     tall = max(row, key=lambda word: word.height)
@@ -80,23 +80,23 @@ def _first_note(rows: list[Row], height: float) -> int:
 def _is_of_table(row: Row) -> bool:
     """Return whether a row belongs to a table with small numbers in its first column.
 
-    Behind its mark a note is running text, without a gap.
+    After its mark a note is running text, without a gap.
     """
     return _GAP in row_text(row).lstrip().lstrip(SUPERSCRIPTS).lstrip()
 
 
 def _begins_end(row: Row) -> bool:
-    """Return whether the recipients begin here, above whom there are no notes."""
+    """Return whether the recipients begin here; no note is above them."""
     return RECIPIENTS.match(row_text(row)) is not None
 
 
 def _is_smaller(row: Row, rows: list[Row]) -> bool:
-    """Return whether a row is set in smaller letters than rows mostly are."""
+    """Return whether a row has smaller letters than most rows."""
     return row_height(row) < _SMALLER * median(map(row_height, rows))
 
 
 def _stands_apart(rows: list[Row], index: int) -> bool:
-    """Return whether a row is further from the one above than rows mostly are."""
+    """Return whether a row is further from the one above than most rows."""
     if index == 0:
         return False
     gaps = [below[0].middle - above[0].middle for above, below in pairwise(rows)]
@@ -104,5 +104,5 @@ def _stands_apart(rows: list[Row], index: int) -> bool:
 
 
 def is_stamp(text: str) -> bool:
-    """Return whether a line was put on the page after signing: ``SAO Y; …``."""
+    """Return whether a line was stamped on the page after signing: ``SAO Y; …``."""
     return bool(_MARKS_OF_SIGNING.match(text) or _ISSUED_BY.search(text))

@@ -1,4 +1,4 @@
-"""Words on a page to rows, rows to lines: the geometry that PDF and OCR share."""
+"""From words to rows to lines: the geometry that PDF and OCR share."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -29,7 +29,7 @@ class Word(NamedTuple):
 
     @property
     def middle(self) -> float:
-        """How far down its middle is."""
+        """The distance of its middle from the top."""
         return (self.top + self.bottom) / 2
 
 
@@ -40,7 +40,7 @@ _by_left = attrgetter("left")
 
 
 def group_rows(words: Iterable[Word]) -> list[Row]:
-    """Put words that stand on one line together, rows from top to bottom."""
+    """Return the rows of words that are on one line, from top to bottom."""
     rows: list[Row] = []
     tallest: Word | None = None
     for word in sorted(words, key=_by_middle):
@@ -54,7 +54,7 @@ def group_rows(words: Iterable[Word]) -> list[Row]:
 
 
 def _same_row(one: Word, other: Word) -> bool:
-    """The middle of the smaller lies within the larger: also raised digits do."""
+    """Return whether the middle of the smaller is within the larger."""
     small, large = (one, other) if one.height <= other.height else (other, one)
     return large.top < small.middle < large.bottom
 
@@ -65,7 +65,7 @@ def row_height(row: Row) -> float:
 
 
 def row_text(row: Row) -> str:
-    """Join the words of a row; a wide gap stays wide."""
+    """Return the words of a row as text; a wide gap stays wide."""
     if len(row) == 1:
         return row[0].text
     wide = _WIDE_GAP * row_height(row)
@@ -86,7 +86,7 @@ def row_box(row: Row) -> Box:
 
 
 def row_line(row: Row, part: Part = Part.BODY) -> Line:
-    """Make a line of a row."""
+    """Return the line of a row."""
     sure = min(word.sure for word in row)
     by_hand = any(word.by_hand for word in row)
     return Line(row_text(row), row_box(row), part, sure, by_hand)

@@ -1,7 +1,7 @@
 """Two columns typed side by side, with tabs or blanks between: the head, the end.
 
-Old letters, and those of typists who use no tables, set the office beside the national
-title and the recipients beside the signature so. Each column is read for itself.
+Old letters, and typists who use no tables, put the issuer beside the national title and
+the recipients beside the signature this way. Each column is read separately.
 """
 
 import re
@@ -16,8 +16,8 @@ _DAY = re.compile(r"\bngày\b.*\btháng\b")
 _ANNEX = re.compile(r"\s*(?:PHỤ LỤC|MẪU)")
 _MOST_LINES_OF_HEAD = 16
 _MOST_LINES_OF_END = 40
-_LONGEST = 120  # characters; what is longer stands in no column
-_SIGNATURE_SOON = 4  # lines from "Nơi nhận" to the first one beside it
+_LONGEST = 120  # characters; anything longer is not a column
+_SIGNATURE_SOON = 4  # lines from "Nơi nhận" to the first line beside it
 
 
 def columns_apart(printed: Sequence[AnyLine]) -> list[AnyLine]:
@@ -32,7 +32,7 @@ def columns_apart(printed: Sequence[AnyLine]) -> list[AnyLine]:
 
 
 def _begins_end(lines: Sequence[Line], index: int) -> bool:
-    """Return whether the recipients begin here, and something stands beside them."""
+    """Return whether the recipients begin here, with something beside them."""
     if not RECIPIENTS.match(lines[index].text):
         return False
     soon = lines[index : index + _SIGNATURE_SOON]
@@ -51,7 +51,7 @@ def _end_of_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _head(lines: Sequence[Line]) -> int:
-    """Return how many lines the head takes; 0 if its columns are not side by side."""
+    """Return how many lines the head has; 0 if its columns are not side by side."""
     titles = (_GAP.split(each.text, maxsplit=1)[1:] for each in lines)
     if not any(right and HEAD.match(right[0]) for right in titles):
         return 0
@@ -66,7 +66,7 @@ def _head(lines: Sequence[Line]) -> int:
         if dated and alone and line.text.strip().isupper():
             return index  # the kind
         dated = dated or bool(_DAY.search(parts[-1]))
-    return 0  # no addressee, no blank line: not told apart from the body
+    return 0  # no addressee, no blank line: not distinguishable from the body
 
 
 def _by_column(lines: Iterable[AnyLine]) -> list[AnyLine]:

@@ -1,4 +1,4 @@
-"""Words of a page into the cells of its ruled tables."""
+"""The words of a page, assigned to the cells of its ruled tables."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class PrintedTable:
 def take_tables(
     words: Iterable[Word], grids: Sequence[Grid]
 ) -> tuple[list[Word], list[PrintedTable]]:
-    """Take the words that stand in tables out: the others, and the tables.
+    """Return the words outside tables, and the tables with theirs.
 
     A table that only lays out the head or the end of a document is left as it is.
     """

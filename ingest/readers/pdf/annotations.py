@@ -1,6 +1,6 @@
-"""What is put on a PDF page after it was made: number, day and marks of signing.
+"""What is added to a PDF page after its creation: number, date, signing marks.
 
-Digitally signed files keep the stamped number and day in the appearance streams of
+Digitally signed files keep the stamped number and date in the appearance streams of
 signature fields, which text extraction does not see. They are drawn, where they stand,
 on the pages of a small file of their own.
 """
@@ -43,7 +43,7 @@ _NEEDED_OF_A_PAGE = {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate"}
 
 
 def _leave_annotations(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
-    """Empty a page of all but its annotations; tell whether any are seen on it."""
+    """Empty a page except its annotations; return whether any are visible."""
     annotations: Any = page.get("/Annots", [])
     for key in set(page.obj.keys()) - _NEEDED_OF_A_PAGE:
         del page[key]
@@ -60,7 +60,7 @@ def _leave_annotations(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
 
 
 def _appearance(annotation: Any) -> Any:
-    """Return the drawing of an annotation that is seen on the page, else None."""
+    """Return the drawing of a visible annotation, or None."""
     if not isinstance(annotation, pikepdf.Dictionary):
         return None
     hidden = int(annotation.get("/F", 0)) & _HIDDEN

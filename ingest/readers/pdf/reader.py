@@ -1,4 +1,4 @@
-"""PDF files: text and places by pdfium, tables by pdfplumber, pictures by OCR."""
+"""PDF files: text and geometry by pdfium, tables by pdfplumber, pictures by OCR."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
@@ -62,7 +62,7 @@ def _why_empty(programs: Programs) -> str:
 
 
 class _PdfFile(ExitStack):
-    """An open PDF: as it was made, and with what was stamped on it."""
+    """An open PDF: as created, and with what was stamped on it."""
 
     def __init__(self, data: bytes, filename: str, programs: Programs) -> None:
         super().__init__()
@@ -79,14 +79,14 @@ class _PdfFile(ExitStack):
         self._stamps = self._opened(stamps, filename) if stamps else None
 
     def pages(self) -> tuple[Page, ...]:
-        """Read the text layer of each page, or its picture where that is no text."""
+        """Return the text layer of each page, or what OCR reads if that is no text."""
         read = list(map(self._text_layer, range(self.count)))
         for index, seen in zip(self._pictures, self._seen(), strict=False):
             read[index] = self._better(read[index], seen)
         return tuple(read)
 
     def _text_layer(self, index: int) -> Page:
-        """Read the text layer of a page (from 0), noting those that OCR must see."""
+        """Return the text layer of a page (from 0), noting those that need OCR."""
         stamps = self._stamps_on(index)
         with closing(self._made[index]) as page:
             read = _text_layer(page, index + 1, stamps, ruled_tables(page))
@@ -95,7 +95,7 @@ class _PdfFile(ExitStack):
         return read
 
     def _seen(self) -> Iterator[Page | UnreadableFileError]:
-        """Yield what OCR sees on the pages that it must see, or why it sees nothing."""
+        """Yield what OCR reads on the pages that need it, or why it reads nothing."""
         if self._programs.recognise is None:
             return
         pictures = map(self._picture, islice(self._pictures, MOST_PICTURES))
@@ -103,7 +103,7 @@ class _PdfFile(ExitStack):
         yield from repeat(UnreadableFileError(f"đã đọc {MOST_PICTURES} trang ảnh"))
 
     def _better(self, read: Page, seen: Page | UnreadableFileError) -> Page:
-        """Return what OCR has *seen*; where that is nothing, the text layer."""
+        """Return what OCR has *seen*, or the text layer if that is nothing."""
         if isinstance(seen, Page):
             return seen if seen.lines else read
         self.failure = seen
@@ -123,14 +123,14 @@ class _PdfFile(ExitStack):
             return None
 
     def _stamps_on(self, index: int) -> list[Word]:
-        """Return the words that were stamped on a page after it was made."""
+        """Return the words stamped on a page after its creation."""
         if self._stamps is None:
             return []
         with closing(self._stamps[index]) as stamped:
             return words_on_page(stamped)
 
     def _picture(self, index: int) -> Picture:
-        """Return the picture of a page as it was made."""
+        """Return the picture of a page as created."""
         with closing(self._made[index]) as page:
             scale = _scale(page)
             image = page.render(
@@ -190,7 +190,7 @@ def _area(bounds: tuple[float, float, float, float]) -> float:
 
 
 def _scale(page: pdfium.PdfPage) -> float:
-    """Return pixels a point: 300 dpi, less for pages larger than A3."""
+    """Return pixels per point: 300 dpi, less for pages larger than A3."""
     longest: float = max(page.get_size())
     return DPI / _POINTS * min(1.0, _A3_LENGTH / longest)
 

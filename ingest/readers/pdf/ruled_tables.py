@@ -1,7 +1,7 @@
 """Tables with ruled lines on the pages of a PDF.
 
-pdfium says where lines are drawn, pdfplumber which of them make cells. Were the page
-read by pdfplumber too, it would take ten times as long, to find the same lines.
+pdfium says where lines are drawn, pdfplumber which of them form cells. Letting
+pdfplumber read the page, too, takes ten times as long and finds the same lines.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ _THIN = 3.0  # points; lines are often drawn as thin boxes
 _SHORT = 8.0  # points; a row is not lower
 _SEGMENTS_OF_A_BOX = 5
 _STRAIGHT = 0.1  # points that a line may deviate
-_NO_PAGE: Any = None  # all that is asked of one is given
+_NO_PAGE: Any = None  # pdfplumber gets everything it needs as arguments
 _AS_GIVEN = {"vertical_strategy": "explicit", "horizontal_strategy": "explicit"}
 
 

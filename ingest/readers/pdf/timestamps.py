@@ -1,4 +1,4 @@
-"""When a PDF was there already: the day it was made or first signed, by the file."""
+"""The date by which a PDF existed: of its creation or first signature."""
 
 import io
 import re
@@ -12,9 +12,9 @@ _DAY = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 
 def made_on(data: bytes) -> date | None:
-    """Return the earliest day that a PDF names of its making or signing.
+    """Return the earliest date that a PDF names for its creation or signing.
 
-    Its pages were filled in by then. The clock of a program may be wrong.
+    Its pages were filled in by then. The clock of the program may have been wrong.
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -1,4 +1,4 @@
-"""Words and their places from a PDF page: the one module that speaks raw pdfium.
+"""Words and their places on a PDF page: the one module that uses raw pdfium.
 
 Asking for the box of every letter costs more than the text itself, so boxes are asked
 for the first and last letter of a word, and for digits, which may be footnote marks.
@@ -18,7 +18,7 @@ _HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at a line's end
 _WORD = re.compile(rf"[^\s\0{_HYPHEN}]+{_HYPHEN}?|{_HYPHEN}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DIGIT = re.compile(r"\d")
-_RAISED_HEIGHT = 0.8  # of its neighbours' height, below which a digit is a mark
+_RAISED_HEIGHT = 0.8  # of its neighbours' height; a lower digit is a mark
 
 
 def words_on_page(page: pdfium.PdfPage) -> list[Word]:
@@ -87,7 +87,7 @@ class _Letters:
 
 
 def _text(buffer: "Array[c_ushort]", units: int) -> str:
-    """Return so many units of UTF-16, each as a character of its own."""
+    """Return the units of UTF-16, each as a character of its own."""
     text = bytes(buffer)[: 2 * units].decode("utf-16-le", "surrogatepass")
     if len(text) == units:
         return text

@@ -59,7 +59,7 @@ class Numbering:
     def _count(
         self, kind: str, levels: dict[int, _Level], depth: int
     ) -> dict[int, int]:
-        """Count one on at a level; deeper levels begin anew."""
+        """Count one on at a level; deeper levels restart."""
         counts = self._counts[kind]
         counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
         for deeper in [level for level in counts if level > depth]:
