@@ -1,1 +1,1 @@
-"""Who cites whom: the port and its adapters."""
+"""The read models: the port and its adapters."""

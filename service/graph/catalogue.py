@@ -1,4 +1,4 @@
-"""The read models in SQL: one code for SQLite and PostgreSQL."""
+"""The read models in SQL, on SQLite and PostgreSQL alike."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -80,7 +80,7 @@ class Catalogue:
         return found
 
     def record(self, document: str) -> DocumentRecord | None:
-        """Return all that is kept of a document."""
+        """Return everything stored about a document."""
         joined = SUMMARY.add_columns(
             *files.c[FILE_COLUMNS], *documents.c[DOCUMENT_COLUMNS]
         )
@@ -91,7 +91,7 @@ class Catalogue:
         return None
 
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
-        """Return the ids of the documents that another version of the parser read."""
+        """Return the ids of the documents read by another version of the parser."""
         column = documents.c.id
         query = select(column).where(documents.c.parser_version != version)
         return tuple(row.id for row in self._rows(query.order_by(column)))
@@ -123,7 +123,7 @@ class Catalogue:
         )
 
     def citations_with_identity(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
-        """Return the citations that ask the questions of *ids*."""
+        """Return the citations that have the identities *ids*."""
         return tuple(
             entry
             for few in portions(ids)
@@ -139,11 +139,11 @@ class Catalogue:
         return self._links.to(ids)
 
     def links_with_identity(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
-        """Return who cites what has one of *keys*, whatever it means."""
+        """Return who cites one of *keys*, whatever it means."""
         return self._links.asking(keys)
 
     def decisions(self, documents: Iterable[str]) -> list[Decision]:
-        """Return what people said of citations of *documents* (ids), and still say."""
+        """Return the decisions on citations of *documents* (ids) that still stand."""
         verdicts = [each.value for each in Verdict]
         rows = self._said(documents, decision_rows.c.kind.in_(verdicts))
         latest = {(row.document, row.key, row.day): row for row in rows}
@@ -162,7 +162,7 @@ class Catalogue:
     def missing(self, keys: Iterable[str] | None = None) -> tuple[CitationEntry, ...]:
         """Return the citations whose document is not in the archive.
 
-        With *keys*, those alone that look for a document by one of them.
+        With *keys*, only those looked up by one of them.
         """
         if keys is None:
             return self._entries(_MISSING)
@@ -173,7 +173,7 @@ class Catalogue:
         )
 
     def missing_days(self) -> list[tuple[str, date | None]]:
-        """Return by what keys, and of which days, documents are looked for in vain."""
+        """Return the keys and dates of missing documents."""
         identity = exists().where(citations.c.identity == identities.c.id)
         day = identities.c.identity["issued_on"].as_string()
         query = select(identities.c.key, day.label("day")).where(_MISSING, identity)
@@ -183,7 +183,7 @@ class Catalogue:
         ]
 
     def quarantined(self) -> tuple[QuarantinedFile, ...]:
-        """Return the files in quarantine, in the order in which they came."""
+        """Return the files in quarantine, in the order of their arrival."""
         query = select(files).where(files.c.code.is_not(None))
         return tuple(
             QuarantinedFile(
@@ -203,7 +203,7 @@ class Catalogue:
         return self._reader.count(select(func.count()).select_from(documents))
 
     def count_quarantined(self) -> int:
-        """Return how many files lie in quarantine."""
+        """Return how many files are in quarantine."""
         return self._reader.count(select(func.count()).where(files.c.code.is_not(None)))
 
     def count_links(self) -> dict[str, int]:

@@ -10,7 +10,7 @@ from service.graph.tables import basket_documents, saved_searches
 
 @dataclass(frozen=True, slots=True)
 class SavedRow:
-    """A query that is kept, and the position up to which somebody has looked at it."""
+    """A saved query, and the position up to which somebody has looked at it."""
 
     search: str
     query: str
@@ -33,7 +33,7 @@ class CuratedRows:
         return dict(sorted(sizes.items()))
 
     def basket(self, name: str) -> tuple[str, ...]:
-        """Return the ids of its documents, in the order in which they were added."""
+        """Return the ids of its documents, in the order they were added."""
         query = (
             select(basket_documents.c.document)
             .where(basket_documents.c.basket == name)
@@ -48,5 +48,5 @@ class CuratedRows:
         return tuple(sorted(found, key=lambda each: each.search))
 
     def saved_under(self, name: str) -> SavedRow | None:
-        """Return the search that is saved under *name*."""
+        """Return the search saved under *name*."""
         return next((each for each in self.saved() if each.search == name), None)

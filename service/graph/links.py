@@ -1,4 +1,4 @@
-"""Who cites whom, as it was last answered."""
+"""Who cites whom, as last resolved."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from service.graph.tables import citations, identities
 
 STALE = "chưa đối chiếu"
 
-# as text: thousands are decoded in half the time where no dicts are made on the way
+# as text: thousands are decoded in half the time if no dicts are made on the way
 _LINK = select(
     citations.c.document,
     cast(citations.c.citation, Text).label("citation"),
@@ -32,7 +32,7 @@ _LINKED = func.coalesce(identities.c.state, "") != LinkState.DISMISSED.value
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A candidate as it is stored: the document by its id."""
+    """A candidate as stored: the document by its id."""
 
     document: str
     state: LinkState
@@ -41,7 +41,7 @@ class Judged:
 
 
 class StoredLinks:
-    """The links that the views hold; *reader* asks them."""
+    """The links in the read models; *reader* queries them."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -67,7 +67,7 @@ class StoredLinks:
         )
 
     def asking(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
-        """Return who cites what has one of *keys*, whatever it means."""
+        """Return who cites one of *keys*, whatever it means."""
         return self._citing(
             row
             for few in portions(keys)

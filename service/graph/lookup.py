@@ -10,13 +10,13 @@ from schemas.spelling.folding import fold_symbol
 from service.graph.port import Documents
 
 _ID_START = re.compile(r"[0-9a-f-]{8,36}")
-_MOST = 20  # candidates that are told
+_MOST = 20  # candidates in the error
 
 
 def look_up(documents: Documents, reference: str) -> DocumentSummary:
     """Return the one document that *reference* names.
 
-    The number on the page goes before one that only a file's name suggests.
+    The number on the page takes precedence over one suggested by a file's name.
 
     Raises:
         DocumentNotFoundError: there is none.
@@ -49,7 +49,7 @@ def _by_number(documents: Documents, reference: str) -> list[DocumentSummary]:
 
 
 def is_cited_by(citation: Citation, keys: frozenset[str], cited: str) -> bool:
-    """Return whether *cited*, which may have the number *keys*, is what is cited."""
+    """Return whether *citation* is of *cited*, which may have the number *keys*."""
     if citation.number is not None:
         return citation.number.key in keys
     return fold_symbol(cited) in fold_symbol(citation.text)

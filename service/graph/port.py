@@ -1,4 +1,4 @@
-"""What is asked of the read models; ``catalogue`` answers from SQL tables."""
+"""The queries to the read models; ``catalogue`` answers them from SQL tables."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from schemas.record import DocumentRecord, QuarantinedFile
 class CitationEntry:
     """One citation of the graph: ``document`` (an id) cites what ``key`` names.
 
-    ``place`` is its order in the text, from 0; ``cited_on`` the citing document's day.
+    ``place`` is its order in the text, from 0; ``cited_on`` the citing document's date.
     """
 
     document: str
@@ -38,7 +38,7 @@ class Documents(Protocol):
         """Return, by key, the documents that may be cited by it."""
 
     def record(self, document: str) -> DocumentRecord | None:
-        """Return all that is kept of a document."""
+        """Return everything stored about a document."""
 
     def text_checksum(self, document: str) -> str | None:
         """Return which stored text is the document's."""
@@ -48,7 +48,7 @@ class Graph(Documents, Protocol):
     """Documents by id and key, and who cites whom."""
 
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
-        """Return the ids of the documents that another version of the parser read."""
+        """Return the ids of the documents read by another version of the parser."""
 
     def find_ids(
         self, doc_type: str | None = None, parser_version: str | None = None
@@ -68,28 +68,28 @@ class Graph(Documents, Protocol):
         """Return who cites the documents of *ids*."""
 
     def links_with_identity(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
-        """Return who cites what has one of *keys*, whatever it means."""
+        """Return who cites one of *keys*, whatever it means."""
 
     def decisions(self, documents: Iterable[str]) -> list[Decision]:
-        """Return what people said of citations of *documents* (ids), and still say."""
+        """Return the decisions on citations of *documents* (ids) that still stand."""
 
     def missing(self, keys: Iterable[str] | None = None) -> tuple[CitationEntry, ...]:
         """Return the citations whose document is not in the archive.
 
-        With *keys*, those alone that look for a document by one of them.
+        With *keys*, only those looked up by one of them.
         """
 
     def missing_days(self) -> Iterable[tuple[str, date | None]]:
-        """Return by what keys, and of which days, documents are looked for in vain."""
+        """Return the keys and dates of missing documents."""
 
     def quarantined(self) -> tuple[QuarantinedFile, ...]:
-        """Return the files in quarantine, in the order in which they came."""
+        """Return the files in quarantine, in the order of their arrival."""
 
     def count_documents(self) -> int:
         """Return how many documents were read."""
 
     def count_quarantined(self) -> int:
-        """Return how many files lie in quarantine."""
+        """Return how many files are in quarantine."""
 
     def count_links(self) -> dict[str, int]:
         """Return how many links there are, by state."""

@@ -1,4 +1,4 @@
-"""Rows of the read models to what the archive says of a document.
+"""Rows of the read models → what the archive says about a document.
 
 A row has its columns as attributes, and begins with those of ``DocumentSummary``; who
 ran the query has turned JSON, dates and truth values into Python's own.
@@ -23,7 +23,7 @@ FILE_COLUMNS = (
     "trust",
 )  # fmt: skip
 DOCUMENT_COLUMNS = ("parser_version", "header", "doubts", "copy_of", "withdrawn")
-"""What the row of a record holds beside, of ``files`` and of ``documents``."""
+"""What the row of a record holds in addition, of ``files`` and ``documents``."""
 
 _WIDTH = len(SUMMARY_COLUMNS)
 
@@ -36,7 +36,7 @@ def summary_of(row: Sequence[Any]) -> DocumentSummary:
 def record_of(
     row: Any, citations: Iterable[Citation], corrections: Iterable[Any]
 ) -> DocumentRecord:
-    """Return all that is kept of a document; *corrections* are rows of decisions."""
+    """Return everything stored about a document; *corrections* are decision rows."""
     header, said = from_plain(Header, row.header), []
     for each in corrections:
         after = corrected(header, each.field, each.value)

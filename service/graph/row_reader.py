@@ -1,4 +1,4 @@
-"""Asking the read models: of a database, or inside the transaction of a connection."""
+"""Queries to the read models, on a database or inside a transaction."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -19,11 +19,11 @@ SUMMARY = select(
         for name in SUMMARY_COLUMNS
     )
 ).join(files, files.c.id == documents.c.id)
-"""A document in a line: the columns in the order of ``DocumentSummary``."""
+"""The columns of ``DocumentSummary``, in its order."""
 
 
 class Reader:
-    """Runs queries, and reads what many of them give."""
+    """Runs queries, and decodes what many of them give."""
 
     def __init__(self, database: Engine | Connection) -> None:
         self._database = database
@@ -36,7 +36,7 @@ class Reader:
             return list(connection.execute(query))
 
     def count(self, query: Select[Any]) -> int:
-        """Return the one number that *query* gives."""
+        """Return the single number that *query* gives."""
         return int(self.rows(query)[0][0])
 
     def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
@@ -50,7 +50,7 @@ class Reader:
 
 
 def portions(values: Iterable[Value]) -> Iterator[list[Value]]:
-    """Yield the distinct *values*, as many at a time as one statement takes."""
+    """Yield the distinct *values* in portions that fit into one statement."""
     rest = iter(dict.fromkeys(values))
     while portion := list(islice(rest, _FEW)):
         yield portion

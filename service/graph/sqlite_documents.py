@@ -107,7 +107,7 @@ class SqliteDocuments:
         return found
 
     def record(self, document: str) -> DocumentRecord | None:
-        """Return all that is kept of a document."""
+        """Return everything stored about a document."""
         for row in self._rows(_RECORD, document):
             cited = self._rows(
                 "SELECT citation FROM citations WHERE document = ? ORDER BY place",
@@ -132,7 +132,7 @@ class SqliteDocuments:
 
 
 def _places(values: tuple[str, ...]) -> str:
-    """Return the list of as many places for *values* in a query."""
+    """Return the placeholders for *values* in a query."""
     return f"({', '.join('?' * len(values))})"
 
 

@@ -1,9 +1,9 @@
 """The tables of the read models, for SQLite and PostgreSQL alike.
 
-``files`` is the ledger of all that came in, ``documents`` the catalogue of what was
-read, ``keys`` what a document may be cited by. A citation asks a question; citations
-that say the same ask the same one, which is answered once, however many they are. All
-are made anew from the events by a rebuild.
+``files`` lists everything received, ``documents`` is the catalogue of what was read,
+``keys`` has what a document may be cited by. Citations that say the same share a row
+of ``identities``, which is resolved once, however many they are. A rebuild recreates
+all tables from the events.
 """
 
 from sqlalchemy import (
@@ -39,7 +39,7 @@ files = Table(
     Column("methods", JSON),
     Column("trust", Float),
     Column("text_checksum", String(64)),
-    # both are empty unless the file lies in quarantine
+    # both are empty unless the file is in quarantine
     Column("code", String(50), index=True),
     Column("reason", Text),
 )
@@ -63,7 +63,7 @@ documents = Table(
     Column("withdrawn", Boolean, nullable=False, default=False),
 )
 
-# its number, what its file's name suggests, its name, what a slip leaves of its number
+# its number, the one its file's name suggests, its name, its number if mistyped
 keys = Table(
     "keys",
     metadata,
@@ -89,7 +89,7 @@ identities = Table(
     Column("id", String(24), primary_key=True),
     Column("key", Text, nullable=False, index=True),
     Column("typo_key", Text, index=True),
-    # the one document it is of: that may not mean itself, or a person has decided
+    # the only document it belongs to: one that may mean itself, or has decisions
     Column("owner", String(36)),
     Column("identity", JSON, nullable=False),
     # stale: to be resolved (again); until then the older resolution stands, if any
@@ -99,7 +99,7 @@ identities = Table(
     Column("reasons", JSON),
     Column("candidates", JSON),
 )
-# SQLite uses it only for the very words of its condition
+# SQLite uses it only for exactly this condition
 STALE = identities.c.stale == true()
 Index(
     "ix_identities_stale",
@@ -108,7 +108,7 @@ Index(
     postgresql_where=STALE,
 )
 
-# what people decided and still say; the columns that a kind does not need are empty
+# decisions that still stand; the columns that a kind does not need are empty
 decisions = Table(
     "decisions",
     metadata,
@@ -134,7 +134,7 @@ basket_documents = Table(
     Column("place", BigInteger, nullable=False),  # its order in the basket
 )
 
-# what people search for again and again
+# what people search for repeatedly
 saved_searches = Table(
     "saved_searches",
     metadata,

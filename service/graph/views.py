@@ -1,4 +1,4 @@
-"""Where the read models lie: opening the database, and dropping it for a rebuild."""
+"""The database of the read models: opening it, and its indexes for a rebuild."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ from schemas.codec import from_json, to_json
 from service.graph.tables import citations, identities, metadata
 
 _CACHE = 64 * 1024  # KiB; keys come in no order, so a large index needs its pages
-_CHECKPOINT = 10_000  # pages; the same pages are written again and again meanwhile
+_CHECKPOINT = 10_000  # pages; the same pages are written repeatedly meanwhile
 _MAKING = 30_2020  # the number of this lock on a PostgreSQL server
 
 
@@ -33,7 +33,7 @@ def open_views(
     It has at most that many *connections* (None: as many as SQLAlchemy sees fit), and
     on SQLite each keeps up to *cache* KiB in memory.
 
-    Views of an older version, which lack a table or a column, are dropped and created
+    Tables of an older version, which lack a table or a column, are dropped and created
     empty: with their position gone too, the next catch-up fills them from the events.
     """
     pool = {"pool_size": connections, "max_overflow": 0} if connections else {}
@@ -51,13 +51,13 @@ def open_views(
 
 
 def drop_link_indexes(connection: Connection) -> None:
-    """Drop what links are found by: a million are put in sooner without."""
+    """Drop the indexes that find links: a million are inserted faster without."""
     for index in _link_indexes():
         index.drop(connection, checkfirst=True)
 
 
 def make_link_indexes(connection: Connection) -> None:
-    """Make what links are found by; it lacks also where a rebuild was broken off."""
+    """Create the indexes that find links, also after an interrupted rebuild."""
     for index in _link_indexes():
         index.create(connection, checkfirst=True)
 
@@ -69,14 +69,14 @@ def _link_indexes() -> list[Index]:
 
 @contextmanager
 def alone(engine: Engine) -> Iterator[Connection]:
-    """Give a connection, while no other process makes tables in this database."""
+    """Give a connection while no other process creates tables in this database."""
     with engine.begin() as connection:
         _take_lock(connection)
         yield connection
 
 
 def _take_lock(connection: Connection) -> None:
-    """Wait until no other process makes the tables; held until the commit."""
+    """Wait until no other process creates tables; the lock is held until the commit."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
@@ -84,7 +84,7 @@ def _take_lock(connection: Connection) -> None:
 
 
 def _is_outdated(connection: Connection) -> bool:
-    """Return whether the tables lack one, or a column, that this version reads."""
+    """Return whether a table or column that this version reads is missing."""
     found = inspect(connection)
     present = metadata.tables.keys() & set(found.get_table_names())
     if not present:
@@ -96,7 +96,7 @@ def _is_outdated(connection: Connection) -> bool:
 
 
 def _make_quick(cache: int, connection: DBAPIConnection, _record: object) -> None:
-    """Let readers go on while one writes; what is lost is made from events again."""
+    """Let readers work while one writes; what is lost is rebuilt from events."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")

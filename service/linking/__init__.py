@@ -1,1 +1,1 @@
-"""Which document a citation means, and what that does to it: policy without storage."""
+"""Which document a citation means, and whether it is in force: pure policy."""

@@ -1,4 +1,4 @@
-"""What speaks for a document being the one that is cited, and what against it.
+"""The evidence for and against a document being the one that is cited.
 
 Points add up to the score of a candidate, and the score decides its state:
 
@@ -29,13 +29,13 @@ NUMBER, HINT, TYPO = 40, 15, 10
 DAY, NEAR_DAY = 40, 10
 OFFICE, UNCLEAR_OFFICE = 20, -10
 CONTRADICTION, OTHER_LAW = -100, -200
-SAME_PART = 5  # of a day that contradicts: a slip leaves the other parts right
-_MOST_PARTS = 2  # so many agree where one part is a slip
+SAME_PART = 5  # of a contradicting date: a typo leaves the other parts right
+_MOST_PARTS = 2  # that agree if one part is a typo
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing that was compared: its points; a word for what agrees, or a reason."""
+    """One comparison: its points, and a word for what agrees, or a reason."""
 
     points: int
     agrees: str | None = None
@@ -43,7 +43,7 @@ class Evidence:
 
 
 def evidence_for(identity: CitedIdentity, document: DocumentSummary) -> list[Evidence]:
-    """Return what was found; nothing if the document has another number or name."""
+    """Return the evidence; empty if the document has another number or name."""
     number = _number(identity, document)
     if number is None:
         return []
@@ -130,7 +130,7 @@ def _written(day: date) -> str:
     return f"{day:%d/%m/%Y}"
 
 
-@lru_cache(maxsize=65536)  # the same numbers are compared for every question
+@lru_cache(maxsize=65536)  # the same numbers are compared for every identity
 def _bare(number: str) -> str:
-    """Return letters and digits alone, as ``DocumentNumber.key`` compares them."""
+    """Return only letters and digits, as ``DocumentNumber.key`` compares them."""
     return fold_symbol(number).lstrip("0")

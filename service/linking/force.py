@@ -1,8 +1,8 @@
-"""In force or not: what the documents that cite one did to it.
+"""Whether a document is in force: what the documents that cite it did to it.
 
-Only links that are certain decide; a citation that may mean another document is told
-as unsure. What the archive does not hold it does not know: ``in_force`` says no more
-than that nothing in the archive speaks against it.
+Only certain links decide; a citation that may mean another document is reported as
+unsure. What the archive does not hold it does not know: ``in_force`` means no more than
+that nothing in the archive contradicts it.
 """
 
 from collections import defaultdict
@@ -19,15 +19,15 @@ DECISIVE = {
     Relation.REPLACES: Force.REPLACED,
     Relation.AMENDS: Force.AMENDED,
 }
-"""What a relation does to the document it is to, the gravest first."""
+"""What a relation does to the cited document, the most severe first."""
 
 Linked = TypeVar("Linked")
 
 
 def standing_of(trace: Trace, as_of: date) -> Standing:
-    """Return the standing on the day *as_of* of the document that was traced.
+    """Return the standing of the traced document on the date *as_of*.
 
-    *trace* is of a document that is in the archive, one step up and down.
+    *trace* is of a document in the archive, one step up and down.
     """
     if trace.document is None:
         raise ValueError(trace.wanted)
@@ -48,7 +48,7 @@ def standing_of(trace: Trace, as_of: date) -> Standing:
 
 
 def force_of(citing: Iterable[CitedBy], as_of: date) -> Force:
-    """Return what those that cite a document have made of it until *as_of*."""
+    """Return what the citing documents have made of a document until *as_of*."""
     known = (each for each in citing if _is_issued(each, as_of))
     return _gravest(filter(_is_certain, known))
 

@@ -1,7 +1,7 @@
-"""What a citation says of the document it means: all that resolution looks at.
+"""What a citation says about the document it means: everything that resolution uses.
 
-Citations that say the same ask the same question of the archive, in however many
-documents they stand, and have the same answer.
+Citations that say the same share one identity, in however many documents they are, and
+have the same resolution.
 """
 
 import re
@@ -26,7 +26,7 @@ _PRINTED = re.compile(DATE)
 
 @dataclass(frozen=True, slots=True)
 class CitedIdentity:
-    """Which document is meant: ``key`` is what it is looked up by.
+    """What identifies the cited document; ``key`` is what it is looked up by.
 
     ``years`` are those that stand behind a name (``Luật Đất đai năm 2013``),
     ``misprint`` is a day that cannot be (``08/9/2925``). Where no day is given at all,
@@ -44,13 +44,13 @@ class CitedIdentity:
 
     @property
     def typo_key(self) -> str | None:
-        """What the document is looked up by if its number is written wrongly."""
+        """What the document is looked up by if its number is mistyped."""
         return typo_key(self.number, self.issued_on)
 
 
 @dataclass(frozen=True, slots=True)
 class IdentityFields:
-    """The part of a citation that makes its question: quick to read, without places."""
+    """The part of a citation that makes its identity: fast to decode."""
 
     text: str
     number: DocumentNumber | None = None
@@ -63,7 +63,7 @@ class IdentityFields:
 def identity_of(
     citation: Citation | IdentityFields, cited_on: date | None = None
 ) -> CitedIdentity:
-    """Return what *citation*, in a document of the day *asked_on*, asks."""
+    """Return the identity that *citation*, in a document of that date, has."""
     number, day = citation.number, citation.issued_on
     named = _spelled_out(fold_name(citation.text)) if number is None else ""
     years = tuple(map(int, _YEAR.findall(named)))
@@ -91,24 +91,24 @@ def _letters() -> dict[str, str]:
     return {fold_name(x): fold_name(name) for x, name in letters_of_acts().items()}
 
 
-def identity_id(identity: CitedIdentity, asker: str | None = None) -> str:
-    """Return the same id for the same question, asked by all or by *asker* alone."""
-    plain = to_json((identity, asker)).encode()
+def identity_id(identity: CitedIdentity, owner: str | None = None) -> str:
+    """Return the id of an identity, shared by all or of one *owner* alone."""
+    plain = to_json((identity, owner)).encode()
     return blake2b(plain, digest_size=12).hexdigest()
 
 
 def citation_key(citation: Citation) -> str:
-    """Return what *citation* is looked up by: its number's key, or its name."""
+    """Return the key that *citation* is looked up by: of its number, or its name."""
     return identity_of(citation).key
 
 
 def name_key(doc_type: str | None, subject: str | None) -> str | None:
-    """Return the name that a document may be cited by: ``luat dat dai``."""
+    """Return the key of a name that a document may be cited by: ``luat dat dai``."""
     return fold_name(f"{doc_type} {subject}") if doc_type and subject else None
 
 
 def typo_key(number: DocumentNumber | None, day: date | None) -> str | None:
-    """Return what a wrongly written number is looked up by: its serial and day."""
+    """Return what a mistyped number is looked up by: its serial and date."""
     if number is None or day is None:
         return None
     return f"{fold_symbol(number.serial).lstrip('0')}@{day.isoformat()}"

@@ -1,4 +1,4 @@
-"""Whether two names mean the same office."""
+"""Whether two names mean the same issuer."""
 
 import re
 from collections import Counter
@@ -23,7 +23,7 @@ _LEVEL = re.compile(r"\b(?:tinh|thanh pho|tp) ")
 
 
 class Agreement(Enum):
-    """How two givens compare; UNKNOWN: one is absent, UNCLEAR: neither yes nor no."""
+    """How two values compare; UNKNOWN: one is absent, UNCLEAR: neither yes nor no."""
 
     YES = auto()
     NO = auto()
@@ -39,7 +39,7 @@ class Agreement(Enum):
 def compare_offices(
     left: str | None, right: str | None, on: date | None = None
 ) -> Agreement:
-    """Return whether the names may be of one office.
+    """Return whether the names may belong to one office.
 
     Abbreviations, case and accents do not count; the place or its level may be
     missing on one side. Of joint issuers (``A; B``) one is enough. *on*: the day of
@@ -53,7 +53,7 @@ def compare_offices(
 
 
 _Compared = tuple[Agreement, date | None, date | None]
-"""How two names compare; from and to when the right one may be the other office."""
+"""How two names compare; from when to when the right one may be the other office."""
 
 
 @lru_cache(maxsize=65536)  # few pairs of names, compared for every citation
@@ -83,10 +83,10 @@ def _compare(left: str, right: str) -> _Compared:
 
 
 def _compare_over_time(left: str, right: str) -> _Compared:
-    """Compare names of which one is an older name of the other's office or place.
+    """Compare names of which one may be an older name of the other's office or place.
 
-    An office or province that only changed its name is the same; one that others
-    were merged into, or that was parted, may be, and that is for a person to say.
+    An office or province that only changed its name is the same; one that others were
+    merged into, or that was split, may be, and that is for a person to decide.
     """
     for each in _successions():
         renamed = Agreement.YES if each.renamed else Agreement.UNCLEAR
@@ -99,7 +99,7 @@ def _compare_over_time(left: str, right: str) -> _Compared:
 
 @dataclass(frozen=True, slots=True)
 class _Succession:
-    """An office or province that goes on as another one, since a day.
+    """An office or province that continues as another one from a date on.
 
     ``renamed``: nothing else came into the later one, or out of the earlier one.
     ``goes_on``: the earlier one lost but a part to the later one.
@@ -121,7 +121,7 @@ class _Succession:
 
 @cache
 def _successions() -> tuple[_Succession, ...]:
-    """Return all successions of the tables, over several steps, too."""
+    """Return all successions of the tables, including those of several steps."""
     direct = [*_of_offices(), *_of_provinces()]
     found = {(each.earlier, each.later): each for each in direct}
     growing = list(direct)
@@ -164,7 +164,7 @@ def _of_provinces() -> Iterator[_Succession]:
 
 
 def _follows(ended: date | None, begun: date | None) -> bool:
-    """Return whether one began when the other ended, so that it is the same renamed."""
+    """Return whether one began when the other ended, so that it was only renamed."""
     return bool(ended and begun and abs(begun - ended) <= _NEAR)
 
 
@@ -182,7 +182,7 @@ def _plain(name: str) -> str:
 
 @cache
 def _whole_names() -> dict[str, str]:
-    """Return the name of each office by its short ones and itself: ``bo gd dt``."""
+    """Return the name of each office by its short names and itself: ``bo gd dt``."""
     return {
         fold_name(short): fold_name(each.name)
         for each in issuers()

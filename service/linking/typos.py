@@ -1,4 +1,4 @@
-"""Slips of the pen in cited numbers: a year left out, one letter wrong.
+"""Typos in cited numbers: a year left out, one letter wrong.
 
 Real letters cite ``28/QĐ-TTg ngày 24/8/2025`` for 28/2025/QĐ-TTg, and ``227/NTTQ-BTT``
 for 227/MTTQ-BTT (HARD_CASES, 2). Such a citation is never a link without a mark: the
@@ -15,7 +15,7 @@ from service.linking.identity import CitedIdentity, typo_key
 
 
 def typo_of(identity: CitedIdentity, document: DocumentSummary) -> str | None:
-    """Return in words what is wrong in the cited number, if *document* is meant."""
+    """Return what is wrong with the cited number if *document* is meant, or None."""
     cited, written = identity.number, _number(document.number or "")
     if cited is None or written is None or identity.issued_on is None:
         return None
@@ -33,13 +33,13 @@ def typo_of(identity: CitedIdentity, document: DocumentSummary) -> str | None:
     return None
 
 
-@lru_cache(maxsize=65536)  # the same documents are compared for every question
+@lru_cache(maxsize=65536)  # the same documents are compared for every identity
 def _number(written: str) -> DocumentNumber | None:
     return read_number(written)
 
 
 def _is_one_letter_apart(left: str, right: str) -> bool:
-    """Return whether one letter changed, added or lost makes one the other."""
+    """Return whether one letter changed, added or lost turns one into the other."""
     short, long = sorted((left, right), key=len)
     if len(long) - len(short) > 1 or left == right:
         return False

@@ -1,1 +1,1 @@
-"""From events to read models."""
+"""From events to read models and the search index."""

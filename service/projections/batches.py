@@ -1,4 +1,4 @@
-"""The changes of many events as few statements with many rows each.
+"""The changes of many events, as few statements with many rows each.
 
 What happens to one document keeps its order; documents do not touch each other's rows.
 So the first events of all documents are taken together, then the second ones.
@@ -14,7 +14,7 @@ from service.projections.row_changes import Change, changes_of
 def in_rounds(
     events: Iterable[LoggedEvent], failures: list[FailedEvent]
 ) -> Iterator[Change]:
-    """Yield what *events* change; those that cannot be understood go to *faults*."""
+    """Yield the changes of *events*; those that fail are added to *failures*."""
     seen: dict[str, int] = defaultdict(int)
     rounds: dict[int, list[list[Change]]] = defaultdict(list)
     for each in events:
@@ -31,7 +31,7 @@ def in_rounds(
 
 
 def _merged(changes: Iterable[list[Change]]) -> Iterator[Change]:
-    """Yield one change for all that have the same statement at the same step."""
+    """Yield one change for all with the same statement at the same step."""
     steps: dict[tuple[int, int], list[Change]] = defaultdict(list)
     for of_one in changes:
         for step, change in enumerate(of_one):

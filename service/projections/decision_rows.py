@@ -1,4 +1,4 @@
-"""What people decided of documents, put over what the parser read, after each event."""
+"""Decisions applied on top of what the parser read, after each event."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -22,9 +22,9 @@ from service.projections.row_changes import (
 def decided_changes(
     connection: Connection, read: Iterable[str], decided_on: Iterable[str]
 ) -> Iterator[Change]:
-    """Yield what puts over the documents *read* (ids) what people say of them.
+    """Yield the changes that apply the decisions on the documents of *ids*.
 
-    Of the documents *said_of* something new was said, or taken back.
+    *read* were parsed again, *decided_on* have a new decision or one taken back.
     """
     for ident in sorted({*decided_on, *_decided(connection, read)}):
         document = documents.c.id == ident
@@ -54,13 +54,13 @@ def _changes(
     }
     own = keys_of(header, row.hint)
     yield Change(update(documents).where(documents.c.id == row.id), (values,))
-    # who is not to be found answers to no name
+    # what must not be found has no keys
     yield from named_changes(row.id, frozenset() if copies or withdrawn else own)
     yield from cited_changes(row.id, header, own, cited | added)
 
 
 def _citations_as_read(connection: Connection, document: str) -> dict[int, Any]:
-    """Return what the parser has read that the document cites, by place."""
+    """Return the citations that the parser has read in the document, by place."""
     query = select(citations.c.place, citations.c.citation).where(
         citations.c.document == document, citations.c.place < ADDED
     )
@@ -68,7 +68,7 @@ def _citations_as_read(connection: Connection, document: str) -> dict[int, Any]:
 
 
 def _decided(connection: Connection, read: Iterable[str]) -> Iterator[str]:
-    """Yield those of *read* that people decided something of; few of them."""
+    """Yield those of *read* that have decisions; they are few."""
     column = decisions.c.document
     for few in portions(read):
         yield from connection.execute(select(column).where(column.in_(few))).scalars()

@@ -1,4 +1,4 @@
-"""Stored events, read; one that cannot be understood stops no others."""
+"""Stored events, decoded; one that cannot be decoded does not stop the others."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from service.projections.port import FailedEvent, LoggedEvent
 def decode_events(
     archive: Archive, stored: Iterable[Notification]
 ) -> tuple[list[FailedEvent], list[LoggedEvent]]:
-    """Return what is wrong with some of the *stored* events, and the others."""
+    """Return which of the *stored* events failed, and the others decoded."""
     failures: list[FailedEvent] = []
     events: list[LoggedEvent] = []
     for each in stored:

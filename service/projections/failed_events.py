@@ -1,4 +1,4 @@
-"""The events that a projection set aside."""
+"""The events that a projection could not apply."""
 
 from collections.abc import Iterable
 
@@ -9,13 +9,13 @@ from service.projections.port import FailedEvent
 
 
 class FailedEvents:
-    """Keeps what was set aside in the database of the read models."""
+    """Keeps failed events in the database of the read models."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def put(self, projection: str, found: Iterable[FailedEvent]) -> None:
-        """Keep what *projection* could not take in; twice is once."""
+        """Store what *projection* could not apply; twice is once."""
         with self._engine.begin() as connection:
             for each in found:
                 same = failed_events.c.position == each.position
@@ -30,7 +30,7 @@ class FailedEvents:
                 connection.execute(insert(failed_events).values(row))
 
     def find(self) -> tuple[FailedEvent, ...]:
-        """Return all that was set aside, in the order of the events."""
+        """Return all failed events, in order."""
         query = select(
             failed_events.c.position, failed_events.c.topic, failed_events.c.problem
         ).distinct()

@@ -1,4 +1,4 @@
-"""When Python looks for garbage while many values come and go."""
+"""How often Python collects garbage while many values come and go."""
 
 import gc
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 _AT_A_TIME = 200_000
-"""New objects until it looks, usually 700. A batch makes as many, and drops them."""
+"""New objects between collections, usually 700; a batch creates and drops as many."""
 
 
 class _Threshold:
@@ -18,7 +18,7 @@ class _Threshold:
         self._usual = gc.get_threshold()
 
     def hold(self) -> None:
-        """Raise it, if nobody has."""
+        """Raise it, unless it is raised already."""
         with self._lock:
             if not self._users:
                 self._usual = gc.get_threshold()
@@ -26,7 +26,7 @@ class _Threshold:
             self._users += 1
 
     def release(self) -> None:
-        """Set it back, if nobody else holds it."""
+        """Reset it, unless somebody else still needs it raised."""
         with self._lock:
             self._users -= 1
             if not self._users:
@@ -38,7 +38,7 @@ _THRESHOLD = _Threshold()
 
 @contextmanager
 def collecting_seldom() -> Iterator[None]:
-    """Look for garbage seldom: it took a third of the time of a rebuild."""
+    """Collect garbage seldom: it took a third of the time of a rebuild."""
     _THRESHOLD.hold()
     try:
         yield

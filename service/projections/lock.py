@@ -26,7 +26,7 @@ class ProjectionLock:
 
     @contextmanager
     def take(self, *, wait: bool) -> Iterator[bool]:
-        """Give whether the lock is ours; with *wait* it is, sooner or later."""
+        """Give whether the lock is ours; with *wait* it is, eventually."""
         if not self._threads.acquire(blocking=wait):
             yield False
             return

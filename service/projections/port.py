@@ -1,4 +1,4 @@
-"""What keeps up with the events."""
+"""What follows the events."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class LoggedEvent:
 
 @dataclass(frozen=True, slots=True)
 class FailedEvent:
-    """An event that a projection could not take in, and why; the rest goes on."""
+    """An event that a projection could not apply, and why; the others are applied."""
 
     position: int
     topic: str
@@ -24,21 +24,21 @@ class FailedEvent:
 
 
 class Projection(Protocol):
-    """A view made of events."""
+    """Something derived from events: the read models, the search index."""
 
     name: str
 
     def position(self) -> int:
-        """Return up to which event the view is complete; 0: none."""
+        """Return up to which event it is complete; 0: none."""
 
     def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
-        """Take in *events*, then remember *position*; return what was set aside."""
+        """Apply *events*, then store *position*; return those that failed."""
 
     def flush(self) -> None:
-        """Finish what ``apply`` left open until all that came in is known."""
+        """Finish what ``apply`` leaves until all new events are known."""
 
     def clear(self) -> None:
-        """Begin with nothing, at position 0; until ``show`` the old may be seen."""
+        """Start from nothing, at position 0; the old is visible until ``show``."""
 
     def show(self) -> None:
-        """Let everyone see what was made since ``clear``."""
+        """Make visible what was built since ``clear``."""

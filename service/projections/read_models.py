@@ -18,12 +18,12 @@ from service.projections.resolver import (
     resolve_stale,
     separate_decided,
 )
-from service.projections.row_changes import ASKED, DECIDING, Change
+from service.projections.row_changes import DECIDING, NEW_IDENTITIES, Change
 from service.projections.stale_entries import mark_stale_cited
 
 
 class ViewsProjection:
-    """Keeps ledger, catalogue and citations in step with the events."""
+    """Keeps files, catalogue and citations in step with the events."""
 
     name = "views"
 
@@ -38,13 +38,13 @@ class ViewsProjection:
             return connection.execute(query).scalar() or 0
 
     def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
-        """Take in *events*, open the questions they answer, remember *position*."""
+        """Apply *events*, mark stale what they affect, store *position*."""
         failures: list[FailedEvent] = []
         changes = list(in_rounds(events, failures))
-        read, decided_on = _ids_of(events, Document.Parsed), _ids_of(events, *_SAYING)
+        read, decided_on = _ids_of(events, Document.Parsed), _ids_of(events, *_DECIDING)
         changed = tuple(dict.fromkeys((*read, *decided_on)))
         with self._engine.begin() as connection:
-            with self._opened(connection, changed):
+            with self._affected(connection, changed):
                 for change in changes:
                     _execute(connection, change)
                 for change in list(decided_changes(connection, read, decided_on)):
@@ -56,7 +56,7 @@ class ViewsProjection:
         return failures
 
     def flush(self) -> None:
-        """Answer what is open, a portion at a time."""
+        """Resolve what is stale, a portion at a time."""
         if self._rebuilt:
             with self._engine.begin() as connection:
                 make_link_indexes(connection)
@@ -67,7 +67,7 @@ class ViewsProjection:
         self._rebuilt = False
 
     def clear(self) -> None:
-        """Empty all tables; what links need to be found by comes with ``flush``."""
+        """Empty all tables; ``flush`` creates the indexes by which links are found."""
         with self._engine.begin() as connection:
             metadata.drop_all(connection)
             metadata.create_all(connection)
@@ -75,14 +75,14 @@ class ViewsProjection:
         self._rebuilt = True
 
     def show(self) -> None:
-        """Do nothing: what is in the tables is seen."""
+        """Do nothing: what is in the tables is visible."""
 
     @contextmanager
-    def _opened(self, connection: Connection, ids: Sequence[str]) -> Iterator[None]:
-        """Open the questions that the documents of *ids* answer, before and after.
+    def _affected(self, connection: Connection, ids: Sequence[str]) -> Iterator[None]:
+        """Mark stale what the documents of *ids* affect, before and after a change.
 
-        Where the views are made anew, all questions are open still, and the index is
-        told of every document.
+        During a rebuild all identities are stale anyway, and the index receives every
+        document.
         """
         if self._rebuilt:
             yield
@@ -100,16 +100,16 @@ class ViewsProjection:
 
 
 def _execute(connection: Connection, change: Change) -> None:
-    if change.statement is ASKED:
+    if change.statement is NEW_IDENTITIES:
         put_identities(connection, change.rows)
     elif change.rows:
         connection.execute(change.statement, change.rows)
 
 
-_SAYING = (*DECIDING, Document.TakenBack, Document.DecisionUndone)
-"""What people say; it changes what is found under a document's name, and its links."""
+_DECIDING = (*DECIDING, Document.TakenBack, Document.DecisionUndone)
+"""Decisions; they change what is found by a document's keys, and its links."""
 
 
 def _ids_of(events: Iterable[LoggedEvent], *kinds: type) -> tuple[str, ...]:
-    stale_entries = (each for each in events if isinstance(each.event, kinds))
-    return tuple(dict.fromkeys(str(each.event.originator_id) for each in stale_entries))
+    wanted = (each for each in events if isinstance(each.event, kinds))
+    return tuple(dict.fromkeys(str(each.event.originator_id) for each in wanted))

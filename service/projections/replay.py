@@ -1,4 +1,4 @@
-"""The archive as it knew things at the end of a day.
+"""What the archive knew at the end of a day.
 
 The events until then are replayed into views of their own, so that what it knew is
 what it would have answered: the documents that had come in, what the parser of that
@@ -25,7 +25,7 @@ from service.projections.read_models import ViewsProjection
 from service.projections.runner import BATCH
 
 MOST_KEPT = 4
-"""Days that lie on the disk at a time, those that are being read included."""
+"""Days kept on disk at a time, including those being read."""
 _CONNECTIONS, _CACHE = 2, 8 * 1024
 """How many read one day side by side, and the KiB that each may keep in memory."""
 
@@ -34,7 +34,7 @@ _Known = tuple[date, int]  # a day, and for one that is not over the last event
 
 @dataclass(slots=True, eq=False)
 class _Replay:
-    """The views of one day, and how many are reading them."""
+    """The read models of one day, and how many are reading them."""
 
     engine: Engine
     folder: TemporaryDirectory[str]
@@ -46,7 +46,7 @@ class _Replay:
 
 
 class Past:
-    """Answers what *archive* knew, to any number of threads.
+    """Gives what *archive* knew, to any number of threads.
 
     At most *most* days are kept, in temporary folders, and one is replayed at a time.
     Who asks for a further day waits until one of these is no longer read.
@@ -61,8 +61,8 @@ class Past:
 
     @contextmanager
     def graph(self, day: date) -> Iterator[Catalogue]:
-        """Give who cited whom, as it was known at the end of *day*, local time."""
-        # of a day that is not over, more may come to be known
+        """Give the graph as it was known at the end of *day*, local time."""
+        # more may become known on a day that is not over
         is_over = day < date.today()  # noqa: DTZ011  # local day
         known = (day, 0 if is_over else self._archive.last_position())
         replay = self._find(known) or self._make(known)
@@ -74,14 +74,14 @@ class Past:
                 self._changed.notify_all()
 
     def close(self) -> None:
-        """Remove all that is kept; nobody may be reading it."""
+        """Remove everything; nobody may be reading it."""
         with self._changed:
             for replay in self._kept.values():
                 replay.close()
             self._kept.clear()
 
     def _find(self, known: _Known) -> _Replay | None:
-        """Return what is kept, for one more reader."""
+        """Return the kept replay of the day for one more reader, or None."""
         with self._changed:
             replay = self._kept.pop(known, None)
             if replay is not None:
@@ -103,7 +103,7 @@ class Past:
             return replay
 
     def _make_room(self) -> None:
-        """Drop what was read longest ago, if need be as soon as nobody reads it."""
+        """Drop what was read longest ago, if necessary once nobody reads it."""
         with self._changed:
             while len(self._kept) >= self._most:
                 idle = (known for known, each in self._kept.items() if not each.readers)

@@ -1,7 +1,7 @@
-"""The questions that citations ask: put once, opened again, answered together.
+"""The cited identities: stored once, marked stale, resolved together.
 
-So a rebuild compares each cited number, day and office once, however many documents
-cite it alike; and what arrives opens only the questions that it may answer.
+So a rebuild compares each cited number, date and issuer once, however many documents
+cite it alike; and an arriving document makes stale only what it may resolve.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +32,7 @@ from service.projections.stale_entries import mark_stale_targets
 
 Values = dict[str, Any]
 PORTION = 5000
-"""Questions that are answered in one transaction."""
+"""Identities resolved in one transaction."""
 
 _PUT = {
     "sqlite": sqlite.insert(identities).on_conflict_do_nothing(),
@@ -40,7 +40,7 @@ _PUT = {
 }
 _SET_RESOLUTION = (
     update(identities)
-    .where(identities.c.id == bindparam("asked"))
+    .where(identities.c.id == bindparam("of_identity"))
     .values(
         {
             name: bindparam(f"new_{name}")
@@ -53,7 +53,7 @@ _SET_IDENTITY = (
     .where(
         citations.c.document == bindparam("of"), citations.c.place == bindparam("at")
     )
-    .values(identity=bindparam("asked"))
+    .values(identity=bindparam("new_identity"))
 )
 _DECIDED = (
     select(citations.c.document, citations.c.place, identities.c.identity)
@@ -67,12 +67,12 @@ _DECIDED = (
     )
     .where(identities.c.owner.is_(None))
 )
-"""Citations that people decided, and that ask what others ask too."""
+"""Citations with a decision whose identity is shared with others."""
 
 
-@lru_cache(maxsize=65536)  # many documents ask the same
+@lru_cache(maxsize=65536)  # many documents cite the same
 def identity_row(identity: CitedIdentity, owner: str | None) -> Values:
-    """Return the row of a question that is yet to be answered; it is not to change."""
+    """Return the row of an identity yet to be resolved; do not change it."""
     return {
         "id": identity_id(identity, owner),
         "key": identity.key,
@@ -84,47 +84,47 @@ def identity_row(identity: CitedIdentity, owner: str | None) -> Values:
 
 
 def put_identities(connection: Connection, rows: Iterable[Values]) -> None:
-    """Put what is not asked yet; what is keeps its answer."""
-    asked = {row["id"]: row for row in rows}
-    if asked:
-        connection.execute(_PUT[connection.dialect.name], list(asked.values()))
+    """Insert new identities; known ones keep their resolution."""
+    distinct = {row["id"]: row for row in rows}
+    if distinct:
+        connection.execute(_PUT[connection.dialect.name], list(distinct.values()))
 
 
 def mark_stale(connection: Connection, ids: Iterable[str]) -> None:
-    """Open all questions that one of the documents of *ids* may answer, or asks."""
+    """Mark all identities that a document of *ids* may resolve, or owns."""
     for few in portions(ids):
         own = select(keys.c.key).where(keys.c.document.in_(few))
         _mark_stale(connection, identities.c.key.in_(own))
         _mark_stale(connection, identities.c.typo_key.in_(own))
-        asked_alone = select(citations.c.identity).where(citations.c.document.in_(few))
+        cited = select(citations.c.identity).where(citations.c.document.in_(few))
         _mark_stale(
             connection,
-            identities.c.id.in_(asked_alone),
+            identities.c.id.in_(cited),
             identities.c.owner.is_not(None),
         )
 
 
 def separate_decided(connection: Connection, ids: Iterable[str]) -> None:
-    """Let documents ask alone what people decided; *ids* are those that may have."""
+    """Give documents of *ids* identities of their own for what was decided."""
     for few in portions(ids):
         query = _DECIDED.where(decisions.c.document.in_(few))
         rows = [
             (row, identity_row(from_plain(CitedIdentity, row.identity), row.document))
             for row in connection.execute(query)
         ]
-        put_identities(connection, (asked for _, asked in rows))
+        put_identities(connection, (own for _, own in rows))
         places = [
-            {"of": row.document, "at": row.place, "asked": asked["id"]}
-            for row, asked in rows
+            {"of": row.document, "at": row.place, "new_identity": own["id"]}
+            for row, own in rows
         ]
         if places:
             connection.execute(_SET_IDENTITY, places)
 
 
 def resolve_stale(connection: Connection, *, mark_entries: bool) -> int:
-    """Answer a portion of the open questions; return how many there were.
+    """Resolve a portion of the stale identities; return how many there were.
 
-    With *touch*, the documents whose standing that changes are noted for the index.
+    With *mark_entries*, documents whose standing changes are marked for the index.
     """
     query = select(identities).where(STALE)
     rows = list(connection.execute(query.order_by(identities.c.key).limit(PORTION)))
@@ -139,7 +139,7 @@ def resolve_stale(connection: Connection, *, mark_entries: bool) -> int:
 def _changed(
     rows: Iterable[Row[Any]], resolutions: dict[str, Values]
 ) -> Iterator[tuple[str, set[str]]]:
-    """Yield the questions with another answer, with the documents these mean."""
+    """Yield the identities resolved otherwise, with the old and new targets."""
     for row in rows:
         if new := resolutions.get(row.id):
             state, target = new["new_state"], new["new_target"]
@@ -152,7 +152,7 @@ def _mark_stale(connection: Connection, *which: ColumnElement[bool]) -> None:
 
 
 def _resolutions(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, Values]:
-    """Return what the rules answer, by the question's id."""
+    """Return the resolutions by the rules, by the identity's id."""
     wanted = {key for row in rows for key in (row.key, row.typo_key) if key}
     found = Catalogue(connection).candidates(wanted)
     return {row.id: _resolved(row.id, _resolution(row, found)) for row in rows}
@@ -169,20 +169,20 @@ def _resolution(
 def _own_resolutions(
     connection: Connection, rows: Sequence[Row[Any]]
 ) -> dict[str, Values]:
-    """Return the answers to what one document asks alone, with what people decided."""
+    """Return the resolutions of owned identities, including decisions."""
     graph = Catalogue(connection)
     entries = graph.citations_with_identity(row.id for row in rows if row.owner)
-    asked = (
+    own = (
         identity_id(identity_of(entry.citation, entry.cited_on), entry.document)
         for entry in entries
     )
-    links = zip(asked, resolve_all(graph, entries), strict=True)
+    links = zip(own, resolve_all(graph, entries), strict=True)
     return {identity: _resolved(identity, link) for identity, link in links}
 
 
-def _resolved(asked: str, found: ResolvedIdentity | Link) -> Values:
+def _resolved(identity: str, found: ResolvedIdentity | Link) -> Values:
     return {
-        "asked": asked,
+        "of_identity": identity,
         "new_stale": False,
         "new_state": found.state.value,
         "new_target": found.target.id if found.target else None,

@@ -28,14 +28,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A statement, and the rows that it is executed with."""
+    """A statement, and the rows it is executed with."""
 
     statement: Insert | Update | Delete
     rows: tuple[Row, ...]
 
 
-ASKED = insert(identities)
-"""New questions; those that are asked already are to be left out."""
+NEW_IDENTITIES = insert(identities)
+"""New identities; known ones are to be left out."""
 _NEW_FILES, _NEW_DOCUMENTS, _NEW_KEYS = map(insert, (files, documents, keys))
 _NEW_CITATIONS, _NEW_DECISIONS = map(insert, (citations, decisions))
 _NO_DECISION = delete(decisions).where(
@@ -72,11 +72,11 @@ DECIDING: dict[type, str] = {
     Document.MarkedAsCopy: "copy",
     Document.Withdrawn: "withdrawn",
 }
-"""What people decide, each under the name of its kind in the table ``decisions``."""
+"""The decisions, each under the name of its kind in the table ``decisions``."""
 
 
 def changes_of(event: Any, position: int) -> list[Change]:
-    """Return the changes that *event*, one of ``Document``, asks for, in order.
+    """Return the changes of *event*, one of ``Document``, in order.
 
     *position* is its place in the log.
 
@@ -91,7 +91,7 @@ def changes_of(event: Any, position: int) -> list[Change]:
 
 
 def _decided(event: Any) -> list[Change]:
-    """Keep what a person decided; the columns are named like the event's fields."""
+    """Store a decision; the columns are named like the event's fields."""
     row = {
         "document": _id(event),
         "number": event.originator_version,
@@ -172,7 +172,7 @@ def _parsed(event: Document.Parsed) -> list[Change]:
 
 
 def header_columns(header: Header, hint: Row | None) -> Row:
-    """Return the columns that tell what a document is, of its *header* and hint."""
+    """Return the columns that describe a document, from its *header* and hint."""
     hinted = from_plain(DocumentNumber, hint) if hint else None
     return {
         "number": str(header.number) if header.number else None,
@@ -186,8 +186,8 @@ def header_columns(header: Header, hint: Row | None) -> Row:
 
 
 def keys_of(header: Header, hint: Row | None) -> frozenset[str]:
-    """Return all that a document of that *header* may be cited by."""
-    # a hint counts only where the page has no number
+    """Return all keys by which a document with that *header* may be cited."""
+    # a hint counts only if the page has no number
     hinted = from_plain(DocumentNumber, hint) if hint else None
     number = header.number or hinted
     found = (
@@ -199,7 +199,7 @@ def keys_of(header: Header, hint: Row | None) -> frozenset[str]:
 
 
 def named_changes(document: str, own: frozenset[str]) -> list[Change]:
-    """Return what lets the *document* (an id) be cited by the keys *own*, no other."""
+    """Return what makes the *document* (an id) citable by the keys *own* alone."""
     rows = tuple({"key": key, "document": document} for key in sorted(own))
     return [Change(_NO_KEYS, ({"of": document},)), Change(_NEW_KEYS, rows)]
 
@@ -207,31 +207,31 @@ def named_changes(document: str, own: frozenset[str]) -> list[Change]:
 def cited_changes(
     document: str, header: Header, own: frozenset[str], cited: Mapping[int, Row]
 ) -> list[Change]:
-    """Return what lets the *document* cite what is *cited*, by place, and no other."""
-    asked = {
-        place: _asked(document, header, own, from_plain(IdentityFields, each))
+    """Return what makes the *document* cite what is *cited*, by place, alone."""
+    rows_of = {
+        place: _identity(document, header, own, from_plain(IdentityFields, each))
         for place, each in cited.items()
     }
     rows = tuple(
         {
             "document": document,
             "place": place,
-            "identity": asked[place]["id"],
+            "identity": rows_of[place]["id"],
             "citation": each,
         }
         for place, each in cited.items()
     )
     return [
         Change(_NO_CITATIONS, ({"of": document},)),
-        Change(ASKED, tuple(asked.values())),
+        Change(NEW_IDENTITIES, tuple(rows_of.values())),
         Change(_NEW_CITATIONS, rows),
     ]
 
 
-def _asked(
+def _identity(
     document: str, header: Header, own: frozenset[str], citation: IdentityFields
 ) -> Row:
-    """Return the question; a document that may mean itself by it asks it alone."""
+    """Return the identity's row; its own if the document may mean itself by it."""
     identity = identity_of(citation, header.issued_on)
     is_separate = identity.key in own or identity.typo_key in own
     return identity_row(identity, document if is_separate else None)

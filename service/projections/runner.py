@@ -1,4 +1,4 @@
-"""Brings the views up to the events, in batches, and makes them anew."""
+"""Brings the projections up to date with the events, in batches, and rebuilds them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -14,7 +14,7 @@ from service.projections.lock import ProjectionLock
 from service.projections.port import FailedEvent, Projection
 
 BATCH = 2000
-"""Events that are taken in at a time."""
+"""Events applied at a time."""
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -22,7 +22,7 @@ def _silent(_done: int, _total: int) -> None:
 
 
 class Projections:
-    """All views of the archive; each is brought up after those before it."""
+    """All projections of the archive; each catches up after those before it."""
 
     def __init__(
         self,
@@ -39,15 +39,15 @@ class Projections:
 
     @property
     def delay(self) -> SearchUnavailableError | None:
-        """Why the search index could not be brought up the last time, if so."""
+        """Why the search index could not catch up the last time, if so."""
         return self._delay
 
     def catch_up(self, *, wait: bool = True) -> int:
-        """Bring all views up to the last event; return how many events were new.
+        """Apply all new events to all projections; return how many there were.
 
-        While another process does so, *wait* for it; else leave it at that: the
-        views are then a little behind. A search index that cannot be reached costs
-        no event: it is brought up the next time, and ``delay`` says why not now.
+        While another process does so, *wait* for it, or else return at once: the
+        projections are then a little behind. A search index that cannot be reached
+        loses no event: it catches up the next time, and ``delay`` says why not now.
         """
         with self._lock.take(wait=wait) as ours, collecting_seldom():
             try:
@@ -59,10 +59,10 @@ class Projections:
             return new
 
     def rebuild(self, report: Callable[[int, int], None] = _silent) -> int:
-        """Drop all views and make them again; return the number of events.
+        """Drop and rebuild all projections; return the number of events.
 
         Args:
-            report: told now and then how many events of how many are done.
+            report: called now and then with the number of events done, and of all.
 
         """
         with self._lock.take(wait=True), collecting_seldom():
@@ -74,12 +74,12 @@ class Projections:
             return events
 
     def behind(self) -> int:
-        """Return how many events the view that is furthest behind has yet to see."""
+        """Return how many events the projection furthest behind has yet to apply."""
         last = self._archive.last_position()
         return last - min(_positions(self._projections), default=last)
 
     def failures(self) -> tuple[FailedEvent, ...]:
-        """Return the events that were set aside, in their order."""
+        """Return the failed events, in order."""
         return self._failures.find()
 
     def _run(self, report: Callable[[int, int], None]) -> int:
@@ -87,7 +87,7 @@ class Projections:
         start = min(_positions(self._projections), default=total)
         steps = len(self._projections)
         for done, projection in enumerate(self._projections):
-            # none goes beyond what those before it have seen: others write meanwhile
+            # none goes beyond those before it, as other processes write meanwhile
             while stored := self._events_until(total, projection.position()):
                 last = stored[-1].id
                 failures, events = decode_events(self._archive, stored)
@@ -104,7 +104,7 @@ class Projections:
 
 
 def _positions(projections: Iterable[Projection]) -> Iterator[int]:
-    """Yield how far each view has come; a search index out of reach cannot say."""
+    """Yield the position of each projection; an index out of reach has none."""
     for each in projections:
         with suppress(SearchUnavailableError):
             yield each.position()

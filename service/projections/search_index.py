@@ -1,4 +1,4 @@
-"""The search index: at least once, and put by document id, so twice is once."""
+"""The search index: entries are put by document id, so that twice is once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,13 +20,13 @@ from service.search.entries import entry_of
 from service.search.port import SearchIndex
 
 _CHANGING = (Document.Parsed, Document.TakenBack, *DECIDING)
-"""The events after which a document is put into the index anew, or taken out."""
+"""The events after which a document is put again, or removed."""
 _PORTION = 500
-"""Touched documents that are put at a time."""
+"""Stale documents put at a time."""
 
 
 class SearchProjection:
-    """Keeps the index in step with the events, by way of the read models.
+    """Keeps the index in step with the events, through the read models.
 
     So it is to be brought up after them.
     """
@@ -50,7 +50,7 @@ class SearchProjection:
         return self._index.position()
 
     def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
-        """Put the documents of *events*, then remember *position*."""
+        """Put the documents of *events*, then store *position*."""
         failures: list[FailedEvent] = []
         changed = {
             str(each.event.originator_id): each
@@ -64,23 +64,23 @@ class SearchProjection:
         return failures
 
     def flush(self) -> None:
-        """Put what other documents have amended, replaced or repealed."""
+        """Put the documents that others have amended, replaced or repealed."""
         while stale_entries := self._stale.some(_PORTION):
             for _ in self._put(stale_entries):
-                pass  # its own event was set aside already
+                pass  # its own event has failed already
             self._index.refresh()
             self._stale.forget(stale_entries)
 
     def clear(self) -> None:
-        """Begin with an empty index; the old one answers until ``show``."""
+        """Start with an empty index; the old one answers until ``show``."""
         self._index.start_over()
 
     def show(self) -> None:
-        """Let searches find what the new index holds."""
+        """Let searches use the new index."""
         self._index.publish()
 
     def _put(self, ids: Iterable[str]) -> list[tuple[str, Exception]]:
-        """Put the documents, or hide them; return those that cannot be, and why."""
+        """Put or remove the documents; yield those that fail, and why."""
         faulty: list[tuple[str, Exception]] = []
         unseen: list[str] = []
         self._index.put(self._entries(tuple(ids), faulty, unseen))
@@ -103,13 +103,13 @@ class SearchProjection:
                     unseen.append(document)
 
     def _forces(self, ids: Sequence[str]) -> dict[str, Force]:
-        """Return whether each document is in force today, as far as is known."""
+        """Return the force of each document today, as far as is known."""
         citing = _by_target(self._graph.links_to(ids))
         today = date.today()  # noqa: DTZ011  # local day
         return {each: force_of(citing.get(each, ()), today) for each in ids}
 
     def _entry(self, document: str) -> SearchEntry | None:
-        """Return the document as it is searched; None: it was withdrawn, or copied."""
+        """Return the document's entry; None if it is withdrawn or a copy."""
         record = self._graph.record(document)
         checksum = self._graph.text_checksum(document)
         if record is None or checksum is None or record.withdrawn or record.copy_of:

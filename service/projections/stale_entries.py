@@ -1,4 +1,4 @@
-"""Documents whose standing others may have changed, until the index was told.
+"""Documents whose standing others may have changed, until the index is updated.
 
 Whether a document is in force depends on those that amend, replace or repeal it, so
 that an event of one document, or a link made anew, can change the entry of another.
@@ -16,7 +16,7 @@ _DECIDING = citations.c.citation["relation"].as_string().in_([*DECISIVE])
 
 
 def mark_stale_cited(connection: Connection, ids: Iterable[str]) -> None:
-    """Note what the documents of *ids* amend, replace or repeal, as answered now."""
+    """Mark what the documents of *ids* amend, replace or repeal, as resolved now."""
     for few in portions(ids):
         query = (
             select(identities.c.target)
@@ -29,11 +29,11 @@ def mark_stale_cited(connection: Connection, ids: Iterable[str]) -> None:
 def mark_stale_targets(
     connection: Connection, resolved: Mapping[str, Iterable[str]]
 ) -> None:
-    """Note the documents that questions (by id) meant before, or mean now."""
+    """Mark the documents that identities (by id) meant before, or mean now."""
     for few in portions(resolved):
         query = select(citations.c.identity).where(citations.c.identity.in_(few))
         deciding = connection.execute(query.where(_DECIDING).distinct()).scalars()
-        _mark(connection, (each for asked in deciding for each in resolved[asked]))
+        _mark(connection, (each for ident in deciding for each in resolved[ident]))
 
 
 def _mark(connection: Connection, ids: Iterable[str]) -> None:
@@ -45,7 +45,7 @@ def _mark(connection: Connection, ids: Iterable[str]) -> None:
 
 
 class StaleEntries:
-    """The documents that were touched; kept in the database of the read models."""
+    """The stale documents, kept in the database of the read models."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -57,7 +57,7 @@ class StaleEntries:
             return list(connection.execute(query.limit(limit)).scalars())
 
     def forget(self, ids: Iterable[str]) -> None:
-        """Take out those that the index was told of."""
+        """Remove those that the index has been updated with."""
         with self._engine.begin() as connection:
             for few in portions(ids):
                 connection.execute(
