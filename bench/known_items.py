@@ -23,7 +23,8 @@ from bench.samples import documents
 from bench.samples.writers.text import write_text
 from schemas.search import SearchEntry, SearchQuery
 from schemas.spelling.abbreviations import find_forms, other_forms
-from schemas.spelling.folding import compose, fold_case, fold_text, words
+from schemas.spelling.characters import compose
+from schemas.spelling.folding import fold_case, fold_text, words
 from service.bootstrap import OpenArchive, open_archive
 from service.search.elastic import ElasticIndex
 from service.search.entries import entry_of

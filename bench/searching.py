@@ -20,7 +20,8 @@ import tantivy
 from bench.indexing import entry_of_sample
 from bench.samples import documents
 from schemas.search import SearchEntry, SearchQuery
-from schemas.spelling.folding import compose, fold_case, fold_text, words
+from schemas.spelling.characters import compose
+from schemas.spelling.folding import fold_case, fold_text, words
 from service.search import fields
 from service.search.completion import complete
 from service.search.criteria import read_criteria

@@ -15,6 +15,7 @@ from ingest.citing.trigger_verbs import ITEM_MARK
 from ingest.grammar.quotation import is_quoted
 from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of
 from schemas.citation import Relation
+from schemas.spelling.characters import collapse_spaces
 from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import table_rows
 
@@ -72,7 +73,7 @@ def _stated_behind(text: str, reference: Reference) -> Relation | None:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.lower().split())
+    return collapse_spaces(words.lower())
 
 
 @cache

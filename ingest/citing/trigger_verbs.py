@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from ingest.grammar.doc_type import DOC_TYPE
 from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, column
 from schemas.citation import Relation
+from schemas.spelling.characters import collapse_spaces
 from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import table_rows
 
@@ -119,7 +120,7 @@ def _verbs(clause: str) -> Iterator[tuple[str, Relation, int, int]]:
 
 
 def _plain(verb: re.Match[str]) -> str:
-    return " ".join(verb.group().lower().split())
+    return collapse_spaces(verb.group().lower())
 
 
 def _of_this_document(words: str, stated: Relation, before: str, rest: str) -> Relation:

@@ -1,1 +1,1 @@
-"""How numbers, dates, issuers, provisions and kinds are written."""
+"""How numbers, dates, document types, issuers and provisions are written."""

@@ -20,21 +20,21 @@ DAY = re.compile(rf"(?:[Nn]gày|NGÀY)\s*{DATE}")
 BLANK_DAY = re.compile(
     r"[Nn]gày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm[\s.…_]*\d{0,4}"
 )
-"""A day that a draft leaves blank: ``ngày    tháng 12 năm 2025``."""
+"""A date that a draft leaves blank: ``ngày    tháng 12 năm 2025``."""
 _DATE = re.compile(DATE)
 
 LIKELY_YEARS = range(1945, 2100)
 
 
 class FoundDate(NamedTuple):
-    """A date and its place. ``value`` is None for an impossible one (31/02)."""
+    """A date and its place; ``value`` is None for one that does not exist (31/02)."""
 
     value: date | None
     span: Span
 
     @property
     def is_likely(self) -> bool:
-        """Whether a document may have that year (2925 is a typo for 2025)."""
+        """Whether a document can be of that year (2925 is a typo of 2025)."""
         return self.value is not None and self.value.year in LIKELY_YEARS
 
 
@@ -45,7 +45,7 @@ def read_date(text: str) -> date | None:
 
 
 def date_of(match: re.Match[str]) -> date | None:
-    """Return the date of a match of ``DATE``; None if there is no such day."""
+    """Return the date of a match of ``DATE``; None if the calendar has no such date."""
     day, month, year, *stated = match.group("d1", "m1", "y1", "d2", "m2", "y2")
     if day is None:
         day, month, year = stated

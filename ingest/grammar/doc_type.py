@@ -1,4 +1,4 @@
-"""How the kind of a document is named: ``Nghị định``, ``công văn``, ``QĐ``."""
+"""How document types are named: ``Nghị định``, ``công văn``, ``QĐ``."""
 
 import re
 from functools import cache, lru_cache
@@ -9,13 +9,13 @@ from ingest.grammar.written_number import type_codes
 from schemas.span import Span
 from schemas.spelling.alphabet import SMALL_LETTERS
 from schemas.spelling.characters import collapse_spaces
-from schemas.spelling.tones import normalise_tone
+from schemas.spelling.folding import fold_spelling
 from schemas.vocabulary import document_types
 
 ACTS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
-"""Kinds that are cited by their name: ``Luật Tố cáo số 25/2018/QH14``."""
+"""Types whose documents are cited by name: ``Luật Tố cáo số 25/2018/QH14``."""
 
-# Citations may abbreviate the kind: "QĐ số 49/QĐ-BHXH", "CV 5120"
+# Citations also abbreviate the type: "QĐ số 49/QĐ-BHXH", "CV 5120"
 _ABBREVIATED = (
     "QĐ",
     "CV",
@@ -32,7 +32,7 @@ _ABBREVIATED = (
 )
 DOC_TYPE = any_of(doc_type.name for doc_type in document_types())
 _SMALL = [doc_type.name.lower() for doc_type in document_types()]
-# "Nghị định số: ", matched backwards, so that the nearest kind is found at once
+# "Nghị định số: ", matched from its end: there the pattern fails or succeeds at once
 _DOC_TYPE_BACKWARDS = re.compile(
     r"\s*:?\s*(?:[ốôồổỗộo]s)?\s*"
     rf"(?P<doc_type>{any_of(_SMALL, backwards=True)}"
@@ -41,7 +41,7 @@ _DOC_TYPE_BACKWARDS = re.compile(
 )
 _NUMBER_WORD_BEFORE = re.compile(rf"{NO_WORD_BEFORE}(?:[Ss][ốôồổỗộ]|SỐ)\s*:?\s*\Z")
 _REACH = 40
-# "Quyết định khởi tố vụ án số": but a word such as "theo" leads to another document
+# "Quyết định khởi tố vụ án số"; a word such as "theo" leads to another document
 _PHRASE_BEFORE = re.compile(
     rf"{NO_WORD_BEFORE}(?P<doc_type>(?i:{DOC_TYPE}))"
     r"(?:\s+(?!(?:của|tại|theo|về|và|này|trên|ngày|do|để|các|kèm|có|số)\s)"
@@ -51,14 +51,14 @@ _PHRASE_REACH = 60
 
 
 class FoundDocType(NamedTuple):
-    """The kind's name in the table's spelling, and its place."""
+    """The name of a document type, as the table spells it, and its place."""
 
     name: str
     span: Span
 
 
 def doc_type_before(text: str, position: int, floor: int = 0) -> FoundDocType | None:
-    """Return the kind named right before *position* (``Nghị định số`` + number)."""
+    """Return the type named right before *position* (``Nghị định số`` + number)."""
     backwards = text[max(floor, position - _REACH) : position][::-1]
     match = _DOC_TYPE_BACKWARDS.match(backwards)
     if not match:
@@ -70,9 +70,10 @@ def doc_type_before(text: str, position: int, floor: int = 0) -> FoundDocType | 
 def doc_type_of_phrase(
     text: str, position: int, floor: int, name: str | None
 ) -> FoundDocType | None:
-    """Return the kind a phrase before *position* begins with: ``Báo cáo thẩm định``.
+    """Return the type that the phrase before *position* begins with.
 
-    *name*: the only kind it may be, if the symbol says so.
+    ``Báo cáo thẩm định`` is a ``Báo cáo``. *name*: the only type it may be, where the
+    symbol says it.
     """
     start = max(floor, position - _PHRASE_REACH)
     match = _PHRASE_BEFORE.search(text, start, position)
@@ -98,19 +99,15 @@ def doc_type_named(words: str) -> str:
 
     """
     name = collapse_spaces(words)
-    return type_codes().get(name) or _names()[_name_key(name)]
+    return type_codes().get(name) or _names()[fold_spelling(name)]
 
 
 def read_doc_type(name: str) -> str | None:
     """Return the document type of that *name*, as the table spells it, or None."""
-    return _names().get(_name_key(name))
+    return _names().get(fold_spelling(name))
 
 
 @cache
 def _names() -> dict[str, str]:
-    """Return the name of each document type by its ``_name_key``."""
-    return {_name_key(each.name): each.name for each in document_types()}
-
-
-def _name_key(name: str) -> str:
-    return normalise_tone(name.lower())
+    """Return the name of each document type by its ``fold_spelling``."""
+    return {fold_spelling(each.name): each.name for each in document_types()}

@@ -1,4 +1,4 @@
-"""How an issuer is named, and where its name ends in running text."""
+"""How issuers are named, and where their names end in running text."""
 
 import re
 from functools import cache
@@ -9,23 +9,24 @@ from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, 
 from schemas.span import Span
 from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
 from schemas.spelling.characters import collapse_spaces
+from schemas.spelling.folding import fold_spelling
 from schemas.vocabulary import issuers
 
 _WORDS = column("ingest", "issuer_heads", "word")
 _HEAD = any_of([*_WORDS, *map(str.title, _WORDS)])  # "Chính Phủ", "Thủ Tướng"
 HEAD = re.compile(f"{NO_WORD_BEFORE}{_HEAD}{NO_WORD_AFTER}")
 HEAD_CAPITALS = re.compile(any_of(map(str.upper, _WORDS)) + NO_WORD_AFTER)
-"""A head word as a letterhead prints it."""
+"""The first word of an issuer's name, as letterheads print it."""
 _OF = re.compile(
     r"[,\s]*(?:của|do|giữa)\s+(?:các\s+|[Ll]iên\s+)?(?:đồng chí\s+)?"
     rf"(?={_HEAD}{NO_WORD_AFTER})"
 )
-# "Bộ trưởng, Trưởng ban Tổ chức …": one person, two positions
+# "Bộ trưởng, Trưởng ban Tổ chức …": one person in two positions
 _SECOND_ISSUER = re.compile(r",\s+(?:Trưởng|Chủ nhiệm|Bộ trưởng|Tổng|Chủ tịch)(?=\s)")
 _AND_ANOTHER = re.compile(rf"(?:\s+(?:và|-)|,)\s+(?={_HEAD}{NO_WORD_AFTER})")
 _JOINT = re.compile(rf"\s+(?:và|-)\s+(?={_HEAD}\s)")
 _ABBREVIATION = re.compile(r" \([A-ZĐ&]{2,}\)")
-# "Sở Tư pháp tỉnh Hà Nam giao việc": the sentence continues after a place's name
+# "Sở Tư pháp tỉnh Hà Nam giao việc": the sentence continues after the place
 _PLACE_NAMED = re.compile(
     r"\s(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|đặc khu)"
     rf"(?:\s[{CAPITALS}][\w'-]*)+"
@@ -37,7 +38,7 @@ _MOST = 8  # issuers that sign one act
 
 
 class FoundIssuer(NamedTuple):
-    """An issuer and its place; several that sign together are joined by ``;``."""
+    """An issuer and its place; the names of several that sign together, with ``;``."""
 
     name: str
     span: Span
@@ -46,42 +47,44 @@ class FoundIssuer(NamedTuple):
 def issuer_after(text: str, position: int, *, at_most: int = 1) -> FoundIssuer | None:
     """Return the issuer named right after *position* (``của Bộ Nội vụ``).
 
-    *offices*: how many signed, where that is known; a comma may stand between them.
+    *at_most*: how many signed, where that is known; commas may separate them.
     """
     match = _OF.match(text, position)
     return issuer_at(text, match.end(), at_most=at_most) if match else None
 
 
 def issuer_in_capitals(text: str, position: int) -> FoundIssuer | None:
-    """Return the issuer that a heading names right after *position*, in sentence case.
+    """Return the issuer that a heading names right after *position*.
 
-    ``… SỐ 5/2015/TT-BYT CỦA BỘ TRƯỞNG BỘ Y TẾ``; only of offices that are known.
+    ``… SỐ 5/2015/TT-BYT CỦA BỘ TRƯỞNG BỘ Y TẾ`` gives ``Bộ trưởng Bộ Y tế``; only
+    issuers of the table are found.
     """
     match = _of_capitals().match(text, position)
     if match is None:
         return None
-    issuer = _by_capitals()[collapse_spaces(match["issuer"])]
+    issuer = _names()[fold_spelling(match["issuer"])]
     head = match["head"]
     name = f"{collapse_spaces(head).capitalize()} {issuer}" if head else issuer
     return FoundIssuer(name, Span(match.start("whole"), match.end()))
 
 
 @cache
-def _by_capitals() -> dict[str, str]:
-    return {each.name.upper(): each.name for each in issuers() if not each.local}
+def _names() -> dict[str, str]:
+    """Return the name of each issuer by its ``fold_spelling``."""
+    return {fold_spelling(each.name): each.name for each in issuers() if not each.local}
 
 
 @cache
 def _of_capitals() -> re.Pattern[str]:
     heads = r"BỘ\s+TRƯỞNG|THỐNG\s+ĐỐC|CHÁNH\s+ÁN|VIỆN\s+TRƯỞNG|CHỦ\s+TỊCH"
-    issuer = f"(?P<issuer>{any_of(_by_capitals())})"
+    issuer = f"(?P<issuer>{any_of(map(str.upper, _names()))})"
     return re.compile(
         rf"[,\s]*CỦA\s+(?P<whole>(?P<head>(?:{heads})\s+)?{issuer}){NO_WORD_AFTER}"
     )
 
 
 def issuer_at(text: str, position: int, *, at_most: int = 1) -> FoundIssuer | None:
-    """Return the issuer whose name begins at *position*, with those that sign too."""
+    """Return the issuer named from *position* on, and those that sign with it."""
     limit = min(len(text), position + _REACH)
     names: list[str] = []
     start = end = position
@@ -129,7 +132,7 @@ def _phrase_from(text: str, start: int, limit: int) -> int:
 def _signs_too(text: str, link: re.Match[str], first_name: str) -> bool:
     """Return whether the issuer after *link* signs together with the first.
 
-    A comma leads on only to offices of joint acts (``Bộ A, Bộ B và Bộ C``).
+    After a comma only an issuer of a joint act does (``Bộ A, Bộ B và Bộ C``).
     """
     if not link.group().startswith(","):
         return True

@@ -1,4 +1,4 @@
-"""Where a name ends: names of issuers and laws continue in small letters."""
+"""Where names of issuers and laws end: they continue in small letters."""
 
 import re
 from functools import cache
@@ -10,8 +10,8 @@ from schemas.vocabulary import issuers, provinces
 
 STOPS = rf"(?:{any_of(column('ingest', 'phrase_stops', 'words'))}|số\s+\d)"
 _WORD = rf"[{LETTERS_AND_DIGITS}/&]+(?:-[{LETTERS_AND_DIGITS}&]+)*"
-# A name goes on with a word that starts no new clause, or with " - Thương binh";
-# an abbreviation in brackets may stand within: "Viện kiểm sát nhân dân (VKSND) tối cao"
+# A name continues with a word that starts no new clause, or with " - Thương binh"; it
+# may contain an abbreviation in brackets: "Viện kiểm sát nhân dân (VKSND) tối cao"
 _NEXT = re.compile(
     rf"(?: \([A-ZĐ&]{{2,}}\)(?= [a-zđ]))? (?!{STOPS}{NO_WORD_AFTER})"
     rf"(?:[-–] ?(?=[A-ZĐ]))?(?P<word>{_WORD})"
@@ -31,10 +31,10 @@ LONGEST = 16  # words in a name
 def phrase_end(text: str, position: int, limit: int, longest: int = LONGEST) -> int:
     """Return the end of the name whose first word ends at *position*.
 
-    The name stops at punctuation, at the end of the paragraph, at a footnote's mark,
-    at a word of ``phrase_stops.csv`` in small letters, or after *longest* words.
-    An issuer of ``issuers.csv`` within it is taken whole (``Bộ Văn hóa, Thể thao …``);
-    after it the name continues only with a place (``Sở Nội vụ tỉnh …``).
+    The name ends at punctuation, at the end of the paragraph, at a footnote mark, at a
+    word of ``phrase_stops.csv`` in small letters, or after *longest* words. An issuer
+    of ``issuers.csv`` within it is taken whole (``Bộ Văn hóa, Thể thao …``); after it
+    the name continues only with a place (``Sở Nội vụ tỉnh …``).
     """
     for _ in range(longest):
         match = _NEXT.match(text, position, limit)
@@ -57,12 +57,12 @@ def goes_on_with_place(text: str, position: int, limit: int) -> bool:
 
 @cache
 def _province() -> re.Pattern[str]:
-    """Return a pattern for a province that stands without its level."""
+    """Return a pattern for a province named without its level."""
     return re.compile(f" {any_of(each.name for each in provinces())}{NO_WORD_AFTER}")
 
 
 def issuer_name_at(text: str, position: int) -> re.Match[str] | None:
-    """Return the issuer whose full name begins at *position*, with a capital.
+    """Return the issuer whose whole name begins at *position*, with a capital.
 
     The rest may be in small letters: ``Bộ Khoa học và công nghệ``.
     """
@@ -85,7 +85,7 @@ def _known_issuer() -> re.Pattern[str]:
 
 
 def _leads_out(word: str, text: str, end: int, limit: int) -> bool:
-    """Return whether ``và`` ends the name: what follows is not part of it."""
+    """Return whether *word* is a ``và`` after which the name does not continue."""
     if word != "và":
         return False
     following = _NEXT.match(text, end, limit)

@@ -38,11 +38,11 @@ def provision_before(text: str, position: int, floor: int = 0) -> Span | None:
 
 
 def _may_end(words: str) -> bool:
-    """Return whether a provision may end as *words* do; a cheap test, rarely passed.
+    """Return whether a provision may end as *words* do: a cheap test, rarely passed.
 
-    In a number, a Roman numeral or the letter of a point, or in what may follow it.
+    It ends in a figure, Arabic or Roman, in the letter of a point, or in ``của``.
     """
     words = words.rstrip()
     if not words or not (words[-1] == "đ" or words[-1].isascii()):
-        return False  # "Căn cứ Nghị định": no figure ends so
+        return False  # "Căn cứ Nghị định": no figure, no letter of a point
     return words[-1].isalnum() and _END.fullmatch(words.split()[-1]) is not None

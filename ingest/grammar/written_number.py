@@ -1,4 +1,4 @@
-"""How a document's number is written: số, then ký hiệu."""
+"""How the number of a document is written: serial (số), then symbol (ký hiệu)."""
 
 import re
 from collections.abc import Iterator
@@ -8,24 +8,23 @@ from typing import NamedTuple
 from ingest.grammar.word_patterns import column
 from schemas.number import DocumentNumber
 from schemas.span import Span
-from schemas.spelling.alphabet import SMALL_LETTERS
+from schemas.spelling.alphabet import SMALL_LETTERS, TONELESS_CAPITALS, TONELESS_SMALL
 from schemas.spelling.folding import fold_symbol
 from schemas.vocabulary import document_types, issuers
 
-UPPER = "A-ZĐƯƠÔĂÂÊ"
-LOWER = "a-zđươôăâê"
-
-# Nothing is glued to a number but "Số:"; tested after the digit, which is fast to find
+_UPPER, _LOWER = TONELESS_CAPITALS, TONELESS_SMALL
+# Nothing is glued to a number but "Số:". The lookbehinds follow the digit, since a
+# digit is found quickly
 _FIRST_DIGIT = r"[0-9](?:(?<![\w.,:/%-].)|(?<=[ốỐ]:.))"
-# Số: Arabic digits, sometimes with a letter or a sub-number: 48, 30a, 66.15
+# Serial: Arabic digits, sometimes with a letter or a sub-number: 48, 30a, 66.15
 _SERIAL = rf"(?P<serial>{_FIRST_DIGIT}[0-9]{{0,5}}+(?:\.[0-9]{{1,2}}+)?+[a-zđ]?+)"
-# Năm: acts of legislation carry it: 126/2024/NĐ-CP
-# The slash after it may be lost: 127/2007NĐ-CP, 127/2007 NĐ-CP, 45/2024 QH15
-_LOST_SLASH = rf"(?=[{UPPER}]{{2}})| (?=(?:NĐ|NQ|QĐ|TT|CT)-|(?:QH|UBTVQH)\d)"
+# Year: acts of legislation carry it: 126/2024/NĐ-CP. The slash after it gets lost:
+# 127/2007NĐ-CP, 127/2007 NĐ-CP, 45/2024 QH15
+_LOST_SLASH = rf"(?=[{_UPPER}]{{2}})| (?=(?:NĐ|NQ|QĐ|TT|CT)-|(?:QH|UBTVQH)\d)"
 YEAR = rf"(?:(?P<year>(?:19|20)\d\d)(?: ?/ ?|{_LOST_SLASH}))?"
 # One part of a symbol: KH, TTr, BCĐTW, SNV, CCHC&VTLT, CAT(PC04), QH15
-_PART = rf"[{UPPER}][{UPPER}{LOWER}0-9&.]*(?:\((?:[{UPPER}0-9]+)\))?"
-# The parts follow hyphens or slashes, sometimes with a space: KH- UBND, TTr - SNV
+_PART = rf"[{_UPPER}][{_UPPER}{_LOWER}0-9&.]*(?:\((?:[{_UPPER}0-9]+)\))?"
+# Hyphens or slashes join the parts, sometimes with a space: KH- UBND, TTr - SNV
 _JOINT = r"(?: ?[-–_/] ?)"
 _SYMBOL = rf"(?P<symbol>{_PART}(?:{_JOINT}{_PART})*)"
 # Whole symbols in small letters occur in old texts: 279/2002/qđ-ttg
@@ -49,26 +48,28 @@ _TERM_AS_LETTERS = re.compile(r"(QH)([0-9IlO]{1,2})\Z")
 _DIGITS = str.maketrans("IlO", "110")
 _NOTE_GLUED = re.compile(r"(?P<code>[^0-9]+)\d{1,2}\Z")
 # A word may be glued to the symbol: "NĐ-CPngày", "QH15như"
-_WORD_GLUED = re.compile(r"(?<=[0-9A-ZĐ])[a-zđươôăâê]+\Z")
+_WORD_GLUED = re.compile(rf"(?<=[0-9A-ZĐ])[{_LOWER}]+\Z")
 _WORD = re.compile(f"[{SMALL_LETTERS}]*")
 # The term of the Quốc hội after a hyphen, an issuer after a lost one: TT BYT
 _TERM_APART = re.compile(r"[ -]?(?P<term>1?\d)(?!\d)")
 _ISSUER_APART = re.compile(r" (?P<issuer>[A-ZĐ&]{2,})(?!\w)")
-# OCR splits the code of joint circulars: "206/2010/TT1 .T-BTC-BNG"
-# and reads the bar of a Đ twice: "27/QĐĐ-UBND"
+# OCR breaks the code of joint circulars ("206/2010/TT1 .T-BTC-BNG") and reads the bar
+# of a Đ twice ("27/QĐĐ-UBND")
 _DOUBLED = re.compile(r"(?<=\A[QN])ĐĐ(?=-)")
 _BROKEN_CODES = frozenset({"TT1", "TTI", "TTL"})
 _BROKEN_JOINT = re.compile(r" ?\.? ?T(?P<issuers>(?:-[A-ZĐ&]{2,})+)")
-_PARTY_SYMBOL = re.compile(rf"(?P<code>[{UPPER}{LOWER}]+)/[{UPPER}-]*(?:TW|TU|HU|ĐU)\Z")
+_PARTY_SYMBOL = re.compile(
+    rf"(?P<code>[{_UPPER}{_LOWER}]+)/[{_UPPER}-]*(?:TW|TU|HU|ĐU)\Z"
+)
 PARTY = "party"
 # The hyphen is left out: 134/QĐUB, 61/2018/NĐCP
 _FUSED = re.compile(r"(?P<code>QĐ|NĐ|NQ|CT|KH|TB|BC)(?:UB|UBND|HĐND|CP|TTg|TW|TU)\Z")
-_UNMARKED = {"ND": "NĐ", "QD": "QĐ"}  # as English texts have them: ND-CP
+_UNACCENTED = {"ND": "NĐ", "QD": "QĐ"}  # as in English texts: ND-CP
 _OLD_ACTS = frozenset({"NĐ", "QĐ", "TT", "CT", "NQ"})  # last in old symbols: BYT/QĐ
 
 
 class FoundNumber(NamedTuple):
-    """A number and its place. ``sure``: its symbol alone shows what it is."""
+    """A number and its place. ``sure``: its symbol alone shows that it is one."""
 
     number: DocumentNumber
     span: Span
@@ -77,9 +78,9 @@ class FoundNumber(NamedTuple):
 
 @cache
 def type_codes() -> dict[str, str]:
-    """Return the name of the kind for each code in symbols: ``KH`` → ``Kế hoạch``.
+    """Return the document type by its code in symbols: ``KH`` → ``Kế hoạch``.
 
-    If the Party uses the same code for another kind (``TT``), that of the State.
+    Where the Party uses a code for another type (``TT``), it is the type of the State.
     """
     doc_types = sorted(document_types(), key=lambda doc_type: doc_type.genre != PARTY)
     return {doc_type.code: doc_type.name for doc_type in doc_types if doc_type.code}
@@ -93,13 +94,13 @@ def _party_codes() -> dict[str, str]:
 
 @cache
 def issuer_codes() -> frozenset[str]:
-    """Return the codes of all issuers, as used in symbols."""
+    """Return the codes of all issuers, as symbols have them."""
     return frozenset(issuer.code for issuer in issuers() if issuer.code)
 
 
 @cache
 def _plain_codes() -> frozenset[str]:
-    """Return the codes without digits of their own, unlike ``QH15``."""
+    """Return the codes that are not followed by digits of their own, as in ``QH15``."""
     numbered = {issuer.code for issuer in issuers() if issuer.numbered}
     return issuer_codes() - numbered
 
@@ -110,7 +111,7 @@ def find_numbers(
     """Yield the numbers in *text* in their order.
 
     What only looks like one (``116 vụ/102 bị can``, ``QCVN 01:2019/BNNPTNT``) is not
-    yielded; if the symbol alone does not show it, ``sure`` is False.
+    yielded; where the symbol alone does not show it, ``sure`` is False.
     """
     stop = len(text) if end is None else end
     position = start
@@ -130,10 +131,10 @@ def read_number(text: str) -> DocumentNumber | None:
 
 @lru_cache(4096)
 def type_of_symbol(symbol: str) -> str | None:
-    """Return the kind that the symbol names: ``NĐ-CP`` → ``Nghị định``.
+    """Return the document type that the symbol names: ``NĐ-CP`` → ``Nghị định``.
 
-    A symbol without a kind (``SNV-CCHC``) is that of a công văn
-    (NĐ 30/2020/NĐ-CP, Điều 8); those of the Quốc hội do not tell.
+    A symbol without one (``SNV-CCHC``) is that of a công văn (NĐ 30/2020/NĐ-CP,
+    Điều 8); symbols of the Quốc hội do not show the type.
     """
     parts = re.split(r"[-/–_]", symbol)
     if _PARLIAMENT.match(symbol):
@@ -142,7 +143,7 @@ def type_of_symbol(symbol: str) -> str | None:
     if party and party["code"] in _party_codes():
         return _party_codes()[party["code"]]
     for part in parts[:1] if len(parts) > 1 else parts:
-        part = _UNMARKED.get(part, part)  # noqa: PLW2901
+        part = _UNACCENTED.get(part, part)  # noqa: PLW2901
         name = type_codes().get(part) or _small_codes().get(part.lower())
         if name:
             return name
@@ -157,9 +158,9 @@ def type_of_symbol(symbol: str) -> str | None:
 
 @lru_cache(4096)
 def organ(symbol: str) -> str:
-    """Return the issuer's part of a symbol, folded: ``TTr-BTC``, ``BTC-KBNN``: BTC.
+    """Return the issuer's part of a symbol, folded: ``TTr-BTC`` and ``BTC-KBNN``: BTC.
 
-    Công văn name the office first (NĐ 30/2020/NĐ-CP, Điều 8), other kinds last.
+    Công văn name the issuer first (NĐ 30/2020/NĐ-CP, Điều 8), other types last.
     """
     codes = {
         fold_symbol(doc_type.code) for doc_type in document_types() if doc_type.code
@@ -185,7 +186,7 @@ def _state(match: re.Match[str]) -> FoundNumber | None:
     symbol = _trimmed(printed or small)
     if symbol[-1:].islower():
         symbol = _without_word(symbol, match.string, start)
-    if len(symbol) < 2:  # noqa: PLR2004  # "93/N": what is left of a broken one
+    if len(symbol) < 2:  # noqa: PLR2004  # "93/N": the rest of a broken symbol
         return None
     whole, end = _canonical(symbol), start + len(symbol)
     if "-" not in symbol or symbol.endswith("QH"):
@@ -196,7 +197,7 @@ def _state(match: re.Match[str]) -> FoundNumber | None:
 
 
 def _without_word(symbol: str, text: str, start: int) -> str:
-    """Return *symbol*, which begins at *start*, without a word glued to it."""
+    """Return *symbol*, found at *start*, without a word that is glued to it."""
     glued = _WORD_GLUED.search(symbol)
     if glued is None:
         return symbol
@@ -206,7 +207,7 @@ def _without_word(symbol: str, text: str, start: int) -> str:
 
 
 def _with_rest(symbol: str, text: str, end: int) -> tuple[str, int]:
-    """Return *symbol* with a part separated from it, and where that ends."""
+    """Return *symbol* with a part detached from it, and where that part ends."""
     term = symbol.endswith("QH") and _TERM_APART.match(text, end)
     if term:
         return symbol + term["term"], term.end()
@@ -227,7 +228,7 @@ def _following_words() -> frozenset[str]:
 
 def _party(match: re.Match[str]) -> FoundNumber | None:
     if "." in match["serial"]:
-        return None  # only acts of state have sub-numbers: 66.15/2026/NQ-CP
+        return None  # only acts of the State have sub-numbers: 66.15/2026/NQ-CP
     symbol = _trimmed(match["party_symbol"])
     canonical = _canonical(symbol)
     first, *rest = re.split(r"[-/]", canonical)
@@ -236,7 +237,7 @@ def _party(match: re.Match[str]) -> FoundNumber | None:
     if lost_hyphen and not (known and "/" in canonical):
         return None  # "30 TCVN/…", "5 UBND": a count, not a number
     if not rest and canonical not in issuer_codes():
-        return None  # only the oldest decrees have no kind: 54-CP, 111-HĐBT
+        return None  # only the oldest decrees name no type: 54-CP, 111-HĐBT
     glued = not match["party_joint"]
     hyphenated = not glued or "/" in canonical  # "71QĐ-UBND" is the State's
     number = DocumentNumber(match["serial"], canonical, hyphenated=hyphenated)
@@ -256,11 +257,11 @@ def _is_sure(symbol: str, *, dated: bool, small: bool) -> bool:
 
 @lru_cache(4096)
 def _trimmed(symbol: str) -> str:
-    """Cut what the pattern took too much of.
+    """Return *symbol* without what the pattern matched beyond it.
 
-    A part behind a spaced hyphen belongs to the symbol only where the first part is
-    a kind (``TTr - SNV``) or the line end cut it (``KH- UBND``); ``12/QĐ-UBND - UBND``
-    ends before. A footnote's digit glued to a known code (``NĐ-CP1``) is cut off.
+    A part after a spaced hyphen belongs to the symbol only where the first part is a
+    document type (``TTr - SNV``) or a line break cut it (``KH- UBND``); not so in
+    ``12/QĐ-UBND - UBND``. A footnote mark glued to a known code (``NĐ-CP1``) goes.
     """
     symbol = symbol.rstrip(".&")
     for match in _SPACED_JOINT.finditer(symbol):
@@ -275,9 +276,9 @@ def _trimmed(symbol: str) -> str:
 
 
 def _joins(symbol: str, joint: re.Match[str]) -> bool:
-    """Return whether what follows a spaced hyphen belongs to the symbol.
+    """Return whether the part after a spaced hyphen belongs to the symbol.
 
-    It does after a kind, and then after each further spaced one: ``NQLT - A - B``.
+    It does after a document type, and then after each further one: ``NQLT - A - B``.
     """
     before = symbol[: joint.start()].split(joint.group())
     return before[0] in type_codes() and len(symbol) > joint.end()

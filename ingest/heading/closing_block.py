@@ -10,6 +10,7 @@ from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import issuer_case
 from schemas.document import Signer
 from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
+from schemas.spelling.characters import collapse_spaces
 
 # Not a sentence that begins alike: "Nơi nhận văn bản được ghi …"
 _RECIPIENTS = re.compile(
@@ -233,7 +234,7 @@ def _signer(lines: list[str], name: str) -> Signer:
     authorities = [_authority(line) for line in lines if _is_authority(line)]
     positions = _positions([line for line in lines if not _is_authority(line)])
     return Signer(
-        name=" ".join(name.split()),
+        name=collapse_spaces(name),
         position=" ".join(positions) or None,
         authority="; ".join(authorities) or None,
     )

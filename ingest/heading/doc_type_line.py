@@ -5,6 +5,7 @@ from functools import cache
 
 from ingest.grammar.word_patterns import any_of
 from ingest.heading.segments import Piece
+from schemas.spelling.characters import collapse_spaces
 from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import document_types
 
@@ -17,7 +18,7 @@ _OPENING = (
 def doc_type_of(piece: Piece) -> str | None:
     """Return the kind that a line names, even if the scan lost its accents."""
     match = _doc_types().match(fold_accents(piece.text)) if piece.is_capitals else None
-    return _names()[" ".join(match["doc_type"].split())] if match else None
+    return _names()[collapse_spaces(match["doc_type"])] if match else None
 
 
 def doc_type_opening(piece: Piece) -> tuple[str, int] | None:
@@ -27,7 +28,7 @@ def doc_type_opening(piece: Piece) -> tuple[str, int] | None:
     """
     match = _openings().match(fold_accents(piece.text)) if piece.is_capitals else None
     return (
-        (_names()[" ".join(match["doc_type"].split())], match.end()) if match else None
+        (_names()[collapse_spaces(match["doc_type"])], match.end()) if match else None
     )
 
 

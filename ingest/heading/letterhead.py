@@ -16,6 +16,7 @@ from schemas.document import Doubt
 from schemas.number import DocumentNumber
 from schemas.span import Span
 from schemas.spelling.alphabet import CAPITALS
+from schemas.spelling.characters import collapse_spaces
 from schemas.vocabulary import issuers
 
 SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
@@ -193,7 +194,7 @@ def _date_doubt(piece: Piece, match: re.Match[str]) -> Doubt:
 
 def _place(match: re.Match[str]) -> str | None:
     place = match["place"]
-    return " ".join(place.split()) if place else None
+    return collapse_spaces(place) if place else None
 
 
 def _with_issuer(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:

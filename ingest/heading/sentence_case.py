@@ -10,7 +10,7 @@ from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, 
 from ingest.grammar.written_number import find_numbers
 from schemas.span import Span
 from schemas.spelling.characters import collapse_spaces
-from schemas.spelling.tones import normalise_tone
+from schemas.spelling.folding import fold_spelling
 from schemas.vocabulary import issuers, provinces
 
 _LEVEL = "tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
@@ -61,7 +61,9 @@ def issuer_case(printed: str) -> str:
     if school:
         start, end = school.span("name")
         name = name[:start] + _titled(name[start:end]) + name[end:]
-    name = _fields().sub(lambda match: _field_names()[_key(match.group())], name)
+    name = _fields().sub(
+        lambda match: _field_names()[fold_spelling(match.group())], name
+    )
     return _OWN_NAME.sub(lambda match: match[1] + match[2] + match[3].upper(), name)
 
 
@@ -77,7 +79,7 @@ def sentence_case(printed: str) -> str:
     name = (words[0] + words[1:].lower()).replace("uỷ", "ủy").replace("Uỷ", "Ủy")
     for pattern in (_LOCAL, _COMMITTEE):
         name = pattern.sub(lambda match: match[1] + match[2].title(), name)
-    name = _known().sub(lambda match: _spelling()[_key(match.group())], name)
+    name = _known().sub(lambda match: _spelling()[fold_spelling(match.group())], name)
     name = _NUMBERED.sub(lambda match: doc_type_named(match.group()), name)
     for span in _kept(words):
         name = name[: span.start] + words[span.start : span.end] + name[span.end :]
@@ -102,11 +104,7 @@ def _spelling() -> dict[str, str]:
     names = [issuer.name for issuer in issuers()]
     names += [province.name for province in provinces()]
     names += column("ingest", "proper_names", "name")
-    return {_key(name): name for name in names}
-
-
-def _key(name: str) -> str:
-    return normalise_tone(collapse_spaces(name.lower()))
+    return {fold_spelling(name): name for name in names}
 
 
 @cache
@@ -114,7 +112,7 @@ def _field_names() -> dict[str, str]:
     """Return the ministries' fields, after which provincial departments are named."""
     ministries = (issuer.name for issuer in issuers() if issuer.name.startswith("Bộ "))
     fields = (name.removeprefix("Bộ ") for name in ministries)
-    return {_key(field): field for field in fields}
+    return {fold_spelling(field): field for field in fields}
 
 
 @cache

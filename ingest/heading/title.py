@@ -13,6 +13,7 @@ from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import sentence_case
 from schemas.span import Span
 from schemas.spelling.alphabet import CAPITALS
+from schemas.spelling.characters import collapse_spaces
 
 OFFICIAL_LETTER = "Công văn"
 _ABOUT = re.compile(r"(?:V\s?/\s?[vV]|Về việc)\b", re.IGNORECASE)
@@ -209,7 +210,7 @@ def _joined(lines: list[Piece]) -> str | None:
     subject = " ".join(line.text for line in lines)
     if subject.isupper():
         subject = sentence_case(_ISSUER_AT_END.sub("", subject))
-    return " ".join(subject.split()).rstrip(" ;:") or None
+    return collapse_spaces(subject).rstrip(" ;:") or None
 
 
 def _spans(lines: list[Piece]) -> list[tuple[str, Span]]:

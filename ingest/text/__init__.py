@@ -1,1 +1,1 @@
-"""From printed lines to one text, with the way back to the page."""
+"""Printed lines joined to one text that knows its lines and pages."""

@@ -1,4 +1,4 @@
-"""Pages → one Text: paragraphs joined, footnotes after the body."""
+"""Pages joined to one Text: its paragraphs whole, footnotes after the body."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
@@ -15,7 +15,7 @@ _LEFT_ON_THE_PAGE = frozenset({Part.RUNNING, Part.STAMP})
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A line with its place."""
+    """A line with its page and its index there."""
 
     page: Page
     setting: Setting
@@ -26,14 +26,14 @@ class _Printed:
 
 @dataclass(slots=True)
 class _Builder:
-    """The text as far as it is joined."""
+    """The text joined so far."""
 
     pieces: list[str] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     length: int = 0
 
     def add(self, separator: str, printed: _Printed) -> int:
-        """Append a line after *separator*; return where it starts."""
+        """Append *separator* and a line; return where the line starts."""
         start = self.length + len(separator)
         self.pieces += (separator, printed.line.text)
         self.length = start + len(printed.line.text)
@@ -52,8 +52,8 @@ class _Builder:
 
 
 def join_pages(pages: tuple[Page, ...]) -> Text:
-    """Return the pages as one text, with the way back from each character."""
-    body, notes = _sorted_out(pages)
+    """Return the pages as one text, each character traceable to its line."""
+    body, notes = _body_and_notes(pages)
     builder = _Builder()
     _join(builder, body)
     body_length = builder.length
@@ -66,7 +66,7 @@ def join_pages(pages: tuple[Page, ...]) -> Text:
     )
 
 
-def _sorted_out(
+def _body_and_notes(
     pages: tuple[Page, ...],
 ) -> tuple[list[_Printed], list[list[_Printed]]]:
     """Return the lines of the body, and those of each footnote."""

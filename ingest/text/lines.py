@@ -7,21 +7,21 @@ from schemas.document import Box, Line, Method, Page, Part
 from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
 
 WRAPPED = frozenset({Method.PDFIUM, Method.PDFPLUMBER, Method.OCR})
-"""Ways of reading that give lines as printed, not paragraphs."""
+"""Methods that give lines as printed, not whole paragraphs."""
 
-SHORT = 0.8  # a line that ends before this fraction of the page ends its paragraph
-INDENTED = 0.04  # of the width of the text: less is a paragraph, not a title
-ALMOST = 0.01  # of the width of the text: how far from an edge its lines may be
+SHORT = 0.8  # of the page: a line that ends before it ends its paragraph
+INDENTED = 0.04  # of the text's width: a line indented less is no title
+ALMOST = 0.01  # of the text's width: how far from an edge its lines may be
 SAME_EDGE = 1.0  # points
-APART = 0.5  # of its height: how far apart lines of a paragraph may be
-FULL = 0.9  # a line that reaches this far is broken there, even after a semicolon
+APART = 0.5  # of a line's height: a larger distance to the next parts paragraphs
+FULL = 0.9  # of the page: a line that reaches it is broken, even after a semicolon
 
-_SHORTEST_CUT, _LONGEST_CUT = 40, 120  # characters of lines of one length
-_FEWEST_CUT = 8  # such lines; fewer are just short paragraphs
+_SHORTEST_CUT, _LONGEST_CUT = 40, 120  # characters of lines cut to one length
+_FEWEST_CUT = 8  # of such lines: fewer may be short paragraphs
 
-# The symbol of a number is broken over two lines: "2764/QĐ-" + "TTg"
+# A line break may cut the symbol of a number: "2764/QĐ-" + "TTg"
 _BROKEN_SYMBOL = re.compile(r"(?:[0-9A-ZĐ](?:[a-z]{1,2})?|\d ?/ ?[A-ZĐ]+[a-z]* )[-/&]$")
-# So may a date be: "ngày 12/3/" + "2025"
+# ... or a date: "ngày 12/3/" + "2025"
 _BROKEN_DAY = re.compile(r"(?<![\d/])\d{1,2}/(?:\s?\d{1,2}/)?$")
 _DAY_GOES_ON = re.compile(r"(?:\d{1,2}/\s?)?\d{4}\b")
 _SYMBOL_GOES_ON = re.compile(r"[&A-ZĐ][A-Za-zĐđ&]*\d*\b")
@@ -30,7 +30,7 @@ _ENDS_OPEN = re.compile(
     r"(?:^|\s)(?:và|của|về|tại|số|ngày|tháng|năm|theo|với|cho|do|các|những|trong"
     r"|điều|khoản|điểm|Điều|hoặc|là|từ|đến)$|,$"
 )
-# In the middle of a name or a number; alone on its line such a word is a title
+# The line ends within a name or a number; alone on its line such a word is a title
 _ENDS_IN_NAME = re.compile(
     r"\S\s+(?:bởi|bằng|khoản \d+|điểm [a-zđ]|Bộ trưởng(?: Bộ)?|Bộ|Thống đốc|Chủ tịch"
     r"|Giám đốc|Luật|Thông tư|Nghị định|Quyết định|Nghị quyết|Pháp lệnh|Chỉ thị)$"
@@ -43,15 +43,15 @@ _STARTS_BLOCK = re.compile(
     rf"|[{CAPITALS}][{SMALL_LETTERS}]*(?: [{CAPITALS}][{SMALL_LETTERS}]*){{0,3}}, ngày "
     r"|Căn cứ |Theo đề nghị |Xét đề nghị |Kính gửi|Nơi nhận|Phụ lục|PHỤ LỤC|Số ?:"
 )
-# Names that a narrow column cuts: "CỘNG HÒA XÃ HỘI" + "CHỦ NGHĨA VIỆT NAM"
+# A narrow column cuts names: "CỘNG HÒA XÃ HỘI" + "CHỦ NGHĨA VIỆT NAM"
 _CUT_NAME = re.compile(
     r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     r"|(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN"
 )
-# ... as it cuts two years: "NĂM 2019 -" + "2020"
+# ... pairs of years: "NĂM 2019 -" + "2020"
 _YEAR_AND = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-–]$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-# ... and a place that is cut there: "Mỹ" + "Tho, ngày 4 tháng 5 năm 2020"
+# ... and places: "Mỹ" + "Tho, ngày 4 tháng 5 năm 2020"
 _WORD_OF_PLACE = re.compile(rf"[{CAPITALS}][{SMALL_LETTERS}]+")
 _REST_OF_PLACE = re.compile(
     rf"[{CAPITALS}][{SMALL_LETTERS}]+(?: [{CAPITALS}][{SMALL_LETTERS}]+)?, ngày "
@@ -64,9 +64,10 @@ _NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The layout of a page's lines.
+    """How the lines of a page are set.
 
-    ``left`` and ``right`` are the edges of its text, ``width`` its own, in points.
+    ``left`` and ``right`` are the edges of the text, ``width`` is that of the page, in
+    points.
     """
 
     wrapped: bool
@@ -74,7 +75,7 @@ class Setting:
     left: float
     right: float
     cut_at: int | None = None
-    """Characters of a full line, where a text is cut into lines of one length."""
+    """The length of full lines, where a text is cut into lines of one length."""
 
 
 def setting_of(page: Page) -> Setting:
@@ -103,7 +104,7 @@ def _cut_at(page: Page) -> int | None:
 def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
     """Return whether *following* belongs to the same paragraph as *line*.
 
-    ``gap``: an empty line is between the two.
+    *gap*: an empty line separates the two.
     """
     before, after = line.text, following.text
     if Part.TABLE in (line.part, following.part):
@@ -121,14 +122,14 @@ def goes_on(page: Setting, line: Line, following: Line, *, gap: bool) -> bool:
 
 
 def breaks_symbol(before: str, after: str) -> bool:
-    """Return whether the line end cut a number's symbol or a date in two."""
+    """Return whether the line break cuts a number's symbol or a date in two."""
     if _BROKEN_DAY.search(before) and _DAY_GOES_ON.match(after):
         return True
     return bool(_BROKEN_SYMBOL.search(before) and _SYMBOL_GOES_ON.match(after))
 
 
 def _cuts_name(before: str, after: str) -> bool:
-    """Return whether the line end cut the name of an issuer or a place in two."""
+    """Return whether the line break cuts the name of an issuer or a place in two."""
     if " " not in before and _WORD_OF_PLACE.fullmatch(before):
         return bool(_REST_OF_PLACE.match(after))
     if _YEAR.match(after) and _YEAR_AND.search(before):
@@ -150,14 +151,14 @@ def _continues_clause(before: str, after: str, *, gap: bool) -> bool:
 
 
 def _fills(length: int | None, before: str, after: str) -> bool:
-    """Return whether *before* was broken where the next word no longer fitted."""
+    """Return whether *before* was cut because the next word had no room."""
     if length is None or (_ENDS_SENTENCE.search(before) and before[-1] != ";"):
         return False
     return len(before) + len(after.split(maxsplit=1)[0]) >= length
 
 
 def _ends_open(before: str, after: str) -> bool:
-    """Return whether *before* cannot end here; a title may: ``khai thác bản đồ số``."""
+    """Return whether *before* cannot end a paragraph; ``bản đồ số`` may end a title."""
     if _ENDS_BEFORE_FIGURE.search(before) and not after[:1].isdigit():
         return False
     return bool(_ENDS_OPEN.search(before))
@@ -180,7 +181,7 @@ def _wraps(page: Setting, line: Line, following: Line) -> bool:
 
 
 def _is_centred(page: Setting, line: Line) -> bool:
-    """Return whether a line is centred in the text, as titles are."""
+    """Return whether a line is centred, as titles are."""
     if line.box is None or page.left >= page.right:
         return False
     before, behind = line.box.left - page.left, page.right - line.box.right
@@ -189,10 +190,10 @@ def _is_centred(page: Setting, line: Line) -> bool:
 
 
 def _is_title_over(page: Setting, line: Line, following: Line) -> bool:
-    """Return whether a title is above a paragraph that looks almost centred as well.
+    """Return whether a title precedes a paragraph that looks nearly centred too.
 
-    The title leaves just as much on both sides; the paragraph does not, and begins at
-    another place than the title, as no line of a quotation does, or further below.
+    The title leaves equal margins, the paragraph does not. Unlike the lines of a
+    quotation, the two begin at different places, or there is more room between them.
     """
     if line.box is None or following.box is None or page.left >= page.right:
         return False
@@ -219,5 +220,5 @@ def _reaches_margin(page: Setting, line: Line, share: float) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    """Return whether a line is all in capitals, as titles and letterheads are."""
+    """Return whether a line is all capitals, as titles and letterheads are."""
     return text.isupper() and not text[0].isdigit()

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from schemas.spelling.folding import compose, fold_case, fold_name, fold_text, words
+from schemas.spelling.characters import compose
+from schemas.spelling.folding import fold_case, fold_name, fold_text, words
 from schemas.vocabulary import table_rows
 
 Row = tuple[str, ...]

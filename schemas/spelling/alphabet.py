@@ -29,5 +29,8 @@ SMALL_LETTERS = "a-z" + "".join(each for each in _ACCENTED if not each.isascii()
 """Small letters, with and without accents."""
 CAPITALS = SMALL_LETTERS.upper()
 """Capital letters, with and without accents."""
+TONELESS_SMALL = "a-zđươôăâê"
+TONELESS_CAPITALS = TONELESS_SMALL.upper()
+"""Letters without tones, the only ones in symbols of numbers."""
 LETTERS_AND_DIGITS = "0-9A-Za-zÀ-ỹ"
 """Unlike ``\\w``, they do not include footnote marks (¹)."""

@@ -1,26 +1,27 @@
 """One spelling for every character: NFC, plain spaces, no look-alikes."""
 
 import re
+from functools import cache
+from unicodedata import normalize
 
 from schemas.spelling.alphabet import COMMON_CODES
-from schemas.spelling.folding import compose
 from schemas.vocabulary import table_rows
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff\ufffe"
 """Soft hyphens, joiners, marks of writing direction: nothing is printed for them."""
 _DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 _SPACES = dict.fromkeys(map(ord, "\t\v\f\r\u00a0\u2002\u2003\u2007\u2009\u202f"), " ")
-_LOOK_ALIKES = {
-    ord(row["written"]): row["meant"]
-    for row in table_rows("schemas.spelling", "confusions")
-}
 _UNCHANGED = {code: chr(code) for code in COMMON_CODES}
-_IN_CYRILLIC = {**_UNCHANGED, **_DROPPED, **_SPACES}
-_REPAIRED = {**_IN_CYRILLIC, **_LOOK_ALIKES}
+_KEPT = {**_UNCHANGED, **_DROPPED, **_SPACES}
 _CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff]{3}")
 _RUN_OF_SPACES = re.compile(r" {2,}")
 # What becomes one character: a letter with the accents that are written after it
 _CLUSTER = re.compile(r"&amp;|.[\u0300-\u036f]*", re.DOTALL)
+
+
+def compose(text: str) -> str:
+    """Return *text* in NFC, as all texts of the archive are stored."""
+    return normalize("NFC", text)
 
 
 def collapse_spaces(text: str) -> str:
@@ -57,4 +58,10 @@ def normalised_from(line: str) -> list[tuple[int, int]]:
 
 
 def _table_for(composed: str) -> dict[int, str | None]:
-    return _IN_CYRILLIC if _CYRILLIC_WORD.search(composed) else _REPAIRED
+    return _KEPT if _CYRILLIC_WORD.search(composed) else _repaired()
+
+
+@cache
+def _repaired() -> dict[int, str | None]:
+    rows = table_rows("schemas.spelling", "confusions")
+    return _KEPT | {ord(row["written"]): row["meant"] for row in rows}

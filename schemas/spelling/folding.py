@@ -2,7 +2,7 @@
 
 All of it rests on ``fold_accents`` and ``normalise_tone``. ``fold_accents``,
 ``fold_case`` and ``fold_text`` replace one character by one, so that offsets into a
-text hold in its folded forms. Texts are made NFC first, by ``compose``.
+text hold in its folded forms. Texts are made NFC first, by ``characters.compose``.
 """
 
 import re
@@ -10,6 +10,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from schemas.spelling.alphabet import COMMON_CODES
+from schemas.spelling.characters import collapse_spaces, compose
 from schemas.spelling.superscripts import MARK, SUPERSCRIPTS
 from schemas.spelling.tones import normalise_tone
 
@@ -28,11 +29,6 @@ _FOLDED = {
     **{code: base.lower() for code, base in _BASES.items()},
     **dict.fromkeys(map(ord, SUPERSCRIPTS), " "),
 }
-
-
-def compose(text: str) -> str:
-    """Return *text* in NFC, as all texts of the archive are stored."""
-    return normalize("NFC", text)
 
 
 def fold_accents(text: str) -> str:
@@ -55,6 +51,14 @@ def fold_case(text: str) -> str:
 def fold_text(text: str) -> str:
     """Return ``fold_case`` of *text* without accents: ``Đường¹`` is ``duong ``."""
     return text.translate(_FOLDED).lower()
+
+
+def fold_spelling(name: str) -> str:
+    """Return *name* in lower case, its spaces single, each tone in its newer place.
+
+    So the names of a table are found whichever way a document writes them.
+    """
+    return normalise_tone(collapse_spaces(name.lower()))
 
 
 @lru_cache(maxsize=_CACHED)

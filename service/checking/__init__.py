@@ -1,1 +1,1 @@
-"""Drafts held against the archive, against themselves, against the rules of form."""
+"""Drafts checked against the archive, against themselves, against rules of form."""

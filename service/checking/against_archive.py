@@ -1,4 +1,4 @@
-"""Findings where a draft and the archive do not say the same."""
+"""Findings where a draft contradicts the archive."""
 
 from collections.abc import Iterator
 
@@ -17,19 +17,20 @@ _ENDING = {
     Relation.REPEALS: ("repealed", "bãi bỏ"),
 }
 ENDS = tuple(_ENDING)
-"""Relations that take a document's force as a whole."""
+"""Relations that end the force of a whole document."""
 
 
 def find_contradictions(cited: Cited) -> Iterator[Finding]:
-    """Yield where day, issuer or kind are not those of the document in the archive.
+    """Yield where date, issuer or type differ from the document in the archive.
 
-    Without a day that agrees, another issuer or kind is that of another document.
+    Only where the date agrees is another issuer or type a contradiction; else it is
+    that of another document.
     """
     target, day = cited.target, cited.citation.issued_on
     if cited.link.state is not LinkState.CONFLICT or target is None or day is None:
         return
     if day != target.issued_on:
-        yield from _other_day(cited, target)
+        yield from _other_date(cited, target)
     elif cited.offices is Agreement.NO and not cited.is_renamed:
         yield from _other_issuer(cited, target)
     elif not cited.citation.nested:
@@ -37,9 +38,9 @@ def find_contradictions(cited: Cited) -> Iterator[Finding]:
 
 
 def find_typos(cited: Cited) -> Iterator[Finding]:
-    """Yield where the archive has nearly that number, of that very day.
+    """Yield where the archive has nearly that number, of the same date.
 
-    A symbol that names the issuer is right, whatever the archive's page has.
+    A symbol that names the issuer is right, whatever the document in the archive has.
     """
     typo, number = cited.typo, cited.citation.number
     meant = read_number(typo.number) if typo and typo.number else None
@@ -61,9 +62,9 @@ def find_typos(cited: Cited) -> Iterator[Finding]:
 
 
 def find_ended(cited: Cited) -> Iterator[Finding]:
-    """Yield, at the first mention, who replaced or repealed the document.
+    """Yield, at the first mention, what replaced or repealed the document.
 
-    A draft that itself replaces or repeals it is right to name it.
+    A draft that itself replaces or repeals it rightly cites it.
     """
     own = {each.mention.relation for each in cited.mentions}
     if own.intersection(ENDS) or cited.citation.nested:
@@ -75,7 +76,7 @@ def find_ended(cited: Cited) -> Iterator[Finding]:
 
 
 def find_unlinked(cited: Cited) -> Iterator[Finding]:
-    """Yield, at the first mention, that the archive cannot tell the document."""
+    """Yield, at the first mention, that the document is missing or ambiguous."""
     if cited.citation.nested or cited.typo:
         return
     place = cited.mentions[0].mention
@@ -87,7 +88,7 @@ def find_unlinked(cited: Cited) -> Iterator[Finding]:
         yield finding("ambiguous", place, message)
 
 
-def _other_day(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
+def _other_date(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
     cited_day, day = cited.citation.issued_on, target.issued_on
     number = cited.citation.number
     if day is None or cited_day is None or not cited.is_of_one_issuer:
@@ -111,8 +112,8 @@ def _other_day(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
 
 
 def _other_issuer(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
-    office = cited.citation.issuer
-    message = f"Viện dẫn ghi {office}; văn bản trong kho là của {target.issuer}."
+    issuer = cited.citation.issuer
+    message = f"Viện dẫn ghi {issuer}; văn bản trong kho là của {target.issuer}."
     for each in cited.mentions:
         if each.issuer and target.issuer:
             fix = each.corrected(each.issuer.span, target.issuer)

@@ -1,4 +1,4 @@
-"""Findings where a draft does not agree with itself."""
+"""Findings where a draft contradicts itself."""
 
 import re
 from collections import Counter
@@ -28,10 +28,10 @@ _PARLIAMENT = re.compile(r"(?:QH|UBTVQH)\d*\Z")
 
 
 def find_spellings(cited: Cited) -> Iterator[Finding]:
-    """Yield mentions whose number is spelled otherwise than elsewhere.
+    """Yield mentions whose number is spelled differently elsewhere.
 
-    Accents get lost, never added: the spelling that has them is the right one; else
-    the one that is used more often. Of two used alike, neither is said to be right.
+    Accents get lost, never added: the spelling that has them is right, else the one
+    used more often. Of two used equally often, neither is called right.
     """
     ranks = _ranked_spellings(cited)
     best = max(ranks, key=lambda spelling: ranks[spelling], default="")
@@ -45,7 +45,7 @@ def find_spellings(cited: Cited) -> Iterator[Finding]:
 
 
 def find_impossible_dates(cited: Cited) -> Iterator[Finding]:
-    """Yield mentions with a day that no calendar has, or in a year that cannot be."""
+    """Yield mentions with a date that does not exist, or in an impossible year."""
     target = cited.known_document
     for each in cited.mentions:
         if each.day is None or each.day.is_likely:
@@ -58,9 +58,9 @@ def find_impossible_dates(cited: Cited) -> Iterator[Finding]:
 
 
 def find_years_apart(cited: Cited) -> Iterator[Finding]:
-    """Yield mentions whose number has one year, and whose date another.
+    """Yield mentions whose number has one year, and whose date has another.
 
-    Where the archive tells which of them is wrong, another rule says so.
+    Where the archive shows which of them is wrong, another rule reports it.
     """
     if cited.target or cited.typo:
         return
@@ -72,37 +72,37 @@ def find_years_apart(cited: Cited) -> Iterator[Finding]:
             yield finding("year_contradicts", each.mention, message)
 
 
-def find_unfull_first(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
-    """Yield a first mention that lacks its day or issuer, where these are known.
+def find_incomplete_first(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
+    """Yield a first mention that lacks date or issuer, where these are known.
 
-    What the same sentence may tell of them counts as told. Laws are cited by their
-    names; legal and Party drafts follow rules of their own.
+    They may stand anywhere in the sentence. Laws are cited by their names; legal and
+    Party drafts follow rules of their own.
     """
     first = cited.mentions[0]
-    if not _has_to_be_full(draft, cited, first):
+    if not _must_be_complete(draft, cited, first):
         return
     sentence = first.sentence()
     later = cited.mentions[1:]
     known = cited.known_document
-    day, office = None, None
+    day, issuer = None, None
     if not _DATE.search(sentence):
         day = _first(e.day.value for e in later if e.day and e.day.is_likely)
         day = day or (known.issued_on if known else None)
     if not first.issuer and not HEAD.search(sentence):
-        office = _first(e.issuer.name for e in later if e.issuer)
-        office = office or (known.issuer if known else None)
-    if day or (office and first.day):
-        yield _unfull(cited, first, day, office)
+        issuer = _first(e.issuer.name for e in later if e.issuer)
+        issuer = issuer or (known.issuer if known else None)
+    if day or (issuer and first.day):
+        yield _incomplete(cited, first, day, issuer)
 
 
-def find_twin_footnotes(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
-    """Yield a footnote that says of a document no more than another one does."""
+def find_duplicate_footnotes(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
+    """Yield a footnote that cites a document in the same words as an earlier one."""
     noted = [(note, each) for note, each in _notes(draft, cited) if _is_all(note, each)]
-    told: set[int] = set()
+    reported: set[int] = set()
     for (note, _), (other, again) in combinations(noted, 2):
         same = _plain(note, again.text) == _plain(other, again.text)
-        if same and other.span.start not in told and note.mark != other.mark:
-            told.add(other.span.start)
+        if same and other.span.start not in reported and note.mark != other.mark:
+            reported.add(other.span.start)
             message = (
                 f"Chú thích {other.mark} viện dẫn cùng văn bản với chú thích "
                 f"{note.mark}: xem có chép nhầm không; nếu đúng thì gộp lại."
@@ -111,10 +111,10 @@ def find_twin_footnotes(draft: ParsedDocument, cited: Cited) -> Iterator[Finding
 
 
 def _ranked_spellings(cited: Cited) -> dict[str, tuple[int, bool, int]]:
-    """Return, for each spelling, what speaks for it, the weightiest first.
+    """Return, for each spelling, what speaks for it, the most important first.
 
-    How many accents it has; that it has no ``00`` in front (one zero there is right);
-    how many mentions use it. That of the archive's document counts for its accents.
+    How many accents it has; that it does not begin with ``00`` (one zero is right); how
+    many mentions use it. The archive's spelling counts if it has more accents.
     """
     used = [each.number.number for each in cited.mentions if each.number]
     target = cited.target
@@ -134,7 +134,7 @@ def _accents(number: DocumentNumber) -> int:
     return sum(not letter.isascii() for letter in number.symbol)
 
 
-def _has_to_be_full(draft: ParsedDocument, cited: Cited, first: Printed) -> bool:
+def _must_be_complete(draft: ParsedDocument, cited: Cited, first: Printed) -> bool:
     number = cited.citation.number
     if number is None or cited.citation.nested or first.number is None:
         return False
@@ -147,7 +147,7 @@ def _has_to_be_full(draft: ParsedDocument, cited: Cited, first: Printed) -> bool
 
 
 def _is_explained(draft: ParsedDocument, cited: Cited, first: Printed) -> bool:
-    """Return whether a footnote at this very place gives the document in full."""
+    """Return whether a footnote at this place cites the document in full."""
     subject = draft.header.spans.get("subject")
     if subject and subject.start <= first.mention.start < subject.end:
         return True
@@ -158,20 +158,20 @@ def _is_explained(draft: ParsedDocument, cited: Cited, first: Printed) -> bool:
     )
 
 
-def _unfull(
-    cited: Cited, first: Printed, day: date | None, office: str | None
+def _incomplete(
+    cited: Cited, first: Printed, day: date | None, issuer: str | None
 ) -> Finding:
-    lacking = [name for name, part in (("ngày", day), ("cơ quan", office)) if part]
+    lacking = [name for name, part in (("ngày", day), ("cơ quan", issuer)) if part]
     later = any(each.day for each in cited.mentions[1:])
     message = f"Viện dẫn lần đầu chưa ghi {' và '.join(lacking)} ban hành"
     message += "; lần nhắc sau mới ghi." if later else "."
     code = "short_form_first" if later and day else "first_mention"
-    fix = _completed(first, day, office)
+    fix = _completed(first, day, issuer)
     return finding(code, first.mention, message, fix)
 
 
 def _completed(
-    first: Printed, day: date | None, office: str | None
+    first: Printed, day: date | None, issuer: str | None
 ) -> Correction | None:
     if first.number is None:
         return None
@@ -180,7 +180,7 @@ def _completed(
         span = Span(span.start, first.day.span.end)
     added = [span.within(first.text)]
     added += [f"ngày {written_day(day, 'tháng')}"] if day else []
-    added += [f"của {' và '.join(office.split('; '))}"] if office else []
+    added += [f"của {' và '.join(issuer.split('; '))}"] if issuer else []
     return first.corrected(span, " ".join(added))
 
 
@@ -192,7 +192,7 @@ def _notes(draft: ParsedDocument, cited: Cited) -> Iterator[tuple[Note, Printed]
 
 
 def _is_all(note: Note, printed: Printed) -> bool:
-    """Return whether the note holds nothing but the mention."""
+    """Return whether the note consists of the mention alone."""
     return _plain(note, printed.text) == _MARKS.sub("", printed.mention.text)
 
 

@@ -1,4 +1,4 @@
-"""A draft, as a file, to what a check of it finds; nothing is kept of it."""
+"""Checks drafts against the archive; nothing of a draft is kept."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -16,10 +16,10 @@ from service.checking.against_archive import (
     find_unlinked,
 )
 from service.checking.against_itself import (
+    find_duplicate_footnotes,
     find_impossible_dates,
+    find_incomplete_first,
     find_spellings,
-    find_twin_footnotes,
-    find_unfull_first,
     find_years_apart,
 )
 from service.checking.cited import Cited, take_cited
@@ -31,18 +31,18 @@ from service.linking.identity import citation_key
 from service.linking.offices import Agreement, compare_offices
 
 ReadFile = Callable[[bytes, str], ParsedDocument]
-"""The bytes of a file and its name to what it says, as ``ingest.parse``."""
+"""Reads the bytes of a file of that name, as ``ingest.pipeline.parse`` does."""
 
 
 class Checker:
-    """Checks drafts, as *read* reads them, against the archive *graph* tells of."""
+    """Checks drafts, which *read* reads, against the documents of *graph*."""
 
     def __init__(self, graph: Graph, read: ReadFile) -> None:
         self._graph = graph
         self._read = read
 
     def check(self, data: bytes, filename: str) -> DraftCheck:
-        """Return what each citation of the draft means, and what was found.
+        """Return which document each citation means, and the findings.
 
         Raises:
             UnreadableFileError: the file cannot be read.
@@ -51,7 +51,7 @@ class Checker:
         return self.check_parsed(self._read(data, filename))
 
     def check_parsed(self, draft: ParsedDocument) -> DraftCheck:
-        """Return the check of a draft that was read already."""
+        """Return the check of a draft that has been read."""
         links = self._links(draft)
         typos = self._typos(links)
         cited = [
@@ -69,7 +69,7 @@ class Checker:
         return tuple(resolve_all(self._graph, entries))
 
     def _typos(self, links: Iterable[Link]) -> dict[int, DocumentSummary]:
-        """Return, by the place of the link, what its number has the wrong year of."""
+        """Return, by the index of a link, the document of nearly its number."""
         wanted = {
             place: (link.citation, number.key)
             for place, link in enumerate(links)
@@ -84,7 +84,7 @@ class Checker:
         return {place: each[0] for place, each in fitting.items() if len(each) == 1}
 
     def _ended_by(self, draft: ParsedDocument, link: Link) -> tuple[CitedBy, ...]:
-        """Return who replaced or repealed the whole target before the draft."""
+        """Return what replaced or repealed the whole target before the draft."""
         if link.target is None or not link.state.is_certain:
             return ()
         return tuple(
@@ -110,8 +110,8 @@ def _find(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
     yield from find_spellings(cited)
     yield from find_impossible_dates(cited)
     yield from find_years_apart(cited)
-    yield from find_unfull_first(draft, cited)
-    yield from find_twin_footnotes(draft, cited)
+    yield from find_incomplete_first(draft, cited)
+    yield from find_duplicate_footnotes(draft, cited)
     yield from find_form(draft, cited)
 
 
@@ -123,12 +123,12 @@ def _with_year_of_day(citation: Citation) -> DocumentNumber | None:
 
 
 def _is_of_day(citation: Citation, document: DocumentSummary) -> bool:
-    office = compare_offices(citation.issuer, document.issuer, document.issued_on)
-    return document.issued_on == citation.issued_on and office is not Agreement.NO
+    issuers = compare_offices(citation.issuer, document.issuer, document.issued_on)
+    return document.issued_on == citation.issued_on and issuers is not Agreement.NO
 
 
 def _ends_whole(citation: Citation) -> bool:
-    """Return whether the document is ended as a whole, not a provision of it."""
+    """Return whether the document is ended as a whole, not only a provision of it."""
     ending = [each for each in citation.mentions if each.relation in ENDS]
     return any(each.provision is None for each in ending) and not citation.nested
 

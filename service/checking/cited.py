@@ -1,4 +1,4 @@
-"""What the rules look at: one citation of a draft with all that is known of it."""
+"""What the rules examine: one citation of a draft and all that is known of it."""
 
 import re
 from collections.abc import Iterable
@@ -18,10 +18,10 @@ from service.linking.offices import Agreement, compare_offices
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A cited document: its link, its mentions as a reader meets them.
+    """A cited document: its link, and its mentions in reading order.
 
-    ``typo`` is the document of the same day whose number the draft has nearly;
-    ``ended_by`` those that replaced or repealed the document as a whole.
+    ``typo`` is the document of the same date whose number is nearly that of the draft;
+    ``ended_by`` are those that replaced or repealed the document as a whole.
     """
 
     link: Link
@@ -36,7 +36,7 @@ class Cited:
 
     @property
     def target(self) -> DocumentSummary | None:
-        """The document of the archive that bears the number, if one does."""
+        """The document of the archive that has the number, if one does."""
         return self.link.target
 
     @property
@@ -49,10 +49,10 @@ class Cited:
 
     @property
     def is_of_one_issuer(self) -> bool:
-        """Whether number and issuer leave no doubt whose numbers are counted.
+        """Whether number and issuer identify who numbered the document.
 
-        ``KH-VKS`` is used in every province: there the issuer has to be given;
-        ``TT-VKSTC`` and ``NĐ-CP`` tell their issuer.
+        ``KH-VKS`` is used in every province, so that the issuer has to be given;
+        ``TT-VKSTC`` and ``NĐ-CP`` name theirs.
         """
         if self.offices is Agreement.YES:
             return True
@@ -62,28 +62,28 @@ class Cited:
 
     @property
     def is_renamed(self) -> bool:
-        """Whether the two issuers may be one office under an older and a newer name.
+        """Whether the two issuers may be one under an older and a newer name.
 
-        Ministries and provinces are merged: the archive may call the heir of
-        ``TT-BTTTT`` its issuer, the draft the office of a province that was merged.
+        Ministries and provinces are merged: the archive may give the successor of
+        ``TT-BTTTT`` as its issuer, the draft an issuer of a province that was merged.
         """
-        number, office = self.citation.number, self.citation.issuer
-        heir = self.target.issuer if self.target else None
-        if number is None or not office or not heir:
+        number, issuer = self.citation.number, self.citation.issuer
+        successor = self.target.issuer if self.target else None
+        if number is None or not issuer or not successor:
             return False
-        return self.is_issuer_in_symbol or _are_merged(office, heir)
+        return self.is_issuer_in_symbol or _are_merged(issuer, successor)
 
     @property
     def is_issuer_in_symbol(self) -> bool:
-        """Whether the number names the very issuer that the draft gives."""
-        number, office = self.citation.number, self.citation.issuer
+        """Whether the number names the issuer that the draft gives."""
+        number, issuer = self.citation.number, self.citation.issuer
         return (
-            number is not None and office is not None and _is_named_by(office, number)
+            number is not None and issuer is not None and _is_named_by(issuer, number)
         )
 
     @property
     def known_document(self) -> DocumentSummary | None:
-        """The document that is surely meant: what it says may be written."""
+        """The document that is certainly meant: the draft may be corrected by it."""
         number = self.citation.number
         if self.target is None or self.typo or self.link.state in _DOUBTED:
             return None
@@ -111,7 +111,7 @@ def take_cited(
 
 
 def _nearly(link: Link) -> DocumentSummary | None:
-    """Return the target, if the archive knows it by another number than is cited."""
+    """Return the target, if its number in the archive is not the cited one."""
     number, target = link.citation.number, link.target
     if number is None or target is None or not target.number:
         return None
@@ -124,7 +124,7 @@ def _bare(number: str) -> str:
 
 
 def names_issuer(number: DocumentNumber) -> bool:
-    """Return whether the symbol ends in the code of an office that has no equals."""
+    """Return whether the symbol ends in a code that only one issuer has."""
     return fold_symbol(_ending(number)) in _central_codes()
 
 
@@ -133,17 +133,17 @@ def _ending(number: DocumentNumber) -> str:
     return number.symbol.replace("/", "-").rsplit("-", 1)[-1]
 
 
-def _is_named_by(office: str, number: DocumentNumber) -> bool:
+def _is_named_by(issuer: str, number: DocumentNumber) -> bool:
     code = fold_symbol(_ending(number))
     return code in _central_codes() and any(
-        compare_offices(office, each.name) is Agreement.YES
+        compare_offices(issuer, each.name) is Agreement.YES
         for each in issuers()
         if fold_symbol(each.code) == code
     )
 
 
-def _are_merged(office: str, other: str) -> bool:
-    one, two = fold_name(office), fold_name(other)
+def _are_merged(issuer: str, other: str) -> bool:
+    one, two = fold_name(issuer), fold_name(other)
     return any(
         (one.endswith(old) and two.endswith(new))
         or (one.endswith(new) and two.endswith(old))
@@ -162,7 +162,7 @@ def _merged_places() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _central_codes() -> frozenset[str]:
-    """Return the codes of Government and ministries: no province has one."""
+    """Return the codes of the Government and the ministries, which no province has."""
     return frozenset(
         fold_symbol(each.code)
         for each in issuers()
@@ -171,7 +171,7 @@ def _central_codes() -> frozenset[str]:
 
 
 def day_words(day: date | None) -> str:
-    """Return the day as it is told in messages, ``10/01/2022``."""
+    """Return the date as messages have it, ``10/01/2022``."""
     return f"{day:%d/%m/%Y}" if day else "không rõ ngày"
 
 
@@ -179,5 +179,5 @@ def document_words(document: DocumentSummary) -> str:
     """Return ``Kế hoạch 48/KH-VKS ngày 10/01/2022 của …`` for messages."""
     name = " ".join(filter(None, (document.doc_type, document.number)))
     day = f"ngày {day_words(document.issued_on)}" if document.issued_on else None
-    office = f"của {document.issuer}" if document.issuer else None
-    return " ".join(filter(None, (name or document.filename, day, office)))
+    issuer = f"của {document.issuer}" if document.issuer else None
+    return " ".join(filter(None, (name or document.filename, day, issuer)))

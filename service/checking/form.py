@@ -1,6 +1,6 @@
 """Findings of form: how citations are written (NĐ 30/2020/NĐ-CP).
 
-The decree rules administrative documents; legal and Party ones have other rules.
+The decree applies to administrative documents; legal and Party ones have other rules.
 """
 
 import re
@@ -25,11 +25,11 @@ _UNITS = re.compile(r"\b(?:điểm|khoản|điều)(?=\s)", re.IGNORECASE)
 
 
 def find_form(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
-    """Yield what the decree wants written otherwise, at every mention."""
+    """Yield, at every mention, what the decree wants written differently."""
     if follows_other_rules(draft):
         return
     for each in cited.mentions:
-        doc_type = _kind(each)
+        doc_type = _doc_type(each)
         if doc_type and each.number:
             yield from _number_word(each, doc_type)
             yield from _doc_type_case(each, doc_type)
@@ -45,8 +45,8 @@ def follows_other_rules(draft: ParsedDocument) -> bool:
     return doc_types.get(draft.header.doc_type or "") in {"legal", "party"}
 
 
-def _kind(printed: Printed) -> Span | None:
-    """Return where the name of the kind is printed, whole, before the number."""
+def _doc_type(printed: Printed) -> Span | None:
+    """Return the place of the whole name of the document type, if it comes first."""
     words = printed.mention.text.casefold()
     for doc_type in sorted(document_types(), key=lambda each: -len(each.name)):
         if doc_type.genre != "generic" and words.startswith(
@@ -73,7 +73,7 @@ def _number_word(printed: Printed, doc_type: Span) -> Iterator[Finding]:
 def _doc_type_case(printed: Printed, doc_type: Span) -> Iterator[Finding]:
     name = doc_type.within(printed.text)
     if not name[0].islower() or doc_type_named(name) in ACTS:
-        return  # of "văn bản quy phạm pháp luật số …" the last word is no kind
+        return  # the last word of "văn bản quy phạm pháp luật số …" is no type
     if _MANY.search(printed.text[: doc_type.start][-12:]):
         return
     fix = printed.corrected(doc_type, doc_type_named(name))

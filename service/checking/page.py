@@ -1,4 +1,4 @@
-"""The findings as one HTML page that needs nothing else."""
+"""The findings as one self-contained HTML page."""
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -43,7 +43,7 @@ def html_report(check: DraftCheck) -> str:
 
 
 def words_around(check: DraftCheck, finding: Finding) -> tuple[str, str, str]:
-    """Return the line of the draft: before the words, the words, behind them."""
+    """Return the line of the draft: before the words, the words, after them."""
     content = check.draft.text.content
     place = finding.place
     start = content.rfind("\n", 0, place.start) + 1

@@ -1,4 +1,4 @@
-"""A mention taken apart: the words of its number, its day, its issuer."""
+"""A mention in its parts: the words of its number, its date, its issuer."""
 
 import re
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Printed:
     """One mention in *text*; parts that are not printed there are None.
 
     ``day`` covers the digits and words of the date, without ``ngày``. ``read_at`` is
-    where a reader meets the mention: a footnote is read at its mark.
+    where the mention is read: that of a footnote is read at its mark.
     """
 
     text: str
@@ -33,11 +33,11 @@ class Printed:
     issuer: FoundIssuer | None = None
 
     def corrected(self, span: Span, words: str) -> Correction:
-        """Return the correction that puts *words* in place of those at *span*."""
+        """Return the correction that replaces the words at *span* by *words*."""
         return Correction(span, span.within(self.text), words)
 
     def sentence(self) -> str:
-        """Return the sentence that the mention stands in."""
+        """Return the sentence that contains the mention."""
         start = 0
         for stop in _SENTENCE_END.finditer(self.text, 0, self.mention.start):
             start = stop.end()
@@ -46,19 +46,19 @@ class Printed:
 
 
 def take_apart(text: Text, citation: Citation, mention: Mention) -> Printed:
-    """Return the *mention* of the *citation* with the parts that are printed there."""
+    """Return the *mention* of the *citation* with the parts printed there."""
     content = text.content
     number = _number(content, citation.number, mention)
     after = number.span.end if number else mention.start
     day = _day(content, after, mention.end)
-    office = issuer_after(content, day.span.end if day else after)
-    if office and office.span.end > mention.end:
-        office = None
-    return Printed(content, mention, _read_at(text, mention), number, day, office)
+    issuer = issuer_after(content, day.span.end if day else after)
+    if issuer and issuer.span.end > mention.end:
+        issuer = None
+    return Printed(content, mention, _read_at(text, mention), number, day, issuer)
 
 
 def written_day(day: date, like: str) -> str:
-    """Return *day* in the manner of *like*: in digits, or with ``tháng``, ``năm``."""
+    """Return *day* written like *like*: in digits, or with ``tháng`` and ``năm``."""
     month = f"{day.month:02}" if day.month < 3 else str(day.month)  # noqa: PLR2004  # NĐ 30, Phụ lục I
     if "tháng" in like:
         return f"{day.day:02} tháng {month} năm {day.year}"

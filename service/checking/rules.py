@@ -1,4 +1,4 @@
-"""The rules that drafts are held against, from their table."""
+"""The rules that drafts are checked by, from their table."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +16,7 @@ SEVERITY_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: what a finding of it is called, how grave it is, the clause if any."""
+    """A rule: the name and the severity of its findings, the clause it rests on."""
 
     code: str
     severity: Severity
@@ -43,7 +43,7 @@ def rules() -> dict[str, Rule]:
 def finding(
     code: str, place: Mention, message: str, correction: Correction | None = None
 ) -> Finding:
-    """Return a finding of the rule *code*, as grave as the table says.
+    """Return a finding of the rule *code*, as severe as the table says.
 
     Raises:
         KeyError: the table has no such rule.

@@ -1,4 +1,4 @@
-"""The findings in the form of SARIF 2.1.0, which tools that gather findings read.
+"""The findings as SARIF 2.1.0, which tools that collect findings read.
 
 ``charOffset`` counts characters of the text that was read from the draft, as offsets
 do everywhere in the archive; page and footnote are properties of the place.

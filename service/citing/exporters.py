@@ -8,6 +8,7 @@ from typing import Any
 from schemas.codec import to_json
 from schemas.link import DocumentSummary
 from schemas.record import MissingDocument
+from schemas.spelling.characters import collapse_spaces
 from schemas.spelling.folding import fold_symbol
 from schemas.vocabulary import document_types
 
@@ -151,7 +152,7 @@ def _ris(document: DocumentSummary) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return collapse_spaces(text)
 
 
 def _is_legal(document: DocumentSummary) -> bool:

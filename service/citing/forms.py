@@ -11,6 +11,7 @@ from datetime import date
 
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms
+from schemas.spelling.characters import collapse_spaces
 from schemas.vocabulary import document_types
 from service.citing.rule_sets import LawForm, RuleSet
 
@@ -102,7 +103,7 @@ def _subject(document: DocumentSummary) -> str | None:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split()).rstrip(" .;,")
+    return collapse_spaces(text).rstrip(" .;,")
 
 
 def _lower_first(text: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from schemas.search import Completion, CompletionKind, SearchEntry, SortOrder
 from schemas.spelling.abbreviations import spell_out
-from schemas.spelling.folding import compose, fold_text, words
+from schemas.spelling.characters import compose
+from schemas.spelling.folding import fold_text, words
 from service.search import fields
 from service.search.conditions import Begun, Condition, Conditions, Named
 from service.search.criteria import Criteria

@@ -11,7 +11,8 @@ from zlib import crc32
 from schemas.number_spellings import find_numbers, number_terms
 from schemas.search import SearchEntry
 from schemas.spelling.abbreviations import spell_out
-from schemas.spelling.folding import compose, fold_case, fold_text, words
+from schemas.spelling.characters import compose
+from schemas.spelling.folding import fold_case, fold_text, words
 
 KEYS = (
     "id",

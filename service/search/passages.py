@@ -11,7 +11,8 @@ from operator import attrgetter
 
 from schemas.search import Passage, SearchEntry
 from schemas.span import Span
-from schemas.spelling.folding import compose, fold_case, fold_text
+from schemas.spelling.characters import compose
+from schemas.spelling.folding import fold_case, fold_text
 from service.search.query_tree import Phrase
 
 LENGTH = 240  # characters, before marks

@@ -11,7 +11,8 @@ from dataclasses import replace
 from operator import eq
 
 from schemas.search import SearchEntry, SearchQuery
-from schemas.spelling.folding import compose, fold_case, fold_text
+from schemas.spelling.characters import compose
+from schemas.spelling.folding import fold_case, fold_text
 from service.search import fields
 from service.search.criteria import Criteria, read_criteria
 from service.search.near_words import is_near, typed_in_keys

@@ -5,8 +5,8 @@ from unicodedata import normalize
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.spelling.characters import normalise_line, normalised_from
-from schemas.spelling.folding import compose, fold_accents, fold_case, fold_text
+from schemas.spelling.characters import compose, normalise_line, normalised_from
+from schemas.spelling.folding import fold_accents, fold_case, fold_text
 from schemas.spelling.tones import normalise_tone
 
 LETTERS = st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyAĐƯ")

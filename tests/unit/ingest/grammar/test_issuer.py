@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.grammar.issuer import issuer_after
+from ingest.grammar.issuer import issuer_after, issuer_in_capitals
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,13 @@ def test_the_name_ends_where_the_office_does(printed: str, name: str) -> None:
 
 def test_a_person_is_no_office() -> None:
     assert issuer_after("của người dân", 0) is None
+
+
+@pytest.mark.parametrize("written", ["VĂN HÓA", "VĂN HOÁ"])
+def test_a_heading_may_place_the_tone_of_an_issuer_either_way(written: str) -> None:
+    heading = f"THÔNG TƯ CỦA BỘ TRƯỞNG BỘ {written}, THỂ THAO VÀ DU LỊCH"
+
+    found = issuer_in_capitals(heading, len("THÔNG TƯ"))
+
+    assert found is not None
+    assert found.name == "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch"

@@ -9,6 +9,7 @@ from schemas.spelling.folding import (
     fold_accents,
     fold_case,
     fold_name,
+    fold_spelling,
     fold_symbol,
     fold_text,
     words,
@@ -60,3 +61,8 @@ def test_symbols_are_equal_but_for_case_accents_and_separators(written: str) -> 
 
 def test_the_dot_of_a_serial_counts() -> None:
     assert fold_symbol("66.15") != fold_symbol("6615")
+
+
+@pytest.mark.parametrize("written", ["Bản thỏa  thuận", "BẢN THOẢ THUẬN"])
+def test_the_spelling_folds_and_accents_stay(written: str) -> None:
+    assert fold_spelling(written) == "bản thoả thuận"
