@@ -163,3 +163,19 @@ def test_the_table_of_a_head_is_known_in_old_letters() -> None:
     body = table + paragraph(run(written(PRINTED, "tcvn3")))
 
     assert texts_of(read(word_xml(body)))[:2] == [office.upper()] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "legacy"),
+    [
+        ("QuyÕt ®Þnh", False),
+        ("QuyÕt ®Þnh ®Æc", True),
+        ("QuyÕt ®Þnh ®Æc" + " xyz" * 12, True),
+        ("QuyÕt ®Þnh ®Æc" + " xyz" * 13, False),
+    ],
+)
+def test_three_words_and_a_fifth_of_all_make_a_document_old(
+    text: str,
+    legacy: bool,
+) -> None:
+    assert is_legacy([text]) is legacy

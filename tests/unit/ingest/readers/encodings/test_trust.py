@@ -35,3 +35,40 @@ def test_syllables_with_marks_are_known(word: str) -> None:
 @pytest.mark.parametrize("word", ["an", "naïve", "ñònh", "strađ", "éé"])
 def test_other_words_are_not_syllables(word: str) -> None:
     assert not is_marked_syllable(word)
+
+
+def of_words(*counted: tuple[str, int]) -> float | None:
+    return trust_of([" ".join([word] * count) for word, count in counted])
+
+
+def test_a_share_of_fewer_than_40_words_says_nothing() -> None:
+    assert of_words(("định", 39)) is None
+    assert of_words(("định", 40)) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("marked", "trust"), [(0, 0.0), (7, 0.5), (13, 0.93), (14, 1.0), (40, 1.0)]
+)
+def test_35_marked_syllables_of_a_hundred_are_fully_trusted(
+    marked: int, trust: float
+) -> None:
+    assert of_words(("định", marked), ("xyz", 40 - marked)) == trust
+
+
+@pytest.mark.parametrize(("small", "trust"), [(3, 0.5), (5, 0.83), (6, 1.0)])
+def test_15_small_english_words_of_a_hundred_are_fully_trusted(
+    small: int, trust: float
+) -> None:
+    assert of_words(("the", small), ("xyz", 40 - small)) == trust
+
+
+def test_the_better_of_two_languages_counts() -> None:
+    assert of_words(("định", 14), ("the", 3), ("xyz", 23)) == 1.0
+
+
+@pytest.mark.parametrize(("trust", "rubbish"), [(0.44, True), (0.45, False)])
+def test_a_trust_below_045_is_rubbish(
+    trust: float,
+    rubbish: bool,
+) -> None:
+    assert is_rubbish(trust) is rubbish

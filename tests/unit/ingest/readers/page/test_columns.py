@@ -1,5 +1,7 @@
 """Reading order: two columns at the head and at the end, never in between."""
 
+import pytest
+
 from ingest.readers.page.columns import end_in_order, head_in_order
 from ingest.readers.page.rows import Row, Word, group_rows, row_text
 
@@ -114,3 +116,41 @@ def test_wide_gaps_in_a_row_stay_wide() -> None:
     assert texts(rows(word("a", 0, 0), word("b", 10, 0), word("c", 100, 0))) == [
         "a b   c"
     ]
+
+
+def in_two_columns(left: float, right: float, count: int = 2) -> bool:
+    """Return whether words that end and begin there are read as two columns."""
+    page = [
+        Word(text, start, 50 + 20 * each, end, 62 + 20 * each)
+        for each in range(count)
+        for text, start, end in (("trái", 60, left), ("phải", right, 560))
+    ]
+    return texts(head_in_order(group_rows(page), WIDTH))[0] == "trái"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "parted"),
+    [
+        (300, 307, True),
+        (300, 306.9, False),
+        # from 15 to 75 hundredths of the width
+        (83, 97, True),
+        (84, 96.9, False),
+        (443, 460, True),
+        (443.1, 460, False),
+    ],
+)
+def test_a_gutter_is_7_points_wide_and_not_in_the_margin(
+    left: float,
+    right: float,
+    parted: bool,
+) -> None:
+    assert in_two_columns(left, right) is parted
+
+
+@pytest.mark.parametrize(("rows", "parted"), [(1, False), (2, True)])
+def test_a_head_of_two_columns_has_two_rows(
+    rows: int,
+    parted: bool,
+) -> None:
+    assert in_two_columns(200, 300, rows) is parted

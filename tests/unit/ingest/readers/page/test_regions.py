@@ -83,3 +83,72 @@ def test_a_number_on_the_line_is_not_raised() -> None:
     number = Word("7", 90, 101, 94, 113)
 
     assert row_text(raise_marks([Word("Điều", 60, 100, 88, 113), number])) == "Điều 7"
+
+
+@pytest.mark.parametrize(
+    ("middle", "part"),
+    [
+        (95.9, Part.RUNNING),
+        (96, Part.BODY),
+        (704, Part.BODY),
+        (704.1, Part.RUNNING),
+    ],
+)
+def test_numbers_of_pages_stand_in_the_outer_12_hundredths(
+    middle: float, part: Part
+) -> None:
+    assert parts_of([row("2", middle - 6), *body()], HEIGHT)[0] is part
+
+
+@pytest.mark.parametrize(("top", "part"), [(240, Part.FOOTNOTE), (239, Part.BODY)])
+def test_notes_begin_below_three_tenths_of_the_page(top: float, part: Part) -> None:
+    rows = [row("dòng", 20 + 18 * each) for each in range(12)]
+
+    assert parts_of([*rows, row("¹ Báo cáo", top, 8)], HEIGHT)[-1] is part
+
+
+@pytest.mark.parametrize(("height", "part"), [(11.6, Part.FOOTNOTE), (11.7, Part.BODY)])
+def test_notes_are_set_in_smaller_letters(height: float, part: Part) -> None:
+    rows = [*body(), row("¹ Báo cáo số 3/BC-SNV", 300, height)]
+
+    assert parts_of(rows, HEIGHT)[-1] is part
+
+
+@pytest.mark.parametrize(("top", "part"), [(305, Part.FOOTNOTE), (304, Part.BODY)])
+def test_notes_of_full_size_stand_a_fifth_further_off(top: float, part: Part) -> None:
+    rows = [*body(), row("¹ Báo cáo số 3/BC-SNV", top)]
+
+    assert parts_of(rows, HEIGHT)[-1] is part
+
+
+def test_a_note_in_the_first_row_of_full_size_stands_apart_from_nothing() -> None:
+    assert parts_of([row("¹ Báo cáo", 300), row("dòng", 320)], HEIGHT)[0] is Part.BODY
+
+
+def test_above_the_recipients_there_are_no_notes() -> None:
+    rows = [*body(), row("¹ Báo cáo", 310, 8), row("Nơi nhận:", 330)]
+
+    assert parts_of(rows, HEIGHT)[-2:] == [Part.BODY, Part.BODY]
+
+
+@pytest.mark.parametrize(
+    ("text", "height", "top", "raised"),
+    [
+        ("12", 9.5, 0, True),
+        ("12", 9.7, 0, False),
+        ("123", 6, 0, True),
+        ("1234", 6, 0, False),
+        ("1a", 6, 0, False),
+        ("12", 6, 3, False),
+        ("12", 6, 2.9, True),
+    ],
+)
+def test_a_small_figure_above_the_middle_is_a_mark(
+    text: str,
+    height: float,
+    top: float,
+    raised: bool,
+) -> None:
+    words = [Word("ngành", 0, 0, 40, 12), Word(text, 41, top, 50, top + height)]
+
+    assert (raise_marks(words)[1].text != text) is raised

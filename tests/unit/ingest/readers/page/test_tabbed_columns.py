@@ -68,3 +68,41 @@ def test_a_note_ends_the_signature() -> None:
         "GIÁM ĐỐC",
         "¹ Kế hoạch số 9/KH-SNV.",
     ]
+
+
+def test_a_signature_begins_within_four_lines_of_the_recipients() -> None:
+    for between, parted in ((2, True), (3, False)):
+        items = [f"- Sở {each};" for each in range(between)]
+        found = apart("Nơi nhận:", *items, "- Sở Y tế;\t\tGIÁM ĐỐC", "- Lưu: VT.")
+
+        assert (found[-1] == "GIÁM ĐỐC") is parted
+
+
+def test_an_end_has_40_lines() -> None:
+    for items, within in ((37, True), (38, False)):
+        lines = [f"- Sở {each};" for each in range(items)]
+        found = apart("Nơi nhận:\t\tGIÁM ĐỐC", *lines, "\t\tTrần Văn Bình", "- Lưu.")
+
+        assert (found[-1] == "Trần Văn Bình") is within
+
+
+def test_a_line_of_more_than_120_characters_stands_in_no_column() -> None:
+    for length, within in ((120, True), (121, False)):
+        found = apart(
+            "Nơi nhận:\t\tGIÁM ĐỐC", "x" * length, "\t\tTrần Văn Bình", "- Lưu."
+        )
+
+        assert (found[-1] == "Trần Văn Bình") is within
+
+
+def test_a_head_has_16_lines() -> None:
+    for between, parted in ((13, True), (14, False)):
+        found = apart(
+            "SỞ NỘI VỤ     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Số: 7     Hà Nam, ngày 03 tháng 02 năm 2025",
+            *["dòng"] * between,
+            "Kính gửi: Sở Y tế",
+        )
+
+        assert (found[0] == "SỞ NỘI VỤ") is parted
+        assert (found[1] == "Số: 7") is parted
