@@ -99,3 +99,39 @@ def test_unsure_capitals_far_from_a_number_are_not_looked_at() -> None:
     text = "Nghị quyết số 33/NQ-CP của Chính phủ về việc sắp xếp các đơn vị của UBND"
 
     assert widths_looked_at(text, NumberWord(0.94, 1.0, 0.4)) == []
+
+
+@pytest.mark.parametrize(("sure", "looked"), [(0.84, True), (0.85, False)])
+def test_a_number_below_085_is_looked_at(sure: float, looked: bool) -> None:
+    found = widths_looked_at("số 33/NQ-CP ngày", NumberWord(0.2, 0.6, sure))
+
+    assert bool(found) is looked
+
+
+@pytest.mark.parametrize(("blanks", "looked"), [(4, True), (5, False)])
+def test_an_unsure_word_within_4_letters_of_a_number_is_looked_at(
+    blanks: int,
+    looked: bool,
+) -> None:
+    # "3/" looks like a number, and ends at the second letter of 100
+    text = "3/".ljust(100, "x")
+    word = NumberWord((2 + blanks - 1) / 100, (10 + blanks) / 100, 0.5)
+
+    assert bool(widths_looked_at(text, word)) is looked
+
+
+def test_eight_letters_on_either_side_are_looked_at_as_well() -> None:
+    text = "x" * 40 + "33/NQ-CPxxx" + "x" * 49
+
+    (wide,) = widths_looked_at(text, NumberWord(0.4, 0.5, 0.5))
+    (wider,) = widths_looked_at(text, NumberWord(0.3, 0.6, 0.5))
+    letter = (2100 - 400) / len(text)
+    assert wider - wide == pytest.approx(20 * letter, abs=25)
+    assert wide == pytest.approx((10 + 2 * 8) * letter, rel=0.15)
+
+
+@pytest.mark.parametrize(("sure", "number"), [(0.8, "6"), (0.79, "5")])
+def test_each_sign_of_a_number_must_be_seen_with_080(sure: float, number: str) -> None:
+    assert (
+        mended("số 5/QĐ-SNV về", "s 6/QD-SNV v", sure=sure) == f"số {number}/QĐ-SNV về"
+    )

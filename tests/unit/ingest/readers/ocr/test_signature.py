@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from PIL import Image, ImageDraw
 
 from ingest.programs import RecognisedLine
@@ -105,3 +106,137 @@ def test_recipients_and_pale_ink_are_painted_over() -> None:
     with_signature(page, [*RECIPIENTS, long], look)
 
     assert look.shown[0].getextrema() == (255, 255)
+
+
+def is_looked_at(*found: RecognisedLine) -> bool:
+    look = SecondLook()
+    with_signature(PAGE, list(found), look)
+    return bool(look.shown)
+
+
+@pytest.mark.parametrize(("left", "looked"), [(349, True), (350, False)])
+def test_recipients_begin_in_the_left_third(left: int, looked: bool) -> None:
+    assert is_looked_at(line("Nơi nhận:", left, 600)) is looked
+
+
+def place_looked_at(*found: RecognisedLine) -> tuple[int, int]:
+    """Return the size of what a second look at the signature is shown."""
+    look = SecondLook()
+    with_signature(PAGE, list(found), look)
+    return look.shown[0].size
+
+
+def test_the_signature_is_right_of_and_around_the_recipients() -> None:
+    # from 7 hundredths of the width above them to 34 below, right of 40
+    assert place_looked_at(line("Nơi nhận:", 100, 600)) == (600, 70 + 340)
+    assert place_looked_at(line("Nơi nhận:", 100, 30)) == (600, 30 + 340)
+    assert place_looked_at(line("Nơi nhận:", 100, 1300)) == (600, 70 + 100)
+
+
+def test_the_signature_is_below_what_stands_above_the_recipients() -> None:
+    start = line("Nơi nhận:", 100, 600)
+
+    assert place_looked_at(line("Điều 3.", 100, 560), start) == (600, 20 + 340)
+    assert place_looked_at(line("Điều 3.", 349, 580), start) == (600, 340)
+    assert place_looked_at(line("GIÁM ĐỐC", 350, 560), start) == (600, 70 + 340)
+
+
+@pytest.mark.parametrize(
+    ("office", "dirt", "looked"),
+    [
+        (0.92, 0.29, False),
+        (0.91, 0.29, True),
+        (0.92, 0.3, True),
+    ],
+)
+def test_a_signature_is_clear_if_each_line_but_dirt_is_sure(
+    office: float,
+    dirt: float,
+    looked: bool,
+) -> None:
+    signed = [
+        line("GIÁM ĐỐC", 600, 600, office),
+        line("Trần Văn Bình", 600, 740),
+        line("“=—", 650, 660, dirt),
+    ]
+
+    assert is_looked_at(*RECIPIENTS, *signed) is looked
+
+
+@pytest.mark.parametrize(
+    ("names", "looked"),
+    [
+        (["GIÁM ĐỐC", "Trần Văn Bình"], False),
+        (["GIÁM ĐỐC", "Trần"], True),
+        (["GIÁM ĐỐC", "Trần Văn Bình", "Lê Văn An"], True),
+        (["Trần Văn Bình"], True),
+    ],
+)
+def test_a_clear_signature_is_an_office_and_one_name(
+    names: list[str],
+    looked: bool,
+) -> None:
+    signed = [line(name, 600, 600 + 60 * at) for at, name in enumerate(names)]
+
+    assert is_looked_at(*RECIPIENTS, *signed) is looked
+
+
+@pytest.mark.parametrize(("again", "believed"), [("abcd", True), ("abc", False)])
+def test_a_second_look_may_lose_half_of_the_letters(
+    again: str,
+    believed: bool,
+) -> None:
+    look = SecondLook(line(again, 200, 20))
+    first = [*RECIPIENTS, line("abcdefgh", 600, 600)]
+
+    assert (again in texts(with_signature(PAGE, first, look))) is believed
+
+
+@pytest.mark.parametrize(("sure", "kept"), [(0.5, True), (0.49, False)])
+def test_what_stands_beside_the_signature_is_kept_if_it_is_half_sure(
+    sure: float,
+    kept: bool,
+) -> None:
+    first = [*RECIPIENTS, line("- Sở Y tế", 100, 660, sure)]
+    look = SecondLook(line("GIÁM ĐỐC", 200, 20))
+
+    assert ("- Sở Y tế" in texts(with_signature(PAGE, first, look))) is kept
+
+
+@pytest.mark.parametrize(("sure", "kept"), [(0.5, True), (0.49, False)])
+def test_scribble_is_what_the_second_look_is_less_than_half_sure_of(
+    sure: float,
+    kept: bool,
+) -> None:
+    look = SecondLook(line("GIÁM ĐỐC", 200, 20), line("Z7 tà", 200, 60, sure))
+
+    assert ("Z7 tà" in texts(with_signature(PAGE, RECIPIENTS, look))) is kept
+
+
+@pytest.mark.parametrize(("shade", "left_white"), [(170, False), (171, True)])
+def test_ink_paler_than_170_of_255_is_what_a_seal_leaves(
+    shade: int,
+    left_white: bool,
+) -> None:
+    page = PAGE.copy()
+    ImageDraw.Draw(page).rectangle((700, 700, 800, 800), fill=shade)
+    look = SecondLook()
+
+    with_signature(page, RECIPIENTS, look)
+
+    assert (look.shown[0].getextrema() == (255, 255)) is left_white
+
+
+@pytest.mark.parametrize(("sure", "painted"), [(0.81, True), (0.8, False)])
+def test_lines_that_are_surely_recipients_are_painted_over(
+    sure: float,
+    painted: bool,
+) -> None:
+    page = PAGE.copy()
+    long = line("- " + "Ủy ban nhân dân các tỉnh " * 2, 100, 660, sure)
+    ImageDraw.Draw(page).rectangle((long.left, long.top, long.right, long.bottom), 0)
+    look = SecondLook()
+
+    with_signature(page, [*RECIPIENTS, long], look)
+
+    assert (look.shown[0].getextrema() == (255, 255)) is painted
