@@ -8,6 +8,7 @@ from random import Random
 from cosmic_ray.ast import ast_nodes, get_ast_from_path
 from cosmic_ray.plugins import get_operator
 from cosmic_ray.work_item import MutationSpec, WorkItem
+from parso.tree import NodeOrLeaf
 
 from bench.mutants.operators import NAMES, is_mutable
 
@@ -89,8 +90,9 @@ def possible_mutants(
 ) -> Iterator[WorkItem]:
     """Yield all mutants of an area, always in the same order."""
     for module in _modules(tree, area):
+        nodes = list(ast_nodes(get_ast_from_path(tree / module)))
         for operator in operators:
-            yield from _mutants(tree, module, operator)
+            yield from _mutants(module, nodes, operator)
 
 
 def _modules(tree: Path, area: Area) -> Iterator[Path]:
@@ -100,11 +102,13 @@ def _modules(tree: Path, area: Area) -> Iterator[Path]:
         yield from (one.relative_to(tree) for one in found)
 
 
-def _mutants(tree: Path, module: Path, name: str) -> Iterator[WorkItem]:
+def _mutants(
+    module: Path, nodes: Iterable[NodeOrLeaf], name: str
+) -> Iterator[WorkItem]:
     operator = get_operator(name)()
     positions = (
         (node, start, end)
-        for node in ast_nodes(get_ast_from_path(tree / module))
+        for node in nodes
         for start, end in operator.mutation_positions(node)
     )
     for occurrence, (node, start, end) in enumerate(positions):
