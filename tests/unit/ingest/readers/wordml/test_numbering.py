@@ -104,3 +104,50 @@ def test_a_style_may_number_its_paragraphs() -> None:
 
 def test_a_list_that_is_not_described_has_no_numbers() -> None:
     assert texts(item("x", of=7), lists()) == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        (1, "I"), (3, "III"), (4, "IV"), (5, "V"), (8, "VIII"), (9, "IX"), (10, "X"),
+        (14, "XIV"), (40, "XL"), (49, "XLIX"), (50, "L"), (90, "XC"), (99, "XCIX"),
+        (100, "C"), (400, "CD"), (500, "D"), (900, "CM"), (1000, "M"),
+        (1994, "MCMXCIV"), (3888, "MMMDCCCLXXXVIII"), (99_999, f"{'M' * 9}CMXCIX"),
+    ],
+)  # fmt: skip
+def test_roman_numbers_are_written_as_word_does(number: int, printed: str) -> None:
+    for form, expected in (("upperRoman", printed), ("lowerRoman", printed.lower())):
+        numbering = lists(level(0, form, "%1.", start=number))
+        assert texts(item("x"), numbering) == [f"{expected}. x"]
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [(1, "a"), (26, "z"), (27, "aa"), (52, "zz"), (53, "aaa"), (26 * 20, "z" * 9)],
+)
+def test_letters_are_doubled_behind_z(number: int, printed: str) -> None:
+    for form, expected in (("lowerLetter", printed), ("upperLetter", printed.upper())):
+        numbering = lists(level(0, form, "%1)", start=number))
+        assert texts(item("x"), numbering) == [f"{expected}) x"]
+
+
+@pytest.mark.parametrize(
+    ("form", "start", "printed"),
+    [
+        ("decimalZero", 9, "09. x"),
+        ("decimalZero", 10, "10. x"),
+        ("decimal", 0, "0. x"),
+        ("upperRoman", 0, "0. x"),
+        ("none", 1, "x"),
+        ("bullet", 1, "- x"),
+        ("thaiCounting", 7, "7. x"),
+    ],
+)
+def test_other_forms_are_written_too(form: str, start: int, printed: str) -> None:
+    assert texts(item("x"), lists(level(0, form, "%1.", start=start))) == [printed]
+
+
+def test_a_level_without_a_paragraph_of_its_own_counts_from_its_start() -> None:
+    numbering = lists(level(0, "decimal", "%1.", 3), level(1, "decimal", "%1.%2."))
+
+    assert texts(item("y", 1) + item("z", 1), numbering) == ["3.1. y", "3.2. z"]

@@ -69,14 +69,14 @@ def barred(width: int, bar: int, *, at: int = 60, slope: float = 0.0) -> bool:
 
 
 @pytest.mark.parametrize(("bar", "found"), [(73, True), (71, False)])
-def test_a_bar_takes_72_hundredths_of_the_width(bar: int, found: bool) -> None:  # noqa: FBT001
+def test_a_bar_takes_72_hundredths_of_the_width(bar: int, found: bool) -> None:
     assert barred(100, bar) is found
 
 
 @pytest.mark.parametrize(("width", "found"), [(30, True), (29, False)])
 def test_a_digit_narrower_than_three_tenths_is_a_stroke(
     width: int,
-    found: bool,  # noqa: FBT001
+    found: bool,
 ) -> None:
     assert barred(width, width) is found
 
@@ -86,7 +86,7 @@ def test_a_digit_narrower_than_three_tenths_is_a_stroke(
 )
 def test_a_bar_lies_from_three_to_nine_tenths_of_the_height(
     at: int,
-    found: bool,  # noqa: FBT001
+    found: bool,
 ) -> None:
     assert barred(100, 100, at=at) is found
 
