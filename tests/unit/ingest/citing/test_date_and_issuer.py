@@ -98,7 +98,7 @@ def test_behind_an_impossible_day_no_other_one_is_looked_for() -> None:
 )
 def test_day_and_office_may_stand_in_cells_behind_the_number(
     cells: str,
-    day: bool,  # noqa: FBT001
+    day: bool,
     issuer: str | None,
 ) -> None:
     found = only(f"{L}{cells}")
@@ -148,7 +148,7 @@ def test_a_heading_in_capitals_names_its_office() -> None:
 def test_the_letters_of_a_symbol_are_those_of_its_office(
     office: str,
     symbol: str,
-    same: bool,  # noqa: FBT001
+    same: bool,
 ) -> None:
     found = only(f"Tại Công văn số 7/{symbol}, {office} đề nghị")
 

@@ -62,8 +62,11 @@ def test_with_a_year_a_central_office_has_a_number_once(
     found = cited(f"Văn bản số {symbol} ngày 1/2/2020, và số {symbol} ngày 3/2/2020.")
 
     assert len(found) == documents
-    doubted = [each for each in found if "ngày ban hành được viết khác nhau: "
-               "01/02/2020, 03/02/2020" in each.doubts]
+    doubted = [
+        each
+        for each in found
+        if "ngày ban hành được viết khác nhau: 01/02/2020, 03/02/2020" in each.doubts
+    ]
     assert len(doubted) == (documents == 1)
 
 

@@ -1,0 +1,84 @@
+"""Documents that are cited by their number, and numbers that are no document's."""
+
+import pytest
+
+from tests.sentences import cited, only
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Mẫu số 02/KK-TNCN",
+        "mẫu 02/KK-TNCN",
+        "Phụ lục 02/KK-TNCN",
+        "ký hiệu 02/KK-TNCN",
+        "Mẫu số 02/KK-TNCN, số 03/QTT-TNCN",
+        "Mẫu số 02/KK-TNCN và 03/QTT-TNCN",
+        "Số 16-BC/ĐH",
+        "Văn bản:\nSố: 16-BC/ĐH\n",
+        "QCVN 01:2019/BNNPTNT",
+        "116 vụ/102 bị can",
+    ],
+)
+def test_forms_and_samples_are_no_documents(content: str) -> None:
+    assert cited(content) == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "doc_type", "text"),
+    [
+        ("Mẫu số 02/2020/TT-BTC", "Thông tư", "số 02/2020/TT-BTC"),
+        ("mẫu theo số 02/KK-TNCN", "Công văn", "số 02/KK-TNCN"),
+        ("Công văn số 21/TGV, 10/TCT", "Công văn", "Công văn số 21/TGV"),
+        ("Thông báo kết luận số 35/TB-VPCP", "Thông báo", None),
+        ("Báo cáo thẩm định số 35/BC-BTP", "Báo cáo", None),
+        ("Nghị định của Chính phủ số 11-CP", "Nghị định", None),
+        ("Thông tư liên tịch số 01/2014/TT-BNV-BXD", "Thông tư liên tịch", None),
+        ("Luật Lưu trữ số 33/2024/QH15", "Luật", None),
+        ("số 35/TB-VPCP", "Thông báo", None),
+    ],
+)
+def test_the_kind_is_told_by_words_or_by_the_symbol(
+    content: str, doc_type: str | None, text: str | None
+) -> None:
+    found = cited(content)[0]
+
+    assert (found.doc_type, found.text) == (doc_type, text or content)
+
+
+def test_a_joint_circular_has_the_symbol_of_one() -> None:
+    found = only("Thông tư liên tịch số 01/2014/TT-BNV-BXD")
+
+    assert str(found.number) == "01/2014/TTLT-BNV-BXD"
+
+
+def test_the_next_number_of_a_list_needs_no_kind() -> None:
+    found = cited("Công văn số 21/TGV, 10/TCT và 11/TCT; 12/TCT")
+
+    assert [str(each.number) for each in found] == [
+        "21/TGV",
+        "10/TCT",
+        "11/TCT",
+        "12/TCT",
+    ]
+
+
+def test_a_bare_number_that_follows_nothing_is_none() -> None:
+    assert cited("thửa 10/TCT") == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "provision"),
+    [
+        ("điểm a khoản 2 Điều 5 Nghị định số 5/2020/NĐ-CP", "điểm a khoản 2 Điều 5"),
+        ("Điều 5 và Điều 7 của Nghị định số 5/2020/NĐ-CP", "Điều 5 và Điều 7"),
+        ("Phụ lục II kèm theo Nghị định số 5/2020/NĐ-CP", "Phụ lục II"),
+        ("Chương IV Nghị định số 5/2020/NĐ-CP", "Chương IV"),
+        ("theo Nghị định số 5/2020/NĐ-CP", None),
+        ("Điều 5; Nghị định số 5/2020/NĐ-CP", None),
+    ],
+)
+def test_the_provision_before_a_document_is_its_own(
+    content: str, provision: str | None
+) -> None:
+    assert only(content).provision == provision
