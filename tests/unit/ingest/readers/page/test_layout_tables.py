@@ -2,12 +2,18 @@
 
 import pytest
 
-from ingest.readers.page.layout_tables import Cell, is_layout, table_lines
-from schemas.document import Part
+from ingest.readers.page.layout_tables import (
+    Cell,
+    TableRow,
+    is_layout,
+    join_lines,
+    table_lines,
+)
+from schemas.document import Line, Part
 
 
-def rows(*texts: tuple[str, ...]) -> list[tuple[Cell, ...]]:
-    return [tuple(Cell((each,) if each else ()) for each in row) for row in texts]
+def rows(*texts: tuple[str, ...]) -> list[TableRow[Line]]:
+    return [tuple(Cell((Line(each),) if each else ()) for each in row) for row in texts]
 
 
 TABLE = ("một", "hai")
@@ -54,8 +60,8 @@ def test_a_table_that_says_something_across_is_one(
 
 
 def test_a_layout_is_read_by_column_a_table_by_row() -> None:
-    layout = table_lines(rows(("Nơi nhận:", "GIÁM ĐỐC"), ("- Lưu.", "An")))
-    table = table_lines(rows(TABLE, ("", ""), ("ba", "")))
+    layout = table_lines(rows(("Nơi nhận:", "GIÁM ĐỐC"), ("- Lưu.", "An")), join_lines)
+    table = table_lines(rows(TABLE, ("", ""), ("ba", "")), join_lines)
 
     assert [each.text for each in layout] == ["Nơi nhận:", "- Lưu.", "GIÁM ĐỐC", "An"]
     assert [each.text for each in table] == ["một | hai", "ba | "]
