@@ -29,8 +29,11 @@ _LONGEST_MARK = 3  # digits; in a skewed line a year may be raised, too
 
 def parts_of(rows: list[Row], height: float) -> list[Part]:
     """Return the part of each row of a page of that height (points)."""
-    parts = [_part_alone(row, height) for row in rows]
-    start = _first_note(rows, height)
+    texts = [row_text(row) for row in rows]
+    parts = [
+        _part_alone(row, text, height) for row, text in zip(rows, texts, strict=True)
+    ]
+    start = _first_note(rows, texts, height)
     for index in range(start, len(rows)):
         if parts[index] is Part.BODY:
             parts[index] = Part.FOOTNOTE
@@ -57,37 +60,32 @@ def _raised(word: Word, tall: Word) -> Word:
     return word._replace(text=superscript(word.text))
 
 
-def _part_alone(row: Row, height: float) -> Part:
-    text = row_text(row).strip()
+def _part_alone(row: Row, text: str, height: float) -> Part:
+    text = text.strip()
     if is_stamp(text):
         return Part.STAMP
     at_edge = row[0].middle < _MARGIN * height or row[0].middle > (1 - _MARGIN) * height
     return Part.RUNNING if at_edge and _PAGE_NUMBER.fullmatch(text) else Part.BODY
 
 
-def _first_note(rows: list[Row], height: float) -> int:
+def _first_note(rows: list[Row], texts: list[str], height: float) -> int:
     """Return the index of the first row of the notes, the number of rows if none."""
-    for index, row in enumerate(rows):
-        if row[0].top < _NOTES_BELOW * height or not starts_note(row_text(row)):
+    for index, (row, text) in enumerate(zip(rows, texts, strict=True)):
+        if row[0].top < _NOTES_BELOW * height or not starts_note(text):
             continue
-        if _is_of_table(row) or any(map(_begins_end, rows[index + 1 :])):
+        if _is_of_table(text) or any(map(RECIPIENTS.match, texts[index + 1 :])):
             continue
         if _is_smaller(row, rows) or _stands_apart(rows, index):
             return index
     return len(rows)
 
 
-def _is_of_table(row: Row) -> bool:
+def _is_of_table(text: str) -> bool:
     """Return whether a row belongs to a table with small numbers in its first column.
 
-    After its mark a note is running text, without a gap.
+    Behind its mark, a note is running text, without a gap.
     """
-    return _GAP in row_text(row).lstrip().lstrip(SUPERSCRIPTS).lstrip()
-
-
-def _begins_end(row: Row) -> bool:
-    """Return whether the recipients begin here; no note is above them."""
-    return RECIPIENTS.match(row_text(row)) is not None
+    return _GAP in text.lstrip().lstrip(SUPERSCRIPTS).lstrip()
 
 
 def _is_smaller(row: Row, rows: list[Row]) -> bool:

@@ -35,33 +35,39 @@ class Word(NamedTuple):
 
 Row = list[Word]
 
-_by_middle = attrgetter("middle")
 _by_left = attrgetter("left")
 
 
 def group_rows(words: Iterable[Word]) -> list[Row]:
-    """Return the rows of words that are on one line, from top to bottom."""
+    """Return the rows of words that are on one line, from top to bottom.
+
+    They are if the middle of the smaller is within the larger: so are raised digits.
+    """
     rows: list[Row] = []
-    tallest: Word | None = None
-    for word in sorted(words, key=_by_middle):
-        if tallest is not None and _same_row(tallest, word):
+    top = bottom = 0.0  # of the tallest word of the last row
+    for word in sorted(words, key=_twice_middle):
+        middle, height = (word.top + word.bottom) / 2, word.bottom - word.top
+        is_taller = height > bottom - top
+        if is_taller:
+            same = word.top < (top + bottom) / 2 < word.bottom
+        else:
+            same = top < middle < bottom
+        if same and rows:
             rows[-1].append(word)
-            tallest = word if word.height > tallest.height else tallest
         else:
             rows.append([word])
-            tallest = word
+        if is_taller or not same:
+            top, bottom = word.top, word.bottom
     return [sorted(row, key=_by_left) for row in rows]
 
 
-def _same_row(one: Word, other: Word) -> bool:
-    """Return whether the middle of the smaller is within the larger."""
-    small, large = (one, other) if one.height <= other.height else (other, one)
-    return large.top < small.middle < large.bottom
+def _twice_middle(word: Word) -> float:
+    return word.top + word.bottom
 
 
 def row_height(row: Row) -> float:
     """Return the height of the letters of a row: that of its tallest word."""
-    return max(word.height for word in row)
+    return max([word.bottom - word.top for word in row])
 
 
 def row_text(row: Row) -> str:
@@ -78,10 +84,10 @@ def row_text(row: Row) -> str:
 def row_box(row: Row) -> Box:
     """Return the box around a row."""
     return Box(
-        min(word.left for word in row),
-        min(word.top for word in row),
-        max(word.right for word in row),
-        max(word.bottom for word in row),
+        min([word.left for word in row]),
+        min([word.top for word in row]),
+        max([word.right for word in row]),
+        max([word.bottom for word in row]),
     )
 
 
