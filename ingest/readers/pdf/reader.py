@@ -87,9 +87,11 @@ class _PdfFile(ExitStack):
 
     def _text_layer(self, index: int) -> Page:
         """Return the text layer of a page (from 0), noting those that need OCR."""
-        stamps = self._stamps_on(index)
         with closing(self._made[index]) as page:
-            read = _text_layer(page, index + 1, stamps, ruled_tables(page))
+            words = words_on_page(page)
+            stamps = self._stamps_on(index, page.get_rotation())
+            words += stamps
+            read = _text_layer(page, index + 1, words, ruled_tables(page))
             if _needs_ocr(page, read):
                 self._pictures[index] = stamps
         return read
@@ -122,12 +124,12 @@ class _PdfFile(ExitStack):
             self.doubts.append(Doubt("stamps_unread", message))
             return None
 
-    def _stamps_on(self, index: int) -> list[Word]:
+    def _stamps_on(self, index: int, rotation: int) -> list[Word]:
         """Return the words stamped on a page after its creation."""
         if self._stamps is None:
             return []
         with closing(self._stamps[index]) as stamped:
-            return words_on_page(stamped)
+            return words_on_page(stamped, rotation)
 
     def _picture(self, index: int) -> Picture:
         """Return the picture of a page as created."""
@@ -157,10 +159,9 @@ def _load(data: bytes, filename: str) -> pdfium.PdfDocument:
 
 
 def _text_layer(
-    page: pdfium.PdfPage, number: int, stamps: list[Word], grids: tuple[Grid, ...]
+    page: pdfium.PdfPage, number: int, words: list[Word], grids: tuple[Grid, ...]
 ) -> Page:
     width, height = page.get_size()
-    words = [*words_on_page(page), *stamps]
     lines = tuple(lines_of(words, width, height, grids))
     trust = trust_of(printed_letters([line.text for line in lines]))
     certain = 1.0 if trust is None else trust

@@ -2,11 +2,15 @@
 
 Asking for the box of every letter costs more than the text itself, so boxes are asked
 for the first and last letter of a word, and for digits, which may be footnote marks.
+What stands outside the page or runs across its lines, as watermarks do, is left out.
 """
 
 import re
-from collections.abc import Callable
-from ctypes import POINTER, Array, byref, c_ushort, cast
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from ctypes import POINTER, Array, byref, c_double, c_ushort, cast
+from math import degrees, hypot
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -18,18 +22,37 @@ _HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at a line's end
 _WORD = re.compile(rf"[^\s\0{_HYPHEN}]+{_HYPHEN}?|{_HYPHEN}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DIGIT = re.compile(r"\d")
-_RAISED_HEIGHT = 0.8  # of its neighbours' height; a lower digit is a mark
+_RAISED_HEIGHT = 0.8  # of its neighbours' height, below which a digit may be a mark
+_RAISED_SIZE = 0.9  # of its neighbours' size; a mark is smaller
+_RISE = 0.1  # of its neighbours' size; the line of a mark is higher
+_LOW = 0.9  # of the height of words, below which a number's box may be that of its ink
+_ABOVE_LINE, _BELOW_LINE = 0.9, 0.2  # shares of the size that a line of text takes up
+_STRAIGHT = 5.0  # degrees that a line may be askew, as in the layer of a scan
+_QUARTER = 90
+_SAMPLE = 40  # letters that say which way a page is read
 
 
-def words_on_page(page: pdfium.PdfPage) -> list[Word]:
+def words_on_page(page: pdfium.PdfPage, rotation: int | None = None) -> list[Word]:
     """Return the words of a page in the order of the file.
 
-    A digit that is smaller and higher than the rest of its word is written raised.
+    The page is turned to *rotation*; by default so that most of its letters stand
+    upright. A digit that is smaller and higher than the rest of its word is written
+    raised.
     """
+    with _letters_of(page) as letters:
+        upright = letters.rotation() if rotation is None else rotation
+        if upright == page.get_rotation():
+            return letters.words()
+    page.set_rotation(upright)
+    with _letters_of(page) as letters:
+        return letters.words()
+
+
+@contextmanager
+def _letters_of(page: pdfium.PdfPage) -> "Iterator[_Letters]":
     textpage = page.get_textpage()
     try:
-        letters = _Letters(page, textpage)
-        return [letters.word(found) for found in _WORD.finditer(letters.text)]
+        yield _Letters(page, textpage)
     finally:
         textpage.close()
 
@@ -40,6 +63,11 @@ class _Letters:
     def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> None:
         self._page = textpage.raw
         self._place = placing_on(page)
+        self._rotation: int = page.get_rotation()
+        self._size_of_page = page.get_size()
+        self._up = 1 if self._rotation % 180 == 0 else 0  # of a box: its upper edge
+        self._is_crossed = False  # by words that run across the page
+        self._height = 0.0  # of the last word that was no number
         self._edges = pdfium_c.FS_RECTF()
         self._edges_ref = byref(self._edges)
         count = pdfium_c.FPDFText_CountChars(self._page)
@@ -51,21 +79,67 @@ class _Letters:
         self._has_pairs = _SURROGATE.search(self.text) is not None
         self._is_even = len(self.text) == count  # text and characters run parallel
 
-    def word(self, found: re.Match[str]) -> Word:
-        """Return a word with its place."""
+    def rotation(self) -> int:
+        """Return the rotation of the page under which most letters stand upright."""
+        places = range(0, len(self.text), len(self.text) // _SAMPLE + 1)
+        sample = [at for at in places if self.text[at].isalnum()]
+        turns = Counter(round(self._angle(at) / _QUARTER) % 4 for at in sample)
+        quarters = max(turns, key=lambda turn: turns[turn], default=0)
+        if turns[quarters] <= len(sample) / 2:
+            return self._rotation
+        return (self._rotation - quarters * _QUARTER) % 360
+
+    def words(self) -> list[Word]:
+        """Return the words on the page whose letters stand upright."""
+        words = list(map(self._word, _WORD.finditer(self.text)))
+        if self._is_crossed:
+            self.text = self._upright_text()
+            words = list(map(self._word, _WORD.finditer(self.text)))
+        width, height = self._size_of_page
+        return [
+            word
+            for word in words
+            if 0 <= word.left + word.right <= 2 * width
+            and 0 <= word.top + word.bottom <= 2 * height
+        ]
+
+    def _upright_text(self) -> str:
+        """Return the text with a space for each letter that is askew."""
+        signs = enumerate(self.text)
+        return "".join(" " if self._is_askew(at) else sign for at, sign in signs)
+
+    def _word(self, found: re.Match[str]) -> Word:
+        """Return a word with its place; note whether it runs across the page."""
         start, end = found.span()
         text = found[0].replace(_HYPHEN, "-")
-        x0, y1, x1, y0 = self._box(start)
+        first = x0, y1, x1, y0 = self._box(start)
         if end - start > 1:
             last = self._box(end - 1)
+            if first[self._up] != last[self._up] and not self._is_crossed:
+                self._is_crossed = self._is_askew(start)
             x0, x1 = min(x0, last[0]), max(x1, last[2])
             y1, y0 = max(y1, last[1]), min(y0, last[3])
         left, top, right, bottom = self._place(x0, y1, x1, y0)
-        if end - start > 1 and _DIGIT.search(text):
+        if not _DIGIT.search(text):
+            self._height = bottom - top
+        elif end - start > 1:
             text = self._with_raised_digits(text, start, bottom - top, bottom)
+        if text.isdecimal() and bottom - top < _LOW * self._height:
+            top, bottom = self._reach(start, top, bottom)
         if self._has_pairs:
             text = _whole(text)
         return Word(text, left, top, right, bottom)
+
+    def _angle(self, index: int) -> float:
+        """Return by how many degrees a letter is turned clockwise on the page."""
+        turn: float = pdfium_c.FPDFText_GetCharAngle(self._page, self._character(index))
+        return degrees(turn) + self._rotation
+
+    def _is_askew(self, index: int) -> bool:
+        if self.text[index].isspace():
+            return False
+        angle = self._angle(index) % 360
+        return min(angle, 360 - angle) > _STRAIGHT
 
     def _with_raised_digits(
         self, text: str, start: int, height: float, bottom: float
@@ -75,15 +149,58 @@ class _Letters:
             at = digit.start()
             _, top, _, foot = self._place(*self._box(start + at))
             if foot - top < _RAISED_HEIGHT * height and bottom - foot > height / 20:
-                letters[at] = superscript(digit[0])
+                other = start if at else start + len(text) - 1
+                if self._is_raised(start + at, other):
+                    letters[at] = superscript(digit[0])
         return "".join(letters)
+
+    def _is_raised(self, index: int, other: int) -> bool:
+        """Return whether a digit is smaller than another letter, and on a higher line.
+
+        Boxes alone do not say so: in a font without ascent and descent they are as
+        high as the ink.
+        """
+        size = self._size(other)
+        rise = self._line(other) - self._line(index)
+        return self._size(index) < _RAISED_SIZE * size and rise > _RISE * size
+
+    def _reach(self, index: int, top: float, bottom: float) -> tuple[float, float]:
+        """Return how far up and down the line reaches on which a number stands.
+
+        Its box, from *top* to *bottom*, may be but that of the ink.
+        """
+        size, line = self._size(index), self._line(index)
+        above, below = line - _ABOVE_LINE * size, line + _BELOW_LINE * size
+        return min(top, above), max(bottom, below)
+
+    def _size(self, index: int) -> float:
+        """Return the size of a letter as it is printed, in points."""
+        at, matrix = self._character(index), pdfium_c.FS_MATRIX()
+        pdfium_c.FPDFText_GetMatrix(self._page, at, byref(matrix))
+        size: float = pdfium_c.FPDFText_GetFontSize(self._page, at)
+        return size * hypot(matrix.c, matrix.d)
+
+    def _line(self, index: int) -> float:
+        """Return how far down the page the line is that a letter stands on."""
+        x, y = c_double(), c_double()
+        pdfium_c.FPDFText_GetCharOrigin(
+            self._page, self._character(index), byref(x), byref(y)
+        )
+        return self._place(x.value, y.value, x.value, y.value)[1]
 
     def _box(self, index: int) -> Edges:
         if not self._is_even:
-            index = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._page, index)
+            index = self._character(index)
         pdfium_c.FPDFText_GetLooseCharBox(self._page, index, self._edges_ref)
         edges = self._edges
         return edges.left, edges.top, edges.right, edges.bottom
+
+    def _character(self, index: int) -> int:
+        """Return the character that stands at an index of the text."""
+        if self._is_even:
+            return index
+        at: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._page, index)
+        return at
 
 
 def _text(buffer: "Array[c_ushort]", units: int) -> str:
