@@ -52,11 +52,13 @@ def pdf(*pages: Iterable[Printed], size: int = 12) -> bytes:
     return drawn_pdf(draw)
 
 
-def drawn_pdf(draw: Callable[[Canvas], None]) -> bytes:
+def drawn_pdf(
+    draw: Callable[[Canvas], None], canvas_of: Callable[..., Canvas] = Canvas
+) -> bytes:
     """A PDF drawn by hand, in a font with Vietnamese letters."""
     load_fonts()
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4, invariant=True)
+    canvas = canvas_of(buffer, pagesize=A4, invariant=True)
     canvas.setFont(REGULAR, 12)
     draw(canvas)
     canvas.save()

@@ -43,6 +43,12 @@ class PrintedLine:
     gap: float
 
     @property
+    def length(self) -> float:
+        """The width of its words and the gaps between them."""
+        words = sum(_width(word) for word in self.words)
+        return words + self.gap * (len(self.words) - 1)
+
+    @property
     def marks(self) -> tuple[int, ...]:
         """The footnotes referred to in this line."""
         return tuple(

@@ -21,10 +21,14 @@ CELL_PADDING = 4.0
 
 
 class Pages:
-    """A pen that goes down the pages and keeps room for the footnotes."""
+    """A pen that goes down the pages and keeps room for the footnotes.
 
-    def __init__(self, canvas: Canvas) -> None:
+    Cells of tables leave *padding* points between their rules and their text.
+    """
+
+    def __init__(self, canvas: Canvas, padding: float = CELL_PADDING) -> None:
         self._canvas = canvas
+        self.padding = padding
         self._number = 1
         self._notes: list[PrintedLine] = []
         self.y = TOP
@@ -48,7 +52,7 @@ class Pages:
         for width, lines in cells:
             self._canvas.rect(left, self.y - height, width, height)
             for number, line in enumerate(lines, start=1):
-                self.draw(line, left + CELL_PADDING, self.y - number * LEADING)
+                self.draw(line, left + self.padding, self.y - number * LEADING)
             left += width
         self.y -= height
 

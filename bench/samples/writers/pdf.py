@@ -1,7 +1,8 @@
 """PDF with a text layer: two columns at the head, footnotes at the foot of pages."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import cm
@@ -41,8 +42,14 @@ FONTS = {
 }
 
 
-def write_pdf(document: SampleDocument) -> bytes:
-    """Return the document as a PDF.
+def write_pdf(
+    document: SampleDocument,
+    canvas_of: Callable[..., Canvas] = Canvas,
+    padding: float = CELL_PADDING,
+) -> bytes:
+    """Return the document as a PDF, drawn on a canvas of *canvas_of*.
+
+    Cells of tables leave *padding* points on either side of their text.
 
     Raises:
         FontsMissingError: no font with Vietnamese letters is installed.
@@ -50,8 +57,8 @@ def write_pdf(document: SampleDocument) -> bytes:
     """
     load_fonts()
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4, invariant=True)
-    pages = Pages(canvas)
+    canvas = canvas_of(buffer, pagesize=A4, invariant=True)
+    pages = Pages(canvas, padding)
     _head(pages, document)
     _body(pages, document)
     _foot(pages, document)
@@ -91,9 +98,7 @@ def _centred(
     pages: Pages, run: Run, left: float = LEFT, width: float = MEASURE
 ) -> None:
     for line in break_lines([run], width, justify=False):
-        words = sum(part.width for word in line.words for part in word)
-        length = words + line.gap * (len(line.words) - 1)
-        pages.write(line, left + (width - length) / 2)
+        pages.write(line, left + (width - line.length) / 2)
 
 
 def _body(pages: Pages, document: SampleDocument) -> None:
@@ -116,14 +121,20 @@ def _joined(runs: list[Run]) -> str:
 
 
 def _row(pages: Pages, texts: list[str]) -> None:
-    """Write a row of a table: the first column narrow, the others alike."""
+    """Write a row of a table: the first column narrow, the others alike.
+
+    Where cells are close, the columns before the last are set flush right.
+    """
     first = MEASURE * NUMBER_COLUMN
     other = (MEASURE - first) / (len(texts) - 1)
     cells = []
     for index, text in enumerate(texts):
         width = other if index else first
-        room = width - 2 * CELL_PADDING
-        cells.append((width, list(break_lines([_run(text)], room, justify=False))))
+        room = width - 2 * pages.padding
+        lines = list(break_lines([_run(text)], room, justify=False))
+        if pages.padding < CELL_PADDING and index < len(texts) - 1:
+            lines = [replace(line, indent=room - line.length) for line in lines]
+        cells.append((width, lines))
     pages.write_row(cells)
 
 
