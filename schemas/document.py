@@ -64,7 +64,7 @@ class Method(StrEnum):
 
     TEXT = "text"  # the file is text
     PDFIUM = "pdfium"  # a PDF's text layer
-    PDFPLUMBER = "pdfplumber"  # the same, where geometry had to decide
+    PDFPLUMBER = "pdfplumber"  # the same, letter by letter, where pdfium goes wrong
     OCR = "ocr"
     DOCX = "docx"
     DOC = "doc"

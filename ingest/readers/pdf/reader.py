@@ -21,12 +21,11 @@ from ingest.readers.ocr.scan_reader import (
 )
 from ingest.readers.page.reading_order import lines_of
 from ingest.readers.page.rows import Word
-from ingest.readers.page.table_cells import Grid
 from ingest.readers.pdf.annotations import stamps_alone
-from ingest.readers.pdf.ruled_tables import ruled_tables
+from ingest.readers.pdf.text_layer import TextLayer, read_text_layer
 from ingest.readers.pdf.timestamps import made_on
 from ingest.readers.pdf.words import words_on_page
-from schemas.document import Doubt, Method, Page, Reading
+from schemas.document import Doubt, Page, Reading
 from schemas.errors import EncryptedFileError, NoTextError, UnreadableFileError
 
 MOST_PAGES = 2_000
@@ -88,10 +87,9 @@ class _PdfFile(ExitStack):
     def _text_layer(self, index: int) -> Page:
         """Return the text layer of a page (from 0), noting those that need OCR."""
         with closing(self._made[index]) as page:
-            words = words_on_page(page)
+            layer = read_text_layer(page, index)
             stamps = self._stamps_on(index, page.get_rotation())
-            words += stamps
-            read = _text_layer(page, index + 1, words, ruled_tables(page))
+            read = _page(page, index + 1, layer, stamps)
             if _needs_ocr(page, read):
                 self._pictures[index] = stamps
         return read
@@ -158,15 +156,15 @@ def _load(data: bytes, filename: str) -> pdfium.PdfDocument:
         raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
 
 
-def _text_layer(
-    page: pdfium.PdfPage, number: int, words: list[Word], grids: tuple[Grid, ...]
+def _page(
+    page: pdfium.PdfPage, number: int, layer: TextLayer, stamps: list[Word]
 ) -> Page:
     width, height = page.get_size()
-    lines = tuple(lines_of(words, width, height, grids))
+    words = [*layer.words, *stamps]
+    lines = tuple(lines_of(words, width, height, layer.grids))
     trust = trust_of(printed_letters([line.text for line in lines]))
     certain = 1.0 if trust is None else trust
-    method = Method.PDFPLUMBER if grids else Method.PDFIUM
-    return Page(number, lines, method, certain, width, height)
+    return Page(number, lines, layer.method, certain, width, height)
 
 
 def _needs_ocr(page: pdfium.PdfPage, read: Page) -> bool:

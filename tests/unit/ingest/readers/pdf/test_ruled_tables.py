@@ -60,7 +60,7 @@ def test_cells_become_rows(draw: Callable[[Canvas], None]) -> None:
     reading = read(drawn_pdf(draw))
 
     assert texts_of(reading, Part.TABLE) == [" | ".join(row) for row in ROWS]
-    assert reading.methods == (Method.PDFPLUMBER,)
+    assert reading.methods == (Method.PDFIUM,)
 
 
 def test_a_cell_of_several_lines_is_one() -> None:
