@@ -31,7 +31,7 @@ def compose(
     header: SampleHeader, sources: Sources, rng: Random
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a document that cites all of *sources*."""
-    phrasing = Phrasing(header.act.issuer or header.issuer, header.act.doc_type, rng)
+    phrasing = Phrasing(header.act.issuer or header.issuer, header.act, rng)
     return tuple(_paragraphs(header, sources, phrasing, rng))
 
 

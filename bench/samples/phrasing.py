@@ -7,6 +7,8 @@ from bench.samples.citing import LEGISLATION, Wording, cite, short_date, titled
 from bench.samples.grouping import alike, twins, versions
 from bench.samples.model import CELL_END, Act, Footnote, Piece
 from bench.samples.tables import Phrase, named_acts, phrases
+from ingest.citing.operative import ENDING
+from ingest.citing.ranks import may_end
 from schemas.citation import Relation
 
 WORDINGS = (
@@ -46,12 +48,12 @@ class Phrasing:
     named, with a number, which a later phrase may name again.
     """
 
-    def __init__(self, issuer: str, doc_type: str, rng: Random) -> None:
+    def __init__(self, issuer: str, own: Act, rng: Random) -> None:
         self.waiting: list[Act] = []
         self.mentioned: list[Act] = []
         self._said: set[Phrase] = set()
         self._issuer = issuer
-        self._doc_type = doc_type
+        self._own = own
         self._rng = rng
         self._named = {
             slot: rng.choice([act for act in named_acts() if _slot(act) == slot])
@@ -60,13 +62,13 @@ class Phrasing:
 
     def say(self, role: str) -> tuple[Piece, ...] | None:
         """Return a phrase of that role, None if too few acts wait for it."""
-        possible = [p for p in phrases()[role] if self._can_fill(p)]
+        possible = [p for p in phrases()[role] if self._can_say(role, p)]
         return self._say(role, possible) if possible else None
 
     def say_new(self, role: str) -> tuple[Piece, ...] | None:
         """Do as ``say``, but say nothing twice."""
         possible = [
-            p for p in phrases()[role] if self._can_fill(p) and p not in self._said
+            p for p in phrases()[role] if self._can_say(role, p) and p not in self._said
         ]
         return self._say(role, possible) if possible else None
 
@@ -82,6 +84,15 @@ class Phrasing:
                 wording = self._rng.choice(wordings)
                 pieces += self._fill(slot, wording, relation)
         return tuple(pieces)
+
+    def _can_say(self, role: str, phrase: Phrase) -> bool:
+        """Return whether the phrase can be filled; no act ends one of higher rank."""
+        if not self._can_fill(phrase):
+            return False
+        if RELATIONS.get(role) not in ENDING:
+            return True
+        own, act = self._own, self.waiting[-1]
+        return may_end(own.doc_type, own.number, act.doc_type, act.number)
 
     def _can_fill(self, phrase: Phrase) -> bool:
         slots = {slot for _, slot in phrase}
@@ -154,7 +165,7 @@ class Phrasing:
         if slot == "issuer":
             return self._issuer
         if slot == "self":
-            return self._doc_type
+            return self._own.doc_type
         if slot == "day" and act and act.issued_on:
             return short_date(act.issued_on)
         if slot == "giver" and act and act.issuer:

@@ -135,7 +135,7 @@ def _copy(document: SampleDocument, desk: _Desk) -> SampleDocument:
 
 def _noted(document: SampleDocument, desk: _Desk) -> SampleDocument:
     """Cite in footnotes only, in twenty and more."""
-    phrasing = Phrasing(document.header.issuer, document.header.act.doc_type, desk.rng)
+    phrasing = Phrasing(document.header.issuer, document.header.act, desk.rng)
     own = [o for o in offices() if o.province in ("", desk.office.province)]
     phrasing.waiting = [
         desk.register.issue(desk.rng.choice(own), desk.day - timedelta(days=20 + n))

@@ -42,6 +42,8 @@ def _with_effect(text: str, own: OwnWords, reference: Reference) -> Reference:
     if is_quoted(text, reference.span.start):
         return reference
     effect = _stated_behind(text, reference) or _stated_before(text, reference)
+    if effect is Relation.SUSPENDS:  # for a time the act is not what it was
+        return reference._replace(effect=effect, relation=Relation.AMENDS)
     return reference._replace(effect=effect) if effect else reference
 
 

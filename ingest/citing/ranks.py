@@ -12,6 +12,7 @@ from schemas.number import DocumentNumber
 from schemas.vocabulary import table_rows
 
 _LOWEST = 100
+_LOCAL = re.compile(r"(?:UBND|HĐND|UB)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def rank_of(doc_type: str | None, number: DocumentNumber | None) -> int | None:
     if rows is None:
         return _LOWEST
     symbol = number.symbol if number else ""
+    if number and number.year is None and _LOCAL.search(symbol):
+        return _LOWEST  # a single decision: 12/QĐ-UBND, not 12/2020/QĐ-UBND
     return next((row.rank for row in rows if row.symbol.search(symbol)), None)
 
 

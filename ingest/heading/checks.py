@@ -20,11 +20,24 @@ def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Dou
     """Yield a doubt for each contradiction and for a missing number."""
     if header.number is None and header.annex_of is None and not head.doubts:
         yield Doubt("number_missing", "văn bản không có dòng số, ký hiệu")
+    dated = any(doubt.code.startswith("date") for doubt in head.doubts)
+    if header.issued_on is None and header.annex_of is None and not dated:
+        yield Doubt("date_missing", "văn bản không có dòng ngày, tháng, năm")
+    if not title.known:
+        message = f"tên loại không có trong bảng: {header.doc_type}"
+        yield Doubt("kind_unknown", message, header.spans.get("doc_type"))
     named = header.number and type_of_symbol(header.number.symbol)
-    if named and title.given and not _may_be(named, header.doc_type):
+    contradicts = named and title.given and not _may_be(named, header.doc_type)
+    if contradicts and not _is_party_regulation(header):
         message = f"ký hiệu là của {named}, tên loại là {header.doc_type}"
         yield Doubt("symbol_contradicts_kind", message, header.spans.get("number"))
     yield from check_issuer(header)
+
+
+def _is_party_regulation(header: Header) -> bool:
+    """Return whether it is a Quy định of the Party, whose symbol is QĐ (399-QĐ/TW)."""
+    number = header.number
+    return bool(number and number.hyphenated and header.doc_type == "Quy định")
 
 
 def is_vietnamese(content: str) -> bool:

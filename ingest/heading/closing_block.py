@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.word_patterns import any_of, column
+from ingest.heading.corrections import corrected_position
 from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import issuer_case
 from schemas.document import Signer
@@ -14,7 +16,7 @@ from schemas.spelling.characters import collapse_spaces
 
 # Not a sentence that begins alike: "Nơi nhận văn bản được ghi …"
 _RECIPIENTS = re.compile(
-    r"N[ơo]i\s+nh[ậa]n\s*(?:[:;.]\s*(?P<rest>.*)|(?P<item>[-–—+•*].*)|\Z)",
+    r"(?:N[ơo]|[ơo])i\s+nh[ậaâ]n\s*(?:[:;.]\s*(?P<rest>.*)|(?P<item>[-–—+•*].*)|\Z)",
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
@@ -66,7 +68,14 @@ def read_closing(pieces: Sequence[Piece]) -> Closing:
         return Closing(_last_signer(pieces))
     pieces = _columns_apart(pieces, start)
     recipients, end = _recipients(pieces, start)
-    return Closing(_first_signer(pieces[end:]) or _last_signer(pieces), recipients)
+    signer = _first_signer(pieces[end:]) or _parted_signer(pieces[:start], pieces[end:])
+    return Closing(signer or _last_signer(pieces), recipients)
+
+
+def _parted_signer(above: Sequence[Piece], below: Sequence[Piece]) -> Signer | None:
+    """Return the signer whose position stands above the recipients, the name below."""
+    lines = list(takewhile(is_signing, reversed(above[-_MOST_ISSUER_LINES:])))[::-1]
+    return _signer_at([*lines, *below]) if lines else None
 
 
 def _without_annexes(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -81,7 +90,7 @@ def _without_annexes(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 def _recipients_start(pieces: Sequence[Piece]) -> int | None:
     for index, (text, _) in enumerate(pieces):
-        if text[:1] in "Nn" and _RECIPIENTS.match(text):
+        if text[:1] in "NnƠơo" and _RECIPIENTS.match(text):
             return index
     return None
 
@@ -173,7 +182,7 @@ def is_signing(piece: Piece) -> bool:
     text = piece.text
     if not piece.is_capitals:
         return False
-    return bool(_AUTHORITY.match(text) or _POSITION.match(text))
+    return bool(_AUTHORITY.match(text) or _POSITION.match(corrected_position(text)))
 
 
 def _first_signer(pieces: Sequence[Piece]) -> Signer | None:
@@ -205,7 +214,7 @@ def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
         if _SIGNED.fullmatch(text):
             continue
         if piece.is_capitals and len(lines) < _MOST_ISSUER_LINES:
-            lines.append(text)
+            lines.append(corrected_position(text))
             continue
         name = _RANK.sub("", text).strip(" .")
         if lines and _POSITION.match(name.upper()):

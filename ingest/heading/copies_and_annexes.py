@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from ingest.citing.numbered import find_numbered
 from ingest.heading.segments import Piece
@@ -17,6 +18,9 @@ _ANNEX = re.compile(
 )
 _ISSUED_WITH = re.compile(r"\(?\s*(?:ban\s+hành\s+)?kèm\s+theo\s", re.IGNORECASE)
 _MOST_PIECES = 12
+_WITH_OWN = re.compile(
+    r"^\(?\s*(?:ban\s+hành\s+)?kèm\s+theo\s.{1,200}$", re.IGNORECASE | re.MULTILINE
+)
 
 
 def read_copy(pages: Sequence[Page], pieces: Sequence[Piece]) -> str | None:
@@ -43,3 +47,20 @@ def read_annex_of(pieces: Sequence[Piece]) -> DocumentNumber | None:
             cited = next(find_numbered(piece.text), None)
             return cited.number if begins and cited else None
     return None
+
+
+def read_own_number(
+    content: str, doc_type: str | None, issued_on: date
+) -> DocumentNumber | None:
+    """Return the number that the document's annex says it was issued with.
+
+    ``(Kèm theo Báo cáo số 31/BC-SYT ngày 12/3/2031 …)``: of this kind and day, and the
+    only one.
+    """
+    found = {
+        each.number
+        for line in _WITH_OWN.finditer(content)
+        for each in find_numbered(line.group())
+        if (each.doc_type, each.issued_on) == (doc_type, issued_on)
+    }
+    return found.pop() if len(found) == 1 else None

@@ -6,11 +6,23 @@ from functools import cache
 from ingest.grammar.word_patterns import any_of
 from ingest.heading.segments import Piece
 from schemas.spelling.characters import collapse_spaces
+from schemas.spelling.distance import is_one_letter_apart
 from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import document_types
 
+_FEWEST_LETTERS, _MOST_LETTERS = 6, 30
 _OPENING = (
-    *("Báo cáo", "Biên bản", "Giấy mời", "Hướng dẫn", "Kế hoạch", "Quyết định"),
+    *(
+        "Đơn yêu cầu",
+        "Đơn khởi kiện",
+        "Đơn đề nghị",
+        "Báo cáo",
+        "Biên bản",
+        "Giấy mời",
+        "Hướng dẫn",
+        "Kế hoạch",
+        "Quyết định",
+    ),
     *("Thông báo", "Tờ trình"),
 )
 
@@ -18,6 +30,8 @@ _OPENING = (
 def doc_type_of(piece: Piece) -> str | None:
     """Return the kind that a line names, even if the scan lost its accents."""
     match = _doc_types().match(fold_accents(piece.text)) if piece.is_capitals else None
+    if match is None and piece.is_capitals:
+        return _misread(fold_accents(piece.text).strip(" :."))
     return _names()[collapse_spaces(match["doc_type"])] if match else None
 
 
@@ -30,6 +44,26 @@ def doc_type_opening(piece: Piece) -> tuple[str, int] | None:
     return (
         (_names()[collapse_spaces(match["doc_type"])], match.end()) if match else None
     )
+
+
+def doc_type_beginning(piece: Piece) -> tuple[str, int] | None:
+    """Return any known kind that a line begins with, and where the rest begins."""
+    pattern = re.compile(rf"(?P<doc_type>{any_of(_names())})\s+(?=\w)")
+    match = pattern.match(fold_accents(piece.text))
+    return (
+        (_names()[collapse_spaces(match["doc_type"])], match.end()) if match else None
+    )
+
+
+def _misread(plain: str) -> str | None:
+    """Return the kind of two words and more that a line is but for one letter."""
+    if not _FEWEST_LETTERS <= len(plain) <= _MOST_LETTERS:
+        return None
+    near = (
+        name for name in _names() if " " in name and is_one_letter_apart(name, plain)
+    )
+    found = next(near, None)
+    return _names()[found] if found else None
 
 
 @cache
@@ -48,5 +82,10 @@ def _names() -> dict[str, str]:
 
 @cache
 def _doc_types() -> re.Pattern[str]:
-    of = r"(?:\s+(?:CUA|LIEN TICH CUA)\s.*)?"
+    # "KẾ HOẠCH HÀNH ĐỘNG", "HỢP ĐỒNG LAO ĐỘNG": of that kind, and no subject
+    of = (
+        r"(?:\s+(?:CUA|LIEN TICH CUA)\s.*"
+        r"|(?<=KE HOACH)\s+(?:HANH DONG|LIEN (?:TICH|NGANH))"
+        r"|(?<=CHUONG TRINH)\s+HANH DONG|(?<=HOP DONG)(?:\s\w+){1,5})?"
+    )
     return re.compile(rf"(?P<doc_type>{any_of(_names())}){of}\s*[:.]?\Z")

@@ -11,7 +11,11 @@ from ingest.grammar.written_number import type_of_symbol
 from ingest.heading.body_start import BODY_START
 from ingest.heading.checks import check_header, is_vietnamese
 from ingest.heading.closing_block import is_signing, read_closing
-from ingest.heading.copies_and_annexes import read_annex_of, read_copy
+from ingest.heading.copies_and_annexes import (
+    read_annex_of,
+    read_copy,
+    read_own_number,
+)
 from ingest.heading.effect import Effect, read_effect
 from ingest.heading.enacting_clause import enacting_issuer
 from ingest.heading.letterhead import Letterhead, is_date_line, read_letterhead
@@ -64,8 +68,8 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
     zone = _zone(pieces)
     head = _believed(read_letterhead(zone), text)
     head = _issued(_dated_below(head, pieces), text.content)
-    title = read_title(pieces[: len(zone) + 1], head.issuer)
-    closing = read_closing(pieces)
+    title = _numbered_as(read_title(pieces[: len(zone) + 1], head.issuer), head)
+    closing = read_closing(_below_head(pieces, (*head.spans, *title.spans)))
     header = Header(
         number=head.number,
         doc_type=title.doc_type,
@@ -84,10 +88,46 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
         spans=dict((*head.spans, *title.spans)),
     )
     header = _with_doc_type_of_symbol(header, title)
+    header, recovered = _with_recovered_number(header, text.content)
     effect = read_effect(text.content, header.issued_on)
     header = _with_effect(header, effect)
     doubts = (*head.doubts, *check_header(header, title, head), *_of_effect(effect))
+    doubts += recovered
     return header, doubts
+
+
+def _with_recovered_number(
+    header: Header, content: str
+) -> tuple[Header, tuple[Doubt, ...]]:
+    """Return the header with the number that its annex line gives, and a doubt.
+
+    Only where the document's own line is illegible, and kind and date agree.
+    """
+    if header.number or header.annex_of or header.issued_on is None:
+        return header, ()
+    found = read_own_number(content, header.doc_type, header.issued_on)
+    if found is None:
+        return header, ()
+    message = f"số {found} lấy từ dòng kèm theo của phụ lục"
+    return replace(header, number=found), (Doubt("number_recovered", message),)
+
+
+def _numbered_as(title: Title, head: Letterhead) -> Title:
+    """Return the title with the kind on the number's line: ``Bản án số: …``.
+
+    A judgment has no other, and its ``QUYẾT ĐỊNH:`` is the heading of the verdict.
+    """
+    if head.numbered_as is None:
+        return title
+    return title._replace(doc_type=head.numbered_as.capitalize(), given=True)
+
+
+def _below_head(
+    pieces: Sequence[Piece], spans: Sequence[tuple[str, Span]]
+) -> Sequence[Piece]:
+    """Return what may be the closing: bodies in a letterhead are no signers."""
+    start = max((span.end for _, span in spans), default=0)
+    return [each for each in pieces if each.start >= start and not each.is_frame]
 
 
 def _with_effect(header: Header, effect: Effect) -> Header:
@@ -188,8 +228,14 @@ def _unsure(name: str, word: str) -> Doubt:
 
 
 def _zone(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Return the pieces above the body."""
-    for index, piece in enumerate(pieces[:_MOST_PIECES]):
+    """Return the pieces above the body.
+
+    The national heading, or the Party's, is above any body: what a site or a signing
+    program prints over it (``Ngày ban hành: …``) does not begin one.
+    """
+    frames = (i for i, piece in enumerate(pieces[:_MOST_PIECES]) if piece.is_frame)
+    anchor = next(frames, 0)
+    for index, piece in enumerate(pieces[anchor:_MOST_PIECES], start=anchor):
         if BODY_START.match(piece.text):
             return pieces[:index]
     return pieces[:_MOST_PIECES]
@@ -207,13 +253,23 @@ def _addressees(pieces: Sequence[Piece]) -> tuple[str, ...]:
     for index, piece in enumerate(pieces[:_MOST_PIECES]):
         match = piece.text[:1] in "Kk" and _ADDRESSED.match(piece.text)
         if match:
-            below = pieces[index + 1 : index + 1 + _MOST_PIECES]
+            below = [
+                each
+                for each in pieces[index + 1 : index + 1 + _MOST_PIECES]
+                if not (each.is_frame or is_date_line(each))
+            ]
             listed = _in_one_line(match["rest"]) if match["rest"] else []
             listed += (each.text for each in takewhile(_is_item, below))
-            if not listed and below and not BODY_START.match(below[0].text):
+            if not match["rest"] and not listed and _may_be_addressee(below):
                 listed = [below[0].text]  # without a dash
-            return tuple(_ITEM.sub("", each, count=1).strip(" ;.,") for each in listed)
+            names = (_ITEM.sub("", each, count=1).strip(" ;.,…_") for each in listed)
+            return tuple(filter(None, names))
     return ()
+
+
+def _may_be_addressee(below: Sequence[Piece]) -> bool:
+    """Return whether an addressee stands without a dash on the line below."""
+    return bool(below) and not (BODY_START.match(below[0].text) or ":" in below[0].text)
 
 
 def _in_one_line(rest: str) -> list[str]:

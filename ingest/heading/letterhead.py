@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ingest.grammar.date import DATE, date_of
 from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.written_number import read_number
+from ingest.heading.corrections import corrected_head, corrected_place
 from ingest.heading.doc_type_line import doc_type_of
 from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import issuer_case
@@ -23,7 +24,8 @@ SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 URGENCY = ("HỎA TỐC HẸN GIỜ", "HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN")
 
 _NUMBER = re.compile(
-    r"(?P<doc_type>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh)?\s*(?:[Ss][ốổỗộồóôo]|SỐ)\b"
+    r"(?P<doc_type>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh|Bản án"
+    r"|(?:Quyết định|Cáo trạng|Kháng nghị)(?=\s+số\s*:))?\s*(?:[Ss][ốổỗộồóôo]|SỐ)\b"
     r"(?!\s*hiệu)\s*[:;.]?\s*(?P<number>.*)",
     re.IGNORECASE,
 )
@@ -33,7 +35,12 @@ _LIKE_A_NUMBER = re.compile(r"[^\s/]{0,12}\s*[-/]|\d|[.…_\s]*\Z")
 _STAMP = re.compile(r"[^;]*;\s*\d{1,2}/\d{1,2}/\d{4}\s*;\s*\d{1,2}:\d{2}")
 _LONGEST_NUMBER = 40  # "Nghị quyết số 2/2025/QH15 của Quốc hội …" is a sentence
 _PLACE = rf"(?P<place>(?:Phường|Quận|Xã) \d+|[{CAPITALS}][^,;:()\d]{{1,40}})"
-_DATE_LINE = re.compile(rf"(?:{_PLACE},?\s*)?\bngày\s*{DATE}", re.IGNORECASE)
+_DATE_LINE = re.compile(rf"(?:{_PLACE},?\s*)?\bngày\s*:?\s*{DATE}", re.IGNORECASE)
+# "Cần Thơ, ngàyj-)Štháng 10 năm 2031": OCR made something else of the day
+_GARBLED = re.compile(
+    rf"{_PLACE},\s*ng[àaảá]y(?P<day>.{{0,14}})tháng.{{0,10}}n[ăáa]m.{{0,8}}",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
     rf"{_PLACE},\s*(?P<day>)tháng[\s.…_]*\d{{0,2}}[\s.…_]*năm\s*\d{{4}}", re.IGNORECASE
 )
@@ -70,7 +77,7 @@ _ORGANS = re.compile(
 )
 # Marks that may stand above the issuer: secrecy, urgency, draft
 DRAFT = re.compile(r"\(?DỰ\s+THẢO(?:\s+(?:LẦN\s+)?\d+)?[.:)]*", re.IGNORECASE)
-_MARK = re.compile(f"{'|'.join((*SECRECY, *URGENCY))}|{DRAFT.pattern}", re.IGNORECASE)
+MARK = re.compile(f"{'|'.join((*SECRECY, *URGENCY))}|{DRAFT.pattern}", re.IGNORECASE)
 ANNEX = re.compile(r"PHỤ LỤC(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,5})[A-ZĐ]?)?[.:]?")
 """The heading of an annex, which has no letterhead of its own."""
 _JOINT = re.compile(
@@ -92,6 +99,7 @@ class Letterhead(NamedTuple):
     issuer: str | None = None
     parent_issuer: str | None = None
     number: DocumentNumber | None = None
+    numbered_as: str | None = None  # the kind on the number's line: "Bản án số: …"
     place: str | None = None
     issued_on: date | None = None
     secrecy: str | None = None
@@ -124,7 +132,7 @@ def is_date_line(piece: Piece) -> bool:
     """Return whether the piece is the line of place and date, filled in or blank."""
     if not _names_day(piece):
         return False
-    forms = (_DATE_LINE, _BLANK_DATE, _MONTH)
+    forms = (_DATE_LINE, _BLANK_DATE, _MONTH, _GARBLED)
     found = (form.match(piece.text) for form in forms)
     return any(day and not _OF_AN_ACT.match(piece.text, day.end()) for day in found)
 
@@ -154,7 +162,9 @@ def _with_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
         if number is None:
             return _doubted(found, _number_doubt(piece, rest))
         return found._replace(
-            number=number, spans=(*found.spans, ("number", piece.span))
+            number=number,
+            numbered_as=match["doc_type"] if match else None,
+            spans=(*found.spans, ("number", piece.span)),
         )
     return found
 
@@ -178,7 +188,11 @@ def _with_date(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
             found = found._replace(spans=(*found.spans, ("issued_on", piece.span)))
             impossible = Doubt("date_impossible", "ngày không thể có", piece.span)
             return found if day else _doubted(found, impossible)
-        blank = _BLANK_DATE.match(piece.text) or _MONTH.match(piece.text)
+        blank = (
+            _BLANK_DATE.match(piece.text)
+            or _MONTH.match(piece.text)
+            or _GARBLED.match(piece.text)
+        )
         if blank:
             return _doubted(
                 found._replace(place=_place(blank)), _date_doubt(piece, blank)
@@ -194,14 +208,14 @@ def _date_doubt(piece: Piece, match: re.Match[str]) -> Doubt:
 
 def _place(match: re.Match[str]) -> str | None:
     place = match["place"]
-    return collapse_spaces(place) if place else None
+    return corrected_place(collapse_spaces(place)) if place else None
 
 
 def _with_issuer(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
     lines = _issuer_lines(zone)
     if not lines:
         return found
-    issuers_ = _offices([line.text for line in lines])
+    issuers_ = _offices([corrected_head(line.text) for line in lines])
     if found.number and _JOINT_SYMBOL.match(found.number.symbol):
         issuers_ = ["; ".join(issuers_)]  # each of them issues it
     parent = issuers_[-2] if len(issuers_) > 1 else None
@@ -217,11 +231,13 @@ def _issuer_lines(zone: Sequence[Piece]) -> list[Piece]:
     """Return the lines of the issuer's name: capitals above number, date and kind."""
     lines: list[Piece] = []
     for piece in zone:
-        if piece.is_frame or _MARK.fullmatch(piece.text):
+        if piece.is_frame or MARK.fullmatch(piece.text):
             continue
         numbered = is_number_line(piece) or is_date_line(piece)
         if numbered and not lines:
             continue  # some pages have the number above the issuer
+        if not piece.is_capitals and not lines:
+            continue  # what a site or a signing program printed above
         if (
             numbered
             or doc_type_of(piece)
@@ -231,7 +247,12 @@ def _issuer_lines(zone: Sequence[Piece]) -> list[Piece]:
         ):
             break
         lines.append(piece)
-    return lines
+    return lines if any(_has_head(line.text) for line in lines) else []
+
+
+def _has_head(line: str) -> bool:
+    """Return whether a line begins with an office's head word: a title is no office."""
+    return bool(HEAD_CAPITALS.match(corrected_head(line).removeprefix("CÁC ")))
 
 
 def _offices(lines: list[str]) -> list[str]:

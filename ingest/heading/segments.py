@@ -28,6 +28,8 @@ _CUTS = re.compile(
     rf"|(?<=\S\s)(?-i:S[oO])\s?:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
     re.IGNORECASE,
 )
+# "Số 268-CV/ĐU" / "về rà soát đảng viên": the Party's subject below the number
+_NUMBER_AND_SUBJECT = re.compile(r"S[oO]\s?:?\s*[\w-]{1,20}/[\w-]{1,25}\s+(?=ve\s)")
 _DRAWN = frozenset("_*-–—=~")
 _RULES = _DRAWN | frozenset(".•|")
 _RULE = re.compile(r"[\s_*\-–—=~.•|]+")
@@ -78,13 +80,13 @@ def find_pieces(text: Text) -> tuple[Piece, ...]:
 
 
 def _pieces(content: str, end: int) -> Iterator[Piece]:
-    in_head = True
+    lines = content[:end].split("\n")
+    below_head = _head_end(lines)
     start = 0
-    for index, words in enumerate(content[:end].split("\n")):
+    for index, words in enumerate(lines):
         line = Piece(words, start)
         start += len(words) + 1
-        in_head = in_head and index < HEAD_LINES and not BODY_START.match(words)
-        if in_head:
+        if index < below_head:
             pieces = map(_trimmed_in_head, _cut(line))
             yield from (each for each in pieces if each.text)
         elif words[:1] not in _EDGES and words[-1:] not in _END_EDGES:
@@ -93,8 +95,21 @@ def _pieces(content: str, end: int) -> Iterator[Piece]:
             yield trimmed
 
 
+def _head_end(lines: list[str]) -> int:
+    """Return the index of the first line of the body, which no frame follows."""
+    head = lines[:HEAD_LINES]
+    framed = (i for i, words in enumerate(head) if _FRAME.search(fold_accents(words)))
+    anchor = next(framed, 0)
+    begins = (i for i in range(anchor, len(head)) if BODY_START.match(head[i]))
+    return next(begins, len(head))
+
+
 def _cut(line: Piece) -> Iterator[Piece]:
     plain = fold_accents(line.text)
+    if subject := _NUMBER_AND_SUBJECT.match(plain):
+        yield line.part(0, subject.end())
+        yield line.part(subject.end(), len(plain))
+        return
     lower = plain.lower()
     start = 0
     for match in _CUTS.finditer(plain) if any(x in lower for x in _CUT_WORDS) else ():

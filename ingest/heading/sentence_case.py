@@ -43,8 +43,12 @@ _ABBREVIATIONS = re.compile(
 )
 # A school has a proper name: "TRƯỜNG TIỂU HỌC HOA SEN"
 _SCHOOL = re.compile(
-    r"\ATrường (?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông"
-    r"|MN|TH|THCS|THPT)(?:(?: và | & |&)(?:tiểu học|trung học cơ sở|THCS|THPT))?"
+    r"\A(?:(?:Trường )?(?:Đại học|Cao đẳng)(?= (?!quốc gia|sư phạm|y|dược|kinh tế|luật"
+    r"|bách khoa|công nghệ|nông|lâm|khoa học|giao thông|thủy|mỏ|kiến trúc|ngoại|thương"
+    r"|tài chính|văn hóa|sân khấu|thể dục|công đoàn|nội vụ|hàng hải|xây dựng|kỹ thuật"
+    r"|công nghiệp|mở|quốc tế|ngân hàng|mỹ thuật|điện lực|lao động)"
+    r")|Trường (?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông"
+    r"|MN|TH|THCS|THPT))(?:(?: và | & |&)(?:tiểu học|trung học cơ sở|THCS|THPT))?"
     rf"(?P<name>(?: (?!(?:{_LEVEL}|số|công lập|dân lập|tư thục|nội trú|bán trú)"
     r"(?: |\Z))[^ ,]+){1,5})",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from functools import lru_cache
 from ingest.grammar.written_number import read_number
 from schemas.link import DocumentSummary
 from schemas.number import DocumentNumber
+from schemas.spelling.distance import is_one_letter_apart
 from schemas.spelling.folding import fold_symbol
 from service.linking.identity import CitedIdentity, typo_key
 
@@ -28,7 +29,7 @@ def typo_of(identity: CitedIdentity, document: DocumentSummary) -> str | None:
         and None in (cited.year, written.year)
     ):
         return f"số viện dẫn thiếu hoặc thừa năm: {cited}, văn bản {written}"
-    if cited.year == written.year and _is_one_letter_apart(left, right):
+    if cited.year == written.year and is_one_letter_apart(left, right):
         return f"ký hiệu khác một chữ: {cited}, văn bản {written}"
     return None
 
@@ -36,16 +37,3 @@ def typo_of(identity: CitedIdentity, document: DocumentSummary) -> str | None:
 @lru_cache(maxsize=65536)  # the same documents are compared for every identity
 def _number(written: str) -> DocumentNumber | None:
     return read_number(written)
-
-
-def _is_one_letter_apart(left: str, right: str) -> bool:
-    """Return whether one letter changed, added or lost turns one into the other."""
-    short, long = sorted((left, right), key=len)
-    if len(long) - len(short) > 1 or left == right:
-        return False
-    start = next(
-        (i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b),
-        len(short),
-    )
-    same_length = len(short) == len(long)
-    return short[start + same_length :] == long[start + 1 :]

@@ -261,7 +261,7 @@ RELATIONS = {
     ),
     "suspended": (
         "Ngưng hiệu lực quy định tại Phụ lục V Nghị định số 4/2019/NĐ-CP",
-        ["4/2019/NĐ-CP refers_to"],
+        ["4/2019/NĐ-CP amends"],  # its force changes; the mention says suspends
     ),
     "words repealed, not the act": (
         (

@@ -1,0 +1,88 @@
+"""Names of the letterhead that OCR misread, put right where the tables leave no doubt.
+
+``BÔ Y TÊ`` is no office, and but one office is spelt so without accents. A name that is
+known as it is printed is never changed.
+"""
+
+from functools import cache
+
+from ingest.grammar.issuer import HEAD_CAPITALS
+from ingest.grammar.word_patterns import column
+from schemas.spelling.folding import fold_accents
+from schemas.vocabulary import issuers, provinces
+
+
+def corrected_head(line: str) -> str:
+    """Return a line in capitals, an office's name or its head word spelt right.
+
+    A name that but one office has without accents is that office's, whoever typed it.
+    """
+    plain = fold_accents(line)
+    if plain in _offices():
+        return _offices()[plain]
+    if HEAD_CAPITALS.match(line):
+        return line
+    for words in range(4, 0, -1):
+        first = plain.split(" ")[:words]
+        head = _heads().get(" ".join(first)) if len(first) == words else None
+        if head:
+            return " ".join([head, *line.split(" ")[words:]])
+    return line
+
+
+def corrected_position(line: str) -> str:
+    """Return a line in capitals, the position that begins it spelt right."""
+    plain = fold_accents(line)
+    for position, folded in _positions():
+        if plain.startswith(folded) and not line.startswith(position):
+            return position + line[len(position) :]
+    return line
+
+
+def corrected_place(place: str) -> str:
+    """Return a province's name with its accents; any other place as it is printed."""
+    return place if place in _known_places() else _places().get(_key(place), place)
+
+
+def _key(place: str) -> str:
+    return fold_accents(place).lower()
+
+
+@cache
+def _offices() -> dict[str, str]:
+    names = [issuer.name.upper() for issuer in issuers()]
+    return _unique({name: fold_accents(name) for name in names})
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Return the head words by what they are without accents, if but one is."""
+    heads = {word.upper() for word in column("ingest", "issuer_heads", "word")}
+    return _unique({head: fold_accents(head) for head in heads if len(head) > 1})
+
+
+@cache
+def _positions() -> tuple[tuple[str, str], ...]:
+    """Return the positions of two words and more, with what they are folded to."""
+    words = column("ingest", "positions", "words")
+    longer = sorted((each for each in words if " " in each), key=len, reverse=True)
+    return tuple((each, fold_accents(each)) for each in longer)
+
+
+@cache
+def _places() -> dict[str, str]:
+    names = {each.name for each in provinces()}
+    return _unique({name: _key(name) for name in names})
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    return frozenset(each.name for each in provinces())
+
+
+def _unique(folded: dict[str, str]) -> dict[str, str]:
+    """Return the names by what they are folded to, without those that two are."""
+    names: dict[str, set[str]] = {}
+    for name, key in folded.items():
+        names.setdefault(key, set()).add(name)
+    return {key: found.pop() for key, found in names.items() if len(found) == 1}
