@@ -1,4 +1,4 @@
-"""The write side: what comes in and what people decide become events."""
+"""The write side: received files and decisions become events."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
@@ -25,7 +25,7 @@ _Record = Callable[[Document], None]
 
 
 class Archive:
-    """Takes documents in, one thread at a time; records decisions, from any thread.
+    """Registers documents from one thread at a time, records decisions from any.
 
     ``register`` and ``quarantine`` collect; ``commit`` appends all at once.
     """
@@ -49,7 +49,7 @@ class Archive:
         return next(topics, None) == get_topic(Document.Parsed)
 
     def register(self, received: Received, parsed: ParsedDocument) -> str:
-        """Take in a document that was read, if not read so before; return its id."""
+        """Register a parsed document, unless parsed alike before; return its id."""
         text_checksum = self._files.put(to_json(parsed.text).encode("utf-8"))
         read = _reading_fields(parsed.reading, text_checksum)
         found = _parsed_fields(parsed)
@@ -66,7 +66,7 @@ class Archive:
         )
 
     def decide(self, document: str, decide: _Record) -> None:
-        """Let a person *decide* on *document* (an id), and record it.
+        """Record what *decide* does to *document* (an id).
 
         Raises:
             DocumentNotFoundError: there is no such document.
@@ -80,9 +80,9 @@ class Archive:
         return self.log.events_of(document)
 
     def commit(self) -> None:
-        """Append the events of all that was taken in since the last time.
+        """Append the events of everything registered since the last commit.
 
-        What another process has taken in meanwhile is left out.
+        What another process has registered meanwhile is left out.
 
         Raises:
             ConflictError: others changed one document again and again meanwhile.

@@ -1,6 +1,6 @@
-"""Settings to an open archive, whose parts are opened when they are asked for.
+"""Settings → an open archive, whose parts are opened on first use.
 
-Most commands need few of them, and what a part needs takes long to load: SQLAlchemy,
+Most commands need few of them, and some take long to load: SQLAlchemy,
 the parser with its readers, the index. So each part is imported where it is opened.
 """
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class OpenArchive:
-    """An archive that is open: its write side, its read side, its import."""
+    """An open archive: its write side, its read side, its import."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings

@@ -1,4 +1,4 @@
-"""Which engines keep an archive: those of the settings, else files in its home.
+"""The engines of an archive: those of the settings, or else files in its home.
 
 Each engine is loaded when it is opened: a command needs few of them, and an office
 without servers has not installed the others.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def event_store(settings: Settings) -> dict[str, str]:
-    """Return where the events lie, as the library ``eventsourcing`` is told it."""
+    """Return where the events are, in the terms of the library ``eventsourcing``."""
     if settings.database is None:
         return {
             "PERSISTENCE_MODULE": "eventsourcing.sqlite",
@@ -40,7 +40,7 @@ def event_store(settings: Settings) -> dict[str, str]:
         "POSTGRES_PORT": str(url.port or 5432),
         "POSTGRES_USER": url.username or "",
         "POSTGRES_PASSWORD": str(url.password or ""),
-        # writers wait for one another; the library keeps the order without gaps
+        # writers wait for one another; the library keeps positions without gaps
         "POSTGRES_LOCK_TIMEOUT": "30",
         "POSTGRES_POOL_SIZE": "2",
         "POSTGRES_MAX_OVERFLOW": "8",
@@ -92,7 +92,7 @@ def open_files(settings: Settings) -> FileStore:
 
 
 def open_index(settings: Settings) -> "SearchIndex":
-    """Return the search index; nothing is opened before it is asked."""
+    """Return the search index; nothing is opened before its first use."""
     if settings.search is None:
         from service.search.tantivy import TantivyIndex
 

@@ -1,4 +1,4 @@
-"""Moves an archive to other engines, and proves that all of it arrived."""
+"""Moving an archive to other engines, with proof that all of it arrived."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from service.document_log import DocumentLog
 from service.files.port import FileStore
 
 BATCH = 500
-"""Events that are copied at a time."""
+"""Events copied at a time."""
 
 Report = Callable[[int, int], None]  # how many events of how many are copied
 
@@ -28,7 +28,7 @@ class _StoredFiles(msgspec.Struct):
 
 
 def migrate(source: OpenArchive, target: OpenArchive, report: Report) -> Migration:
-    """Copy what *target* lacks of *source*, make its views anew, compare the two.
+    """Copy what *target* lacks of *source*, rebuild it, and compare the two.
 
     A migration that was broken off is taken up by running it again.
 
@@ -45,7 +45,7 @@ def migrate(source: OpenArchive, target: OpenArchive, report: Report) -> Migrati
 
 
 def _copy(source: OpenArchive, target: OpenArchive, report: Report) -> None:
-    """Append the events that are missing, each after the files that it names."""
+    """Append the missing events, each after the files that it names."""
     total, done = source.archive.last_position(), 0
     there = _events(target.log)
     for batch in _batches(_events(source.log)):
@@ -75,7 +75,7 @@ def _compare_status(here: ArchiveStatus, there: ArchiveStatus) -> None:
 
 
 def _proved(source: OpenArchive, target: OpenArchive) -> Migration:
-    """Read all again from *target*: a store refuses files that were changed."""
+    """Read everything back from *target*; a store refuses changed files."""
     digest, events, files = sha256(), 0, set[str]()
     there = _events(target.log)
     for here in _events(source.log):
@@ -92,7 +92,7 @@ def _proved(source: OpenArchive, target: OpenArchive) -> Migration:
 
 
 def _events(log: DocumentLog) -> Iterator[Notification]:
-    """Yield all events of *log*, in their order."""
+    """Yield all events of *log*, in order."""
     position: int | None = None
     while batch := log.recorder.select_notifications(
         start=position, limit=BATCH, inclusive_of_start=False

@@ -48,12 +48,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the archive lies, how many processes read files, the words it speaks.
+    """Where the archive is, how many processes read files, which language it uses.
 
-    ``database`` (a URL) keeps events and read models, ``objects`` originals and
-    texts, ``search`` the index; None: they lie in ``home``. ``scheduler`` is the
-    address of a Dask cluster that reads files; None: this machine does. Who sends
-    ``token`` over HTTP may decide; None: nobody. ``limits`` are those of one file.
+    ``database`` (a URL) stores events and read models, ``objects`` originals and
+    texts, ``search`` the index; None: they are in ``home``. ``scheduler`` is the
+    address of a Dask cluster that reads files; None: this machine does. Requests with
+    ``token`` may decide over HTTP; None: nobody. ``limits`` are those of one file.
     """
 
     home: Path
@@ -72,7 +72,7 @@ class Settings:
         return bool(self.database or self.objects or self.search)
 
     def embedded(self, home: Path) -> "Settings":
-        """Return the settings of an archive that lies in the folder *home* alone."""
+        """Return the settings of an archive in the folder *home* alone."""
         return Settings(home, self.workers, self.language, limits=self.limits)
 
 

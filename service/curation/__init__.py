@@ -1,1 +1,1 @@
-"""What people decide, collect and keep: decisions, baskets, saved searches."""
+"""What people decide, collect and save: decisions, baskets, saved searches."""

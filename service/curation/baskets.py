@@ -38,7 +38,7 @@ class BasketKeeper:
         return self._rows.basket_sizes()
 
     def documents(self, basket: str) -> tuple[DocumentSummary, ...]:
-        """Return the documents of the basket, in the order in which they were added.
+        """Return the documents of the basket, in the order they were added.
 
         Raises:
             BasketNotFoundError: there is nothing in it.
@@ -51,7 +51,7 @@ class BasketKeeper:
         return tuple(found[each] for each in held if each in found)
 
     def put(self, basket: str, references: Iterable[str], by: str) -> None:
-        """Put the documents into the basket; what is in it already stays once."""
+        """Put the documents into the basket; those already in it stay once."""
         wanted = self._find(references)
         self._change(basket, lambda each: each.add(wanted, by))
 

@@ -1,4 +1,4 @@
-"""What people decide: events, which stay when the parser learns."""
+"""What people decide, recorded as events that outlive newer parsers."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,11 +28,12 @@ from service.projections.runner import Projections
 
 
 class Decisions:
-    """Records what people say; views are brought up at once.
+    """Records decisions; the projections catch up at once.
 
-    *reference* names a document, *cited* the number or name it cites, with its day
-    where two documents of that number are cited. *said* is by whom, and why. Raised
-    are DocumentNotFoundError and AmbiguousReferenceError where they name none, several.
+    *reference* names a document, *cited* the number or name it cites, with its date
+    if two documents of that number are cited; *decided* is by whom, and why.
+    DocumentNotFoundError and AmbiguousReferenceError are raised if they name none, or
+    several.
     """
 
     def __init__(
@@ -50,7 +51,7 @@ class Decisions:
     def confirm(
         self, reference: str, cited: str, target: str | None, decided: DecidedBy
     ) -> Link:
-        """Say that *cited* means *target*, or what it is taken to mean if None."""
+        """Confirm that *cited* means *target*, or its present target if None."""
         entry = self._entry(reference, cited)
         meant = look_up(self._graph, target).id if target else self._guess(entry)
         if meant is None:
@@ -64,7 +65,7 @@ class Decisions:
         )
 
     def reject(self, reference: str, cited: str, decided: DecidedBy) -> Link:
-        """Say that *cited* is not what it is taken to mean."""
+        """Reject the present target of *cited*."""
         entry = self._entry(reference, cited)
         key, day = self._what(entry)
         guess = self._guess(entry)
@@ -74,7 +75,7 @@ class Decisions:
         )
 
     def dismiss(self, reference: str, cited: str, decided: DecidedBy) -> Link:
-        """Say that what was read as a citation of *cited* is none."""
+        """Record that what was read as a citation of *cited* is not one."""
         entry = self._entry(reference, cited)
         key, day = self._what(entry)
         return self._link(
@@ -84,10 +85,10 @@ class Decisions:
     def add(
         self, reference: str, words: str, page: int | None, decided: DecidedBy
     ) -> Link:
-        """Say that the document cites what *words*, as printed in it, name.
+        """Add a citation of what *words*, as printed in the document, name.
 
-        Where the words are not in the text that was read (of a scan), *page* says
-        where they stand.
+        If the words are not in the text that was read (of a scan), *page* says where
+        they are.
 
         Raises:
             CorrectionError: the words name no document, or several, or stand nowhere.
@@ -104,7 +105,7 @@ class Decisions:
         return link
 
     def correct(self, reference: str, field: str, text: str, decided: DecidedBy) -> str:
-        """Say that a field of the header is *text*, blank: nothing; return the id.
+        """Correct a field of the header to *text*, or to nothing; return the id.
 
         Raises:
             CorrectionError: no such field, or it cannot be read as that.
@@ -119,7 +120,7 @@ class Decisions:
         return document
 
     def mark_copy(self, reference: str, original: str, decided: DecidedBy) -> str:
-        """Say that the document is a copy of *original*; return its id.
+        """Mark the document as a copy of *original*; return its id.
 
         Raises:
             CorrectionError: *original* is the document itself.
@@ -133,13 +134,13 @@ class Decisions:
         return document
 
     def withdraw(self, reference: str, decided: DecidedBy) -> str:
-        """Take the document out of search and links; return its id."""
+        """Remove the document from search and links; return its id."""
         document = look_up(self._graph, reference).id
         self._say(document, lambda each: each.withdraw(decided.by, decided.why))
         return document
 
     def undo(self, reference: str, cited: str, decided: DecidedBy) -> Link:
-        """Take back all that was said of *cited*; the guess counts again."""
+        """Take back all decisions on *cited*; the guess counts again."""
         entry = self._entry(reference, cited)
         key, day = self._what(entry)
         return self._link(
@@ -147,7 +148,7 @@ class Decisions:
         )
 
     def take_back(self, reference: str, number: int, decided: DecidedBy) -> str:
-        """Take back the decision of that *number* in the history; return the id."""
+        """Take back the decision with that *number* in the history; return the id."""
         document = look_up(self._graph, reference).id
         self._say(
             document, lambda each: each.take_back(number, decided.by, decided.why)
@@ -155,7 +156,7 @@ class Decisions:
         return document
 
     def _link(self, entry: CitationEntry, say: Callable[[Document], None]) -> Link:
-        """Say it, and return how the citation is linked now."""
+        """Record it, and return how the citation is linked now."""
         self._say(entry.document, say)
         (link,) = resolve_all(self._graph, [entry])
         return link

@@ -1,4 +1,4 @@
-"""Searches that are kept, and what came in for each since it was looked at last."""
+"""Saved searches, and what arrived for each since it was last looked at."""
 
 from collections.abc import Callable, Iterable
 
@@ -17,7 +17,7 @@ MOST_SHOWN = 100
 
 
 class SavedSearchKeeper:
-    """Keeps searches by name; *index* answers them.
+    """Saves searches by name; *index* answers them.
 
     What is new counts by the order in which documents came in, not by their dates: an
     old decision that arrives today is new. SavedSearchNotFoundError is raised for a
@@ -37,7 +37,7 @@ class SavedSearchKeeper:
         self._projections = projections
 
     def save(self, name: str, text: str, by: str) -> None:
-        """Keep the query *text* under *name*; what is there now is not new.
+        """Save the query *text* under *name*; what is there now is not new.
 
         Raises QuerySyntaxError where the query cannot be understood.
         """
@@ -46,25 +46,25 @@ class SavedSearchKeeper:
         self._change(name, lambda each: each.save(text, seen, by))
 
     def remove(self, name: str, by: str) -> None:
-        """Keep the search no longer."""
+        """Remove the saved search."""
         self._change(name, lambda each: each.remove(by))
 
     def saved(self) -> tuple[SavedSearch, ...]:
-        """Return all searches that are kept, with how much is new for each."""
+        """Return all saved searches, with how much is new for each."""
         return tuple(
             SavedSearch(each.search, each.query, self._find(each, 1).total)
             for each in self._rows.saved()
         )
 
     def show_new(self, name: str) -> SearchPage:
-        """Return what came in for the search since it was looked at last."""
+        """Return what arrived for the search since it was last looked at."""
         found = self._rows.saved_under(name)
         if found is None:
             raise SavedSearchNotFoundError(name)
         return self._find(found, MOST_SHOWN)
 
     def mark_seen(self, names: Iterable[str], by: str) -> None:
-        """Remember that what is there now for the searches was looked at."""
+        """Record that what is there now for the searches was looked at."""
         seen = self._index.position()
         for name in names:
             self._change(name, lambda each: each.mark_seen(seen, by))
@@ -82,7 +82,7 @@ class SavedSearchKeeper:
         return found or self._former(name) or SavedQuery(name, None, 0)
 
     def _former(self, name: str) -> SavedQuery | None:
-        """Return the search as an earlier version of the archive kept it."""
+        """Return the search as an earlier version of the archive saved it."""
         former = self._log.find(FormerSavedSearches, FormerSavedSearches.create_id())
         kept = former.kept.get(name) if former else None
         return SavedQuery(name, kept.text, kept.seen) if kept else None

@@ -1,1 +1,1 @@
-"""The aggregate and its events."""
+"""The aggregates and their events."""

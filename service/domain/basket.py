@@ -9,13 +9,13 @@ from schemas.errors import BasketNotFoundError, NotInBasketError
 
 
 class Basket(Aggregate):
-    """The ids of the documents in one basket, in the order in which they were added.
+    """The ids of the documents in one basket, in the order they were added.
 
     An empty basket is the same as none.
     """
 
     class Started(Aggregate.Created):
-        """The name, ``basket``, is wanted for documents.
+        """The name, ``basket``, gets its first documents.
 
         ``documents`` are those that ``FormerBaskets`` had under it.
         """

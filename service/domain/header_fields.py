@@ -1,4 +1,4 @@
-"""Fields of a header that a person may correct, and headers that were corrected.
+"""Fields of a header that a person may correct, and corrected headers.
 
 How a value is read from what a person types is in ``typed_values``: it needs the
 parser's grammar, and who shows a document does without.

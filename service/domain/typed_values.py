@@ -55,4 +55,4 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "doc_type": _kind,
     "issued_on": _day,
 }
-"""How a field is read; the others are words, taken as they are."""
+"""How a field is read; the others are plain text, taken as typed."""

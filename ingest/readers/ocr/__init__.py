@@ -1,1 +1,1 @@
-"""Scans: pictures of pages -> lines, by OCR."""
+"""Scans: pictures of pages → lines, by OCR."""

@@ -1,4 +1,4 @@
-"""Several things done at once, where the time goes into waiting for programs."""
+"""Running several tasks in parallel that mostly wait for programs."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator

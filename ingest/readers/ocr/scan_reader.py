@@ -1,4 +1,4 @@
-"""Pictures of pages, read by OCR: image files, and pages of a PDF without letters."""
+"""Pictures of pages, read by OCR: image files, and pages of a PDF without text."""
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,9 +21,9 @@ from schemas.document import Doubt, Method, Page, Reading
 from schemas.errors import NoTextError, UnreadableFileError
 
 DPI = 300
-"""Pixels an inch at which tesseract reads best; slashes get lost below."""
+"""Pixels per inch at which tesseract reads best; slashes get lost below."""
 MOST_PICTURES = 500
-"""Pages of one file that are read by OCR, each of which may take a minute."""
+"""Pages of one file that OCR reads at most; each may take a minute."""
 NO_OCR = "cần chương trình tesseract với tiếng Việt để đọc bản chụp, nhưng chưa cài"
 
 _FAILURES = (  # what Pillow is known to raise on damaged files
@@ -77,7 +77,7 @@ class Picture:
     """The picture of a page; its DPI gives the size in points.
 
     ``stamps`` are words that are not in the picture but belong on the page; ``latest``
-    is a day on which it was there already.
+    is a date by which it existed.
     """
 
     page: int
@@ -137,7 +137,7 @@ def recognised_page(
 
 
 def unread_page(number: int, reason: UnreadableFileError) -> tuple[Page, Doubt]:
-    """Return the empty page that stands for one that OCR could not read, and why."""
+    """Return the empty page in place of one that OCR could not read, and why."""
     doubt = Doubt("page_unread", f"Không đọc được trang {number}: {reason}")
     return Page(number, (), Method.OCR, trust=0.0), doubt
 
@@ -170,7 +170,7 @@ def _frames(picture: Image.Image, filename: str) -> Iterator[Picture]:
 
 
 def _black_ink(picture: Image.Image) -> Image.Image:
-    """Return the picture in grey, without what is coloured: seals and signatures."""
+    """Return the picture in grey, without coloured parts: seals and signatures."""
     if picture.mode not in {"RGB", "RGBA", "P", "CMYK", "YCbCr"}:
         return picture.convert("L")
     coloured = picture if picture.mode == "RGB" else picture.convert("RGB")
@@ -179,7 +179,7 @@ def _black_ink(picture: Image.Image) -> Image.Image:
 
 
 def _is_speck(line: RecognisedLine) -> bool:
-    """Return whether OCR took dirt for a sign, without a letter or digit in it."""
+    """Return whether OCR mistook dirt for signs, without a letter or digit."""
     return line.confidence < _SPECK and not any(map(str.isalnum, line.text))
 
 
@@ -196,7 +196,7 @@ def _word(line: RecognisedLine, scale: float) -> Word:
 
 
 def _trust(lines: Sequence[RecognisedLine]) -> float:
-    """Return how sure OCR is, from 0 to 1, weighed by the letters of each line."""
+    """Return how sure OCR is, from 0 to 1, weighted by the letters of each line."""
     letters = sum(len(line.text) for line in lines)
     if not letters:
         return 0.0

@@ -1,8 +1,8 @@
-"""Numbers and days in a line of a scan that OCR was not sure of, read a second time.
+"""Numbers and dates in a scan that OCR was unsure of, read a second time.
 
 tesseract loses slashes and doubles letters: ``132- KL TW``, ``6050/BTP-BTTTP``. The
-reader of handwriting sees what is printed well, too, but few marks of Vietnamese; so
-only numbers and days are taken from it.
+reader of handwriting reads print well, too, but few Vietnamese accents; so only numbers
+and dates are taken from it.
 """
 
 import re
@@ -18,10 +18,10 @@ from ingest.readers.ocr.handwriting.line_image import Seen, see
 from schemas.span import Span
 from schemas.spelling.folding import fold_accents
 
-_UNSURE = 0.85  # words of numbers that OCR reads right are surer
+_UNSURE = 0.85  # OCR is surer of words of numbers that it reads correctly
 _NEAR = 4  # letters from such a word to what looks like a number
-_AROUND = 8  # letters beside what may be numbers that are looked at with them
-_SURE = 0.8  # each sign of what is taken from the second look
+_AROUND = 8  # letters beside possible numbers that are read with them
+_SURE = 0.8  # each sign of what is taken from the second pass
 _LIKE_A_NUMBER = re.compile(r"\d ?[-/]|[-/] ?\d|\d[A-Z]{2}")
 _NUMBER = re.compile(
     r"(?<![^\s(])(?:\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?[-/][A-Z][A-Za-z]{0,5}"
@@ -36,19 +36,19 @@ def with_second_look(
     found: Sequence[RecognisedLine],
     read: HandwritingReader,
 ) -> list[RecognisedLine]:
-    """Return the lines of a page, their unsure numbers as a second look shows them."""
+    """Return the lines of a page, unsure numbers replaced by a second pass."""
     return [_looked_at(page, dpi, line, read) for line in found]
 
 
 def _looked_at(
     page: Image.Image, dpi: float, line: RecognisedLine, read: HandwritingReader
 ) -> RecognisedLine:
-    """Return the line, its numbers as a look at their part of it shows them."""
+    """Return the line, its numbers replaced by a second pass over their part."""
     text, unsure = line.text, _unsure_part(line)
     if unsure is None:
         return line
     start, end = max(0, unsure.start - _AROUND), min(len(text), unsure.end + _AROUND)
-    wide = (line.right - line.left) / len(text)  # letters are of like width
+    wide = (line.right - line.left) / len(text)  # letters have similar widths
     piece = replace(
         line,
         text=text[start:end],
@@ -65,7 +65,7 @@ def _looked_at(
 def _unsure_part(line: RecognisedLine) -> Span | None:
     """Return the letters from the first to the last word that may be misread numbers.
 
-    Letters are of like width, so that a word's place tells which they are, nearly.
+    Letters have similar widths, so that a word's place nearly determines them.
     """
     unsure = [each for each in line.number_words if each.confidence < _UNSURE]
     if not unsure or line.by_hand:
@@ -100,7 +100,7 @@ def _mended(text: str, seen: Seen, cut: tuple[bool, bool]) -> str:
 
 
 def _numbers(seen: Seen, cut: tuple[bool, bool]) -> Iterator[tuple[int, int, str]]:
-    """Yield where the second look shows numbers and days without a doubt.
+    """Yield where the second pass shows numbers and dates without a doubt.
 
     What touches an end at which the line was *cut* may be half a number.
     """
@@ -117,7 +117,7 @@ def _numbers(seen: Seen, cut: tuple[bool, bool]) -> Iterator[tuple[int, int, str
 def _in_line(
     codes: Sequence[tuple[str, int, int, int, int]], place: int, *, at_end: bool
 ) -> int:
-    """Return where in the line of OCR a *place* of the second look is."""
+    """Return where in the line of OCR a *place* of the second pass is."""
     for how, i1, i2, j1, j2 in codes:
         if j1 <= place < j2 or (at_end and j1 < place <= j2):
             if how == "equal":
@@ -127,7 +127,7 @@ def _in_line(
 
 
 def _is_near(by_ocr: str, number: str) -> bool:
-    """Return whether a piece of the line can be the number, badly read."""
+    """Return whether a piece of the line may be the number, misread."""
     if not 0 < len(by_ocr) <= len(number) + 3:  # blanks, doubled signs
         return False
     same = SequenceMatcher(None, fold_accents(by_ocr), number, autojunk=False)

@@ -1,7 +1,8 @@
-"""A second look of OCR at the signature, where a seal and a pen cover the letters.
+"""A second pass of OCR over the signature, where seal and pen cover the letters.
 
-The seal makes OCR take the whole signature for a picture, or mix it with the recipients
-beside it. So those are painted over, pale ink is taken out, and the rest is read alone.
+Because of the seal OCR takes the whole signature for a picture, or mixes it with the
+recipients beside it. So those are painted over, pale ink is removed, and the rest is
+read separately.
 """
 
 import re
@@ -17,26 +18,26 @@ from schemas.spelling.alphabet import CAPITALS
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 
-# as shares of the width of the page
+# as fractions of the width of the page
 _LEFT_COLUMN = 0.35  # where lines of the recipients begin
 _RIGHT_COLUMN = 0.4  # where the signature begins at the earliest
 _ABOVE = 0.07  # how far above the recipients it may begin
 _BELOW = 0.34  # and how far below them it may end
 
 _WHITE = 255
-# strokes that were read as signs, before and behind words
+# strokes that were read as signs, before and after words
 _SCRIBBLE = re.compile(r"^(?:(?![(“\"])[\W_])+|(?:(?![)”\".])[\W_])+$")
-_PALE = 170  # of 255: what a seal leaves once its colour is taken out
-_SURE = 0.8  # lines that are surely no part of the signature's scribble
-_CLEAR = 0.92  # each line of a signature that is not covered
-_DIRT = 0.3  # what OCR makes of stains and strokes, at most
+_PALE = 170  # of 255: what a seal leaves once its colour is removed
+_SURE = 0.8  # lines that are certainly not part of the scribble
+_CLEAR = 0.92  # each line of an uncovered signature
+_DIRT = 0.3  # OCR's confidence in stains and strokes, at most
 _NAME = re.compile(rf"[{CAPITALS}]\w+ (?:[{CAPITALS}]\w* ?){{1,4}}\Z")
-_DOUBTFUL = 0.5  # what OCR makes of the scribble itself
-_LOST = 0.5  # share of the letters that a second look may lose: many were scribble
+_DOUBTFUL = 0.5  # OCR's confidence in the scribble itself
+_LOST = 0.5  # fraction of letters that a second pass may lose: many were scribble
 
 
 def tiff_of(picture: Image.Image) -> bytes:
-    """Return a picture as a file that is quick to write and to read, if large."""
+    """Return a picture as a file that is fast to write and read, though large."""
     tiff = BytesIO()
     picture.save(tiff, "TIFF")
     return tiff.getvalue()
@@ -45,7 +46,7 @@ def tiff_of(picture: Image.Image) -> bytes:
 def with_signature(
     picture: Image.Image, found: Sequence[RecognisedLine], recognise: Recogniser
 ) -> tuple[RecognisedLine, ...]:
-    """Return the lines of a grey page, those of the signature from a second look.
+    """Return the lines of a grey page, those of the signature from a second pass.
 
     Raises:
         UnreadableFileError: OCR failed or took too long.
@@ -85,9 +86,9 @@ def _place(
 
 
 def _is_clear(seen: Sequence[RecognisedLine]) -> bool:
-    """Return whether a signature is read well at once: an office, a name, nothing else.
+    """Return whether a signature was read well: a position, a name, nothing else.
 
-    What OCR is hardly sure of is dirt or scribble.
+    What OCR is very unsure of is dirt or scribble.
     """
     lines = [line for line in seen if line.confidence >= _DIRT]
     surely = all(line.confidence >= _CLEAR for line in lines)
@@ -141,6 +142,6 @@ def _moved(line: RecognisedLine, left: int, top: int) -> RecognisedLine:
 
 
 def _letters(lines: Sequence[RecognisedLine]) -> float:
-    """Return how many letters were read, each as much as it is sure."""
+    """Return how many letters were read, weighted by OCR's confidence."""
     sure = (line for line in lines if line.confidence >= _DOUBTFUL)
     return sum(line.confidence * len(line.text) for line in sure)

@@ -1,4 +1,4 @@
-"""Word 97-2003 files, through a program of the system."""
+"""Word 97-2003 files, through an external program."""
 
 import re
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ def _is_row(text: str) -> bool:
 
 
 def _row(text: str) -> TableRow[Line]:
-    """``|a |b |`` -> the cells a and b."""
+    """``|a |b |`` → the cells a and b."""
     return tuple(_cell(cell) for cell in text.strip().strip("|").split("|"))
 
 

@@ -64,7 +64,7 @@ def read_html(data: bytes, filename: str, programs: Programs) -> Reading:
 
 
 def _utf8(data: bytes, filename: str) -> bytes:
-    """Return the page in UTF-8: by its declaration, else as a text file is read."""
+    """Return the page in UTF-8: by its declaration, else like a text file."""
     declared = _DECLARED.search(data[:4096])
     if declared is None or data.startswith(_UTF16):
         return decode(data, filename)[0].encode()
@@ -75,7 +75,7 @@ def _utf8(data: bytes, filename: str) -> bytes:
 
 
 def _main_part(root: etree._Element) -> etree._Element:
-    """Go down to what is marked as the main part, as long as most text is there."""
+    """Return what is marked as the main part, as long as it has most of the text."""
     for path in _MAIN:
         marked = root.xpath(path)
         best = max(marked, key=_length, default=None)
@@ -96,7 +96,7 @@ def _marked(lines: Iterator[Line]) -> Iterator[Line]:
 
 
 def _blocks(element: etree._Element) -> Iterator[Line]:
-    """Yield the lines of a block: of its own text, and of the blocks inside."""
+    """Yield the lines of a block: of its own text and of the blocks inside it."""
     inline: list[str] = [element.text or ""]
     for child in element:
         if _is_inline(child):
@@ -117,7 +117,7 @@ def _block(element: etree._Element) -> Iterator[Line]:
 
 
 def _is_inline(element: etree._Element) -> bool:
-    """Return whether an element stands within a line, with all it holds."""
+    """Return whether an element and all it contains are within a line."""
     return element.tag in _INLINE and all(_is_inline(child) for child in element)
 
 

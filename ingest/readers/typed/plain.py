@@ -15,7 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1b")
-_MOST_CONTROLS = 0.005  # share of control characters above which this is no text
+_MOST_CONTROLS = 0.005  # fraction of control characters above which it is not text
 
 
 def read_plain(data: bytes, filename: str, programs: Programs) -> Reading:
@@ -42,7 +42,7 @@ def pages_of(text: str, method: Method) -> tuple[Page, ...]:
 
 
 def decode(data: bytes, filename: str) -> tuple[str, tuple[Doubt, ...]]:
-    """Turn bytes into text: by its byte order mark, UTF-8, else what was before it.
+    """Decode *data*: by its byte order mark, as UTF-8, else as what preceded it.
 
     Letters of old fonts stay as they are written: ``ingest.readers.encodings.legacy``.
 

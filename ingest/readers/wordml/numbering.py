@@ -20,7 +20,7 @@ _ROMAN = (
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """How the numbers of one level are written: ``Điều %1.``, ``%1)``."""
+    """The format of the numbers of one level: ``Điều %1.``, ``%1)``."""
 
     format: str
     pattern: str
@@ -125,7 +125,7 @@ def _written(number: int, form: str) -> str:
 
 
 def _letter(number: int) -> str:
-    """1 -> a, 26 -> z, 27 -> aa, as Word counts."""
+    """1 → a, 26 → z, 27 → aa, as Word counts."""
     turns, letter = divmod(number - 1, 26)
     return chr(ord("a") + letter) * min(turns + 1, _MOST_LEVELS)
 

@@ -1,4 +1,4 @@
-"""What a pen wrote into the blanks of a printed letterhead: ``Số: …/QĐ-TTg``."""
+"""Handwriting in the blanks of a printed letterhead: ``Số: …/QĐ-TTg``."""
 
 from ingest.readers.ocr.handwriting.letterhead_blanks import with_handwriting
 

@@ -1,6 +1,6 @@
-"""A strip -> the digits that a hand wrote into its blanks, where they are certain.
+"""A strip → the digits handwritten into its blanks, where they are certain.
 
-How certain is enough was found on hands that are not those of our documents: see
+How certain is enough was chosen on handwriting other than our documents': see
 ``bench/handwriting.py`` and docs/MEASURES.md.
 """
 
@@ -34,11 +34,11 @@ _DATE = re.compile(
 )
 _CERTAIN = 0.9  # of all serials that it may be
 _CERTAIN_DAY = 0.95  # of all days
-_LEGIBLE = 0.7  # a serial in the mean of all looks
-_ALONE = 0.9  # one in the looks without the slash, which it may run into
+_LEGIBLE = 0.7  # a serial, on average over all passes
+_ALONE = 0.9  # a serial in the passes without the slash, which it may run into
 _NO_SCRIBBLE = 0.01  # any day
 # NĐ 30/2020/NĐ-CP, phụ lục I: "số chỉ ngày nhỏ hơn 10 và tháng 1, 2 phải ghi thêm số 0
-# phía trước", so that one digit is a hand half read
+# phía trước", so that a single digit is half of what was written
 _DAYS = {f"{day:02}": day for day in range(1, 32)}
 _MONTHS = {
     **{f"{month:02}": month for month in range(1, 13)},
@@ -48,7 +48,7 @@ _MONTHS = {
 
 @dataclass(frozen=True, slots=True)
 class WrittenNumber:
-    """A serial as a hand wrote it, and the printed symbol as it was read there."""
+    """A handwritten serial, and the printed symbol as it was read there."""
 
     serial: str
     symbol: str
@@ -79,7 +79,7 @@ def read_number(strip: Image.Image, read: HandwritingReader) -> WrittenNumber | 
 def contradicts_number(
     strip: Image.Image, read: HandwritingReader, serial: str
 ) -> bool:
-    """Return whether the strip of a number shows another *serial* in all looks."""
+    """Return whether all passes over a number's strip show another *serial*."""
     return _contradicts(_NUMBER, strip, read, serial=serial)
 
 
@@ -117,7 +117,7 @@ def read_date(
 ) -> date | None:
     """Return the date of the grey strip of ``…, ngày 12 tháng 5 năm 2025``, if certain.
 
-    The year is printed. *latest* is a day on which the page was there already.
+    The year is printed. *latest* is a date by which the page existed.
     """
     looks = [(each, _DATE.search(each.text)) for each in looked_at(strip, read)]
     found = [(seen, match) for seen, match in looks if match]
@@ -149,7 +149,7 @@ def _gap(seen: Seen, match: re.Match[str], name: str) -> tuple[Column, ...]:
 def _serial(
     in_line: Sequence[Likely], looks: int, by_itself: Sequence[Likely]
 ) -> str | None:
-    """Return the serial that both ways of looking agree on, if it is certain."""
+    """Return the serial that both kinds of passes agree on, if it is certain."""
     line, apart = _mean(in_line, looks), _mean(by_itself, len(by_itself))
     likeliest, serial = _best(line), _best(apart)
     if serial is None or serial not in (likeliest, f"{likeliest or ''}{serial[-1]}"):
@@ -163,14 +163,14 @@ def _serial(
 
 
 def _is_certain(serial: str, least: float, *ways: Likely) -> bool:
-    """Return whether a serial is at least so likely, and hardly any other is."""
+    """Return whether a serial is likely enough, and hardly any other is."""
     of_it = sum(way.get(serial, 0) for way in ways)
     of_all = sum(likely for way in ways for likely in way.values())
     return of_it >= least and of_it >= _CERTAIN * of_all
 
 
 def _symbol(found: Sequence[tuple[Seen, re.Match[str]]]) -> str:
-    """Return the printed symbol that most looks show."""
+    """Return the printed symbol that most passes show."""
     symbols = [match["symbol"] for _, match in found]
     return max(symbols, key=symbols.count)
 

@@ -1,6 +1,6 @@
-"""A 4 has a bar. A 1 with a long stroke up (``Λ``) has none, and is taken for a 4.
+"""A 4 has a bar. A 1 with a long upstroke (``Λ``) has none, and is mistaken for a 4.
 
-Schools of Vietnam teach that 1; readers trained elsewhere are sure that it is a 4.
+Vietnamese schools teach that 1; models trained elsewhere are sure that it is a 4.
 """
 
 from collections.abc import Sequence
@@ -12,9 +12,9 @@ from ingest.readers.ocr.handwriting.likelihood import Row
 from ingest.readers.ocr.handwriting.line_image import Seen, ink_of
 
 _BAR = 0.72  # of the width of the digit, at least
-_NARROWEST = 0.3  # of the height of a digit that is no mere stroke
+_NARROWEST = 0.3  # of the height of a digit that is more than a stroke
 _SLOPES = (-0.3, -0.2, -0.1, 0.0, 0.1, 0.2, 0.3)  # of a bar, down to the right
-_FROM, _TO = 0.3, 0.9  # of the height of the digit: where the bar lies
+_FROM, _TO = 0.3, 0.9  # of the height of the digit: where the bar is
 
 
 def have_bars(seen: Seen, first: int, rows: Sequence[Row], digits: str) -> bool:

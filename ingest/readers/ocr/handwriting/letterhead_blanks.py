@@ -1,7 +1,7 @@
-"""The lines of number and date that a hand may have filled in, read as handwriting.
+"""The lines of number and date that may be filled in by hand, read as handwriting.
 
-OCR takes a hand for other digits, at times without a doubt: 11 for 22. So what it has
-read well is left alone if the reader of handwriting sees the same at a glance.
+OCR misreads handwriting, sometimes without a doubt: 22 as 11. So what it has read well
+is kept only if a quick pass of the reader of handwriting shows the same.
 """
 
 import re
@@ -23,12 +23,12 @@ from ingest.readers.ocr.handwriting.decoder import (
 from schemas.spelling.folding import fold_accents
 
 SURE_OF_HANDWRITING = 0.85
-"""How sure the digits of a hand are at best; what is printed is read more surely."""
+"""How sure handwritten digits are at best; print is read with more certainty."""
 
-_TOP = 0.45  # share of a page in which its letterhead stands
+_TOP = 0.45  # fraction of a page that may hold its letterhead
 _STRIP = 0.3  # inches: one line of 14 points, with half a line above and below
 _BESIDE = 0.02  # inches
-_SURE_OF_NUMBER, _SURE_OF_DATE = 0.8, 0.65  # as ``ingest.heading.header`` has it
+_SURE_OF_NUMBER, _SURE_OF_DATE = 0.8, 0.65  # as in ``ingest.heading.header``
 _DISAGREED = 0.5
 _ABBREVIATED = re.compile(r"\W{0,3}S[o0ó6]\s?[:.;]", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -52,10 +52,10 @@ def with_handwriting(
     read: HandwritingReader,
     latest: date | None = None,
 ) -> Lines:
-    """Return the lines of a page, those of number and date as a hand filled them in.
+    """Return the lines of a page, number and date replaced by their handwriting.
 
-    *page* has its colours, since pens are often blue. *latest* is a day on which the
-    page was there already.
+    *page* is in colour, since pens are often blue. *latest* is a date by which the page
+    existed.
     """
     found = _with_number(page, dpi, found, read)
     return _with_date(page, dpi, found, read, latest)
@@ -140,13 +140,13 @@ def _text(row: Lines) -> str:
 
 
 def _well_read(row: Lines, form: re.Pattern[str], sure: float) -> re.Match[str] | None:
-    """Return what OCR has read in the row, if it was sure of it."""
+    """Return what OCR has read in the row, if it is sure of it."""
     well = min(line.confidence for line in row) >= sure
     return form.search(fold_accents(_text(row))) if well else None
 
 
 def _doubted(found: Lines, row: Lines) -> Lines:
-    """Return the lines, those of the row as unsure as two readers that disagree."""
+    """Return the lines, those of the row unsure, as two readers disagree on them."""
     return [
         replace(line, confidence=min(line.confidence, _DISAGREED))
         if line in row

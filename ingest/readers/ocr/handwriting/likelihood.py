@@ -1,6 +1,6 @@
-"""How likely digits are, by the columns of a line.
+"""How likely digits are, from the columns of a line.
 
-A column shows a digit or nothing; a digit may go on over several columns; two equal
+A column shows a digit or nothing; a digit may span several columns; two equal
 digits have a column of nothing between them (connectionist temporal classification).
 """
 
@@ -13,16 +13,16 @@ from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import table_rows
 
 Row = list[float]
-"""Of a column how likely nothing is, then each digit from 0 to 9."""
+"""How likely it is that a column holds nothing, then each digit from 0 to 9."""
 
 _NOTHING = ("", " ")
-_KEPT = 12  # beginnings of a serial that are followed at a time
+_KEPT = 12  # beginnings of a serial that are followed in parallel
 _LONGEST = 6  # digits of a serial
 _FAINT = 1e-5  # of a whole serial
 
 
 def digit_rows(columns: Sequence[Column]) -> list[Row]:
-    """Return of each column what is a digit in it, or looks like one."""
+    """Return, for each column, the likelihoods of what is or looks like a digit."""
     return [_row(column) for column in columns]
 
 
@@ -48,7 +48,7 @@ def serials(rows: Sequence[Row]) -> dict[str, float]:
 
 
 def likelihood(rows: Sequence[Row], digits: str) -> float:
-    """Return how likely it is that all of *rows* show just these digits."""
+    """Return how likely it is that all of *rows* show exactly these digits."""
     signs = [0]
     for digit in digits:
         signs += [1 + int(digit), 0]
@@ -91,7 +91,7 @@ def _row(column: Column) -> Row:
 
 @cache
 def _digits() -> dict[str, int]:
-    """Return the digits, and the signs that a hand's digits are taken for."""
+    """Return the digits, and the signs that handwritten digits are mistaken for."""
     alike = {
         row["sign"]: int(row["digit"]) for row in table_rows("ingest", "hand_digits")
     }

@@ -1,6 +1,6 @@
-"""The picture of one printed line, looked at in several ways, and cut at its signs.
+"""The picture of one printed line, prepared in several ways and cut at its signs.
 
-A hand that is read the same way in every look was not read by chance.
+Handwriting that is read alike in every pass was not read by chance.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from schemas.spelling.folding import fold_accents
 # Of the height of a strip, which holds one line with half a line above and below
 _TIGHTER = (0.08, 0.04)
 _LOOSER = (0.08, 0.12)
-_MARGINS = ((0.2, 0.0), (0.36, 0.1), (0.12, -0.08))  # beside a hand, above and below it
+_MARGINS = ((0.2, 0.0), (0.36, 0.1), (0.12, -0.08))  # beside, above and below
 _STROKE = 0.04  # half of the width of a printed stroke, and of the paper beside it
 _SLANTS = tuple(step / 40 for step in range(8, 19))  # of a slash: 11 to 25 degrees
 _NEARLY = 0.82  # as much ink as the blackest stroke that may be the slash
@@ -68,7 +68,7 @@ class Seen:
 
 
 def looked_at(strip: Image.Image, read: HandwritingReader) -> Iterator[Seen]:
-    """Yield a grey strip as it is seen, with less and with more paper around it."""
+    """Yield a grey strip as it is, and with less and more paper around it."""
     height, background = strip.height, _shade(strip, _BACKGROUND)
     less_above, less_below = (round(share * height) for share in _TIGHTER)
     tighter = strip.crop((0, less_above, strip.width, height - less_below))
@@ -80,14 +80,14 @@ def looked_at(strip: Image.Image, read: HandwritingReader) -> Iterator[Seen]:
 def alone(
     handwriting: Image.Image, read: HandwritingReader, background: int
 ) -> list[Seen]:
-    """Return a piece of a strip as it is seen with more and with less paper around."""
+    """Return a piece of a strip with more and with less paper around it."""
     return [
         see(_on_background(handwriting, each, background), read) for each in _MARGINS
     ]
 
 
 def see(strip: Image.Image, read: HandwritingReader) -> Seen:
-    """Return a strip and what the reader of handwriting sees in it."""
+    """Return a strip with what the reader of handwriting sees in it."""
     return Seen(strip, tuple(read(tiff_of(strip))))
 
 
@@ -104,10 +104,10 @@ def ink_of(strip: Image.Image) -> Image.Image:
 
 
 def before_slash(seen: Seen, start: int, symbol: int) -> Image.Image:
-    """Return what stands from the column *start* on before the slash, without it.
+    """Return the piece from the column *start* to the slash, without the slash.
 
-    The slash is the printed one right before the column *symbol*. A hand that runs
-    into it is otherwise taken for a part of it: 93 for 932.
+    The slash is the printed one right before the column *symbol*. A digit that runs
+    into it would otherwise be lost in it: 932 becomes 93.
     """
     strip, width, height = seen.strip, seen.column_width, seen.strip.height
     low, high = ((symbol - before) * width for before in _BEFORE_SYMBOL)
@@ -135,7 +135,7 @@ def _slash(strip: Image.Image, low: int, high: int) -> tuple[int, float]:
 def _strokes(
     strip: Image.Image, low: int, high: int
 ) -> Iterator[tuple[int, int, float]]:
-    """Yield of each slant and place how much ink lies along that line."""
+    """Yield, for each slant and place, how much ink is along that line."""
     ink = ink_of(strip)
     for slant in _SLANTS:
         upright = ink.transform(
@@ -152,7 +152,7 @@ def _strokes(
 def _on_background(
     picture: Image.Image, margin: tuple[float, float], background: int
 ) -> Image.Image:
-    """Return a picture with margins: shares of its height, beside it and above."""
+    """Return a picture with margins: fractions of its height, beside and above."""
     beside, above = (round(share * picture.height) for share in margin)
     size = (picture.width + 2 * beside, max(8, picture.height + 2 * above))
     sheet = Image.new("L", size, background)
@@ -161,7 +161,7 @@ def _on_background(
 
 
 def _shade(strip: Image.Image, share: float) -> int:
-    """Return the shade that so much of the strip is darker than."""
+    """Return the shade than which a given share of the strip is darker."""
     darker, wanted = 0, share * strip.width * strip.height
     for shade, count in enumerate(strip.histogram()):
         darker += count
