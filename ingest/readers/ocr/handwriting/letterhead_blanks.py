@@ -105,9 +105,9 @@ def _with_date(
 def _row(
     page: Image.Image, found: Lines, begins: re.Pattern[str], until: re.Pattern[str]
 ) -> Lines:
-    """Return the first line of the letterhead that *begins* so, and what goes on.
+    """Return the first line of the letterhead that *begins* so, and what continues it.
 
-    OCR tears a line where a hand is that it does not see.
+    OCR splits a line at handwriting that it does not see.
     """
     for line in found:
         if line.top < _TOP * page.height and begins.search(fold_accents(line.text)):
