@@ -28,7 +28,7 @@ ArchiveError
 
 
 class ArchiveError(Exception):
-    """The base of all errors a user can be told about."""
+    """The base of all errors that are reported to a user."""
 
 
 class UnreadableFileError(ArchiveError):

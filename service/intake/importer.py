@@ -78,24 +78,24 @@ class Importer:
 
     def _take_in(self, sources: Iterable[Source]) -> Iterator[FileResult]:
         """Yield the results of *sources*, reading only those that have to be."""
-        told: list[FileResult] = []
+        skipped: list[FileResult] = []
         paths: dict[str, str] = {}  # of the files on their way, by checksum
 
         def to_read() -> Iterator[Received]:
             for source in sources:
                 received = _received(source)
                 if source.problem:
-                    told.append(self._quarantined(source, received))
+                    skipped.append(self._quarantined(source, received))
                 elif received.checksum in paths or self._archive.has(received.checksum):
-                    told.append(_duplicate(source, received))
+                    skipped.append(_duplicate(source, received))
                 else:
                     paths[received.checksum] = source.path
                     yield received
 
         for received, parsed in self._parsers.parse_all(to_read()):
-            yield from _drain(told)
+            yield from _drain(skipped)
             yield self._record(paths.pop(received.checksum), received, parsed)
-        yield from _drain(told)
+        yield from _drain(skipped)
 
     def _record(self, path: str, received: Received, parsed: Parsed) -> FileResult:
         if isinstance(parsed, Failure):

@@ -4,14 +4,14 @@ Points add up to the score of a candidate, and the score decides its state:
 
 | | agrees | not given | doubtful | contradicts |
 |---|---|---|---|---|
-| number | 40 | | 15 (a file's name, a law's name), 10 (a slip) | another document |
-| day | 40 | 0 | 10 (a slip) | -100, and 5 for each part that agrees; a law: -200 |
+| number | 40 | | 15 (a file's name, a law's name), 10 (a typo) | another document |
+| date | 40 | 0 | 10 (a typo) | -100, and 5 for each part that agrees; a law: -200 |
 | office | 20 | 0 | -10 | -100 |
 | kind | 0 | 0 | | -100 |
 
-So one contradiction outweighs all that agrees, and two of them, whatever agrees, are
-another document that has the same number. A law is made anew under its old name (Luật
-Đất đai 2013, 2024): with another day it is another law.
+So one contradiction outweighs all that agrees, and two of them, whatever agrees, mean
+another document with the same number. Laws are passed again under their old names (Luật
+Đất đai 2013, 2024): with another date it is another law.
 """
 
 from collections.abc import Iterator

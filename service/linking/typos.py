@@ -2,7 +2,7 @@
 
 Real letters cite ``28/QĐ-TTg ngày 24/8/2025`` for 28/2025/QĐ-TTg, and ``227/NTTQ-BTT``
 for 227/MTTQ-BTT (HARD_CASES, 2). Such a citation is never a link without a mark: the
-day must agree, and what is wrong is told.
+date must agree, and what is wrong is reported.
 """
 
 from functools import lru_cache

@@ -28,7 +28,7 @@ _PORTION = 500
 class SearchProjection:
     """Keeps the index in step with the events, through the read models.
 
-    So it is to be brought up after them.
+    So it must catch up after them.
     """
 
     name = "search"

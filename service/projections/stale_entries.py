@@ -1,7 +1,7 @@
 """Documents whose standing others may have changed, until the index is updated.
 
 Whether a document is in force depends on those that amend, replace or repeal it, so
-that an event of one document, or a link made anew, can change the entry of another.
+that an event of one document, or a changed link, can change the entry of another.
 """
 
 from collections.abc import Iterable, Mapping

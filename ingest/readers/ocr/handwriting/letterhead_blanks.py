@@ -171,7 +171,7 @@ def strip_of(page: Image.Image, dpi: float, row: Lines) -> Image.Image:
 def agreed(by_ocr: str, by_hand_reader: str) -> str:
     """Return the symbol with the marks that OCR saw, and the letters of the other.
 
-    OCR doubles letters beside a hand (``QĐĐ``), the other knows no ``Đ``.
+    OCR doubles letters beside handwriting (``QĐĐ``), the other knows no ``Đ``.
     """
     marked, plain = by_ocr, fold_accents(by_hand_reader)
     same = SequenceMatcher(None, fold_accents(marked), plain, autojunk=False)
