@@ -116,29 +116,33 @@ class Outcome(StrEnum):
     ARCHIVED = "archived"
     DUPLICATE = "duplicate"
     QUARANTINED = "quarantined"
+    SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
     """One file of an import: ``path`` (in a zip: ``a.zip/b.pdf``), what became of it.
 
-    ``document`` is the id of the archived document, or of the one it duplicates.
+    ``document`` is the id of the archived document, or of the one it duplicates;
+    ``code`` says why a file was skipped.
     """
 
     path: str
     outcome: Outcome
     document: str | None = None
     reason: str | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """What became of the files of an import; ``seen`` is the sum of the next three."""
+    """What became of the files of an import; ``seen`` is the sum of the next four."""
 
     seen: int
     archived: int
     duplicates: int
     quarantined: int
+    skipped: int
     seconds: float
 
 

@@ -49,7 +49,9 @@ def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary
     with counting(say("import.doing")) as update:
 
         def report(result: FileResult) -> None:
-            update(next(done), total)
+            if result.outcome is not Outcome.SKIPPED:  # the total has none of those
+                seen = next(done)
+                update(seen, max(seen, total))
             if result.outcome is Outcome.QUARANTINED or not (watched or quiet):
                 _report(result)
 
@@ -58,6 +60,6 @@ def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary
 
 def _report(result: FileResult) -> None:
     line = f"{say(f'import.{result.outcome}')}: {result.path}"
-    if result.reason:
-        line += f": {result.reason}"
+    if reason := result.reason or (result.code and say(f"skipped.{result.code}")):
+        line += f": {reason}"
     click.echo(line, err=result.outcome is Outcome.QUARANTINED)

@@ -95,12 +95,13 @@ class QuarantineReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """Kết quả của một lần nhập; ``seen`` là tổng của ba số sau."""
+    """Kết quả của một lần nhập; ``seen`` là tổng của bốn số sau."""
 
     seen: int
     archived: int
     duplicates: int
     quarantined: int
+    skipped: int
     seconds: float
 
     @classmethod
@@ -111,6 +112,7 @@ class ImportReport:
             archived=summary.archived,
             duplicates=summary.duplicates,
             quarantined=summary.quarantined,
+            skipped=summary.skipped,
             seconds=round(summary.seconds, 3),
         )
 

@@ -9,8 +9,9 @@ from time import monotonic
 from schemas.record import FileResult, ImportSummary, Outcome, Received
 from service.archive import Archive
 from service.domain.document import document_id
+from service.intake.incoming_file import Source
 from service.intake.parsers import Failure, Parsed, Parsers
-from service.intake.sources import Source, count_sources, find_sources
+from service.intake.sources import count_sources, find_sources
 from service.projections.runner import Projections
 
 BATCH = 100
@@ -52,7 +53,7 @@ class Importer:
         started = monotonic()
         counts = dict.fromkeys(Outcome, 0)
         unsaved: list[FileResult] = []
-        for seen, result in enumerate(self._take_in(find_sources(paths)), start=1):
+        for seen, result in enumerate(self._take_in(paths), start=1):
             counts[result.outcome] += 1
             unsaved.append(result)
             if seen % BATCH == 0:
@@ -66,6 +67,7 @@ class Importer:
             archived=counts[Outcome.ARCHIVED],
             duplicates=counts[Outcome.DUPLICATE],
             quarantined=counts[Outcome.QUARANTINED],
+            skipped=counts[Outcome.SKIPPED],
             seconds=monotonic() - started,
         )
 
@@ -76,26 +78,31 @@ class Importer:
             report(result)
         results.clear()
 
-    def _take_in(self, sources: Iterable[Source]) -> Iterator[FileResult]:
-        """Yield the results of *sources*, reading only those that have to be."""
-        skipped: list[FileResult] = []
-        paths: dict[str, str] = {}  # of the files on their way, by checksum
+    def _take_in(self, paths: Iterable[Path]) -> Iterator[FileResult]:
+        """Yield the results of the files under *paths*, reading only what has to be."""
+        unread: list[FileResult] = []
+        on_their_way: dict[str, str] = {}  # the path of each file, by its checksum
+
+        def skip(path: str, code: str) -> None:
+            unread.append(FileResult(path, Outcome.SKIPPED, code=code))
 
         def to_read() -> Iterator[Received]:
-            for source in sources:
+            for source in find_sources(paths, skip):
                 received = _received(source)
                 if source.problem:
-                    skipped.append(self._quarantined(source, received))
-                elif received.checksum in paths or self._archive.has(received.checksum):
-                    skipped.append(_duplicate(source, received))
+                    unread.append(self._quarantined(source, received))
+                elif received.checksum in on_their_way or self._archive.has(
+                    received.checksum
+                ):
+                    unread.append(_duplicate(source, received))
                 else:
-                    paths[received.checksum] = source.path
+                    on_their_way[received.checksum] = source.path
                     yield received
 
         for received, parsed in self._parsers.parse_all(to_read()):
-            yield from _drain(skipped)
-            yield self._record(paths.pop(received.checksum), received, parsed)
-        yield from _drain(skipped)
+            yield from _drain(unread)
+            yield self._record(on_their_way.pop(received.checksum), received, parsed)
+        yield from _drain(unread)
 
     def _record(self, path: str, received: Received, parsed: Parsed) -> FileResult:
         if isinstance(parsed, Failure):
@@ -107,7 +114,7 @@ class Importer:
 
     def _quarantined(self, source: Source, received: Received) -> FileResult:
         problem = source.problem or ""
-        document = self._archive.quarantine(received, "unreadable", problem)
+        document = self._archive.quarantine(received, source.code, problem)
         return FileResult(source.path, Outcome.QUARANTINED, document, problem)
 
 

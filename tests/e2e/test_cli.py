@@ -116,7 +116,13 @@ def test_a_folder_is_imported_and_the_broken_file_set_aside(
 
     summary = json.loads(result.stdout)
     assert summary.pop("seconds") >= 0
-    assert summary == {"seen": 3, "archived": 2, "duplicates": 0, "quarantined": 1}
+    assert summary == {
+        "seen": 3,
+        "archived": 2,
+        "duplicates": 0,
+        "quarantined": 1,
+        "skipped": 0,
+    }
     assert result.exit_code == 3
     assert result.stderr.startswith("quarantined: ")
     assert "broken.pdf: " in result.stderr

@@ -1,11 +1,17 @@
 """The files that an import finds."""
 
+import os
+import tempfile
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from service.intake.sources import Source, count_sources, find_sources
+from service.intake.unpacked_size import LARGEST_FILE, MOST_NESTED
+from tests.sample_files import word_file
 
 
 @pytest.fixture
@@ -89,3 +95,134 @@ def test_a_file_that_is_not_there_has_a_problem(tmp_path: Path) -> None:
     (missing,) = found(tmp_path / "nothing.txt")
 
     assert missing.problem
+
+
+def skipped(path: Path) -> dict[str, str]:
+    """The names of the files left out below *path*, and why."""
+    left_out: dict[str, str] = {}
+    for _ in find_sources([path], left_out.__setitem__):
+        pass
+    return {name.removeprefix(f"{path}/"): code for name, code in left_out.items()}
+
+
+def zipped(**members: bytes | str) -> bytes:
+    """A zip archive; ``a_txt="1"`` is its member ``a.txt``."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("_", "."), content)
+    return buffer.getvalue()
+
+
+def test_what_is_left_out_is_told_with_the_reason(inbox: Path) -> None:
+    (inbox / "Thumbs.db").write_bytes(b"x")
+    (inbox / "~$a.docx").write_bytes(b"x")
+    (inbox / "b.pdf.part").write_bytes(b"x")
+
+    assert skipped(inbox) == {
+        ".hidden": "hidden",
+        "Thumbs.db": "system_file",
+        "~$a.docx": "lock_file",
+        "b.pdf.part": "being_copied",
+        "c.zip/__MACOSX/x/._three.txt": "system_file",
+        "c.zip/x/.DS_Store": "hidden",
+    }
+
+
+def test_any_bytes_are_a_name(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"17-Q\xd0.txt")).write_text("1")
+
+    (one,) = found(tmp_path)
+    assert (one.filename, one.data) == ("17-QĐ.txt", b"1")
+
+
+def test_archives_inside_archives_are_opened(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped(b_zip=zipped(c_txt="1")))
+
+    assert [each.path for each in found(tmp_path)] == [f"{tmp_path}/a.zip/b.zip/c.txt"]
+
+
+def test_archives_are_known_by_their_bytes(tmp_path: Path) -> None:
+    word = word_file(lambda document: document.add_paragraph("Số: 3/KH-SNV"))
+    (tmp_path / "a.zip").write_bytes(word)
+    (tmp_path / "b.dat").write_bytes(zipped(c_txt="1"))
+
+    assert [each.path.removeprefix(f"{tmp_path}/") for each in found(tmp_path)] == [
+        "a.zip",
+        "b.dat/c.txt",
+    ]
+
+
+def test_archives_lie_inside_each_other_to_a_depth(tmp_path: Path) -> None:
+    inner = zipped(a_txt="1")
+    for _ in range(MOST_NESTED):
+        inner = zipped(a_zip=inner)
+    (tmp_path / "a.zip").write_bytes(inner)
+
+    (deepest,) = found(tmp_path)
+    assert deepest.problem == "tệp nén lồng nhau quá sâu"
+    assert deepest.data == zipped(a_txt="1")
+
+
+def test_an_empty_file_has_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").touch()
+
+    assert [(each.problem, each.code) for each in found(tmp_path)] == [
+        ("tệp rỗng (0 byte)", "empty")
+    ]
+
+
+def test_a_file_larger_than_any_document_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "phim.pdf").open("wb") as film:
+        film.truncate(LARGEST_FILE + 1)
+
+    (film_found,) = found(tmp_path)
+    assert (film_found.data, film_found.code) == (b"", "too_large_file")
+
+
+def test_a_folder_that_links_lead_back_to_is_visited_once(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/a.txt").write_text("1")
+    (tmp_path / "b/c").symlink_to("../b")
+    (tmp_path / "a").symlink_to("b")
+
+    assert [each.path for each in found(tmp_path)] == [f"{tmp_path}/b/a.txt"]
+    assert skipped(tmp_path) == {"a": "visited_folder", "b/c": "visited_folder"}
+
+
+def test_pipes_are_no_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+
+    assert found(tmp_path) == []
+    assert skipped(tmp_path) == {"pipe": "special_file"}
+
+
+def test_a_link_to_itself_is_a_file_with_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("a")
+    (tmp_path / "b.txt").write_text("1")
+
+    assert [bool(each.problem) for each in found(tmp_path)] == [True, False]
+
+
+@pytest.fixture
+def closed() -> Iterator[Path]:
+    """A folder with a file and with a folder that we may not open."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "a").mkdir(mode=0)
+        (folder / "b.txt").write_text("1")
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        yield folder
+        if root:
+            os.seteuid(0)
+        (folder / "a").chmod(0o700)
+
+
+def test_a_folder_that_cannot_be_opened_has_a_problem(closed: Path) -> None:
+    folder, file = found(closed)
+
+    assert folder.problem == "không mở được thư mục: Permission denied"
+    assert file.data == b"1"

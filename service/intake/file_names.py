@@ -1,0 +1,69 @@
+"""Names of files as they are shown, whatever bytes a disk or an archive has."""
+
+import os
+import struct
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from unicodedata import category, normalize
+from zipfile import ZipInfo
+
+_ENCODINGS = ("utf-8", "cp1258")  # Windows in Vietnam wrote names in the latter
+_IN_UTF8 = 0x800  # of a zip archive's flags: the name is in UTF-8
+_UNICODE_PATH = 0x7075  # the extra field in which some programs repeat the name
+_OF_UNICODE_PATH = 5  # bytes before the name: a version, and a checksum
+_UPWARDS = frozenset({"/", "//", ".."})  # nothing is written to where they lead
+_BREAKS = frozenset({"Cc", "Zl", "Zp", "Cs"})
+
+
+def readable_name(raw: bytes) -> str:
+    """Return the bytes of a name as text in NFC, on one line.
+
+    They are UTF-8, else Windows-1258; what is neither is shown by escapes.
+    """
+    for encoding in _ENCODINGS:
+        with suppress(UnicodeDecodeError):
+            return _on_one_line(normalize("NFC", raw.decode(encoding)))
+    return _on_one_line(raw.decode("utf-8", "backslashreplace"))
+
+
+def readable_path(path: Path) -> str:
+    """Return a path as it is shown; each folder may have its own encoding."""
+    return "/".join(map(readable_name, os.fsencode(path).split(b"/")))
+
+
+def member_path(member: ZipInfo) -> PurePosixPath:
+    """Return the path of a member of a zip archive, as it was meant.
+
+    Without the flag for UTF-8 Python takes any name for one of MS-DOS, although macOS
+    and others have written UTF-8.
+    """
+    name = _unicode_path(member.extra) or _name_as_meant(member)
+    path = PurePosixPath(name if "/" in name else name.replace("\\", "/"))
+    return PurePosixPath(*(part for part in path.parts if part not in _UPWARDS))
+
+
+def _name_as_meant(member: ZipInfo) -> str:
+    if member.flag_bits & _IN_UTF8:
+        return readable_name(member.filename.encode("utf-8", "surrogateescape"))
+    return readable_name(member.orig_filename.encode("cp437").partition(b"\0")[0])
+
+
+def _unicode_path(extra: bytes) -> str | None:
+    """Return the name in the extra fields of a member, if it is there."""
+    while len(extra) >= struct.calcsize("<HH"):
+        kind, size = struct.unpack_from("<HH", extra)
+        field, extra = extra[4 : 4 + size], extra[4 + size :]
+        if kind == _UNICODE_PATH and len(field) > _OF_UNICODE_PATH:
+            return readable_name(field[_OF_UNICODE_PATH:])
+    return None
+
+
+def _on_one_line(name: str) -> str:
+    return "".join(map(_shown, name))
+
+
+def _shown(character: str) -> str:
+    """Return a character, or its escape if it would break the line."""
+    if category(character) in _BREAKS:
+        return character.encode("unicode_escape").decode("ascii")
+    return character

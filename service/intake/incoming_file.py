@@ -1,0 +1,39 @@
+"""A file on its way into the archive."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from schemas.errors import UnreadableFileError
+
+Skip = Callable[[str, str], None]
+"""Takes the path of a file that is no document, and the code of the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file; ``problem`` says why it is not to be read, ``code`` of which kind.
+
+    ``path`` is shown to people; in an archive it is ``a.zip/b.pdf``.
+    """
+
+    path: str
+    data: bytes = b""
+    problem: str | None = None
+    code: str = UnreadableFileError.code
+
+    @property
+    def filename(self) -> str:
+        """The last part of its path."""
+        return self.path.rpartition("/")[2]
+
+
+def skip_silently(path: str, code: str) -> None:
+    """Take note of nothing."""
+    del path, code
+
+
+def with_bytes(path: str, data: bytes) -> Source:
+    """Return the file of that *path* as it was read; an empty one has a problem."""
+    if data:
+        return Source(path, data)
+    return Source(path, problem="tệp rỗng (0 byte)", code="empty")
