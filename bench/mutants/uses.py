@@ -23,8 +23,8 @@ def places_of(tree: Path, place: Place) -> set[Place]:
         bound = module.bound.get(line, frozenset())
         new = {
             (user, used)
-            for user in (path, *_importers(tree, path))
             for name in bound
+            for user in (path, *_importers(tree, path, name))
             for used in _read(tree / user).named.get(name, ())
         }
         growing += new - seen
@@ -72,10 +72,13 @@ def _read(path: Path) -> _Module:
 
 
 @cache
-def _importers(tree: Path, module: Path) -> frozenset[Path]:
-    """Return the modules that import *module*, or a name of it."""
-    name = ".".join(module.with_suffix("").parts)
-    return frozenset(path for path, names in _imports(tree) if name in names)
+def _importers(tree: Path, module: Path, name: str) -> frozenset[Path]:
+    """Return the modules that may use *name* of *module*, as no private one is."""
+    if name.startswith("_"):
+        return frozenset()
+    called = ".".join(module.with_suffix("").parts)
+    wanted = {called, f"{called}.{name}"}
+    return frozenset(path for path, names in _imports(tree) if names & wanted)
 
 
 @cache
@@ -86,7 +89,6 @@ def _imports(tree: Path) -> list[tuple[Path, set[str]]]:
             names: set[str] = set()
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.ImportFrom) and node.module:
-                    names.add(node.module)
                     names.update(f"{node.module}.{each.name}" for each in node.names)
             found.append((path.relative_to(tree), names))
     return found

@@ -88,7 +88,7 @@ def read_surroundings(
         behind.end,
         behind.issued_on or day,
         issuer,
-        fronted=bool(issuer or (day and not behind.issued_on)),
+        fronted=issuer is not None,
         impossible_date=behind.impossible_date,
     )
 

@@ -106,3 +106,15 @@ def test_a_short_name_of_a_thing_recalls_none() -> None:
     )
 
     assert recalled(content) == [[]]
+
+
+def test_what_is_cited_in_a_quotation_is_not_recalled_outside_it() -> None:
+    for quoted in (f"“{LETTER}”", f"“a” và “{LETTER}”"):
+        assert recalled(f"Sửa {quoted} thành hai. Theo Công văn nêu trên") == [[]]
+
+
+def test_words_in_a_quotation_recall_nothing_outside_it() -> None:
+    assert recalled(f"Theo {LETTER}. Sửa “Công văn nêu trên” thành hai") == [[]]
+    assert recalled(f"Theo {LETTER}. Sửa “a”. Công văn nêu trên") == [
+        ["Công văn nêu trên"]
+    ]

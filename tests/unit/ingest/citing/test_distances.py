@@ -132,22 +132,6 @@ def test_what_amends_a_document_is_told_over_120_characters() -> None:
     assert relation(125) == "refers_to"
 
 
-@pytest.mark.parametrize(
-    ("amending", "nested"),
-    [("Luật Đất đai số 31/2024/QH15", True), ("Thông tư số 7/2021/TT-BTC", False)],
-)
-def test_a_title_names_with_a_law_only_what_is_above_the_document(
-    amending: str,
-    nested: bool,
-) -> None:
-    text = (
-        "Thông tư số 5/2022/TT-BTC quy định chi tiết Nghị định số 6/2021/NĐ-CP"
-        f" và {amending}"
-    )
-
-    assert cited(text)[2].nested is nested
-
-
 @pytest.mark.parametrize("gap", [1, 21])
 def test_a_form_s_number_within_24_characters_of_its_word_is_no_document_s(
     gap: int,

@@ -16,6 +16,8 @@ def effects(content: str) -> list[str]:
         (f"Điều 1. Đính chính {DECREE}.", "corrects"),
         (f"Điều 1. Đính chính sai sót tại Phụ lục của {DECREE}.", "corrects"),
         (f"1. Công bố {DECREE}.", "publishes"),
+        (f"Quyết định.\nĐiều 1. Đính chính {DECREE}.", "corrects"),
+        (f"Quyết định.\n1. {DECREE} tiếp tục có hiệu lực.", "extends"),
         (f"Về việc kéo dài thời hạn áp dụng {DECREE}", "extends"),
         (f"Điều 1. {DECREE} tiếp tục có hiệu lực đến hết năm 2030.", "extends"),
         (f"1. Các {DECREE} bị tạm ngưng hiệu lực.", "suspends"),

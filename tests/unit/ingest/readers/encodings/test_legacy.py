@@ -179,3 +179,10 @@ def test_three_words_and_a_fifth_of_all_make_a_document_old(
     legacy: bool,
 ) -> None:
     assert is_legacy([text]) is legacy
+
+
+def test_a_modern_document_with_an_old_line_keeps_its_capitals() -> None:
+    title = "Cộng hòa xã hội chủ nghĩa Việt Nam"
+    lines = [title, "Căn cứ Luật của Quốc hội", "QuyÕt ®Þnh ®Æc biÖt"]
+
+    assert printed_letters(lines) == [title, lines[1], "Quyết định đặc biệt"]
