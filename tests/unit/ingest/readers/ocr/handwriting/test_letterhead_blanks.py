@@ -8,6 +8,7 @@ from PIL import Image
 
 from ingest.programs import Column, HandwritingReader, RecognisedLine
 from ingest.readers.ocr.handwriting import with_handwriting
+from ingest.readers.ocr.handwriting.letterhead_blanks import strip_of
 
 PAGE = Image.new("L", (2480, 3508), 255)
 DPI = 300
@@ -160,3 +161,104 @@ def test_a_day_of_one_digit_is_one_half_read() -> None:
     reader = seeing(*(shown,) * 3, *("12",) * 3, "5")
 
     assert with_handwriting(PAGE, DPI, DATED, reader) == DATED
+
+
+@pytest.mark.parametrize(("top", "read"), [(1578, True), (1579, False)])
+def test_a_letterhead_stands_in_the_upper_45_hundredths(
+    top: int,
+    read: bool,
+) -> None:
+    lines = [line("Số: “1U /QĐ-UBND", 500, top, 0.4)]
+    found = with_handwriting(PAGE, DPI, lines, seeing(*THRICE, "5609"))
+
+    assert (texts(found) == ["Số: 5609/QĐ-UBND"]) is read
+
+
+def test_the_strip_of_a_line_is_three_tenths_of_an_inch_high() -> None:
+    row = [line("Số:", 500, 350), line("/QĐ", 700, 350)]
+
+    assert strip_of(PAGE, DPI, row).size == (700 + 66 - 500 + 2 * 6, 90)
+
+
+def test_the_strip_of_a_line_ends_with_the_page() -> None:
+    assert strip_of(PAGE, DPI, [line("Số:", 2, 0)]).size == (2 + 66 + 6, 25 + 45)
+    assert strip_of(PAGE, DPI, [line("Số:", 2440, 3470)]).size[0] == 2480 - 2434
+
+
+@pytest.mark.parametrize(("sure", "kept"), [(0.8, True), (0.79, False)])
+def test_a_number_below_080_is_read_by_the_other_reader(
+    sure: float,
+    kept: bool,
+) -> None:
+    lines = [line("Số: 5609/QĐ-UBND", 500, 350, sure)]
+    found = with_handwriting(PAGE, DPI, lines, seeing(*THRICE, "5609"))
+
+    assert (list(found) == lines) is kept
+
+
+@pytest.mark.parametrize(("sure", "kept"), [(0.65, True), (0.64, False)])
+def test_a_day_below_065_is_read_by_the_other_reader(
+    sure: float,
+    kept: bool,
+) -> None:
+    lines = [line("Hà Nội, ngày 15 tháng 12 năm 2025", 1200, 450, sure)]
+    found = with_handwriting(PAGE, DPI, lines, hands("15"))
+
+    assert (list(found) == lines) is kept
+
+
+def test_what_a_hand_wrote_is_as_sure_as_a_hand_is_at_best() -> None:
+    lines = [line("Số: “1U /QĐ-UBND", 500, 350, 0.4)]
+    (found,) = with_handwriting(PAGE, DPI, lines, seeing(*THRICE, "5609"))
+
+    assert found.confidence == 0.85
+
+
+@pytest.mark.parametrize(("sure", "doubted"), [(0.95, 0.5), (0.4, 0.4)])
+def test_what_two_readers_disagree_on_is_half_sure_at_most(
+    sure: float, doubted: float
+) -> None:
+    lines = [line("Số: 11/QĐ-UBND", 500, 350, sure)]
+    other = seeing(*("So: 22/QD-UBND",) * 6, "77")
+
+    (found,) = with_handwriting(PAGE, DPI, lines, other)
+
+    assert found.confidence == doubted
+
+
+def test_a_day_without_its_year_is_not_read() -> None:
+    lines = [line("Hà Nội, ngày 41A tháng 12", 1200, 450, 0.4)]
+
+    assert with_handwriting(PAGE, DPI, lines, never) == lines
+
+
+def test_a_year_without_a_day_is_not_read() -> None:
+    lines = [line("KẾ HOẠCH năm 2025", 1200, 450, 0.4)]
+
+    assert with_handwriting(PAGE, DPI, lines, never) == lines
+
+
+def test_a_torn_line_ends_with_its_symbol_and_before_the_other_column() -> None:
+    number = [line("Số:", 500, 350), line("/QĐ-UBND", 700, 350)]
+    beside = line("Hà Nội", 1300, 350)
+    found = with_handwriting(PAGE, DPI, [*number, beside], seeing(*THRICE, "5609"))
+    assert texts(found) == ["Số: 5609/QĐ-UBND", "Hà Nội"]
+
+    day = line("ngày 3 tháng 2", 700, 350)
+    assert with_handwriting(PAGE, DPI, [number[0], day], never) == [number[0], day]
+
+
+@pytest.mark.parametrize("top", [326, 374])
+def test_a_torn_line_goes_on_at_its_own_height(top: int) -> None:
+    lines = [line("Số:", 500, 350), line("/QĐ-UBND", 700, top)]
+    found = with_handwriting(PAGE, DPI, lines, seeing(*THRICE, "5609"))
+    assert texts(found) == ["Số: 5609/QĐ-UBND"]
+
+    below = [line("Số:", 500, 350), line("/QĐ-UBND", 700, top + 60)]
+    assert with_handwriting(PAGE, DPI, below, never) == below
+
+
+def test_what_stands_before_a_line_does_not_go_on_with_it() -> None:
+    lines = [line("Số:", 500, 350), line("/QĐ-UBND", 100, 350)]
+
+    assert with_handwriting(PAGE, DPI, lines, never) == lines

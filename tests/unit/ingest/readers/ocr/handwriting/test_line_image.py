@@ -3,13 +3,14 @@
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from ingest.programs import Column
 from ingest.readers.ocr.handwriting.line_image import (
     Seen,
     alone,
     background_of,
+    before_slash,
     ink_of,
     looked_at,
 )
@@ -106,3 +107,45 @@ def test_a_gap_reaches_from_neighbour_to_neighbour() -> None:
     assert seen.gap((0, 1)) == (0, 3)
     assert seen.gap((2, 3)) == (4, 7)
     assert seen.gap((1, 1)) == (2, 3)
+
+
+def slashed(slant: float, at: int, *, ink: int = 20) -> Seen:
+    """Return a strip of 40 columns with a slash that crosses its middle there."""
+    strip = STRIP.copy()
+    pen = ImageDraw.Draw(strip)
+    lean = slant * 50
+    pen.line((at + lean, 0, at - lean, 99), fill=ink, width=4)
+    strip.paste(20, (100, 40, 106, 70))  # a digit
+    return Seen(strip, (Column((("1", 1.0),)),) * 40)
+
+
+@pytest.mark.parametrize("slant", [0.2, 0.275, 0.35, 0.45])
+def test_the_slash_is_cut_off_with_all_behind_it(slant: float) -> None:
+    cut = before_slash(slashed(slant, 185), 5, 20)
+
+    left = int((5 - 0.8) * 10)
+    lean = slant * 50
+    assert cut.width == pytest.approx(185 + lean + 4 - left, abs=4)
+    assert cut.height == 100
+    # what is left of the ink is the digit
+    box = cut.point(lambda shade: 255 if shade < 110 else 0).getbbox()
+    assert box == (100 - left, 40, 106 - left, 70)
+
+
+@pytest.mark.parametrize(
+    ("at", "found"), [(168, False), (180, True), (196, True), (214, False)]
+)
+def test_the_slash_is_looked_for_right_before_the_symbol(
+    at: int,
+    found: bool,
+) -> None:
+    cut = before_slash(slashed(0.3, at), 5, 20)
+    place = cut.width + int((5 - 0.8) * 10) - 4 - 0.3 * 50
+
+    assert (abs(place - at) <= 4) is found
+
+
+def test_where_nothing_is_inked_all_before_the_symbol_is_kept() -> None:
+    cut = before_slash(Seen(STRIP, (Column((("1", 1.0),)),) * 40), 5, 20)
+
+    assert cut.width >= 199 - 42
