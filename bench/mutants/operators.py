@@ -143,13 +143,23 @@ OPERATOR_PROVIDERS["own"] = OwnOperators()
 NAMES = (*(f"core/{each}" for each in CORE), *(f"own/{each}" for each in OWN))
 
 
-def is_mutable(node: NodeOrLeaf) -> bool:
-    """Return whether a fault here would be one: not in annotations and decorators."""
+def is_mutable(node: Any) -> bool:
+    """Return whether a fault here would be one.
+
+    Not in annotations and decorators, and ``strict=True`` of a zip only asserts what
+    holds anyway. The names of exceptions are replaced, if they have no dots.
+    """
+    if node.type == "except_clause" and node.children[1].type == "atom_expr":
+        return False
     while node.parent is not None:
-        if node.type == "decorator" or _annotates(node):
+        if node.type == "decorator" or _annotates(node) or _is_strict(node):
             return False
         node = node.parent
     return True
+
+
+def _is_strict(node: Any) -> bool:
+    return node.type == "argument" and node.children[0].get_code().strip() == "strict"
 
 
 def _annotates(node: Any) -> bool:
