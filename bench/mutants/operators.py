@@ -159,7 +159,8 @@ def is_mutable(node: Any) -> bool:
 
 
 def _is_strict(node: Any) -> bool:
-    return node.type == "argument" and node.children[0].get_code().strip() == "strict"
+    keyword = node.type == "argument" and node.children[0].get_code().strip()
+    return bool(keyword == "strict")
 
 
 def _annotates(node: Any) -> bool:

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from schemas.citation import Relation
 from schemas.link import CitedBy, Link, LinkState, Trace
 from schemas.standing import Force
-from service.linking.force import standing_of
+from service.linking.force import force_of, standing_of
 from tests.factories import make_citation, make_document
 
 TODAY = date(2026, 1, 1)
@@ -57,3 +59,59 @@ def test_the_documents_around_are_told_by_relation() -> None:
     standing = standing_of(Trace(PLAN, cited_by=(basis,)), TODAY)
 
     assert standing.cited_by == ((Relation.LEGAL_BASIS, (basis,)),)
+
+
+def test_an_unknown_document_has_no_standing() -> None:
+    with pytest.raises(ValueError, match="9/KH"):
+        standing_of(Trace(None, wanted="9/KH"), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("relations", "expected"),
+    [
+        ((Relation.AMENDS, Relation.REPLACES, Relation.REPEALS), Force.REPEALED),
+        ((Relation.REPLACES, Relation.AMENDS), Force.REPLACED),
+        ((Relation.GUIDES, Relation.REFERS_TO), Force.IN_FORCE),
+        ((), Force.IN_FORCE),
+    ],
+)
+def test_the_most_severe_relation_decides(
+    relations: tuple[Relation, ...], expected: Force
+) -> None:
+    changes = [citing(relation) for relation in relations]
+
+    assert force(*changes) is expected
+    assert force_of(changes, TODAY) is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2025, 12, 31), Force.REPEALED),
+        (TODAY, Force.REPEALED),
+        (date(2026, 1, 2), Force.IN_FORCE),
+    ],
+)
+def test_what_is_issued_on_the_day_counts(day: date, expected: Force) -> None:
+    change = citing(Relation.REPEALS, day=day)
+
+    assert force(change) is expected
+    assert force_of([change], TODAY) is expected
+
+
+def test_a_document_without_a_day_ends_nothing() -> None:
+    undated = citing(Relation.REPEALS)
+    link = undated.link
+    undated = CitedBy(make_document(issued_on=None), link, Relation.REPEALS)
+
+    assert force(undated) is Force.IN_FORCE
+    assert force_of([undated], TODAY) is Force.IN_FORCE
+
+
+@pytest.mark.parametrize("state", [LinkState.PROBABLE, LinkState.CONFLICT])
+def test_a_link_that_is_not_certain_leaves_the_force_as_it_is(state: LinkState) -> None:
+    change = citing(Relation.REPEALS, state)
+    found = standing_of(Trace(PLAN, cited_by=(change,)), TODAY)
+
+    assert force_of([change], TODAY) is Force.IN_FORCE
+    assert (found.decided_by, found.unsure) == ((), (change,))

@@ -104,3 +104,66 @@ def test_each_short_name_of_the_table_is_that_of_its_office(
     short: str, name: str
 ) -> None:
     assert compare_offices(short, name) is Agreement.YES
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        # heads of offices are their offices
+        ("Viện trưởng VKSND tỉnh Hòa An", "VKSND tỉnh Hòa An", Agreement.YES),
+        ("Phó Chủ tịch UBND tỉnh Hòa An", "UBND tỉnh Hòa An", Agreement.YES),
+        ("Trưởng ban Tổ chức Trung ương", "Ban Tổ chức Trung ương", Agreement.YES),
+        ("Giám đốc Sở Y tế", "Sở Y tế tỉnh Hòa An", Agreement.YES),
+        ("Chủ tịch nước", "Chủ tịch nước", Agreement.YES),
+        # an office of its own beside the one that its name begins with
+        ("Văn phòng Chính phủ", "Chính phủ", Agreement.UNCLEAR),
+        ("Bộ Nội vụ", "Bộ Nội vụ và Lao động", Agreement.YES),
+        ("Sở Nội vụ", "Sở Nội vụi", Agreement.NO),
+        # the level of a place may be missing on one side alone
+        ("UBND Hòa An", "UBND tỉnh Hòa An", Agreement.YES),
+        ("UBND Hòa An", "UBND thành phố Hòa An", Agreement.YES),
+        # of joint issuers the best counts
+        ("Bộ Nội vụ; Chính phủ", "Thủ tướng Chính phủ", Agreement.UNCLEAR),
+        ("Bộ Y tế; Bộ Nội vụ", "Bộ Tài chính; Bộ Nội vụ", Agreement.YES),
+        ("Bộ Y tế; Bộ Nội vụ", "Bộ Tài chính; Bộ Công an", Agreement.NO),
+        ("", "Bộ Nội vụ", Agreement.UNKNOWN),
+        ("Bộ Nội vụ", None, Agreement.UNKNOWN),
+    ],
+)
+def test_names_of_one_office_agree(
+    left: str, right: str | None, expected: Agreement
+) -> None:
+    assert compare_offices(left, right) is expected
+    if right:
+        assert compare_offices(right, left) is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2025, 6, 30), Agreement.NO),
+        (date(2025, 7, 1), Agreement.UNCLEAR),
+        (None, Agreement.UNCLEAR),
+    ],
+)
+def test_a_merger_counts_from_its_first_day(
+    day: date | None, expected: Agreement
+) -> None:
+    cited, office = "UBND tỉnh Bình Thuận", "UBND tỉnh Lâm Đồng"
+
+    assert compare_offices(cited, office, day) is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2003, 12, 31), Agreement.UNCLEAR),
+        (date(2004, 1, 1), Agreement.NO),
+    ],
+)
+def test_what_was_parted_counts_until_the_day_before(
+    day: date, expected: Agreement
+) -> None:
+    cited, office = "UBND tỉnh Đắk Nông", "UBND tỉnh Đắk Lắk"
+
+    assert compare_offices(cited, office, day) is expected
