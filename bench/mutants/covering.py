@@ -1,5 +1,6 @@
 """Which tests run which lines, so that a mutant is tried by those that may catch it."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,18 +13,19 @@ from bench.mutants.uses import places_of
 FEW = 150
 """Tests that are tried first: those of the very line, the module's own before all."""
 OPTIONS = (
-    *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header"),
+    *("-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header"),
     *("--timeout", "60", "--hypothesis-seed", "0", "--tb", "line", "--strict-markers"),
     *("-m", "not ocr and not shared and not elastic", "-k", "not postgresql"),
 )
 _FILE = "coverage"
+_RED = "red"
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+::.+?)(?: - .*)?$", re.MULTILINE)
 
 
 def record(tree: Path, folder: Path) -> None:
     """Run the tests of all areas once in *tree*; what they run goes to *folder*.
 
-    Raises:
-        CalledProcessError: a test fails without any mutant.
+    Tests that fail without any mutant are named there, and try none.
     """
     if (folder / _FILE).exists():
         return
@@ -32,11 +34,16 @@ def record(tree: Path, folder: Path) -> None:
     recording = ("--cov-context=test", "--cov-report=", f"--cov-config={settings}")
     places = [f"--cov={each}" for each in ("ingest", "service")]
     tests = [each for area in AREAS for each in area.tests]
-    subprocess.run(  # noqa: S603  # our own tests
+    run = subprocess.run(  # noqa: S603  # our own tests
         [sys.executable, "-m", "pytest", *OPTIONS, *recording, *places, *tests],
         cwd=tree,
-        check=True,
+        check=False,
+        capture_output=True,
+        text=True,
     )
+    print(run.stdout.splitlines()[-1])
+    red = _FAILED.findall(run.stdout)
+    (folder / _RED).write_text("\n".join(red), encoding="utf-8")
     (tree / ".coverage").rename(folder / _FILE)
 
 
@@ -47,6 +54,7 @@ class Covering:
         self._tree = tree
         self._data = CoverageData(str(folder / _FILE))
         self._data.read()
+        self.red = (folder / _RED).read_text(encoding="utf-8").splitlines()
 
     def nearest(self, module: Path, line: int) -> list[str]:
         """Return a few tests that feel the line, those of its module first."""
@@ -54,6 +62,7 @@ class Covering:
             test
             for place, at in places_of(self._tree, (module, line))
             for test in self._tests(place).get(at, ())
+            if test not in self.red
         }
         own = f"test_{module.stem}.py"
         ranked = sorted(found, key=lambda test: (own not in test, test))

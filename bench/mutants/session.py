@@ -117,7 +117,7 @@ def _try(item: WorkItem) -> tuple[WorkItem, WorkResult]:
     operator = get_operator(spec.operator_name)()
     with use_mutation(spec.module_path, operator, spec.occurrence) as (before, after):
         survived = all(
-            passes([*OPTIONS, *tests], Path("output"), SECONDS)
+            passes([*OPTIONS, "-x", *tests], Path("output"), SECONDS)
             for tests in _tests_of(spec)
         )
     changed = ndiff(before.splitlines(), (after or before).splitlines())
@@ -138,7 +138,7 @@ def _tests_of(spec: MutationSpec) -> Iterator[list[str]]:
         yield ["@nearest"]
     files = _covering().files(spec.module_path, line)
     if files and os.environ["MUTANTS"]:
-        yield files
+        yield [*files, *(f"--deselect={each}" for each in _covering().red)]
 
 
 def _tried(item: WorkItem, result: WorkResult) -> Tried:
