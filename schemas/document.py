@@ -69,6 +69,10 @@ class Method(StrEnum):
     DOCX = "docx"
     DOC = "doc"
     HTML = "html"
+    RTF = "rtf"
+    ODF = "odf"  # OpenDocument: ODT
+    SHEET = "sheet"  # a spreadsheet: XLSX, XLS, ODS
+    MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)

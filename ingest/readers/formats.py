@@ -12,6 +12,7 @@ from ingest.readers.typed.doc import read_doc
 from ingest.readers.typed.docx import read_docx
 from ingest.readers.typed.html import read_html, starts_as_html
 from ingest.readers.typed.plain import read_plain
+from ingest.readers.typed.rtf import read_rtf, starts_as_rtf
 from schemas.document import Reading
 from schemas.errors import NoTextError
 
@@ -44,6 +45,7 @@ _FORMATS = (
     _Format(lambda data: b"%PDF-" in data[:1024], read_pdf),
     _Format(_with(b"PK\x03\x04", b"PK\x05\x06"), read_docx),
     _Format(_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), read_doc),
+    _Format(starts_as_rtf, read_rtf),
     _Format(_with(b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*"), read_scan),
     _Format(starts_as_html, read_html),
     _Format(lambda _: True, read_plain),

@@ -1,0 +1,1 @@
+"""Rich Text Format: what WordPad, old Word and many registry programs write."""
