@@ -13,7 +13,7 @@ help:
 	@echo "make demo     make a sample archive, search it, cite from it, trace through it"
 	@echo "make test     install what the tests need, then make check"
 	@echo "make check    format, lint, types, imports, tests"
-	@echo "make unit     the tests that need no server and no program, in half a minute"
+	@echo "make unit     the tests that need no server and no program, in about a minute"
 	@echo "make lock     pin the requirements anew (needs pip-tools)"
 
 demo:
