@@ -2,12 +2,15 @@
 
 import io
 from collections.abc import Callable
+from contextlib import closing
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from bench.samples.writers.fonts import REGULAR
+from ingest.readers.pdf.words import placing_on
 from tests.sample_files import (
     HEIGHT,
     WIDTH,
@@ -172,3 +175,23 @@ def test_a_mark_may_stick_to_its_word(made: Callable[[bytes], bytes]) -> None:
         canvas.drawText(text)
 
     assert texts_of(read(made(drawn_pdf(draw)))) == ["số 15/QĐ-UBND¹²"]
+
+
+@pytest.mark.parametrize(
+    ("rotation", "edges"),
+    [
+        (0, (40, 300, 80, 310)),
+        (90, (90, 40, 100, 80)),
+        (180, (220, 90, 260, 100)),
+        (270, (300, 220, 310, 260)),
+    ],
+)
+def test_places_are_counted_from_the_top_left_of_the_page_as_it_is_seen(
+    rotation: int, edges: tuple[float, float, float, float]
+) -> None:
+    with closing(pdfium.PdfDocument.new()) as document:
+        page = document.new_page(400, 500)
+        page.set_cropbox(10, 20, 310, 420)
+        page.set_rotation(rotation)
+
+        assert placing_on(page)(50, 120, 90, 110) == edges
