@@ -6,6 +6,7 @@ from typing import Protocol
 
 from ingest.programs import Programs
 from ingest.readers.encodings.legacy import repair_legacy
+from ingest.readers.ocr.picture_frames import starts_as_picture
 from ingest.readers.ocr.scan_reader import read_scan
 from ingest.readers.pdf.reader import read_pdf
 from ingest.readers.typed.doc import read_doc
@@ -46,7 +47,7 @@ _FORMATS = (
     _Format(_with(b"PK\x03\x04", b"PK\x05\x06"), read_docx),
     _Format(_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), read_doc),
     _Format(starts_as_rtf, read_rtf),
-    _Format(_with(b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*"), read_scan),
+    _Format(starts_as_picture, read_scan),
     _Format(starts_as_html, read_html),
     _Format(lambda _: True, read_plain),
 )

@@ -8,11 +8,12 @@ from datetime import date
 from functools import partial
 from io import BytesIO
 
-from PIL import Image, ImageChops, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageChops, UnidentifiedImageError
 
 from ingest.programs import HandwritingReader, Programs, RecognisedLine, Recogniser
 from ingest.readers.ocr.handwriting import with_handwriting
 from ingest.readers.ocr.parallel import side_by_side
+from ingest.readers.ocr.picture_frames import frames_of, on_paper
 from ingest.readers.ocr.second_pass import with_second_look
 from ingest.readers.ocr.signature import tiff_of, with_signature
 from ingest.readers.page.reading_order import lines_of
@@ -32,6 +33,7 @@ _FAILURES = (  # what Pillow is known to raise on damaged files
     EOFError,
     LookupError,
     OSError,
+    RuntimeError,
     SyntaxError,
     TypeError,
     ValueError,
@@ -163,10 +165,10 @@ def _recognised_frames(
 
 
 def _frames(picture: Image.Image, filename: str) -> Iterator[Picture]:
-    for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
+    for number, frame in enumerate(frames_of(picture), 1):
         if frame.width * frame.height > _MOST_PIXELS or number > MOST_PICTURES:
             raise UnreadableFileError(f"{filename}: ảnh quá lớn")
-        yield Picture(number, frame.copy())  # the next one takes the place of this one
+        yield Picture(number, on_paper(frame))
 
 
 def _black_ink(picture: Image.Image) -> Image.Image:

@@ -1,0 +1,68 @@
+"""Picture files: which they are, and their pages as dark ink on white paper."""
+
+from collections.abc import Iterator
+
+import pillow_heif
+from PIL import Image, ImageOps, ImageSequence
+
+pillow_heif.register_heif_opener()
+
+_MAGIC = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+",
+    b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51",
+)  # fmt: skip
+_HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"avif")
+_BMP_HEADERS = (12, 40, 52, 56, 64, 108, 124)  # bytes
+_PAGED = frozenset({"TIFF", "HEIF"})  # further frames of others are no pages
+_DEEP = frozenset({"I", "I;16", "I;16L", "I;16B", "I;16N"})
+_SHADES = 256  # of 8 bits, and of the 8 bits that 16 have more
+
+
+def starts_as_picture(data: bytes) -> bool:
+    """Return whether the first bytes begin a picture of a kind that is read."""
+    return (
+        data.startswith(_MAGIC)
+        or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
+        or (data[4:8] == b"ftyp" and data[8:12] in _HEIF)
+        or (data.startswith(b"BM") and _has_bmp_header(data))
+    )
+
+
+def _has_bmp_header(data: bytes) -> bool:
+    """Return whether the size of a header follows, as a text that begins so has not."""
+    return int.from_bytes(data[14:18], "little") in _BMP_HEADERS
+
+
+def frames_of(picture: Image.Image) -> Iterator[Image.Image]:
+    """Yield the pages of an open picture; each is to be used before the next."""
+    if picture.format in _PAGED:
+        yield from ImageSequence.Iterator(picture)
+    else:
+        yield picture
+
+
+def on_paper(frame: Image.Image) -> Image.Image:
+    """Return a copy of a page, upright, with 8 bits a colour, white where transparent.
+
+    The way a camera was held is in the file, as is the resolution, which is kept.
+    """
+    upright = ImageOps.exif_transpose(frame)
+    if upright.mode in _DEEP:
+        upright = _shallow(upright)
+    if upright.has_transparency_data:
+        paper = Image.new("RGBA", upright.size, "white")
+        paper.alpha_composite(upright.convert("RGBA"))
+        upright = paper.convert("RGB")
+    elif upright is frame:
+        upright = frame.copy()
+    upright.info = {key: frame.info[key] for key in ("dpi",) if key in frame.info}
+    return upright
+
+
+def _shallow(frame: Image.Image) -> Image.Image:
+    """Return a grey page of 16 bits with 8, which ``convert`` would cut off at 255."""
+    deep = frame.convert("I")
+    brightest = deep.getextrema()[1]
+    if isinstance(brightest, float | int) and brightest < _SHADES:
+        return deep.convert("L")
+    return deep.point(lambda shade: shade * (1 / _SHADES)).convert("L")
