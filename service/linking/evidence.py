@@ -47,7 +47,9 @@ def evidence_for(identity: CitedIdentity, document: DocumentSummary) -> list[Evi
     number = _number(identity, document)
     if number is None:
         return []
-    office = compare_offices(identity.issuer, document.issuer, document.issued_on)
+    office = compare_offices(
+        identity.issuer, document.issuer, document.issued_on, identity.written_on
+    )
     found = [number, _day(identity, document), _office(identity, document, office)]
     return [*found, *_kind(identity, document)]
 

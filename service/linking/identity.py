@@ -16,6 +16,7 @@ from schemas.citation import Citation
 from schemas.codec import to_json
 from schemas.number import DocumentNumber
 from schemas.spelling.folding import fold_name, fold_symbol
+from service.linking.offices import is_of_succession
 
 Parts = tuple[int, int, int]  # day, month, year, as printed
 
@@ -31,6 +32,7 @@ class CitedIdentity:
     ``years`` are those that stand behind a name (``Luật Đất đai năm 2013``),
     ``misprint`` is a day that cannot be (``08/9/2925``). Where no day is given at all,
     ``cited_on`` is that of the citing document: what is cited is not younger.
+    ``written_on`` is the same, where the issuer's name is that of a successor.
     """
 
     key: str
@@ -41,6 +43,7 @@ class CitedIdentity:
     years: tuple[int, ...] = ()
     misprint: Parts | None = None
     cited_on: date | None = None
+    written_on: date | None = None
 
     @property
     def typo_key(self) -> str | None:
@@ -77,6 +80,7 @@ def identity_of(
         years=years,
         misprint=misprint,
         cited_on=None if day or years or misprint else cited_on,
+        written_on=cited_on if is_of_succession(citation.issuer) else None,
     )
 
 

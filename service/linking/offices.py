@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from schemas.spelling.abbreviations import spell_out
 from schemas.spelling.folding import fold_name
-from schemas.vocabulary import issuers, provinces
+from schemas.vocabulary import Issuer, Province, issuers, provinces
 
 _HEAD_OF_OFFICE = re.compile(
     r"(?:(?:pho )?(?:bo truong|vien truong|chanh an|(?:tong )?giam doc|chu nhiem"
@@ -19,7 +20,15 @@ _HEAD_OF_OFFICE = re.compile(
     r"|truong(?= ban\b)|chanh(?= van phong\b)|tong(?= thanh tra\b| kiem toan\b)) )+"
 )
 _NEAR = timedelta(days=1)
-_LEVEL = re.compile(r"\b(?:tinh|thanh pho|tp) ")
+# "Tỉnh ủy", "Thành ủy", "Tỉnh đoàn" carry their level too
+_LEVEL = re.compile(r"\b(?:tinh|thanh pho|tp|thanh(?= (?:uy|doan)\b)) ")
+# HD 36-HD/VPTW, 1.2.1b: what the Standing Committee signs has the letterhead TỈNH ỦY
+_STANDING = re.compile(
+    r"^(?:ban thuong vu|thuong truc|ban chap hanh) "
+    r"(?=(?:(?:tinh|thanh|huyen|quan|thi|dang) uy|(?:tinh|thanh|huyen) doan)\b)"
+)
+_BENCHES = ("vien kiem sat nhan dan", "toa an nhan dan")
+_DISTRICT = re.compile(r" (?:huyen|quan|thi xa|thanh pho) ")
 
 
 class Agreement(Enum):
@@ -37,49 +46,98 @@ class Agreement(Enum):
 
 
 def compare_offices(
-    left: str | None, right: str | None, on: date | None = None
+    left: str | None,
+    right: str | None,
+    on: date | None = None,
+    written: date | None = None,
 ) -> Agreement:
-    """Return whether the names may belong to one office.
+    """Return whether the names may be of one office.
 
     Abbreviations, case and accents do not count; the place or its level may be
-    missing on one side. Of joint issuers (``A; B``) one is enough. *on*: the day of
-    the document that *right* is the office of; before Bình Thuận was merged into Lâm
-    Đồng, a document of Lâm Đồng is not one of Bình Thuận.
+    missing on one side. Of joint issuers (``A; B``) one is enough. *right* is the
+    letterhead of a document of the date *on*, *left* what a document *written* then
+    calls its issuer. The name of a successor is accepted only from the succession on:
+    in 2021 ``UBND thành phố Huế`` is the city within the province Thừa Thiên Huế; where
+    the date is not known, it is unclear.
     """
-    agreement, since, until = _compared(left, right)
-    if on and ((since and on < since) or (until and on >= until)):
+    found = _compared(left, right)
+    if on and found.until and on >= found.until:
         return Agreement.NO
-    return agreement
+    for since, day in ((found.since, on), (found.written_since, written)):
+        if since and day and day < since:
+            return Agreement.NO
+        if since and day is None:
+            return Agreement.UNCLEAR
+    return found.agreement
 
 
-_Compared = tuple[Agreement, date | None, date | None]
-"""How two names compare; from when to when the right one may be the other office."""
+def is_of_succession(name: str | None) -> bool:
+    """Return whether the name is that of a successor, so that its date matters."""
+    if not name:
+        return False
+    plain = f" {_plain(name)} "
+    return any(f" {each.later} " in plain for each in _successions())
+
+
+class _Compared(NamedTuple):
+    """How two names compare, and in which documents.
+
+    ``since``, ``until``: the dates of those with the right name as their letterhead;
+    ``written_since``: the date of those that may use the left name for it.
+    """
+
+    agreement: Agreement
+    since: date | None = None
+    until: date | None = None
+    written_since: date | None = None
 
 
 @lru_cache(maxsize=65536)  # few pairs of names, compared for every citation
 def _compared(left: str | None, right: str | None) -> _Compared:
     if not left or not right:
-        return Agreement.UNKNOWN, None, None
+        return _Compared(Agreement.UNKNOWN)
     found = {
         _compare(_plain(one), _plain(other))
         for one in left.split(";")
         for other in right.split(";")
     }
     order = (Agreement.YES, Agreement.UNCLEAR, Agreement.NO)
-    return min(found, key=lambda each: order.index(each[0]))
+    return min(found, key=lambda each: order.index(each.agreement))
 
 
 def _compare(left: str, right: str) -> _Compared:
     short, long = sorted((left, right), key=len)
     if short == long or _same_but_for_level(left, right):
-        return Agreement.YES, None, None
+        return _Compared(Agreement.YES)
+    if _are_of_one_bench(left, right):
+        return _Compared(Agreement.UNCLEAR)
     parents = _parents()
     if short in parents and long in parents:
         if long == parents[short] or short == parents[long]:
-            return Agreement.UNCLEAR, None, None
-    elif long.startswith(f"{short} "):
-        return Agreement.YES, None, None
+            return _Compared(Agreement.UNCLEAR)
+    elif long.startswith(f"{short} ") and not _is_split(long, short):
+        return _Compared(Agreement.YES)
     return _compare_over_time(left, right)
+
+
+def _is_split(whole: str, part: str) -> bool:
+    """Return whether the longer is a place that was split: Gia Lai - Kon Tum."""
+    return any(each.leads(whole, part) for each in _successions())
+
+
+def _are_of_one_bench(left: str, right: str) -> bool:
+    """Return whether one is of a district and the other of an area that holds several.
+
+    Since 01/7/2025 courts and procuracies of districts are those of areas (NQ 81/2025/
+    UBTVQH15); the tables do not say which district went to which area.
+    """
+    benches = [(head, f"{head} khu vuc") for head in _BENCHES]
+    pairs = ((left, right), (right, left))
+    return any(
+        old.startswith(head) and _DISTRICT.search(old) and new.startswith(area)
+        for head, area in benches
+        for old, new in pairs
+    )
 
 
 def _compare_over_time(left: str, right: str) -> _Compared:
@@ -91,10 +149,12 @@ def _compare_over_time(left: str, right: str) -> _Compared:
     for each in _successions():
         renamed = Agreement.YES if each.renamed else Agreement.UNCLEAR
         if each.leads(left, right) and not each.goes_on:
-            return renamed, None if each.renamed else each.day, None
+            return _Compared(renamed, since=each.day)
         if each.leads(right, left):
-            return renamed, None, each.day if each.goes_on else None
-    return Agreement.NO, None, None
+            if each.goes_on:
+                return _Compared(renamed, until=each.day)
+            return _Compared(renamed, written_since=each.day)
+    return _Compared(Agreement.NO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,45 +182,64 @@ class _Succession:
 @cache
 def _successions() -> tuple[_Succession, ...]:
     """Return all successions of the tables, including those of several steps."""
-    direct = [*_of_offices(), *_of_provinces()]
-    found = {(each.earlier, each.later): each for each in direct}
-    growing = list(direct)
-    for first in growing:  # Hà Sơn Bình, Hà Tây, Hà Nội
+    found = [*_of_offices(), *_of_provinces()]
+    direct = tuple(found)
+    for first in found:  # Hà Sơn Bình, Hà Tây, Hà Nội; found grows meanwhile
         for then in direct:
-            pair = (first.earlier, then.later)
-            if then.earlier == first.later and pair not in found:
-                found[pair] = _Succession(*pair, then.day)
-                growing.append(found[pair])
-    return tuple(each for each in found.values() if each.earlier != each.later)
+            if _follows_later(first, then):
+                step = _Succession(first.earlier, then.later, then.day)
+                if step not in found:
+                    found.append(step)
+    return tuple(each for each in found if each.earlier != each.later)
+
+
+def _follows_later(first: _Succession, then: _Succession) -> bool:
+    """Return whether the second goes on from the first: not one of the same name."""
+    if then.earlier != first.later or then.goes_on or first.goes_on:
+        return False
+    return first.day is None or then.day is None or first.day < then.day
 
 
 def _of_offices() -> Iterator[_Succession]:
     begun = {each.name: each.valid_from for each in issuers()}
-    heirs = Counter(later for each in issuers() for later in each.succeeded_by)
+    heirs = _heirs(issuers())
     for each in issuers():
         for later in each.succeeded_by:
-            alone = len(each.succeeded_by) == heirs[later] == 1
+            alone = len(each.succeeded_by) == heirs[later, each.valid_to] == 1
             renamed = alone and _follows(each.valid_to, begun[later])
             earlier, after = spell_out(each.name), spell_out(later)
             yield _Succession(earlier, after, each.valid_to, renamed)
 
 
 def _of_provinces() -> Iterator[_Succession]:
-    levels = {each.name: each.level for each in provinces() if not each.valid_to}
-    begun = {each.name: each.valid_from for each in provinces()}
-    heirs = Counter(later for each in provinces() for later in each.succeeded_by)
+    heirs = _heirs(provinces())
     for each in provinces():
         for later in each.succeeded_by:
-            alone = len(each.succeeded_by) == heirs[later] == 1
-            renamed = alone and _follows(each.valid_to, begun[later])
+            heir = _heir(later, each.valid_to)
+            alone = len(each.succeeded_by) == heirs[later, each.valid_to] == 1
+            renamed = alone and _follows(each.valid_to, heir.valid_from)
             earlier, after = spell_out(each.name), spell_out(later)
             if earlier == after:  # tỉnh Cần Thơ, thành phố Cần Thơ
                 earlier = spell_out(f"{each.level} {each.name}")
-                after = spell_out(f"{levels[later]} {later}")
+                after = spell_out(f"{heir.level} {later}")
             yield _Succession(earlier, after, each.valid_to, renamed)
         if each.split_from:
             whole, part = spell_out(each.split_from), spell_out(each.name)
             yield _Succession(whole, part, each.valid_from, goes_on=True)
+
+
+def _heirs(rows: Iterable[Issuer | Province]) -> Counter[tuple[str, date | None]]:
+    """Count who goes on as whom from which date on: each merger counts alone."""
+    ended = ((each.valid_to, each.succeeded_by) for each in rows)
+    return Counter((later, day) for day, heirs in ended for later in heirs)
+
+
+def _heir(name: str, ended: date | None) -> Province:
+    """Return the province of that name as it is from the date *ended* on."""
+    named = [each for each in provinces() if each.name == name]
+    last, day = date.max, ended or date.min
+    going_on = (each for each in named if (each.valid_to or last) > day)
+    return next(going_on, named[-1])
 
 
 def _follows(ended: date | None, begun: date | None) -> bool:
@@ -177,7 +256,7 @@ def _same_but_for_level(left: str, right: str) -> bool:
 def _plain(name: str) -> str:
     short = _HEAD_OF_OFFICE.sub("", fold_name(name), count=1)
     whole = _abbreviated().sub(lambda match: _whole_names()[match.group()], short)
-    return spell_out(whole)
+    return _STANDING.sub("", spell_out(whole))
 
 
 @cache

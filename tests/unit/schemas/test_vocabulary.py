@@ -53,6 +53,7 @@ def test_a_province_that_ended_goes_on_in_another() -> None:
         (date(2008, 8, 1), 63),
         (date(2025, 1, 1), 63),
         (date(2025, 7, 1), 34),
+        (date(2026, 10, 1), 34),
     ],
 )
 def test_there_are_as_many_provinces_as_there_were(day: date, count: int) -> None:

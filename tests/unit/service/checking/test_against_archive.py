@@ -297,7 +297,9 @@ def test_an_amended_document_stands(register: Register, check: Check) -> None:
 def test_who_replaces_a_document_may_name_it(register: Register, check: Check) -> None:
     register(make_parsed(), ending(Relation.REPLACES))
 
-    checked = check(f"Thay thế Kế hoạch số 48/KH-VKS ngày 10/01/2022 của {OFFICE}.")
+    checked = check(
+        f"Kế hoạch này thay thế Kế hoạch số 48/KH-VKS ngày 10/01/2022 của {OFFICE}."
+    )
 
     assert codes(checked) == set()
 

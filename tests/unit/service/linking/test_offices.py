@@ -24,8 +24,15 @@ from service.linking.offices import Agreement, compare_offices
         ("Bộ Tài chính", "Bộ Nội vụ", Agreement.NO),
         ("Bộ Nội vụ; Bộ Tài chính", "Bộ Tài chính", Agreement.YES),
         (None, "Bộ Nội vụ", Agreement.UNKNOWN),
-        # renamed on 01/01/2025
-        ("VKSND thành phố Huế", "VKSND tỉnh Thừa Thiên Huế", Agreement.YES),
+        # renamed on 01/01/2025; before, a city within the province was called so
+        ("VKSND thành phố Huế", "VKSND tỉnh Thừa Thiên Huế", Agreement.UNCLEAR),
+        # HD 36-HD/VPTW, 1.2.1b
+        ("Ban Thường vụ Tỉnh ủy Hòa An", "Tỉnh ủy Hòa An", Agreement.YES),
+        ("Ban Bí thư Trung ương Đảng", "Ban Bí thư", Agreement.YES),
+        # a district's, and that of an area that holds several
+        ("VKSND huyện Hòa An", "VKSND khu vực 3 - Cao Bằng", Agreement.UNCLEAR),
+        ("TAND thị xã Hòa An", "Tòa án nhân dân khu vực 1", Agreement.UNCLEAR),
+        ("TAND huyện Hòa An", "TAND huyện Bình An", Agreement.NO),
         ("UBND thành phố Huế", "UBND tỉnh Quảng Trị", Agreement.NO),
         # merged into another on 01/7/2025
         ("UBND tỉnh Quảng Nam", "UBND thành phố Đà Nẵng", Agreement.UNCLEAR),
@@ -81,11 +88,17 @@ def test_offices_are_compared(
         ),
         ("UBND tỉnh Đắk Nông", "UBND tỉnh Đắk Lắk", date(2012, 5, 4), Agreement.NO),
         ("UBND tỉnh Đắk Lắk", "UBND tỉnh Đắk Nông", date(2012, 5, 4), Agreement.NO),
-        # merely renamed
+        # a city's of 2022 is not the province's, which took its name in 2025
         (
             "VKSND tỉnh Thừa Thiên Huế",
             "VKSND thành phố Huế",
             date(2022, 5, 4),
+            Agreement.NO,
+        ),
+        (
+            "VKSND tỉnh Thừa Thiên Huế",
+            "VKSND thành phố Huế",
+            date(2025, 5, 4),
             Agreement.YES,
         ),
     ],
@@ -167,3 +180,46 @@ def test_what_was_parted_counts_until_the_day_before(
     cited, office = "UBND tỉnh Đắk Nông", "UBND tỉnh Đắk Lắk"
 
     assert compare_offices(cited, office, day) is expected
+
+
+HUE, PROVINCE = "UBND thành phố Huế", "UBND tỉnh Thừa Thiên Huế"
+
+
+@pytest.mark.parametrize(
+    ("cited", "issuer", "written", "expected"),
+    [
+        (HUE, PROVINCE, date(2021, 6, 1), Agreement.NO),
+        (HUE, PROVINCE, date(2026, 6, 1), Agreement.YES),
+        (HUE, PROVINCE, None, Agreement.UNCLEAR),
+        ("Thành ủy Huế", "Tỉnh ủy Thừa Thiên Huế", date(2026, 6, 1), Agreement.YES),
+        ("Thành ủy Huế", "Tỉnh ủy Thừa Thiên Huế", date(2021, 6, 1), Agreement.NO),
+        (
+            "UBND thành phố Bắc Ninh",
+            "UBND tỉnh Bắc Ninh",
+            date(2022, 6, 1),
+            Agreement.NO,
+        ),
+        (
+            "UBND thành phố Đồng Nai",
+            "UBND tỉnh Bình Phước",
+            date(2026, 6, 1),
+            Agreement.UNCLEAR,
+        ),
+    ],
+)
+def test_a_successor_s_name_is_accepted_only_since_the_succession(
+    cited: str, issuer: str, written: date | None, expected: Agreement
+) -> None:
+    assert compare_offices(cited, issuer, date(2021, 3, 4), written) is expected
+
+
+def test_heirs_of_one_name_are_counted_by_the_day() -> None:
+    """Bình Phước went into Đồng Nai in 2025; in 2026 that only became a city."""
+    found = compare_offices(
+        "UBND thành phố Đồng Nai",
+        "UBND tỉnh Đồng Nai",
+        date(2024, 3, 4),
+        date(2026, 6, 1),
+    )
+
+    assert found is Agreement.YES

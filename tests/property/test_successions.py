@@ -1,0 +1,77 @@
+"""Offices over time: what holds for every succession of the tables, on every day."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from schemas.vocabulary import Issuer, Province, issuers, provinces
+from service.linking.offices import Agreement, compare_offices
+
+ROWS: list[Issuer | Province] = [*issuers(), *provinces()]
+SUCCESSIONS = [
+    (each, later, each.valid_to)
+    for each in ROWS
+    if each.valid_to
+    for later in each.succeeded_by
+]
+DAYS = (timedelta(days=-400), timedelta(days=-1), timedelta(0), timedelta(days=4000))
+"""Long before, the day before, the day itself, long after."""
+
+
+def office(row: Issuer | Province, later: str) -> tuple[str, str]:
+    """Return the names of an office before and after a succession."""
+    if isinstance(row, Issuer):
+        return row.name, later
+    ended = row.valid_to or date.max
+    going_on = (
+        each.level
+        for each in provinces()
+        if each.name == later and (each.valid_to or date.max) > ended
+    )
+    before = f"Ủy ban nhân dân {row.level} {row.name}"
+    return before, f"Ủy ban nhân dân {next(going_on)} {later}"
+
+
+@pytest.mark.parametrize(("row", "later", "day"), SUCCESSIONS)
+@pytest.mark.parametrize("shift", DAYS)
+def test_a_new_name_means_the_old_office_only_since_the_succession(
+    row: Issuer | Province, later: str, day: date, shift: timedelta
+) -> None:
+    old, new = office(row, later)
+    issued, written = day - timedelta(days=500), day + shift
+
+    found = compare_offices(new, old, issued, written)
+
+    if written < day:
+        assert found is not Agreement.YES
+    assert found is not Agreement.UNKNOWN
+
+
+@pytest.mark.parametrize(("row", "later", "day"), SUCCESSIONS)
+@pytest.mark.parametrize("shift", DAYS)
+def test_an_old_name_means_the_new_office_only_in_its_own_documents(
+    row: Issuer | Province, later: str, day: date, shift: timedelta
+) -> None:
+    old, new = office(row, later)
+    issued = day + shift
+
+    found = compare_offices(old, new, issued, issued + timedelta(days=30))
+
+    if issued < day:
+        assert found is not Agreement.YES
+
+
+@pytest.mark.parametrize(("row", "later", "day"), SUCCESSIONS)
+def test_a_successor_is_never_another_office_once_it_is_there(
+    row: Issuer | Province, later: str, day: date
+) -> None:
+    old, new = office(row, later)
+    issued, written = day - timedelta(days=500), day + timedelta(days=500)
+
+    assert compare_offices(new, old, issued, written) is not Agreement.NO
+
+
+def test_the_tables_know_the_newest_acts_of_2026() -> None:
+    newest = max(each.valid_from for each in provinces() if each.valid_from)
+
+    assert newest == date(2026, 9, 20)  # NQ 39/2026/QH16: Bắc Ninh became a city
