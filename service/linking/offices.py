@@ -146,15 +146,27 @@ def _compare_over_time(left: str, right: str) -> _Compared:
     An office or province that only changed its name is the same; one that others were
     merged into, or that was split, may be, and that is for a person to decide.
     """
-    for each in _successions():
-        renamed = Agreement.YES if each.renamed else Agreement.UNCLEAR
-        if each.leads(left, right) and not each.goes_on:
-            return _Compared(renamed, since=each.day)
-        if each.leads(right, left):
-            if each.goes_on:
-                return _Compared(renamed, until=each.day)
-            return _Compared(renamed, written_since=each.day)
-    return _Compared(Agreement.NO)
+    forward = [x for x in _successions() if x.leads(left, right) and not x.goes_on]
+    back = [x for x in _successions() if x.leads(right, left)]
+    if forward:
+        return _Compared(_agreement(forward), since=_first_day(forward))
+    if not back:
+        return _Compared(Agreement.NO)
+    parts = [each for each in back if each.goes_on]
+    if parts:
+        return _Compared(_agreement(parts), until=_first_day(parts))
+    return _Compared(_agreement(back), written_since=_first_day(back))
+
+
+def _agreement(found: list["_Succession"]) -> Agreement:
+    """Return YES for an office that was only renamed, and that but once."""
+    renamed = len(found) == 1 and found[0].renamed
+    return Agreement.YES if renamed else Agreement.UNCLEAR
+
+
+def _first_day(found: list["_Succession"]) -> date | None:
+    """Return the first date of several successions of the same two names."""
+    return min((each.day for each in found if each.day), default=None)
 
 
 @dataclass(frozen=True, slots=True)
