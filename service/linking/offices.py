@@ -60,7 +60,11 @@ def compare_offices(
     in 2021 ``UBND thành phố Huế`` is the city within the province Thừa Thiên Huế; where
     the date is not known, it is unclear.
     """
-    found = _compared(left, right)
+    found = {_on_days(each, on, written) for each in _compared(left, right)}
+    return next(each for each in _BEST_FIRST if each in found)
+
+
+def _on_days(found: "_Compared", on: date | None, written: date | None) -> Agreement:
     if on and found.until and on >= found.until:
         return Agreement.NO
     for since, day in ((found.since, on), (found.written_since, written)):
@@ -93,30 +97,30 @@ class _Compared(NamedTuple):
 
 
 @lru_cache(maxsize=65536)  # few pairs of names, compared for every citation
-def _compared(left: str | None, right: str | None) -> _Compared:
+def _compared(left: str | None, right: str | None) -> frozenset[_Compared]:
+    """Return each way in which the names may be of one office."""
     if not left or not right:
-        return _Compared(Agreement.UNKNOWN)
-    found = {
-        _compare(_plain(one), _plain(other))
+        return frozenset({_Compared(Agreement.UNKNOWN)})
+    return frozenset(
+        way
         for one in left.split(";")
         for other in right.split(";")
-    }
-    order = (Agreement.YES, Agreement.UNCLEAR, Agreement.NO)
-    return min(found, key=lambda each: order.index(each.agreement))
+        for way in _compare(_plain(one), _plain(other))
+    )
 
 
-def _compare(left: str, right: str) -> _Compared:
+def _compare(left: str, right: str) -> list[_Compared]:
     short, long = sorted((left, right), key=len)
     if short == long or _same_but_for_level(left, right):
-        return _Compared(Agreement.YES)
+        return [_Compared(Agreement.YES)]
     if _are_of_one_bench(left, right):
-        return _Compared(Agreement.UNCLEAR)
+        return [_Compared(Agreement.UNCLEAR)]
     parents = _parents()
     if short in parents and long in parents:
         if long == parents[short] or short == parents[long]:
-            return _Compared(Agreement.UNCLEAR)
+            return [_Compared(Agreement.UNCLEAR)]
     elif long.startswith(f"{short} ") and not _is_split(long, short):
-        return _Compared(Agreement.YES)
+        return [_Compared(Agreement.YES)]
     return _compare_over_time(left, right)
 
 
@@ -140,7 +144,7 @@ def _are_of_one_bench(left: str, right: str) -> bool:
     )
 
 
-def _compare_over_time(left: str, right: str) -> _Compared:
+def _compare_over_time(left: str, right: str) -> list[_Compared]:
     """Compare names of which one may be an older name of the other's office or place.
 
     An office or province that only changed its name is the same; one that others were
@@ -148,14 +152,16 @@ def _compare_over_time(left: str, right: str) -> _Compared:
     """
     forward = [x for x in _successions() if x.leads(left, right) and not x.goes_on]
     back = [x for x in _successions() if x.leads(right, left)]
+    parts = [x for x in back if x.goes_on]
+    names = [x for x in back if not x.goes_on]
+    ways = []
     if forward:
-        return _Compared(_agreement(forward), since=_first_day(forward))
-    if not back:
-        return _Compared(Agreement.NO)
-    parts = [each for each in back if each.goes_on]
+        ways.append(_Compared(_agreement(forward), since=_first_day(forward)))
     if parts:
-        return _Compared(_agreement(parts), until=_first_day(parts))
-    return _Compared(_agreement(back), written_since=_first_day(back))
+        ways.append(_Compared(_agreement(parts), until=_first_day(parts)))
+    if names:
+        ways.append(_Compared(_agreement(names), written_since=_first_day(names)))
+    return ways or [_Compared(Agreement.NO)]
 
 
 def _agreement(found: list["_Succession"]) -> Agreement:
@@ -167,6 +173,9 @@ def _agreement(found: list["_Succession"]) -> Agreement:
 def _first_day(found: list["_Succession"]) -> date | None:
     """Return the first date of several successions of the same two names."""
     return min((each.day for each in found if each.day), default=None)
+
+
+_BEST_FIRST = (Agreement.YES, Agreement.UNCLEAR, Agreement.UNKNOWN, Agreement.NO)
 
 
 @dataclass(frozen=True, slots=True)
