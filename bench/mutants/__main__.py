@@ -27,9 +27,6 @@ def main() -> None:
     parser.add_argument(
         "--all-of", metavar="OPERATOR", help="own/ConstantScaled: all of these instead"
     )
-    parser.add_argument(
-        "--nearest", action="store_true", help="try by the nearest tests alone: quicker"
-    )
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     session = Session(options.folder)
@@ -40,7 +37,7 @@ def main() -> None:
         if every
         else drawn(session.tree, options.count, options.seed)
     )
-    for each in session.run(options.workers, thorough=not options.nearest):
+    for each in session.run(options.workers):
         print("caught" if each.caught else "SURVIVED", _place(each), flush=True)
     print("\n".join(report(session.tried())))
 

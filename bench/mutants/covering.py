@@ -10,8 +10,8 @@ from coverage import CoverageData
 from bench.mutants.draw import AREAS
 from bench.mutants.uses import places_of
 
-FEW = 150
-"""Tests that are tried first: those of the very line, the module's own before all."""
+SOME = 10
+"""Each tenth of the tests comes before all others: most faults are seen by many."""
 OPTIONS = (
     *("-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header"),
     *("--timeout", "60", "--hypothesis-seed", "0", "--tb", "line", "--strict-markers"),
@@ -54,36 +54,23 @@ class Covering:
         self._tree = tree
         self._data = CoverageData(str(folder / _FILE))
         self._data.read()
-        self.red = (folder / _RED).read_text(encoding="utf-8").splitlines()
+        self._red = (folder / _RED).read_text(encoding="utf-8").splitlines()
 
-    def nearest(self, module: Path, line: int) -> list[str]:
-        """Return a few tests that feel the line, those of its module first."""
+    def tests_of(self, module: Path, line: int) -> list[str]:
+        """Return the tests that run what feels the line.
+
+        Those of the module itself come first, then some of all others, then the rest.
+        """
         found = {
             test
             for place, at in places_of(self._tree, (module, line))
             for test in self._tests(place).get(at, ())
-            if test not in self.red
         }
-        own = f"test_{module.stem}.py"
-        ranked = sorted(found, key=lambda test: (own not in test, test))
-        half = FEW // 2
-        step = max(1, -(-(len(ranked) - half) // half))
-        return [*ranked[:half], *ranked[half::step]]
-
-    def files(self, module: Path, line: int) -> list[str]:
-        """Return the files of all tests that run any line of what feels the line.
-
-        A cache is filled by the first test that needs it, but others look, too.
-        """
-        modules = {place for place, _ in places_of(self._tree, (module, line))}
-        return sorted(
-            {
-                test.partition("::")[0]
-                for each in {module, *modules}
-                for found in self._tests(each).values()
-                for test in found
-            }
-        )
+        own = f"/test_{module.stem}.py"
+        first = sorted(each for each in found.difference(self._red) if own in each)
+        others = sorted(found.difference(first, self._red))
+        some = others[::SOME]
+        return [*first, *some, *(test for test in others if test not in set(some))]
 
     def _tests(self, module: Path) -> dict[int, list[str]]:
         contexts = self._data.contexts_by_lineno(str(module))

@@ -15,7 +15,6 @@ from cosmic_ray.mutating import use_mutation
 from cosmic_ray.plugins import get_operator
 from cosmic_ray.work_db import WorkDB, use_db
 from cosmic_ray.work_item import (
-    MutationSpec,
     TestOutcome,
     WorkerOutcome,
     WorkItem,
@@ -61,13 +60,11 @@ class Session:
             if not db.num_work_items:
                 db.add_work_items(mutants)
 
-    def run(self, workers: int, *, thorough: bool = True) -> Iterator[Tried]:
+    def run(self, workers: int) -> Iterator[Tried]:
         """Try all mutants that were not tried yet, some at a time."""
         with use_db(self._db) as db:
             pending = sorted(db.pending_work_items, key=lambda each: each.job_id)
-        processes = get_context("spawn").Pool(
-            workers, _move_in, (self.folder, thorough)
-        )
+        processes = get_context("spawn").Pool(workers, _move_in, (self.folder,))
         with processes as pool, use_db(self._db) as db:
             for item, result in pool.imap_unordered(_try, pending):
                 db.set_result(item.job_id, result)
@@ -95,13 +92,12 @@ def _copy_tree(source: Path, target: Path) -> None:
             shutil.copy2(source / name, target / name)
 
 
-def _move_in(folder: Path, thorough: bool) -> None:
+def _move_in(folder: Path) -> None:
     """Let this process work in a copy of the tree that is its own."""
     place = Path(mkdtemp(prefix="worker-", dir=folder)) / "tree"
     shutil.copytree(folder / "tree", place)
     os.chdir(place)
     os.environ["PYTHONPATH"] = str(place)
-    os.environ["MUTANTS"] = "thorough" if thorough else ""
     load_libraries()
 
 
@@ -112,33 +108,24 @@ def _covering() -> Covering:
 
 
 def _try(item: WorkItem) -> tuple[WorkItem, WorkResult]:
-    """Try one mutant in this process's copy: by the nearest tests, then by all."""
+    """Try one mutant in this process's copy of the tree."""
     (spec,) = item.mutations
     operator = get_operator(spec.operator_name)()
+    tests = _covering().tests_of(spec.module_path, spec.start_pos[0])
+    Path("tests.txt").write_text("\n".join(tests), encoding="utf-8")
+    output = Path("output.txt")
+    output.write_text("", encoding="utf-8")
     with use_mutation(spec.module_path, operator, spec.occurrence) as (before, after):
-        survived = all(
-            passes([*OPTIONS, "-x", *tests], Path("output"), SECONDS)
-            for tests in _tests_of(spec)
-        )
+        options = [*OPTIONS, "-x", "@tests.txt"]
+        survived = not tests or passes(options, output, SECONDS)
     changed = ndiff(before.splitlines(), (after or before).splitlines())
     result = WorkResult(
         WorkerOutcome.NORMAL,
-        Path("output").read_text(encoding="utf-8"),
+        output.read_text(encoding="utf-8"),
         TestOutcome.SURVIVED if survived else TestOutcome.KILLED,
         "\n".join(each for each in changed if each.startswith(("-", "+"))),
     )
     return item, result
-
-
-def _tests_of(spec: MutationSpec) -> Iterator[list[str]]:
-    Path("output").write_text("", encoding="utf-8")
-    line = spec.start_pos[0]
-    if nearest := _covering().nearest(spec.module_path, line):
-        Path("nearest").write_text("\n".join(nearest), encoding="utf-8")
-        yield ["@nearest"]
-    files = _covering().files(spec.module_path, line)
-    if files and os.environ["MUTANTS"]:
-        yield [*files, *(f"--deselect={each}" for each in _covering().red)]
 
 
 def _tried(item: WorkItem, result: WorkResult) -> Tried:

@@ -11,7 +11,8 @@ Place = tuple[Path, int]
 def places_of(tree: Path, place: Place) -> set[Place]:
     """Return the lines of functions that feel a fault at *place*.
 
-    A constant is followed through the constants that are made of it.
+    A constant is followed through the constants that are made of it, and so is a
+    function that is run once and cached.
     """
     growing, seen = [place], {place}
     found: set[Place] = set()
@@ -39,7 +40,7 @@ class _Module:
         self.inside = {
             line
             for node in ast.walk(tree)
-            if isinstance(node, ast.FunctionDef)
+            if isinstance(node, ast.FunctionDef) and not _is_cached(node)
             for statement in node.body
             for line in _lines(statement)
         }
@@ -53,6 +54,11 @@ class _Module:
             if isinstance(node, ast.Name | ast.Attribute):
                 name = node.id if isinstance(node, ast.Name) else node.attr
                 self.named.setdefault(name, set()).add(node.lineno)
+
+
+def _is_cached(function: ast.FunctionDef) -> bool:
+    """Return whether a cache answers for it, so that later tests do not run it."""
+    return any("cache" in ast.dump(each) for each in function.decorator_list)
 
 
 def _lines(statement: ast.stmt) -> range:

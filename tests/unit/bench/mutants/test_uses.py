@@ -17,8 +17,13 @@ def near(x):
 
 class Window:
     size = 3
+
+
+@cache
+def table():
+    return WIDE
 '''
-READER = """from ingest.grammar import WIDE, Window
+READER = """from ingest.grammar import WIDE, Window, table
 
 _SHARE = 1
 
@@ -28,7 +33,7 @@ def reads(x):
 
 
 def other(x):
-    return x * _SHARE
+    return x * _SHARE * table()
 """
 
 
@@ -48,7 +53,11 @@ def test_a_line_of_a_function_feels_it_itself(tmp_path: Path) -> None:
 
 def test_a_constant_is_felt_where_it_is_used(tmp_path: Path) -> None:
     # by way of another constant in another module
-    assert places_of(tree(tmp_path), (G, 3)) == {(G, 9), (R, 7)}
+    assert places_of(tree(tmp_path), (G, 3)) == {(G, 9), (R, 7), (R, 11)}
+
+
+def test_a_function_that_is_cached_is_felt_where_it_is_called(tmp_path: Path) -> None:
+    assert places_of(tree(tmp_path), (G, 18)) == {(R, 11)}
 
 
 def test_a_private_name_is_its_module_s_own(tmp_path: Path) -> None:
