@@ -83,7 +83,7 @@ def payloads_of(samples: Iterable[Sample]) -> Iterator[Payload]:
         archive.commit()
         yield tuple(
             {name: each for name, each in vars(event).items() if name not in _LIBRARYS}
-            for event in archive.events_of(ident)
+            for event in archive.log.events_of(ident)
         )
 
 
@@ -102,7 +102,7 @@ def take_in(
         archive.commit()
         before += between - start
         appending += time.process_time() - between
-    archive.close()
+    archive.log.close()
     return before, appending
 
 

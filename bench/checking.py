@@ -92,7 +92,7 @@ def _archive() -> tuple[list[Act], Checker]:
     archive.commit()
     views = ViewsProjection(engine)
     Projections(
-        archive, [views], FailedEvents(engine), ProjectionLock(engine)
+        archive.log, [views], FailedEvents(engine), ProjectionLock(engine)
     ).catch_up()
     acts = list(_acts(each.header for each in parsed))
     return acts, Checker(Catalogue(engine), parse)

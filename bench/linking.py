@@ -92,7 +92,7 @@ def measure(count: int, events: Path, views: str) -> Figures:
     figures |= _traces(engine)
     figures["memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     engine.dispose()
-    archive.close()
+    archive.log.close()
     return figures
 
 
@@ -236,15 +236,17 @@ def _newest(engine: Engine) -> list[str]:
 def _projections(
     archive: Archive, engine: Engine, views: ViewsProjection
 ) -> Projections:
-    return Projections(archive, [views], FailedEvents(engine), ProjectionLock(engine))
+    return Projections(
+        archive.log, [views], FailedEvents(engine), ProjectionLock(engine)
+    )
 
 
 def _decode_all(archive: Archive) -> None:
     position = 0
-    while stored := archive.events_after(position, BATCH):
+    while stored := archive.log.events_after(position, BATCH):
         position = stored[-1].id
         for each in stored:
-            archive.event_of(each)
+            archive.log.event_of(each)
 
 
 def _received(parsed: ParsedDocument) -> Received:

@@ -89,7 +89,7 @@ def measure(count: int, home: Path) -> Figures:
         views = Timed(ViewsProjection(engine))
         index = Timed(SearchProjection(opened.index, opened.graph, opened.files, stale))
         projections = Projections(
-            opened.archive, [views, index], FailedEvents(engine), ProjectionLock(engine)
+            opened.log, [views, index], FailedEvents(engine), ProjectionLock(engine)
         )
         start = time.perf_counter()
         projections.rebuild()
@@ -121,10 +121,10 @@ def _decoding(opened: OpenArchive) -> float:
     start = time.perf_counter()
     for _ in range(2):
         position = 0
-        while stored := opened.archive.events_after(position, BATCH):
+        while stored := opened.archive.log.events_after(position, BATCH):
             position = stored[-1].id
             for each in stored:
-                opened.archive.event_of(each)
+                opened.archive.log.event_of(each)
     return time.perf_counter() - start
 
 

@@ -1,11 +1,11 @@
 """The write side: received files and decisions become events."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from eventsourcing.persistence import IntegrityError, Notification
+from eventsourcing.persistence import IntegrityError
 from eventsourcing.utils import get_topic
 
 from ingest.version import PARSER_VERSION
@@ -65,20 +65,6 @@ class Archive:
             received, UNKNOWN_TYPE, lambda document: document.quarantine(code, reason)
         )
 
-    def decide(self, document: str, decide: _Record) -> None:
-        """Record what *decide* does to *document* (an id).
-
-        Raises:
-            DocumentNotFoundError: there is no such document.
-            ConflictError: others changed it again and again meanwhile.
-
-        """
-        self.log.change(lambda: self._load(UUID(document)), decide)
-
-    def events_of(self, document: str) -> Iterator[Any]:
-        """Yield the events of a document (an id), the first one first."""
-        return self.log.events_of(document)
-
     def commit(self) -> None:
         """Append the events of everything registered since the last commit.
 
@@ -97,30 +83,6 @@ class Archive:
         except IntegrityError:  # all of the batch was refused, for one document
             for events in batch:
                 self._append(events, recorded)
-
-    def events_after(self, position: int, limit: int) -> Sequence[Notification]:
-        """Return up to *limit* stored events after *position* (0: from the first)."""
-        return self.log.recorder.select_notifications(
-            start=position, limit=limit, inclusive_of_start=False
-        )
-
-    def event_of(self, stored: Notification) -> Any:
-        """Return the event that was stored.
-
-        Raises:
-            MapperDeserialisationError: its state cannot be understood.
-            TopicError: no such kind of event is known.
-
-        """
-        return self.log.mapper.to_domain_event(stored)
-
-    def last_position(self) -> int:
-        """Return the position of the last event, 0 where there is none."""
-        return self.log.last_position()
-
-    def close(self) -> None:
-        """Close the event store; what was not committed is lost."""
-        self.log.close()
 
     def _append(
         self, events: Sequence[Any], recorded: dict[UUID, list[_Record]]

@@ -108,7 +108,7 @@ class OpenArchive:
             SearchProjection(self.index, self.graph, self.files, stale),
         )
         failures, lock = FailedEvents(self._engine), ProjectionLock(self._engine)
-        return Projections(self.archive, views, failures, lock)
+        return Projections(self.log, views, failures, lock)
 
     @cached_property
     def queries(self) -> "Queries":
@@ -147,7 +147,7 @@ class OpenArchive:
         """What records what people decide."""
         from service.curation.decisions import Decisions
 
-        return Decisions(self.archive, self.graph, self.files, self.projections)
+        return Decisions(self.log, self.graph, self.files, self.projections)
 
     @cached_property
     def baskets(self) -> "BasketKeeper":

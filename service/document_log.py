@@ -3,7 +3,7 @@
 What an event is, ``domain`` says; its class is loaded when such an event is read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from random import uniform
 from threading import Lock
@@ -14,7 +14,7 @@ from uuid import UUID
 import msgspec
 from eventsourcing.application import AggregateNotFoundError, Application
 from eventsourcing.domain import Aggregate
-from eventsourcing.persistence import IntegrityError, Transcoder
+from eventsourcing.persistence import IntegrityError, Notification, Transcoder
 from eventsourcing.utils import Environment, EnvType
 
 from schemas.errors import ConflictError
@@ -92,6 +92,22 @@ class DocumentLog(Application[UUID]):
     def events_of(self, document: str) -> Iterator[Any]:
         """Yield the events of a document (an id), the first one first."""
         yield from self.events.get(UUID(document))
+
+    def events_after(self, position: int, limit: int) -> Sequence[Notification]:
+        """Return up to *limit* stored events after *position* (0: from the first)."""
+        return self.recorder.select_notifications(
+            start=position, limit=limit, inclusive_of_start=False
+        )
+
+    def event_of(self, stored: Notification) -> Any:
+        """Return the event that was stored.
+
+        Raises:
+            MapperDeserialisationError: its state cannot be understood.
+            TopicError: no such kind of event is known.
+
+        """
+        return self.mapper.to_domain_event(stored)
 
     def last_position(self) -> int:
         """Return the position of the last event, 0 where there is none."""

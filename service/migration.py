@@ -46,7 +46,7 @@ def migrate(source: OpenArchive, target: OpenArchive, report: Report) -> Migrati
 
 def _copy(source: OpenArchive, target: OpenArchive, report: Report) -> None:
     """Append the missing events, each after the files that it names."""
-    total, done = source.archive.last_position(), 0
+    total, done = source.log.last_position(), 0
     there = _events(target.log)
     for batch in _batches(_events(source.log)):
         known = [_content(each) for each in islice(there, len(batch))]

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from schemas.document import ParsedDocument
 from service.archive import Archive
+from service.curation.decisions import Decisions
 from service.document_log import DocumentLog
 from service.engines import views_url
 from service.files.in_memory import MemoryFiles
@@ -87,7 +88,7 @@ def archive(files: MemoryFiles) -> Iterator[Archive]:
     """An empty archive in memory."""
     opened = Archive(DocumentLog(), files)
     yield opened
-    opened.close()
+    opened.log.close()
 
 
 @pytest.fixture
@@ -122,7 +123,10 @@ def graph(engine: Engine) -> Catalogue:
 def projections(archive: Archive, engine: Engine) -> Projections:
     """The read models alone, without a search index."""
     return Projections(
-        archive, [ViewsProjection(engine)], FailedEvents(engine), ProjectionLock(engine)
+        archive.log,
+        [ViewsProjection(engine)],
+        FailedEvents(engine),
+        ProjectionLock(engine),
     )
 
 
@@ -137,3 +141,10 @@ def register(archive: Archive, projections: Projections) -> Register:
         return ids[-1]
 
     return run
+
+
+@pytest.fixture
+def decisions(
+    archive: Archive, graph: Catalogue, files: MemoryFiles, projections: Projections
+) -> Decisions:
+    return Decisions(archive.log, graph, files, projections)

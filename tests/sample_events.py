@@ -67,7 +67,7 @@ def let_everything_happen(opened: OpenArchive) -> None:
 def stored_lines(opened: OpenArchive) -> Iterator[Line]:
     """Yield the events of an archive, in their order, and what its files hold."""
     files: dict[str, None] = {}
-    for event in opened.archive.events_after(0, sys.maxsize >> 1):
+    for event in opened.archive.log.events_after(0, sys.maxsize >> 1):
         state = msgspec.json.decode(event.state)
         ident, version = str(event.originator_id), event.originator_version
         yield {"id": ident, "version": version, "topic": event.topic, "state": state}

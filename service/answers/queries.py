@@ -52,7 +52,7 @@ class Queries(DocumentQueries):
         self._graph = graph
         self._index = index
         self._projections = projections
-        self._past = Past(archive)
+        self._past = Past(archive.log)
 
     @contextmanager
     def known_on(self, day: date | None) -> Iterator["Queries"]:
@@ -154,7 +154,7 @@ class Queries(DocumentQueries):
             quarantined=self._graph.count_quarantined(),
             missing=count_missing(self._graph),
             indexed=self._indexed(),
-            events=self._archive.last_position(),
+            events=self._archive.log.last_position(),
             behind=self._projections.behind(),
             failed_events=len(self._projections.failures()),
             links=self._graph.count_links(),

@@ -1,7 +1,8 @@
 """What people decide, recorded as events that outlive newer parsers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from uuid import UUID
 
 from ingest.citing.citations import find_citations
 from ingest.grammar.date import read_date
@@ -17,13 +18,13 @@ from schemas.errors import (
 )
 from schemas.link import Link
 from schemas.number_spellings import number_keys
-from service.archive import Archive
+from service.document_log import DocumentLog
 from service.domain.document import Document
 from service.domain.typed_values import read_field
 from service.files.port import FileStore
 from service.graph.lookup import is_cited_by, look_up
 from service.graph.port import CitationEntry, Graph
-from service.linking.decided import decisions_on, resolve_all
+from service.linking.decided import decisions_on
 from service.projections.runner import Projections
 
 
@@ -38,12 +39,12 @@ class Decisions:
 
     def __init__(
         self,
-        archive: Archive,
+        log: DocumentLog,
         graph: Graph,
         files: FileStore,
         projections: Projections,
     ) -> None:
-        self._archive = archive
+        self._log = log
         self._graph = graph
         self._files = files
         self._projections = projections
@@ -100,9 +101,7 @@ class Decisions:
         self._say(
             document, lambda each: each.add_citation(plain, decided.by, decided.why)
         )
-        added = self._graph.citations_of(document)[-1]
-        (link,) = resolve_all(self._graph, [added])
-        return link
+        return self._link_at(self._graph.citations_of(document)[-1])
 
     def correct(self, reference: str, field: str, text: str, decided: DecidedBy) -> str:
         """Correct a field of the header to *text*, or to nothing; return the id.
@@ -158,23 +157,22 @@ class Decisions:
     def _link(self, entry: CitationEntry, say: Callable[[Document], None]) -> Link:
         """Record it, and return how the citation is linked now."""
         self._say(entry.document, say)
-        (link,) = resolve_all(self._graph, [entry])
-        return link
+        return self._link_at(entry)
 
     def _say(self, document: str, say: Callable[[Document], None]) -> None:
-        self._archive.decide(document, say)
+        self._log.change(lambda: self._load(document), say)
         self._projections.catch_up()
+
+    def _load(self, document: str) -> Document:
+        found = self._log.find(Document, UUID(document))
+        if found is None:
+            raise DocumentNotFoundError(document)
+        return found
 
     def _entry(self, reference: str, cited: str) -> CitationEntry:
         document = look_up(self._graph, reference)
-        keys = frozenset(number_keys(cited))
-        entries = [
-            entry
-            for entry in self._graph.citations_of(document.id)
-            if is_cited_by(entry.citation, keys, cited)
-        ]
-        day = read_date(cited)
-        if len(entries) > 1 and day:
+        entries = _entries_of(self._graph.citations_of(document.id), cited)
+        if len(entries) > 1 and (day := read_date(cited)):
             entries = [each for each in entries if each.citation.issued_on == day]
         if not entries:
             raise CitationNotFoundError(cited)
@@ -185,19 +183,41 @@ class Decisions:
         return entries[0]
 
     def _guess(self, entry: CitationEntry) -> str | None:
-        (link,) = resolve_all(self._graph, [entry])
+        link = self._link_at(entry)
         return link.target.id if link.target else None
+
+    def _link_at(self, entry: CitationEntry) -> Link:
+        """Return how the citation is linked, as the read models hold it."""
+        link = self._graph.link_at(entry.document, entry.place)
+        if link is None:
+            raise CitationNotFoundError(entry.citation.text)
+        return link
 
     def _what(self, entry: CitationEntry) -> tuple[str, str | None]:
         """Return what is decided of: by the day that an earlier word was said of."""
-        words = decisions_on(self._graph, [entry])
-        earlier = words.get((entry.document, entry.place))
+        cited = (entry.document, entry.key, entry.citation.issued_on)
+        earlier = decisions_on(self._graph, [cited]).get(cited)
         day = earlier.day if earlier else entry.citation.issued_on
         return entry.key, day.isoformat() if day else None
 
     def _text(self, document: str) -> Text:
         checksum = self._graph.text_checksum(document)
         return text_from_json(self._files.read(checksum)) if checksum else Text("")
+
+
+def _entries_of(entries: Iterable[CitationEntry], cited: str) -> list[CitationEntry]:
+    """Return those of *entries* that cite *cited*: a number in any spelling, a name."""
+    every = list(entries)
+    # a number as it is shown has no other spellings to be tried
+    shown = {
+        each.key
+        for each in every
+        if each.citation.number and str(each.citation.number) == cited
+    }
+    if shown:
+        return [each for each in every if each.key in shown]
+    keys = frozenset(number_keys(cited))
+    return [each for each in every if is_cited_by(each.citation, keys, cited)]
 
 
 def _read_citation(words: str, text: Text, page: int | None) -> Citation:

@@ -122,13 +122,9 @@ class Catalogue:
             for entry in self._entries(citations.c.document.in_(few))
         )
 
-    def citations_with_identity(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
-        """Return the citations that have the identities *ids*."""
-        return tuple(
-            entry
-            for few in portions(ids)
-            for entry in self._entries(citations.c.identity.in_(few))
-        )
+    def link_at(self, document: str, place: int) -> Link | None:
+        """Return what a document (an id) cites at *place*, dismissed or not."""
+        return self._links.at(document, place)
 
     def links_of(self, ids: Iterable[str]) -> dict[str, tuple[Link, ...]]:
         """Return what the documents of *ids* cite, in the order of their texts."""

@@ -13,7 +13,7 @@ from schemas.link import Candidate, CitedBy, DocumentSummary, Link, LinkState
 from service.graph.row_reader import Reader, portions
 from service.graph.tables import citations, identities
 
-STALE = "chưa đối chiếu"
+UNRESOLVED = "chưa đối chiếu"
 
 # as text: thousands are decoded in half the time if no dicts are made on the way
 _LINK = select(
@@ -26,7 +26,7 @@ _LINK = select(
 ).join(identities, identities.c.id == citations.c.identity)
 
 
-# what people said is no citation links nothing; what is not answered yet may
+# what people dismissed links nothing; what is not resolved yet may
 _LINKED = func.coalesce(identities.c.state, "") != LinkState.DISMISSED.value
 
 
@@ -45,6 +45,12 @@ class StoredLinks:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+
+    def at(self, document: str, place: int) -> Link | None:
+        """Return what the document (an id) cites at *place*, dismissed or not."""
+        here = citations.c.document == document, citations.c.place == place
+        rows = self._reader.rows(_LINK.where(*here))
+        return next(iter(self._links(rows)), None)
 
     def of(self, ids: Iterable[str]) -> dict[str, tuple[Link, ...]]:
         """Return what the documents of *ids* cite, in the order of their texts."""
@@ -106,11 +112,18 @@ def _link(
     return Link(
         citation=value_from_json(Citation, row.citation),
         state=LinkState(row.state or LinkState.MISSING),
-        reasons=reasons or (STALE,),
+        reasons=reasons or (UNRESOLVED,),
         target=documents.get(row.target) if row.target else None,
-        candidates=tuple(
-            Candidate(documents[each.document], each.state, each.reasons, each.score)
-            for each in judged
-            if each.document in documents
-        ),
+        candidates=candidates_of(judged, documents),
+    )
+
+
+def candidates_of(
+    judged: Iterable[Judged], documents: Mapping[str, DocumentSummary]
+) -> tuple[Candidate, ...]:
+    """Return the candidates that are stored, with their *documents* by id."""
+    return tuple(
+        Candidate(documents[each.document], each.state, each.reasons, each.score)
+        for each in judged
+        if each.document in documents
     )

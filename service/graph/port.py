@@ -61,6 +61,9 @@ class Graph(Documents, Protocol):
     def citations_of_all(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
         """Return what the documents cite."""
 
+    def link_at(self, document: str, place: int) -> Link | None:
+        """Return what a document (an id) cites at *place*, dismissed or not."""
+
     def links_of(self, ids: Iterable[str]) -> dict[str, tuple[Link, ...]]:
         """Return what the documents of *ids* cite, in the order of their texts."""
 

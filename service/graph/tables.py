@@ -79,14 +79,14 @@ citations = Table(
     metadata,
     Column("document", String(36), primary_key=True),
     Column("place", Integer, primary_key=True),  # its order in the text, or ADDED
-    Column("identity", String(24), nullable=False, index=True),
+    Column("identity", String(61), nullable=False, index=True),
     Column("citation", JSON, nullable=False),
 )
 
 identities = Table(
     "identities",
     metadata,
-    Column("id", String(24), primary_key=True),
+    Column("id", String(61), primary_key=True),  # with its owner, if any
     Column("key", Text, nullable=False, index=True),
     Column("typo_key", Text, index=True),
     # the only document it belongs to: one that may mean itself, or has decisions

@@ -1,113 +1,140 @@
-"""Which document each citation is taken to mean, or was decided to mean."""
+"""Which document each citation is taken to mean, or was decided to mean.
+
+There is one way to it: the identity of the cited document gives the keys that it is
+looked up by, the evidence for and against each candidate its state, and what people
+decided is laid over that. A draft, a projection and a test all take it.
+"""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from schemas.decision import Decision, Verdict
-from schemas.link import DocumentSummary, Link
+from schemas.link import DocumentSummary, Link, LinkState
 from service.graph.port import CitationEntry, Graph
-from service.linking.identity import typo_key
-from service.linking.resolution import decide, resolve
+from service.linking.identity import CitedIdentity, identity_of
+from service.linking.resolution import ResolvedIdentity, choose, judge_all
 
-CitationPlace = tuple[str, int]  # the document's id, the citation's order in it
+CitationKey = tuple[str, str, date | None]
+"""What a decision is on: the citing document's id, the key and the cited date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An identity, and the document (an id) that cites it.
+
+    Without a document it is what any document may mean by it: none is left out of the
+    candidates, and no decision counts.
+    """
+
+    identity: CitedIdentity
+    document: str | None
 
 
 def resolve_all(graph: Graph, entries: Iterable[CitationEntry]) -> list[Link]:
     """Return what each of *entries* means in the archive, in their order."""
     wanted = list(entries)
-    keys = [_keys(entry) for entry in wanted]
-    found = graph.candidates(key for each in keys for key in each)
-    guesses = [
-        resolve(entry.citation, _documents(found, each), entry.document, entry.cited_on)
-        for entry, each in zip(wanted, keys, strict=True)
+    found = resolve_cited(
+        graph,
+        [Cited(identity_of(e.citation, e.cited_on), e.document) for e in wanted],
+    )
+    return [
+        Link(entry.citation, each.state, each.reasons, each.target, each.candidates)
+        for entry, each in zip(wanted, found, strict=True)
     ]
-    return _decided(graph, wanted, guesses)
+
+
+def resolve_cited(graph: Graph, cited: Sequence[Cited]) -> list[ResolvedIdentity]:
+    """Return what each of *cited* means in the archive, in their order."""
+    found = graph.candidates(key for each in cited for key in _keys(each.identity))
+    guesses = [_guess(each, found) for each in cited]
+    keys = [
+        (each.document, each.identity.key, each.identity.issued_on)
+        if each.document
+        else None
+        for each in cited
+    ]
+    return lay_decisions_over(graph, list(zip(keys, guesses, strict=True)))
+
+
+def lay_decisions_over(
+    graph: Graph, guesses: Sequence[tuple[CitationKey | None, ResolvedIdentity]]
+) -> list[ResolvedIdentity]:
+    """Return the *guesses*, each with what people decided on its citation, if so."""
+    decided = decisions_on(graph, (key for key, _ in guesses if key))
+    targets = graph.summaries(each.target for each in decided.values() if each.target)
+    return [
+        _lay_over(guess, decided[key], targets) if key in decided else guess
+        for key, guess in guesses
+    ]
 
 
 def decisions_on(
-    graph: Graph, entries: Iterable[CitationEntry]
-) -> dict[CitationPlace, Decision]:
-    """Return what people said of *entries*, by document and place; most have nothing.
+    graph: Graph, wanted: Iterable[CitationKey]
+) -> dict[CitationKey, Decision]:
+    """Return what people decided on the citations *wanted*; on most nothing.
 
-    A word holds for the number and day that it was said of. Where one parser has read
-    the day and another has not, it holds too, if the document cites but one document
-    of that number: otherwise nobody knows which of them was meant.
+    A decision holds for the number and the date that it was made on. Where one parser
+    has read the date and another has not, it holds too, if the document cites but one
+    document of that number: otherwise nobody knows which of them was meant.
     """
-    wanted = list(entries)
-    said = {
+    keys = list(wanted)
+    made = {
         (each.document, each.key, each.day): each
-        for each in graph.decisions(entry.document for entry in wanted)
+        for each in graph.decisions(document for document, _, _ in keys)
     }
-    if not said:
+    if not made:
         return {}
-    decided = dict.fromkeys(document for document, _, _ in said)
-    alike = Counter((e.document, e.key) for e in graph.citations_of_all(decided))
-    words = (
-        (entry, _word_on(entry, said, alone=alike[entry.document, entry.key] == 1))
-        for entry in wanted
-    )
-    return {(entry.document, entry.place): word for entry, word in words if word}
+    deciding = dict.fromkeys(document for document, _, _ in made)
+    alike = Counter((e.document, e.key) for e in graph.citations_of_all(deciding))
+    found = ((key, _decision_on(key, made, alone=alike[key[:2]] == 1)) for key in keys)
+    return {key: decision for key, decision in found if decision}
 
 
-def _word_on(
-    entry: CitationEntry,
-    said: dict[tuple[str, str, date | None], Decision],
-    *,
-    alone: bool,
+def _decision_on(
+    wanted: CitationKey, made: Mapping[CitationKey, Decision], *, alone: bool
 ) -> Decision | None:
-    day = entry.citation.issued_on
-    exact = said.get((entry.document, entry.key, day))
+    document, key, day = wanted
+    exact = made.get(wanted)
     if exact or not alone:
         return exact
     if day is not None:
-        return said.get((entry.document, entry.key, None))
-    near = [
-        each
-        for (document, key, _), each in said.items()
-        if (document, key) == (entry.document, entry.key)
-    ]
+        return made.get((document, key, None))
+    near = [each for other, each in made.items() if other[:2] == (document, key)]
     return near[0] if len(near) == 1 else None
 
 
-def _decided(
-    graph: Graph, entries: list[CitationEntry], guesses: list[Link]
-) -> list[Link]:
-    """Return the guesses, with what people said in the place of some."""
-    words = decisions_on(graph, entries)
-    if not words:
-        return guesses
-    targets = graph.summaries(each.target for each in words.values() if each.target)
-    places = [(entry.document, entry.place) for entry in entries]
-    return [
-        _as_decided(entry, guess, words[place], targets) if place in words else guess
-        for place, entry, guess in zip(places, entries, guesses, strict=True)
-    ]
+def _guess(
+    cited: Cited, found: Mapping[str, Sequence[DocumentSummary]]
+) -> ResolvedIdentity:
+    """Return what the rules make of the documents *found* by its keys."""
+    documents = {
+        each.id: each for key in _keys(cited.identity) for each in found.get(key, ())
+    }
+    documents.pop(cited.document or "", None)
+    return choose(judge_all(cited.identity, documents.values()))
 
 
-def _as_decided(
-    entry: CitationEntry,
-    guess: Link,
+def _keys(identity: CitedIdentity) -> tuple[str, ...]:
+    """Return what it is looked up by: its key, and that of a number with a typo."""
+    typo = identity.typo_key
+    return (identity.key, typo) if typo else (identity.key,)
+
+
+def _lay_over(
+    guess: ResolvedIdentity,
     decision: Decision,
-    targets: dict[str, DocumentSummary],
-) -> Link:
-    """Return the link as it was decided; who rejects one document rejects no other."""
+    targets: Mapping[str, DocumentSummary],
+) -> ResolvedIdentity:
+    """Return what was decided; to reject one document does not reject the others."""
     if decision.verdict is Verdict.REJECTED and decision.target:
-        candidates = (each.document for each in guess.candidates)
-        others = [each for each in candidates if each.id != decision.target]
-        other = resolve(entry.citation, others, entry.document, entry.cited_on)
+        rejected = decision.target
+        other = choose([e for e in guess.candidates if e.document.id != rejected])
         if other.target:
             return other
-    return decide(guess, decision, targets)
-
-
-def _keys(entry: CitationEntry) -> tuple[str, ...]:
-    """Return what the cited document is looked up by: as written, and with a slip."""
-    typo = typo_key(entry.citation.number, entry.citation.issued_on)
-    return (entry.key, typo) if typo else (entry.key,)
-
-
-def _documents(
-    found: dict[str, list[DocumentSummary]], keys: tuple[str, ...]
-) -> Iterable[DocumentSummary]:
-    return {each.id: each for key in keys for each in found.get(key, ())}.values()
+    reason = f"{decision.by}, {decision.decided_at:%d/%m/%Y}: {decision.why}"
+    meant = decision.target if decision.verdict is Verdict.CONFIRMED else None
+    target = targets.get(meant) if meant else None
+    state = LinkState(decision.verdict.value)
+    return ResolvedIdentity(state, (reason,), target, guess.candidates)

@@ -95,10 +95,9 @@ def _letters() -> dict[str, str]:
     return {fold_name(x): fold_name(name) for x, name in letters_of_acts().items()}
 
 
-def identity_id(identity: CitedIdentity, owner: str | None = None) -> str:
-    """Return the id of an identity, shared by all or of one *owner* alone."""
-    plain = to_json((identity, owner)).encode()
-    return blake2b(plain, digest_size=12).hexdigest()
+def identity_id(identity: CitedIdentity) -> str:
+    """Return the id of an identity, the same for equal ones."""
+    return blake2b(to_json(identity).encode(), digest_size=12).hexdigest()
 
 
 def citation_key(citation: Citation) -> str:

@@ -4,15 +4,12 @@ A wrong link is worse than none: what is given must agree. Every candidate has a
 (``evidence.py``), from which its state follows; every state has its reasons, in words.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from schemas.citation import Citation
-from schemas.decision import Decision, Verdict
-from schemas.link import Candidate, DocumentSummary, Link, LinkState
+from schemas.link import Candidate, DocumentSummary, LinkState
 from service.linking.evidence import TYPO, Evidence, evidence_for
-from service.linking.identity import CitedIdentity, identity_of
+from service.linking.identity import CitedIdentity
 
 _AT_LEAST = (
     (LinkState.EXACT, 100),
@@ -29,7 +26,7 @@ MOST_CANDIDATES = 20
 
 @dataclass(frozen=True, slots=True)
 class ResolvedIdentity:
-    """The document that a question means, or None, and why; all candidates."""
+    """The document that an identity means, or None, and why; all candidates."""
 
     state: LinkState
     reasons: tuple[str, ...]
@@ -37,39 +34,13 @@ class ResolvedIdentity:
     candidates: tuple[Candidate, ...] = ()
 
 
-def resolve(
-    citation: Citation,
-    candidates: Iterable[DocumentSummary],
-    citing: str,
-    cited_on: date | None = None,
-) -> Link:
-    """Return what *citation* means among *candidates*.
-
-    Candidates with another number, and the document *citing* (an id), do not count.
-    *cited_on* is the day of that document.
-    """
-    others = (each for each in candidates if each.id != citing)
-    found = resolve_identity(identity_of(citation, cited_on), others)
-    return Link(citation, found.state, found.reasons, found.target, found.candidates)
-
-
-def resolve_identity(
+def judge_all(
     identity: CitedIdentity, documents: Iterable[DocumentSummary]
-) -> ResolvedIdentity:
-    """Return which of *documents* is meant; those of other numbers do not count."""
-    judged = [each for each in (judge(identity, one) for one in documents) if each]
-    return _chosen(sorted(judged, key=_best_first))
-
-
-def decide(
-    guess: Link, decision: Decision, targets: Mapping[str, DocumentSummary]
-) -> Link:
-    """Return the link as a person decided it; *targets* are documents by their id."""
-    reason = f"{decision.by}, {_day(decision.decided_at.date())}: {decision.why}"
-    meant = decision.target if decision.verdict is Verdict.CONFIRMED else None
-    target = targets.get(meant) if meant else None
-    state = LinkState(decision.verdict.value)
-    return Link(guess.citation, state, (reason,), target, guess.candidates)
+) -> tuple[Candidate, ...]:
+    """Return those of *documents* that may be meant, the best one first."""
+    judged = (judge(identity, document) for document in documents)
+    ranked = sorted((each for each in judged if each), key=_best_first)
+    return tuple(ranked[:MOST_CANDIDATES])
 
 
 def judge(identity: CitedIdentity, document: DocumentSummary) -> Candidate | None:
@@ -88,9 +59,9 @@ def judge(identity: CitedIdentity, document: DocumentSummary) -> Candidate | Non
     return Candidate(document, state, tuple(_reasons(found)), score)
 
 
-def _chosen(ranked: list[Candidate]) -> ResolvedIdentity:
-    """Return the best of the candidates as what is meant; it comes first."""
-    kept = tuple(ranked[:MOST_CANDIDATES])
+def choose(candidates: Sequence[Candidate]) -> ResolvedIdentity:
+    """Return which of *candidates*, the best one first, is meant, and how surely."""
+    kept = tuple(candidates)
     if not kept or kept[0].state is LinkState.MISSING:
         return ResolvedIdentity(LinkState.MISSING, ("chưa có trong kho",), None, kept)
     best = kept[0]
@@ -118,7 +89,3 @@ def _reasons(found: Iterable[Evidence]) -> Iterable[str]:
     if agreeing:
         yield f"khớp {agreeing}"
     yield from (each.reason for each in found if each.reason)
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else f"{day:%d/%m/%Y}"

@@ -1,6 +1,6 @@
 """What people collect and save, as rows: each event changes those of one name."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, update
@@ -9,8 +9,7 @@ from service.domain.basket import Basket
 from service.domain.former_aggregates import FormerBaskets, FormerSavedSearches
 from service.domain.saved_search import SavedQuery
 from service.graph.tables import basket_documents, saved_searches
-from service.projections.port import LoggedEvent
-from service.projections.row_changes import Change
+from service.projections.port import Change
 
 _OF_BASKET = basket_documents.c.basket == bindparam("of")
 _OF_SEARCH = saved_searches.c.search == bindparam("of")
@@ -22,72 +21,62 @@ _NEW_SEARCH = insert(saved_searches)
 _SEEN = update(saved_searches).where(_OF_SEARCH).values(seen=bindparam("until"))
 
 
-def curated_changes(events: Iterable[LoggedEvent]) -> Iterator[Change]:
-    """Yield what *events* change, to be executed in this order.
-
-    The order is that of the log, since a name may have changed under an aggregate of
-    an earlier version before its own was started.
-    """
-    for each in events:
-        change = _CHANGES.get(type(each.event))
-        if change:
-            yield from change(each.event, each.position)
+def curated_changes(event: Any, position: int) -> list[Change]:
+    """Return what *event*, at that *position* in the log, changes, in order."""
+    change = _CHANGES.get(type(event))
+    return change(event, position) if change else []
 
 
-def _basket_started(event: Basket.Started, _position: int) -> Iterator[Change]:
-    yield Change(_NO_BASKET, ({"of": event.basket},))
+def _basket_started(event: Basket.Started, _position: int) -> list[Change]:
     rows = tuple(
         {"basket": event.basket, "document": document, "place": place}
         for place, document in enumerate(event.documents)
     )
-    yield Change(_IN_BASKET, rows)
+    return [Change(_NO_BASKET, ({"of": event.basket},)), Change(_IN_BASKET, rows)]
 
 
-def _added(event: Any, position: int) -> Iterator[Change]:
+def _added(event: Any, position: int) -> list[Change]:
     """Put the document behind the others: no basket holds as many as the log."""
-    yield from _removed(event, position)
     row = {"basket": event.basket, "document": event.document, "place": position}
-    yield Change(_IN_BASKET, (row,))
+    return [*_removed(event, position), Change(_IN_BASKET, (row,))]
 
 
-def _removed(event: Any, _position: int) -> Iterator[Change]:
+def _removed(event: Any, _position: int) -> list[Change]:
     same = {"of": event.basket, "taken_out": event.document}
-    yield Change(_NOT_IN_BASKET, (same,))
+    return [Change(_NOT_IN_BASKET, (same,))]
 
 
-def _search_started(event: SavedQuery.Started, _position: int) -> Iterator[Change]:
+def _query_saved(event: Any, _position: int) -> list[Change]:
     return _search(event.search, event.query, event.seen)
 
 
-def _query_saved(event: SavedQuery.QuerySaved, _position: int) -> Iterator[Change]:
-    return _search(event.search, event.query, event.seen)
-
-
-def _text_saved(event: FormerSavedSearches.Saved, _position: int) -> Iterator[Change]:
+def _text_saved(event: FormerSavedSearches.Saved, _position: int) -> list[Change]:
     return _search(event.search, event.text, event.seen)
 
 
-def _search_removed(event: Any, _position: int) -> Iterator[Change]:
+def _search_removed(event: Any, _position: int) -> list[Change]:
     return _search(event.search, None, 0)
 
 
-def _search(name: str, query: str | None, seen: int) -> Iterator[Change]:
-    yield Change(_NO_SEARCH, ({"of": name},))
-    if query is not None:
-        yield Change(_NEW_SEARCH, ({"search": name, "query": query, "seen": seen},))
+def _search(name: str, query: str | None, seen: int) -> list[Change]:
+    before = Change(_NO_SEARCH, ({"of": name},))
+    if query is None:
+        return [before]
+    row = {"search": name, "query": query, "seen": seen}
+    return [before, Change(_NEW_SEARCH, (row,))]
 
 
-def _seen(event: Any, _position: int) -> Iterator[Change]:
-    yield Change(_SEEN, ({"of": event.search, "until": event.seen},))
+def _seen(event: Any, _position: int) -> list[Change]:
+    return [Change(_SEEN, ({"of": event.search, "until": event.seen},))]
 
 
-_CHANGES: dict[type, Callable[[Any, int], Iterator[Change]]] = {
+_CHANGES: dict[type, Callable[[Any, int], list[Change]]] = {
     Basket.Started: _basket_started,
     Basket.DocumentAdded: _added,
     Basket.DocumentRemoved: _removed,
     FormerBaskets.Put: _added,
     FormerBaskets.TakenOut: _removed,
-    SavedQuery.Started: _search_started,
+    SavedQuery.Started: _query_saved,
     SavedQuery.QuerySaved: _query_saved,
     SavedQuery.Seen: _seen,
     SavedQuery.Removed: _search_removed,

@@ -10,8 +10,8 @@ from schemas.document import Header
 from service.domain.header_fields import corrected
 from service.graph.row_reader import portions
 from service.graph.tables import ADDED, citations, decisions, documents
+from service.projections.port import Change
 from service.projections.row_changes import (
-    Change,
     cited_changes,
     header_columns,
     keys_of,

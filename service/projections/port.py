@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from sqlalchemy import Delete, Insert, Update
+
+Row = dict[str, Any]
+
 
 @dataclass(frozen=True, slots=True)
 class LoggedEvent:
@@ -21,6 +25,14 @@ class FailedEvent:
     position: int
     topic: str
     problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A statement, and the rows that it is executed with."""
+
+    statement: Insert | Update | Delete
+    rows: tuple[Row, ...]
 
 
 class Projection(Protocol):

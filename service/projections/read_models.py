@@ -8,17 +8,20 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from service.domain.document import Document
 from service.graph.tables import metadata, positions
 from service.graph.views import drop_link_indexes, make_link_indexes
-from service.projections.batches import in_rounds
-from service.projections.curated_rows import curated_changes
 from service.projections.decision_rows import decided_changes
-from service.projections.port import FailedEvent, LoggedEvent
+from service.projections.port import Change, FailedEvent, LoggedEvent
 from service.projections.resolver import (
     mark_stale,
     put_identities,
     resolve_stale,
     separate_decided,
 )
-from service.projections.row_changes import DECIDING, NEW_IDENTITIES, Change
+from service.projections.row_changes import (
+    DECIDING,
+    NEW_IDENTITIES,
+    VERDICTS,
+    in_rounds,
+)
 from service.projections.stale_entries import mark_stale_cited
 
 
@@ -41,17 +44,17 @@ class ViewsProjection:
         """Apply *events*, mark stale what they affect, store *position*."""
         failures: list[FailedEvent] = []
         changes = list(in_rounds(events, failures))
-        read, decided_on = _ids_of(events, Document.Parsed), _ids_of(events, *_DECIDING)
-        changed = tuple(dict.fromkeys((*read, *decided_on)))
+        read, decided = _ids_of(events, Document.Parsed), _ids_of(events, *_CHANGING)
+        changed = tuple(dict.fromkeys((*read, *decided)))
+        linked = dict.fromkeys((*changed, *_ids_of(events, *VERDICTS)))
         with self._engine.begin() as connection:
             with self._affected(connection, changed):
                 for change in changes:
                     _execute(connection, change)
-                for change in list(decided_changes(connection, read, decided_on)):
-                    _execute(connection, change)
-                separate_decided(connection, changed)
-            for change in curated_changes(events):
-                _execute(connection, change)
+                if changed:
+                    for change in list(decided_changes(connection, read, decided)):
+                        _execute(connection, change)
+                separate_decided(connection, linked, mark_entries=not self._rebuilt)
             self._store(connection, position)
         return failures
 
@@ -84,7 +87,7 @@ class ViewsProjection:
         During a rebuild all identities are stale anyway, and the index receives every
         document.
         """
-        if self._rebuilt:
+        if self._rebuilt or not ids:
             yield
             return
         mark_stale(connection, ids)  # what was known of them until now
@@ -106,10 +109,13 @@ def _execute(connection: Connection, change: Change) -> None:
         connection.execute(change.statement, change.rows)
 
 
-_DECIDING = (*DECIDING, Document.TakenBack, Document.DecisionUndone)
-"""Decisions; they change what is found by a document's keys, and its links."""
+_CHANGING = (
+    *(DECIDING.keys() - VERDICTS.keys()),
+    *(Document.TakenBack, Document.DecisionUndone),
+)
+"""Decisions that may change what is found by a document's keys, or what it cites."""
 
 
 def _ids_of(events: Iterable[LoggedEvent], *kinds: type) -> tuple[str, ...]:
-    wanted = (each for each in events if isinstance(each.event, kinds))
-    return tuple(dict.fromkeys(str(each.event.originator_id) for each in wanted))
+    of_kind = (each for each in events if isinstance(each.event, kinds))
+    return tuple(dict.fromkeys(str(each.event.originator_id) for each in of_kind))

@@ -16,13 +16,12 @@ from threading import Condition, Lock
 
 from sqlalchemy import Engine
 
-from service.archive import Archive
+from service.document_log import DocumentLog
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
-from service.projections.events import decode_events
 from service.projections.garbage import collecting_seldom
 from service.projections.read_models import ViewsProjection
-from service.projections.runner import BATCH
+from service.projections.runner import BATCH, decode_events
 
 MOST_KEPT = 4
 """Days kept on disk at a time, including those being read."""
@@ -46,14 +45,14 @@ class _Replay:
 
 
 class Past:
-    """Gives what *archive* knew, to any number of threads.
+    """Gives what the archive of *log* knew, to any number of threads.
 
     At most *most* days are kept, in temporary folders, and one is replayed at a time.
     Who asks for a further day waits until one of these is no longer read.
     """
 
-    def __init__(self, archive: Archive, most: int = MOST_KEPT) -> None:
-        self._archive = archive
+    def __init__(self, log: DocumentLog, most: int = MOST_KEPT) -> None:
+        self._log = log
         self._most = most
         self._kept: dict[_Known, _Replay] = {}  # the one that was read last comes last
         self._changed = Condition()
@@ -64,7 +63,7 @@ class Past:
         """Give the graph as it was known at the end of *day*, local time."""
         # more may become known on a day that is not over
         is_over = day < date.today()  # noqa: DTZ011  # local day
-        known = (day, 0 if is_over else self._archive.last_position())
+        known = (day, 0 if is_over else self._log.last_position())
         replay = self._find(known) or self._make(known)
         try:
             yield Catalogue(replay.engine)
@@ -96,7 +95,7 @@ class Past:
             if found is not None:
                 return found
             self._make_room()
-            replay = _replay(self._archive, known[0])
+            replay = _replay(self._log, known[0])
             replay.readers = 1
             with self._changed:
                 self._kept[known] = replay
@@ -114,12 +113,12 @@ class Past:
                     self._kept.pop(oldest).close()
 
 
-def _replay(archive: Archive, day: date) -> _Replay:
+def _replay(log: DocumentLog, day: date) -> _Replay:
     folder = TemporaryDirectory(prefix="vankho-past-")
     try:
         url = f"sqlite:///{Path(folder.name) / 'views.db'}"
         filled = open_views(url)
-        _fill(filled, archive, _end_of(day))
+        _fill(filled, log, _end_of(day))
         filled.dispose()
         return _Replay(open_views(url, _CONNECTIONS, _CACHE), folder)
     except BaseException:
@@ -127,13 +126,13 @@ def _replay(archive: Archive, day: date) -> _Replay:
         raise
 
 
-def _fill(engine: Engine, archive: Archive, end: datetime) -> None:
+def _fill(engine: Engine, log: DocumentLog, end: datetime) -> None:
     views, position = ViewsProjection(engine), 0
     views.clear()
     with collecting_seldom():
-        while stored := archive.events_after(position, BATCH):
+        while stored := log.events_after(position, BATCH):
             position = stored[-1].id
-            _, events = decode_events(archive, stored)
+            _, events = decode_events(log, stored)
             views.apply([e for e in events if e.event.timestamp < end], position)
         views.flush()
 

@@ -4,7 +4,9 @@ So a rebuild compares each cited number, date and issuer once, however many docu
 cite it alike; and an arriving document makes stale only what it may resolve.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -20,19 +22,25 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from schemas.codec import from_plain, to_plain
-from schemas.link import Candidate, DocumentSummary, Link
+from schemas.link import Candidate, LinkState
 from service.graph.catalogue import Catalogue
-from service.graph.links import Judged
+from service.graph.links import Judged, candidates_of
 from service.graph.row_reader import portions
 from service.graph.tables import STALE, citations, decisions, identities, keys
-from service.linking.decided import resolve_all
-from service.linking.identity import CitedIdentity, identity_id, identity_of
-from service.linking.resolution import ResolvedIdentity, resolve_identity
+from service.linking.decided import (
+    CitationKey,
+    Cited,
+    lay_decisions_over,
+    resolve_cited,
+)
+from service.linking.identity import CitedIdentity, identity_id
+from service.linking.resolution import ResolvedIdentity
 from service.projections.stale_entries import mark_stale_targets
 
 Values = dict[str, Any]
 PORTION = 5000
 """Identities resolved in one transaction."""
+_OF = "@"  # between the id of an identity that all share and the document it is of
 
 _PUT = {
     "sqlite": sqlite.insert(identities).on_conflict_do_nothing(),
@@ -40,7 +48,7 @@ _PUT = {
 }
 _SET_RESOLUTION = (
     update(identities)
-    .where(identities.c.id == bindparam("of_identity"))
+    .where(identities.c.id == bindparam("of"))
     .values(
         {
             name: bindparam(f"new_{name}")
@@ -53,10 +61,10 @@ _SET_IDENTITY = (
     .where(
         citations.c.document == bindparam("of"), citations.c.place == bindparam("at")
     )
-    .values(identity=bindparam("new_identity"))
+    .values(identity=bindparam("own"))
 )
 _DECIDED = (
-    select(citations.c.document, citations.c.place, identities.c.identity)
+    select(citations.c.document, citations.c.place, *identities.c)
     .join(identities, identities.c.id == citations.c.identity)
     .join(
         decisions,
@@ -65,22 +73,34 @@ _DECIDED = (
             decisions.c.key == identities.c.key,
         ),
     )
-    .where(identities.c.owner.is_(None))
 )
-"""Citations with a decision whose identity is shared with others."""
+"""Citations with a decision, each with its identity."""
 
 
 @lru_cache(maxsize=65536)  # many documents cite the same
 def identity_row(identity: CitedIdentity, owner: str | None) -> Values:
-    """Return the row of an identity yet to be resolved; do not change it."""
+    """Return the row of an identity yet to be resolved; do not change it.
+
+    *owner* is the one document (an id) that it is of, None where all share it.
+    """
+    shared = identity_id(identity)
     return {
-        "id": identity_id(identity, owner),
+        "id": own_id(shared, owner) if owner else shared,
         "key": identity.key,
         "typo_key": identity.typo_key,
         "owner": owner,
         "identity": to_plain(identity),
         "stale": True,
     }
+
+
+def own_id(ident: str, owner: str) -> str:
+    """Return the id that the identity of the id *ident* has where it is of *owner*."""
+    return f"{_shared_id(ident)}{_OF}{owner}"
+
+
+def _shared_id(ident: str) -> str:
+    return ident.partition(_OF)[0]
 
 
 def put_identities(connection: Connection, rows: Iterable[Values]) -> None:
@@ -98,27 +118,8 @@ def mark_stale(connection: Connection, ids: Iterable[str]) -> None:
         _mark_stale(connection, identities.c.typo_key.in_(own))
         cited = select(citations.c.identity).where(citations.c.document.in_(few))
         _mark_stale(
-            connection,
-            identities.c.id.in_(cited),
-            identities.c.owner.is_not(None),
+            connection, identities.c.id.in_(cited), identities.c.owner.is_not(None)
         )
-
-
-def separate_decided(connection: Connection, ids: Iterable[str]) -> None:
-    """Give documents of *ids* identities of their own for what was decided."""
-    for few in portions(ids):
-        query = _DECIDED.where(decisions.c.document.in_(few))
-        rows = [
-            (row, identity_row(from_plain(CitedIdentity, row.identity), row.document))
-            for row in connection.execute(query)
-        ]
-        put_identities(connection, (own for _, own in rows))
-        places = [
-            {"of": row.document, "at": row.place, "new_identity": own["id"]}
-            for row, own in rows
-        ]
-        if places:
-            connection.execute(_SET_IDENTITY, places)
 
 
 def resolve_stale(connection: Connection, *, mark_entries: bool) -> int:
@@ -128,67 +129,160 @@ def resolve_stale(connection: Connection, *, mark_entries: bool) -> int:
     """
     query = select(identities).where(STALE)
     rows = list(connection.execute(query.order_by(identities.c.key).limit(PORTION)))
-    resolutions = _resolutions(connection, rows) | _own_resolutions(connection, rows)
-    if resolutions:
-        connection.execute(_SET_RESOLUTION, list(resolutions.values()))
+    cited = [Cited(from_plain(CitedIdentity, row.identity), row.owner) for row in rows]
+    resolved = resolve_cited(Catalogue(connection), cited)
+    found = dict(zip((row.id for row in rows), resolved, strict=True))
+    _store(connection, found)
     if mark_entries:
-        mark_stale_targets(connection, dict(_changed(rows, resolutions)))
+        before = ((row.id, row.state, row.target) for row in rows)
+        mark_stale_targets(connection, dict(_changed(before, found)))
     return len(rows)
 
 
+def separate_decided(
+    connection: Connection, ids: Iterable[str], *, mark_entries: bool
+) -> None:
+    """Give documents of *ids* identities of their own for what was decided.
+
+    The decision is laid over what the shared identity was resolved to, without
+    resolving it again; where that is stale, the own one is stale too. With
+    *mark_entries*, documents whose standing changes are marked for the index.
+    """
+    for few in portions(ids):
+        query = _DECIDED.where(citations.c.document.in_(few))
+        rows = {(row.document, row.place): row for row in connection.execute(query)}
+        if rows:
+            cited = [_Decided(row) for row in rows.values()]
+            _separate(connection, cited, mark_entries=mark_entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """A citation that people decided on, and the row of its identity until now."""
+
+    row: Row[Any]
+
+    @property
+    def own(self) -> str:
+        """The id of its own identity."""
+        return own_id(self.row.id, self.row.document)
+
+    @property
+    def shared(self) -> str:
+        """The id of the identity that it has in common with others."""
+        return _shared_id(self.row.id)
+
+    @property
+    def key(self) -> CitationKey:
+        """What the decision is on."""
+        day = self.row.identity["issued_on"]
+        issued_on = date.fromisoformat(day) if day else None
+        return self.row.document, self.row.key, issued_on
+
+    def own_row(self) -> Values:
+        """Return the row of its own identity, yet to be resolved."""
+        row = self.row
+        return {
+            "id": self.own,
+            "key": row.key,
+            "typo_key": row.typo_key,
+            "owner": row.document,
+            "identity": row.identity,
+            "stale": True,
+        }
+
+
+def _separate(
+    connection: Connection, cited: Sequence[_Decided], *, mark_entries: bool
+) -> None:
+    put_identities(connection, (each.own_row() for each in cited))
+    places = [
+        {"of": each.row.document, "at": each.row.place, "own": each.own}
+        for each in cited
+    ]
+    connection.execute(_SET_IDENTITY, places)
+    found = _lay_over(connection, cited)
+    _store(connection, found)
+    if unknown := [each.own for each in cited if each.own not in found]:
+        _mark_stale(connection, identities.c.id.in_(unknown))
+    if mark_entries:
+        before = ((each.own, each.row.state, each.row.target) for each in cited)
+        mark_stale_targets(connection, dict(_changed(before, found)))
+
+
+def _lay_over(
+    connection: Connection, cited: Sequence[_Decided]
+) -> dict[str, ResolvedIdentity]:
+    """Return what is decided, by own id, where the shared identity is resolved.
+
+    Where a document may be what it cites itself, the rules have to leave it out first.
+    """
+    graph = Catalogue(connection)
+    shared = identities.c.id.in_({each.shared for each in cited})
+    guesses = _as_resolved(
+        graph, connection.execute(select(identities).where(shared, ~STALE)).all()
+    )
+    known = [
+        (each, guess)
+        for each in cited
+        if (guess := guesses.get(each.shared))
+        and each.row.document not in {one.document.id for one in guess.candidates}
+    ]
+    decided = lay_decisions_over(graph, [(each.key, guess) for each, guess in known])
+    return dict(zip((each.own for each, _ in known), decided, strict=True))
+
+
+def _as_resolved(
+    graph: Catalogue, rows: Sequence[Row[Any]]
+) -> dict[str, ResolvedIdentity]:
+    """Return what identities were resolved to, by their ids."""
+    judged = {row.id: from_plain(tuple[Judged, ...], row.candidates) for row in rows}
+    documents = graph.summaries(e.document for some in judged.values() for e in some)
+    return {
+        row.id: ResolvedIdentity(
+            LinkState(row.state),
+            tuple(row.reasons),
+            documents.get(row.target or ""),
+            candidates_of(judged[row.id], documents),
+        )
+        for row in rows
+    }
+
+
 def _changed(
-    rows: Iterable[Row[Any]], resolutions: dict[str, Values]
+    before: Iterable[tuple[str, str | None, str | None]],
+    found: Mapping[str, ResolvedIdentity],
 ) -> Iterator[tuple[str, set[str]]]:
-    """Yield the identities resolved otherwise, with the old and new targets."""
-    for row in rows:
-        if new := resolutions.get(row.id):
-            state, target = new["new_state"], new["new_target"]
-            if (row.state, row.target) != (state, target):
-                yield row.id, {row.target, target} - {None}
+    """Yield the identities resolved otherwise, with the old and new targets.
+
+    *before* are their ids, states and targets.
+    """
+    for ident, state, target in before:
+        new = found.get(ident)
+        new_state = new.state.value if new else None
+        new_target = new.target.id if new and new.target else None
+        if (state, target) != (new_state, new_target):
+            yield ident, {each for each in (target, new_target) if each}
 
 
 def _mark_stale(connection: Connection, *which: ColumnElement[bool]) -> None:
     connection.execute(update(identities).where(*which).values(stale=True))
 
 
-def _resolutions(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, Values]:
-    """Return the resolutions by the rules, by the identity's id."""
-    wanted = {key for row in rows for key in (row.key, row.typo_key) if key}
-    found = Catalogue(connection).candidates(wanted)
-    return {row.id: _resolved(row.id, _resolution(row, found)) for row in rows}
-
-
-def _resolution(
-    row: Row[Any], found: dict[str, list[DocumentSummary]]
-) -> ResolvedIdentity:
-    fitting = [*found.get(row.key, ()), *found.get(row.typo_key, ())]
-    unique = {each.id: each for each in fitting}
-    return resolve_identity(from_plain(CitedIdentity, row.identity), unique.values())
-
-
-def _own_resolutions(
-    connection: Connection, rows: Sequence[Row[Any]]
-) -> dict[str, Values]:
-    """Return the resolutions of owned identities, including decisions."""
-    graph = Catalogue(connection)
-    entries = graph.citations_with_identity(row.id for row in rows if row.owner)
-    own = (
-        identity_id(identity_of(entry.citation, entry.cited_on), entry.document)
-        for entry in entries
-    )
-    links = zip(own, resolve_all(graph, entries), strict=True)
-    return {identity: _resolved(identity, link) for identity, link in links}
-
-
-def _resolved(identity: str, found: ResolvedIdentity | Link) -> Values:
-    return {
-        "of_identity": identity,
-        "new_stale": False,
-        "new_state": found.state.value,
-        "new_target": found.target.id if found.target else None,
-        "new_reasons": list(found.reasons),
-        "new_candidates": [to_plain(_judged(each)) for each in found.candidates],
-    }
+def _store(connection: Connection, found: Mapping[str, ResolvedIdentity]) -> None:
+    rows = [
+        {
+            "of": ident,
+            "new_stale": False,
+            "new_state": each.state.value,
+            "new_target": each.target.id if each.target else None,
+            "new_reasons": list(each.reasons),
+            "new_candidates": [to_plain(_judged(one)) for one in each.candidates],
+        }
+        for ident, each in found.items()
+    ]
+    if rows:
+        connection.execute(_SET_RESOLUTION, rows)
 
 
 def _judged(candidate: Candidate) -> Judged:

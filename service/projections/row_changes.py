@@ -1,11 +1,16 @@
-"""What each event changes in the read models: events to statements, nothing else."""
+"""What events change in the read models: events to statements, nothing else.
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+The changes of many events become few statements with many rows each. Events of one
+document or one basket keep their order; no other changes its rows. So the first events
+of all are taken together, then the second ones.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Delete, Insert, Update, bindparam, delete, func, insert, update
+from sqlalchemy import bindparam, delete, func, insert, update
 
 from schemas.codec import from_plain
 from schemas.decision import Verdict
@@ -21,21 +26,12 @@ from service.graph.tables import (
     keys,
 )
 from service.linking.identity import IdentityFields, identity_of, name_key, typo_key
+from service.projections.curated_rows import curated_changes
+from service.projections.port import Change, FailedEvent, LoggedEvent, Row
 from service.projections.resolver import identity_row
 
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A statement, and the rows it is executed with."""
-
-    statement: Insert | Update | Delete
-    rows: tuple[Row, ...]
-
-
 NEW_IDENTITIES = insert(identities)
-"""New identities; known ones are to be left out."""
+"""New identities; known ones are to be left out, by ``put_identities``."""
 _NEW_FILES, _NEW_DOCUMENTS, _NEW_KEYS = map(insert, (files, documents, keys))
 _NEW_CITATIONS, _NEW_DECISIONS = map(insert, (citations, decisions))
 _NO_DECISION = delete(decisions).where(
@@ -63,10 +59,14 @@ _SET_READ = _SET_FILE.values(
 _QUARANTINED = _SET_FILE.values(code=bindparam("code"), reason=bindparam("reason"))
 
 
-DECIDING: dict[type, str] = {
+VERDICTS: dict[type, str] = {
     Document.CitationConfirmed: Verdict.CONFIRMED,
     Document.CitationRejected: Verdict.REJECTED,
     Document.CitationDismissed: Verdict.DISMISSED,
+}
+"""What people decide on a link; it changes that link and nothing else."""
+DECIDING: dict[type, str] = {
+    **VERDICTS,
     Document.CitationAdded: "added",
     Document.HeaderCorrected: "corrected",
     Document.MarkedAsCopy: "copy",
@@ -75,10 +75,48 @@ DECIDING: dict[type, str] = {
 """The decisions, each under the name of its kind in the table ``decisions``."""
 
 
-def changes_of(event: Any, position: int) -> list[Change]:
-    """Return the changes of *event*, one of ``Document``, in order.
+def in_rounds(
+    events: Iterable[LoggedEvent], failures: list[FailedEvent]
+) -> Iterator[Change]:
+    """Yield the changes of *events*; those that fail are added to *failures*."""
+    seen: dict[str, int] = defaultdict(int)
+    rounds: dict[int, list[list[Change]]] = defaultdict(list)
+    for each in events:
+        try:
+            changes = changes_of(each.event, each.position)
+        except Exception as error:  # noqa: BLE001  # one bad event stops no others
+            failures.append(FailedEvent(each.position, each.topic, repr(error)))
+            continue
+        changed = _changed_by(each.event)
+        rounds[seen[changed]].append(changes)
+        seen[changed] += 1
+    for together in rounds.values():
+        yield from _merged(together)
 
-    *position* is its place in the log.
+
+def _changed_by(event: Any) -> str:
+    """Return whose rows an event changes: a basket's, a search's or a document's.
+
+    Baskets and searches are known by their names, since those of earlier versions
+    were all one aggregate.
+    """
+    name = getattr(event, "basket", None) or getattr(event, "search", None)
+    return name or str(event.originator_id)
+
+
+def _merged(changes: Iterable[list[Change]]) -> Iterator[Change]:
+    """Yield one change for all that have the same statement at the same step."""
+    steps: dict[tuple[int, int], list[Change]] = defaultdict(list)
+    for of_one in changes:
+        for step, change in enumerate(of_one):
+            steps[step, id(change.statement)].append(change)
+    for _, same in sorted(steps.items(), key=lambda item: item[0][0]):
+        rows = tuple(row for change in same for row in change.rows)
+        yield Change(same[0].statement, rows)
+
+
+def changes_of(event: Any, position: int) -> list[Change]:
+    """Return the changes of *event*, at that *position* in the log, in order.
 
     Raises:
         msgspec.ValidationError: its payload does not have the shape of our values.
@@ -86,8 +124,9 @@ def changes_of(event: Any, position: int) -> list[Change]:
     """
     if isinstance(event, Document.Received):
         return _received(event, position)
-    change = _CHANGES.get(type(event))
-    return change(event) if change else []
+    if change := _CHANGES.get(type(event)):
+        return change(event)
+    return curated_changes(event, position)
 
 
 def _decided(event: Any) -> list[Change]:

@@ -1,7 +1,7 @@
 """The search index: entries are put by document id, so that twice is once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,13 +14,17 @@ from service.files.port import FileStore
 from service.graph.port import Graph
 from service.linking.force import force_of
 from service.projections.port import FailedEvent, LoggedEvent
-from service.projections.row_changes import DECIDING
+from service.projections.row_changes import DECIDING, VERDICTS
 from service.projections.stale_entries import StaleEntries
 from service.search.entries import entry_of
 from service.search.port import SearchIndex
 
-_CHANGING = (Document.Parsed, Document.TakenBack, *DECIDING)
-"""The events after which a document is put again, or removed."""
+_CHANGING = (Document.Parsed, Document.TakenBack, *(DECIDING.keys() - VERDICTS.keys()))
+"""The events after which a document is put again, or removed.
+
+A decision on a link is not among them: it changes nothing that the citing document is
+found by.
+"""
 _PORTION = 500
 """Stale documents put at a time."""
 
@@ -79,10 +83,12 @@ class SearchProjection:
         """Let searches use the new index."""
         self._index.publish()
 
-    def _put(self, ids: Iterable[str]) -> list[tuple[str, Exception]]:
-        """Put or remove the documents; yield those that fail, and why."""
+    def _put(self, ids: Collection[str]) -> list[tuple[str, Exception]]:
+        """Put or remove the documents; return those that fail, and why."""
         faulty: list[tuple[str, Exception]] = []
         unseen: list[str] = []
+        if not ids:
+            return faulty
         self._index.put(self._entries(tuple(ids), faulty, unseen))
         self._index.remove(unseen)
         return faulty

@@ -92,4 +92,4 @@ def test_what_is_unknown_has_no_record(direct: SqliteDocuments) -> None:
 def test_the_position_is_that_of_the_last_event(
     opened: OpenArchive, direct: SqliteDocuments
 ) -> None:
-    assert direct.position() == opened.archive.last_position()
+    assert direct.position() == opened.archive.log.last_position()

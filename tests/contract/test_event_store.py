@@ -7,10 +7,10 @@ from uuid import UUID
 import pytest
 
 from schemas.document import ParsedDocument
-from schemas.errors import ConflictError, DocumentNotFoundError
+from schemas.errors import ConflictError
 from service.archive import Archive
 from service.document_log import DocumentLog
-from service.domain.document import Document, document_id
+from service.domain.document import Document
 from service.engines import event_store
 from service.files.in_memory import MemoryFiles
 from service.settings import Settings
@@ -36,11 +36,13 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
 def archive(store: dict[str, str]) -> Iterator[Archive]:
     opened = Archive(DocumentLog(store), MemoryFiles())
     yield opened
-    opened.close()
+    opened.log.close()
 
 
 def events(archive: Archive) -> list[type]:
-    return [type(archive.event_of(each)) for each in archive.events_after(0, 100)]
+    return [
+        type(archive.log.event_of(each)) for each in archive.log.events_after(0, 100)
+    ]
 
 
 def register(archive: Archive, parsed: ParsedDocument = PARSED) -> str:
@@ -56,7 +58,7 @@ def test_a_document_is_received_read_and_parsed(archive: Archive) -> None:
 
 
 def test_an_empty_archive_has_no_position(archive: Archive) -> None:
-    assert archive.last_position() == 0
+    assert archive.log.last_position() == 0
     assert not archive.has(RECEIVED.checksum)
 
 
@@ -64,7 +66,7 @@ def test_what_was_registered_is_there(archive: Archive) -> None:
     register(archive)
 
     assert archive.has(RECEIVED.checksum)
-    assert archive.last_position() == 3
+    assert archive.log.last_position() == 3
 
 
 def test_the_id_is_made_of_the_content_alone(archive: Archive) -> None:
@@ -79,7 +81,7 @@ def test_what_was_not_committed_is_known_but_not_stored(archive: Archive) -> Non
     archive.register(RECEIVED, PARSED)
 
     assert archive.has(RECEIVED.checksum)
-    assert archive.last_position() == 0
+    assert archive.log.last_position() == 0
 
 
 def test_a_file_in_quarantine_is_not_archived(archive: Archive) -> None:
@@ -95,7 +97,7 @@ def test_the_same_problem_again_is_no_event(archive: Archive) -> None:
         archive.quarantine(RECEIVED, "no_text", "không có chữ")
         archive.commit()
 
-    assert archive.last_position() == 2
+    assert archive.log.last_position() == 2
 
 
 def test_a_file_in_quarantine_can_be_read_later(archive: Archive) -> None:
@@ -110,8 +112,8 @@ def test_a_file_in_quarantine_can_be_read_later(archive: Archive) -> None:
 def test_events_come_in_portions(archive: Archive) -> None:
     register(archive)
 
-    assert [each.id for each in archive.events_after(1, 1)] == [2]
-    assert [each.id for each in archive.events_after(2, 10)] == [3]
+    assert [each.id for each in archive.log.events_after(1, 1)] == [2]
+    assert [each.id for each in archive.log.events_after(2, 10)] == [3]
 
 
 def test_a_decision_is_made_again_where_another_writer_was_first(
@@ -126,7 +128,7 @@ def test_a_decision_is_made_again_where_another_writer_was_first(
             another_writer(archive, ident)
         document.withdraw("An", "nhập nhầm")
 
-    archive.decide(ident, decide)
+    archive.log.change(lambda: load(archive, ident), decide)
 
     assert seen == [3, 4]
     assert events(archive)[3:] == [Document.MarkedAsCopy, Document.Withdrawn]
@@ -140,13 +142,8 @@ def test_where_others_are_always_first_that_is_a_conflict(archive: Archive) -> N
         document.withdraw("An", "nhập nhầm")
 
     with pytest.raises(ConflictError):
-        archive.decide(ident, decide)
+        archive.log.change(lambda: load(archive, ident), decide)
     assert Document.Withdrawn not in events(archive)
-
-
-def test_a_decision_on_a_document_that_is_not_there(archive: Archive) -> None:
-    with pytest.raises(DocumentNotFoundError):
-        archive.decide(str(document_id("a")), lambda each: each.withdraw("An", "-"))
 
 
 def test_what_is_read_again_is_kept_when_somebody_decides_meanwhile(
@@ -165,9 +162,15 @@ def test_what_is_read_again_is_kept_when_somebody_decides_meanwhile(
     ]
 
 
+def load(archive: Archive, ident: str) -> Document:
+    found = archive.log.find(Document, UUID(ident))
+    assert found
+    return found
+
+
 def another_writer(archive: Archive, ident: str) -> None:
     """Append an event of the document, as another process would."""
-    document: Document = archive.log.repository.get(UUID(ident))
+    document = load(archive, ident)
     document.mark_as_copy("b0000000", "Bình", "bản phô tô")
     archive.log.save(document)
 
@@ -186,7 +189,7 @@ def test_what_another_process_has_brought_meanwhile_costs_no_neighbour(
 
     other.commit()
 
-    assert len(one.events_after(0, 100)) == 6  # positions on a server have gaps
+    assert len(one.log.events_after(0, 100)) == 6  # positions on a server have gaps
     assert one.has(make_received(parsed).checksum)
-    one.close()
-    other.close()
+    one.log.close()
+    other.log.close()

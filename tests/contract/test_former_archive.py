@@ -9,12 +9,13 @@ from schemas.link import LinkState
 from schemas.search import SavedSearch, SearchQuery
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
+from tests.engines import DATABASES
 from tests.sample_events import read_lines, stored_event
 
 STORED = Path(__file__).parents[1] / "unit/service/domain/stored/2bb62af.jsonl"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=DATABASES)
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenArchive]:
     """What that version has stored, in an archive of today."""
     database = None

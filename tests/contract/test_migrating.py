@@ -48,7 +48,7 @@ def register(opened: OpenArchive, body: str) -> None:
 def test_all_of_it_is_there(folder: OpenArchive, servers: OpenArchive) -> None:
     moved = move(folder, servers)
 
-    assert moved.events == folder.archive.last_position()
+    assert moved.events == folder.archive.log.last_position()
     assert servers.queries.status() == folder.queries.status()
     assert servers.queries.quarantined() == folder.queries.quarantined()
 
@@ -69,7 +69,7 @@ def test_once_more_only_what_is_new_is_moved(
     register(folder, "Kế hoạch đến sau")
 
     assert move(folder, servers).events == before.events + 3
-    assert servers.archive.last_position() == before.events + 3
+    assert servers.archive.log.last_position() == before.events + 3
 
 
 def test_servers_that_hold_another_archive_are_refused(

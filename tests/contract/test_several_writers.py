@@ -74,7 +74,7 @@ def test_what_each_writer_brings_is_there_once_and_linked(
     assert [each["archived"] for each in summaries] == [EACH] * WRITERS
     with open_archive(read_settings(environ)) as opened:
         opened.projections.catch_up()
-        assert opened.archive.last_position() == 3 * ALL
+        assert opened.archive.log.last_position() == 3 * ALL
         status = opened.queries.status()
         assert status.documents == status.indexed == ALL
         assert status.links == {"strong": ALL}

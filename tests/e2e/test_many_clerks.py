@@ -13,6 +13,7 @@ from eventsourcing.domain import Aggregate
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
+from tests.engines import DATABASES
 from tests.factories import REPORT, make_citation, make_parsed, make_received
 from tests.served import TestClient
 
@@ -28,7 +29,7 @@ def clock_of(day: date) -> Any:
     return staticmethod(lambda *_args: noon)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=DATABASES)
 def opened(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[OpenArchive]:

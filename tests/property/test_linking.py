@@ -37,7 +37,7 @@ def links(engine: Engine, order: list[ParsedDocument], *, step: int) -> Links:
     views.clear()
     views.flush()
     projections = Projections(
-        archive, [views], FailedEvents(engine), ProjectionLock(engine)
+        archive.log, [views], FailedEvents(engine), ProjectionLock(engine)
     )
     ids = []
     for number, parsed in enumerate(order, start=1):
@@ -48,7 +48,7 @@ def links(engine: Engine, order: list[ParsedDocument], *, step: int) -> Links:
     found = Catalogue(engine).links_of(ids)
     projections.rebuild()
     assert Catalogue(engine).links_of(ids) == found
-    archive.close()
+    archive.log.close()
     return found
 
 

@@ -64,12 +64,12 @@ def test_the_same_files_again_change_nothing(
     importer: Importer, archive: Archive, inbox: Path
 ) -> None:
     run(importer, inbox)
-    events = archive.last_position()
+    events = archive.log.last_position()
 
     summary, _ = run(importer, inbox)
 
     assert (summary.archived, summary.duplicates, summary.quarantined) == (0, 2, 1)
-    assert archive.last_position() == events
+    assert archive.log.last_position() == events
 
 
 def test_what_was_imported_is_in_the_views(

@@ -68,7 +68,7 @@ def test_what_people_decided_stays(  # noqa: PLR0913, PLR0917
     projections: Projections,
     paper: str,
 ) -> None:
-    decisions = Decisions(archive, graph, files, projections)
+    decisions = Decisions(archive.log, graph, files, projections)
     decisions.reject(paper, "48/KH-VKS", DecidedBy("An", "của tỉnh khác"))
     reparser.run([paper], silent)
 
@@ -85,7 +85,7 @@ def test_the_history_keeps_both_readings(
 ) -> None:
     reparser.run([paper], silent)
 
-    kinds = [type(event).__name__ for event in archive.events_of(paper)]
+    kinds = [type(event).__name__ for event in archive.log.events_of(paper)]
     assert kinds.count("Parsed") == 2
 
 
@@ -93,10 +93,10 @@ def test_a_reading_that_does_not_differ_is_not_recorded(
     reparser: Reparser, archive: Archive, paper: str
 ) -> None:
     reparser.run([paper], silent)
-    before = archive.last_position()
+    before = archive.log.last_position()
     reparser.run([paper], silent)
 
-    assert archive.last_position() == before
+    assert archive.log.last_position() == before
 
 
 def test_documents_are_chosen_by_kind_and_by_parser(

@@ -25,6 +25,14 @@ Register = Callable[..., str]
 WHO = "Trần Văn Bình"
 
 
+@pytest.fixture
+def report(register: Register) -> str:
+    """A report cites the plan without its day: a probable link."""
+    register(make_parsed(body="plan"))
+    citation = make_citation(issued_on=None, issuer=None)
+    return register(make_parsed(citation, body="report", number=REPORT))
+
+
 def link_of(graph: Catalogue, ident: str) -> Link:
     (link,) = resolve_all(graph, graph.citations_of(ident))
     return link
@@ -119,7 +127,7 @@ def test_the_history_tells_every_word(
 ) -> None:
     decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "nhầm"))
     decisions.undo(report, "48/KH-VKS", DecidedBy(WHO, "xem lại"))
-    told = history_of(archive.events_of(report))
+    told = history_of(archive.log.events_of(report))
 
     assert [each.what for each in told] == [
         "Received",
@@ -241,7 +249,7 @@ def test_the_word_before_counts_again_when_the_last_one_is_taken_back(
 ) -> None:
     decisions.confirm(report, "48/KH-VKS", None, DecidedBy(WHO, "đã xem"))
     decisions.reject(report, "48/KH-VKS", DecidedBy(WHO, "nhầm"))
-    last = history_of(archive.events_of(report))[-1].number
+    last = history_of(archive.log.events_of(report))[-1].number
 
     decisions.take_back(report, last, DecidedBy(WHO, "xem lại"))
 

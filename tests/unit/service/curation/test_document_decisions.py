@@ -25,6 +25,14 @@ Register = Callable[..., str]
 WHO = "Trần Văn Bình"
 
 
+@pytest.fixture
+def report(register: Register) -> str:
+    """A report cites the plan without its day: a probable link."""
+    register(make_parsed(body="plan"))
+    citation = make_citation(issued_on=None, issuer=None)
+    return register(make_parsed(citation, body="report", number=REPORT))
+
+
 def link_of(graph: Catalogue, ident: str) -> Link:
     (link,) = resolve_all(graph, graph.citations_of(ident))
     return link
@@ -133,7 +141,7 @@ def test_a_withdrawn_document_is_not_found_and_keeps_its_history(
     assert graph.links_to([plan]) == ()
     with pytest.raises(DocumentNotFoundError):
         look_up(graph, "48/KH-VKS")
-    assert history_of(archive.events_of(plan))[-1].what == "Withdrawn"
+    assert history_of(archive.log.events_of(plan))[-1].what == "Withdrawn"
 
 
 def test_each_decision_is_taken_back_by_its_number(
@@ -142,7 +150,7 @@ def test_each_decision_is_taken_back_by_its_number(
     plan = register(make_parsed(body="plan"))
     decisions.correct(plan, "number", "84/KH-VKS", DecidedBy(WHO, "nhầm"))
     decisions.withdraw(plan, DecidedBy(WHO, "nhầm"))
-    numbers = [each.number for each in history_of(archive.events_of(plan))][-2:]
+    numbers = [each.number for each in history_of(archive.log.events_of(plan))][-2:]
 
     for number in numbers:
         decisions.take_back(plan, number, DecidedBy(WHO, "xem lại"))

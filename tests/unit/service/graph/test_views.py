@@ -50,7 +50,10 @@ def test_they_are_filled_from_the_events_again(archive: Archive, outdated: str) 
     archive.commit()
     engine = open_views(outdated)
     Projections(
-        archive, [ViewsProjection(engine)], FailedEvents(engine), ProjectionLock(engine)
+        archive.log,
+        [ViewsProjection(engine)],
+        FailedEvents(engine),
+        ProjectionLock(engine),
     ).catch_up()
 
     assert ident in Catalogue(engine).summaries([ident])

@@ -61,7 +61,9 @@ def decision(
 def holding(said: list[Decision], *entries: CitationEntry) -> list[int]:
     """Return the places of the citations on which something was decided."""
     graph: Any = KnownGraph(said=tuple(said), entries=entries)
-    return [place for _, place in decisions_on(graph, entries)]
+    keys = [(each.document, each.key, each.citation.issued_on) for each in entries]
+    found = decisions_on(graph, keys)
+    return [each.place for each, key in zip(entries, keys, strict=True) if key in found]
 
 
 @pytest.mark.parametrize(

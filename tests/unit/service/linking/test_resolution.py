@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from schemas.citation import Citation
 from schemas.link import DocumentSummary, Link, LinkState
-from service.linking.resolution import resolve
 from tests.factories import DAY, make_citation, make_document
+from tests.few_documents import resolve_among
 
 LINKED = {LinkState.EXACT, LinkState.STRONG, LinkState.PROBABLE}
 SLIPPED = "có lẽ viết nhầm một chỗ"
@@ -28,7 +28,7 @@ DOCUMENTS = st.builds(
 
 
 def link(citation: Citation, *documents: DocumentSummary) -> Link:
-    return resolve(citation, documents, citing="the report")
+    return resolve_among(documents, citation, "the report")
 
 
 def test_number_date_and_issuer_agree() -> None:

@@ -8,9 +8,9 @@ from schemas.citation import Citation
 from schemas.link import LinkState
 from schemas.number import DocumentNumber
 from service.linking.identity import CitedIdentity, identity_of
-from service.linking.resolution import resolve
 from service.linking.typos import typo_of
 from tests.factories import DAY, make_citation, make_document
+from tests.few_documents import resolve_among
 
 
 def cited(symbol: str, year: int | None = None, day: date | None = DAY) -> Citation:
@@ -49,7 +49,7 @@ def test_two_letters_wrong_is_another_document() -> None:
 
 
 def test_a_slip_is_probable_and_says_why() -> None:
-    link = resolve(cited("KH-VKX"), [PLAN], "citing")
+    link = resolve_among([PLAN], cited("KH-VKX"), "citing")
 
     assert link.state is LinkState.PROBABLE
     assert link.target == PLAN
@@ -58,7 +58,7 @@ def test_a_slip_is_probable_and_says_why() -> None:
 
 def test_the_number_as_written_goes_before_a_slip() -> None:
     other = make_document(id="b0000000", number="48/KH-VKX")
-    link = resolve(cited("KH-VKX"), [PLAN, other], "citing")
+    link = resolve_among([PLAN, other], cited("KH-VKX"), "citing")
 
     assert link.target == other
     assert link.state is LinkState.EXACT
@@ -69,4 +69,4 @@ def test_a_slip_of_another_office_is_none() -> None:
         number=DocumentNumber("48", "KH-VKX"), issuer="Sở Y tế tỉnh Hòa An"
     )
 
-    assert resolve(citation, [PLAN], "citing").state is LinkState.MISSING
+    assert resolve_among([PLAN], citation, "citing").state is LinkState.MISSING

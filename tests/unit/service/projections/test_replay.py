@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from eventsourcing.domain import Aggregate
@@ -34,7 +35,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
 
 @pytest.fixture
 def past(archive: Archive) -> Iterator[Past]:
-    opened = Past(archive)
+    opened = Past(archive.log)
     yield opened
     opened.close()
 
@@ -78,17 +79,16 @@ def test_what_people_said_later_was_not_said_then(
     at(YESTERDAY)
     key = make_citation().number.key  # type: ignore[union-attr]  # it has one
     day = make_citation().issued_on
-    archive.decide(
-        ident,
-        lambda document: Document.reject_citation(
-            document,
-            key=key,
-            day=day.isoformat() if day else None,
-            target=plan,
-            by="An",
-            why="-",
-        ),
+    document = archive.log.find(Document, UUID(ident))
+    assert document
+    document.reject_citation(
+        key=key,
+        day=day.isoformat() if day else None,
+        target=plan,
+        by="An",
+        why="-",
     )
+    archive.log.save(document)
 
     assert states(past, BEFORE) == [LinkState.EXACT]
     assert states(past, YESTERDAY) == [LinkState.REJECTED]
@@ -99,7 +99,10 @@ def test_no_more_days_are_kept_than_may_be_whoever_reads(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     arrive(archive, report())
-    past, days = Past(archive, most=2), [TODAY + timedelta(days=n) for n in range(5)]
+    past, days = (
+        Past(archive.log, most=2),
+        [TODAY + timedelta(days=n) for n in range(5)],
+    )
     kept: list[int] = []
 
     def look(day: date) -> list[LinkState]:

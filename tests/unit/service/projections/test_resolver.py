@@ -12,8 +12,7 @@ from service.archive import Archive
 from service.graph.catalogue import Catalogue
 from service.graph.tables import STALE, identities
 from service.linking.decided import resolve_all
-from service.projections.events import decode_events
-from service.projections.runner import Projections
+from service.projections.runner import Projections, decode_events
 from tests.factories import DAY, OFFICE, make_citation, make_parsed, make_received
 
 Register = Callable[..., str]
@@ -105,8 +104,8 @@ def test_where_the_run_was_broken_off_what_is_open_is_answered_later(
     archive.register(make_received(plan), plan)
     archive.commit()
     (views,) = projections._projections  # noqa: SLF001  # a fault between two steps
-    stored = archive.events_after(views.position(), 9)
-    faults, events = decode_events(archive, stored)
+    stored = archive.log.events_after(views.position(), 9)
+    faults, events = decode_events(archive.log, stored)
     views.apply(events, stored[-1].id)
     assert not faults
     assert graph.count_links() == {"missing": 1}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine, text
@@ -137,14 +138,14 @@ def test_the_index_gets_the_text_and_the_cited_keys(
     index: Any = Index()
     projection = SearchProjection(index, graph, files, StaleEntries(engine))
     Projections(
-        archive, [projection], FailedEvents(engine), ProjectionLock(engine)
+        archive.log, [projection], FailedEvents(engine), ProjectionLock(engine)
     ).catch_up()
 
     entry = index.entries[report]
     assert entry.body == "báo cáo"
     assert entry.number_key == REPORT.key
     assert len(entry.cited_keys) == 2
-    assert index.reached == archive.last_position()
+    assert index.reached == archive.log.last_position()
 
 
 def test_what_arrives_meanwhile_waits_until_the_views_before_have_it(
@@ -154,7 +155,8 @@ def test_what_arrives_meanwhile_waits_until_the_views_before_have_it(
 
     class Interrupted(SearchProjection):
         def position(self) -> int:
-            put(archive, f"đến trong lúc ấy, khi có {archive.last_position()} sự kiện")
+            position = archive.log.last_position()
+            put(archive, f"đến trong lúc ấy, khi có {position} sự kiện")
             return super().position()
 
     put(archive, "đến trước")
@@ -163,7 +165,9 @@ def test_what_arrives_meanwhile_waits_until_the_views_before_have_it(
         ViewsProjection(engine),
         Interrupted(index, graph, files, StaleEntries(engine)),
     ]
-    Projections(archive, views, FailedEvents(engine), ProjectionLock(engine)).catch_up()
+    Projections(
+        archive.log, views, FailedEvents(engine), ProjectionLock(engine)
+    ).catch_up()
 
     assert len(index.entries) == graph.count_documents()
 
@@ -209,7 +213,7 @@ def indexed(
     search = SearchProjection(index, graph, files, StaleEntries(engine))
     views: list[Projection] = [ViewsProjection(engine), search]
     projections = Projections(
-        archive, views, FailedEvents(engine), ProjectionLock(engine)
+        archive.log, views, FailedEvents(engine), ProjectionLock(engine)
     )
 
     def run(*parsed: ParsedDocument) -> Entries:
@@ -217,6 +221,7 @@ def indexed(
             archive.register(make_received(each), each)
             archive.commit()
             projections.catch_up()
+        projections.catch_up()
         entries: Entries = index.entries
         return {str(entry.number): entry for entry in entries.values()}
 
@@ -249,6 +254,20 @@ def test_the_index_is_told_when_it_is_no_longer_sure_what_was_repealed(
     entries = indexed(make_parsed(), REPEALING, twin)
 
     assert entries["48/KH-VKS"].standing is Force.IN_FORCE
+
+
+def test_the_index_is_told_when_it_is_decided_what_was_repealed(
+    indexed: Callable[..., Entries], archive: Archive
+) -> None:
+    entries = indexed(make_parsed(), REPEALING)
+    assert entries["48/KH-VKS"].standing is Force.REPEALED
+    repealing = archive.log.find(Document, UUID(entries["15/BC-VKS"].id))
+    assert repealing
+    key, day = str(REPEALING.citations[0].number.key), "2022-01-10"  # type: ignore[union-attr]
+    repealing.dismiss_citation(key, day, "An", "không phải viện dẫn")
+    archive.log.save(repealing)
+
+    assert indexed()["48/KH-VKS"].standing is Force.IN_FORCE
 
 
 def test_an_entry_tells_pages_and_footnotes(indexed: Callable[..., Entries]) -> None:

@@ -1,0 +1,38 @@
+"""A graph of a few documents, by which a citation is resolved as in an archive."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from schemas.citation import Citation
+from schemas.decision import Decision
+from schemas.link import DocumentSummary, Link
+from service.graph.port import CitationEntry, Graph
+from service.linking.decided import resolve_all
+from service.linking.identity import citation_key
+
+
+@dataclass(frozen=True)
+class FewDocuments:
+    """Documents that are all looked at, whatever they are looked up by."""
+
+    documents: tuple[DocumentSummary, ...]
+
+    def candidates(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
+        return {key: list(self.documents) for key in keys}
+
+    def decisions(self, documents: Iterable[str]) -> list[Decision]:  # noqa: ARG002
+        return []
+
+    def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
+        return {each.id: each for each in self.documents if each.id in set(ids)}
+
+
+def resolve_among(
+    documents: Iterable[DocumentSummary], citation: Citation, citing: str
+) -> Link:
+    """Return what *citation*, in the document *citing* (an id), means among them."""
+    entry = CitationEntry(citing, 0, citation_key(citation), citation)
+    graph = cast("Graph", FewDocuments(tuple(documents)))
+    (link,) = resolve_all(graph, [entry])
+    return link

@@ -1,0 +1,1 @@
+from tests.unit.service.curation.test_document_decisions import *
