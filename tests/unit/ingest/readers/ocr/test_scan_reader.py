@@ -136,3 +136,89 @@ def test_a_picture_that_unpacks_to_too_much_is_refused() -> None:
 
     with pytest.raises(UnreadableFileError, match="quá lớn"):
         read(buffer.getvalue(), programs=seeing(line("x", 0, 0)))
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "kept"),
+    [(":", 0.49, False), (":", 0.5, True), ("a", 0.1, True), ("1.", 0.1, True)],
+)
+def test_dirt_is_what_ocr_is_less_than_half_sure_of(
+    text: str,
+    sure: float,
+    kept: bool,
+) -> None:
+    seen = seeing(line("Điều 1", 200, 400), line(text, 200, 900, sure))
+
+    assert (text in texts_of(read(picture(["x"]), programs=seen))) is kept
+
+
+@pytest.mark.parametrize(
+    ("stated", "dpi"), [(None, 200), (71, 200), (72, 72), (300, 300)]
+)
+def test_a_scan_that_does_not_say_has_200_pixels_an_inch(
+    stated: int | None, dpi: int
+) -> None:
+    buffer = io.BytesIO()
+    sheet = Image.new("L", (400, 400), 255)
+    sheet.save(buffer, "TIFF", **({"dpi": (stated, stated)} if stated else {}))
+    (page,) = read(buffer.getvalue(), programs=seeing(line("Điều 1", 0, 100))).pages
+
+    assert page.width == pytest.approx(400 * 72 / dpi, abs=0.1)
+
+
+@pytest.mark.parametrize(("height", "read_"), [(8000, True), (8001, False)])
+def test_a_picture_has_60_million_pixels_at_most(
+    height: int,
+    read_: bool,
+) -> None:
+    buffer = io.BytesIO()
+    Image.new("1", (7500, height)).save(buffer, "PNG")
+    seen = seeing(line("Điều 1", 100, 100))
+
+    if read_:
+        assert texts_of(read(buffer.getvalue(), programs=seen)) == ["Điều 1"]
+    else:
+        with pytest.raises(UnreadableFileError, match="quá lớn"):
+            read(buffer.getvalue(), programs=seen)
+
+
+def test_a_page_that_ocr_cannot_read_is_doubted_and_the_others_are_read() -> None:
+    answers = iter([UnreadableFileError("quá lâu"), None])
+
+    def recognise(picture: bytes) -> tuple[RecognisedLine, ...]:
+        del picture
+        error = next(answers)
+        if error:
+            raise error
+        return (line("Điều 1", 100, 100),)
+
+    buffer = io.BytesIO()
+    frames = [drawing(["a"]), drawing(["b"])]
+    frames[0].save(buffer, "TIFF", save_all=True, append_images=frames[1:])
+    reading = read(buffer.getvalue(), programs=Programs(recognise))
+
+    assert [(page.number, len(page.lines)) for page in reading.pages] == [
+        (1, 0),
+        (2, 1),
+    ]
+    assert [each.code for each in reading.doubts] == ["page_unread"]
+    assert reading.pages[0].trust == 0.0
+
+
+def test_a_file_of_which_no_page_is_read_is_unreadable() -> None:
+    def recognise(picture: bytes) -> tuple[RecognisedLine, ...]:
+        del picture
+        raise UnreadableFileError("quá lâu")
+
+    with pytest.raises(UnreadableFileError, match="quá lâu"):
+        read(picture(["x"]), programs=Programs(recognise))
+
+
+def test_a_page_without_letters_is_trusted_not_at_all() -> None:
+    frames = [drawing(["a"]), drawing(["b"])]
+    answers = iter([(), (line("Điều 1", 100, 100),)])
+    buffer = io.BytesIO()
+    frames[0].save(buffer, "TIFF", save_all=True, append_images=frames[1:])
+    reading = read(buffer.getvalue(), programs=Programs(lambda _: next(answers)))
+
+    assert [page.trust for page in reading.pages] == [0.0, 0.9]
