@@ -5,6 +5,8 @@ import io
 import pikepdf
 import pytest
 from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from ingest.programs import Programs, RecognisedLine
 from ingest.readers.pdf import reader as pdf_module
@@ -12,7 +14,9 @@ from schemas.document import Line, Method, Part
 from schemas.errors import EncryptedFileError, NoTextError, UnreadableFileError
 from tests.sample_files import (
     HEIGHT,
+    WIDTH,
     drawing,
+    drawn_pdf,
     lines_of,
     pdf,
     read,
@@ -178,3 +182,48 @@ def test_rubbish_that_nobody_can_read_better_is_doubted() -> None:
     reading = read(pdf(rubbish))
 
     assert [doubt.code for doubt in reading.doubts] == ["untrusted_text"]
+
+
+def recognising(*texts: str) -> Programs:
+    """OCR that sees these lines on every page."""
+    lines = tuple(
+        RecognisedLine(
+            text, 100, 100 + 60 * at, 100 + 20 * len(text), 140 + 60 * at, 0.9
+        )
+        for at, text in enumerate(texts)
+    )
+    return Programs(recognise=lambda _: lines)
+
+
+@pytest.mark.parametrize(
+    ("letters", "method"), [(199, Method.OCR), (200, Method.PDFIUM)]
+)
+@pytest.mark.parametrize("cover", [0.51, 0.49])
+def test_fewer_than_200_letters_on_a_picture_are_a_stamp(
+    letters: int, method: Method, cover: float
+) -> None:
+    stamp = ("địnhx" * letters)[:letters]
+
+    def draw(canvas: Canvas) -> None:
+        sheet = ImageReader(Image.new("L", (10, 10), 255))
+        canvas.drawImage(sheet, 0, 0, WIDTH, HEIGHT * cover)
+        for at in range(0, letters, 50):
+            canvas.drawString(40, HEIGHT - 100 - at, stamp[at : at + 50])
+
+    reading = read(drawn_pdf(draw), programs=recognising("Điều 1. Phạm vi"))
+
+    assert reading.methods == (method if cover > 0.5 else Method.PDFIUM,)
+
+
+@pytest.mark.parametrize(("marked", "doubted"), [(8, True), (9, False)])
+def test_a_page_trusted_less_than_060_is_doubted(
+    marked: int,
+    doubted: bool,
+) -> None:
+    words = ["định"] * marked + ["xyz"] * (40 - marked)
+    lines = [
+        (40, 100 + 20 * at, " ".join(words[at * 8 : at * 8 + 8])) for at in range(5)
+    ]
+    reading = read(pdf(lines))
+
+    assert ([each.code for each in reading.doubts] == ["untrusted_text"]) is doubted

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.readers.typed.html import starts_as_html
 from schemas.document import Method, Part
 from schemas.errors import NoTextError
 from tests.sample_files import read, texts_of
@@ -101,3 +102,45 @@ def test_utf16_pages_are_read() -> None:
 def test_a_page_without_words_has_no_text() -> None:
     with pytest.raises(NoTextError):
         read(page("<script>x()</script>"))
+
+
+@pytest.mark.parametrize(
+    ("start", "is_page"),
+    [
+        ("<!DOCTYPE html><p>Điều 1", True),
+        ("<html><p>Điều 1", True),
+        ("<HEAD><p>Điều 1", True),
+        ("  \n<body><p>Điều 1", True),
+        ("<meta charset=utf-8><p>Điều 1", True),
+        ("<?xml version='1.0'?><html><p>Điều 1", True),
+        ("<!-- x --><html><p>Điều 1", True),
+        ("<!-- x --><p>Điều 1", False),
+        ("<p>Điều 1", False),
+        ("Điều 1 <html>", False),
+        ("<!--" + "x" * 1013 + "--><html>", False),
+        ("<!--" + "x" * 1012 + "--><html>", True),
+    ],
+)
+def test_a_web_page_is_known_by_how_it_begins(
+    start: str,
+    is_page: bool,
+) -> None:
+    found = starts_as_html(start.encode())
+
+    assert found is is_page
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_a_byte_order_mark_may_come_before_it(mark: bytes) -> None:
+    assert starts_as_html(mark + b"<html>")
+    assert starts_as_html(b"\xff\xfe" + "<html>".encode("utf-16-le"))
+
+
+@pytest.mark.parametrize(("outside", "taken"), [(9, True), (10, False), (11, False)])
+def test_the_main_part_has_more_than_half_of_the_text(
+    outside: int,
+    taken: bool,
+) -> None:
+    page = f"<html><body><p>{'x' * outside}</p><main>{'y' * 10}</main></body>"
+
+    assert (texts_of(read(page.encode())) == ["y" * 10]) is taken
