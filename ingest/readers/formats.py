@@ -8,12 +8,15 @@ from ingest.programs import Programs
 from ingest.readers.encodings.legacy import repair_legacy
 from ingest.readers.ocr.picture_frames import starts_as_picture
 from ingest.readers.ocr.scan_reader import read_scan
+from ingest.readers.ole import MAGIC as OLE
+from ingest.readers.ole import read_ole
 from ingest.readers.pdf.reader import read_pdf
-from ingest.readers.typed.doc import read_doc
-from ingest.readers.typed.docx import read_docx
 from ingest.readers.typed.html import read_html, starts_as_html
+from ingest.readers.typed.odt import read_flat_odt, starts_as_flat_odt
 from ingest.readers.typed.plain import read_plain
 from ingest.readers.typed.rtf import read_rtf, starts_as_rtf
+from ingest.readers.unreadable import is_unreadable, refuse
+from ingest.readers.zipped import read_zipped
 from schemas.document import Reading
 from schemas.errors import NoTextError
 
@@ -44,11 +47,13 @@ def _with(*magics: bytes) -> Callable[[bytes], bool]:
 
 _FORMATS = (
     _Format(lambda data: b"%PDF-" in data[:1024], read_pdf),
-    _Format(_with(b"PK\x03\x04", b"PK\x05\x06"), read_docx),
-    _Format(_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), read_doc),
+    _Format(_with(b"PK\x03\x04", b"PK\x05\x06"), read_zipped),
+    _Format(_with(OLE), read_ole),
     _Format(starts_as_rtf, read_rtf),
     _Format(starts_as_picture, read_scan),
+    _Format(starts_as_flat_odt, read_flat_odt),
     _Format(starts_as_html, read_html),
+    _Format(is_unreadable, refuse),
     _Format(lambda _: True, read_plain),
 )
 

@@ -81,6 +81,11 @@ def table_lines(
     """Return the lines of a table: by column if it is layout, else by row."""
     if is_layout(rows, borderless=borderless):
         return list(_by_column(rows))
+    return row_lines(rows, join)
+
+
+def row_lines(rows: Sequence[TableRow[AnyLine]], join: Join[AnyLine]) -> list[AnyLine]:
+    """Return a line for each row of a table that is no layout."""
     return list(_by_row(rows, join))
 
 

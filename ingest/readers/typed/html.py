@@ -14,7 +14,16 @@ from schemas.document import Line, Method, Page, Part, Reading
 from schemas.errors import UnreadableFileError
 from schemas.spelling.superscripts import superscript
 
-_BEGINNINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta")
+_BEFORE = re.compile(rb"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(
+    rb"</?(?:!doctype html|html|head|body|meta|title|link|style|script|base|div|p|br"
+    rb"|span|font|center|table|tbody|tr|td|th|h[1-6]|ul|ol|li|b|i|u|em|strong|a|img|hr"
+    rb"|section|article|main|header|form|pre|blockquote|o:p|st1:\w+)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(rb"<(?:!doctype html|html)\b", re.IGNORECASE)
+_FEWEST_TAGS = 5  # anywhere in a file whose text is the source of a page
+_MOST_SEARCHED = 65_536  # bytes
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -38,12 +47,21 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 def starts_as_html(data: bytes) -> bool:
-    """Return whether the first bytes begin a web page."""
-    start = data[:1024].replace(b"\0", b"")  # of UTF-16
-    start = start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    return start.startswith(_BEGINNINGS) or (
-        start.startswith((b"<?xml", b"<!--")) and b"<html" in start
-    )
+    """Return whether a file is a web page, or a piece of one, by its first bytes.
+
+    Comments and declarations may precede the first tag; where a text begins otherwise,
+    it takes several.
+    """
+    start = data[:_MOST_SEARCHED].replace(b"\0", b"")  # of UTF-16
+    start = start.lstrip(b"\xef\xbb\xbf\xff\xfe")
+    at = 0
+    while before := _BEFORE.match(start, at):
+        at = before.end()
+    if b"<?xml" in start[:at]:
+        return _WHOLE.match(start, at) is not None
+    if start.startswith(b"<", at):
+        return _TAG.match(start, at) is not None
+    return len(_TAG.findall(start)) >= _FEWEST_TAGS
 
 
 def read_html(data: bytes, filename: str, programs: Programs) -> Reading:

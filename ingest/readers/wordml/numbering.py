@@ -114,12 +114,13 @@ def _printed(levels: dict[int, _Level], depth: int, counts: dict[int, int]) -> s
         at = int(place[1]) - 1
         if at not in levels:
             return ""
-        return _written(counts.get(at, levels[at].start), levels[at].format)
+        return written(counts.get(at, levels[at].start), levels[at].format)
 
     return "" if level.format == "none" else _PLACE.sub(number, level.pattern)
 
 
-def _written(number: int, form: str) -> str:
+def written(number: int, form: str) -> str:
+    """Return a number as the lists of that form have it: ``lowerRoman`` 4 is iv."""
     write = _FORMS.get(form, str)
     return write(number) if number > 0 else str(number)
 

@@ -1,4 +1,4 @@
-"""A Word file as a package of XML parts, opened with limits of size."""
+"""A Word file, or one like it, as a package of XML parts, with limits of size."""
 
 import io
 import zipfile
@@ -16,6 +16,8 @@ MOST_XML = 64 * 1024 * 1024
 MOST_UNPACKED = 1024 * 1024 * 1024
 """Bytes of all members as they are declared; ``zipfile`` unpacks no more of them."""
 
+WORD_KIND = "Word"
+
 _ZIP = b"PK"
 _DAMAGE = (  # what damaged archives and damaged XML are known to raise
     zipfile.BadZipFile,
@@ -30,7 +32,7 @@ _DAMAGE = (  # what damaged archives and damaged XML are known to raise
 
 
 class Package:
-    """The parts of a Word file; the name of the file is for messages.
+    """The parts of a Word file; its name and *kind* are for messages.
 
     Raises:
         UnsupportedFormatError: the file is no zip archive, or one that is not of Word.
@@ -38,11 +40,11 @@ class Package:
 
     """
 
-    def __init__(self, data: bytes, filename: str) -> None:
+    def __init__(self, data: bytes, filename: str, kind: str = WORD_KIND) -> None:
         if not data.startswith(_ZIP):
             raise UnsupportedFormatError(f"{filename}: không phải tệp DOCX")
-        self._filename = filename
-        with damage_refused(filename):
+        self._filename, self._kind = filename, kind
+        with damage_refused(filename, kind):
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         if sum(each.file_size for each in self._zip.infolist()) > MOST_UNPACKED:
             raise self._too_large()
@@ -64,9 +66,21 @@ class Package:
         if name not in self._parts:
             if name not in self._zip.namelist():
                 return None
-            with damage_refused(self._filename):
-                self._parts[name] = etree.fromstring(self._unpack(name), _parser())
+            with damage_refused(self._filename, self._kind):
+                self._parts[name] = parsed_xml(self._unpack(name))
         return self._parts[name]
+
+    def read(self, name: str) -> bytes | None:
+        """Return a member as it is, None if there is none of that name.
+
+        Raises:
+            UnreadableFileError: it is damaged, or unpacks to too much.
+
+        """
+        if name not in self._zip.namelist():
+            return None
+        with damage_refused(self._filename, self._kind):
+            return self._unpack(name)
 
     def document(self) -> etree._Element:
         """Return the root of the text itself.
@@ -92,19 +106,28 @@ class Package:
         return xml
 
     def _too_large(self) -> UnreadableFileError:
-        return UnreadableFileError(f"{self._filename}: tệp Word giải nén ra quá lớn")
+        return UnreadableFileError(
+            f"{self._filename}: tệp {self._kind} giải nén ra quá lớn"
+        )
 
 
 @contextmanager
-def damage_refused(filename: str) -> Iterator[None]:
+def damage_refused(filename: str, kind: str = WORD_KIND) -> Iterator[None]:
     """Raise an ``UnreadableFileError`` for what damaged files raise."""
     try:
         yield
     except _DAMAGE as error:
-        raise UnreadableFileError(f"{filename}: tệp Word bị hỏng") from error
+        raise UnreadableFileError(f"{filename}: tệp {kind} bị hỏng") from error
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
+def parsed_xml(data: bytes) -> etree._Element:
+    """Return the root of an XML file, whose entities stay as they are.
+
+    Raises:
+        etree.XMLSyntaxError: it is damaged.
+
+    """
+    parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, recover=False
     )
+    return etree.fromstring(data, parser)

@@ -1,0 +1,44 @@
+"""OLE containers of Microsoft: old Word and Excel files, locked ones, mails."""
+
+import io
+
+import olefile
+
+from ingest.programs import Programs
+from ingest.readers.typed.doc import read_doc
+from ingest.readers.typed.spreadsheet import read_spreadsheet
+from schemas.document import Reading
+from schemas.errors import EncryptedFileError, UnsupportedFormatError
+
+MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SHEETS = frozenset({"Workbook", "Book"})
+
+
+def read_ole(data: bytes, filename: str, programs: Programs) -> Reading:
+    """Read a file of this container, by the streams that lie in it.
+
+    Raises:
+        EncryptedFileError: a file of a newer format, locked by a password.
+        UnsupportedFormatError: it is of another kind.
+        UnreadableFileError: it cannot be read.
+
+    """
+    streams = streams_of(data)
+    if "EncryptedPackage" in streams:
+        raise EncryptedFileError(f"{filename}: tệp Office bị khóa bằng mật khẩu")
+    if not streams or "WordDocument" in streams:
+        return read_doc(data, filename, programs)
+    if not _SHEETS.isdisjoint(streams):
+        return read_spreadsheet(data, filename, programs)
+    if "PowerPoint Document" in streams:
+        raise UnsupportedFormatError(f"{filename}: bản trình chiếu, chưa đọc được")
+    raise UnsupportedFormatError(f"{filename}: tệp OLE, không phải văn bản Word")
+
+
+def streams_of(data: bytes) -> frozenset[str]:
+    """Return the names of what lies at the top; nothing where it is damaged."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as opened:
+            return frozenset(path[0] for path in opened.listdir())
+    except (OSError, ValueError, LookupError, TypeError, ArithmeticError):
+        return frozenset()

@@ -1,0 +1,1 @@
+"""OpenDocument: what LibreOffice writes."""
