@@ -9,6 +9,8 @@ from sqlalchemy import (
     Connection,
     Engine,
     Index,
+    MetaData,
+    Table,
     create_engine,
     event,
     func,
@@ -19,6 +21,11 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from schemas.codec import from_json, to_json
 from service.graph.tables import citations, identities, metadata
+
+_FORMER = MetaData()
+"""Tables of earlier versions, which have other names now."""
+for _name in ("questions", "touched", "faults"):
+    Table(_name, _FORMER)
 
 _CACHE = 64 * 1024  # KiB; keys come in no order, so a large index needs its pages
 _CHECKPOINT = 10_000  # pages; the same pages are written repeatedly meanwhile
@@ -45,6 +52,7 @@ def open_views(
     with alone(engine) as connection:
         if _is_outdated(connection):
             metadata.drop_all(connection)
+            _FORMER.drop_all(connection)
         metadata.create_all(connection)
         make_link_indexes(connection)
     return engine

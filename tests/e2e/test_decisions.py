@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from eventsourcing.persistence import IntegrityError
 
 from cli.main import main
 from service.api.app import create_app
 from service.bootstrap import open_archive
+from service.document_log import DocumentLog
 from service.settings import read_settings
 from tests.served import TestClient
 
@@ -165,6 +167,21 @@ def test_what_is_not_there_is_named(
 
     assert result.exit_code == 4
     assert said in result.stderr
+
+
+def test_a_conflict_has_its_status(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No other writer can be first each time, however many there are."""
+
+    def refuse(*_events: object) -> None:
+        raise IntegrityError
+
+    monkeypatch.setattr(DocumentLog, "save", refuse)
+    result = clerk.run("withdraw", "52/KH-VKS", "--why", "-")
+
+    assert result.exit_code == 10
+    assert "người khác vừa thay đổi, hãy thử lại" in result.stderr
 
 
 def test_what_is_not_in_a_basket_is_named(clerk: Clerk) -> None:

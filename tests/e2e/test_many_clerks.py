@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import Any
 
 import pytest
 from eventsourcing.domain import Aggregate
+from eventsourcing.persistence import IntegrityError
 
+from schemas.decision import DecidedBy
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
@@ -19,7 +22,7 @@ from tests.served import TestClient
 
 API = "/api/v1"
 TOKEN = "token-of-the-tests"
-CLERKS, CORRECTIONS, DAYS = 24, 16, 4
+CLERKS, CORRECTIONS, DAYS, PROCESSES = 24, 16, 4, 3
 TODAY = date.today()  # noqa: DTZ011  # local day
 Request = Callable[[], Any]
 
@@ -91,6 +94,47 @@ def test_all_corrections_of_one_document_are_recorded(
     assert statuses(map(correct, subjects)) == [HTTPStatus.OK] * CORRECTIONS
     record = opened.queries.show(plan)
     assert {each.value for each in record.corrections} == subjects
+
+
+def test_processes_that_decide_on_one_document_lose_nothing(
+    opened: OpenArchive,
+) -> None:
+    """Each archive has locks of its own, like a process of its own."""
+    plan = opened.queries.find("48/KH-VKS").id
+    subjects = [f"Về trồng cây, lần {number}" for number in range(CORRECTIONS)]
+    with ExitStack() as stack:
+        others = [
+            stack.enter_context(open_archive(opened.settings)).decisions
+            for _ in range(PROCESSES)
+        ]
+
+        def correct(number: int) -> str:
+            decided = DecidedBy("An", "-")
+            decisions = others[number % PROCESSES]
+            return decisions.correct(plan, "subject", subjects[number], decided)
+
+        with ThreadPoolExecutor(CORRECTIONS) as threads:
+            assert set(threads.map(correct, range(CORRECTIONS))) == {plan}
+
+    record = opened.queries.show(plan)
+    assert {each.value for each in record.corrections} == set(subjects)
+
+
+def test_where_others_are_first_each_time_that_is_a_conflict(
+    opened: OpenArchive, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No other writer can be first each time, however many there are."""
+
+    def refuse(*_events: object) -> None:
+        raise IntegrityError
+
+    plan = opened.queries.find("48/KH-VKS").id
+    monkeypatch.setattr(opened.log, "save", refuse)
+    body = {"by": "An", "why": "-"}
+    response = client.post(f"{API}/documents/{plan}/withdrawal", json=body)
+
+    assert response.status_code == HTTPStatus.CONFLICT
+    assert response.json()["title"] == "Người khác vừa thay đổi, hãy thử lại"
 
 
 def test_traces_as_of_several_days_are_answered_at_once(client: TestClient) -> None:

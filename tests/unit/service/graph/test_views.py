@@ -44,6 +44,29 @@ def test_views_of_an_older_version_get_their_columns(outdated: str) -> None:
     engine.dispose()
 
 
+def test_tables_that_have_another_name_now_are_dropped(outdated: str) -> None:
+    engine = create_engine(outdated)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE questions (id TEXT)"))
+    engine.dispose()
+
+    engine = open_views(outdated)
+    assert set(inspect(engine).get_table_names()) == set(metadata.tables)
+    engine.dispose()
+
+
+def test_views_that_lack_a_table_are_filled_again(address: str) -> None:
+    engine = open_views(address)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE saved_searches"))
+        connection.execute(text("INSERT INTO positions VALUES ('views', 99)"))
+    engine.dispose()
+
+    engine = open_views(address)
+    assert ViewsProjection(engine).position() == 0
+    engine.dispose()
+
+
 def test_they_are_filled_from_the_events_again(archive: Archive, outdated: str) -> None:
     parsed = make_parsed()
     ident = archive.register(make_received(parsed), parsed)
