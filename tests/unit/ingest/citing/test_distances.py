@@ -248,3 +248,17 @@ def test_a_heading_orders_what_its_first_400_items_name() -> None:
 
     repealed = [each.relation == "repeals" for each in found]
     assert repealed == [True] * 400 + [False] * 2
+
+
+def test_a_title_begins_within_40_characters_of_the_number() -> None:
+    longest = 40 - len("về")
+
+    assert only(f"{DECREE}{' ' * longest}về phí").title == "về phí"
+    assert only(f"{DECREE}{' ' * (longest + 1)}về phí").title is None
+
+
+def test_eight_offices_sign_one_act() -> None:
+    offices = " và ".join(["Bộ Y tế"] * 12)
+    found = only(f"Thông tư số 5/2014/TT-BYT của {offices}")
+
+    assert found.issuer == "; ".join(["Bộ Y tế"] * 8)

@@ -315,3 +315,13 @@ def test_a_colon_behind_the_word_for_number_ends_no_sentence() -> None:
     )
 
     assert relations(text) == ["replaces", "replaces"]
+
+
+def test_what_expires_together_stands_in_one_sentence() -> None:
+    ended = f"2. {Q} quy định về phí; {T} hết hiệu lực kể từ ngày ký."
+
+    assert relations(f"Theo Nghị định số 4/2020/NĐ-CP.\n{ended}") == [
+        "refers_to",
+        "replaces",
+        "replaces",
+    ]

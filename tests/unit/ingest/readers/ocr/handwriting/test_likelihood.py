@@ -40,3 +40,39 @@ def test_both_ways_of_reckoning_agree(shown: list[str]) -> None:
 
     for digits, likely in serials(rows).items():
         assert likelihood(rows, digits) == pytest.approx(likely)
+
+
+@pytest.mark.parametrize(
+    ("shown", "digits", "likely"),
+    [
+        (("4", "4"), "44", False),
+        (("4", "", "4"), "44", True),
+        (("4", "4"), "4", True),
+        (("4", "7"), "47", True),
+        (("4", "", "7"), "47", True),
+        (("", "4"), "4", True),
+        (("4", ""), "4", True),
+        (("4",), "47", False),
+        (("4", "7"), "4", False),
+        ((), "4", False),
+    ],
+)
+def test_digits_are_likely_if_the_columns_show_just_them(
+    shown: tuple[str, ...],
+    digits: str,
+    likely: bool,
+) -> None:
+    assert (likelihood(digit_rows(columns(*shown)), digits) > 0.5) is likely
+
+
+def test_a_serial_has_six_digits_at_most() -> None:
+    assert list(serials(digit_rows(columns(*"123456")))) == ["123456"]
+    assert serials(digit_rows(columns(*"1234567"))) == {}
+
+
+def test_what_is_hardly_likely_at_all_is_no_serial() -> None:
+    faint = [Column((("4", 1e-5), ("x", 1 - 1e-5)))]
+    less_faint = [Column((("4", 1.1e-5), ("x", 1 - 1.1e-5)))]
+
+    assert serials(digit_rows(faint)) == {}
+    assert list(serials(digit_rows(less_faint))) == ["4"]
