@@ -4,7 +4,7 @@ import re
 
 from ingest.citing.nested import TERM, TITLE_VERB
 from ingest.citing.reference import Reference
-from ingest.grammar.issuer import FoundIssuer, issuer_after
+from ingest.grammar.issuer import HEAD, FoundIssuer, issuer_after
 from ingest.grammar.word_patterns import NO_WORD_AFTER
 from schemas.number import DocumentNumber
 from schemas.span import Span
@@ -13,11 +13,16 @@ from schemas.spelling.folding import fold_accents, fold_symbol
 from schemas.spelling.superscripts import SUPERSCRIPTS
 from schemas.vocabulary import issuers
 
-_START = re.compile(rf"{TERM},?\s+(?=(?:[“\"]|{TITLE_VERB}{NO_WORD_AFTER}))")
+_START = re.compile(
+    rf"{TERM},?\s+(?=(?:[“\"]|(?!quy dinh tai\b){TITLE_VERB}{NO_WORD_AFTER}))"
+)
 _FIRST_WORDS = 40  # characters in which the first words of a title stand
 # A title ends with its clause; "được sửa đổi …", "có hiệu lực" are about the document
 _END = re.compile(
     rf"[;\n{SUPERSCRIPTS}]|\.(?:\s|\Z)|\)|\s*\((?:sau\s+đây|gọi\s+tắt)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi|\s+có\s+hiệu\s+lực"
+    # ", Sở Y tế báo cáo …": the sentence goes on
+    rf"|,\s+(?={HEAD.pattern}[^,;.\n]{{0,60}}?\s(?:báo\s+cáo|có\s+ý\s+kiến|trình|đề\s+nghị"
+    r"|thông\s+báo|xin|kính|yêu\s+cầu|đã)\s)"
     r"|\s+hết\s+hiệu\s+lực|\s+và\s+các\s+văn\s+bản|,\s+(?:ngày|đề\s+nghị|yêu\s+cầu)\s"
 )
 _DANGLING = (" cùng với", " và", " hoặc")  # before the next document
@@ -45,11 +50,21 @@ def _title(text: str, reference: Reference, limit: int) -> str | None:
         return None
     start = behind + found.end()
     limit = min(limit, start + _LONGEST)
-    end = _END.search(text, start, limit)
-    title = collapse_spaces(text[start : end.start() if end else limit])
+    title = collapse_spaces(text[start : _title_end(text, start, limit)])
     for word in _DANGLING:
         title = title.rstrip(" ,").removesuffix(word)
     return title.rstrip(" ,(") or None
+
+
+def _title_end(text: str, start: int, limit: int) -> int:
+    """Return where the title ends: a bracket that it opens itself does not end it."""
+    for end in _END.finditer(text, start, limit):
+        opened = text.count("(", start, end.start()) - text.count(
+            ")", start, end.start()
+        )
+        if end.group() != ")" or opened < 1:
+            return end.start()
+    return limit
 
 
 def _issuer_at_end(title: str, number: DocumentNumber) -> FoundIssuer | None:

@@ -5,12 +5,13 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.grammar.date import BLANK_DAY, DATE, DAY, date_of, day_at
+from ingest.grammar.date import BLANK_DAY, DATE, DAY, LIKELY_YEARS, date_of, day_at
 from ingest.grammar.issuer import (
     HEAD,
     issuer_after,
     issuer_at,
     issuer_in_capitals,
+    small_issuer_before,
 )
 from ingest.grammar.written_number import organ
 from schemas.spelling.folding import fold_symbol
@@ -45,7 +46,11 @@ _HEADING = re.compile(r"\s*(?:sau\s+đây|gồm|như\s+sau)?\s*:\s*(?:[-–+]\s*
 _THEN = re.compile(r"[^;.,\n]{0,120},\s+")
 _OF = re.compile(r"(?:của|do)\s+(?:các\s+)?(?:đồng\s+chí\s+)?\Z")
 _DAY_IN_FRONT = re.compile(rf"[Nn]gày\s+{DATE},?\s*\Z")
-_JOINT = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
+_JOINT = re.compile(r"(?:TTLT|TTLB|NQLT|(?:HD|KH|QC|CV|TB|BC)L[NT])[-/]")
+# "Tờ trình số 65/TTr-TCCB 28/9/2030": the word "ngày" left out
+_BARE_DAY = re.compile(
+    rf"\s*(?=\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}){DATE}(?!\s*(?:đến|-))"
+)
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _LEADING = (
     *("hành", "có", "gửi", "ký", "trình", "ra", "các", "bản", "tiếp"),
@@ -54,6 +59,7 @@ _LEADING = (
 """The last words of what leads from an issuer to its document; see above."""
 _LAST_WORD = 10  # characters
 _LONGEST_LINK = 80  # characters between an issuer and the number that follows
+_FEWEST_LETTERS = 3  # of a symbol's organ that names one office: "STC", not "VP"
 _REACH = 240  # characters before a number where its date and issuer may be
 
 
@@ -81,7 +87,7 @@ def read_surroundings(
     if behind.issuer:
         return behind
     named = organ(symbol) if symbol else ""
-    issuer, day = _in_front(text, start, floor, at_most=at_most, organ=named)
+    issuer, day, misread = _in_front(text, start, floor, at_most=at_most, organ=named)
     issuer = issuer or _speaking(text, start, behind.end, named)
     return Surroundings(
         start,
@@ -89,7 +95,7 @@ def read_surroundings(
         behind.issued_on or day,
         issuer,
         fronted=issuer is not None,
-        impossible_date=behind.impossible_date,
+        impossible_date=behind.impossible_date or misread,
     )
 
 
@@ -134,6 +140,9 @@ def _day_behind(text: str, position: int) -> tuple[date | None, bool, int]:
     link = _TO_DAY.match(text, position)
     if link is None or (link["comma"] and _opens_clause(text, link.end())):
         link = _PASSED.match(text, position)
+    bare = _BARE_DAY.match(text, position) if link is None else None
+    if bare and (day := date_of(bare)) and day.year in LIKELY_YEARS:
+        return day, False, bare.end()
     return _day_by(link, text, position)
 
 
@@ -165,23 +174,42 @@ def _opens_clause(text: str, position: int) -> bool:
 
 def _in_front(
     text: str, start: int, floor: int, *, at_most: int, organ: str
-) -> tuple[str | None, date | None]:
+) -> tuple[str | None, date | None, bool]:
+    """Return issuer and date before the number, and whether that date cannot be."""
     if not text[max(floor, start - _LAST_WORD) : start].rstrip().endswith(_LEADING):
-        return None, None  # the usual case, cheaply detected
+        return None, None, False  # the usual case, cheaply detected
     floor = max(floor, start - _REACH)
     for stop in _CLAUSE_END.finditer(text, floor, start):
         floor = stop.end()
     link_floor = max(floor, start - _LONGEST_LINK)
     if match := _PUBLISHING.search(text, link_floor, start):
         issuer, before = _issuer_ending(text, floor, match.start(), at_most=at_most)
-        return issuer, _day_ending(text[floor:before]) if issuer else None
+        if issuer is None:
+            return None, None, False
+        day, misread = _day_ending(text[floor:before])
+        return _named_by_symbol(text, floor, start, issuer, organ), day, misread
     for link in (_SOURCE, _HEADING, _IN_BRACKETS):
         if match := link.search(text, link_floor, start):
             issuer, before = _issuer_ending(text, floor, match.start(), at_most=at_most)
             stated = link is not _IN_BRACKETS and _OF.search(text[floor:before])
             by_symbol = issuer and _has_initials(issuer, organ)
-            return (issuer if stated or by_symbol else None), None
-    return None, None
+            return (issuer if stated or by_symbol else None), None, False
+    return None, None, False
+
+
+def _named_by_symbol(text: str, floor: int, start: int, found: str, organ: str) -> str:
+    """Return the issuer of the clause that the symbol names, or the one *found*.
+
+    ``Sở Tài chính, theo yêu cầu của UBND tỉnh, đã có văn bản số 76/STC-NS``.
+    """
+    if len(organ) < _FEWEST_LETTERS or _has_initials(found, organ):
+        return found
+    for head in HEAD.finditer(text, floor, start):
+        office = issuer_at(text, head.start())
+        apart = office and office.name not in found
+        if office and apart and _has_initials(office.name, organ):
+            return office.name
+    return found
 
 
 def _speaking(text: str, start: int, end: int, organ: str) -> str | None:
@@ -212,9 +240,14 @@ def _issuer_ending(
         office = issuer_at(text, head.start(), at_most=at_most)
         if office and office.span.end == end:
             return office.name, head.start()
-    return None, end
+    small = small_issuer_before(text, floor, end)
+    return (small.name, small.span.start) if small else (None, end)
 
 
-def _day_ending(clause: str) -> date | None:
+def _day_ending(clause: str) -> tuple[date | None, bool]:
+    """Return the date that ends the clause, and whether one is there that cannot be."""
     match = _DAY_IN_FRONT.search(clause)
-    return date_of(match) if match else None
+    day = date_of(match) if match else None
+    if day and day.year in LIKELY_YEARS:
+        return day, False
+    return None, match is not None

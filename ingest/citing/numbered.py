@@ -41,9 +41,18 @@ _LINE_OF_NUMBER = re.compile(r"[ \t]*(?:Số|SỐ) ?:?\s*\Z")
 _LINE_END = re.compile(r"[ \t.]*(?:\n(?!(?:ngày\s*)?\d)|\Z)")
 # "Nghị định của Chính phủ số 11-CP": the issuer precedes the number
 _DOC_TYPE_OF_ISSUER = re.compile(
-    rf"{NO_WORD_BEFORE}(?P<doc_type>(?i:{DOC_TYPE}))\s+của\s+"
+    rf"{NO_WORD_BEFORE}(?P<doc_type>(?i:{DOC_TYPE}))"
+    r"(?:\s+(?:cuộc\s+)?(?:họp|làm\s+việc|kiểm\s+tra|hội\s+nghị))?\s+của\s+"
 )
 _ISSUER_REACH = 80
+# "Ví dụ: … ghi: Số: 15/QĐ-SYT", "thụ lý số 03/2031/TLST-HS": a sample, a docket
+_SAMPLE = re.compile(r"(?<!\w)(?:được\s+)?ghi(?:\s+(?:là|như\s+sau))?\s*:?\s*\Z")
+_EXAMPLE = re.compile(r"\s*(?:[-–+*]\s*)?[Vv]í\s+dụ\b")
+_DOCKET = re.compile(r"[Tt]hụ\s+lý(?:\s+vụ\s+án)?\s*\Z")
+# Parliament's own kinds in small letters: "bộ luật lao động số 92/2028/QH15"
+_SMALL_ACT = re.compile(
+    r"(?P<doc_type>bộ\s+luật|luật|pháp\s+lệnh)\s+[^,;.()“”\n\d]{1,60}?\s*\Z"
+)
 _PARLIAMENT = re.compile(r"QH\d*\Z|UBTVQH\d*\Z")
 
 
@@ -93,15 +102,12 @@ def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None
     """
     word = number_word_before(text, found.span.start, floor)
     start = found.span.start if word is None else word
-    if word is not None and _is_line_of_number(text, found.span):
+    if word is not None and _is_no_citation(text, word, found.span):
         return None
     if not (found.sure and found.number.year) and _is_form(text, start, form):
         return _FORM
-    if word is not None and _PARLIAMENT.search(found.number.symbol):
-        act = amended_act_before(text, word, floor) or act_before(text, word, floor)
-        if act:
-            name = collapse_spaces(text[act.start : word])
-            return _Label(act.start, doc_type_of_act(name), name, given=True)
+    if word is not None and (law := _numbered_law(text, found, word, floor)):
+        return law
     is_next = floor > 0 and _NEXT.fullmatch(text, floor, start)
     if not found.sure and word is None and not is_next:
         return None  # but in "Công văn số 21/TGV, 10/TCT" it is the next of a list
@@ -118,6 +124,36 @@ def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None
     )
 
 
+def _numbered_law(
+    text: str, found: FoundNumber, word: int, floor: int
+) -> _Label | None:
+    """Return the label of a number of the Quốc hội, by the law's name before it."""
+    if not _PARLIAMENT.search(found.number.symbol):
+        return None
+    act = amended_act_before(text, word, floor) or act_before(text, word, floor)
+    if act:
+        name = collapse_spaces(text[act.start : word])
+        return _Label(act.start, doc_type_of_act(name), name, given=True)
+    small = _SMALL_ACT.search(text, max(floor, word - _ISSUER_REACH), word)
+    if small is None:
+        return None
+    kind = doc_type_named(collapse_spaces(small["doc_type"]))
+    return _Label(small.start(), kind, given=True)
+
+
+def _is_no_citation(text: str, word: int, number: Span) -> bool:
+    return _is_sample(text, word) or _is_line_of_number(text, number)
+
+
+def _is_sample(text: str, word: int) -> bool:
+    """Return whether the number at *word* is a sample of one, or a docket's."""
+    line = text.rfind("\n", 0, word) + 1
+    before = max(line, word - _REACH)
+    if _SAMPLE.search(text, before, word) or _DOCKET.search(text, before, word):
+        return True
+    return bool(_EXAMPLE.match(text, line, word))
+
+
 def _of_issuer(text: str, position: int, floor: int) -> _Label | None:
     """Return a label like ``Nghị định của Chính phủ`` right before *position*."""
     start = max(floor, position - _ISSUER_REACH)
@@ -125,7 +161,8 @@ def _of_issuer(text: str, position: int, floor: int) -> _Label | None:
         return None
     doc_types = list(_DOC_TYPE_OF_ISSUER.finditer(text, start, position))
     doc_type = doc_types[-1] if doc_types else None
-    issuer = issuer_at(text, doc_type.end()) if doc_type else None
+    # nothing behind *position* is the issuer's: "Hội đồng Bệnh viện số 27/BB-HĐBV"
+    issuer = issuer_at(text[:position], doc_type.end()) if doc_type else None
     if doc_type is None or issuer is None or text[issuer.span.end : position].strip():
         return None
     name = doc_type_named(collapse_spaces(doc_type["doc_type"]))

@@ -61,6 +61,8 @@ _OTHER_OBJECT = re.compile(
     r"|(?:truoc|sau)\s+khi|can\s+cu|tren\s+co\s+so|cho\s+phu\s+hop)\s",
     re.IGNORECASE,
 )
+# "hết hiệu lực, trừ quy định tại Điều 90 Nghị định …": that part stays
+_EXCEPTED = re.compile(r"\b(?:ngoai\s+)?tru\s[^;]*\Z", re.IGNORECASE)
 _PROPOSAL = re.compile(
     r"\b(?:(?:de|kien)\s+nghi|de\s+xuat|trinh|ra\s+soat|nghien\s+cuu|tham\s+muu|giao"
     r"|du\s+thao|gop\s+y|y\s+kien|xay\s+dung|bao\s+cao)\b",
@@ -101,7 +103,7 @@ class OwnWords:
         before = fold_accents(
             text[_sentence_start(text, reference.lead) : reference.lead]
         )
-        if _OTHER_OBJECT.search(before):
+        if _OTHER_OBJECT.search(before) or _EXCEPTED.search(before):
             return False
         says_so = _says_this(before) or _expires_by_this(text, reference)
         return says_so or (

@@ -18,8 +18,18 @@ HEAD = re.compile(f"{NO_WORD_BEFORE}{_HEAD}{NO_WORD_AFTER}")
 HEAD_CAPITALS = re.compile(any_of(map(str.upper, _WORDS)) + NO_WORD_AFTER)
 """The first word of an issuer's name, as letterheads print it."""
 _OF = re.compile(
-    r"[,\s]*(?:của|do|giữa)\s+(?:các\s+|[Ll]iên\s+)?(?:đồng chí\s+)?"
+    r"[,\s]*(?:của|do|giữa)\s+(?:các\s+|[Ll]iên\s+(?![Đđ]oàn|[Mm]inh))?(?:đồng chí\s+)?"
     rf"(?={_HEAD}{NO_WORD_AFTER})"
+)
+_OF_SMALL = re.compile(
+    r"[,\s]*(?:của|do)\s+(?P<head>sở|bộ|đoàn|hội|phòng|ban|chi cục|liên đoàn)"
+    rf"(?=\s[{CAPITALS}])"
+)
+# "Ủy ban nhân dân tỉnh cải thiện …": behind a level without a name the sentence goes on
+_LEVEL_ALONE = re.compile(
+    r"(?:UBND|HĐND|nhân dân|Sở [^\n]{2,40}?|xã hội)"
+    r" (?:tỉnh|thành phố|huyện|quận|xã|phường)"
+    rf"(?=\s(?!(?:và|trực|ủy|uỷ|hội|đội|đoàn|miền|biên|nông|đảo|phố)\b)[{SMALL_LETTERS}])"
 )
 # "Bộ trưởng, Trưởng ban Tổ chức …": one person in two positions
 _SECOND_ISSUER = re.compile(r",\s+(?:Trưởng|Chủ nhiệm|Bộ trưởng|Tổng|Chủ tịch)(?=\s)")
@@ -50,7 +60,28 @@ def issuer_after(text: str, position: int, *, at_most: int = 1) -> FoundIssuer |
     *at_most*: how many signed, where that is known; commas may separate them.
     """
     match = _OF.match(text, position)
-    return issuer_at(text, match.end(), at_most=at_most) if match else None
+    if match is None:
+        return _small_issuer_after(text, position)
+    return issuer_at(text, match.end(), at_most=at_most)
+
+
+def small_issuer_before(text: str, floor: int, end: int) -> FoundIssuer | None:
+    """Return the issuer with a small head word whose name ends at *end*."""
+    for match in _OF_SMALL.finditer(text, floor, end):
+        found = _small_issuer_after(text, match.start())
+        if found and found.span.end == end:
+            return found
+    return None
+
+
+def _small_issuer_after(text: str, position: int) -> FoundIssuer | None:
+    """Return the issuer whose head word is in small letters: ``của sở Nội vụ``."""
+    match = _OF_SMALL.match(text, position)
+    if match is None:
+        return None
+    start = match.start("head")
+    end = phrase_end(text, match.end("head"), min(len(text), position + _REACH))
+    return FoundIssuer(_name(text[start:end]), Span(start, end))
 
 
 def issuer_in_capitals(text: str, position: int) -> FoundIssuer | None:
@@ -126,7 +157,9 @@ def _phrase_from(text: str, start: int, limit: int) -> int:
         return start
     end = phrase_end(text, head.end(), limit)
     place = _PLACE_NAMED.search(text, head.end(), end)
-    return place.end() if place else end
+    level = _LEVEL_ALONE.search(text, start, end)
+    ends = [each.end() for each in (place, level) if each]
+    return min([end, *ends])
 
 
 def _signs_too(text: str, link: re.Match[str], first_name: str) -> bool:

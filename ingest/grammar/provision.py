@@ -6,7 +6,10 @@ from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE
 from schemas.span import Span
 
 _POINT = r"(?:điểm|Điểm|tiết|Tiết)\s+(?:[a-zđ]{1,2}\d?|\d+(?:\.\d+)*)"
-_CLAUSE = r"(?:khoản|Khoản)\s+\d+[a-zđ]?"
+_CLAUSE = (
+    r"(?:khoản|Khoản)\s+\d+[a-zđ]?"
+    r"(?:(?:,|\s+và)\s+\d{1,2}[a-zđ]?(?=\s|,)(?!\s+(?:tháng|năm)))*"
+)
 _ARTICLE = r"(?:điều|Điều|ĐIỀU)\s+\d+[a-zđ]?"
 _OTHER = (
     r"(?:mục|Mục|chương|Chương|phần|Phần|bước|Bước)\s+"
@@ -18,7 +21,7 @@ _UNIT = rf"(?:{_POINT}|{_CLAUSE}|{_ARTICLE}|{_OTHER})"
 PROVISION = rf"{_UNIT}(?:(?:\s*[,;]\s*|\s+và\s+|\s+)(?:của\s+)?{_UNIT})*"
 _BEFORE = re.compile(
     rf"{NO_WORD_BEFORE}(?P<provision>{PROVISION})"
-    r"(?:\s+(?:ban\s+hành\s+)?kèm\s+theo)?\s*(?:của\s+)?\Z"
+    r"(?:\s+(?:ban\s+hành\s+)?kèm\s+theo)?\s*,?\s*(?:của\s+)?\Z"
 )
 _REACH = 240
 _END = re.compile(r".*\d[a-zđA-Z]?|[IVXLC]+|[a-zđ]{1,2}|của|theo")
@@ -42,7 +45,7 @@ def _may_end(words: str) -> bool:
 
     It ends in a figure, Arabic or Roman, in the letter of a point, or in ``của``.
     """
-    words = words.rstrip()
+    words = words.rstrip().removesuffix(",")
     if not words or not (words[-1] == "đ" or words[-1].isascii()):
         return False  # "Căn cứ Nghị định": no figure, no letter of a point
     return words[-1].isalnum() and _END.fullmatch(words.split()[-1]) is not None

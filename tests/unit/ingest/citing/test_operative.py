@@ -66,6 +66,7 @@ def test_what_says_of_itself_that_it_replaces_does(doc_type: str) -> None:
         (f"Điều 3. Bãi bỏ các quy định trái với {DECREE}.", "refers_to"),
         (f"Điều 3. Giao Bộ Y tế:\na) Sửa đổi {DECREE};", "refers_to"),
         (f"“Điều 3. Bãi bỏ {DECREE}.”", "refers_to"),
+        (f"Điều 3. Bãi bỏ các văn bản cũ, trừ Điều 5 {DECREE}.", "refers_to"),
     ],
 )
 def test_an_act_ends_others_in_its_articles(content: str, expected: str) -> None:
