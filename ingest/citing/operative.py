@@ -62,7 +62,7 @@ _OTHER_OBJECT = re.compile(
     re.IGNORECASE,
 )
 # "hết hiệu lực, trừ quy định tại Điều 90 Nghị định …": that part stays
-_EXCEPTED = re.compile(r"\b(?:ngoai\s+)?tru\s[^;]*\Z", re.IGNORECASE)
+_EXCEPTED = re.compile(r"(?<!\w)(?:ngoại\s+)?trừ\s[^;()]*\Z", re.IGNORECASE)
 _PROPOSAL = re.compile(
     r"\b(?:(?:de|kien)\s+nghi|de\s+xuat|trinh|ra\s+soat|nghien\s+cuu|tham\s+muu|giao"
     r"|du\s+thao|gop\s+y|y\s+kien|xay\s+dung|bao\s+cao)\b",
@@ -100,10 +100,9 @@ class OwnWords:
             return self.amending and self.power in {"act", "title"}
         if self.power == "never" or is_quoted(text, reference.span.start):
             return False
-        before = fold_accents(
-            text[_sentence_start(text, reference.lead) : reference.lead]
-        )
-        if _OTHER_OBJECT.search(before) or _EXCEPTED.search(before):
+        sentence = text[_sentence_start(text, reference.lead) : reference.lead]
+        before = fold_accents(sentence)
+        if _OTHER_OBJECT.search(before) or _EXCEPTED.search(sentence):
             return False
         says_so = _says_this(before) or _expires_by_this(text, reference)
         return says_so or (

@@ -46,6 +46,8 @@ _PART_ONLY = re.compile(
     r"cụm\s+từ|từ\s+[“\"]|một\s+số|một\s+phần"
     # "bãi bỏ quy định về phí tại …", "thay thế Phụ lục kèm theo …"
     r"|quy\s+định\s.*\stại\s|(?:phụ\s+lục|mẫu|biểu)\s.*kèm\s+theo\s"
+    # "bãi bỏ Quy trình bảo quản tại …": what the document has, not all of it
+    r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]+\stại\s+\Z"
     r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]*?(?:điểm|khoản|điều|mục)\s+[\da-zđ]{1,3}\s",
     re.IGNORECASE,
 )
