@@ -1,4 +1,4 @@
-"""The write side: received files and decisions become events."""
+"""The write side of what comes in: received files become events."""
 
 from collections.abc import Callable, Sequence
 from itertools import chain
@@ -25,7 +25,7 @@ _Record = Callable[[Document], None]
 
 
 class Archive:
-    """Registers documents from one thread at a time, records decisions from any.
+    """Registers documents, from one thread at a time.
 
     ``register`` and ``quarantine`` collect; ``commit`` appends all at once.
     """
@@ -87,7 +87,7 @@ class Archive:
     def _append(
         self, events: Sequence[Any], recorded: dict[UUID, list[_Record]]
     ) -> None:
-        """Append the *events* of one document, or record the same on what it is now."""
+        """Append the *events* of one document, or record them after those of others."""
         if not events:
             return
         ident = events[0].originator_id
@@ -108,7 +108,7 @@ class Archive:
         return found
 
     def _take_in(self, received: Received, media_type: str, record: _Record) -> str:
-        """Record something of the file that was received; return its id."""
+        """Record something about a received file; return its id."""
         document = self._receive(received, media_type)
         record(document)
         self._recorded.setdefault(document.id, []).append(record)

@@ -54,11 +54,11 @@ class Decisions:
     ) -> Link:
         """Confirm that *cited* means *target*, or its present target if None."""
         entry = self._entry(reference, cited)
-        meant = look_up(self._graph, target).id if target else self._guess(entry)
+        meant = look_up(self._graph, target).id if target else self._target(entry)
         if meant is None:
             raise DocumentNotFoundError(entry.citation.text)
-        key, day = self._what(entry)
-        return self._link(
+        key, day = self._key(entry)
+        return self._decide_on(
             entry,
             lambda each: each.confirm_citation(
                 key, day, meant, decided.by, decided.why
@@ -68,18 +68,20 @@ class Decisions:
     def reject(self, reference: str, cited: str, decided: DecidedBy) -> Link:
         """Reject the present target of *cited*."""
         entry = self._entry(reference, cited)
-        key, day = self._what(entry)
-        guess = self._guess(entry)
-        return self._link(
+        key, day = self._key(entry)
+        target = self._target(entry)
+        return self._decide_on(
             entry,
-            lambda each: each.reject_citation(key, day, guess, decided.by, decided.why),
+            lambda each: each.reject_citation(
+                key, day, target, decided.by, decided.why
+            ),
         )
 
     def dismiss(self, reference: str, cited: str, decided: DecidedBy) -> Link:
         """Record that what was read as a citation of *cited* is not one."""
         entry = self._entry(reference, cited)
-        key, day = self._what(entry)
-        return self._link(
+        key, day = self._key(entry)
+        return self._decide_on(
             entry, lambda each: each.dismiss_citation(key, day, decided.by, decided.why)
         )
 
@@ -92,13 +94,13 @@ class Decisions:
         they are.
 
         Raises:
-            CorrectionError: the words name no document, or several, or stand nowhere.
+            CorrectionError: the words name no document, or several, or are nowhere.
 
         """
         document = look_up(self._graph, reference).id
         citation = _read_citation(words, self._text(document), page)
         plain = to_plain(citation)
-        self._say(
+        self._decide(
             document, lambda each: each.add_citation(plain, decided.by, decided.why)
         )
         return self._link_at(self._graph.citations_of(document)[-1])
@@ -112,7 +114,7 @@ class Decisions:
         """
         document = look_up(self._graph, reference).id
         value = read_field(field, text)
-        self._say(
+        self._decide(
             document,
             lambda each: each.correct_header(field, value, decided.by, decided.why),
         )
@@ -127,7 +129,7 @@ class Decisions:
         """
         document = look_up(self._graph, reference).id
         meant = look_up(self._graph, original).id
-        self._say(
+        self._decide(
             document, lambda each: each.mark_as_copy(meant, decided.by, decided.why)
         )
         return document
@@ -135,32 +137,34 @@ class Decisions:
     def withdraw(self, reference: str, decided: DecidedBy) -> str:
         """Remove the document from search and links; return its id."""
         document = look_up(self._graph, reference).id
-        self._say(document, lambda each: each.withdraw(decided.by, decided.why))
+        self._decide(document, lambda each: each.withdraw(decided.by, decided.why))
         return document
 
     def undo(self, reference: str, cited: str, decided: DecidedBy) -> Link:
         """Take back all decisions on *cited*; the guess counts again."""
         entry = self._entry(reference, cited)
-        key, day = self._what(entry)
-        return self._link(
+        key, day = self._key(entry)
+        return self._decide_on(
             entry, lambda each: each.undo_decisions(key, day, decided.by, decided.why)
         )
 
     def take_back(self, reference: str, number: int, decided: DecidedBy) -> str:
         """Take back the decision with that *number* in the history; return the id."""
         document = look_up(self._graph, reference).id
-        self._say(
+        self._decide(
             document, lambda each: each.take_back(number, decided.by, decided.why)
         )
         return document
 
-    def _link(self, entry: CitationEntry, say: Callable[[Document], None]) -> Link:
-        """Record it, and return how the citation is linked now."""
-        self._say(entry.document, say)
+    def _decide_on(
+        self, entry: CitationEntry, decide: Callable[[Document], None]
+    ) -> Link:
+        """Record a decision on a citation, and return how that is linked now."""
+        self._decide(entry.document, decide)
         return self._link_at(entry)
 
-    def _say(self, document: str, say: Callable[[Document], None]) -> None:
-        self._log.change(lambda: self._load(document), say)
+    def _decide(self, document: str, decide: Callable[[Document], None]) -> None:
+        self._log.change(lambda: self._load(document), decide)
         self._projections.catch_up()
 
     def _load(self, document: str) -> Document:
@@ -182,7 +186,8 @@ class Decisions:
             )
         return entries[0]
 
-    def _guess(self, entry: CitationEntry) -> str | None:
+    def _target(self, entry: CitationEntry) -> str | None:
+        """Return what the citation is taken to mean now (an id)."""
         link = self._link_at(entry)
         return link.target.id if link.target else None
 
@@ -193,8 +198,8 @@ class Decisions:
             raise CitationNotFoundError(entry.citation.text)
         return link
 
-    def _what(self, entry: CitationEntry) -> tuple[str, str | None]:
-        """Return what is decided of: by the day that an earlier word was said of."""
+    def _key(self, entry: CitationEntry) -> tuple[str, str | None]:
+        """Return the key and the date to decide on: those of an earlier decision."""
         cited = (entry.document, entry.key, entry.citation.issued_on)
         earlier = decisions_on(self._graph, [cited]).get(cited)
         day = earlier.day if earlier else entry.citation.issued_on

@@ -85,9 +85,9 @@ class Catalogue:
             *files.c[FILE_COLUMNS], *documents.c[DOCUMENT_COLUMNS]
         )
         for row in self._rows(joined.where(documents.c.id == document)):
-            said = self._said([document], decision_rows.c.kind == "corrected")
+            corrected = self._decided([document], decision_rows.c.kind == "corrected")
             cited = (each.citation for each in self.citations_of(document))
-            return record_of(row, cited, said)
+            return record_of(row, cited, corrected)
         return None
 
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
@@ -141,11 +141,11 @@ class Catalogue:
     def decisions(self, documents: Iterable[str]) -> list[Decision]:
         """Return the decisions on citations of *documents* (ids) that still stand."""
         verdicts = [each.value for each in Verdict]
-        rows = self._said(documents, decision_rows.c.kind.in_(verdicts))
+        rows = self._decided(documents, decision_rows.c.kind.in_(verdicts))
         latest = {(row.document, row.key, row.day): row for row in rows}
         return [_decision(row) for row in latest.values()]
 
-    def _said(
+    def _decided(
         self, documents: Iterable[str], condition: ColumnElement[bool]
     ) -> list[Row[Any]]:
         query = select(decision_rows).where(condition).order_by(decision_rows.c.number)

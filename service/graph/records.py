@@ -37,10 +37,10 @@ def record_of(
     row: Any, citations: Iterable[Citation], corrections: Iterable[Any]
 ) -> DocumentRecord:
     """Return everything stored about a document; *corrections* are decision rows."""
-    header, said = from_plain(Header, row.header), []
+    header, made = from_plain(Header, row.header), []
     for each in corrections:
         after = corrected(header, each.field, each.value)
-        said.append(_correction(each, header, after))
+        made.append(_correction(each, header, after))
         header = after
     return DocumentRecord(
         summary=summary_of(row),
@@ -56,7 +56,7 @@ def record_of(
         header=header,
         citations=tuple(citations),
         doubts=from_plain(tuple[Doubt, ...], row.doubts),
-        corrections=tuple(said),
+        corrections=tuple(made),
         copy_of=row.copy_of,
         withdrawn=row.withdrawn,
     )

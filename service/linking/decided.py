@@ -1,8 +1,8 @@
 """Which document each citation is taken to mean, or was decided to mean.
 
-There is one way to it: the identity of the cited document gives the keys that it is
-looked up by, the evidence for and against each candidate its state, and what people
-decided is laid over that. A draft, a projection and a test all take it.
+There is one way to resolve a citation: the identity of the cited document gives the
+keys that candidates are looked up by, the evidence for and against each of them gives
+the state, and what people decided is laid over that.
 """
 
 from collections import Counter

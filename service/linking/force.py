@@ -36,7 +36,7 @@ def standing_of(trace: Trace, as_of: date) -> Standing:
     decided_by = tuple(filter(_is_certain, deciding))
     return Standing(
         document=trace.document,
-        force=_gravest(decided_by),
+        force=_most_severe(decided_by),
         as_of=as_of,
         decided_by=decided_by,
         unsure=tuple(each for each in deciding if each not in decided_by),
@@ -50,7 +50,7 @@ def standing_of(trace: Trace, as_of: date) -> Standing:
 def force_of(citing: Iterable[CitedBy], as_of: date) -> Force:
     """Return what the citing documents have made of a document until *as_of*."""
     known = (each for each in citing if _is_issued(each, as_of))
-    return _gravest(filter(_is_certain, known))
+    return _most_severe(filter(_is_certain, known))
 
 
 def _is_certain(citing: CitedBy) -> bool:
@@ -62,7 +62,7 @@ def _is_issued(citing: CitedBy, as_of: date) -> bool:
     return day is not None and day <= as_of
 
 
-def _gravest(deciding: Iterable[CitedBy]) -> Force:
+def _most_severe(deciding: Iterable[CitedBy]) -> Force:
     relations = {each.relation for each in deciding}
     found = (force for relation, force in DECISIVE.items() if relation in relations)
     return next(found, Force.IN_FORCE)

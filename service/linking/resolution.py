@@ -47,7 +47,7 @@ def judge(identity: CitedIdentity, document: DocumentSummary) -> Candidate | Non
     """Return what speaks for and against *document*; None: nothing speaks for it.
 
     Where two givens contradict, it is another document that has the same number, and
-    the state is ``missing``. A slip is believed only where nothing else contradicts.
+    the state is ``missing``. A typo is believed only where nothing else contradicts.
     """
     found = evidence_for(identity, document)
     if not found:

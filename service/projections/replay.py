@@ -1,9 +1,9 @@
 """What the archive knew at the end of a day.
 
-The events until then are replayed into views of their own, so that what it knew is
-what it would have answered: the documents that had come in, what the parser of that
-time read of them, and what people had decided. That takes as long as a rebuild without
-the search index; the days that were asked for last are kept.
+The events until then are replayed into read models of their own, so that what it knew
+is what it would have answered: the documents that had arrived, what the parser of that
+time had read, and what people had decided. That takes as long as a rebuild without the
+search index; the days that were read last are kept.
 """
 
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ class Past:
     """Gives what the archive of *log* knew, to any number of threads.
 
     At most *most* days are kept, in temporary folders, and one is replayed at a time.
-    Who asks for a further day waits until one of these is no longer read.
+    A reader of one more day waits until one of these is no longer read.
     """
 
     def __init__(self, log: DocumentLog, most: int = MOST_KEPT) -> None:

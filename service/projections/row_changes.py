@@ -35,7 +35,8 @@ NEW_IDENTITIES = insert(identities)
 _NEW_FILES, _NEW_DOCUMENTS, _NEW_KEYS = map(insert, (files, documents, keys))
 _NEW_CITATIONS, _NEW_DECISIONS = map(insert, (citations, decisions))
 _NO_DECISION = delete(decisions).where(
-    decisions.c.document == bindparam("of"), decisions.c.number == bindparam("said")
+    decisions.c.document == bindparam("of"),
+    decisions.c.number == bindparam("at"),
 )
 _NO_DECISIONS = delete(decisions).where(
     decisions.c.document == bindparam("of"),
@@ -144,12 +145,12 @@ def _decided(event: Any) -> list[Change]:
         "why": event.why,
         "decided_at": event.timestamp.astimezone(UTC),
     }
-    same = {"of": row["document"], "said": row["number"]}
+    same = {"of": row["document"], "at": row["number"]}
     return [Change(_NO_DECISION, (same,)), Change(_NEW_DECISIONS, (row,))]
 
 
 def _taken_back(event: Document.TakenBack) -> list[Change]:
-    return [Change(_NO_DECISION, ({"of": _id(event), "said": event.number},))]
+    return [Change(_NO_DECISION, ({"of": _id(event), "at": event.number},))]
 
 
 def _undone(event: Document.DecisionUndone) -> list[Change]:
