@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from itertools import chain
 
+from ingest.readers.page.gutters import Strip, free_strips, is_left
 from ingest.readers.page.layout_tables import ADDRESSEES, RECIPIENTS
-from ingest.readers.page.rows import Row, Word, group_rows, row_text
-
-Strip = tuple[float, float]  # an upright strip of the page: its left and right edge
+from ingest.readers.page.rows import Row, group_rows, row_text
 
 _GUTTER = (0.15, 0.75)  # where it may be, as fractions of the page's width
-_NARROWEST = 7.0  # points; words of one line are about 4 apart
 _FEWEST_ROWS = 2  # rows that each column must have
 
 
@@ -51,7 +49,7 @@ def _rows_around_gutter(
     taken: list[Row] = []
     is_parted = False
     for row in rows:
-        left = list(chain.from_iterable(_without(strip, row) for strip in free))
+        left = free_strips(free, row)
         if not left or ADDRESSEES.match(row_text(row)):
             break
         was_parted = is_parted
@@ -70,32 +68,15 @@ def _widest_strip(rows: Sequence[Row], width: float) -> Strip:
     return max(_GUTTER[0] * width, margin), _GUTTER[1] * width
 
 
-def _without(strip: Strip, row: Row) -> list[Strip]:
-    """Return the parts of a strip that a row of words leaves free."""
-    free = []
-    start, end = strip
-    for word in row:
-        if word.right <= start or word.left >= end:
-            continue
-        free.append((start, word.left))
-        start = word.right
-    free.append((start, end))
-    return [(left, right) for left, right in free if right - left >= _NARROWEST]
-
-
 def _parts(rows: list[Row], strip: Strip, fewest: int) -> bool:
     """Return whether there are enough rows on either side of a strip."""
-    left = sum(any(_is_left(word, strip) for word in row) for row in rows)
-    right = sum(any(not _is_left(word, strip) for word in row) for row in rows)
+    left = sum(any(is_left(word, strip) for word in row) for row in rows)
+    right = sum(any(not is_left(word, strip) for word in row) for row in rows)
     return min(left, right) >= fewest
 
 
 def _by_column(rows: list[Row], gutter: Strip) -> list[Row]:
     words = list(chain.from_iterable(rows))
-    left = [word for word in words if _is_left(word, gutter)]
-    right = [word for word in words if not _is_left(word, gutter)]
+    left = [word for word in words if is_left(word, gutter)]
+    right = [word for word in words if not is_left(word, gutter)]
     return [*group_rows(left), *group_rows(right)]
-
-
-def _is_left(word: Word, strip: Strip) -> bool:
-    return word.right <= strip[0] + 1

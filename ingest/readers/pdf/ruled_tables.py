@@ -4,7 +4,7 @@ pdfium says where lines are drawn, pdfplumber which of them form cells. Letting
 pdfplumber read the page, too, takes ten times as long and finds the same lines.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float, c_int
 from math import isfinite
 from typing import Any
@@ -13,8 +13,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from pdfplumber.table import TableFinder
 
-from ingest.readers.page.rows import Edges
+from ingest.readers.page.rows import Edges, Word
 from ingest.readers.page.table_cells import Grid
+from ingest.readers.pdf.open_tables import missing_rules, rule
 from ingest.readers.pdf.words import placing_on
 
 Point = tuple[float, float]
@@ -29,12 +30,17 @@ _NO_PAGE: Any = None  # pdfplumber gets everything it needs as arguments
 _AS_GIVEN = {"vertical_strategy": "explicit", "horizontal_strategy": "explicit"}
 
 
-def ruled_tables(page: pdfium.PdfPage) -> tuple[Grid, ...]:
-    """Return the tables of a page, none if too few lines are drawn, or a picture."""
+def ruled_tables(page: pdfium.PdfPage, words: Sequence[Word] = ()) -> tuple[Grid, ...]:
+    """Return the tables of a page, none if too few lines are drawn, or a picture.
+
+    Rules that are missing on a side or between columns are found by the *words*.
+    """
     place = placing_on(page)
-    lines = [_edge(*place(*line)) for line in _lines_on(page)]
+    lines = [rule(*place(*line)) for line in _lines_on(page)]
     uprights = [line for line in lines if line["orientation"] == "v"]
     across = [line for line in lines if line["orientation"] == "h"]
+    for missing in missing_rules(across, uprights, words):
+        (uprights if missing["orientation"] == "v" else across).append(missing)
     long = sum(line["height"] >= _SHORT for line in uprights)
     if long < _FEWEST_UPRIGHTS or len(across) < _FEWEST_ACROSS:
         return ()
@@ -47,21 +53,6 @@ def _grids(tables: list[Any]) -> Iterator[Grid]:
         rows = tuple(tuple(row.cells) for row in table.rows)
         if len(rows) > 1 and max(map(len, rows)) > 1:
             yield rows
-
-
-def _edge(left: float, top: float, right: float, bottom: float) -> dict[str, Any]:
-    """Return a line as pdfplumber describes it."""
-    width, height = right - left, bottom - top
-    return {
-        "object_type": "line_edge",
-        "orientation": "v" if height > width else "h",
-        "x0": left,
-        "x1": right,
-        "top": top,
-        "bottom": bottom,
-        "width": width,
-        "height": height,
-    }
 
 
 def _lines_on(page: pdfium.PdfPage) -> list[Edges]:

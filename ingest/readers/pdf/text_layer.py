@@ -32,7 +32,7 @@ def read_text_layer(page: pdfium.PdfPage, index: int) -> TextLayer:
     if it is better. A page on its side is turned upright.
     """
     words = words_on_page(page)
-    grids = ruled_tables(page)
+    grids = ruled_tables(page, words)
     if count_faults(words, grids):
         again = _second_reading(page, index, grids)
         if is_better(again, words, grids):
