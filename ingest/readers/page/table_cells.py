@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.readers.page.layout_tables import Cell, TableRow, is_layout, join_lines
 from ingest.readers.page.rows import Edges, Word, group_rows, row_box, row_text
+from ingest.text.lines import breaks_symbol
 from schemas.document import Line, Part
 
 Grid = tuple[tuple[Edges | None, ...], ...]  # rows of cells, None where one is merged
@@ -52,7 +53,14 @@ def _held(words: list[Word], grid: Grid) -> dict[Edges | None, list[Word]]:
 
 
 def _cell(words: list[Word]) -> Cell[Line]:
-    return Cell(tuple(Line(row_text(row)) for row in group_rows(words)))
+    """Return a cell with its lines; a number that they cut is whole again."""
+    texts: list[str] = []
+    for text in map(row_text, group_rows(words)):
+        if texts and breaks_symbol(texts[-1], text):
+            texts[-1] += text
+        else:
+            texts.append(text)
+    return Cell(tuple(map(Line, texts)))
 
 
 def _table(

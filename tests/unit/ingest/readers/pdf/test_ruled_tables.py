@@ -74,6 +74,19 @@ def test_a_cell_of_several_lines_is_one() -> None:
     )
 
 
+def test_a_number_that_a_cell_cuts_is_whole() -> None:
+    def draw(canvas: Canvas) -> None:
+        rows = (ROWS[0], ("1", "Công văn số 16/SNV-", "Thay thế"), ROWS[2])
+        canvas.grid(list(UPRIGHTS), [HEIGHT - level for level in LEVELS])
+        with_words(canvas, rows)
+        canvas.setFontSize(6)
+        canvas.drawString(UPRIGHTS[1] + 4, HEIGHT - LEVELS[1] - 23, "CCHC&VTLT")
+
+    assert "1 | Công văn số 16/SNV-CCHC&VTLT | Thay thế" in texts_of(
+        read(drawn_pdf(draw))
+    )
+
+
 def test_a_table_stands_where_it_is_printed() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(72, HEIGHT - 200, "Danh mục văn bản như sau:")
