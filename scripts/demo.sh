@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes a sample archive in .demo, and walks through it: import, search, cite, trace.
-# Once more: nothing is made again, and the import finds only duplicates.
+# Makes a sample archive in .demo, and shows what it can: import, search, cite, trace.
+# Run again, it makes nothing, and the import finds only duplicates.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -32,15 +32,17 @@ imported=0
 run .venv/bin/vankho import "$documents" || imported=$?
 case $imported in
     0) ;;
-    3) say "The files above were set aside, the rest is in the archive." \
+    3) say "The files above are in quarantine, the others in the archive." \
         "(Scans need OCR; Debian: apt-get install tesseract-ocr tesseract-ocr-vie)" ;;
     *) exit "$imported" ;;
 esac
 
-# without accents; what is found is shown as it is printed
-run .venv/bin/vankho search phong trao thi dua --type 'ke hoach' --limit 3
-run .venv/bin/vankho cite 1204/hd-vks
+# the tour of README.md; tests/e2e/test_tour.py compares
+run .venv/bin/vankho search phong trao thi dua --type 'ke hoach' --to 31/12/2022
+run .venv/bin/vankho cite '1204 hd vks'
 run .venv/bin/vankho trace 322/BC-VKS
+run .venv/bin/vankho why 322/BC-VKS 733/KH-VKS
+run .venv/bin/vankho search lưu trưữ --from 2024-01-01
 
 say "Now on your own:
   .venv/bin/vankho serve                      # then open http://127.0.0.1:8000
