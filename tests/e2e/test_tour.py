@@ -1,6 +1,7 @@
 """The tour of README is what the program answers, and what ``make demo`` shows."""
 
 import re
+from pathlib import Path
 
 from bench.tour import README, answers_of, commands, with_answers
 
