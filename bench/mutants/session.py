@@ -21,8 +21,8 @@ from cosmic_ray.work_item import (
     WorkResult,
 )
 
-from bench.mutants.covering import OPTIONS, Covering, record
-from bench.mutants.forking import load_libraries, passes
+from bench.mutants.forked_tests import load_libraries, passes
+from bench.mutants.line_tests import OPTIONS, LineTests, record
 
 SECONDS = 900
 """The longest that the tests of a mutant take; one that hangs ends much earlier."""
@@ -102,16 +102,16 @@ def _move_in(folder: Path) -> None:
 
 
 @cache
-def _covering() -> Covering:
+def _line_tests() -> LineTests:
     folder = Path.cwd().parent.parent
-    return Covering(folder / "tree", folder)
+    return LineTests(folder / "tree", folder)
 
 
 def _try(item: WorkItem) -> tuple[WorkItem, WorkResult]:
     """Try one mutant in this process's copy of the tree."""
     (spec,) = item.mutations
     operator = get_operator(spec.operator_name)()
-    tests = _covering().tests_of(spec.module_path, spec.start_pos[0])
+    tests = _line_tests().tests_of(spec.module_path, spec.start_pos[0])
     Path("tests.txt").write_text("\n".join(tests), encoding="utf-8")
     output = Path("output.txt")
     output.write_text("", encoding="utf-8")

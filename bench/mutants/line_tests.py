@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coverage import CoverageData
 
-from bench.mutants.draw import AREAS
+from bench.mutants.draw import AREAS, area_of
 from bench.mutants.uses import places_of
 
 SOME = 10
@@ -47,7 +47,7 @@ def record(tree: Path, folder: Path) -> None:
     (tree / ".coverage").rename(folder / _FILE)
 
 
-class Covering:
+class LineTests:
     """What the record says of each module."""
 
     def __init__(self, tree: Path, folder: Path) -> None:
@@ -60,17 +60,24 @@ class Covering:
         """Return the tests that run what feels the line.
 
         Those of the module itself come first, then some of all others, then the rest.
+        What no test is known to run, as the parameters of a route, may be felt by all
+        of the area.
         """
         found = {
             test
             for place, at in places_of(self._tree, (module, line))
             for test in self._tests(place).get(at, ())
-        }
+        } or self._of_area(module)
         own = f"/test_{module.stem}.py"
         first = sorted(each for each in found.difference(self._red) if own in each)
         others = sorted(found.difference(first, self._red))
         some = others[::SOME]
         return [*first, *some, *(test for test in others if test not in set(some))]
+
+    def _of_area(self, module: Path) -> set[str]:
+        folders = area_of(module).tests
+        contexts = (each.rpartition("|")[0] for each in self._data.measured_contexts())
+        return {each for each in contexts if each.startswith(folders)}
 
     def _tests(self, module: Path) -> dict[int, list[str]]:
         contexts = self._data.contexts_by_lineno(str(module))
