@@ -39,7 +39,7 @@ CORE = (
 _WITHOUT_TOKEN = {
     "RequireToken": "Annotated[None, Depends(lambda: None)]",
     "BasketsWrite": "BasketsRead",
-    "SavedSearchesWrite": "Searches",
+    "SavedSearchesWrite": "SavedSearchesRead",
 }
 
 

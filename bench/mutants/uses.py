@@ -1,6 +1,7 @@
 """Which lines feel a fault: its own, or those that use the constant that it is in."""
 
 import ast
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -11,39 +12,52 @@ Place = tuple[Path, int]
 def places_of(tree: Path, place: Place) -> set[Place]:
     """Return the lines of functions that feel a fault at *place*.
 
-    A constant is followed through the constants that are made of it, and so is a
-    function that is run once and cached.
+    A constant is followed through the constants that are made of it, and a function
+    through those that are run but once, since what they return is cached.
     """
-    growing, seen = [place], {place}
+    growing = [(place, True)]
+    seen = set(growing)
     found: set[Place] = set()
-    for path, line in growing:
-        module = _read(tree / path)
-        if line in module.inside:
+    for (path, line), feels in growing:
+        inside = line in _read(tree / path).inside
+        if inside and feels:
             found.add((path, line))
-            continue
-        bound = module.bound.get(line, frozenset())
         new = {
-            (user, used)
-            for name in bound
-            for user in (path, *_importers(tree, path, name))
-            for used in _read(tree / user).named.get(name, ())
+            (user, not inside or user[1] not in _read(tree / user[0]).inside)
+            for user in _users(tree, (path, line))
         }
         growing += new - seen
         seen |= new
     return found
 
 
+def _users(tree: Path, place: Place) -> set[Place]:
+    """Return the lines that name what *place* is in: a function, or a constant."""
+    path, line = place
+    module = _read(tree / path)
+    return {
+        (user, used)
+        for name in module.within.get(line) or module.bound.get(line) or frozenset()
+        for user in (path, *_importers(tree, path, name))
+        for used in _read(tree / user).named.get(name, ())
+    }
+
+
 class _Module:
-    """Lines inside of functions; names bound by the others; lines that say a name."""
+    """Lines inside of functions, and of which; names that the others bind; uses."""
 
     def __init__(self, tree: ast.Module) -> None:
-        self.inside = {
-            line
-            for node in ast.walk(tree)
-            if isinstance(node, ast.FunctionDef) and not _is_cached(node)
-            for statement in node.body
-            for line in _lines(statement)
-        }
+        functions = [
+            each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)
+        ]
+        self.inside: set[int] = set()
+        self.within: dict[int, set[str]] = defaultdict(set)
+        for function in functions:
+            lines = {line for each in function.body for line in _lines(each)}
+            if not _is_cached(function):
+                self.inside |= lines
+            for line in lines:
+                self.within[line].add(function.name)
         self.bound = {
             line: frozenset(_names(statement))
             for statement in tree.body

@@ -63,6 +63,7 @@ def test_statements_that_are_calls_are_removed(code: str, expected: list[str]) -
     ("code", "expected"),
     [
         ("def f(x: BasketsWrite): pass", ["def f(x: BasketsRead): pass"]),
+        ("def f(x: SavedSearchesWrite): pass", ["def f(x: SavedSearchesRead): pass"]),
         ("def f(x: BasketsRead): pass", []),
         ("BasketsWrite = 1", []),
     ],

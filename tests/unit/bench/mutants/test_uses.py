@@ -21,7 +21,15 @@ class Window:
 
 @cache
 def table():
-    return WIDE
+    return list(rows(WIDE))
+
+
+def rows(x):
+    yield wide(x)
+
+
+def wide(x):
+    return x
 '''
 READER = """from ingest.grammar import WIDE, Window, table
 
@@ -66,3 +74,12 @@ def test_a_private_name_is_its_module_s_own(tmp_path: Path) -> None:
 
 def test_a_class_is_felt_where_it_is_named(tmp_path: Path) -> None:
     assert places_of(tree(tmp_path), (G, 13)) == {(R, 7)}
+
+
+def test_what_a_cached_function_calls_is_felt_where_that_is_called(
+    tmp_path: Path,
+) -> None:
+    folder = tree(tmp_path)
+
+    assert places_of(folder, (G, 22)) == {(G, 22), (R, 11)}
+    assert places_of(folder, (G, 26)) == {(G, 26), (R, 11)}
