@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.test_cli import PLAN, REPORT, answer, command_for
+from tests.e2e.test_cli import answer, command_for
+from tests.inbox import PLAN, REPORT
 
 
 @pytest.fixture
