@@ -48,7 +48,7 @@ _PART_ONLY = re.compile(
     r"|quy\s+định\s.*\stại\s|(?:phụ\s+lục|mẫu|biểu)\s.*kèm\s+theo\s"
     # "bãi bỏ Quy trình bảo quản tại …": what the document has, not all of it
     r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]+\stại\s+\Z"
-    r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]*?(?:điểm|khoản|điều|mục)\s+[\da-zđ]{1,3}\s",
+    r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]*?(?:điểm|khoản|điều|mục)\s+[\da-zđ]{1,3}[\s,]",
     re.IGNORECASE,
 )
 # "tiếp tục áp dụng đến khi bị thay thế hoặc hết hiệu lực" ends nothing

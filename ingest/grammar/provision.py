@@ -5,12 +5,15 @@ import re
 from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE
 from schemas.span import Span
 
-_POINT = r"(?:điểm|Điểm|tiết|Tiết)\s+(?:[a-zđ]{1,2}\d?|\d+(?:\.\d+)*)"
+_POINT = r"(?:điểm|Điểm|tiết|Tiết)\s+(?:[a-zđ]{1,2}\d?(?:\.\d+)*|\d+(?:\.\d+)*)"
 _CLAUSE = (
     r"(?:khoản|Khoản)\s+\d+[a-zđ]?"
     r"(?:(?:,|\s+và)\s+\d{1,2}[a-zđ]?(?=\s|,)(?!\s+(?:tháng|năm)))*"
 )
-_ARTICLE = r"(?:điều|Điều|ĐIỀU)\s+\d+[a-zđ]?"
+_ARTICLE = (
+    r"(?:điều|Điều|ĐIỀU)\s+\d+[a-zđ]?"
+    r"(?:(?:,|\s+và)\s+\d{1,3}[a-zđ]?(?=\s+(?:của|Nghị|Luật|Thông|Quyết|Bộ|Pháp)|,\s+\d))*"
+)
 _OTHER = (
     r"(?:mục|Mục|chương|Chương|phần|Phần|bước|Bước)\s+"
     rf"(?:[IVXLC]+|\d+(?:\.\d+)*){NO_WORD_AFTER}"
