@@ -176,8 +176,10 @@ class OpenArchive:
     def importer(self) -> "Importer":
         """What takes files in."""
         from service.intake.importer import Importer
+        from service.intake.unpackers import UnpackerProcess
 
-        return Importer(self.archive, self.projections, self._parsers)
+        unpacker = UnpackerProcess(self.settings.limits)
+        return Importer(self.archive, self.projections, self._parsers, unpacker)
 
     def close(self) -> None:
         """Release the files, locks, processes and databases that were opened."""

@@ -1,7 +1,7 @@
 """``vankho parse``: read files without an archive."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import cache, partial
@@ -14,11 +14,14 @@ from cli.messages import say
 from cli.options import command, json_option, option, paths_argument
 from cli.output import show_json, show_table
 from ingest.programs import Programs
-from schemas.errors import UnreadableFileError
 from schemas.record import Received
 from schemas.reports.parsed_report import ErrorReport, ParsedReport, UnreadableReport
+from service.intake.file_names import readable_path
+from service.intake.folders import Folders
+from service.intake.incoming_file import Source, skip_silently
 from service.intake.parsers import Failure, failure, parse_file
 from service.intake.programs import installed_programs
+from service.intake.sources import find_sources
 from service.intake.workers import WorkerDiedError, Workers
 from service.settings import Limits, Settings
 
@@ -35,7 +38,7 @@ def command_parse(
 ) -> None:
     """Print what is found in each file, in the order of the files."""
     limits = ctx.ensure_object(Settings).limits
-    files = list(find_files(paths))
+    files = list(Folders(skip_silently).walk(map(Path, paths)))
     reports = list_reports(files, jobs or os.cpu_count() or 1, limits)
     unreadable = False
     for report in reports:
@@ -45,45 +48,51 @@ def command_parse(
         ctx.exit(QUARANTINED)
 
 
-def find_files(paths: Iterable[str]) -> Iterator[Path]:
-    """Yield the files, and all files in the folders by name."""
-    for path in map(Path, paths):
-        if path.is_dir():
-            yield from sorted(each for each in path.rglob("*") if each.is_file())
-        else:
-            yield path
+def list_reports(
+    files: list[Path | Source], jobs: int, limits: Limits
+) -> Iterator[FileReport]:
+    """Read the *files* in *jobs* processes; yield their reports in their order.
 
+    An archive has one report for each file inside, a mail one of its own before.
+    """
+    work = partial(file_reports, limits.seconds)
+    workers: Workers[Path, tuple[FileReport, ...]] = Workers(jobs, work, limits)
 
-def list_reports(files: list[Path], jobs: int, limits: Limits) -> Iterator[FileReport]:
-    """Read the *files* in *jobs* processes; one report each, in their order."""
-    work = partial(file_report, limits.seconds)
-    workers: Workers[Path, FileReport] = Workers(jobs, work, limits)
-
-    def report(path: Path) -> FileReport:
+    def reports(file: Path | Source) -> tuple[FileReport, ...]:
+        if isinstance(file, Source):
+            return (_problem_report(file),)
         try:
-            return workers.do(path)
+            return workers.do(file)
         except WorkerDiedError as death:
-            return _error_report(path, failure(path.name, death, limits))
+            why = failure(file.name, death, limits)
+            return (_error_report(readable_path(file), why),)
 
     with ThreadPoolExecutor(jobs) as threads, closing(workers):
-        yield from threads.map(report, files)
+        for each in threads.map(reports, files):
+            yield from each
 
 
-def file_report(seconds: float, path: Path) -> FileReport:
-    """Return the report of one file, or of the error that reading it met."""
-    try:
-        received = Received(path.name, "", path.read_bytes())
-    except OSError as error:
-        reason = error.strerror or ""
-        return _error_report(path, Failure(UnreadableFileError.code, reason))
+def file_reports(seconds: float, path: Path) -> tuple[FileReport, ...]:
+    """Return the reports of one file and of those inside it."""
+    return tuple(_report(seconds, source) for source in find_sources([path]))
+
+
+def _report(seconds: float, source: Source) -> FileReport:
+    if source.problem:
+        return _problem_report(source)
+    received = Received(source.filename, "", source.data)
     parsed = parse_file(_programs(), seconds, received)
     if isinstance(parsed, Failure):
-        return _error_report(path, parsed)
-    return ParsedReport.of(parsed, str(path))
+        return _error_report(source.path, parsed)
+    return ParsedReport.of(parsed, source.path)
 
 
-def _error_report(path: Path, failed: Failure) -> UnreadableReport:
-    return UnreadableReport(str(path), ErrorReport(failed.code, failed.reason))
+def _problem_report(source: Source) -> UnreadableReport:
+    return _error_report(source.path, Failure(source.code, source.problem or ""))
+
+
+def _error_report(path: str, failed: Failure) -> UnreadableReport:
+    return UnreadableReport(path, ErrorReport(failed.code, failed.reason))
 
 
 def _show_line(report: FileReport) -> None:

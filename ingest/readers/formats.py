@@ -6,12 +6,14 @@ from typing import Protocol
 
 from ingest.programs import Programs
 from ingest.readers.encodings.legacy import repair_legacy
+from ingest.readers.mail.mail_reader import read_mail
+from ingest.readers.mail.mime import starts_as_mail
 from ingest.readers.ocr.picture_frames import starts_as_picture
 from ingest.readers.ocr.scan_reader import read_scan
 from ingest.readers.ole import MAGIC as OLE
 from ingest.readers.ole import read_ole
 from ingest.readers.pdf.reader import read_pdf
-from ingest.readers.typed.html import read_html, starts_as_html
+from ingest.readers.typed.html import is_piece_of_html, read_html, starts_as_html
 from ingest.readers.typed.odt import read_flat_odt, starts_as_flat_odt
 from ingest.readers.typed.plain import read_plain
 from ingest.readers.typed.rtf import read_rtf, starts_as_rtf
@@ -51,8 +53,10 @@ _FORMATS = (
     _Format(_with(OLE), read_ole),
     _Format(starts_as_rtf, read_rtf),
     _Format(starts_as_picture, read_scan),
+    _Format(starts_as_mail, read_mail),
     _Format(starts_as_flat_odt, read_flat_odt),
     _Format(starts_as_html, read_html),
+    _Format(is_piece_of_html, read_html),
     _Format(is_unreadable, refuse),
     _Format(lambda _: True, read_plain),
 )

@@ -5,6 +5,8 @@ import io
 import olefile
 
 from ingest.programs import Programs
+from ingest.readers.mail.mail_reader import read_outlook_mail
+from ingest.readers.mail.outlook import PROPERTIES
 from ingest.readers.typed.doc import read_doc
 from ingest.readers.typed.spreadsheet import read_spreadsheet
 from schemas.document import Reading
@@ -30,6 +32,8 @@ def read_ole(data: bytes, filename: str, programs: Programs) -> Reading:
         return read_doc(data, filename, programs)
     if not _SHEETS.isdisjoint(streams):
         return read_spreadsheet(data, filename, programs)
+    if PROPERTIES in streams:
+        return read_outlook_mail(data, filename, programs)
     if "PowerPoint Document" in streams:
         raise UnsupportedFormatError(f"{filename}: bản trình chiếu, chưa đọc được")
     raise UnsupportedFormatError(f"{filename}: tệp OLE, không phải văn bản Word")

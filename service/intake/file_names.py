@@ -37,9 +37,19 @@ def member_path(member: ZipInfo) -> PurePosixPath:
     Without the flag for UTF-8 Python takes any name for one of MS-DOS, although macOS
     and others have written UTF-8.
     """
-    name = _unicode_path(member.extra) or _name_as_meant(member)
+    return _downwards(_unicode_path(member.extra) or _name_as_meant(member))
+
+
+def enclosed_path(name: str) -> PurePosixPath:
+    """Return the path of a file inside another, as it is shown."""
+    return _downwards(readable_name(name.encode("utf-8", "surrogateescape")))
+
+
+def _downwards(name: str) -> PurePosixPath:
+    """Return a path without what leads out of the outer file; at least a name."""
     path = PurePosixPath(name if "/" in name else name.replace("\\", "/"))
-    return PurePosixPath(*(part for part in path.parts if part not in _UPWARDS))
+    parts = [part for part in path.parts if part not in _UPWARDS]
+    return PurePosixPath(*(parts or ["không tên"]))
 
 
 def _name_as_meant(member: ZipInfo) -> str:

@@ -1,6 +1,7 @@
 """Many files into the archive: read by workers, written by one."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -12,6 +13,7 @@ from service.domain.document import document_id
 from service.intake.incoming_file import Source
 from service.intake.parsers import Failure, Parsed, Parsers
 from service.intake.sources import count_sources, find_sources
+from service.intake.unpackers import Unpacker, UnpackerHere
 from service.projections.runner import Projections
 
 BATCH = 100
@@ -34,10 +36,12 @@ class Importer:
         archive: Archive,
         projections: Projections,
         parsers: Parsers,
+        unpacker: Unpacker | None = None,
     ) -> None:
         self._archive = archive
         self._projections = projections
         self._parsers = parsers
+        self._unpacker = unpacker or UnpackerHere()
         self._one_at_a_time = Lock()
 
     def count(self, paths: Iterable[Path]) -> int:
@@ -46,7 +50,7 @@ class Importer:
 
     def run(self, paths: Iterable[Path], report: Report) -> ImportSummary:
         """Import all files under *paths*, calling *report* with each result."""
-        with self._one_at_a_time:
+        with self._one_at_a_time, closing(self._unpacker):
             return self._run(paths, report)
 
     def _run(self, paths: Iterable[Path], report: Report) -> ImportSummary:
@@ -87,7 +91,7 @@ class Importer:
             unread.append(FileResult(path, Outcome.SKIPPED, code=code))
 
         def to_read() -> Iterator[Received]:
-            for source in find_sources(paths, skip):
+            for source in find_sources(paths, skip, self._unpacker):
                 received = _received(source)
                 if source.problem:
                     unread.append(self._quarantined(source, received))

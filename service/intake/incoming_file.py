@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from schemas.errors import UnreadableFileError
+from service.intake.unpacked_size import LARGEST_FILE
 
 Skip = Callable[[str, str], None]
 """Takes the path of a file that is no document, and the code of the reason."""
@@ -37,3 +39,15 @@ def with_bytes(path: str, data: bytes) -> Source:
     if data:
         return Source(path, data)
     return Source(path, problem="tệp rỗng (0 byte)", code="empty")
+
+
+def with_problem(file: Path | bytes, path: str, error: UnreadableFileError) -> Source:
+    """Return a file that cannot be opened, with its bytes unless they are too many.
+
+    Raises:
+        OSError: the system does not read it.
+
+    """
+    if isinstance(file, Path):
+        file = b"" if file.stat().st_size > LARGEST_FILE else file.read_bytes()
+    return Source(path, file, str(error), error.code)

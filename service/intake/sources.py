@@ -1,57 +1,181 @@
-"""The files of an import: single ones, those in folders and in archives."""
+"""The files of an import: single ones, those in folders, in archives, in mails."""
 
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from service.intake.file_names import readable_path
+from ingest.readers.enclosures import may_enclose
+from schemas.errors import UnreadableFileError
+from service.intake.file_names import enclosed_path, readable_path
 from service.intake.folders import Folders, unopened
-from service.intake.incoming_file import Skip, Source, skip_silently, with_bytes
-from service.intake.unpacked_size import LARGEST_FILE
-from service.intake.zip_archives import ZipArchives, count_members, is_archive
+from service.intake.incoming_file import (
+    Skip,
+    Source,
+    skip_silently,
+    with_bytes,
+    with_problem,
+)
+from service.intake.leftovers import leftover_code
+from service.intake.packed_archives import is_packed_archive
+from service.intake.unpacked_file import UnpackedFile
+from service.intake.unpacked_size import LARGEST_FILE, MOST_NESTED, UnpackedSize
+from service.intake.unpackers import Unpacker, UnpackerHere
+from service.intake.zip_archives import count_members, is_zip_archive, unpack_zip
 
 __all__ = ["Source", "count_sources", "find_sources"]
 
+_HEAD = 8  # bytes by which archives are known
 _MEBIBYTE = 1024 * 1024
 
 
-def find_sources(paths: Iterable[Path], skip: Skip = skip_silently) -> Iterator[Source]:
+def find_sources(
+    paths: Iterable[Path],
+    skip: Skip = skip_silently,
+    unpacker: Unpacker | None = None,
+) -> Iterator[Source]:
     """Yield the files under *paths* in the order of their names.
 
-    What programs leave about below a folder or in an archive, folders that are reached
-    twice, and what is no file are left out; *skip* is told of each.
+    The files inside an archive come instead of it, those inside a mail or a PDF after
+    it. What programs leave about below a folder or in an archive, folders that are
+    reached twice, and what is no file are left out; *skip* is told of each.
     """
+    finder = _Finder(skip, unpacker or UnpackerHere())
     for found in Folders(skip).walk(paths):
         if isinstance(found, Source):
             yield found
         else:
-            yield from _opened(found, skip)
+            yield from finder.find(found)
 
 
 def count_sources(paths: Iterable[Path]) -> int:
     """Return how many files are under *paths*, without reading them.
 
-    ``find_sources`` yields more where archives lie inside archives.
+    ``find_sources`` yields more where files lie inside others than zip archives.
     """
     return sum(map(_count, Folders(skip_silently).walk(paths)))
 
 
 def _count(found: Path | Source) -> int:
     try:
-        if isinstance(found, Path) and is_archive(found):
+        if isinstance(found, Path) and is_zip_archive(found, _head(found)):
             return count_members(found)
     except OSError:
         pass
     return 1
 
 
-def _opened(path: Path, skip: Skip) -> Iterator[Source]:
-    try:
-        if is_archive(path):
-            yield from ZipArchives(skip).unpack(path, readable_path(path))
-        else:
-            yield _read(path)
-    except OSError as error:
-        yield unopened(path, "tệp", error)
+class _Finder:
+    def __init__(self, skip: Skip, unpacker: Unpacker) -> None:
+        self._tell, self._unpacker = skip, unpacker
+        self._left_out = 0
+
+    def _skip(self, path: str, code: str) -> None:
+        self._left_out += 1
+        self._tell(path, code)
+
+    def find(self, path: Path) -> Iterator[Source]:
+        """Yield the file at *path*, and those inside."""
+        try:
+            yield from self._open(path, readable_path(path), 1, UnpackedSize())
+        except OSError as error:
+            yield unopened(path, "tệp", error)
+
+    def _open(
+        self, file: Path | bytes, path: str, depth: int, size: UnpackedSize
+    ) -> Iterator[Source]:
+        """Yield a file, or those inside the archive that it is."""
+        head = _head(file)
+        try:
+            if is_zip_archive(file, head):
+                inside = unpack_zip(file, path, size, self._skip)
+            elif is_packed_archive(head):
+                inside = self._unpack(file, path, size)
+            else:
+                yield from self._document(file, path, depth, size)
+                return
+            yield from self._filled(self._each_opened(inside, depth, size))
+        except UnreadableFileError as error:
+            yield with_problem(file, path, error)
+
+    def _filled(self, inside: Iterator[Source]) -> Iterator[Source]:
+        """Yield what is in an archive.
+
+        Raises:
+            UnreadableFileError: nothing is, nor was anything left out.
+
+        """
+        left_out = self._left_out
+        found = False
+        for each in inside:
+            found = True
+            yield each
+        if not found and left_out == self._left_out:
+            raise UnreadableFileError("tệp nén không có tệp nào")
+
+    def _each_opened(
+        self, inside: Iterable[Source], depth: int, size: UnpackedSize
+    ) -> Iterator[Source]:
+        """Yield each of the files *inside*, and those inside it.
+
+        Raises:
+            UnreadableFileError: they lie too deep.
+
+        """
+        if depth > MOST_NESTED:
+            raise UnreadableFileError("tệp nén lồng nhau quá sâu")
+        for each in inside:
+            if each.problem:
+                yield each
+            else:
+                yield from self._open(each.data, each.path, depth + 1, size)
+
+    def _document(
+        self, file: Path | bytes, path: str, depth: int, size: UnpackedSize
+    ) -> Iterator[Source]:
+        source = with_bytes(path, file) if isinstance(file, bytes) else _read(file)
+        yield source
+        if not source.data or not may_enclose(source.data):
+            return
+        try:
+            inside = self._unpack(source.data, path, size)
+            yield from self._each_opened(inside, depth, size)
+        except UnreadableFileError as error:
+            yield Source(f"{path}/đính kèm", problem=str(error), code=error.code)
+
+    def _unpack(
+        self, file: Path | bytes, path: str, size: UnpackedSize
+    ) -> Iterator[Source]:
+        """Yield the files that the unpacker takes out of *file*.
+
+        Raises:
+            UnreadableFileError: it takes out none, or too much.
+
+        """
+        packed = len(file) if isinstance(file, bytes) else file.stat().st_size
+        with tempfile.TemporaryDirectory(prefix="vankho-") as folder:
+            filename = path.rpartition("/")[2]
+            for each in self._unpacker.unpack(file, filename, Path(folder)):
+                inner = enclosed_path(each.name)
+                if code := leftover_code(inner.parts):
+                    self._skip(f"{path}/{inner}", code)
+                else:
+                    yield _unpacked_source(each, f"{path}/{inner}", packed, size)
+
+
+def _unpacked_source(
+    each: UnpackedFile, path: str, packed: int, size: UnpackedSize
+) -> Source:
+    if each.place is None:
+        return Source(path, problem=each.problem)
+    size.take(each.place.stat().st_size, packed)
+    return with_bytes(path, each.place.read_bytes())
+
+
+def _head(file: Path | bytes) -> bytes:
+    if isinstance(file, bytes):
+        return file[:_HEAD]
+    with file.open("rb") as opened:
+        return opened.read(_HEAD)
 
 
 def _read(path: Path) -> Source:

@@ -21,7 +21,12 @@ _SKIPPED = frozenset(
 _HEADS = frozenset({"header", "headerl", "headerr", "headerf"})
 _FEET = frozenset({"footer", "footerl", "footerr", "footerf"})
 _BOXES = frozenset({"shptxt", "dptxbxtext"})
-_SWITCHES = {"v": "hidden", "deleted": "hidden_change", "caps": "caps"}
+_SWITCHES = {
+    "v": "hidden",
+    "htmlrtf": "hidden",
+    "deleted": "hidden_change",
+    "caps": "caps",
+}
 _SIGNS = {
     "tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–",
     "emspace": " ", "enspace": " ", "qmspace": " ", "bullet": "•", "~": " ",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 import lxml.html
 from lxml import etree
@@ -14,6 +15,7 @@ from schemas.document import Line, Method, Page, Part, Reading
 from schemas.errors import UnreadableFileError
 from schemas.spelling.superscripts import superscript
 
+_BEGINNINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta")
 _BEFORE = re.compile(rb"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _TAG = re.compile(
     rb"</?(?:!doctype html|html|head|body|meta|title|link|style|script|base|div|p|br"
@@ -47,12 +49,20 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 def starts_as_html(data: bytes) -> bool:
-    """Return whether a file is a web page, or a piece of one, by its first bytes.
+    """Return whether the first bytes begin a web page."""
+    start = data[:1024].replace(b"\0", b"")  # of UTF-16
+    start = start.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    return start.startswith(_BEGINNINGS) or (
+        start.startswith((b"<?xml", b"<!--")) and b"<html" in start
+    )
 
-    Comments and declarations may precede the first tag; where a text begins otherwise,
-    it takes several.
+
+def is_piece_of_html(data: bytes) -> bool:
+    """Return whether a file is the source of a page without its beginning.
+
+    Comments may precede the first tag; where a text begins otherwise, it takes several.
     """
-    start = data[:_MOST_SEARCHED].replace(b"\0", b"")  # of UTF-16
+    start = data[:_MOST_SEARCHED].replace(b"\0", b"")
     start = start.lstrip(b"\xef\xbb\xbf\xff\xfe")
     at = 0
     while before := _BEFORE.match(start, at):
@@ -72,24 +82,38 @@ def read_html(data: bytes, filename: str, programs: Programs) -> Reading:
 
     """
     del programs
-    try:
-        parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=False)
-        root = lxml.html.document_fromstring(_utf8(data, filename), parser=parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise UnreadableFileError(f"{filename}: trang HTML bị hỏng") from error
-    lines = _marked(_blocks(_main_part(root)))
+    lines = page_lines(page_text(data, filename), filename)
     return Reading("text/html", (Page(1, tuple(lines), Method.HTML),))
 
 
-def _utf8(data: bytes, filename: str) -> bytes:
-    """Return the page in UTF-8: by its declaration, else like a text file."""
+def page_text(data: bytes, filename: str = "") -> str:
+    """Return the source of a page: by its declaration, else like a text file.
+
+    Raises:
+        UnsupportedFormatError: the bytes are not text.
+
+    """
     declared = _DECLARED.search(data[:4096])
-    if declared is None or data.startswith(_UTF16):
-        return decode(data, filename)[0].encode()
+    if declared and not data.startswith(_UTF16):
+        with suppress(LookupError):
+            return data.decode(declared[1].decode("ascii"), errors="replace")
+    return decode(data, filename)[0]
+
+
+def page_lines(source: str, filename: str) -> list[Line]:
+    """Return the lines of a page, of its main part if one is marked.
+
+    Raises:
+        UnreadableFileError: nothing can be made of the page.
+
+    """
     try:
-        return data.decode(declared[1].decode("ascii"), errors="replace").encode()
-    except LookupError:
-        return decode(data, filename)[0].encode()
+        parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=False)
+        in_utf8 = source.encode("utf-8", "replace")
+        root = lxml.html.document_fromstring(in_utf8, parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableFileError(f"{filename}: trang HTML bị hỏng") from error
+    return list(_marked(_blocks(_main_part(root))))
 
 
 def _main_part(root: etree._Element) -> etree._Element:

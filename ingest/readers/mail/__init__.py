@@ -1,0 +1,1 @@
+"""Electronic mail: what it says, and what is attached to it."""

@@ -1,0 +1,96 @@
+"""Taking files out of other files: here, or in a process that may end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from ingest.readers.enclosures import find_enclosures
+from schemas.errors import UnreadableFileError
+from service.intake.packed_archives import is_packed_archive, unpack_archive
+from service.intake.parsers import failure
+from service.intake.unpacked_file import UnpackedFile
+from service.intake.unpacked_size import UnpackedSize
+from service.intake.workers import WorkerDiedError, Workers
+from service.settings import Limits
+
+Order = tuple[Path | bytes, str, Path]
+"""A file, its name for messages, and the folder that takes what is inside."""
+Answer = tuple[UnpackedFile, ...] | UnreadableFileError
+
+
+class Unpacker(Protocol):
+    """Takes files out of other files."""
+
+    def unpack(
+        self, file: Path | bytes, filename: str, folder: Path
+    ) -> tuple[UnpackedFile, ...]:
+        """Put the files inside *file* into *folder*, and return them.
+
+        Raises:
+            UnreadableFileError: nothing could be taken out, or not all.
+
+        """
+
+    def close(self) -> None:
+        """Release what it holds."""
+
+
+class UnpackerHere:
+    """Unpacks in this process; see ``Unpacker``."""
+
+    def unpack(
+        self, file: Path | bytes, filename: str, folder: Path
+    ) -> tuple[UnpackedFile, ...]:
+        """Return the files inside."""
+        return tuple(_unpacked(file, filename, folder))
+
+    def close(self) -> None:
+        """Do nothing: it holds nothing."""
+
+
+class UnpackerProcess:
+    """Unpacks in a process with *limits* of time and memory; see ``Unpacker``."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._workers: Workers[Order, Answer] = Workers(1, _answer, limits)
+
+    def unpack(
+        self, file: Path | bytes, filename: str, folder: Path
+    ) -> tuple[UnpackedFile, ...]:
+        """Return the files inside; a process that ends takes only this file along."""
+        try:
+            answer = self._workers.do((file, filename, folder))
+        except WorkerDiedError as death:
+            raise UnreadableFileError(
+                failure(filename, death, self._limits).reason
+            ) from death
+        if isinstance(answer, UnreadableFileError):
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        """End the process."""
+        self._workers.close()
+
+
+def _answer(order: Order) -> Answer:
+    try:
+        return tuple(_unpacked(*order))
+    except UnreadableFileError as error:
+        return error
+
+
+def _unpacked(
+    file: Path | bytes, filename: str, folder: Path
+) -> Iterator[UnpackedFile]:
+    head = file[:8] if isinstance(file, bytes) else b""
+    if isinstance(file, Path) or is_packed_archive(head):
+        yield from unpack_archive(file, folder)
+        return
+    size = UnpackedSize()
+    for number, enclosed in enumerate(find_enclosures(file, filename)):
+        size.take(len(enclosed.data), len(file))
+        place = folder / str(number)
+        place.write_bytes(enclosed.data)
+        yield UnpackedFile(enclosed.name, place)
