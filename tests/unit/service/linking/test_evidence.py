@@ -86,7 +86,19 @@ def test_points_add_up(
             make_document(issuer=PREMIER),
             LinkState.PROBABLE,
         ),
+        # the least that speaks for a document
+        (
+            make_citation(issued_on=None, issuer=GOVERNMENT),
+            make_document(number=None, hinted_number="48-KH-VKS", issuer=PREMIER),
+            LinkState.PROBABLE,
+        ),
         (make_citation(doc_type="Báo cáo"), make_document(), LinkState.CONFLICT),
+        # the most that speaks against one that it may be
+        (
+            make_citation(issued_on=date(2020, 3, 2), issuer=None),
+            make_document(number=None, hinted_number="48-KH-VKS"),
+            LinkState.CONFLICT,
+        ),
         (
             make_citation(issued_on=date(2020, 3, 2), issuer=GOVERNMENT),
             make_document(issuer=PREMIER),
