@@ -2,8 +2,8 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 LOCK := pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
-    --build-deps-for editable --no-header --no-emit-index-url \
-    --no-emit-trusted-host --no-emit-find-links
+    --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+PROJECT := --build-deps-for editable
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -50,10 +50,10 @@ install:
 # models.txt: of the package with the model nothing else is used, so nothing it needs
 # dev.txt is held to the versions of demo.txt, so that one .venv serves both
 lock:
-	$(LOCK) --extra samples --output-file requirements/demo.txt pyproject.toml
-	$(LOCK) --extra production --extra handwriting --constraint requirements/demo.txt \
+	$(LOCK) $(PROJECT) --extra samples --output-file requirements/demo.txt pyproject.toml
+	$(LOCK) $(PROJECT) --extra production --extra handwriting --constraint requirements/demo.txt \
 	    --output-file requirements/production.txt pyproject.toml
-	$(LOCK) --extra samples --extra production --extra handwriting --extra cluster \
+	$(LOCK) $(PROJECT) --extra samples --extra production --extra handwriting --extra cluster \
 	    --extra dev \
 	    --constraint requirements/demo.txt --output-file requirements/dev.txt pyproject.toml
 	$(LOCK) --output-file - requirements/models.in \
