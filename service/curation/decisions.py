@@ -1,19 +1,15 @@
 """What people decide, recorded as events that outlive newer parsers."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from uuid import UUID
 
-from ingest.citing.citations import find_citations
 from ingest.grammar.date import read_date
-from schemas.citation import Citation, Mention
 from schemas.codec import text_from_json, to_plain
 from schemas.decision import DecidedBy
-from schemas.document import Header, Text
+from schemas.document import Text
 from schemas.errors import (
     AmbiguousReferenceError,
     CitationNotFoundError,
-    CorrectionError,
     DocumentNotFoundError,
 )
 from schemas.link import Link
@@ -97,8 +93,10 @@ class Decisions:
             CorrectionError: the words name no document, or several, or are nowhere.
 
         """
+        from service.curation.typed_citation import read_citation
+
         document = look_up(self._graph, reference).id
-        citation = _read_citation(words, self._text(document), page)
+        citation = read_citation(words, self._text(document), page)
         plain = to_plain(citation)
         self._decide(
             document, lambda each: each.add_citation(plain, decided.by, decided.why)
@@ -223,28 +221,3 @@ def _entries_of(entries: Iterable[CitationEntry], cited: str) -> list[CitationEn
         return [each for each in every if each.key in shown]
     keys = frozenset(number_keys(cited))
     return [each for each in every if is_cited_by(each.citation, keys, cited)]
-
-
-def _read_citation(words: str, text: Text, page: int | None) -> Citation:
-    """Return what *words* cite, at their place in *text*, or on *page*."""
-    found = find_citations(Text(words), Header())
-    if len(found) != 1:
-        raise CorrectionError(f"“{words}” phải nêu đúng một văn bản")
-    start = text.content.find(words)
-    if start < 0 and page is None:
-        raise CorrectionError(f"“{words}” không có trong văn bản; hãy cho biết trang")
-    return replace(
-        found[0],
-        mentions=tuple(_placed(each, start, text, page) for each in found[0].mentions),
-    )
-
-
-def _placed(mention: Mention, start: int, text: Text, page: int | None) -> Mention:
-    if start < 0:
-        return replace(mention, start=0, end=0, page=page or 1)
-    return replace(
-        mention,
-        start=start + mention.start,
-        end=start + mention.end,
-        page=text.page_at(start + mention.start),
-    )

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -14,11 +15,17 @@ REPORT = "322/BC-VKS"
 # what reads files, draws, serves and asks databases
 HEAVY = {
     "fastapi", "grandalf", "ingest.citing.citations", "ingest.pipeline",
-    "ingest.readers", "jinja2", "lxml", "networkx", "pdfplumber", "pikepdf", "PIL",
+    "ingest.readers.formats", "jinja2", "lxml", "networkx", "pdfplumber", "pikepdf", "PIL",
     "pydantic", "pypdfium2", "rich", "service.intake", "sqlalchemy", "tantivy",
     "uvicorn",
 }  # fmt: skip
-READING = {"pdfplumber", "pikepdf", "pypdfium2", "ingest.pipeline", "ingest.readers"}
+READING = {
+    "pdfplumber",
+    "pikepdf",
+    "pypdfium2",
+    "ingest.pipeline",
+    "ingest.readers.formats",
+}
 SERVING = {"fastapi", "jinja2", "networkx", "pydantic", "uvicorn"}
 _RUN = """
 import json, sys
@@ -89,6 +96,17 @@ def test_no_command_that_reads_no_file_loads_a_reader_or_starts_a_program(
     modules, started = run(demo_home, *arguments)
 
     assert (READING | SERVING) & modules == set()
+    assert started == []
+
+
+@pytest.mark.parametrize("command", ["confirm", "reject", "dismiss"])
+def test_a_decision_loads_no_rules_for_citations(
+    demo_home: Path, tmp_path: Path, command: str
+) -> None:
+    home = copytree(demo_home, tmp_path / "home", symlinks=True)
+    modules, started = run(home, command, REPORT, "733/KH-VKS", "--why", "đã xem")
+
+    assert (READING | SERVING | {"ingest.citing.citations"}) & modules == set()
     assert started == []
 
 
