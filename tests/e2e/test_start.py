@@ -12,20 +12,14 @@ from shutil import copytree
 import pytest
 
 REPORT = "322/BC-VKS"
-# what reads files, draws, serves and asks databases
-HEAVY = {
-    "fastapi", "grandalf", "ingest.citing.citations", "ingest.pipeline",
-    "ingest.readers.formats", "jinja2", "lxml", "networkx", "pdfplumber", "pikepdf", "PIL",
-    "pydantic", "pypdfium2", "rich", "service.intake", "sqlalchemy", "tantivy",
-    "uvicorn",
-}  # fmt: skip
+# what reads files; what draws, serves and asks databases
 READING = {
-    "pdfplumber",
-    "pikepdf",
-    "pypdfium2",
-    "ingest.pipeline",
-    "ingest.readers.formats",
-}
+    "ingest.pipeline", "ingest.readers.formats", "pdfplumber", "pikepdf", "pypdfium2",
+}  # fmt: skip
+HEAVY = READING | {
+    "fastapi", "grandalf", "ingest.citing.citations", "jinja2", "lxml", "networkx",
+    "PIL", "pydantic", "rich", "service.intake", "sqlalchemy", "tantivy", "uvicorn",
+}  # fmt: skip
 SERVING = {"fastapi", "jinja2", "networkx", "pydantic", "uvicorn"}
 _RUN = """
 import json, sys
