@@ -7,13 +7,14 @@ PROJECT := --build-deps-for editable
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check format lint types imports tests unit install lock
+.PHONY: help demo test check format lint types imports tests unit mutants install lock
 
 help:
 	@echo "make demo     make a sample archive, search it, cite from it, trace through it"
 	@echo "make test     install what the tests need, then make check"
 	@echo "make check    format, lint, types, imports, tests"
 	@echo "make unit     the tests that need no server and no program, in about a minute"
+	@echo "make mutants  plant small faults and see which the tests catch; goes on where it stopped"
 	@echo "make lock     pin the requirements anew (needs pip-tools)"
 
 demo:
@@ -43,6 +44,11 @@ tests: install
 
 unit: install
 	$(BIN)/pytest tests/unit
+
+# docs/measures/mutants.md; another seed: make mutants SEED=4
+SEED ?= 1
+mutants: install
+	$(BIN)/python -m bench.mutants build/mutants/$(SEED) --seed $(SEED)
 
 install:
 	@scripts/install.sh dev

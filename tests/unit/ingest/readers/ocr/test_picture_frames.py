@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from ingest.programs import Programs, RecognisedLine
+from ingest.readers.ocr.picture_frames import starts_as_picture
 from schemas.document import Reading
 from schemas.errors import UnsupportedFormatError
 from tests.sample_files import drawing, read
@@ -125,3 +126,13 @@ def test_a_text_that_begins_as_a_bitmap_is_a_text() -> None:
 def test_a_film_is_no_picture() -> None:
     with pytest.raises(UnsupportedFormatError):
         seen_in(b"\0\0\0\x18ftypisom" + bytes(64))
+
+
+@pytest.mark.parametrize("size", [12, 40, 52, 56, 64, 108, 124])
+def test_a_bitmap_is_known_by_the_size_of_its_header(size: int) -> None:
+    def begins(header: int) -> bool:
+        return starts_as_picture(b"BM" + bytes(12) + header.to_bytes(4, "little"))
+
+    assert begins(size)
+    assert not begins(size + 1)
+    assert not starts_as_picture(b"BM la mot van ban")

@@ -204,3 +204,85 @@ def test_the_cells_are_those_that_pdfplumber_finds(
     assert len(grid) == len(rows)
     for ours, theirs in zip(grid, rows, strict=True):
         assert [cell and pytest.approx(cell, abs=1) for cell in theirs] == list(ours)
+
+
+def cells_found(draw: Callable[[Canvas], None]) -> bool:
+    """Return whether a table is found on a page."""
+    with closing(pdfium.PdfDocument(drawn_pdf(draw))) as document:
+        return bool(ruled_tables(document[0]))
+
+
+def gridded(canvas: Canvas, uprights: Sequence[float], levels: Sequence[float]) -> None:
+    canvas.grid(list(uprights), [HEIGHT - level for level in levels])
+
+
+@pytest.mark.parametrize(
+    ("uprights", "found"), [((72, 300, 500), True), ((72, 500), False)]
+)
+def test_a_table_has_two_columns(uprights: tuple[float, ...], found: bool) -> None:
+    assert (
+        cells_found(lambda canvas: gridded(canvas, uprights, (300, 324, 348))) is found
+    )
+
+
+@pytest.mark.parametrize(
+    ("levels", "found"), [((300, 324, 348), True), ((300, 324), False)]
+)
+def test_a_table_has_two_rows(levels: tuple[float, ...], found: bool) -> None:
+    assert cells_found(lambda canvas: gridded(canvas, UPRIGHTS, levels)) is found
+
+
+def upright_boxes(canvas: Canvas, width: float, height: float = 72) -> None:
+    for level in LEVELS:
+        canvas.rect(72, HEIGHT - level, 428, 0.5, stroke=0, fill=1)
+    for left in UPRIGHTS:
+        canvas.rect(left, HEIGHT - LEVELS[0] - height, width, height, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize(("width", "found"), [(2.9, True), (3.1, False)])
+def test_a_box_thinner_than_3_points_is_a_line(width: float, found: bool) -> None:
+    assert cells_found(lambda canvas: upright_boxes(canvas, width)) is found
+
+
+@pytest.mark.parametrize(("height", "found"), [(8.1, True), (7.9, False)])
+def test_a_row_is_8_points_high(height: float, found: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        levels = (300, 300 + height / 2, 300 + height)
+        for level in levels:
+            canvas.rect(72, HEIGHT - level, 428, 0.1, stroke=0, fill=1)
+        for left in UPRIGHTS:
+            canvas.rect(left, HEIGHT - 300 - height, 0.5, height, stroke=0, fill=1)
+
+    assert cells_found(draw) is found
+
+
+@pytest.mark.parametrize(("boxes", "found"), [(2, False), (3, True)])
+def test_more_than_two_filled_boxes_in_a_path_are_a_grid(
+    boxes: int,
+    found: bool,
+) -> None:
+    # two are the shade behind a head; their edges are no lines
+    places = [(72, 324), (172, 324), (72, 348)][:boxes]
+
+    def draw(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        for left, below in places:
+            path.rect(left, HEIGHT - below, 100, 24)
+        canvas.drawPath(path, stroke=0, fill=1)
+
+    assert cells_found(draw) is found
+
+
+@pytest.mark.parametrize(("lean", "found"), [(0.09, True), (0.2, False)])
+def test_a_line_may_lean_a_tenth_of_a_point(lean: float, found: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        for level in LEVELS:
+            path.moveTo(72, HEIGHT - level)
+            path.lineTo(500, HEIGHT - level)
+        for left in UPRIGHTS:
+            path.moveTo(left, HEIGHT - LEVELS[0])
+            path.lineTo(left + lean, HEIGHT - LEVELS[-1])
+        canvas.drawPath(path)
+
+    assert cells_found(draw) is found
