@@ -24,7 +24,7 @@ COMMANDS = {
     "like": "cli.commands.like:command_like",
     "show": "cli.commands.show:command_show",
     "cite": "cli.commands.cite:command_cite",
-    "basket": "cli.commands.basket:command_basket",
+    "basket": "cli.commands.collect:command_basket",
     "network": "cli.commands.network:command_network",
     "standing": "cli.commands.standing:command_standing",
     "check": "cli.commands.check:command_check",
