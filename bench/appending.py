@@ -1,9 +1,9 @@
-"""Documents appended to the archive a second, against the library alone.
+"""Documents appended to the archive per second, against the library alone.
 
 The library gets the same three events of each document, with the same payload, through
 an application of its own in batches of the same size. Ours is measured in three parts:
-only appending the events of documents that are taken in already; taking them in as well
-(has it come before, what of it becomes an event); and keeping original and text too.
+appending the events of documents that were registered already; registering them as well
+(is it a duplicate, what of it becomes an event); and storing original and text too.
 """
 
 import time
@@ -38,7 +38,7 @@ Payload = tuple[dict[str, Any], ...]
 
 
 def main() -> None:
-    """Measure, and print what came out."""
+    """Measure, and print the results."""
     options = arguments(__doc__, COUNT)
     report(measure(options.count), as_json=options.json)
 
@@ -90,7 +90,7 @@ def payloads_of(samples: Iterable[Sample]) -> Iterator[Payload]:
 def take_in(
     samples: list[Sample], folder: Path, files: FileStore
 ) -> tuple[float, float]:
-    """Take the documents in; return the seconds before appending, and of appending."""
+    """Register the documents; return the seconds before appending, and of appending."""
     archive = Archive(DocumentLog(env=_sqlite(folder)), files)
     before = appending = 0.0
     for batch in _batches(samples):

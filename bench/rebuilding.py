@@ -1,7 +1,7 @@
 """What a whole rebuild, with the search index, spends its time on.
 
-Seconds of reading and decoding the events, of the views, and of the index (which reads
-what is kept of each document, prepares its fields and puts them).
+Seconds of reading and decoding the events, of the read models, and of the index (which
+reads the record of each document, prepares its fields and writes them).
 """
 
 import json

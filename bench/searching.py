@@ -1,8 +1,8 @@
-"""Searches at scale: how long the slowest of a hundred take, against the bare engine.
+"""Searches at scale: how long the slowest of a hundred takes, against the bare engine.
 
-The bare engine is asked the same query by its own call: the page of hits with what is
-stored of them, and the counts of the facets. Ours reads the query, finds the passages
-and marks them as well. Beside them: completions, and the memory after many searches.
+The bare engine runs the same query by its own API: one page of hits with their stored
+fields, and the counts of the facets. Ours also reads the query, finds the passages and
+marks them. Also measured: completions, and the memory after many searches.
 """
 
 import json

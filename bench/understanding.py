@@ -1,6 +1,6 @@
-"""Characters a second from ready text to header and citations, on one core.
+"""Characters per second from ready text to header and citations, on one core.
 
-The text is that of our own documents, again and again; nothing is read or joined.
+The text is that of our own documents, repeated; nothing is read or joined.
 """
 
 import json

@@ -20,7 +20,7 @@ has_program java || missing+=(openjdk-17-jre-headless)
 has_postgres || missing+=(postgresql)
 has_font DejaVuSerif.ttf || missing+=(fonts-dejavu)
 has_font LiberationSerif-Regular.ttf || missing+=(fonts-liberation)
-# hands, for scans whose number is written in
+# handwriting, for scans whose number is written in
 has_font Breip.ttf || missing+=(fonts-breip)
 has_font dkg.ttf || missing+=(fonts-dkg-handwriting)
 has_font Ecolier-court.ttf || missing+=(fonts-ecolier-court)

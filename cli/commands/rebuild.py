@@ -1,4 +1,4 @@
-"""``vankho rebuild``: the read models and the index, made again from the events."""
+"""``vankho rebuild``: the read models and the index, rebuilt from the events."""
 
 import click
 
