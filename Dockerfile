@@ -1,10 +1,10 @@
 FROM python:3.11-slim-bookworm
 
-# OCR in Vietnamese for scans, antiword for Word 97-2003; numpy and onnxruntime, which
-# production.txt pins, read handwriting
+# OCR in Vietnamese for scans, antiword for Word 97-2003, bsdtar for RAR; numpy
+# and onnxruntime, which production.txt pins, read handwriting
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-        antiword tesseract-ocr tesseract-ocr-vie \
+        antiword libarchive-tools tesseract-ocr tesseract-ocr-vie \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app

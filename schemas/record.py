@@ -16,7 +16,8 @@ class DocumentRecord:
 
     ``size`` is in bytes, ``pages`` a count, ``trust`` between 0 and 1. ``arrived`` is
     the position of the event by which it came in. ``header`` has people's corrections
-    in it; ``copy_of`` is the id of the original of a copy.
+    in it; ``copy_of`` is the id of the original of a copy. ``path`` is where the file
+    came from; in an archive or a mail, with its own path before.
     """
 
     summary: DocumentSummary
@@ -35,6 +36,7 @@ class DocumentRecord:
     corrections: tuple[HeaderCorrection, ...] = ()
     copy_of: str | None = None
     withdrawn: bool = False
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class QuarantinedFile:
     code: str
     reason: str
     received_at: datetime
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +151,12 @@ class ImportSummary:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file as it came in; ``data`` is empty if its bytes could not be read."""
+    """A file as it came in; ``data`` is empty if its bytes could not be read.
+
+    ``path`` is where it came from, if that is known.
+    """
 
     filename: str
     checksum: str
     data: bytes
+    path: str | None = None

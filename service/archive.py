@@ -120,6 +120,7 @@ class Archive:
         document = self._find(received.checksum) or Document(
             checksum=received.checksum,
             filename=received.filename,
+            path=received.path,
             size=len(received.data),
             media_type=media_type,
         )

@@ -22,7 +22,7 @@ def command_quarantine(ctx: click.Context, as_json: bool) -> None:
         [say(f"heading.{key}") for key in ("file", "problem", "reason", "received_at")],
         [
             (
-                each.filename,
+                each.path or each.filename,
                 say(f"problem.{each.code}"),
                 each.reason,
                 day_text(each.received_at.date()),

@@ -52,7 +52,7 @@ def _fields(record: DocumentRecord) -> Iterator[tuple[str, str | None]]:
     yield "heading.urgency", header.urgency
     yield "heading.copy_form", header.copy_form
     yield "heading.annex_of", str(header.annex_of) if header.annex_of else None
-    yield "heading.file", f"{summary.filename} ({record.media_type})"
+    yield "heading.file", f"{record.path or summary.filename} ({record.media_type})"
     yield "heading.reading", _reading_text(record)
     yield "heading.id", summary.id
     yield "show.copy_of", record.copy_of

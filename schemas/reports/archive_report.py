@@ -69,10 +69,11 @@ class MissingReport:
 
 @dataclass(frozen=True, slots=True)
 class QuarantineReport:
-    """Tệp không đọc được, và lý do."""
+    """Tệp không đọc được, và lý do; ``path`` là nơi nó đến (``a.zip/b.pdf``)."""
 
     id: str
     filename: str
+    path: str | None
     checksum: str
     size: int
     code: str
@@ -85,6 +86,7 @@ class QuarantineReport:
         return cls(
             id=file.id,
             filename=file.filename,
+            path=file.path,
             checksum=file.checksum,
             size=file.size,
             code=file.code,

@@ -13,18 +13,24 @@ from schemas.reports.summary_report import SummaryReport
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """Tệp gốc: SHA-256, kiểu, số byte, lúc nhận."""
+    """Tệp gốc: SHA-256, kiểu, số byte, lúc nhận; ``path`` là nơi nó đến."""
 
     checksum: str
     media_type: str
     size: int
     received_at: Moment
+    path: str | None
 
     @classmethod
     def of(cls, record: DocumentRecord) -> Self:
         """Return the report of a document's file."""
-        received_at = record.received_at.isoformat()
-        return cls(record.checksum, record.media_type, record.size, received_at)
+        return cls(
+            checksum=record.checksum,
+            media_type=record.media_type,
+            size=record.size,
+            received_at=record.received_at.isoformat(),
+            path=record.path,
+        )
 
 
 @dataclass(frozen=True, slots=True)

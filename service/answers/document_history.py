@@ -6,7 +6,7 @@ from typing import Any
 from schemas.decision import HistoryEntry
 
 _DETAILS: dict[str, tuple[str, ...]] = {
-    "Received": ("filename", "checksum", "size", "media_type"),
+    "Received": ("filename", "path", "checksum", "size", "media_type"),
     "Read": ("media_type", "text_checksum"),
     "Parsed": ("parser_version",),
     "Quarantined": ("code", "reason"),

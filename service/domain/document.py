@@ -26,12 +26,23 @@ class Document(Aggregate):
     """One distinct content, however often and under whatever name it comes in."""
 
     class Received(Aggregate.Created):
-        """The bytes came in; ``size`` in bytes, ``timestamp`` says when."""
+        """The bytes came in; ``size`` in bytes, ``timestamp`` says when.
 
+        ``path`` is where they came from; in an archive or a mail, with its own path
+        before. Version 1 kept none.
+        """
+
+        class_version = 2
         checksum: str
         filename: str
         size: int
         media_type: str
+        path: str | None
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            """Version 1 kept no path."""
+            state["path"] = None
 
     class Read(Aggregate.Event):
         """A reader got text out of it; ``text_checksum`` names the stored ``Text``."""
@@ -139,10 +150,16 @@ class Document(Aggregate):
 
     @event(Received)
     def __init__(
-        self, checksum: str, filename: str, size: int, media_type: str
+        self,
+        checksum: str,
+        filename: str,
+        size: int,
+        media_type: str,
+        path: str | None = None,
     ) -> None:
         self.checksum = checksum
         self.filename = filename
+        self.path = path
         self.size = size
         self.media_type = media_type
         self.parser_version: str | None = None

@@ -185,6 +185,7 @@ class Catalogue:
             QuarantinedFile(
                 id=row.id,
                 filename=row.filename,
+                path=row.path,
                 checksum=row.checksum,
                 size=row.size,
                 code=row.code,

@@ -19,8 +19,8 @@ from service.domain.header_fields import corrected, field_text
 SUMMARY_COLUMNS = DocumentSummary.__slots__
 """What a row of a summary holds, in order; ``filename`` is of the table ``files``."""
 FILE_COLUMNS = (
-    "checksum", "media_type", "size", "received_at", "arrived", "pages", "methods",
-    "trust",
+    "path", "checksum", "media_type", "size", "received_at", "arrived", "pages",
+    "methods", "trust",
 )  # fmt: skip
 DOCUMENT_COLUMNS = ("parser_version", "header", "doubts", "copy_of", "withdrawn")
 """What the row of a record holds in addition, of ``files`` and ``documents``."""
@@ -44,6 +44,7 @@ def record_of(
         header = after
     return DocumentRecord(
         summary=summary_of(row),
+        path=row.path,
         checksum=row.checksum,
         media_type=row.media_type,
         size=row.size,

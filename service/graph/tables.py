@@ -31,6 +31,7 @@ files = Table(
     Column("id", String(36), primary_key=True),
     Column("checksum", String(64), nullable=False),
     Column("filename", Text, nullable=False),
+    Column("path", Text),  # where it came from, if that was kept
     Column("size", BigInteger, nullable=False),
     Column("media_type", String(100), nullable=False),
     Column("received_at", DateTime(timezone=True), nullable=False),

@@ -126,7 +126,7 @@ def _received(source: Source) -> Received:
     # where no bytes could be had, the path has to tell one file from another
     content = source.path.encode("utf-8", "surrogateescape")
     checksum = sha256(source.data or content).hexdigest()
-    return Received(source.filename, checksum, source.data)
+    return Received(source.filename, checksum, source.data, source.path)
 
 
 def _duplicate(source: Source, received: Received) -> FileResult:

@@ -168,6 +168,7 @@ def _received(event: Document.Received, position: int) -> list[Change]:
         "id": _id(event),
         "checksum": event.checksum,
         "filename": event.filename,
+        "path": event.path,
         "size": event.size,
         "media_type": event.media_type,
         "received_at": event.timestamp.astimezone(UTC),

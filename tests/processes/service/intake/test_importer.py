@@ -1,5 +1,6 @@
 """Files into the archive: archived, duplicates, quarantined."""
 
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from service.archive import Archive
 from service.graph.catalogue import Catalogue
 from service.intake.importer import Importer
 from service.intake.parsers import LocalParsers
+from service.intake.unpackers import UnpackerProcess
 from service.projections.runner import Projections
+from service.settings import Limits
 
 
 @pytest.fixture
@@ -107,3 +110,71 @@ def test_a_file_of_the_quarantine_is_read_when_it_can_be(
 
     assert summary.archived == 1
     assert graph.count_quarantined() == 0
+
+
+@pytest.fixture
+def mail(tmp_path: Path) -> Path:
+    """A mail with a letter and a file that ends too early."""
+    message = EmailMessage()
+    message["From"] = message["To"] = "a@b.example"
+    message.set_content("Kính gửi các phòng")
+    letter = "Công văn về việc đi lại".encode()
+    message.add_attachment(letter, "text", "plain", filename="thư.txt")
+    message.add_attachment(
+        b"%PDF-1.7\n%%broken", "application", "pdf", filename="c.pdf"
+    )
+    path = tmp_path / "a.eml"
+    path.write_bytes(bytes(message))
+    return path
+
+
+def test_files_inside_a_mail_are_archived_with_the_path_that_names_it(
+    archive: Archive, projections: Projections, graph: Catalogue, mail: Path
+) -> None:
+    unpacker = UnpackerProcess(Limits())
+    importer = Importer(archive, projections, LocalParsers(1, Programs()), unpacker)
+
+    summary, results = run(importer, mail)
+
+    assert (summary.archived, summary.quarantined) == (2, 1)
+    records = [graph.record(each.document or "") for each in results]
+    assert [each.path for each in records if each] == [
+        str(mail),
+        f"{mail}/thư.txt",
+    ]
+    assert [each.path for each in graph.quarantined()] == [f"{mail}/c.pdf"]
+
+
+def test_files_inside_a_mail_are_duplicates_the_next_time(
+    importer: Importer, mail: Path
+) -> None:
+    run(importer, mail)
+
+    summary, _ = run(importer, mail)
+
+    assert (summary.archived, summary.duplicates) == (0, 2)
+
+
+def test_what_is_no_document_is_skipped_and_counted(
+    importer: Importer, inbox: Path
+) -> None:
+    (inbox / "Thumbs.db").write_bytes(b"x")
+
+    summary, results = run(importer, inbox)
+
+    assert (summary.seen, summary.skipped) == (4, 1)
+    assert [each.code for each in results if each.outcome is Outcome.SKIPPED] == [
+        "system_file"
+    ]
+
+
+def test_unpacking_that_takes_too_long_takes_no_other_file_along(
+    archive: Archive, projections: Projections, mail: Path
+) -> None:
+    unpacker = UnpackerProcess(Limits(seconds=0.000_001))
+    importer = Importer(archive, projections, LocalParsers(1, Programs()), unpacker)
+
+    summary, results = run(importer, mail)
+
+    assert (summary.archived, summary.quarantined) == (1, 1)
+    assert "VANKHO_TIME_LIMIT" in str(results)
