@@ -131,7 +131,10 @@ class OpenArchive:
         from service.answers.document_queries import DocumentQueries
 
         views = self._views_file
-        if views is None or views.position() < self.log.last_position():
+        if views is None:
+            return None
+        if views.hold() < self.log.last_position():
+            views.release()
             return None
         return DocumentQueries(self.log, views, self.files)
 

@@ -74,6 +74,20 @@ class SqliteDocuments:
         """Close the file."""
         self._connection.close()
 
+    def hold(self) -> int:
+        """From now on, read the state as it is now; return up to which event it is.
+
+        A rebuild, which drops the tables, then changes no answer. A process that runs
+        on must ``release`` it, so that SQLite can shorten its log.
+        """
+        self.release()
+        self._connection.execute("BEGIN")
+        return self.position()
+
+    def release(self) -> None:
+        """Read every state again."""
+        self._connection.rollback()
+
     def position(self) -> int:
         """Return up to which event the read models are complete; 0: none."""
         query = "SELECT position FROM positions WHERE projection = 'views'"

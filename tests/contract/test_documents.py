@@ -9,6 +9,7 @@ from schemas.decision import DecidedBy
 from service.bootstrap import OpenArchive, open_archive
 from service.engines import views_file
 from service.graph.sqlite_documents import SqliteDocuments
+from service.projections.read_models import ViewsProjection
 from service.settings import Settings
 from tests.factories import OFFICE, PLAN, make_citation, make_parsed, make_received
 
@@ -93,3 +94,14 @@ def test_the_position_is_that_of_the_last_event(
     opened: OpenArchive, direct: SqliteDocuments
 ) -> None:
     assert direct.position() == opened.archive.log.last_position()
+
+
+def test_a_rebuild_takes_nothing_away_from_what_is_held(
+    opened: OpenArchive, direct: SqliteDocuments, ids: tuple[str, ...]
+) -> None:
+    assert direct.hold() == opened.log.last_position()
+    ViewsProjection(opened._engine).clear()  # noqa: SLF001  # as a rebuild begins
+
+    assert direct.summaries(ids).keys() == set(ids)
+    direct.release()
+    assert direct.summaries(ids) == {}
