@@ -9,6 +9,7 @@ from schemas.link import DocumentSummary
 from schemas.vocabulary import relation_names
 
 if TYPE_CHECKING:
+    from schemas.record import MissingDocument
     from schemas.search import SearchHit
 
 ID_LENGTH = 8
@@ -42,6 +43,13 @@ def citation_text(citation: Citation) -> str:
         return citation.text
     name = " ".join(filter(None, (citation.doc_type, str(citation.number))))
     parts = filter(None, (name, day_text(citation.issued_on), citation.issuer))
+    return " · ".join(parts)
+
+
+def missing_text(missing: "MissingDocument") -> str:
+    """Return type, number, date and issuer of a document that is only cited."""
+    name = " ".join(filter(None, (missing.doc_type, missing.number)))
+    parts = filter(None, (name, day_text(missing.issued_on), missing.issuer))
     return " · ".join(parts)
 
 

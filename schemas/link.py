@@ -31,6 +31,8 @@ class DocumentSummary:
     """A document of the archive in one line.
 
     ``hinted_number`` is suggested by the file's name, where the page has none.
+    ``effective_from`` and ``effective_until`` are its first and last day in force, by
+    its own words.
     """
 
     id: str
@@ -42,6 +44,8 @@ class DocumentSummary:
     issued_on: date | None = None
     subject: str | None = None
     signer: str | None = None
+    effective_from: date | None = None
+    effective_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,30 +6,60 @@ from enum import StrEnum
 
 from schemas.citation import Relation
 from schemas.link import CitedBy, DocumentSummary, Link
+from schemas.record import MissingDocument
 
 
 class Force(StrEnum):
-    """What later documents of the archive did to one; the most severe counts."""
+    """What is known of a document's force; of several, the first counts.
 
-    IN_FORCE = "in_force"  # còn hiệu lực, theo những gì có trong kho
-    AMENDED = "amended"  # đã được sửa đổi, bổ sung
-    REPLACED = "replaced"  # đã bị thay thế
+    There is no value for "in force": an archive sees what ended a document, and never
+    that nothing did.
+    """
+
     REPEALED = "repealed"  # đã bị bãi bỏ
+    REPLACED = "replaced"  # đã bị thay thế
+    EXPIRED = "expired"  # hết hiệu lực, by its own words
+    NOT_YET = "not_yet"  # chưa có hiệu lực, by its own words
+    AMENDED = "amended"  # đã được sửa đổi, bổ sung
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """A step of the chain that began with a document: what replaced or repealed it."""
+
+    document: DocumentSummary
+    relation: Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The standing of a document on a day, and its lược đồ.
 
+    ``document`` is None where the archive does not hold it; then ``missing`` is what
+    the documents that cite it say of it. ``force`` is None where nothing is known;
+    documents of some kinds (``has_force``) are then said to have no known successor.
     ``decided_by``: those that amended, replaced or repealed it, by links that are
-    certain; ``unsure``: those that may have. ``cites`` and ``cited_by`` are the links
-    by their relation: what it rests on, amends, guides; what rests on, amends it.
+    certain; ``unsure``: those that may have; ``upcoming``: those that will, from a
+    later day on. ``successors``: what ended it, what ended that, and so on.
+    ``cites`` and ``cited_by`` are the links by their relation: what it rests on,
+    amends, guides; what rests on, amends it.
     """
 
-    document: DocumentSummary
-    force: Force
+    document: DocumentSummary | None
+    force: Force | None
     as_of: date
+    missing: MissingDocument | None = None
+    has_force: bool = True
     decided_by: tuple[CitedBy, ...] = ()
     unsure: tuple[CitedBy, ...] = ()
+    upcoming: tuple[CitedBy, ...] = ()
+    successors: tuple[Successor, ...] = ()
     cites: tuple[tuple[Relation, tuple[Link, ...]], ...] = ()
     cited_by: tuple[tuple[Relation, tuple[CitedBy, ...]], ...] = ()
+
+    @property
+    def now(self) -> DocumentSummary | None:
+        """What stands in its place today: the end of a chain of replacements."""
+        if any(each.relation is not Relation.REPLACES for each in self.successors):
+            return None
+        return self.successors[-1].document if self.successors else None

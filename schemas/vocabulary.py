@@ -13,6 +13,7 @@ class DocumentType:
 
     ``code`` is its abbreviation in symbols; ``genre`` is legal, administrative,
     party or generic; ``example`` a number of such a document, if they have numbers.
+    ``has_force``: such documents are in force or not; a report or a letter never is.
     ``valid_from``, ``valid_to``: when such documents were issued, where that is known.
     """
 
@@ -20,6 +21,7 @@ class DocumentType:
     code: str
     name: str
     genre: str
+    has_force: bool
     valid_from: date | None
     valid_to: date | None
     example: str
@@ -82,6 +84,7 @@ def document_types() -> tuple[DocumentType, ...]:
             code=row["code"],
             name=row["name"],
             genre=row["genre"],
+            has_force=bool(row["has_force"]),
             valid_from=_day(row["valid_from"]),
             valid_to=_day(row["valid_to"]),
             example=row["example"],

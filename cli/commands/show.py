@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import click
 
-from cli.archive_access import documents_for
+from cli.archive_access import documents_for, open_for
 from cli.messages import say
 from cli.options import command, json_option, option, reference_argument
 from cli.output import Branch, day_text, show_json, show_table, show_trees
 from cli.phrases import citation_text, mentions_text, relation_text
 from schemas.document import Signer
+from schemas.errors import DocumentNotFoundError
 from schemas.record import DocumentRecord
 from schemas.reports.record_report import RecordReport
 
@@ -27,12 +28,29 @@ def command_show(
     if as_text:
         click.echo(documents.text(reference).content)
         return
-    record = documents.show(reference)
+    try:
+        record = documents.show(reference)
+    except DocumentNotFoundError:
+        _show_cited(ctx, reference, as_json=as_json)
+        return
     if as_json:
         show_json(RecordReport.of(record))
         return
     show_table((), [(say(key), value) for key, value in _fields(record) if value])
     show_trees(_lists(record))
+
+
+def _show_cited(ctx: click.Context, reference: str, *, as_json: bool) -> None:
+    """Print what the archive knows of a number that is only cited."""
+    from cli.commands.standing import standing_tree  # noqa: PLC0415  # seldom needed
+
+    standing = open_for(ctx).queries.standing(reference)
+    if as_json:
+        from schemas.reports.standing_report import StandingReport  # noqa: PLC0415
+
+        show_json(StandingReport.of(standing))
+        return
+    show_trees([standing_tree(standing)])
 
 
 def _fields(record: DocumentRecord) -> Iterator[tuple[str, str | None]]:

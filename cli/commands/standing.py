@@ -1,4 +1,4 @@
-"""``vankho standing``: whether a document is in force, as far as is known."""
+"""``vankho standing``: what is known of a document's force, held or only cited."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -8,13 +8,25 @@ import click
 from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import Day, command, json_option, option, reference_argument
-from cli.output import Branch, day_text, show_json, show_trees
-from cli.phrases import citation_text, document_text, mentions_text, relation_text
+from cli.output import Branch, show_json, show_trees
+from cli.phrases import (
+    citation_text,
+    document_text,
+    mentions_text,
+    relation_text,
+)
+from cli.standing_texts import standing_text, successor_text
 from schemas.link import CitedBy
 from schemas.reports.standing_report import StandingReport
 from schemas.standing import Force, Standing
 
-STYLES = {Force.AMENDED: "yellow", Force.REPLACED: "red", Force.REPEALED: "red"}
+STYLES = {
+    Force.AMENDED: "yellow",
+    Force.NOT_YET: "yellow",
+    Force.EXPIRED: "red",
+    Force.REPLACED: "red",
+    Force.REPEALED: "red",
+}
 
 
 @command("standing")
@@ -30,16 +42,21 @@ def command_standing(
     if as_json:
         show_json(StandingReport.of(standing))
         return
-    root = f"{document_text(standing.document)}: {_force_text(standing)}"
-    show_trees([Branch(root, tuple(_parts(standing)), STYLES.get(standing.force, ""))])
+    show_trees([standing_tree(standing)])
 
 
-def _force_text(standing: Standing) -> str:
-    return say(f"force.{standing.force}", day=day_text(standing.as_of))
+def standing_tree(standing: Standing) -> Branch:
+    """Return the standing as a tree: what is known at the root, then why."""
+    style = STYLES.get(standing.force, "") if standing.force else ""
+    return Branch(standing_text(standing), tuple(_parts(standing)), style)
 
 
 def _parts(standing: Standing) -> Iterator[Branch]:
     yield from _named("standing.decided_by", standing.decided_by)
+    chain = tuple(Branch(successor_text(each)) for each in standing.successors)
+    if len(chain) > 1:
+        yield Branch(say("standing.successors"), chain, "bold")
+    yield from _named("standing.upcoming", standing.upcoming)
     yield from _named("standing.unsure", standing.unsure)
     for relation, links in standing.cites:
         lines = tuple(Branch(citation_text(link.citation)) for link in links)

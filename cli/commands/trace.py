@@ -22,6 +22,7 @@ from cli.phrases import (
     mentions_text,
     relation_text,
 )
+from cli.standing_texts import standing_text
 from schemas.link import CitedBy, Link, LinkState, Trace, TracedLink
 from schemas.record import MissingDocument
 from schemas.reports.trace_report import TraceReport
@@ -69,17 +70,12 @@ def command_trace(  # noqa: PLR0913, PLR0917  # its options
     """Print the chains of citations as a tree."""
     queries = ctx.with_resource(open_for(ctx).queries.known_on(known_on))
     trace = queries.trace(reference, depth, most)
+    standing = queries.standing_in(trace, known_on)
     if as_json:
-        show_json(TraceReport.of(trace))
+        show_json(TraceReport.of(trace, standing))
         return
     needed = queries.needed(trace)
-    show_trees([Branch(_root_text(trace), tuple(_parts(trace, needed)))])
-
-
-def _root_text(trace: Trace) -> str:
-    if trace.document is None:
-        return say("trace.wanted", number=trace.wanted)
-    return document_text(trace.document)
+    show_trees([Branch(standing_text(standing), tuple(_parts(trace, needed)))])
 
 
 def _parts(trace: Trace, needed: tuple[MissingDocument, ...]) -> Iterator[Branch]:

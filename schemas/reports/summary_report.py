@@ -16,6 +16,8 @@ class SummaryReport:
     hinted_number: str | None
     doc_type: str | None
     issuer: str | None
+    effective_from: date | None
+    effective_until: date | None
     date: date | None
     subject: str | None
     signer: str | None
@@ -33,6 +35,8 @@ class SummaryReport:
             date=document.issued_on,
             subject=document.subject,
             signer=document.signer,
+            effective_from=document.effective_from,
+            effective_until=document.effective_until,
             filename=document.filename,
         )
 

@@ -6,9 +6,12 @@ from typing import Annotated, ClassVar, Self
 from msgspec import UNSET, UnsetType
 
 from schemas.link import Trace, TracedLink
+from schemas.reports.archive_report import MissingReport
 from schemas.reports.link_report import CitedByReport, LinkFields
 from schemas.reports.openapi import Described
+from schemas.reports.standing_report import SuccessorReport
 from schemas.reports.summary_report import SummaryReport
+from schemas.standing import Force, Standing
 
 
 def _unset() -> UnsetType:
@@ -48,17 +51,30 @@ class TracedReport(LinkFields):
 
 @dataclass(frozen=True, slots=True)
 class TraceReport:
-    """Văn bản dựa vào đâu, ai dựa vào nó; chưa có trong kho thì không có document."""
+    """Văn bản dựa vào đâu, ai dựa vào nó, và hiệu lực của nó.
+
+    Chưa có trong kho thì không có ``document``, mà có ``missing``; ``force`` là null
+    nếu kho chưa thấy gì; ``successors`` là chuỗi thay thế.
+    """
 
     document: SummaryReport | None
+    missing: MissingReport | None
+    force: Force | None
+    has_force: bool
+    successors: tuple[SuccessorReport, ...]
     cites: tuple[TracedReport, ...]
     cited_by: tuple[CitedByReport, ...]
 
     @classmethod
-    def of(cls, trace: Trace) -> Self:
-        """Return the report of a trace."""
+    def of(cls, trace: Trace, standing: Standing) -> Self:
+        """Return the report of a trace, with the *standing* of what it begins with."""
+        missing = standing.missing
         return cls(
             document=SummaryReport.of_any(trace.document),
+            missing=MissingReport.of(missing) if missing else None,
+            force=standing.force,
+            has_force=standing.has_force,
+            successors=tuple(map(SuccessorReport.of, standing.successors)),
             cites=tuple(map(TracedReport.of, trace.cites)),
             cited_by=tuple(map(CitedByReport.of, trace.cited_by)),
         )

@@ -20,11 +20,11 @@ from service.answers.citation_network import ALL, network_around
 from service.answers.document_queries import DocumentQueries
 from service.answers.explanations import explain
 from service.answers.missing_documents import count_missing, find_missing, find_needed
+from service.answers.standings import standing_in
 from service.answers.traces import MOST_FOLLOWED, trace_reference
 from service.archive import Archive
 from service.files.port import FileStore
 from service.graph.port import Graph
-from service.linking.force import standing_of
 from service.projections.replay import Past
 from service.projections.runner import Projections
 from service.search.batch import Row, answer_all
@@ -125,9 +125,16 @@ class Queries(DocumentQueries):
         return network_around(self._graph, start, direction, depth, relations)
 
     def standing(self, reference: str, as_of: date | None = None) -> Standing:
-        """Return whether the document is in force on the day (None: today), and why."""
-        trace = self.trace(self.find(reference).id)
-        return standing_of(trace, as_of or date.today())  # noqa: DTZ011  # local day
+        """Return what is known of the document's force on the day (None: today).
+
+        A number that is only cited has a standing as well, without a document.
+        """
+        return self.standing_in(self.trace(reference), as_of)
+
+    def standing_in(self, trace: Trace, as_of: date | None = None) -> Standing:
+        """Return the standing of what *trace* is of."""
+        day = as_of or date.today()  # noqa: DTZ011  # local day
+        return standing_in(self._graph, trace, day)
 
     def missing(self) -> tuple[MissingDocument, ...]:
         """Return the missing documents, the most needed first."""

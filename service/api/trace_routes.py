@@ -8,7 +8,6 @@ from fastapi import APIRouter, Query, Response
 
 from schemas.codec import to_json
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
-from schemas.link import Trace
 from schemas.network import Direction, Network
 from schemas.reports.network_report import NetworkReport
 from schemas.reports.standing_report import StandingReport
@@ -16,6 +15,7 @@ from schemas.reports.trace_report import TraceReport
 from service.answers.drawing.dot import dot_of
 from service.answers.drawing.graphml import graphml_of
 from service.answers.drawing.svg import svg_of
+from service.answers.queries import Queries
 from service.api.dependencies import Depth, DocumentId, KnownOn, Number, QueriesDep
 from service.api.errors import problem_responses
 
@@ -33,6 +33,10 @@ WRITERS: dict[NetworkForm, Callable[[Network], str]] = {
     "json": lambda network: to_json(NetworkReport.of(network)),
 }
 
+AsOf = Annotated[
+    date | None, Query(description="Tính đến ngày này; không ghi: hôm nay.")
+]
+
 router = APIRouter(
     tags=["trace"],
     responses=problem_responses(DocumentNotFoundError, AmbiguousReferenceError),
@@ -48,18 +52,14 @@ def trace_document(
 ) -> Response:
     """Văn bản dựa vào đâu, và ai dựa vào nó."""
     with queries.known_on(known_on) as known:
-        return _answer(known.trace(document, depth))
+        return _answer(known, document, depth, known_on)
 
 
 @router.get("/documents/{document}/standing")
 def show_standing(
-    queries: QueriesDep,
-    document: DocumentId,
-    as_of: Annotated[
-        date | None, Query(description="Tính đến ngày này; không ghi: hôm nay.")
-    ] = None,
+    queries: QueriesDep, document: DocumentId, as_of: AsOf = None
 ) -> StandingReport:
-    """Văn bản còn hiệu lực không, theo những gì có trong kho."""
+    """Hiệu lực của văn bản, theo những gì có trong kho."""
     return StandingReport.of(queries.standing(document, as_of))
 
 
@@ -84,15 +84,27 @@ def draw_network(  # noqa: PLR0913, PLR0917  # a parameter each, for /docs
     return Response(WRITERS[form](network), media_type=MEDIA_TYPES[form])
 
 
+@router.get("/standing")
+def show_standing_of_number(
+    queries: QueriesDep, number: Number, as_of: AsOf = None
+) -> StandingReport:
+    """Như trên, theo số; cả số chỉ được viện dẫn mà kho chưa có văn bản."""
+    return StandingReport.of(queries.standing(number, as_of))
+
+
 @router.get("/trace", response_model=TraceReport)
 def trace_number(
     queries: QueriesDep, number: Number, depth: Depth = 1, known_on: KnownOn = None
 ) -> Response:
     """Như trên, theo số; cả số chỉ được viện dẫn mà kho chưa có văn bản."""
     with queries.known_on(known_on) as known:
-        return _answer(known.trace(number, depth))
+        return _answer(known, number, depth, known_on)
 
 
-def _answer(trace: Trace) -> Response:
-    """Return the report of *trace*; only the codec leaves out what is unset in it."""
-    return Response(to_json(TraceReport.of(trace)), media_type="application/json")
+def _answer(
+    queries: Queries, reference: str, depth: int, known_on: date | None
+) -> Response:
+    """Return the report of a trace; only the codec leaves out what is unset in it."""
+    trace = queries.trace(reference, depth)
+    report = TraceReport.of(trace, queries.standing_in(trace, known_on))
+    return Response(to_json(report), media_type="application/json")

@@ -56,6 +56,8 @@ documents = Table(
     Column("issued_on", Date),
     Column("subject", Text),
     Column("signer", Text),
+    Column("effective_from", Date),
+    Column("effective_until", Date),
     Column("parser_version", String(50), nullable=False),
     Column("header", JSON, nullable=False),  # as printed
     Column("doubts", JSON, nullable=False),

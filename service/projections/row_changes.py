@@ -223,6 +223,8 @@ def header_columns(header: Header, hint: Row | None) -> Row:
         "issued_on": header.issued_on,
         "subject": header.subject,
         "signer": header.signer.name,
+        "effective_from": header.effective_from,
+        "effective_until": header.effective_until,
     }
 
 

@@ -8,7 +8,6 @@ from datetime import date
 from schemas.codec import text_from_json
 from schemas.link import CitedBy
 from schemas.search import SearchEntry
-from schemas.standing import Force
 from service.domain.document import Document
 from service.files.port import FileStore
 from service.graph.port import Graph
@@ -96,31 +95,29 @@ class SearchProjection:
     def _entries(
         self, ids: Sequence[str], faulty: list[tuple[str, Exception]], unseen: list[str]
     ) -> Iterator[SearchEntry]:
-        forces = self._forces(ids)
+        citing = _by_target(self._graph.links_to(ids))
+        today = date.today()  # noqa: DTZ011  # local day
         for document in ids:
             try:
-                entry = self._entry(document)
+                entry = self._entry(document, citing.get(document, ()), today)
             except Exception as error:  # noqa: BLE001  # one bad event stops no others
                 faulty.append((document, error))
             else:
                 if entry:
-                    yield replace(entry, standing=forces[document])
+                    yield entry
                 else:
                     unseen.append(document)
 
-    def _forces(self, ids: Sequence[str]) -> dict[str, Force]:
-        """Return the force of each document today, as far as is known."""
-        citing = _by_target(self._graph.links_to(ids))
-        today = date.today()  # noqa: DTZ011  # local day
-        return {each: force_of(citing.get(each, ()), today) for each in ids}
-
-    def _entry(self, document: str) -> SearchEntry | None:
+    def _entry(
+        self, document: str, citing: Iterable[CitedBy], today: date
+    ) -> SearchEntry | None:
         """Return the document's entry; None if it is withdrawn or a copy."""
         record = self._graph.record(document)
         checksum = self._graph.text_checksum(document)
         if record is None or checksum is None or record.withdrawn or record.copy_of:
             return None
-        return entry_of(record, text_from_json(self._files.read(checksum)))
+        entry = entry_of(record, text_from_json(self._files.read(checksum)))
+        return replace(entry, standing=force_of(citing, today, record.summary))
 
 
 def _by_target(citing: Iterable[CitedBy]) -> dict[str, list[CitedBy]]:

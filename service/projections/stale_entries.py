@@ -6,13 +6,18 @@ that an event of one document, or a changed link, can change the entry of anothe
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, Text, cast, delete, insert, or_, select
 
+from schemas.citation import Relation
 from service.graph.row_reader import portions
 from service.graph.tables import citations, identities, stale_entries
 from service.linking.force import DECISIVE
 
-_DECIDING = citations.c.citation["relation"].as_string().in_([*DECISIVE])
+# what prolongs its force does so at a mention; the citation only refers to it
+_DECIDING = or_(
+    citations.c.citation["relation"].as_string().in_([*DECISIVE]),
+    cast(citations.c.citation, Text).contains(f'"{Relation.EXTENDS}"'),
+)
 
 
 def mark_stale_cited(connection: Connection, ids: Iterable[str]) -> None:

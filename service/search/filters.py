@@ -16,6 +16,8 @@ from service.search.days import read_days
 
 Group = tuple[Condition, ...]
 
+# an archive knows what has ended, never what is in force
+_NOT_ENDED, _ENDED = "con", "hết"
 _YEARS = re.compile(r"(\d{4})(?:(?:-|–|\.\.)(\d{4}))?")
 
 
@@ -59,7 +61,10 @@ def read_filter(field: str, value: str, *, excluded: bool = False) -> Filter:
         QuerySyntaxError: The field cannot have such a value.
 
     """
-    return Filter(field, _READERS[field](value.strip(" ,;\"'")), excluded)
+    typed = value.strip(" ,;\"'")
+    if field == "standing" and fold_text(typed) == _NOT_ENDED:
+        return Filter(field, _standing(_ENDED), not excluded)
+    return Filter(field, _READERS[field](typed), excluded)
 
 
 def conditions_of(filters: Iterable[Filter]) -> Conditions:
@@ -161,7 +166,7 @@ def _days(value: str) -> tuple[date, date]:
 def _standing(value: str) -> Group:
     forces = _standings().get(fold_case(value)) or _standings().get(fold_text(value))
     if not forces:
-        known = ", ".join(row["name"] for row in _standing_rows())
+        known = ", ".join(["còn", *(row["name"] for row in _standing_rows())])
         raise QuerySyntaxError(f"Không có hiệu lực “{value}” (viết {known}).")
     return (OneOf("standing", forces),)
 

@@ -13,17 +13,18 @@ STATES = {
     LinkState.STRONG: "khớp số, ngày",
     LinkState.PROBABLE: "có thể là",
     LinkState.CONFLICT: "mâu thuẫn",
-    LinkState.AMBIGUOUS: "nhiều khả năng",
+    LinkState.AMBIGUOUS: "chưa rõ văn bản nào",
     LinkState.MISSING: "chưa có trong kho",
     LinkState.CONFIRMED: "đã xác nhận",
     LinkState.REJECTED: "đã bác",
     LinkState.DISMISSED: "không phải viện dẫn",
 }
 FORCES = {
-    Force.IN_FORCE: "còn hiệu lực",
     Force.AMENDED: "đã được sửa đổi, bổ sung",
     Force.REPLACED: "đã bị thay thế",
     Force.REPEALED: "đã bị bãi bỏ",
+    Force.EXPIRED: "hết hiệu lực",
+    Force.NOT_YET: "chưa có hiệu lực",
 }
 FACETS = {
     "doc_type": "Loại",
@@ -51,10 +52,14 @@ def facet_text(name: str, value: str) -> str:
 
 
 def standing_text(standing: Standing) -> str:
-    """Return the document's force as far as the archive knows, and why."""
+    """Return what the archive knows of the force, and by whom; empty for a letter."""
+    if standing.force is None:
+        return "chưa thấy văn bản thay thế (theo kho)" if standing.has_force else ""
+    force = FORCES[standing.force]
     names = "; ".join(document_name(each.document) for each in standing.decided_by)
-    force = f"{FORCES[standing.force]}, theo những gì có trong kho"
-    return f"{force} (vì {names})" if names else force
+    now = standing.now if len(standing.successors) > 1 else None
+    end = f", nay là {document_name(now)}" if now else ""
+    return f"theo {names} (trong kho), {force}{end}" if names else f"{force}{end}"
 
 
 def citation_text(citation: Citation) -> str:

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 
 from schemas.errors import QuerySyntaxError, SearchUnavailableError
 from schemas.search import SearchHit, SearchPage
@@ -51,7 +52,7 @@ def document_page(request: Request, document: str) -> Response:
         record=record,
         document=record.summary,
         forms=queries.cite(found),
-        standing=queries.standing(found),
+        standing=queries.standing_in(trace),
         links=links,
         cited_by=trace.cited_by,
         alike=_alike(queries, found),
@@ -59,6 +60,16 @@ def document_page(request: Request, document: str) -> Response:
         anchor_of=anchor_of,
         row_anchor=row_anchor,
     )
+
+
+@router.get("/cited")
+def cited_page(request: Request, number: str) -> Response:
+    """Show what is known of a number that the archive does not hold, or its page."""
+    queries = _queries(request)
+    standing = queries.standing(number)
+    if standing.document:
+        return RedirectResponse(f"/documents/{standing.document.id}")
+    return render(request, "cited.html", standing=standing, missing=standing.missing)
 
 
 @router.get("/saved")

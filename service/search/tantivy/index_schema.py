@@ -21,7 +21,7 @@ from service.search import fields
 from service.search.facets import FACETS, facet_values
 
 _WORDS = "words"
-_KEPT = "entry"
+_KEPT = "kept_entry"  # as "entry" it had standings that no longer are
 
 
 def make_schema() -> Schema:

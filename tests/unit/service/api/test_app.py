@@ -174,9 +174,20 @@ def test_a_trace_has_what_is_below_only_where_it_was_followed(
     shallow = answer(client, f"{report}/trace")
     deep = answer(client, f"{report}/trace", depth=2)
 
-    assert shallow == as_json(TraceReport.of(opened.queries.trace(str(REPORT))))
-    assert deep == as_json(TraceReport.of(opened.queries.trace(str(REPORT), 2)))
+    standing = opened.queries.standing(str(REPORT))
+    one, two = (opened.queries.trace(str(REPORT), depth) for depth in (1, 2))
+    assert shallow == as_json(TraceReport.of(one, standing))
+    assert deep == as_json(TraceReport.of(two, standing))
     assert ["cites" in each for each in deep["cites"]] == [True, False]
+
+
+def test_a_number_that_is_only_cited_has_a_standing(client: TestClient) -> None:
+    standing = answer(client, f"{API}/standing", number=str(MISSING))
+
+    assert standing["document"] is None
+    assert standing["missing"]["number"] == str(MISSING)
+    assert standing["force"] is None
+    assert standing["has_force"]
 
 
 def test_a_number_that_is_only_cited_is_traced_to_who_cites_it(

@@ -125,8 +125,22 @@ def test_a_document_says_how_it_is_cited(
     assert all(each in shown for each in (forms.full, forms.short, forms.footnote))
 
 
-def test_a_document_says_whether_it_is_in_force(report: html.HtmlElement) -> None:
-    assert "còn hiệu lực, theo những gì có trong kho" in report.text_content()
+def test_nothing_is_said_of_the_force_of_a_report(report: html.HtmlElement) -> None:
+    assert "Hiệu lực" not in report.xpath("//dt/text()")
+
+
+def test_a_number_that_is_only_cited_has_a_page(client: TestClient) -> None:
+    page = html.fromstring(client.get("/cited", params={"number": "31-CT/TW"}).text)
+
+    assert "31-CT/TW" in page.findtext(".//h1")
+    assert "chưa thấy văn bản thay thế (theo kho)" in page.xpath("//dd/text()")
+    assert str(REPORT) in page.text_content()
+
+
+def test_a_number_that_is_held_leads_to_its_own_page(client: TestClient) -> None:
+    answer = client.get("/cited", params={"number": str(REPORT)})
+
+    assert answer.url.path.startswith("/documents/")
 
 
 def test_the_state_of_a_link_is_said_in_words(report: html.HtmlElement) -> None:

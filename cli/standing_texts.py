@@ -1,0 +1,51 @@
+"""What is known of a document's force, in a sentence."""
+
+from cli.messages import say
+from cli.output import day_text
+from cli.phrases import document_text, missing_text, relation_text
+from schemas.link import DocumentSummary
+from schemas.standing import Standing, Successor
+
+
+def standing_text(standing: Standing) -> str:
+    """Return the document, held or only cited, and what is known of its force."""
+    if standing.document:
+        name = document_text(standing.document)
+    elif standing.missing:
+        name = say("trace.wanted", number=missing_text(standing.missing))
+    else:
+        raise ValueError(standing)
+    return ": ".join(filter(None, (name, force_text(standing))))
+
+
+def force_text(standing: Standing) -> str:
+    """Return what is known, by whom, and what stands in its place; empty for a letter.
+
+    ``theo Nghị định 347/2025/NĐ-CP (trong kho), đã bị thay thế (27/11/2026)``
+    """
+    day = day_text(standing.as_of)
+    if standing.force is None:
+        return say("force.nothing_known", day=day) if standing.has_force else ""
+    force = say(f"force.{standing.force}", day=day)
+    names = "; ".join(_name(each.document) for each in standing.decided_by)
+    said = say("standing.according_to", names=names, force=force) if names else force
+    return f"{said}{_now(standing)}"
+
+
+def successor_text(successor: Successor) -> str:
+    """Return a step of the chain: ``thay thế: Nghị định 347/2025/NĐ-CP …``."""
+    relation = relation_text(successor.relation)
+    return f"{relation}: {document_text(successor.document)}"
+
+
+def _now(standing: Standing) -> str:
+    """Return ``, nay là C`` where what replaced it was itself replaced."""
+    now = standing.now
+    if now is None or len(standing.successors) == 1:
+        return ""
+    return say("standing.now", name=_name(now))
+
+
+def _name(document: DocumentSummary) -> str:
+    number = document.number or document.hinted_number
+    return " ".join(filter(None, (document.doc_type, number))) or document.filename

@@ -1,0 +1,71 @@
+"""The standing of a document or a cited number, with the chain of what ended it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from schemas.citation import Relation
+from schemas.link import CitedBy, DocumentSummary, Trace
+from schemas.standing import Standing, Successor
+from service.graph.port import Graph
+from service.linking.force import (
+    ENDING,
+    effective_on,
+    effects_of,
+    standing_of,
+    standing_of_missing,
+)
+
+MOST_SUCCESSORS = 20
+"""Where a chain is no longer followed: none is as long, but for wrong relations."""
+
+
+def standing_in(graph: Graph, trace: Trace, as_of: date) -> Standing:
+    """Return the standing of what *trace* is of, held or only cited, on *as_of*."""
+    if trace.document is None:
+        standing = standing_of_missing(trace, as_of)
+    else:
+        standing = standing_of(trace, as_of)
+    return replace(standing, successors=tuple(_successors(graph, standing)))
+
+
+def _successors(graph: Graph, standing: Standing) -> Iterator[Successor]:
+    """Yield what ended the document, what ended that one, until nothing is known.
+
+    A circle ends where it would come to a document or a number again.
+    """
+    first = standing.document
+    seen = {*_names(first)} if first else set()
+    if standing.missing:
+        seen.add(standing.missing.number)
+    step = _first_to_end(standing.decided_by)
+    for _ in range(MOST_SUCCESSORS):
+        if step is None or not seen.isdisjoint(_names(step.document)):
+            return
+        yield step
+        seen.update(_names(step.document))
+        after = Trace(step.document, cited_by=graph.links_to([step.document.id]))
+        step = _first_to_end(standing_of(after, standing.as_of).decided_by)
+
+
+def _first_to_end(deciding: Iterable[CitedBy]) -> Successor | None:
+    """Return which replaced the document, or else repealed it, and was the first."""
+    ending = [each for each in deciding if _ends(each)]
+    first = min(ending, key=_order, default=None)
+    relation = _ends(first) if first else None
+    return Successor(first.document, relation) if first and relation else None
+
+
+def _ends(citing: CitedBy) -> Relation | None:
+    """Return how it ends the whole document: replacing it says more than repealing."""
+    effects = effects_of(citing)
+    return next((each for each in reversed(ENDING) if each in effects), None)
+
+
+def _order(citing: CitedBy) -> tuple[bool, date, str]:
+    day = effective_on(citing.document) or date.max
+    return _ends(citing) is not Relation.REPLACES, day, citing.document.id
+
+
+def _names(document: DocumentSummary) -> tuple[str, ...]:
+    return tuple(filter(None, (document.id, document.number)))

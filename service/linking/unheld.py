@@ -1,0 +1,121 @@
+"""A document that is cited and not held: whether all who cite a number mean one.
+
+``12/QĐ-UBND`` is a number that each province gives each year, ``11/2020/NĐ-CP`` one
+that only the Government gives, once.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TypeVar
+
+from schemas.link import CitedBy, DocumentSummary, LinkState, Trace
+from schemas.number import DocumentNumber
+from schemas.record import MissingDocument
+from schemas.spelling.folding import fold_symbol
+from schemas.vocabulary import Issuer, issuers
+from service.linking.offices import Agreement, compare_offices
+
+_Value = TypeVar("_Value")
+_CENTRAL = re.compile(
+    r"(?:Chính phủ|Thủ tướng Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội"
+    r"|Hội đồng Bộ trưởng|Chủ tịch nước|Kiểm toán nhà nước|.+ tối cao)",
+    re.IGNORECASE,
+)
+_UNHELD = (LinkState.MISSING, LinkState.CONFIRMED)
+
+
+def is_given_once(number: DocumentNumber | None) -> bool:
+    """Return whether the number has its year, and a symbol of a central office."""
+    if number is None or number.year is None:
+        return False
+    code = number.symbol.replace("/", "-").rsplit("-", 1)[-1]
+    return fold_symbol(code).rstrip("0123456789") in _central_codes()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """What the documents that cite a number say of the one that they mean.
+
+    ``is_one``: they all mean the same. Its kind, date and issuer are those that most
+    of them give.
+    """
+
+    number: str
+    doc_type: str | None
+    issued_on: date | None
+    issuer: str | None
+    is_one: bool
+    cited_in: tuple[DocumentSummary, ...]
+
+    @classmethod
+    def of(cls, trace: Trace) -> "CitedWork":
+        """Return that of a *trace* of a number which the archive does not hold."""
+        meant = [each for each in trace.cited_by if _is_unheld(each)]
+        cited = [each.link.citation for each in meant]
+        issuer = _most_common(each.issuer for each in cited)
+        return cls(
+            number=trace.wanted or "",
+            doc_type=_most_common(each.doc_type for each in cited),
+            issued_on=_most_common(each.issued_on for each in cited),
+            issuer=issuer,
+            is_one=bool(meant) and _are_one(meant, issuer),
+            cited_in=tuple(dict.fromkeys(each.document for each in meant)),
+        )
+
+    def is_meant_by(self, citing: CitedBy) -> bool:
+        """Return whether the citation certainly means this work and no other."""
+        cited = citing.link.citation
+        if not self.is_one or not _is_unheld(citing):
+            return False
+        return is_given_once(cited.number) or cited.issued_on is not None
+
+    def as_missing(self) -> MissingDocument:
+        """Return it as a document that is cited but not held."""
+        return MissingDocument(
+            number=self.number,
+            doc_type=self.doc_type,
+            issued_on=self.issued_on,
+            issuer=self.issuer,
+            needed_by=self.cited_in,
+        )
+
+
+def _is_unheld(citing: CitedBy) -> bool:
+    return citing.link.state in _UNHELD and citing.link.target is None
+
+
+def _are_one(citing: Iterable[CitedBy], issuer: str | None) -> bool:
+    cited = [each.link.citation for each in citing]
+    if len({each.number.key for each in cited if each.number}) != 1:
+        return False
+    if len({each.doc_type for each in cited if each.doc_type}) > 1:
+        return False
+    if all(is_given_once(each.number) for each in cited):
+        return True
+    days = {each.issued_on for each in cited if each.issued_on}
+    offices = {each.issuer for each in cited if each.issuer}
+    compared = (compare_offices(each, issuer) for each in offices)
+    return len(days) == 1 and Agreement.NO not in compared
+
+
+def _most_common(values: Iterable[_Value | None]) -> _Value | None:
+    given = Counter(each for each in values if each is not None)
+    return given.most_common(1)[0][0] if given else None
+
+
+@cache
+def _central_codes() -> frozenset[str]:
+    """Return the codes that one office of the country alone puts into its numbers."""
+    found = [each for each in issuers() if each.code]
+    central = {fold_symbol(each.code) for each in found if _is_central(each)}
+    return frozenset(central - {fold_symbol(each.code) for each in found if each.local})
+
+
+def _is_central(issuer: Issuer) -> bool:
+    if issuer.local:
+        return False
+    return issuer.parent == "Chính phủ" or bool(_CENTRAL.fullmatch(issuer.name))
