@@ -11,7 +11,7 @@ class LinkState(StrEnum):
     """How sure the archive is of what a citation means."""
 
     EXACT = "exact"  # number, date and issuer agree
-    STRONG = "strong"  # number and date agree, the issuer is not given
+    STRONG = "strong"  # one document alone has that number, or that name and date
     PROBABLE = "probable"  # one candidate, something not given
     CONFLICT = "conflict"  # the number agrees, the date or the issuer contradicts
     AMBIGUOUS = "ambiguous"  # several candidates

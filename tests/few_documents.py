@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from schemas.citation import Citation
@@ -29,10 +30,16 @@ class FewDocuments:
 
 
 def resolve_among(
-    documents: Iterable[DocumentSummary], citation: Citation, citing: str
+    documents: Iterable[DocumentSummary],
+    citation: Citation,
+    citing: str,
+    cited_on: date | None = None,
 ) -> Link:
-    """Return what *citation*, in the document *citing* (an id), means among them."""
-    entry = CitationEntry(citing, 0, citation_key(citation), citation)
+    """Return what *citation*, in the document *citing* (an id), means among them.
+
+    *cited_on* is the date of that document.
+    """
+    entry = CitationEntry(citing, 0, citation_key(citation), citation, cited_on)
     graph = cast("Graph", FewDocuments(tuple(documents)))
     (link,) = resolve_all(graph, [entry])
     return link

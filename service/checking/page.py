@@ -10,10 +10,10 @@ from service.checking.rules import SEVERITY_NAMES, rules
 _REACH = 120  # characters of the line, on either side of the words
 STATE_NAMES = {
     LinkState.EXACT: "khớp",
-    LinkState.STRONG: "khớp số, ngày",
+    LinkState.STRONG: "khớp, ngày hoặc cơ quan không ghi",
     LinkState.PROBABLE: "có thể là",
     LinkState.CONFLICT: "mâu thuẫn",
-    LinkState.AMBIGUOUS: "nhiều khả năng",
+    LinkState.AMBIGUOUS: "chưa rõ văn bản nào",
     LinkState.MISSING: "chưa có trong kho",
     LinkState.CONFIRMED: "đã xác nhận",
     LinkState.REJECTED: "đã bác",

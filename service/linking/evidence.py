@@ -9,13 +9,17 @@ Points add up to the score of a candidate, and the score decides its state:
 | office | 20 | 0 | -10 | -100 |
 | kind | 0 | 0 | | -100 |
 
+A number that is given once (with its year, by a central office: ``symbols.py``) needs
+no date and no office, and a name with the exact date is as good as a number. A name
+alone means an act that is in force where it is cited.
+
 So one contradiction outweighs all that agrees, and two of them, whatever agrees, mean
 another document with the same number. Laws are passed again under their old names (Luật
 Đất đai 2013, 2024): with another date it is another law.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -23,6 +27,7 @@ from schemas.link import DocumentSummary
 from schemas.spelling.folding import fold_name, fold_symbol
 from service.linking.identity import CitedIdentity, Parts, name_key
 from service.linking.offices import Agreement, compare_offices
+from service.linking.symbols import is_given_once, names_another
 from service.linking.typos import typo_of
 
 NUMBER, HINT, TYPO = 40, 15, 10
@@ -51,14 +56,35 @@ def evidence_for(identity: CitedIdentity, document: DocumentSummary) -> list[Evi
         identity.issuer, document.issuer, document.issued_on, identity.written_on
     )
     found = [number, _day(identity, document), _office(identity, document, office)]
+    if _is_the_only_one(identity, document):
+        found = [number, ONLY_ONE, replace(found[2], points=min(0, found[2].points))]
     return [*found, *_kind(identity, document)]
+
+
+def _is_the_only_one(identity: CitedIdentity, document: DocumentSummary) -> bool:
+    """Return whether no other document can have the cited number, of that kind.
+
+    The day must not be given: what is given has to agree.
+    """
+    number, day, cited_on = identity.number, document.issued_on, identity.cited_on
+    if number is None or not is_given_once(number) or _printed_day(identity):
+        return False
+    if day is None or day.year != number.year or (cited_on and day > cited_on):
+        return False
+    if not document.number or _bare(document.number) != _bare(str(number)):
+        return False
+    cited, kind = identity.doc_type, document.doc_type
+    return bool(cited and kind) and fold_name(cited or "") == fold_name(kind or "")
 
 
 def _number(identity: CitedIdentity, document: DocumentSummary) -> Evidence | None:
     if identity.number is None:
         name = name_key(document.doc_type, document.subject)
-        same = name == identity.key
-        return Evidence(HINT, reason="chỉ khớp tên gọi") if same else None
+        if name != identity.key:
+            return None
+        if identity.issued_on and identity.issued_on == document.issued_on:
+            return Evidence(NUMBER, agrees="tên gọi")
+        return Evidence(HINT, reason="chỉ khớp tên gọi")
     written = document.number or document.hinted_number or ""
     if _bare(written) == _bare(str(identity.number)):
         if document.number:
@@ -77,6 +103,12 @@ def _day(identity: CitedIdentity, document: DocumentSummary) -> Evidence:
     printed = _printed_day(identity)
     if printed is not None:
         return _other_day(identity, printed, day)
+    return _day_not_given(identity, document, day)
+
+
+def _day_not_given(
+    identity: CitedIdentity, document: DocumentSummary, day: date
+) -> Evidence:
     if identity.years and day.year not in identity.years:
         reason = f"ngày không khớp: viện dẫn năm khác, văn bản {_written(day)}"
         return Evidence(OTHER_LAW, reason=reason)
@@ -84,6 +116,20 @@ def _day(identity: CitedIdentity, document: DocumentSummary) -> Evidence:
         reason = f"ban hành sau văn bản viện dẫn: {_written(day)}"
         named = identity.number is None
         return Evidence(OTHER_LAW if named else CONTRADICTION, reason=reason)
+    if identity.cited_on and identity.number is None:
+        return _in_force(document, identity.cited_on)
+    return Evidence(0, reason="thiếu ngày để đối chiếu")
+
+
+def _in_force(document: DocumentSummary, on: date) -> Evidence:
+    """Return whether an act that is only named was in force on the day."""
+    start, end = document.effective_from, document.effective_until
+    if start and on < start:
+        reason = f"chưa có hiệu lực khi được viện dẫn: từ {_written(start)}"
+        return Evidence(OTHER_LAW, reason=reason)
+    if end and end < on:
+        reason = f"đã hết hiệu lực khi được viện dẫn: đến {_written(end)}"
+        return Evidence(OTHER_LAW, reason=reason)
     return Evidence(0, reason="thiếu ngày để đối chiếu")
 
 
@@ -108,6 +154,8 @@ def _office(
         return Evidence(OFFICE, agrees="cơ quan")
     if office is Agreement.NO:
         return Evidence(CONTRADICTION, reason=f"cơ quan không khớp: {cited} ≠ {issuer}")
+    if office is Agreement.UNCLEAR and names_another(identity.number, cited):
+        return Evidence(CONTRADICTION, reason=f"ký hiệu không phải của {cited}")
     if office is Agreement.UNCLEAR:
         reason = f"chưa rõ có cùng cơ quan: {cited}, {issuer}"
         return Evidence(UNCLEAR_OFFICE, reason=reason)
@@ -130,6 +178,10 @@ def _parts(day: date) -> Parts:
 
 def _written(day: date) -> str:
     return f"{day:%d/%m/%Y}"
+
+
+ONLY_ONE = Evidence(DAY, agrees="năm trong số, mà chỉ một văn bản có số ấy")
+"""The number alone says which document it is."""
 
 
 @lru_cache(maxsize=65536)  # the same numbers are compared for every identity

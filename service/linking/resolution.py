@@ -6,9 +6,10 @@ A wrong link is worse than none: what is given must agree. Every candidate has a
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from schemas.link import Candidate, DocumentSummary, LinkState
-from service.linking.evidence import TYPO, Evidence, evidence_for
+from service.linking.evidence import OTHER_LAW, TYPO, Evidence, evidence_for
 from service.linking.identity import CitedIdentity
 
 _AT_LEAST = (
@@ -38,9 +39,40 @@ def judge_all(
     identity: CitedIdentity, documents: Iterable[DocumentSummary]
 ) -> tuple[Candidate, ...]:
     """Return those of *documents* that may be meant, the best one first."""
-    judged = (judge(identity, document) for document in documents)
-    ranked = sorted((each for each in judged if each), key=_best_first)
-    return tuple(ranked[:MOST_CANDIDATES])
+    judged = [each for each in (judge(identity, one) for one in documents) if each]
+    if identity.number is None and identity.cited_on:
+        judged = _without_superseded(judged, identity.cited_on)
+    return tuple(sorted(judged, key=_best_first)[:MOST_CANDIDATES])
+
+
+def _without_superseded(judged: list[Candidate], on: date) -> list[Candidate]:
+    """Return the candidates for a name, of which only the youngest act is meant.
+
+    A law that is passed again under its name ends the older one, from the day on which
+    it takes effect.
+    """
+    may_be = [each for each in judged if each.state is not LinkState.MISSING]
+    starts = [day for each in may_be if (day := _start(each.document)) and day <= on]
+    last = max(starts, default=None)
+    return [
+        _superseded(each, last) if each in may_be and _is_older(each, last) else each
+        for each in judged
+    ]
+
+
+def _superseded(candidate: Candidate, last: date | None) -> Candidate:
+    reason = f"đã có văn bản sau cùng tên, có hiệu lực từ {last:%d/%m/%Y}"
+    score = candidate.score + OTHER_LAW
+    return Candidate(candidate.document, LinkState.MISSING, (reason,), score)
+
+
+def _is_older(candidate: Candidate, last: date | None) -> bool:
+    day = _start(candidate.document)
+    return last is not None and day is not None and day < last
+
+
+def _start(document: DocumentSummary) -> date | None:
+    return document.effective_from or document.issued_on
 
 
 def judge(identity: CitedIdentity, document: DocumentSummary) -> Candidate | None:

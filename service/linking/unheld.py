@@ -4,36 +4,19 @@
 that only the Government gives, once.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import TypeVar
 
 from schemas.link import CitedBy, DocumentSummary, LinkState, Trace
-from schemas.number import DocumentNumber
 from schemas.record import MissingDocument
-from schemas.spelling.folding import fold_symbol
-from schemas.vocabulary import Issuer, issuers
 from service.linking.offices import Agreement, compare_offices
+from service.linking.symbols import is_given_once
 
 _Value = TypeVar("_Value")
-_CENTRAL = re.compile(
-    r"(?:Chính phủ|Thủ tướng Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội"
-    r"|Hội đồng Bộ trưởng|Chủ tịch nước|Kiểm toán nhà nước|.+ tối cao)",
-    re.IGNORECASE,
-)
 _UNHELD = (LinkState.MISSING, LinkState.CONFIRMED)
-
-
-def is_given_once(number: DocumentNumber | None) -> bool:
-    """Return whether the number has its year, and a symbol of a central office."""
-    if number is None or number.year is None:
-        return False
-    code = number.symbol.replace("/", "-").rsplit("-", 1)[-1]
-    return fold_symbol(code).rstrip("0123456789") in _central_codes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +88,3 @@ def _are_one(citing: Iterable[CitedBy], issuer: str | None) -> bool:
 def _most_common(values: Iterable[_Value | None]) -> _Value | None:
     given = Counter(each for each in values if each is not None)
     return given.most_common(1)[0][0] if given else None
-
-
-@cache
-def _central_codes() -> frozenset[str]:
-    """Return the codes that one office of the country alone puts into its numbers."""
-    found = [each for each in issuers() if each.code]
-    central = {fold_symbol(each.code) for each in found if _is_central(each)}
-    return frozenset(central - {fold_symbol(each.code) for each in found if each.local})
-
-
-def _is_central(issuer: Issuer) -> bool:
-    if issuer.local:
-        return False
-    return issuer.parent == "Chính phủ" or bool(_CENTRAL.fullmatch(issuer.name))

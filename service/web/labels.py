@@ -10,7 +10,7 @@ from schemas.vocabulary import relation_names
 
 STATES = {
     LinkState.EXACT: "khớp",
-    LinkState.STRONG: "khớp số, ngày",
+    LinkState.STRONG: "khớp, ngày hoặc cơ quan không ghi",
     LinkState.PROBABLE: "có thể là",
     LinkState.CONFLICT: "mâu thuẫn",
     LinkState.AMBIGUOUS: "chưa rõ văn bản nào",

@@ -48,7 +48,7 @@ def judged(
         (make_citation(number=TYPO), make_document(), 10 + 40 + 20),
         # the name of a law
         (NAMED, LAW, 15),
-        (replace(NAMED, issued_on=LAW.issued_on, issuer="Quốc hội"), LAW, 15 + 40 + 20),
+        (replace(NAMED, issued_on=LAW.issued_on, issuer="Quốc hội"), LAW, 40 + 40 + 20),
         # a day that cannot be, but for one part
         (replace(MISPRINT, issuer=None), make_document(), 40 + 10),
         (MISPRINT, make_document(), 40 + 10 + 20),

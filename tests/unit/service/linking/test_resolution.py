@@ -266,7 +266,7 @@ def test_a_code_is_cited_by_its_letters(text: str, state: LinkState) -> None:
 @pytest.mark.parametrize(
     ("day", "state"),
     [
-        (date(2024, 1, 18), LinkState.PROBABLE),
+        (date(2024, 1, 18), LinkState.STRONG),
         (date(2024, 2, 18), LinkState.CONFLICT),
         (date(2013, 11, 29), LinkState.MISSING),
     ],
