@@ -18,6 +18,7 @@ from ingest.readers.ocr.second_pass import with_second_look
 from ingest.readers.ocr.signature import tiff_of, with_signature
 from ingest.readers.page.reading_order import lines_of
 from ingest.readers.page.rows import Word
+from ingest.readers.page.running_heads import mark_running_heads
 from schemas.document import Doubt, Method, Page, Reading
 from schemas.errors import NoTextError, UnreadableFileError
 
@@ -64,7 +65,7 @@ def read_scan(data: bytes, filename: str, programs: Programs) -> Reading:
         raise UnreadableFileError(f"{filename}: ảnh quá lớn") from error
     except _FAILURES as error:
         raise UnreadableFileError(f"{filename}: tệp ảnh bị hỏng") from error
-    return Reading(media_type, pages, doubts)
+    return Reading(media_type, mark_running_heads(pages), doubts)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from ingest.readers.ocr.scan_reader import (
 )
 from ingest.readers.page.reading_order import lines_of
 from ingest.readers.page.rows import Word
+from ingest.readers.page.running_heads import mark_running_heads
 from ingest.readers.pdf.annotations import stamps_alone
 from ingest.readers.pdf.text_layer import TextLayer, read_text_layer
 from ingest.readers.pdf.timestamps import made_on
@@ -82,7 +83,7 @@ class _PdfFile(ExitStack):
         read = list(map(self._text_layer, range(self.count)))
         for index, seen in zip(self._pictures, self._seen(), strict=False):
             read[index] = self._better(read[index], seen)
-        return tuple(read)
+        return mark_running_heads(read)
 
     def _text_layer(self, index: int) -> Page:
         """Return the text layer of a page (from 0), noting those that need OCR."""

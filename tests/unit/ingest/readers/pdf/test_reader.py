@@ -108,6 +108,15 @@ def test_page_numbers_are_running() -> None:
     assert texts_of(read(pdf(page)), Part.RUNNING) == ["2"]
 
 
+def test_heads_that_recur_are_running() -> None:
+    pages = [
+        [(200, 30, "UBND huyện Suối Khoai"), (72, 80, f"dòng {i}"), (72, 96, "hết")]
+        for i in range(2)
+    ]
+
+    assert texts_of(read(pdf(*pages)), Part.RUNNING) == ["UBND huyện Suối Khoai"] * 2
+
+
 def test_notes_at_the_foot_are_footnotes() -> None:
     body = [(72, 100 + 20 * i, f"dòng {i} của văn bản") for i in range(10)]
 
