@@ -40,7 +40,8 @@ class Line:
     A footnote's mark is written in superscript digits (``¹``), both where it is
     referred to and at the start of the note, whatever the file format does.
     ``sure`` is between 0 and 1: how sure OCR is of the characters. ``by_hand``: some
-    of its digits are handwritten, and were read by a model.
+    of its digits are handwritten, and were read by a model. ``edge``: where its column
+    ends on the right, in points, if it is one of several columns of text.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Line:
     part: Part = Part.BODY
     sure: float = 1.0
     by_hand: bool = False
+    edge: float | None = None
 
     def cut(self, start: int, end: int) -> Self:
         """Return the line with the characters *start* to *end* of its text alone."""

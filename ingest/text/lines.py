@@ -216,6 +216,8 @@ def _leaves_the_same(page: Setting, box: Box) -> bool:
 def _reaches_margin(page: Setting, line: Line, share: float) -> bool:
     if line.box is None or page.width is None:
         return share == SHORT
+    if line.edge is not None:
+        return line.box.right >= line.box.left + share * (line.edge - line.box.left)
     return line.box.right >= share * page.width
 
 

@@ -1,14 +1,21 @@
-"""Reading order of a page whose head or end is set in two columns."""
+"""Reading order of a page: its head, its end or its text may be set in columns."""
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+from statistics import median
 
-from ingest.readers.page.gutters import Strip, free_strips, is_left
+from ingest.readers.page.gutters import NARROWEST, Strip, free_strips, is_left
 from ingest.readers.page.layout_tables import ADDRESSEES, RECIPIENTS
 from ingest.readers.page.rows import Row, group_rows, row_text
 
 _GUTTER = (0.15, 0.75)  # where it may be, as fractions of the page's width
 _FEWEST_ROWS = 2  # rows that each column must have
+_FEWEST_OF_TEXT = 4  # rows that each column of text must have
+_NARROWEST = 0.2  # of the page's width that a column of text takes up
+_FULL, _FILLED = 0.7, 0.5  # share of a column that a full row fills; of full rows
+_CONTINUED = 0.3  # share of the rows of a column that begin within a sentence
+_NO_COLUMNS: tuple[int, tuple[list[Row], ...]] = (0, ())
+_JUMP = 2.0  # times the usual distance of rows; a column of text has no such gap
 
 
 def head_in_order(rows: list[Row], width: float) -> list[Row]:
@@ -32,6 +39,70 @@ def end_in_order(rows: list[Row], width: float) -> list[Row]:
         start -= 1  # the signature may begin a little above the recipients
         end = [rows[start], *end]
     return [*rows[:start], *_by_column(end, gutter), *after]
+
+
+def columns_in_order(
+    rows: list[Row], width: float, edge: float | None = None
+) -> Iterator[tuple[Row, float | None]]:
+    """Yield rows of text, those of a left column before those to its right.
+
+    With each comes where its column ends on the right, None if there is but one; *edge*
+    is where all of them end.
+    """
+    start = 0
+    while start < len(rows):
+        count, columns = _NO_COLUMNS
+        if _has_gap(rows[start]):
+            count, columns = _columns_of_text(rows[start:], width)
+        if not columns:
+            yield rows[start], edge
+            start += 1
+        for column in columns:
+            yield from columns_in_order(column, width, _right(column))
+        start += count
+
+
+def _columns_of_text(
+    rows: list[Row], width: float
+) -> tuple[int, tuple[list[Row], ...]]:
+    """Return how many of the first rows are set in columns of text, and the columns."""
+    block, _ = _rows_around_gutter(rows, width)
+    block, gutter = _rows_around_gutter(_without_jump(block), width, _FEWEST_OF_TEXT)
+    if gutter is None:
+        return _NO_COLUMNS
+    columns = _columns(block, gutter)
+    if not all(_is_text(column, width) for column in columns):
+        return _NO_COLUMNS
+    return len(block), columns
+
+
+def _has_gap(row: Row) -> bool:
+    """Return whether a row may reach over a gutter."""
+    return any(right.left - left.right >= NARROWEST for left, right in pairwise(row))
+
+
+def _without_jump(rows: list[Row]) -> list[Row]:
+    """Return the rows up to the first that is far below the one before."""
+    steps = [below[0].middle - above[0].middle for above, below in pairwise(rows)]
+    usual = median(steps) if steps else 0.0
+    jumps = (i for i, step in enumerate(steps, 1) if step > _JUMP * usual)
+    return rows[: next(jumps, len(rows))]
+
+
+def _is_text(column: list[Row], width: float) -> bool:
+    """Return whether a column is filled with sentences, as no list or table is."""
+    left, right = min(row[0].left for row in column), _right(column)
+    full = sum(row[-1].right - row[0].left > _FULL * (right - left) for row in column)
+    continued = sum(row[0].text[:1].islower() for row in column)
+    return (
+        right - left > _NARROWEST * width
+        and full >= _FILLED * len(column)
+        and continued >= _CONTINUED * len(column)
+    )
+
+
+def _right(column: list[Row]) -> float:
+    return max(row[-1].right for row in column)
 
 
 def _begins_end(row: Row, width: float) -> bool:
@@ -76,7 +147,12 @@ def _parts(rows: list[Row], strip: Strip, fewest: int) -> bool:
 
 
 def _by_column(rows: list[Row], gutter: Strip) -> list[Row]:
+    left, right = _columns(rows, gutter)
+    return [*left, *right]
+
+
+def _columns(rows: list[Row], gutter: Strip) -> tuple[list[Row], list[Row]]:
     words = list(chain.from_iterable(rows))
     left = [word for word in words if is_left(word, gutter)]
     right = [word for word in words if not is_left(word, gutter)]
-    return [*group_rows(left), *group_rows(right)]
+    return group_rows(left), group_rows(right)

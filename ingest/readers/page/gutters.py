@@ -8,7 +8,8 @@ from ingest.readers.page.rows import Word
 Strip = tuple[float, float]
 """The left and the right edge of an upright strip of the page, in points."""
 
-_NARROWEST = 7.0  # points; words of one line are about 4 apart
+NARROWEST = 7.0
+"""Points that a gutter is wide at least; words of one line are about 4 apart."""
 
 
 def free_strips(strips: Iterable[Strip], words: Sequence[Word]) -> list[Strip]:
@@ -25,7 +26,7 @@ def _free_parts(strip: Strip, words: Sequence[Word]) -> list[Strip]:
         free.append((start, word.left))
         start = word.right
     free.append((start, end))
-    return [(left, right) for left, right in free if right - left >= _NARROWEST]
+    return [(left, right) for left, right in free if right - left >= NARROWEST]
 
 
 def is_left(word: Word, gutter: Strip) -> bool:

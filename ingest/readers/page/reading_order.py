@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.readers.page.columns import end_in_order, head_in_order
+from ingest.readers.page.columns import columns_in_order, end_in_order, head_in_order
 from ingest.readers.page.regions import parts_of, raise_marks
 from ingest.readers.page.rows import Word, group_rows, row_line
 from ingest.readers.page.table_cells import Grid, PrintedTable, take_tables
@@ -18,12 +18,15 @@ def lines_of(
     parts = parts_of(rows, height)
     body = [row for row, part in zip(rows, parts, strict=True) if part is Part.BODY]
     body = end_in_order(head_in_order(body, width), width)
+    text = [
+        row_line(row, Part.BODY, edge) for row, edge in columns_in_order(body, width)
+    ]
     others = [
         row_line(row, part)
         for row, part in zip(rows, parts, strict=True)
         if part is not Part.BODY
     ]
-    return [*_with_tables(list(map(row_line, body)), tables), *others]
+    return [*_with_tables(text, tables), *others]
 
 
 def _with_tables(lines: list[Line], tables: list[PrintedTable]) -> list[Line]:

@@ -91,8 +91,8 @@ def row_box(row: Row) -> Box:
     )
 
 
-def row_line(row: Row, part: Part = Part.BODY) -> Line:
-    """Return the line of a row."""
+def row_line(row: Row, part: Part = Part.BODY, edge: float | None = None) -> Line:
+    """Return the line of a row; *edge* is that of its column, if there are several."""
     sure = min(word.sure for word in row)
     by_hand = any(word.by_hand for word in row)
-    return Line(row_text(row), row_box(row), part, sure, by_hand)
+    return Line(row_text(row), row_box(row), part, sure, by_hand, edge)

@@ -28,6 +28,7 @@ _RISE = 0.1  # of its neighbours' size; the line of a mark is higher
 _LOW = 0.9  # of the height of words, below which a number's box may be that of its ink
 _ABOVE_LINE, _BELOW_LINE = 0.9, 0.2  # shares of the size that a line of text takes up
 _STRAIGHT = 5.0  # degrees that a line may be askew, as in the layer of a scan
+_STEP = 0.5  # points between the letters of a word that may run askew
 _QUARTER = 90
 _SAMPLE = 40  # letters that say which way a page is read
 
@@ -111,24 +112,29 @@ class _Letters:
     def _word(self, found: re.Match[str]) -> Word:
         """Return a word with its place; note whether it runs across the page."""
         start, end = found.span()
-        text = found[0].replace(_HYPHEN, "-")
-        first = x0, y1, x1, y0 = self._box(start)
-        if end - start > 1:
+        text = found[0]
+        first = box = self._box(start)
+        is_long = end - start > 1
+        if is_long:
             last = self._box(end - 1)
-            if first[self._up] != last[self._up] and not self._is_crossed:
+            if abs(first[self._up] - last[self._up]) > _STEP and not self._is_crossed:
                 self._is_crossed = self._is_askew(start)
-            x0, x1 = min(x0, last[0]), max(x1, last[2])
-            y1, y0 = max(y1, last[1]), min(y0, last[3])
-        left, top, right, bottom = self._place(x0, y1, x1, y0)
+            box = _around(first, last)
+        left, top, right, bottom = self._place(*box)
         if not _DIGIT.search(text):
             self._height = bottom - top
-        elif end - start > 1:
-            text = self._with_raised_digits(text, start, bottom - top, bottom)
-        if text.isdecimal() and bottom - top < _LOW * self._height:
-            top, bottom = self._reach(start, top, bottom)
-        if self._has_pairs:
-            text = _whole(text)
-        return Word(text, left, top, right, bottom)
+        else:
+            if is_long:
+                text = self._with_raised_digits(text, start, bottom - top, bottom)
+            if text.isdecimal() and bottom - top < _LOW * self._height:
+                top, bottom = self._reach(start, top, bottom)
+        return Word(self._plain(text), left, top, right, bottom)
+
+    def _plain(self, text: str) -> str:
+        """Return the text of a word without what pdfium writes in its own way."""
+        if _HYPHEN in text:
+            text = text.replace(_HYPHEN, "-")
+        return _whole(text) if self._has_pairs else text
 
     def _angle(self, index: int) -> float:
         """Return by how many degrees a letter is turned clockwise on the page."""
@@ -201,6 +207,23 @@ class _Letters:
             return index
         at: int = pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._page, index)
         return at
+
+
+def _around(first: Edges, last: Edges) -> Edges:
+    """Return the edges around two letters of a word, in PDF coordinates.
+
+    Done for each word, without the calls of ``min`` and ``max``.
+    """
+    left, top, right, bottom = first
+    if last[0] < left:  # noqa: PLR1730
+        left = last[0]
+    if last[1] > top:  # noqa: PLR1730
+        top = last[1]
+    if last[2] > right:  # noqa: PLR1730
+        right = last[2]
+    if last[3] < bottom:  # noqa: PLR1730
+        bottom = last[3]
+    return left, top, right, bottom
 
 
 def _text(buffer: "Array[c_ushort]", units: int) -> str:

@@ -45,6 +45,16 @@ def test_behind_a_semicolon_a_line_goes_on_from_nine_tenths(
     assert goes_on(before, under(AFTER)) is expected
 
 
+@pytest.mark.parametrize(("right", "expected"), [(240, True), (200, False)])
+def test_a_line_of_a_column_goes_on_if_it_nears_the_edge_of_that(
+    right: float,
+    expected: bool,
+) -> None:
+    before = Line(BEFORE, Box(60, 0, right, 12), edge=260)
+
+    assert goes_on(before, under(AFTER)) is expected
+
+
 def test_a_short_line_goes_on_where_it_cannot_end() -> None:
     assert goes_on(line(f"{BEFORE} của", behind=300), under(AFTER))
     assert goes_on(line(BEFORE, behind=300), under("giao việc"))

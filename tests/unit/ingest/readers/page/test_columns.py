@@ -1,8 +1,8 @@
-"""Reading order: two columns at the head and at the end, never in between."""
+"""Reading order: columns at the head, at the end, and of text in between."""
 
 import pytest
 
-from ingest.readers.page.columns import end_in_order, head_in_order
+from ingest.readers.page.columns import columns_in_order, end_in_order, head_in_order
 from ingest.readers.page.rows import Row, Word, group_rows, row_text
 
 WIDTH = 600.0
@@ -154,3 +154,95 @@ def test_a_head_of_two_columns_has_two_rows(
     parted: bool,
 ) -> None:
     assert in_two_columns(200, 300, rows) is parted
+
+
+LEFT = [
+    "Căn cứ Quyết định số 2",
+    "ngày 25 tháng 01 năm",
+    "của Ủy ban nhân dân",
+    "tỉnh;",
+]
+RIGHT = [
+    "Điều 1. Giao Chi cục",
+    "chủ trì theo Kế hoạch",
+    "số 19/KH-SNV của Sở",
+    "nội vụ.",
+]
+
+
+def in_two(left: list[str], right: list[str], *, top: float = 100) -> list[Row]:
+    """Rows of text in two columns, 240 points wide each but for the last row."""
+    words = [
+        word(text, start, top + 14 * index, 6 * len(text) if len(text) < 12 else 235)
+        for start, column in ((50, left), (310, right))
+        for index, text in enumerate(column)
+    ]
+    return rows(*words)
+
+
+def in_order(page: list[Row]) -> list[str]:
+    return [row_text(row) for row, _ in columns_in_order(page, WIDTH)]
+
+
+def test_the_left_column_of_a_text_comes_first() -> None:
+    assert in_order(in_two(LEFT, RIGHT)) == [*LEFT, *RIGHT]
+
+
+def test_rows_know_where_their_column_ends() -> None:
+    edges = [edge for _, edge in columns_in_order(in_two(LEFT, RIGHT), WIDTH)]
+
+    assert edges == [285.0] * 4 + [545.0] * 4
+
+
+def test_text_above_and_below_columns_stays_there() -> None:
+    title = rows(word("BẢN TIN VĂN THƯ", 200, 60, 200))
+    end = rows(word("hết cả dòng của trang", 50, 200, 500))
+
+    page = [*title, *in_two(LEFT, RIGHT), *end]
+
+    texts_in_order = in_order(page)
+    assert texts_in_order[0] == "BẢN TIN VĂN THƯ"
+    assert texts_in_order[1:-1] == [*LEFT, *RIGHT]
+    assert texts_in_order[-1] == "hết cả dòng của trang"
+
+
+def test_short_lines_far_below_the_columns_are_no_part_of_them() -> None:
+    page = [*in_two(LEFT, RIGHT), *rows(word("Nơi nhận:", 50, 300))]
+
+    assert in_order(page)[-1] == "Nơi nhận:"
+
+
+def test_a_text_may_have_three_columns() -> None:
+    middle = ["Điều 2. Các phòng ban", "thực hiện nghiêm túc", "kế hoạch này", "ngay."]
+    words = [
+        word(text, start, 100 + 14 * index, 40 if text.endswith((";", ".")) else 160)
+        for start, column in ((40, LEFT), (215, middle), (390, RIGHT))
+        for index, text in enumerate(column)
+    ]
+
+    assert in_order(rows(*words)) == [*LEFT, *middle, *RIGHT]
+
+
+def test_a_list_of_two_columns_is_read_across() -> None:
+    names = [f"Nguyễn Văn {name}" for name in ("An", "Bình", "Chi", "Dũng", "Em")]
+    works = ["Trưởng phòng Hành chính"] * 5
+    page = in_two(names, works)
+
+    assert in_order(page) == texts(page)
+
+
+def test_three_rows_are_too_few_for_columns() -> None:
+    page = in_two(LEFT[:3], RIGHT[:3])
+
+    assert in_order(page) == texts(page)
+
+
+def test_a_narrow_column_is_read_across() -> None:
+    words = [
+        word(text, start, 100 + 14 * index, width)
+        for start, width, column in ((50, 60, "abcdef"), (310, 235, "uvwxyz"))
+        for index, text in enumerate(column)
+    ]
+    page = rows(*words)
+
+    assert in_order(page) == texts(page)
