@@ -223,3 +223,35 @@ def test_heirs_of_one_name_are_counted_by_the_day() -> None:
     )
 
     assert found is Agreement.YES
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Bộ Bưu chính, Viễn thông", "Bộ Thông tin và Truyền thông"),
+        ("Tổng cục Bưu điện", "Bộ Bưu chính, Viễn thông"),
+        ("Tổng cục Hải quan", "Cục Hải quan"),
+        ("Ban Kinh tế Trung ương", "Ban Chính sách, chiến lược Trung ương"),
+    ],
+)
+def test_an_office_that_was_only_renamed_is_the_same(earlier: str, later: str) -> None:
+    assert compare_offices(earlier, later, date(2026, 1, 1)) is Agreement.YES
+    assert compare_offices(earlier, later, date(1985, 1, 1)) is Agreement.NO
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        # merged into another one
+        ("Ban Dân vận Trung ương", "Ban Tuyên giáo và Dân vận Trung ương",
+         Agreement.UNCLEAR),
+        # over two steps, also where the day of the first is not known
+        ("Bộ Công nghiệp nhẹ", "Bộ Công Thương", Agreement.UNCLEAR),
+        ("Bộ Lâm nghiệp", "Bộ Nông nghiệp và Môi trường", Agreement.UNCLEAR),
+        ("Tổng cục Bưu điện", "Bộ Thông tin và Truyền thông", Agreement.UNCLEAR),
+    ],
+)  # fmt: skip
+def test_an_office_that_goes_on_in_another_may_be_meant(
+    earlier: str, later: str, expected: Agreement
+) -> None:
+    assert compare_offices(earlier, later, date(2026, 1, 1)) is expected
