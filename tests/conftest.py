@@ -27,7 +27,7 @@ from tests.servers.postgres import Postgres, running_postgres
 
 Register = Callable[..., str]
 TESTS = Path(__file__).parent
-SUITES = ("ocr", "postgres", "processes", "slow")
+SUITES = ("ablation", "ocr", "postgres", "processes", "slow")
 """Folders whose tests all need what the marker of that name says."""
 PATIENCE = {"ocr": 600, "elastic": 300, "postgres": 300}
 """Seconds for what has to start a server, or to read scans, on a busy machine."""

@@ -29,8 +29,8 @@ _COMMITTEE = re.compile(
 )
 # The word after these is the body's own name: "Sở Y tế", "Phòng Tư pháp"
 _OWN_NAME = re.compile(
-    rf"{NO_WORD_BEFORE}(bộ|sở|cục|tổng cục|chi cục|phòng|ban|trường|trung tâm|vụ"
-    r"|(?<!xã )(?<!quốc )(?<!đại )(?<!các )hội)"
+    rf"{NO_WORD_BEFORE}(bộ|sở|cục|tổng cục|chi cục|ban|trường|trung tâm|vụ"
+    r"|(?<!quốc )phòng|(?<!xã )(?<!quốc )(?<!đại )(?<!các )hội)"
     r"(\s+)(?!trưởng|thường|chỉ|cán|chấp|quản|tổ|nhân|tỉnh|thành|huyện|quận|xã|phường"
     r"|đồng|nghị|thẩm)(\w)",
     re.IGNORECASE,

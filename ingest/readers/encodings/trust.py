@@ -6,12 +6,12 @@ with a mark on it (``định``, ``ngày``), and also lists of names are; real En
 full of a few small words.
 """
 
-import csv
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from unicodedata import normalize
+
+from schemas.vocabulary import table_rows
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -54,6 +54,6 @@ def is_marked_syllable(word: str) -> bool:
 
 @cache
 def _small_english_words() -> frozenset[str]:
-    table = files("ingest.readers").joinpath("tables/english_words.csv")
-    rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
-    return frozenset(row["word"] for row in rows)
+    return frozenset(
+        row["word"] for row in table_rows("ingest.readers", "english_words")
+    )

@@ -1,0 +1,41 @@
+"""For each rule a draft that breaks it, against the archive of ``tests.archived``."""
+
+_OFFICE = "Viện kiểm sát nhân dân tỉnh Hòa An"
+_THAT_DAY = f"ngày 10/01/2022 của {_OFFICE}"
+_MINISTRY = "ngày 12/8/2024 của Bộ Nội vụ"
+
+DRAFTS = {
+    "ambiguous": "Theo Thông báo số 7/TB-VKS.",
+    "date_contradicts": f"Theo Kế hoạch số 48/KH-VKS ngày 01/10/2022 của {_OFFICE}.",
+    "first_mention": "Theo Thông tư số 02/2024/TT-BNV, báo cáo như sau.",
+    "impossible_date": "Theo Quyết định số 76/QĐ-BCA ngày 08/9/2925 của Bộ Công an.",
+    "issuer_contradicts": (
+        "Theo Thông tư số 02/2024/TT-BNV ngày 12/8/2024 của Bộ Công an."
+    ),
+    "kind_case": f"Theo kế hoạch số 48/KH-VKS {_THAT_DAY}.",
+    "kind_contradicts": f"Theo Công văn số 48/KH-VKS {_THAT_DAY}.",
+    "missing": f"Theo Kế hoạch số 99/KH-VKS {_THAT_DAY}.",
+    "number_word": f"Theo Kế hoạch 48/KH-VKS {_THAT_DAY}.",
+    "other_year": f"Theo Kế hoạch số 48/KH-VKS ngày 10/01/2023 của {_OFFICE}.",
+    "provision_case": "Theo Khoản 2 điều 5 Nghị định số 30/2020/NĐ-CP.",
+    "repealed": f"Theo Kế hoạch số 51/KH-VKS {_THAT_DAY}.",
+    "replaced": f"Theo Kế hoạch số 50/KH-VKS {_THAT_DAY}.",
+    "short_form_first": (
+        "Theo Thông tư số 03/2024/TT-BNV, báo cáo như sau.\n"
+        f"Căn cứ Thông tư số 03/2024/TT-BNV {_MINISTRY}."
+    ),
+    "symbol_of_number": "Theo Công văn số 227/NTTQ-BTT ngày 10/01/2022.",
+    "two_footnotes": (
+        "Phong trào một¹, phong trào hai².\n\n"
+        f"¹ Thông tư số 02/2024/TT-BNV {_MINISTRY}\n\n"
+        f"² Thông tư số 02/2024/TT-BNV {_MINISTRY}."
+    ),
+    "two_spellings": (
+        f"Theo Nghị quyết số 9-NQ/BCSD {_THAT_DAY}.\n"
+        f"Theo Nghị quyết số 9-NQ/BCSĐ {_THAT_DAY}."
+    ),
+    "year_contradicts": (
+        "Theo Thông tư số 03/2024/TT-BNV ngày 12/8/2023 của Bộ Nội vụ."
+    ),
+    "year_of_number": "Theo Quyết định số 28/QĐ-TTg ngày 24/8/2025.",
+}

@@ -1,0 +1,81 @@
+"""A small archive for the check of drafts: a document for each of its rules."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from ingest.pipeline import parse
+from schemas.citation import Mention, Relation
+from schemas.document import ParsedDocument
+from schemas.finding import Finding
+from schemas.number import DocumentNumber
+from service.archive import Archive
+from service.checking.checker import Checker
+from service.document_log import DocumentLog
+from service.files.in_memory import MemoryFiles
+from service.graph.catalogue import Catalogue
+from service.graph.views import open_views
+from service.projections.failed_events import FailedEvents
+from service.projections.lock import ProjectionLock
+from service.projections.read_models import ViewsProjection
+from service.projections.runner import Projections
+from tests.factories import make_citation, make_parsed, make_received
+
+
+def findings_of(draft: str) -> tuple[Finding, ...]:
+    """Return what the check finds in a *draft* against this archive."""
+    return _checker().check(draft.encode(), "draft.txt").findings
+
+
+@cache
+def _checker() -> Checker:
+    engine = open_views("sqlite://")
+    archive = Archive(DocumentLog(), MemoryFiles())
+    for each in _documents():
+        archive.register(make_received(each), each)
+    archive.commit()
+    views, failed = ViewsProjection(engine), FailedEvents(engine)
+    Projections(archive, [views], failed, ProjectionLock(engine)).catch_up()
+    return Checker(Catalogue(engine), parse)
+
+
+def _documents() -> Iterator[ParsedDocument]:
+    yield make_parsed()
+    yield make_parsed(
+        body="Thông tư",
+        number=DocumentNumber("2", "TT-BNV", 2024),
+        doc_type="Thông tư",
+        issuer="Bộ Nội vụ",
+        issued_on=date(2024, 8, 12),
+    )
+    yield make_parsed(
+        body="Quyết định",
+        number=DocumentNumber("28", "QĐ-TTg", 2025),
+        doc_type="Quyết định",
+        issuer="Thủ tướng Chính phủ",
+        issued_on=date(2025, 8, 24),
+    )
+    yield make_parsed(
+        body="Công văn",
+        number=DocumentNumber("227", "MTTQ-BTT"),
+        doc_type="Công văn",
+        issuer="Ủy ban Mặt trận",
+    )
+    for body in ("Thông báo một", "Thông báo hai"):
+        number = DocumentNumber("7", "TB-VKS")
+        yield make_parsed(body=body, number=number, doc_type="Thông báo")
+    yield from _ended("50", Relation.REPLACES)
+    yield from _ended("51", Relation.REPEALS)
+
+
+def _ended(serial: str, relation: Relation) -> Iterator[ParsedDocument]:
+    """Yield a plan, and the plan that replaces or repeals it."""
+    number, text = DocumentNumber(serial, "KH-VKS"), f"Kế hoạch số {serial}/KH-VKS"
+    mention = Mention(1, 0, len(text), text, None, relation)
+    yield make_parsed(body=serial, number=number)
+    yield make_parsed(
+        make_citation(text=text, mentions=(mention,), number=number, relation=relation),
+        body=text,
+        number=DocumentNumber(f"1{serial}", "KH-VKS"),
+        issued_on=date(2023, 3, 1),
+    )
