@@ -30,12 +30,13 @@ def findings_of(draft: str) -> tuple[Finding, ...]:
 @cache
 def _checker() -> Checker:
     engine = open_views("sqlite://")
-    archive = Archive(DocumentLog(), MemoryFiles())
+    log = DocumentLog()
+    archive = Archive(log, MemoryFiles())
     for each in _documents():
         archive.register(make_received(each), each)
     archive.commit()
     views, failed = ViewsProjection(engine), FailedEvents(engine)
-    Projections(archive, [views], failed, ProjectionLock(engine)).catch_up()
+    Projections(log, [views], failed, ProjectionLock(engine)).catch_up()
     return Checker(Catalogue(engine), parse)
 
 

@@ -113,7 +113,7 @@ def _groups(reading: Reading, rows: Sequence[Row]) -> list[list[int]]:
     """Return the rows in groups that are left out together."""
     words = [[_folded(each) for each in reading.words(row)] for row in rows]
     texts = [_folded(" ".join(row.values())) for row in rows]
-    alone = [key(row) in reading.unproved_rows for row in rows]
+    alone = [reading.why_unproved(row) is not None for row in rows]
 
     def independent(one: int, other: int) -> bool:
         return not (

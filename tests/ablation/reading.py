@@ -1,7 +1,7 @@
 """What it is to read a table: what the reader says of the example of a row."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 Row = dict[str, str]
@@ -16,16 +16,22 @@ class Reading:
     ``says`` loads what it runs, so that what modules make of a table when they are
     loaded is made without the row, too. ``words``: what of a row the example of
     another may contain. ``refers``: the columns that name other rows. ``unproved``:
-    why nothing can be read by which these rows, named by their first column, differ
-    from none.
+    why nothing can be read by a row alone, by how the row begins in the file.
     """
 
     says: Callable[[Row], Facts]
     expects: Callable[[Row], Facts]
     words: Callable[[Row], Iterable[str]]
     refers: tuple[str, ...] = ()
-    unproved: str = ""
-    unproved_rows: frozenset[str] = frozenset()
+    unproved: Mapping[str, str] = field(default_factory=dict)
+
+    def why_unproved(self, row: Row) -> str | None:
+        """Return why nothing can be read by that row alone; mostly None."""
+        cells = ",".join(row.values())
+        reasons = (
+            why for start, why in self.unproved.items() if cells.startswith(start)
+        )
+        return next(reasons, None)
 
 
 def key(row: Row) -> str:

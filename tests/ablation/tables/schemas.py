@@ -77,7 +77,8 @@ def province(row: Row) -> Facts:
         "without": issuer_case(f"CÔNG AN {row['name'].upper()}"),
     }
     for later in listed(row["succeeded_by"]):
-        heir = f"Ủy ban nhân dân {later}"
+        level = "thành phố " if later == row["name"] else ""
+        heir = f"Ủy ban nhân dân {level}{later}"
         facts[later] = compare_offices(office, heir) is not Agreement.NO
     for whole in listed(row["split_from"]):
         before = f"Ủy ban nhân dân {whole}"
@@ -133,9 +134,20 @@ READINGS = {
         province_expected,
         columns("name"),
         refers=("succeeded_by", "split_from"),
-        unproved="two provinces of one name over time: what is known of one by its "
-        "name is known by the other",
-        unproved_rows=frozenset({"Cần Thơ", "Hậu Giang"}),
+        unproved={
+            **dict.fromkeys(
+                (
+                    "Bắc Ninh,thành phố",
+                    "Cần Thơ,thành phố",
+                    "Quảng Ninh,thành phố",
+                    "Đồng Nai,thành phố",
+                ),
+                "the province of that name ends in it: without it nothing can be read",
+            ),
+            "Hậu Giang,tỉnh,Cần Thơ,,2004-01-01": (
+                "the older province of that name ends in Cần Thơ, too"
+            ),
+        },
     ),
     ("schemas", "relations"): Reading(
         relation, in_column("name", "name"), columns("key")
