@@ -1,1 +1,0 @@
-from tests.unit.service.curation.test_document_decisions import *
