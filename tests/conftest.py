@@ -29,7 +29,7 @@ Register = Callable[..., str]
 TESTS = Path(__file__).parent
 SUITES = ("ablation", "ocr", "postgres", "processes", "slow")
 """Folders whose tests all need what the marker of that name says."""
-PATIENCE = {"ocr": 600, "elastic": 300, "postgres": 300}
+PATIENCE = {"ablation": 600, "ocr": 600, "elastic": 300, "postgres": 300}
 """Seconds for what has to start a server, or to read scans, on a busy machine."""
 
 

@@ -151,6 +151,21 @@ def legacy_letter_words(row: Row) -> list[str]:
     return ["" if row["code"] in LEGACY[row["encoding"]] else row["code"]]
 
 
+def other_format(row: Row) -> Facts:
+    """Why a file with these first bytes is refused; None: it is not."""
+    from ingest.programs import Programs
+    from ingest.readers.unreadable import is_unreadable, refuse
+    from schemas.errors import UnsupportedFormatError
+
+    data = bytes.fromhex(row["example"])
+    if not is_unreadable(data):
+        return {"format": None}
+    try:
+        refuse(data, "a.x", Programs())
+    except UnsupportedFormatError as error:
+        return {"format": str(error).removeprefix("a.x: ")}
+
+
 READINGS = {
     ("ingest", "triggers"): Reading(
         stated, in_column("relation", "expected"), columns("words")
@@ -189,6 +204,9 @@ READINGS = {
     ),
     ("ingest.readers", "english_words"): Reading(
         english_word, always("trust", 1.0), columns("word")
+    ),
+    ("ingest.readers", "other_formats"): Reading(
+        other_format, in_column("format", "name"), columns("magic")
     ),
     ("ingest.readers", "legacy_letters"): Reading(
         legacy_letter, in_column("printed", "example"), legacy_letter_words
