@@ -62,5 +62,6 @@ lock:
 	$(LOCK) $(PROJECT) --extra samples --extra production --extra handwriting --extra cluster \
 	    --extra dev \
 	    --constraint requirements/demo.txt --output-file requirements/dev.txt pyproject.toml
-	$(LOCK) --output-file - requirements/models.in \
-	    | sed -n '/^rapidocr==/,/# via/p' >requirements/models.txt
+	mkdir -p build
+	$(LOCK) --output-file build/models.txt requirements/models.in
+	sed -n '/^rapidocr==/,/# via/p' build/models.txt >requirements/models.txt

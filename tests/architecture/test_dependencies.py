@@ -1,8 +1,11 @@
 """What is installed is what was tested: floors, ceilings, and locks between them."""
 
+import ast
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 LOCKS = ("demo.txt", "production.txt", "dev.txt")
+OURS = ("schemas", "ingest", "service", "cli", "bench")
 
 
 def requirements() -> Iterator[Requirement]:
@@ -42,3 +46,29 @@ def test_the_locks_are_between_them(lock: str) -> None:
         for each in known
         if not each.specifier.contains(versions[each.name.lower()])
     ] == []
+
+
+def imported(folder: str) -> Iterator[str]:
+    """Yield the top-level packages that the modules below *folder* import."""
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (each.name.partition(".")[0] for each in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                yield node.module.partition(".")[0]
+
+
+@pytest.mark.parametrize("folder", [*OURS, "tests"])
+def test_each_package_that_is_imported_is_locked(folder: str) -> None:
+    names = {re.sub(r"[._]", "-", each) for each in locked("dev.txt")}
+    provided = packages_distributions()
+    others = set(imported(folder)) - {*sys.stdlib_module_names, *OURS, "tests"}
+
+    assert {
+        each
+        for each in others
+        if not any(
+            re.sub(r"[._]", "-", name.lower()) in names
+            for name in provided.get(each, ())
+        )
+    } == set()
