@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ingest.readers.page.columns import columns_in_order, end_in_order, head_in_order
 from ingest.readers.page.regions import parts_of, raise_marks
 from ingest.readers.page.rows import Word, group_rows, row_line
+from ingest.readers.page.stamped_blanks import fill_blanks
 from ingest.readers.page.table_cells import Grid, PrintedTable, take_tables
 from schemas.document import Line, Part
 
@@ -14,7 +15,7 @@ def lines_of(
 ) -> list[Line]:
     """Return the lines of a page of that size (points), in reading order."""
     loose, tables = take_tables(words, grids)
-    rows = [raise_marks(row) for row in group_rows(loose)]
+    rows = [raise_marks(row) for row in fill_blanks(group_rows(loose))]
     parts = parts_of(rows, height)
     body = [row for row, part in zip(rows, parts, strict=True) if part is Part.BODY]
     body = end_in_order(head_in_order(body, width), width)

@@ -1,12 +1,13 @@
 """What the rows of a printed page belong to: body, notes, running heads, stamps."""
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from ingest.readers.page.layout_tables import RECIPIENTS
 from ingest.readers.page.note_marks import starts_note
 from ingest.readers.page.rows import Row, Word, row_height, row_text
+from ingest.readers.page.stamped_blanks import is_value
 from schemas.document import Part
 from schemas.spelling.superscripts import SUPERSCRIPTS, superscript
 
@@ -45,18 +46,25 @@ def raise_marks(row: Row) -> Row:
     if not any(word.text.isdecimal() for word in row):
         return row
     tall = max(row, key=lambda word: word.height)
-    return [_raised(word, tall) for word in row]
+    before = chain((None,), row)
+    return [
+        _raised(word) if _is_mark(word, tall, left) else word
+        for left, word in zip(before, row, strict=False)
+    ]
 
 
-def _raised(word: Word, tall: Word) -> Word:
-    is_mark = (
+def _is_mark(word: Word, tall: Word, before: Word | None) -> bool:
+    """Return whether a number is smaller and higher than its row, and no value."""
+    return (
         word.text.isdecimal()
         and len(word.text) <= _LONGEST_MARK
         and word.height < _RAISED * tall.height
         and word.middle < tall.middle
+        and (before is None or not is_value(word, before))
     )
-    if not is_mark:
-        return word
+
+
+def _raised(word: Word) -> Word:
     return word._replace(text=superscript(word.text))
 
 
