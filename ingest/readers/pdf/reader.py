@@ -1,7 +1,8 @@
 """PDF files: text and geometry by pdfium, tables by pdfplumber, pictures by OCR."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
+from dataclasses import replace
 from itertools import islice, repeat
 
 import pikepdf
@@ -23,6 +24,7 @@ from ingest.readers.page.reading_order import lines_of
 from ingest.readers.page.rows import Word
 from ingest.readers.page.running_heads import mark_running_heads
 from ingest.readers.pdf.annotations import stamps_alone
+from ingest.readers.pdf.repair import is_cut_off, repaired
 from ingest.readers.pdf.text_layer import TextLayer, read_text_layer
 from ingest.readers.pdf.timestamps import made_on
 from ingest.readers.pdf.words import words_on_page
@@ -46,15 +48,33 @@ def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
         NoTextError: no page has text, and there is no OCR.
 
     """
+    try:
+        reading = _reading_of(data, filename, programs)
+        is_whole = not is_cut_off(data)
+    except pdfium.PdfiumError:
+        reading = _reading_of_what_is_left(data, filename, programs)
+        is_whole = False
+    if is_whole:
+        return reading
+    doubt = Doubt("file_damaged", "Tệp PDF bị hỏng hoặc bị cắt: có thể thiếu nội dung")
+    return replace(reading, doubts=(doubt, *reading.doubts))
+
+
+def _reading_of_what_is_left(data: bytes, filename: str, programs: Programs) -> Reading:
+    """Return the reading of what can be repaired of a damaged file."""
+    whole = repaired(data)
+    with suppress(pdfium.PdfiumError):
+        if whole is not None:
+            return _reading_of(whole, filename, programs)
+    raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng")
+
+
+def _reading_of(data: bytes, filename: str, programs: Programs) -> Reading:
     with _PdfFile(data, filename, programs) as paper:
-        try:
-            pages = paper.pages()
-        except pdfium.PdfiumError as error:
-            raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
+        pages = paper.pages()
     if not any(page.lines for page in pages):
         raise paper.failure or NoTextError(f"{filename}: {_why_empty(programs)}")
-    doubts = (*paper.doubts, *_check_trust(pages))
-    return Reading("application/pdf", pages, doubts)
+    return Reading("application/pdf", pages, (*paper.doubts, *_check_trust(pages)))
 
 
 def _why_empty(programs: Programs) -> str:
@@ -154,7 +174,7 @@ def _load(data: bytes, filename: str) -> pdfium.PdfDocument:
             raise EncryptedFileError(
                 f"{filename}: tệp PDF bị khóa bằng mật khẩu"
             ) from error
-        raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng") from error
+        raise
 
 
 def _page(

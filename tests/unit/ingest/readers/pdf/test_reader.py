@@ -147,6 +147,28 @@ def test_a_damaged_pdf_is_unreadable() -> None:
         read(b"%PDF-1.7\nrubbish")
 
 
+@pytest.mark.parametrize("lost", [40, 200, 400])
+def test_a_pdf_that_is_cut_off_is_read_with_a_doubt(lost: int) -> None:
+    reading = read(pdf(HEAD)[:-lost])
+
+    assert "SỞ NỘI VỤ" in texts_of(reading)
+    assert [doubt.code for doubt in reading.doubts] == ["file_damaged"]
+
+
+def test_a_pdf_cut_off_before_its_pages_is_unreadable() -> None:
+    with pytest.raises(UnreadableFileError, match="hỏng"):
+        read(pdf(HEAD)[:400])
+
+
+def test_a_locked_file_that_is_cut_off_is_unreadable() -> None:
+    locked = saved(
+        pikepdf.open(io.BytesIO(pdf(HEAD))), pikepdf.Encryption(user="a", owner="b")
+    )
+
+    with pytest.raises(UnreadableFileError):
+        read(locked[:-40])
+
+
 def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_module, "MOST_PAGES", 1)
 
