@@ -6,9 +6,12 @@ on the pages of a small file of their own.
 """
 
 import io
+from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
+
+from ingest.readers.pdf.form_fields import font_for_values, value_drawing, value_of
 
 _HIDDEN = 0b100010  # flags "hidden" and "no view" of an annotation
 _NOT_ON_THE_PAGE = {"/Link", "/Popup", "/Text", "/FileAttachment"}
@@ -48,30 +51,38 @@ def _leave_annotations(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
     for key in set(page.obj.keys()) - _NEEDED_OF_A_PAGE:
         del page[key]
     page.Resources = pikepdf.Dictionary()
-    drawings = []
-    for annotation in annotations:
-        form = _appearance(annotation)
-        if form is not None:
-            form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
-            name = page.add_resource(form, pikepdf.Name.XObject)
-            drawings.append(_drawing(form, annotation.Rect, name))
+    drawings = list(_drawings(pdf, page, annotations))
     page.Contents = pikepdf.Stream(pdf, "\n".join(drawings).encode())
     return bool(drawings)
 
 
-def _appearance(annotation: Any) -> Any:
-    """Return the drawing of a visible annotation, or None."""
-    if not isinstance(annotation, pikepdf.Dictionary):
-        return None
+def _drawings(pdf: pikepdf.Pdf, page: pikepdf.Page, annotations: Any) -> Iterator[str]:
+    """Yield the operators that draw each annotation, or the value of its field."""
+    for annotation in filter(_is_visible, annotations):
+        form = _appearance(annotation)
+        if form is not None:
+            form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            name = page.add_resource(form, pikepdf.Name.XObject)
+            yield _drawing(form, annotation.Rect, name)
+        elif value := value_of(annotation):
+            font = page.add_resource(font_for_values(pdf), pikepdf.Name.Font)
+            yield value_drawing(value, annotation.Rect, font)
+
+
+def _is_visible(annotation: Any) -> bool:
+    if not isinstance(annotation, pikepdf.Dictionary) or "/Rect" not in annotation:
+        return False
     hidden = int(annotation.get("/F", 0)) & _HIDDEN
-    if hidden or annotation.get("/Subtype") in _NOT_ON_THE_PAGE:
-        return None
+    return not hidden and annotation.get("/Subtype") not in _NOT_ON_THE_PAGE
+
+
+def _appearance(annotation: Any) -> Any:
+    """Return the drawing of an annotation, or None."""
     form = annotation.get("/AP", pikepdf.Dictionary()).get("/N")
     state = annotation.get("/AS")
     if isinstance(form, pikepdf.Dictionary) and state is not None:
         form = form.get(pikepdf.Name(str(state)))  # a field with states: a tick box
-    drawn = isinstance(form, pikepdf.Stream) and "/BBox" in form
-    return form if drawn and "/Rect" in annotation else None
+    return form if isinstance(form, pikepdf.Stream) and "/BBox" in form else None
 
 
 def _drawing(form: Any, rect: Any, name: pikepdf.Name) -> str:
