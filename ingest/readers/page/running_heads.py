@@ -14,7 +14,8 @@ from statistics import median
 
 from schemas.document import Box, Method, Page, Part
 
-_MARGIN = 54.0  # points; 19 mm
+_MARGIN = 66.0  # points; 23 mm, in which a line of the text does not end
+_HEAD = 54.0  # points; 19 mm, in which no text begins
 _APART = 1.3  # times the usual distance of lines; running heads are further away
 _SMALLER = 0.9  # of the usual height of lines
 _FEWEST_LETTERS = 3
@@ -78,7 +79,7 @@ def _is_small_head(line: _Printed, page: Page) -> bool:
 
     OCR gives the height of the ink, which says little of the size of letters.
     """
-    if page.number == 1 or page.method is Method.OCR or line.box.top > _MARGIN:
+    if page.number == 1 or page.method is Method.OCR or line.box.bottom > _HEAD:
         return False
     usual = median(each.height for each in _printed(page))
     return line.height < _SMALLER * usual

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import atan2, degrees
+from statistics import median
 from typing import Any
 from unicodedata import combining
 
@@ -33,7 +34,7 @@ FAILURES = (  # what pdfminer is known to raise on damaged pages
     TypeError,
     ValueError,
 )
-_SAME_PLACE = 1.0  # points; a letter printed twice for bold is no further off
+_SAME_PLACE = 0.12  # of the usual size; a letter printed twice is no further off
 _GAP = 0.15  # of a letter's size; words are further apart
 _TOUCH = 0.1  # of a letter's size that it may reach over the rule beside it
 _STRAIGHT = 5.0  # degrees
@@ -60,7 +61,7 @@ def find_words(page: bytes, grids: Sequence[Grid]) -> list[Word]:
         printed = pdf.pages[0]
         letters = [each for each in printed.chars if _is_read(each, printed.bbox)]
         printed.close()
-    once = dedupe_chars(_whole(letters), tolerance=_SAME_PLACE, extra_attrs=("size",))
+    once = _printed_once(_whole(letters))
     rules = [cell for grid in grids for row in grid for cell in row if cell]
     found = extract_words(once, return_chars=True, x_tolerance_ratio=_GAP)
     parts = (part for word in found for part in _cut(word["chars"], rules))
@@ -95,6 +96,14 @@ def _is_read(letter: Character, page: Edges) -> bool:
     left, top, right, bottom = page
     on_page = left <= x <= right and top <= y <= bottom
     return on_page and abs(degrees(atan2(along, across))) < _STRAIGHT
+
+
+def _printed_once(letters: list[Character]) -> list[Character]:
+    """Return the letters without those that are printed again in the same place."""
+    usual = median(each["size"] for each in letters) if letters else 0.0
+    return list(
+        dedupe_chars(letters, tolerance=_SAME_PLACE * usual, extra_attrs=("size",))
+    )
 
 
 def _whole(letters: list[Character]) -> list[Character]:

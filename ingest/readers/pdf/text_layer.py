@@ -11,6 +11,7 @@ from ingest.readers.page.rows import Word
 from ingest.readers.page.table_cells import Grid
 from ingest.readers.pdf.ruled_tables import ruled_tables
 from ingest.readers.pdf.second_reader import FAILURES, find_words, is_better
+from ingest.readers.pdf.watermarks import without_watermarks
 from ingest.readers.pdf.word_faults import count_faults
 from ingest.readers.pdf.words import words_on_page
 from schemas.document import Method
@@ -31,7 +32,7 @@ def read_text_layer(page: pdfium.PdfPage, index: int) -> TextLayer:
     Where its words cannot be right, pdfplumber reads them again; its reading is taken
     if it is better. A page on its side is turned upright.
     """
-    words = words_on_page(page)
+    words = without_watermarks(words_on_page(page))
     grids = ruled_tables(page, words)
     if count_faults(words, grids):
         again = _second_reading(page, index, grids)
@@ -45,7 +46,7 @@ def _second_reading(
 ) -> list[Word]:
     """Return what pdfplumber reads on a page: nothing where it fails."""
     try:
-        return find_words(_alone(page.pdf, index), grids)
+        return without_watermarks(find_words(_alone(page.pdf, index), grids))
     except FAILURES:
         return []
 

@@ -15,7 +15,7 @@ def line(text: str, top: float, height: float = 13) -> Line:
 
 def page(number: int, *margins: Line, method: Method = Method.PDFIUM) -> Page:
     """A page of text with lines in its margins."""
-    text = (line(f"dòng {number}.{i} của văn bản", 72 + 20 * i) for i in range(33))
+    text = (line(f"dòng {number}.{i} của văn bản", 110 + 20 * i) for i in range(31))
     return Page(number, (*margins, *text), method, 1.0, WIDTH, HEIGHT)
 
 
@@ -29,7 +29,7 @@ def running(*pages: Page) -> list[str]:
     return [line.text for line in lines if line.part is Part.RUNNING]
 
 
-@pytest.mark.parametrize("top", [20, 35, 800, 815])
+@pytest.mark.parametrize("top", [20, 35, 50, 780, 800, 815])
 def test_a_line_that_recurs_in_the_margin_is_running(top: float) -> None:
     assert running(page(1, line(HEAD, top)), page(2, line(HEAD, top))) == [HEAD, HEAD]
 
@@ -58,7 +58,7 @@ def test_a_head_of_two_lines_is_running() -> None:
 
 
 def test_the_text_recurs_without_being_running() -> None:
-    assert running(page(1, line("Mẫu số 01", 90)), page(2, line("Mẫu số 01", 90))) == []
+    assert running(page(1, line("Mẫu số 01", 68)), page(2, line("Mẫu số 01", 68))) == []
 
 
 def test_a_line_close_to_the_text_belongs_to_it() -> None:

@@ -50,6 +50,15 @@ def test_letters_printed_twice_count_once() -> None:
     assert reading.methods == (Method.PDFPLUMBER,)
 
 
+def test_letters_printed_further_beside_themselves_count_once() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas)
+        for index, text in enumerate(TEXTS):
+            canvas.drawString(73.3, HEIGHT - 100 - 20 * index, text)
+
+    assert texts_of(read(drawn_pdf(draw))) == TEXTS
+
+
 def test_a_repeated_word_is_kept() -> None:
     def draw(canvas: Canvas) -> None:
         in_bold(canvas)
@@ -112,6 +121,15 @@ def test_a_watermark_is_left_out_of_the_second_reading() -> None:
         canvas.setFont(REGULAR, 40)
         canvas.drawString(0, 0, "SAO Y")
         canvas.restoreState()
+        lines(canvas)
+
+    assert texts_of(read(drawn_pdf(draw, TornCanvas))) == TEXTS
+
+
+def test_a_watermark_along_the_lines_is_left_out_too() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(REGULAR, 48)
+        canvas.drawString(80, HEIGHT - 215, "SAO Y")
         lines(canvas)
 
     assert texts_of(read(drawn_pdf(draw, TornCanvas))) == TEXTS

@@ -51,6 +51,22 @@ def test_a_watermark_at_an_angle_takes_no_part_in_lines(angle: int) -> None:
     assert texts_of(read(with_lines(watermark))) == TEXTS
 
 
+def test_a_watermark_along_the_lines_takes_no_part_in_them() -> None:
+    def watermark(canvas: Canvas) -> None:
+        canvas.setFont(REGULAR, 60)
+        canvas.drawString(90, HEIGHT - 290, "BẢN SAO")
+
+    assert texts_of(read(with_lines(watermark))) == TEXTS
+
+
+def test_a_large_title_is_read() -> None:
+    def title(canvas: Canvas) -> None:
+        canvas.setFont(REGULAR, 48)
+        canvas.drawString(90, HEIGHT - 150, "BẢN TIN")
+
+    assert texts_of(read(with_lines(title))) == ["BẢN TIN", *TEXTS]
+
+
 @pytest.mark.parametrize("angle", [90, -90])
 def test_words_along_the_margin_take_no_part_in_lines(angle: int) -> None:
     def margin(canvas: Canvas) -> None:
