@@ -14,6 +14,12 @@ _LARGEST = 11.0  # points
 _SHARE = 0.7  # of the height of a field that its letters take up
 _LEADING = 1.2  # times their size
 _MARGIN = 2.0  # points between the edge of a field and its value
+_FONT = b"<< /Type /Font /Subtype /Type0 /BaseFont /Values /Encoding /Identity-H >>"
+_SHAPES = b"""<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Values /DW 500
+/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>
+/FontDescriptor << /Type /FontDescriptor /FontName /Values /Flags 4
+/FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700
+/StemV 80 >> >>"""
 _TO_UNICODE = b"""/CIDInit /ProcSet findresource begin
 begincmap
 1 begincodespacerange <0000> <ffff> endcodespacerange
@@ -64,35 +70,7 @@ def value_drawing(value: str, rect: Any, font: pikepdf.Name) -> str:
 
 def font_for_values(pdf: pikepdf.Pdf) -> pikepdf.Object:
     """Return a font whose codes are those of UTF-16, added to a file."""
-    shapes = pikepdf.Dictionary(
-        Type=pikepdf.Name.Font,
-        Subtype=pikepdf.Name.CIDFontType2,
-        BaseFont=pikepdf.Name.Values,
-        CIDSystemInfo=pikepdf.Dictionary(
-            Registry=pikepdf.String("Adobe"),
-            Ordering=pikepdf.String("Identity"),
-            Supplement=0,
-        ),
-        DW=500,
-        FontDescriptor=pikepdf.Dictionary(
-            Type=pikepdf.Name.FontDescriptor,
-            FontName=pikepdf.Name.Values,
-            Flags=4,
-            FontBBox=[0, -200, 1000, 900],
-            ItalicAngle=0,
-            Ascent=900,
-            Descent=-200,
-            CapHeight=700,
-            StemV=80,
-        ),
-    )
-    return pdf.make_indirect(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.Font,
-            Subtype=pikepdf.Name.Type0,
-            BaseFont=pikepdf.Name.Values,
-            Encoding=pikepdf.Name("/Identity-H"),
-            DescendantFonts=[pdf.make_indirect(shapes)],
-            ToUnicode=pikepdf.Stream(pdf, _TO_UNICODE),
-        )
-    )
+    font = pikepdf.Object.parse(_FONT)
+    font.DescendantFonts = [pdf.make_indirect(pikepdf.Object.parse(_SHAPES))]
+    font.ToUnicode = pikepdf.Stream(pdf, _TO_UNICODE)
+    return pdf.make_indirect(font)

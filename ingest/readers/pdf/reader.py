@@ -1,4 +1,4 @@
-"""PDF files: text and geometry by pdfium, tables by pdfplumber, pictures by OCR."""
+"""PDF files: text layers by pdfium and pdfplumber, pictures of pages by OCR."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, suppress
@@ -70,11 +70,11 @@ def _reading_of_what_is_left(data: bytes, filename: str, programs: Programs) -> 
 
 
 def _reading_of(data: bytes, filename: str, programs: Programs) -> Reading:
-    with _PdfFile(data, filename, programs) as paper:
-        pages = paper.pages()
+    with _PdfFile(data, filename, programs) as opened:
+        pages = opened.pages()
     if not any(page.lines for page in pages):
-        raise paper.failure or NoTextError(f"{filename}: {_why_empty(programs)}")
-    return Reading("application/pdf", pages, (*paper.doubts, *_check_trust(pages)))
+        raise opened.failure or NoTextError(f"{filename}: {_why_empty(programs)}")
+    return Reading("application/pdf", pages, (*opened.doubts, *_check_trust(pages)))
 
 
 def _why_empty(programs: Programs) -> str:
