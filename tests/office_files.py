@@ -1,5 +1,6 @@
 """OpenDocument files and spreadsheets, made of XML."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -15,6 +16,7 @@ _NAMES = "".join(
         "fo": "xsl-fo-compatible",
     }.items()
 )
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -25,8 +27,8 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def packed(members: dict[str, str]) -> bytes:
-    """A zip archive of these texts."""
+def packed(members: Mapping[str, str | bytes]) -> bytes:
+    """A zip archive of these files."""
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
         for name, content in members.items():
@@ -56,6 +58,56 @@ def flat(body: str, automatic: str = "", root: str = "document") -> str:
         ' office:mimetype="application/vnd.oasis.opendocument.text">'
         f"<office:automatic-styles>{automatic}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:{root}>"
+    )
+
+
+def docx(
+    body: str,
+    related: Mapping[str, tuple[str, str | bytes]] | None = None,
+    main: str = "word/document2.xml",
+    *,
+    strict: bool = False,
+) -> bytes:
+    """A DOCX file whose parts are known by relationships alone.
+
+    *related* has, by the identity of the relationship, its kind and its part.
+    """
+    folder, _, name = main.rpartition("/")
+    parts = {
+        f"{folder}/part{place}.xml": content
+        for place, (_, content) in enumerate((related or {}).values())
+    }
+    relations = "".join(
+        f'<Relationship Id="{identity}" Type="{_OFFICE}/{kind}"'
+        f' Target="part{place}.xml"/>'
+        for place, (identity, (kind, _)) in enumerate((related or {}).items())
+    )
+    members = {
+        "_rels/.rels": _relations(
+            f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument"'
+            f' Target="/{main}"/>'
+        ),
+        main: word_root("document", f"<w:body>{body}</w:body>"),
+        f"{folder}/_rels/{name}.rels": _relations(relations),
+        **parts,
+    }
+    return packed(
+        {
+            name: _strictly(content) if strict and isinstance(content, str) else content
+            for name, content in members.items()
+        }
+    )
+
+
+def word_root(tag: str, inside: str) -> str:
+    """A part of a Word file."""
+    return f'<w:{tag} xmlns:w="{_WORD}" xmlns:r="{_OFFICE}">{inside}</w:{tag}>'
+
+
+def _strictly(content: str) -> str:
+    strict = "http://purl.oclc.org/ooxml"
+    return content.replace(_WORD, f"{strict}/wordprocessingml/main").replace(
+        _OFFICE, f"{strict}/officeDocument/relationships"
     )
 
 

@@ -1,7 +1,7 @@
 """Choice of the reader by the first bytes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ingest.programs import Programs
@@ -12,14 +12,15 @@ from ingest.readers.ocr.picture_frames import starts_as_picture
 from ingest.readers.ocr.scan_reader import read_scan
 from ingest.readers.ole import MAGIC as OLE
 from ingest.readers.ole import read_ole
+from ingest.readers.opendocument.odt import read_flat_odt, starts_as_flat_odt
+from ingest.readers.page.spaced_capitals import closed_up
 from ingest.readers.pdf.reader import read_pdf
 from ingest.readers.typed.html import is_piece_of_html, read_html, starts_as_html
-from ingest.readers.typed.odt import read_flat_odt, starts_as_flat_odt
 from ingest.readers.typed.plain import read_plain
 from ingest.readers.typed.rtf import read_rtf, starts_as_rtf
 from ingest.readers.unreadable import is_unreadable, refuse
 from ingest.readers.zipped import read_zipped
-from schemas.document import Reading
+from schemas.document import Line, Reading
 from schemas.errors import NoTextError
 
 
@@ -73,4 +74,18 @@ def read_pages(data: bytes, filename: str, programs: Programs) -> Reading:
     reading = read(data, filename, programs)
     if not any(line.text.strip() for page in reading.pages for line in page.lines):
         raise NoTextError(f"{filename}: tệp không có chữ nào")
-    return repair_legacy(reading)
+    return _closed_up(repair_legacy(reading))
+
+
+def _closed_up(reading: Reading) -> Reading:
+    """Return the reading with capitals that stand apart closed up."""
+    pages = tuple(
+        replace(page, lines=tuple(map(_line_closed_up, page.lines)))
+        for page in reading.pages
+    )
+    return replace(reading, pages=pages)
+
+
+def _line_closed_up(line: Line) -> Line:
+    text = closed_up(line.text)
+    return line if text == line.text else replace(line, text=text)

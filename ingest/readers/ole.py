@@ -7,8 +7,8 @@ import olefile
 from ingest.programs import Programs
 from ingest.readers.mail.mail_reader import read_outlook_mail
 from ingest.readers.mail.outlook import PROPERTIES
-from ingest.readers.typed.doc import read_doc
-from ingest.readers.typed.spreadsheet import read_spreadsheet
+from ingest.readers.spreadsheet import read_spreadsheet
+from ingest.readers.word97.doc import read_doc
 from schemas.document import Reading
 from schemas.errors import EncryptedFileError, UnsupportedFormatError
 

@@ -1,10 +1,10 @@
 """Documents that are zip archives: Word, OpenDocument, spreadsheets."""
 
 from ingest.programs import Programs
-from ingest.readers.typed.docx import read_docx
-from ingest.readers.typed.odt import MEDIA_TYPE as ODT
-from ingest.readers.typed.odt import read_odt
-from ingest.readers.typed.spreadsheet import read_spreadsheet
+from ingest.readers.opendocument.odt import MEDIA_TYPE as ODT
+from ingest.readers.opendocument.odt import read_odt
+from ingest.readers.spreadsheet import read_spreadsheet
+from ingest.readers.wordml.docx import read_docx
 from ingest.readers.wordml.package import Package
 from ingest.readers.wordml.xml_names import TYPES_OF_PARTS
 from schemas.document import Reading

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml import etree
 
@@ -9,6 +10,7 @@ from ingest.readers.encodings.legacy import printed_in_capitals
 from ingest.readers.opendocument.lists import Lists
 from ingest.readers.opendocument.odf_names import DRAW, OFFICE, STYLE, TABLE, TEXT
 from ingest.readers.opendocument.styles import Styles
+from ingest.readers.page.header_letterhead import with_letterhead
 from ingest.readers.page.layout_tables import Cell, TableRow, join_lines, table_lines
 from ingest.readers.page.tabbed_columns import columns_apart
 from schemas.document import Line, Part
@@ -43,15 +45,18 @@ class TextWalk:
         body: list[Line] = []
         for text in self._content.iterfind(f"{OFFICE}body/{OFFICE}text"):
             body += columns_apart(list(self._blocks(text)))
-        heads, feet = self._running("header"), self._running("footer")
-        return [*heads, *body, *self._notes, *feet]
+        feet = (
+            Line(x.text, part=Part.RUNNING) for x in chain(*self._running("footer"))
+        )
+        heads = self._running("header")
+        return [*with_letterhead(heads, body), *self._notes, *feet]
 
-    def _running(self, name: str) -> list[Line]:
+    def _running(self, name: str) -> list[list[Line]]:
+        """Return the lines of each head or foot of pages."""
         found = self._page_styles.iterfind(
             f"{OFFICE}master-styles/{STYLE}master-page/{STYLE}{name}"
         )
-        lines = (line for each in found for line in self._blocks(each))
-        return [Line(line.text, part=Part.RUNNING) for line in lines]
+        return [columns_apart(list(self._blocks(each))) for each in found]
 
     def _blocks(self, parent: etree._Element) -> Iterator[Line]:
         for child in parent:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Generic, TypeAlias, TypeVar
 
+from ingest.readers.page.number_columns import between, is_number, serial_columns
 from schemas.document import Line, Part
 from schemas.vocabulary import table_rows
 
@@ -89,6 +90,23 @@ def row_lines(rows: Sequence[TableRow[AnyLine]], join: Join[AnyLine]) -> list[An
     return list(_by_row(rows, join))
 
 
+def row_line(
+    cells: Sequence[AnyLine], serials: frozenset[int], join: Join[AnyLine]
+) -> AnyLine:
+    """Return the line of a row, its *cells* apart but for the halves of a number.
+
+    *serials* are the columns that have the first half.
+    """
+    apart: list[AnyLine] = []
+    for at, cell in enumerate(cells):
+        serial = cells[at - 1].text if at - 1 in serials else ""
+        if is_number(serial, cell.text):
+            apart[-1] = join(between(serial, cell.text), (apart[-1], cell))
+        else:
+            apart.append(cell)
+    return join(" | ", apart)
+
+
 def is_layout(rows: Sequence[TableRow[AnyLine]], *, borderless: bool = False) -> bool:
     """Return whether the table only holds the head or the end of a document."""
     columns = max(map(len, rows), default=0)
@@ -117,7 +135,8 @@ def _by_column(rows: Sequence[TableRow[AnyLine]]) -> Iterator[AnyLine]:
 def _by_row(
     rows: Sequence[TableRow[AnyLine]], join: Join[AnyLine]
 ) -> Iterator[AnyLine]:
-    for row in rows:
-        cells = [join(" ", cell.lines).stripped() for cell in row]
+    joined = [[join(" ", cell.lines).stripped() for cell in row] for row in rows]
+    serials = serial_columns([[cell.text for cell in row] for row in joined])
+    for cells in joined:
         if any(cell.text for cell in cells):
-            yield replace(join(" | ", cells), part=Part.TABLE)
+            yield replace(row_line(cells, serials, join), part=Part.TABLE)

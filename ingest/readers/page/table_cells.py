@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.readers.page.layout_tables import Cell, TableRow, is_layout, join_lines
+from ingest.readers.page.layout_tables import (
+    Cell,
+    TableRow,
+    is_layout,
+    join_lines,
+    row_line,
+)
+from ingest.readers.page.number_columns import serial_columns
 from ingest.readers.page.rows import Edges, Word, group_rows, row_box, row_text
 from ingest.text.lines import breaks_symbol
 from schemas.document import Line, Part
@@ -66,15 +73,19 @@ def _cell(words: list[Word]) -> Cell[Line]:
 def _table(
     grid: Grid, rows: list[TableRow[Line]], held: dict[Edges | None, list[Word]]
 ) -> PrintedTable:
+    joined = [[join_lines(" ", cell.lines) for cell in row] for row in rows]
+    serials = serial_columns([[cell.text for cell in row] for row in joined])
     lines = [
-        _line(row, [word for edges in places for word in held.get(edges, [])])
-        for places, row in zip(grid, rows, strict=True)
-        if any(cell.lines for cell in row)
+        _line(
+            row_line(cells, serials, join_lines).text,
+            [word for edges in places for word in held.get(edges, [])],
+        )
+        for places, cells in zip(grid, joined, strict=True)
+        if any(cell.text for cell in cells)
     ]
     top = min(word.top for inside in held.values() for word in inside)
     return PrintedTable(top, tuple(lines))
 
 
-def _line(row: TableRow[Line], words: list[Word]) -> Line:
-    text = join_lines(" | ", (join_lines(" ", cell.lines) for cell in row)).text
+def _line(text: str, words: list[Word]) -> Line:
     return Line(text, row_box(words), Part.TABLE, min(word.sure for word in words))

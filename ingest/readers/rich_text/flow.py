@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ingest.readers.encodings.legacy import printed_in_capitals
+from ingest.readers.page.header_letterhead import with_letterhead
 from ingest.readers.page.tabbed_columns import columns_apart
 from ingest.readers.rich_text.font_table import Fonts
 from ingest.readers.rich_text.story import Story
@@ -71,7 +72,7 @@ class _Walk:
         self._to_skip = 0  # characters, after one by its number
         self._at_border = False
         self._marks = 0
-        self._heads: list[Line] = []
+        self._heads: list[list[Line]] = []
         self._feet: list[Line] = []
         self._notes: list[Line] = []
         self._ends: dict[int, Callable[[list[Line]], None]] = {}  # by their story
@@ -90,7 +91,7 @@ class _Walk:
         while self._outer:  # a file that is cut off
             self._take_brace("}")
         body = columns_apart(self._body.lines())
-        return [*self._heads, *body, *self._notes, *self._feet]
+        return [*with_letterhead(self._heads, body), *self._notes, *self._feet]
 
     def _take_bytes(self, token: Token) -> None:
         if self._state.fonts:
@@ -155,7 +156,7 @@ class _Walk:
         elif self._state.skipped:
             return False
         elif word in _HEADS:
-            self._begin(_with_part(Part.RUNNING, self._heads))
+            self._begin(self._heads.append)
         elif word in _FEET:
             self._begin(_with_part(Part.RUNNING, self._feet))
         elif word == "footnote":

@@ -10,18 +10,21 @@ from dataclasses import replace
 from lxml import etree
 
 from ingest.readers.encodings.legacy import printed_in_capitals
+from ingest.readers.page.header_letterhead import with_letterhead
 from ingest.readers.page.layout_tables import Cell, TableRow, table_lines
+from ingest.readers.page.spaced_capitals import kept_ranges
 from ingest.readers.page.tabbed_columns import columns_apart
+from ingest.readers.wordml.chunks import chunk_lines
 from ingest.readers.wordml.numbering import Numbering
 from ingest.readers.wordml.package import Package
 from ingest.readers.wordml.properties import (
     continues_cell_above,
     has_borders,
     is_custom_mark,
-    is_hidden,
-    is_in_capitals,
-    is_raised_number,
+    shows_placeholder,
 )
+from ingest.readers.wordml.run_properties import RunProperties
+from ingest.readers.wordml.symbols import symbol_letter
 from ingest.readers.wordml.traced_line import (
     Piece,
     TracedLine,
@@ -34,10 +37,12 @@ from ingest.readers.wordml.xml_names import (
     FOOTNOTES,
     MC,
     NUMBERING,
+    OFFICE_RELATIONSHIPS,
     STYLES,
     W,
 )
 from schemas.document import Part
+from schemas.errors import UnreadableFileError
 from schemas.spelling.superscripts import superscript
 
 NOTES = {
@@ -52,7 +57,10 @@ SKIPPED = {
 """Elements whose text is not printed; ``mc:Fallback`` repeats ``mc:Choice``."""
 
 _WRAPPINGS = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins")}
-_TYPED_BY_WORD = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
+_TYPED_BY_WORD = {
+    f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n",
+}  # fmt: skip
+_REFERS_TO = f"{{{OFFICE_RELATIONSHIPS}}}id"
 
 
 def walk(package: Package) -> list[TracedLine]:
@@ -71,25 +79,26 @@ class _Walk:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._numbering = Numbering(package.part(NUMBERING), package.part(STYLES))
+        styles = package.part(STYLES)
+        self._numbering = Numbering(package.part(NUMBERING), styles)
+        self._properties = RunProperties(styles)
         self._marks: dict[tuple[str, str | None], str] = {}  # by reference and id
         self._boxes: list[TracedLine] = []  # text boxes within the current paragraph
 
     def lines(self) -> Iterator[TracedLine]:
-        yield from self._running("word/header")
         body = self._package.document().find(f"{W}body")
-        if body is not None:
-            yield from columns_apart(list(self._blocks(body)))
+        blocks = [] if body is None else list(self._blocks(body))
+        heads = map(self._running, self._package.related("header"))
+        yield from with_letterhead(heads, columns_apart(blocks))
         for reference in NOTES:
             yield from self._notes(reference)
-        yield from self._running("word/footer")
+        feet = map(self._running, self._package.related("footer"))
+        yield from (replace(line, part=Part.RUNNING) for foot in feet for line in foot)
 
-    def _running(self, start: str) -> Iterator[TracedLine]:
-        for name in self._package.names(start):
-            root = self._package.part(name)
-            if root is not None:
-                for line in self._blocks(root):
-                    yield replace(line, part=Part.RUNNING)
+    def _running(self, name: str) -> list[TracedLine]:
+        """Return the lines of a head or a foot of pages."""
+        root = self._package.part(name)
+        return [] if root is None else columns_apart(list(self._blocks(root)))
 
     def _notes(self, reference: str) -> Iterator[TracedLine]:
         name, tag = NOTES[reference]
@@ -103,7 +112,8 @@ class _Walk:
         lines = [line.stripped() for line in self._blocks(note)]
         before = trace_line([Piece(mark)])
         for index, line in enumerate(each for each in lines if each.text):
-            marked = line if index else join_traced(" ", (before, line))
+            is_marked = index > 0 or not mark  # what is typed stands in the note
+            marked = line if is_marked else join_traced(" ", (before, line))
             yield replace(marked, part=Part.FOOTNOTE)
 
     def _blocks(self, parent: etree._Element) -> Iterator[TracedLine]:
@@ -113,12 +123,14 @@ class _Walk:
             elif child.tag == f"{W}tbl":
                 rows, borderless = self._rows(child), not has_borders(child)
                 yield from table_lines(rows, join_traced, borderless=borderless)
-            elif child.tag not in SKIPPED and isinstance(child.tag, str):
+            elif child.tag == f"{W}altChunk":
+                yield from self._chunk(child)
+            elif _may_hold_text(child):
                 yield from self._blocks(child)  # w:sdt, w:ins and other wrappings
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[TracedLine]:
         outer, self._boxes = self._boxes, []
-        line = trace_line(self._pieces(paragraph))
+        line = _closed_up(trace_line(self._pieces(paragraph)))
         if line.text.strip() and (label := self._numbering.label(paragraph)):
             line = trace_line((Piece(label), *line.pieces))
         boxes, self._boxes = self._boxes, outer
@@ -127,30 +139,55 @@ class _Walk:
 
     def _pieces(self, parent: etree._Element) -> Iterator[Piece]:
         for child in parent:
-            if child.tag in SKIPPED or is_hidden(child):
-                continue
-            if child.tag == f"{W}t":
+            if child.tag == f"{W}r":
+                yield from self._run(child)
+            elif child.tag == f"{W}t":
                 yield Piece(child.text or "", child)
             elif child.tag == f"{W}noBreakHyphen":
                 yield Piece("-", child)
+            elif child.tag == f"{W}sym":
+                yield Piece(symbol_letter(child), child)
             elif child.tag in _TYPED_BY_WORD:
                 yield Piece(_TYPED_BY_WORD[child.tag])
             elif child.tag in NOTES:
                 yield Piece(self._mark(child))
             elif child.tag == f"{W}txbxContent":
                 self._boxes.extend(self._blocks(child))
-            elif is_raised_number(child):
-                yield from printed_by(superscript, self._pieces(child))
-            elif is_in_capitals(child):
-                yield from printed_by(printed_in_capitals, self._pieces(child))
-            else:
+            elif _may_hold_text(child):
                 yield from self._pieces(child)
 
+    def _run(self, run: etree._Element) -> Iterator[Piece]:
+        """Yield the pieces of a run as they are printed."""
+        if self._properties.is_hidden(run):
+            return
+        pieces = self._pieces(run)
+        if self._properties.is_raised_number(run):
+            yield from printed_by(superscript, pieces)
+        elif self._properties.is_in_capitals(run):
+            yield from printed_by(printed_in_capitals, pieces)
+        else:
+            yield from pieces
+
+    def _chunk(self, reference: etree._Element) -> Iterator[TracedLine]:
+        """Yield the lines of a file in another format, or of another Word file.
+
+        They are traced to no element, since none of this file prints them.
+        """
+        try:
+            data = self._package.chunk(str(reference.get(_REFERS_TO, "")))
+            inner = self._package.inner(data)
+            lines = walk(inner) if inner else chunk_lines(data, "")
+        except UnreadableFileError:
+            self._package.unread += 1
+            return
+        for line in lines:
+            yield replace(trace_line([Piece(line.text)]), part=line.part)
+
     def _mark(self, reference: etree._Element) -> str:
-        if is_custom_mark(reference):
-            return ""
         key = (str(reference.tag), reference.get(f"{W}id"))
-        return self._marks.setdefault(key, superscript(str(len(self._marks) + 1)))
+        counted = sum(map(bool, self._marks.values()))
+        mark = "" if is_custom_mark(reference) else superscript(str(counted + 1))
+        return self._marks.setdefault(key, mark)
 
     def _rows(self, table: etree._Element) -> list[TableRow[TracedLine]]:
         return [
@@ -163,6 +200,20 @@ class _Walk:
             return Cell(())
         lines = (line.stripped() for line in self._blocks(cell))
         return Cell(tuple(line for line in lines if line.text))
+
+
+def _may_hold_text(element: etree._Element) -> bool:
+    """Return whether printed text may lie deeper: in w:sdt, w:ins and others."""
+    if element.tag == f"{W}sdt" and shows_placeholder(element):
+        return False
+    return element.tag not in SKIPPED and isinstance(element.tag, str)
+
+
+def _closed_up(line: TracedLine) -> TracedLine:
+    ranges = kept_ranges(line.text)
+    if len(ranges) == 1:
+        return line
+    return join_traced("", [line.cut(start, end) for start, end in ranges])
 
 
 def _broken(line: TracedLine) -> Iterator[TracedLine]:

@@ -10,6 +10,12 @@ OFFICE_RELATIONSHIPS = (
 PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
+STRICT = {
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": WORD,
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": OFFICE_RELATIONSHIPS,
+}
+"""The names in files saved as Strict Open XML, by which others say the same."""
+
 W = f"{{{WORD}}}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -15,6 +15,7 @@ from ingest.readers.wordml.xml_names import (
     OFFICE_RELATIONSHIPS,
     PACKAGE_RELATIONSHIPS,
     PART_MEDIA_TYPE,
+    STRICT,
     TYPES_OF_PARTS,
     WORD,
 )
@@ -32,8 +33,7 @@ class EditedPackage(Package):
         )
         for relation in relations:
             if relation.get("Type") == _RELATIONSHIP:
-                name = _absolute(relation.get("Target", ""))
-                return self._part_or_new(name, WORD, "comments")
+                return self._part_or_new(COMMENTS, WORD, "comments")
         _add_relation(relations)
         types = self._part_or_new(TYPES_OF_PARTS, CONTENT_TYPES, "Types")
         etree.SubElement(
@@ -57,7 +57,7 @@ class EditedPackage(Package):
                 if entry.filename not in self._parts:
                     self._copy(entry, target)
             for name, root in self._parts.items():
-                target.writestr(name, _serialised(root))
+                target.writestr(name, self._serialised(name, root))
         return out.getvalue()
 
     def _copy(self, entry: zipfile.ZipInfo, target: zipfile.ZipFile) -> None:
@@ -74,8 +74,19 @@ class EditedPackage(Package):
         if root is None:
             prefix = "w" if namespace == WORD else None
             root = etree.Element(f"{{{namespace}}}{tag}", nsmap={prefix: namespace})
-            self._parts[name] = root
+            self._parts[self.actual_name(name)] = root
         return root
+
+    def _serialised(self, name: str, root: etree._Element) -> bytes:
+        """Return the XML of a part, in the names of the rest of the file."""
+        xml: bytes = etree.tostring(
+            root, xml_declaration=True, encoding="UTF-8", standalone=True
+        )
+        is_new = name not in self._zip.namelist()
+        if name in self._strict or (is_new and self._strict):
+            for strict, usual in STRICT.items():
+                xml = xml.replace(usual.encode(), strict.encode())
+        return xml
 
 
 def _add_relation(relations: etree._Element) -> None:
@@ -86,16 +97,5 @@ def _add_relation(relations: etree._Element) -> None:
         f"{{{PACKAGE_RELATIONSHIPS}}}Relationship",
         Id=f"rIdVankho{number}",
         Type=_RELATIONSHIP,
-        Target="comments.xml",
+        Target=f"/{COMMENTS}",
     )
-
-
-def _absolute(target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else f"word/{target}"
-
-
-def _serialised(root: etree._Element) -> bytes:
-    xml: bytes = etree.tostring(
-        root, xml_declaration=True, encoding="UTF-8", standalone=True
-    )
-    return xml

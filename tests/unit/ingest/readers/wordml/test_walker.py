@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from ingest.programs import Programs
-from ingest.readers.typed.docx import read_docx
+from ingest.readers.wordml.docx import read_docx
 from ingest.readers.wordml.package import Package
 from ingest.readers.wordml.traced_line import Piece, TracedLine
 from ingest.readers.wordml.walker import walk

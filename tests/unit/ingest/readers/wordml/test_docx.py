@@ -3,8 +3,10 @@
 import docx
 import pytest
 
+from ingest.readers.wordml.package import MOST_INNER
 from schemas.document import Method, Part
 from schemas.errors import UnreadableFileError, UnsupportedFormatError
+from tests.office_files import docx as docx_file
 from tests.sample_files import (
     paragraph,
     read,
@@ -214,3 +216,187 @@ def test_a_truncated_word_file_is_damaged() -> None:
 
     with pytest.raises(UnreadableFileError, match="hỏng"):
         read(whole[: len(whole) // 2])
+
+
+def chunk(content: str | bytes) -> bytes:
+    """A Word file that takes in another file whole."""
+    body = paragraph(run("trước")) + '<w:altChunk r:id="rId7"/>' + paragraph(run("sau"))
+    return docx_file(body, {"rId7": ("aFChunk", content)})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<html><body><p>Số: 3/KH-SNV</p></body></html>",
+        "<p>Số: 3/KH-SNV</p>",
+        r"{\rtf1\ansi S\u7889?: 3/KH-SNV}",
+        "Số: 3/KH-SNV",
+        "From: a\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>Số: 3/KH-SNV</p>",
+        word_xml(paragraph(run("Số: 3/KH-SNV"))),
+        docx_file(paragraph(run("Số: 3/KH-SNV"))),
+    ],
+)
+def test_a_file_that_is_taken_in_is_read_where_it_stands(content: str | bytes) -> None:
+    assert texts_of(read(chunk(content))) == ["trước", "Số: 3/KH-SNV", "sau"]
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04broken", b"\x80\x81\x9d"])
+def test_a_file_that_cannot_be_taken_in_is_a_doubt(content: bytes) -> None:
+    reading = read(chunk(content))
+
+    assert texts_of(reading) == ["trước", "sau"]
+    assert [doubt.code for doubt in reading.doubts] == ["part_unread"]
+
+
+def test_files_take_in_each_other_to_a_depth() -> None:
+    data = chunk("trong cùng")
+    for _ in range(MOST_INNER):
+        data = chunk(data)
+
+    reading = read(data)
+
+    assert "trong cùng" not in texts_of(reading)
+    assert texts_of(reading).count("trước") == MOST_INNER
+
+
+HEADING = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+def test_a_letterhead_in_the_head_of_the_page_is_that_of_the_document() -> None:
+    head = table(
+        cell("SỞ NỘI VỤ") + cell(HEADING, "Độc lập - Tự do - Hạnh phúc"), properties=""
+    )
+    reading = read(
+        word_xml(paragraph(run("KẾ HOẠCH")), header1=head, header2=run("MẬT"))
+    )
+
+    assert texts_of(reading, Part.BODY) == [
+        "SỞ NỘI VỤ",
+        HEADING,
+        "Độc lập - Tự do - Hạnh phúc",
+        "KẾ HOẠCH",
+    ]
+
+
+def test_a_head_of_the_page_that_repeats_the_letterhead_is_running() -> None:
+    reading = read(word_xml(paragraph(run(HEADING)), header1=paragraph(run(HEADING))))
+
+    assert texts_of(reading, Part.BODY) == [HEADING]
+
+
+def test_what_a_content_control_asks_for_is_no_text() -> None:
+    control = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent>"
+        "</w:sdt>"
+    )
+    body = paragraph(
+        run("Số: ") + control.format(run("Nhập số")) + run("/KH-SNV")
+    ) + control.format(paragraph(run("Nhập văn bản")))
+
+    assert texts_of(read(word_xml(body))) == ["Số: /KH-SNV"]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "printed"),
+    [
+        ('w:font="Symbol" w:char="F02D"', "-"),
+        ('w:font="Symbol" w:char="F061"', "α"),
+        ('w:font="Times New Roman" w:char="00D0"', "Ð"),
+        ('w:font="Times New Roman" w:char="F02D"', "-"),
+        ('w:font="Wingdings" w:char="F0FE"', "☑"),
+        ('w:font="Wingdings" w:char="F001"', " "),
+        ('w:font="Webdings" w:char="F0E9"', " "),
+        ('w:font="Symbol"', " "),
+    ],
+)
+def test_symbols_are_read_by_their_fonts(symbol: str, printed: str) -> None:
+    body = paragraph(f"{run('12/QĐ')}<w:r><w:sym {symbol}/></w:r>{run('UBND')}")
+
+    assert texts_of(read(word_xml(body))) == [f"12/QĐ{printed}UBND"]
+
+
+def test_a_note_with_a_typed_mark_is_a_note_and_not_counted() -> None:
+    custom = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/></w:r>'
+    notes = (
+        f'<w:footnote w:id="1">{paragraph(run("* Quyết định 3/QĐ-SNV"))}</w:footnote>'
+        f'<w:footnote w:id="2">{paragraph(run("Báo cáo"))}</w:footnote>'
+    )
+    body = paragraph(run("một") + custom + run("*") + run(" hai") + REFERENCE)
+    reading = read(word_xml(body, footnotes=notes))
+
+    assert texts_of(reading, Part.BODY) == ["một* hai¹"]
+    assert texts_of(reading, Part.FOOTNOTE) == ["* Quyết định 3/QĐ-SNV", "¹ Báo cáo"]
+
+
+def style(name: str, properties: str, kind: str = "paragraph", **others: str) -> str:
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{name}" {others.get("attribute", "")}>'
+        f"{others.get('base', '')}<w:rPr>{properties}</w:rPr></w:style>"
+    )
+
+
+def styled(text: str, paragraph_style: str = "", run_style: str = "") -> str:
+    of_paragraph = f'<w:pPr><w:pStyle w:val="{paragraph_style}"/></w:pPr>'
+    of_run = f'<w:rPr><w:rStyle w:val="{run_style}"/></w:rPr>'
+    return paragraph(
+        (of_paragraph if paragraph_style else "")
+        + f"<w:r>{of_run if run_style else ''}<w:t>{text}</w:t></w:r>"
+    )
+
+
+BASED = '<w:basedOn w:val="Hoa"/>'
+STYLES = (
+    style("Hoa", "<w:caps/>")
+    + style("Con", "", base=BASED)
+    + style("Thuong", '<w:caps w:val="0"/>', base=BASED)
+    + style("An", "<w:vanish/>", kind="character")
+    + style("Chu", "<w:caps/>", kind="character")
+    + style("So", '<w:vertAlign w:val="superscript"/>', kind="character")
+    + style("Font", '<w:rFonts w:ascii=".VnTimeH"/>')
+    + style("Vong", "", base='<w:basedOn w:val="Vong"/>')
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "printed"),
+    [
+        (styled("Kế hoạch", "Hoa"), "KẾ HOẠCH"),
+        (styled("Kế hoạch", "Con"), "KẾ HOẠCH"),
+        (styled("Kế hoạch", "Thuong"), "Kế hoạch"),
+        (styled("Kế hoạch", run_style="Chu"), "KẾ HOẠCH"),
+        (styled("Kế hoạch", "Hoa", "Chu"), "Kế hoạch"),
+        (styled("Kế hoạch", "Vong"), "Kế hoạch"),
+        (styled("Kế hoạch", "Khong"), "Kế hoạch"),
+        (styled("së néi vô", "Font"), "SỞ NỘI VỤ"),
+        (styled("7", run_style="So"), "⁷"),
+        (paragraph(run("Điều 1")) + styled("ẩn", run_style="An"), "Điều 1"),
+    ],
+)
+def test_styles_say_how_their_text_is_printed(body: str, printed: str) -> None:
+    assert texts_of(read(word_xml(body, styles=STYLES))) == [printed]
+
+
+def test_the_style_of_paragraphs_that_name_none_counts_for_them() -> None:
+    usual = style("Normal", "<w:caps/>", attribute='w:default="1"')
+
+    assert texts_of(read(word_xml(paragraph(run("Kế")), styles=usual))) == ["KẾ"]
+
+
+def test_capitals_set_apart_are_closed_up() -> None:
+    body = paragraph(run("K Ế  ") + run("H O Ạ C H"))
+
+    assert texts_of(read(word_xml(body))) == ["KẾ HOẠCH"]
+
+
+def test_a_number_in_two_columns_is_one() -> None:
+    body = table(
+        cell("TT") + cell("Số") + cell("Ký hiệu") + cell("Ngày tháng"),
+        cell("1") + cell("333") + cell("QĐ-UBND") + cell("05/5/2021"),
+        cell("2") + cell("") + cell("KH-UBND") + cell("06/6/2021"),
+    )
+
+    assert texts_of(read(word_xml(body)), Part.TABLE) == [
+        "TT | Số | Ký hiệu | Ngày tháng",
+        "1 | 333/QĐ-UBND | 05/5/2021",
+        "2 |  | KH-UBND | 06/6/2021",
+    ]

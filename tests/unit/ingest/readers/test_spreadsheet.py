@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.readers.typed import spreadsheet
+from ingest.readers import spreadsheet
 from schemas.document import Method, Part
 from schemas.errors import UnreadableFileError
 from tests.office_files import packed, sheet_row, xlsx
