@@ -79,6 +79,18 @@ class DocConverter(Protocol):
         """
 
 
+class DocxConverter(Protocol):
+    """Word 97-2003 (.doc) → DOCX, with its text boxes and tracked changes."""
+
+    def __call__(self, data: bytes) -> bytes:
+        """Return the DOCX file.
+
+        Raises:
+            UnreadableFileError: the program failed or took too long.
+
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Programs:
     """The available programs; None for one that is not installed.
@@ -90,3 +102,4 @@ class Programs:
     read_handwriting: HandwritingReader | None = None
     convert_doc: DocConverter | None = None
     at_once: int = 1
+    convert_to_docx: DocxConverter | None = None

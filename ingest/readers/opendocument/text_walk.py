@@ -7,7 +7,7 @@ from itertools import chain
 from lxml import etree
 
 from ingest.readers.encodings.legacy import printed_in_capitals
-from ingest.readers.opendocument.lists import Lists
+from ingest.readers.opendocument.list_labels import Lists
 from ingest.readers.opendocument.odf_names import DRAW, OFFICE, STYLE, TABLE, TEXT
 from ingest.readers.opendocument.styles import Styles
 from ingest.readers.page.header_letterhead import with_letterhead

@@ -23,7 +23,7 @@ class RunProperties:
             self._styles[identity] = style
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in _ON:
                 self._usual = identity
-        self._of_style = cache(self._find_in_style)
+        self._of_style = cache(self._in_style)
 
     def is_hidden(self, run: etree._Element) -> bool:
         """Return whether a run is not printed."""
@@ -72,7 +72,7 @@ class RunProperties:
         if name is not None:
             yield str(name)
 
-    def _find_in_style(self, name: str, wanted: str) -> etree._Element | None:
+    def _in_style(self, name: str, wanted: str) -> etree._Element | None:
         """Return a property of a style, or of the nearest that it is based on."""
         for _ in range(_LONGEST_CHAIN):
             style = self._styles.get(name)

@@ -7,6 +7,7 @@ import subprocess
 from ingest.programs import Programs
 from service.intake.programs.antiword import Antiword
 from service.intake.programs.handwriting_reader import installed_line_reader
+from service.intake.programs.libreoffice import LibreOffice
 from service.intake.programs.tesseract import LANGUAGE, Tesseract
 
 _LONGEST = 20  # seconds that the list of languages may take
@@ -20,6 +21,7 @@ def installed_programs(at_once: int | None = None) -> Programs:
     at_once = at_once or os.cpu_count() or 1
     tesseract = shutil.which("tesseract")
     antiword = shutil.which("antiword")
+    office = shutil.which("soffice") or shutil.which("libreoffice")
     return Programs(
         recognise=Tesseract(tesseract, at_once)
         if tesseract and _reads_vietnamese(tesseract)
@@ -27,6 +29,7 @@ def installed_programs(at_once: int | None = None) -> Programs:
         read_handwriting=installed_line_reader(),
         convert_doc=Antiword(antiword) if antiword else None,
         at_once=at_once,
+        convert_to_docx=LibreOffice(office) if office else None,
     )
 
 

@@ -2,10 +2,15 @@
 
 import pytest
 
-from ingest.programs import Programs
+from ingest.programs import DocConverter, Programs
 from schemas.document import Method, Part, Reading
-from schemas.errors import EncryptedFileError, UnsupportedFormatError
-from tests.sample_files import read, texts_of
+from schemas.errors import (
+    EncryptedFileError,
+    UnreadableFileError,
+    UnsupportedFormatError,
+)
+from tests.doc_files import DELETED, doc
+from tests.sample_files import paragraph, read, run, texts_of, word_xml
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -69,3 +74,66 @@ def test_without_the_program_the_format_is_not_supported() -> None:
 def test_a_locked_word_file_is_named_as_such() -> None:
     with pytest.raises(EncryptedFileError, match="mật khẩu"):
         read(OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx")
+
+
+BOXED = doc(("Điều 1", b""), text_boxes=5)
+IN_DOCX = word_xml(paragraph(run("Điều 1 và khung")))
+
+
+def failing(data: bytes) -> str:
+    raise UnreadableFileError(f"antiword lỗi: {len(data)}")
+
+
+def test_deleted_text_does_not_reach_the_program() -> None:
+    seen: list[bytes] = []
+
+    def keep(data: bytes) -> str:
+        seen.append(data)
+        return "Điều 1"
+
+    read(doc(("60", DELETED), ("61", b"")), "a.doc", Programs(convert_doc=keep))
+
+    assert ["60".encode("utf-16-le") in data for data in seen] == [False]
+
+
+def test_a_file_with_text_boxes_is_read_by_libreoffice() -> None:
+    programs = Programs(
+        convert_doc=lambda _: "Điều 1", convert_to_docx=lambda _: IN_DOCX
+    )
+    reading = read(BOXED, "a.doc", programs)
+
+    assert texts_of(reading) == ["Điều 1 và khung"]
+    assert (reading.media_type, reading.methods) == (
+        "application/msword",
+        (Method.DOC,),
+    )
+
+
+@pytest.mark.parametrize("convert_doc", [None, failing])
+def test_libreoffice_reads_what_antiword_does_not(
+    convert_doc: DocConverter | None,
+) -> None:
+    programs = Programs(convert_doc=convert_doc, convert_to_docx=lambda _: IN_DOCX)
+
+    assert texts_of(read(doc(("x", b"")), "a.doc", programs)) == ["Điều 1 và khung"]
+
+
+def test_a_plain_file_is_read_by_antiword_which_is_quick() -> None:
+    programs = Programs(
+        convert_doc=lambda _: "Điều 1", convert_to_docx=lambda _: IN_DOCX
+    )
+
+    assert texts_of(read(doc(("x", b"")), "a.doc", programs)) == ["Điều 1"]
+
+
+def test_without_libreoffice_text_boxes_are_a_doubt() -> None:
+    reading = read(BOXED, "a.doc", Programs(convert_doc=lambda _: "Điều 1"))
+
+    assert [each.code for each in reading.doubts] == ["text_boxes_unsure"]
+
+
+def test_without_libreoffice_changes_that_are_unsure_are_a_doubt() -> None:
+    data = doc(("x", b""), flags=1 << 2, authors=2)
+    reading = read(data, "a.doc", Programs(convert_doc=lambda _: "Điều 1"))
+
+    assert [each.code for each in reading.doubts] == ["revisions_unsure"]
