@@ -166,6 +166,17 @@ def other_format(row: Row) -> Facts:
         return {"format": str(error).removeprefix("a.x: ")}
 
 
+def symbol(row: Row) -> Facts:
+    """The letter that a place in the font prints."""
+    from lxml import etree
+
+    from ingest.readers.wordml.symbols import symbol_letter
+    from ingest.readers.wordml.xml_names import W
+
+    named = {f"{W}font": row["font"], f"{W}char": row["example"]}
+    return {"printed": symbol_letter(etree.Element(f"{W}sym", named))}
+
+
 READINGS = {
     ("ingest", "triggers"): Reading(
         stated, in_column("relation", "expected"), columns("words")
@@ -210,5 +221,8 @@ READINGS = {
     ),
     ("ingest.readers", "legacy_letters"): Reading(
         legacy_letter, in_column("printed", "example"), legacy_letter_words
+    ),
+    ("ingest.readers", "symbol_fonts"): Reading(
+        symbol, in_column("printed", "expected"), columns("font")
     ),
 }
