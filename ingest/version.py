@@ -1,4 +1,4 @@
 """The version of the parser."""
 
-PARSER_VERSION = "13"
+PARSER_VERSION = "14"
 """Incremented whenever the same bytes may be read differently."""
