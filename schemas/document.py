@@ -200,7 +200,9 @@ class Header:
     ``copy_form`` is that of a certified copy (``Sao y``), ``annex_of`` the number of
     the document that an annex was issued with.
     ``effective_from`` and ``effective_until`` are the first and the last day in force,
-    by its own words.
+    by its own words. ``issuer`` is the letterhead; ``signing_organ`` the organ that
+    signs under it, which the document may be cited as being of, too: ``Ban Thường vụ
+    Tỉnh ủy Lâm Đồng`` under ``Tỉnh ủy Lâm Đồng``.
     """
 
     number: DocumentNumber | None = None
@@ -219,6 +221,7 @@ class Header:
     annex_of: DocumentNumber | None = None
     effective_from: date | None = None
     effective_until: date | None = None
+    signing_organ: str | None = None
     spans: dict[str, Span] = field(default_factory=dict)
 
 

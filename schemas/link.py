@@ -32,7 +32,8 @@ class DocumentSummary:
 
     ``hinted_number`` is suggested by the file's name, where the page has none.
     ``effective_from`` and ``effective_until`` are its first and last day in force, by
-    its own words.
+    its own words. ``issuer`` is the letterhead; it may be cited as being of its
+    ``signing_organ``, too.
     """
 
     id: str
@@ -46,6 +47,7 @@ class DocumentSummary:
     signer: str | None = None
     effective_from: date | None = None
     effective_until: date | None = None
+    signing_organ: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

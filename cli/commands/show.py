@@ -59,6 +59,7 @@ def _fields(record: DocumentRecord) -> Iterator[tuple[str, str | None]]:
     yield "heading.number", summary.number
     yield "heading.hinted_number", None if summary.number else summary.hinted_number
     yield "heading.issuer", header.issuer
+    yield "heading.signing_organ", header.signing_organ
     yield "heading.parent_issuer", header.parent_issuer
     yield "heading.place", header.place
     yield "heading.date", day_text(header.issued_on)

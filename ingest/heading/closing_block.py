@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import NamedTuple
 
 from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.word_patterns import any_of, column
@@ -11,6 +12,7 @@ from ingest.heading.corrections import corrected_position
 from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import issuer_case
 from schemas.document import Signer
+from schemas.span import Span
 from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
 from schemas.spelling.characters import collapse_spaces
 
@@ -54,10 +56,21 @@ _MOST_RECIPIENTS = 60
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Signer and recipients; empty where there are none."""
+    """Signer and recipients; empty where there are none.
+
+    ``signed_at`` is the line that begins the signature: on whose behalf, or a position.
+    """
 
     signer: Signer = field(default_factory=Signer)
     recipients: tuple[str, ...] = ()
+    signed_at: Span | None = None
+
+
+class _Signature(NamedTuple):
+    """The signer, and the line that begins the signature."""
+
+    signer: Signer = Signer()
+    span: Span | None = None
 
 
 def read_closing(pieces: Sequence[Piece]) -> Closing:
@@ -65,17 +78,22 @@ def read_closing(pieces: Sequence[Piece]) -> Closing:
     pieces = _without_annexes(pieces)
     start = _recipients_start(pieces)
     if start is None:
-        return Closing(_last_signer(pieces))
+        signature = _last_signer(pieces)
+        return Closing(signature.signer, (), signature.span)
     pieces = _columns_apart(pieces, start)
     recipients, end = _recipients(pieces, start)
-    signer = _first_signer(pieces[end:]) or _parted_signer(pieces[:start], pieces[end:])
-    return Closing(signer or _last_signer(pieces), recipients)
+    signature = (
+        _first_signer(pieces[end:])
+        or _parted_signer(pieces[:start], pieces[end:])
+        or _last_signer(pieces)
+    )
+    return Closing(signature.signer, recipients, signature.span)
 
 
-def _parted_signer(above: Sequence[Piece], below: Sequence[Piece]) -> Signer | None:
+def _parted_signer(above: Sequence[Piece], below: Sequence[Piece]) -> _Signature | None:
     """Return the signer whose position stands above the recipients, the name below."""
     lines = list(takewhile(is_signing, reversed(above[-_MOST_ISSUER_LINES:])))[::-1]
-    return _signer_at([*lines, *below]) if lines else None
+    return _signature_at([*lines, *below]) if lines else None
 
 
 def _without_annexes(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -185,25 +203,31 @@ def is_signing(piece: Piece) -> bool:
     return bool(_AUTHORITY.match(text) or _POSITION.match(corrected_position(text)))
 
 
-def _first_signer(pieces: Sequence[Piece]) -> Signer | None:
+def _first_signer(pieces: Sequence[Piece]) -> _Signature | None:
     for index, piece in enumerate(pieces):
         if is_signing(piece):
-            signer = _signer_at(pieces[index:])
-            if signer:
-                return signer
+            signature = _signature_at(pieces[index:])
+            if signature:
+                return signature
     return None
 
 
-def _last_signer(pieces: Sequence[Piece]) -> Signer:
+def _last_signer(pieces: Sequence[Piece]) -> _Signature:
     """Return the signer of the last block: a title above Căn cứ has no name below."""
     for index in range(len(pieces) - 1, -1, -1):
         if is_signing(pieces[index]) and (
             index == 0 or not is_signing(pieces[index - 1])
         ):
-            signer = _signer_at(pieces[index:])
-            if signer:
-                return signer
-    return Signer()
+            signature = _signature_at(pieces[index:])
+            if signature:
+                return signature
+    return _Signature()
+
+
+def _signature_at(pieces: Sequence[Piece]) -> _Signature | None:
+    """Return the signature that the *pieces* begin with, if a name follows."""
+    signer = _signer_at(pieces)
+    return _Signature(signer, pieces[0].span) if signer else None
 
 
 def _signer_at(pieces: Sequence[Piece]) -> Signer | None:

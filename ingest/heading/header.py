@@ -22,6 +22,7 @@ from ingest.heading.letterhead import Letterhead, is_date_line, read_letterhead
 from ingest.heading.portal_page import read_stub
 from ingest.heading.segments import Piece, find_pieces
 from ingest.heading.sentence_case import issuer_case
+from ingest.heading.signing_organ import OF_THE_HEAD, names_head, signing_organ
 from ingest.heading.title import Title, read_title
 from schemas.document import Doubt, Header, Page, Text
 from schemas.span import Span
@@ -88,12 +89,26 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
         spans=dict((*head.spans, *title.spans)),
     )
     header = _with_doc_type_of_symbol(header, title)
+    header = _with_signing_organ(header, closing.signed_at, text.content)
     header, recovered = _with_recovered_number(header, text.content)
     effect = read_effect(text.content, header.issued_on)
     header = _with_effect(header, effect)
     doubts = (*head.doubts, *check_header(header, title, head), *_of_effect(effect))
     doubts += recovered
     return header, doubts
+
+
+def _with_signing_organ(header: Header, at: Span | None, content: str) -> Header:
+    """Return the header with the organ that signs, or in whose name it is issued."""
+    organ = signing_organ(header.signer, header.issuer, header.doc_type)
+    if organ is None and header.doc_type in OF_THE_HEAD:
+        issuer = enacting_issuer(content)
+        if issuer and names_head(issuer.name):
+            organ, at = issuer.name, issuer.span
+    if organ is None or at is None:
+        return header
+    spans = header.spans | {"signing_organ": at}
+    return replace(header, signing_organ=organ, spans=spans)
 
 
 def _with_recovered_number(

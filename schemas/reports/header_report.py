@@ -31,6 +31,7 @@ class HeaderReport:
     number: str | None
     doc_type: str | None
     issuer: str | None
+    signing_organ: str | None
     parent_issuer: str | None
     place: str | None
     date: dt.date | None
@@ -53,6 +54,7 @@ class HeaderReport:
             number=number_text(header.number),
             doc_type=header.doc_type,
             issuer=header.issuer,
+            signing_organ=header.signing_organ,
             parent_issuer=header.parent_issuer,
             place=header.place,
             date=header.issued_on,

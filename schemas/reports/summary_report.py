@@ -16,6 +16,7 @@ class SummaryReport:
     hinted_number: str | None
     doc_type: str | None
     issuer: str | None
+    signing_organ: str | None
     effective_from: date | None
     effective_until: date | None
     date: date | None
@@ -32,6 +33,7 @@ class SummaryReport:
             hinted_number=document.hinted_number,
             doc_type=document.doc_type,
             issuer=document.issuer,
+            signing_organ=document.signing_organ,
             date=document.issued_on,
             subject=document.subject,
             signer=document.signer,

@@ -28,7 +28,7 @@ from service.domain.document import document_id
 from service.graph.port import CitationEntry, Graph
 from service.linking.decided import resolve_all
 from service.linking.identity import citation_key
-from service.linking.offices import Agreement, compare_offices
+from service.linking.offices import Agreement, compare_issuers
 
 ReadFile = Callable[[bytes, str], ParsedDocument]
 """Reads the bytes of a file of that name, as ``ingest.pipeline.parse`` does."""
@@ -123,7 +123,7 @@ def _with_year_of_day(citation: Citation) -> DocumentNumber | None:
 
 
 def _is_of_day(citation: Citation, document: DocumentSummary) -> bool:
-    issuers = compare_offices(citation.issuer, document.issuer, document.issued_on)
+    issuers = compare_issuers(citation.issuer, document).agreement
     return document.issued_on == citation.issued_on and issuers is not Agreement.NO
 
 

@@ -13,7 +13,7 @@ from schemas.number import DocumentNumber
 from schemas.spelling.folding import fold_name, fold_symbol
 from schemas.vocabulary import issuers, provinces
 from service.checking.printed import Printed, take_apart
-from service.linking.offices import Agreement, compare_offices
+from service.linking.offices import Agreement, compare_issuers, compare_offices
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,9 @@ class Cited:
     @property
     def offices(self) -> Agreement:
         """How the issuer in the draft compares with that of the target."""
-        target = self.target
-        if target is None:
+        if self.target is None:
             return Agreement.UNKNOWN
-        return compare_offices(self.citation.issuer, target.issuer, target.issued_on)
+        return compare_issuers(self.citation.issuer, self.target).agreement
 
     @property
     def is_of_one_issuer(self) -> bool:

@@ -53,6 +53,7 @@ documents = Table(
     Column("hinted_number", Text),
     Column("doc_type", Text),
     Column("issuer", Text),
+    Column("signing_organ", Text),
     Column("issued_on", Date),
     Column("subject", Text),
     Column("signer", Text),

@@ -26,7 +26,7 @@ from functools import lru_cache
 from schemas.link import DocumentSummary
 from schemas.spelling.folding import fold_name, fold_symbol
 from service.linking.identity import CitedIdentity, Parts, name_key
-from service.linking.offices import Agreement, compare_offices
+from service.linking.offices import Agreement, IssuerCompared, compare_issuers
 from service.linking.symbols import is_given_once, names_another
 from service.linking.typos import typo_of
 
@@ -52,9 +52,7 @@ def evidence_for(identity: CitedIdentity, document: DocumentSummary) -> list[Evi
     number = _number(identity, document)
     if number is None:
         return []
-    office = compare_offices(
-        identity.issuer, document.issuer, document.issued_on, identity.written_on
-    )
+    office = compare_issuers(identity.issuer, document, identity.written_on)
     found = [number, _day(identity, document), _office(identity, document, office)]
     if _is_the_only_one(identity, document):
         found = [number, ONLY_ONE, replace(found[2], points=min(0, found[2].points))]
@@ -147,11 +145,13 @@ def _other_day(identity: CitedIdentity, printed: Parts, day: date) -> Evidence:
 
 
 def _office(
-    identity: CitedIdentity, document: DocumentSummary, office: Agreement
+    identity: CitedIdentity, document: DocumentSummary, found: IssuerCompared
 ) -> Evidence:
-    cited, issuer = identity.issuer, document.issuer
+    cited, office = identity.issuer, found.agreement
+    issuer = document.signing_organ if found.by_organ else document.issuer
     if office is Agreement.YES:
-        return Evidence(OFFICE, agrees="cơ quan")
+        agrees = f"cơ quan ký ({issuer})" if found.by_organ else "cơ quan"
+        return Evidence(OFFICE, agrees=agrees)
     if office is Agreement.NO:
         return Evidence(CONTRADICTION, reason=f"cơ quan không khớp: {cited} ≠ {issuer}")
     if office is Agreement.UNCLEAR and names_another(identity.number, cited):

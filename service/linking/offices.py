@@ -9,6 +9,7 @@ from enum import Enum, auto
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from schemas.link import DocumentSummary
 from schemas.spelling.abbreviations import spell_out
 from schemas.spelling.folding import fold_name
 from schemas.vocabulary import Issuer, Province, issuers, provinces
@@ -24,11 +25,11 @@ _NEAR = timedelta(days=1)
 _LEVEL = re.compile(r"\b(?:tinh|thanh pho|tp|thanh(?= (?:uy|doan)\b)) ")
 # HD 36-HD/VPTW, 1.2.1b: what the Standing Committee signs has the letterhead TỈNH ỦY
 _STANDING = re.compile(
-    r"^(?:ban thuong vu|thuong truc|ban chap hanh) "
+    r"^(?:(?:ban )?thuong vu|btv|thuong truc|ban chap hanh|bch) "
     r"(?=(?:(?:tinh|thanh|huyen|quan|thi|dang) uy|(?:tinh|thanh|huyen) doan)\b)"
 )
 _BENCHES = ("vien kiem sat nhan dan", "toa an nhan dan")
-_DISTRICT = re.compile(r" (?:huyen|quan|thi xa|thanh pho) ")
+_DISTRICT = re.compile(r" (?:huyen|quan|thi xa|thanh pho)\b")
 
 
 class Agreement(Enum):
@@ -62,6 +63,37 @@ def compare_offices(
     """
     found = {_on_days(each, on, written) for each in _compared(left, right)}
     return next(each for each in _BEST_FIRST if each in found)
+
+
+class IssuerCompared(NamedTuple):
+    """How a cited issuer compares with a document's, and with which of its two names.
+
+    ``by_organ``: it is the signing organ that agrees, and not the letterhead.
+    """
+
+    agreement: Agreement
+    by_organ: bool = False
+
+
+def compare_issuers(
+    cited: str | None, document: DocumentSummary, written: date | None = None
+) -> IssuerCompared:
+    """Compare what a document *written* then cites with letterhead and signing organ.
+
+    A document is cited by either: what is signed for the Secretariat has the
+    letterhead of the Central Committee.
+    """
+    letterhead, organ = (
+        compare_offices(cited, name, document.issued_on, written)
+        for name in (document.issuer, document.signing_organ)
+    )
+    if document.signing_organ is None or _is_better(letterhead, organ):
+        return IssuerCompared(letterhead)
+    return IssuerCompared(organ, by_organ=organ is not letterhead)
+
+
+def _is_better(one: Agreement, other: Agreement) -> bool:
+    return _BEST_FIRST.index(one) < _BEST_FIRST.index(other)
 
 
 def _on_days(found: "_Compared", on: date | None, written: date | None) -> Agreement:
@@ -240,13 +272,23 @@ def _of_provinces() -> Iterator[_Succession]:
             alone = len(each.succeeded_by) == heirs[later, each.valid_to] == 1
             renamed = alone and _follows(each.valid_to, heir.valid_from)
             earlier, after = spell_out(each.name), spell_out(later)
-            if earlier == after:  # tỉnh Cần Thơ, thành phố Cần Thơ
-                earlier = spell_out(f"{each.level} {each.name}")
-                after = spell_out(f"{heir.level} {later}")
-            yield _Succession(earlier, after, each.valid_to, renamed)
+            if earlier != after:
+                yield _Succession(earlier, after, each.valid_to, renamed)
+                continue
+            for old, new in _levels(each.level, heir.level):
+                before, now = f"{old} {earlier}", f"{new} {after}"
+                yield _Succession(before, now, each.valid_to, renamed)
         if each.split_from:
             whole, part = spell_out(each.split_from), spell_out(each.name)
             yield _Succession(whole, part, each.valid_from, goes_on=True)
+
+
+def _levels(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Yield what the level is called, and in names: tỉnh ủy, thành ủy, tỉnh đoàn."""
+    before, after = spell_out(old), spell_out(new)
+    yield before, after
+    for body in ("uy", "doan"):
+        yield f"{before.split()[0]} {body}", f"{after.split()[0]} {body}"
 
 
 def _heirs(rows: Iterable[Issuer | Province]) -> Counter[tuple[str, date | None]]:

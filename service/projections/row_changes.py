@@ -220,6 +220,7 @@ def header_columns(header: Header, hint: Row | None) -> Row:
         "hinted_number": str(hinted) if hinted else None,
         "doc_type": header.doc_type,
         "issuer": header.issuer,
+        "signing_organ": header.signing_organ,
         "issued_on": header.issued_on,
         "subject": header.subject,
         "signer": header.signer.name,

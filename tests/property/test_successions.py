@@ -1,11 +1,13 @@
 """Offices over time: what holds for every succession of the tables, on every day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from schemas.vocabulary import Issuer, Province, issuers, provinces
-from service.linking.offices import Agreement, compare_offices
+from service.linking.offices import Agreement, compare_issuers, compare_offices
+from tests.factories import make_document
 
 ROWS: list[Issuer | Province] = [*issuers(), *provinces()]
 SUCCESSIONS = [
@@ -69,6 +71,38 @@ def test_a_successor_is_never_another_office_once_it_is_there(
     issued, written = day - timedelta(days=500), day + timedelta(days=500)
 
     assert compare_offices(new, old, issued, written) is not Agreement.NO
+
+
+@pytest.mark.parametrize(("row", "later", "day"), SUCCESSIONS)
+@pytest.mark.parametrize("shift", DAYS)
+def test_the_signing_organ_follows_the_days_of_its_letterhead(
+    row: Issuer | Province, later: str, day: date, shift: timedelta
+) -> None:
+    old, new = office(row, later)
+    issued = day - timedelta(days=500)
+    document = make_document(issuer=old, signing_organ=old, issued_on=issued)
+
+    found = compare_issuers(new, document, day + shift)
+
+    assert found.agreement is compare_offices(new, old, issued, day + shift)
+    assert not found.by_organ
+
+
+@pytest.mark.parametrize(("row", "later", "day"), SUCCESSIONS)
+@pytest.mark.parametrize("shift", DAYS)
+def test_a_signing_organ_never_makes_two_offices_less_alike(
+    row: Issuer | Province, later: str, day: date, shift: timedelta
+) -> None:
+    old, new = office(row, later)
+    letterhead = make_document(issuer=old, issued_on=day - timedelta(days=500))
+    signed = replace(letterhead, signing_organ="Ban Bí thư")
+
+    assert compare_issuers(new, signed, day + shift) == (
+        compare_issuers(new, letterhead, day + shift)
+    )
+    assert compare_issuers("Ban Bí thư", signed, day + shift).agreement is (
+        Agreement.YES
+    )
 
 
 def test_the_tables_know_the_newest_acts_of_2026() -> None:

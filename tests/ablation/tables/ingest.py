@@ -114,6 +114,15 @@ def position(row: Row) -> Facts:
     return {"signer": read_closing(lines).signer.name}
 
 
+def chief(row: Row) -> Facts:
+    """In whose name an act is issued that the chief of the office signs."""
+    from ingest.heading.signing_organ import signing_organ
+    from schemas.document import Signer
+
+    signer = Signer(position=row["title"])
+    return {"organ": signing_organ(signer, row["office"], "Quyết định")}
+
+
 def proper_name(row: Row) -> Facts:
     from ingest.heading.sentence_case import sentence_case
 
@@ -206,6 +215,9 @@ READINGS = {
     ),
     ("ingest", "positions"): Reading(
         position, always("signer", SIGNER), columns("words")
+    ),
+    ("ingest", "chiefs"): Reading(
+        chief, in_column("organ", "example"), columns("title")
     ),
     ("ingest", "proper_names"): Reading(
         proper_name, in_column("printed", "expected"), columns("name")

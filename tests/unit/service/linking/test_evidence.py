@@ -147,6 +147,13 @@ def test_a_law_younger_than_who_cites_it_by_name_is_another_one() -> None:
             ("khớp số, ngày", "cơ quan không ghi"),
         ),
         (
+            make_citation(issuer="Ban Bí thư Trung ương Đảng"),
+            make_document(
+                issuer="Ban Chấp hành Trung ương", signing_organ="Ban Bí thư"
+            ),
+            ("khớp số, ngày, cơ quan ký (Ban Bí thư)",),
+        ),
+        (
             make_citation(),
             make_document(issued_on=None),
             ("khớp số, cơ quan", "thiếu ngày để đối chiếu"),

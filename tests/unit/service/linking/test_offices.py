@@ -4,8 +4,14 @@ from datetime import date
 
 import pytest
 
+from schemas.link import DocumentSummary
 from schemas.vocabulary import issuers
-from service.linking.offices import Agreement, compare_offices
+from service.linking.offices import Agreement, compare_issuers, compare_offices
+from tests.factories import make_document
+
+CENTRAL = "Ban Chấp hành Trung ương"
+YES, NO = Agreement.YES, Agreement.NO
+UNKNOWN, UNCLEAR = Agreement.UNKNOWN, Agreement.UNCLEAR
 
 
 @pytest.mark.parametrize(
@@ -255,3 +261,61 @@ def test_an_office_that_goes_on_in_another_may_be_meant(
     earlier: str, later: str, expected: Agreement
 ) -> None:
     assert compare_offices(earlier, later, date(2026, 1, 1)) is expected
+
+
+def of(letterhead: str, organ: str | None = None) -> DocumentSummary:
+    return make_document(issuer=letterhead, signing_organ=organ)
+
+
+@pytest.mark.parametrize(
+    ("cited", "document", "compared"),
+    [
+        ("Ban Bí thư Trung ương Đảng", of(CENTRAL, "Ban Bí thư"), (YES, True)),
+        ("Ban Bí thư", of(CENTRAL, "Ban Bí thư"), (YES, True)),
+        ("Ban Chấp hành Trung ương", of(CENTRAL, "Ban Bí thư"), (YES, False)),
+        ("Ban Bí thư", of(CENTRAL), (UNCLEAR, False)),
+        ("Thủ tướng", of("Chính phủ", "Thủ tướng Chính phủ"), (YES, True)),
+        (
+            "Ban Thường vụ Tỉnh ủy",
+            of("Tỉnh ủy Lâm Đồng", "Ban Thường vụ Tỉnh ủy Lâm Đồng"),
+            (YES, False),
+        ),
+        ("BTV Tỉnh ủy", of("Tỉnh ủy Lâm Đồng"), (YES, False)),
+        ("Bộ trưởng Bộ Tài chính", of("Bộ Tài chính"), (YES, False)),
+        ("Bộ Tài chính", of("Bộ trưởng Bộ Tài chính"), (YES, False)),
+        ("Chủ tịch UBND tỉnh", of("Ủy ban nhân dân tỉnh Hà Nam"), (YES, False)),
+        ("Bộ Nội vụ", of("Bộ Y tế", "Bộ trưởng Bộ Y tế"), (NO, False)),
+        ("Bộ Nội vụ", of("Bộ Y tế"), (NO, False)),
+        (None, of(CENTRAL, "Ban Bí thư"), (UNKNOWN, False)),
+    ],
+)
+def test_letterhead_or_signing_organ_is_enough(
+    cited: str | None, document: DocumentSummary, compared: tuple[Agreement, bool]
+) -> None:
+    assert compare_issuers(cited, document) == compared
+
+
+@pytest.mark.parametrize(
+    "district",
+    [
+        "VKSND huyện A Lưới",
+        "Viện kiểm sát nhân dân cấp huyện",
+        "Viện kiểm sát nhân dân thị xã Hương Trà",
+        "VKSND quận Ninh Kiều",
+    ],
+)
+def test_a_district_and_an_area_may_be_one(district: str) -> None:
+    area = "Viện kiểm sát nhân dân khu vực 1"
+
+    assert compare_offices(district, area) is UNCLEAR
+    assert compare_offices(area, district) is UNCLEAR
+
+
+@pytest.mark.parametrize("body", ["ủy", "đoàn"])
+def test_what_is_named_by_its_level_follows_the_province(body: str) -> None:
+    before, after = date(2025, 5, 5), date(2026, 10, 1)
+    old, new = f"Tỉnh {body} Bắc Ninh", f"Thành {body} Bắc Ninh"
+
+    assert compare_offices(new, old, before, after) is YES
+    assert compare_offices(old, new, after, after) is YES
+    assert compare_offices(new, old, before, before) is NO

@@ -1,0 +1,101 @@
+"""The organ that signs: on whose behalf, where the letterhead names a wider body.
+
+``T/M BAN THƯỜNG VỤ`` signs under the letterhead of a ``TỈNH ỦY`` (HD 36-HD/VPTW,
+1.2.1b), the minister a circular of the ministry; a document may be cited by either.
+"""
+
+import re
+from functools import cache
+
+from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of
+from schemas.document import Signer
+from schemas.spelling.abbreviations import spell_out
+from schemas.spelling.folding import fold_spelling
+from schemas.vocabulary import table_rows
+
+OF_THE_HEAD = frozenset({"Thông tư", "Quyết định", "Chỉ thị", "Công điện"})
+"""The acts of the head of an office; all others that a head signs are the office's."""
+
+_BEHALF = "TM. "
+_ORDERS = ("KT. ", "TL. ", "TUQ. ")
+# Organs that a body of any kind has, so that the name alone says little
+_PART = re.compile(
+    r"(?:Ban (?:Thường vụ|Thường trực|Chấp hành)|Thường (?:trực|vụ)|Đoàn Chủ tịch)\Z",
+    re.IGNORECASE,
+)
+_DEPUTY = re.compile(r"(?:Quyền |Q\. ?|Phó )", re.IGNORECASE)
+_DEPUTY_MINISTER = re.compile(r"Thứ trưởng(?: Thường trực)?", re.IGNORECASE)
+
+
+def signing_organ(
+    signer: Signer, issuer: str | None, doc_type: str | None
+) -> str | None:
+    """Return the organ that the *signer* signs for; None where nothing names one.
+
+    *issuer* is the letterhead, which completes what is printed in short: ``TM. ỦY BAN
+    NHÂN DÂN``. Of joint documents, which several sign, no organ is returned.
+    """
+    if issuer and ";" in issuer:
+        return None
+    first, _, _ = (signer.authority or "").partition("; ")
+    if first.startswith(_BEHALF):
+        return _completed(first.removeprefix(_BEHALF), issuer)
+    if issuer is None or doc_type not in OF_THE_HEAD:
+        return None
+    if first.startswith(_ORDERS):
+        return _head(first.partition(". ")[2], issuer)
+    return _head(signer.position or "", issuer)
+
+
+def names_head(name: str) -> bool:
+    """Return whether the name begins with a head's title: ``Bộ trưởng Bộ Y tế``."""
+    return _title().match(name) is not None
+
+
+def _completed(organ: str, issuer: str | None) -> str:
+    """Return the organ with the body that it is an organ of, or that body itself."""
+    if issuer is None:
+        return organ
+    named, body = spell_out(organ), spell_out(issuer)
+    if f"{body} ".startswith(f"{named} "):
+        return issuer
+    return f"{organ} {issuer}" if _PART.match(organ) else organ
+
+
+def _head(position: str, issuer: str) -> str | None:
+    """Return the head of the issuer, if the position is that head's or a deputy's."""
+    if names_head(issuer):
+        return issuer
+    whole = _DEPUTY_MINISTER.sub("Bộ trưởng", position)
+    found = _title().match(_DEPUTY.sub("", whole))
+    if found is None:
+        return None
+    title, bodies = _bodies()[fold_spelling(found.group())]
+    return _joined(title, issuer) if f"{issuer} ".startswith(bodies) else None
+
+
+def _joined(title: str, office: str) -> str:
+    """Return title and office, words in both once: ``Tổng Thanh tra Chính phủ``."""
+    words, plain = title.split(), office.split()
+    for start in range(len(words)):
+        tail = [word.lower() for word in words[start:]]
+        if [word.lower() for word in plain[: len(tail)]] == tail:
+            return " ".join([*words, *plain[len(tail) :]])
+    return f"{title} {office}"
+
+
+@cache
+def _bodies() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return each title and how the names begin of what it heads, by its folding."""
+    return {
+        fold_spelling(row["title"]): (
+            row["title"],
+            tuple(f"{each} " for each in row["bodies"].split(";")),
+        )
+        for row in table_rows("ingest", "chiefs")
+    }
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(any_of(_bodies()) + NO_WORD_AFTER, re.IGNORECASE)
