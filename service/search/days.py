@@ -1,9 +1,15 @@
-"""Dates as people type them: a day, a month or a year, as a range of days."""
+"""Days, months and quarters as people type them and as documents mention them."""
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from schemas.spelling.folding import fold_case
+
+_MONTHS_OF_A_QUARTER = 3
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
@@ -14,6 +20,43 @@ _SHAPES = tuple(
         r"(?P<year>\d{4})",
     )
 )
+
+# Written out among words, in folded case; accents may be missing
+_OF_YEAR = r"(?:\s?[/.-]\s?|,?\s*n[ăa]m\s*|\s+)(?P<year>\d{4})"
+_IN_WORDS = (
+    r"(?:ng[àa]y\s*)?(?P<day>\d{1,2})\s*th[áa]ng\s*(?P<month>\d{1,2})" + _OF_YEAR,
+    *(
+        r"(?:ng[àa]y\s*)?"
+        rf"(?P<day>\d{{1,2}})\s?{mark}\s?(?P<month>\d{{1,2}})\s?{mark}\s?(?P<year>\d{{4}})"
+        for mark in ("/", r"\.", "-")
+    ),
+    r"(?:ng[àa]y\s*)?(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<short>\d{2})",
+    r"(?:ng[àa]y\s*)?(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+    r"th[áa]ng\s*(?P<month>\d{1,2})" + _OF_YEAR,
+    r"qu[ýyíi]\s*(?P<quarter>i{1,3}|iv|[1-4])" + _OF_YEAR,
+)
+WRITTEN_DAY = (
+    r"(?<![\w/.])(?<!\w-)(?:"
+    + "|".join(re.sub(r"\?P<\w+>", "?:", shape) for shape in _IN_WORDS)
+    + r")(?!\w|[/.-]\d|[/-]\w)"
+)
+"""The pattern of a day, month or quarter with its year, in case-folded text."""
+_WRITTEN = re.compile(WRITTEN_DAY)
+_WHOLE = tuple(map(re.compile, _IN_WORDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A day, a month or a quarter; ``term`` is one spelling for all of its spellings.
+
+    ``day`` is None for a month, ``month`` for a quarter.
+    """
+
+    first: date
+    last: date
+    term: str
+    month: int | None = None
+    day: int | None = None
 
 
 def read_days(text: str) -> tuple[date, date] | None:
@@ -26,6 +69,49 @@ def read_days(text: str) -> tuple[date, date] | None:
             parts = {name: int(value) for name, value in found.groupdict().items()}
             return _first_and_last(**parts)
     return None
+
+
+def read_period(text: str) -> Period | None:
+    """Return what *text*, a match of ``WRITTEN_DAY``, names; None: no such day."""
+    for shape in _WHOLE:
+        if found := shape.fullmatch(text):
+            return _period(found.groupdict())
+    return None
+
+
+def mentioned_terms(text: str) -> Iterator[str]:
+    """Yield the terms of the days, months and quarters written in *text*.
+
+    Who mentions a day mentions its month too.
+    """
+    for written in _WRITTEN.finditer(fold_case(text)):
+        if period := read_period(written[0]):
+            yield period.term
+            if period.day:
+                yield _month_term(period.first.year, period.first.month)
+
+
+def _period(parts: dict[str, str]) -> Period | None:
+    year = int(parts.get("year") or f"20{parts['short']}")
+    if quarter := parts.get("quarter"):
+        return _quarter(year, _QUARTERS.get(quarter) or int(quarter))
+    month, day = int(parts["month"]), int(parts["day"]) if "day" in parts else None
+    ends = _first_and_last(year, month, day)
+    if ends is None:
+        return None
+    term = _month_term(year, month) if day is None else ends[0].isoformat()
+    return Period(*ends, term, month, day)
+
+
+def _quarter(year: int, quarter: int) -> Period | None:
+    last = quarter * _MONTHS_OF_A_QUARTER
+    begin = _first_and_last(year, last - _MONTHS_OF_A_QUARTER + 1)
+    end = _first_and_last(year, last)
+    return Period(begin[0], end[1], f"{year}-q{quarter}") if begin and end else None
+
+
+def _month_term(year: int, month: int) -> str:
+    return f"{year}-{month:02}"
 
 
 def _first_and_last(

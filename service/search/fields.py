@@ -13,6 +13,7 @@ from schemas.search import SearchEntry
 from schemas.spelling.abbreviations import spell_out
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case, fold_text, words
+from service.search.days import mentioned_terms
 
 KEYS = (
     "id",
@@ -24,6 +25,8 @@ KEYS = (
     "issuer_key",
     "signer_key",
     "standing",
+    "mentioned_days",
+    "subject_days",
 )
 """Fields that hold whole values, compared as they are."""
 DAY, ARRIVED = "issued_day", "arrived"
@@ -37,6 +40,10 @@ SAME_ORDER = {"subject": 40.0, "body": 20.0}
 SAME_NUMBER = 20_000.0
 HALF_NUMBER = 10_000.0
 HINTED_NUMBER = 5_000.0
+ISSUED_THEN = 4000.0
+ABOUT_THEN = 3990.0
+"""Of a document whose subject names the month or quarter that is looked for."""
+MENTIONED_THEN = 50.0
 SAME_ACCENTS = 100.0
 CITED_NUMBER = 50.0
 
@@ -56,6 +63,9 @@ def key_fields(entry: SearchEntry) -> dict[str, tuple[str, ...]]:
         "issuer_key": _name_keys(entry.issuer),
         "signer_key": _name_keys(entry.signer),
         "standing": (entry.standing,) if entry.standing else (),
+        # terms of ``days.Period``
+        "mentioned_days": _days_in(f"{entry.subject or ''}\n{entry.body}"),
+        "subject_days": _days_in(entry.subject or ""),
     }
 
 
@@ -152,6 +162,10 @@ def _ordered(entry: SearchEntry, first: int) -> int:
 
 def _name_keys(name: str | None) -> tuple[str, ...]:
     return (name_key(name),) if name else ()
+
+
+def _days_in(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mentioned_terms(compose(text))))
 
 
 def _terms(number: str | None) -> tuple[str, ...]:

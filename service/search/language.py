@@ -1,7 +1,8 @@
 """The query language: words, "phrases", -excluded words, numbers, filters.
 
-All words are required. A number may be in any spelling, alone or among the words. A
-filter is the name of a field, a colon and a value: ``loại:"kế hoạch" -năm:2022``.
+All words are required. A number may be in any spelling, alone or among the words, and
+so may a day, a month or a quarter. A filter is the name of a field, a colon and a
+value: ``loại:"kế hoạch" -năm:2022``.
 """
 
 import re
@@ -22,6 +23,7 @@ from schemas.spelling.abbreviations import Row, find_forms, other_forms
 from schemas.spelling.characters import normalise_line
 from schemas.spelling.folding import fold_case, words
 from service.search.conditions import Conditions
+from service.search.days import WRITTEN_DAY, Period, read_period
 from service.search.filters import (
     Filter,
     conditions_of,
@@ -31,6 +33,7 @@ from service.search.filters import (
 )
 from service.search.query_tree import (
     Clause,
+    Day,
     Either,
     Number,
     Phrase,
@@ -71,8 +74,9 @@ def _item() -> re.Pattern[str]:
         rf"(?<!\w)(?P<field>{names})\s?:"
         rf'(?P<value>"[^"]*"|(?:{values})(?!\w)|[^\s"]+)'
         r'|"(?P<phrase>[^"]*)"'
+        rf"|(?P<day>{WRITTEN_DAY})"
         rf"|(?:s[ốo][\s:.]+)?(?P<number>{WRITTEN_NUMBER})"
-        r'|(?P<token>[^\s"]+))'
+        r'|(?P<token>[^\s"\w]+(?=\d)|[^\s"]+))'
     )
 
 
@@ -109,7 +113,7 @@ def _tree(items: list[re.Match[str]]) -> QueryTree:
 
 def _whole_number(items: list[re.Match[str]]) -> Number | None:
     """Return all wanted items read as one number, or None; phrases prevent it."""
-    wanted = [item for item in items if not item["minus"]]
+    wanted = [item for item in items if not (item["minus"] or item["day"])]
     if any(item["phrase"] is not None for item in wanted):
         return None
     readings = find_whole_readings(" ".join(item[0] for item in wanted))
@@ -137,12 +141,29 @@ def _clauses(items: Iterable[re.Match[str]]) -> tuple[Clause, ...]:
 
 def _clause(item: re.Match[str]) -> Clause | None:
     """Return the clause of one item, or None if it has no word in it."""
-    row = tuple(words(item["phrase"] or item["number"] or item["token"] or ""))
+    typed = item["phrase"] or item["day"] or item["number"] or item["token"] or ""
+    row = tuple(words(typed))
     if not row:
         return None
+    if item["day"] and (period := read_period(item["day"])):
+        return _day(period, Phrase(row))
     if item["number"]:
         return _number(find_numbers(item["number"]), written=Phrase(row))
     return _spelled_both_ways(row) if len(row) > 1 else Phrase(row)
+
+
+def _day(period: Period, written: Phrase) -> Day:
+    """Return the clause of *period*, with what documents write for it."""
+    first, year = period.first, str(period.first.year)
+    rows: list[Row] = []
+    for month in (str(period.month), f"{period.month:02}") if period.month else ():
+        for day in (str(first.day), f"{first.day:02}") if period.day else ():
+            rows += [(day, month, year), (day, "thang", month, "nam", year)]
+        if not period.day:
+            rows += [("thang", month, year), ("thang", month, "nam", year)]
+    spellings = dict.fromkeys([*map(Phrase, rows), written])
+    ends = first.toordinal(), period.last.toordinal()
+    return Day(*ends, period.term, tuple(spellings))
 
 
 def _is_single_word(clause: Clause) -> bool:

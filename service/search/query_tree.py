@@ -59,7 +59,28 @@ class Near:
     plain: str
 
 
-Clause = Phrase | Number | Either | Near
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, month or quarter: issued from ``first`` to ``last``, or mentioned.
+
+    Both are ``date.toordinal``. ``term`` is what the key fields of mentioned days hold
+    for it; ``spellings`` are marked in the text. A document may be about a month that
+    ended before it was issued, so that one whose subject names a *period* counts
+    nearly as much as one that was issued in it.
+    """
+
+    first: int
+    last: int
+    term: str
+    spellings: tuple[Phrase, ...] = ()
+
+    @property
+    def is_period(self) -> bool:
+        """Whether it is longer than a day."""
+        return self.first != self.last
+
+
+Clause = Phrase | Number | Either | Near | Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +120,8 @@ class QueryTree:
                     yield written
                 case Either(options=options):
                     yield from (phrase for option in options for phrase in option)
+                case Day(spellings=spellings):
+                    yield from spellings
 
 
 def _typed(clause: Clause) -> Iterator[str]:

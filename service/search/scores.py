@@ -17,7 +17,15 @@ from service.search.conditions import (
     OneOf,
 )
 from service.search.near_words import is_near
-from service.search.query_tree import Clause, Either, Near, Number, Phrase, QueryTree
+from service.search.query_tree import (
+    Clause,
+    Day,
+    Either,
+    Near,
+    Number,
+    Phrase,
+    QueryTree,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,8 @@ def _score(clause: Clause, entry: SearchEntry, rows: list[_Words]) -> float | No
             return _number(clause, entry, rows)
         case Either():
             return _either(clause, rows)
+        case Day():
+            return _day(clause, entry)
         case Near(plain=plain):
             near = [r.weight for r in rows if any(is_near(plain, w) for w in r.plain)]
             return max(near, default=None)
@@ -133,6 +143,18 @@ def _number(number: Number, entry: SearchEntry, rows: list[_Words]) -> float | N
     if _meet(number.keys, entry.cited_keys):
         found.append(fields.CITED_NUMBER)
     return sum(found) if found else None
+
+
+def _day(day: Day, entry: SearchEntry) -> float | None:
+    keys, issued = fields.key_fields(entry), fields.figures(entry).get(fields.DAY)
+    found = []
+    if issued is not None and day.first <= issued <= day.last:
+        found.append(fields.ISSUED_THEN)
+    if day.is_period and day.term in keys["subject_days"]:
+        found.append(fields.ABOUT_THEN)
+    if day.term in keys["mentioned_days"]:
+        found.append(fields.MENTIONED_THEN)
+    return max(found, default=None)
 
 
 def _total(scores: Iterable[float | None]) -> float | None:

@@ -14,7 +14,15 @@ from service.search.likeness import (
     SAME_SOURCE,
     characteristic_words,
 )
-from service.search.query_tree import Clause, Either, Near, Number, Phrase, QueryTree
+from service.search.query_tree import (
+    Clause,
+    Day,
+    Either,
+    Near,
+    Number,
+    Phrase,
+    QueryTree,
+)
 
 Query = dict[str, Any]
 
@@ -60,9 +68,7 @@ def _meets(condition: Condition) -> Query:
         case OneOf(field=field, keys=keys):
             return _one_of(field, keys)
         case Between(field=field, first=first, last=last):
-            ends = {"gte": first, "lte": last}
-            given = {name: end for name, end in ends.items() if end is not None}
-            return {"range": {field: given}}
+            return _between(field, first, last)
         case Named(field=field, words=words):
             return _all(_row(field, [word]) for word in words)
         case Begun(field=field, start=start):
@@ -96,6 +102,8 @@ def _clause(clause: Clause) -> Query:
             return _number(clause)
         case Either(options=options):
             return _any(_all(map(_phrase, option)) for option in options)
+        case Day():
+            return _day(clause)
         case Near(plain=plain):
             return _near(plain)
 
@@ -150,6 +158,23 @@ def _number(number: Number) -> Query:
     )
     found = [_constant(_one_of(field, each), score) for field, each, score in terms]
     return _any([*found, _phrase(number.written)] if number.written else found)
+
+
+def _day(day: Day) -> Query:
+    found = [
+        _constant(_between(fields.DAY, day.first, day.last), fields.ISSUED_THEN),
+        _constant(_one_of("mentioned_days", (day.term,)), fields.MENTIONED_THEN),
+    ]
+    if day.is_period:
+        about = _one_of("subject_days", (day.term,))
+        found.append(_constant(about, fields.ABOUT_THEN))
+    return {"dis_max": {"queries": found}}
+
+
+def _between(field: str, first: int | None, last: int | None) -> Query:
+    ends = {"gte": first, "lte": last}
+    given = {name: end for name, end in ends.items() if end is not None}
+    return {"range": {field: given}}
 
 
 def _one_of(field: str, values: Sequence[str]) -> Query:

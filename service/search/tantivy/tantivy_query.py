@@ -15,7 +15,15 @@ from service.search.likeness import (
     SAME_SOURCE,
     characteristic_words,
 )
-from service.search.query_tree import Clause, Either, Near, Number, Phrase, QueryTree
+from service.search.query_tree import (
+    Clause,
+    Day,
+    Either,
+    Near,
+    Number,
+    Phrase,
+    QueryTree,
+)
 
 
 def make_query(schema: Schema, criteria: Criteria) -> Query:
@@ -70,8 +78,7 @@ class _QueryBuilder:
             case OneOf(field=field, keys=keys):
                 return self._one_of(field, keys)
             case Between(field=field, first=first, last=last):
-                kind = FieldType.Integer
-                return Query.range_query(self._schema, field, kind, first, last)
+                return self._between(field, first, last)
             case Named(field=field, words=words):
                 return _all(self._row(field, [word]) for word in words)
             case Begun(field=field, start=start):
@@ -102,6 +109,8 @@ class _QueryBuilder:
                 return self._number(clause)
             case Either(options=options):
                 return _any(_all(map(self._phrase, option)) for option in options)
+            case Day():
+                return self._day(clause)
             case Near(plain=plain):
                 return self._near(plain)
 
@@ -157,6 +166,22 @@ class _QueryBuilder:
             for field, values, score in terms
         ]
         return _any([*found, self._phrase(number.written)] if number.written else found)
+
+    def _day(self, day: Day) -> Query:
+        found = [
+            (self._between(fields.DAY, day.first, day.last), fields.ISSUED_THEN),
+            (self._one_of("mentioned_days", [day.term]), fields.MENTIONED_THEN),
+        ]
+        if day.is_period:
+            about = self._one_of("subject_days", [day.term])
+            found.append((about, fields.ABOUT_THEN))
+        return Query.disjunction_max_query(
+            [Query.const_score_query(query, score) for query, score in found]
+        )
+
+    def _between(self, field: str, first: int | None, last: int | None) -> Query:
+        kind = FieldType.Integer
+        return Query.range_query(self._schema, field, kind, first, last)
 
     def _one_of(self, field: str, values: Sequence[str]) -> Query:
         return Query.term_set_query(self._schema, field, list(values))
