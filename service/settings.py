@@ -53,7 +53,9 @@ class Settings:
     ``database`` (a URL) stores events and read models, ``objects`` originals and
     texts, ``search`` the index; None: they are in ``home``. ``scheduler`` is the
     address of a Dask cluster that reads files; None: this machine does. Requests with
-    ``token`` may decide over HTTP; None: nobody. ``limits`` are those of one file.
+    ``token`` may decide over HTTP; None: nobody. ``hosts`` are the names by which
+    browsers may reach ``vankho serve``, beside this machine's own. ``limits`` are those
+    of one file.
     """
 
     home: Path
@@ -64,6 +66,7 @@ class Settings:
     search: SearchServer | None = None
     scheduler: str | None = None
     token: str | None = field(default=None, repr=False)
+    hosts: tuple[str, ...] = ()
     limits: Limits = Limits()
 
     @property
@@ -96,6 +99,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         search=_search(environ.get("VANKHO_SEARCH")),
         scheduler=environ.get("VANKHO_SCHEDULER") or None,
         token=environ.get("VANKHO_TOKEN") or None,
+        hosts=tuple(environ.get("VANKHO_HOSTS", "").replace(",", " ").split()),
         limits=Limits(
             seconds=_count(environ, "VANKHO_TIME_LIMIT", SECONDS),
             megabytes=_count(environ, "VANKHO_MEMORY_LIMIT", MEGABYTES),

@@ -1,12 +1,13 @@
 """What routes depend on: the parts of the archive, and what a request names."""
 
-from datetime import date
+from datetime import date, timedelta
 from hmac import compare_digest
 from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Path, Query, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import AfterValidator
 
 from service.answers.queries import Queries
 from service.checking.checker import Checker
@@ -100,8 +101,17 @@ Number = Annotated[
         min_length=1,
     ),
 ]
+
+
+def _not_in_the_future(day: date) -> date:
+    # where the asker is, tomorrow may have begun
+    if day > date.today() + timedelta(days=1):  # noqa: DTZ011  # local day
+        raise ValueError
+    return day
+
+
 KnownOn = Annotated[
-    date | None,
+    Annotated[date, AfterValidator(_not_in_the_future)] | None,
     Query(alias="as_of", description="Trả lời như kho biết vào cuối ngày này."),
 ]
 Depth = Annotated[

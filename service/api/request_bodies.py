@@ -1,8 +1,14 @@
 """What the requests of the API carry, checked before a route sees them."""
 
-from pydantic import BaseModel, Field
+from typing import Annotated, Self
+
+from pydantic import BaseModel, Field, model_validator
 
 from schemas.decision import DecidedBy
+from service.search.criteria import MOST_LETTERS
+
+MOST_ROWS = 10_000
+"""Of the answer to many questions at once."""
 
 
 class DecisionRequest(BaseModel):
@@ -70,7 +76,15 @@ class LookRequest(BaseModel):
 
 
 class BatchRequest(BaseModel):
-    """Các câu tìm kiếm, và mỗi câu mấy kết quả."""
+    """Các câu tìm kiếm, và mỗi câu mấy kết quả; tất cả nhiều nhất 10.000 dòng."""
 
-    queries: list[str] = Field(min_length=1, max_length=1000)
+    queries: list[Annotated[str, Field(max_length=MOST_LETTERS)]] = Field(
+        min_length=1, max_length=1000
+    )
     limit: int = Field(default=1, ge=1, le=100)
+
+    @model_validator(mode="after")
+    def _has_few_rows(self) -> Self:
+        if len(self.queries) * self.limit > MOST_ROWS:
+            raise ValueError
+        return self

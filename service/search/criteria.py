@@ -13,6 +13,9 @@ from service.search.filters import cited_in, day_range
 from service.search.language import read_query
 from service.search.query_tree import QueryTree
 
+MOST_LETTERS = 1000
+"""Of a question: a long citation has three hundred."""
+
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
@@ -36,9 +39,11 @@ def read_criteria(query: SearchQuery) -> Criteria:
 
     Raises:
         QuerySyntaxError: The text, the number of ``cites`` or ``after`` cannot be
-            understood.
+            understood, or the text is too long.
 
     """
+    if len(query.text) > MOST_LETTERS:
+        raise QuerySyntaxError(f"Câu hỏi dài hơn {MOST_LETTERS} chữ.")
     tree, typed = read_query(query.text)
     required = (*typed.required, *_beside(query))
     _require_days_in_order(required)

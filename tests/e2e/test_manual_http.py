@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -55,7 +56,8 @@ def requests_of(part: Section) -> list[Request]:
     found: list[Request] = []
     for line in "".join(BLOCK.findall(part.text)).splitlines():
         if start := REQUEST.fullmatch(line):
-            address = urlsplit(start[2])
+            today = date.today().isoformat()  # noqa: DTZ011  # local day
+            address = urlsplit(start[2].replace("TODAY", today))
             query = tuple(parse_qsl(address.query))
             status = int(start[3] or 200)
             found.append(Request(start[1], address.path, query, "", status))

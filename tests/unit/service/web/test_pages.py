@@ -10,6 +10,7 @@ from lxml import html
 from schemas.citation import Relation
 from schemas.link import LinkState
 from schemas.search import SearchQuery, SortOrder
+from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
 from service.web.jinja import marked
@@ -36,7 +37,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
 
 @pytest.fixture(scope="module")
 def client(opened: OpenArchive) -> Iterator[TestClient]:
-    with TestClient(create_pages(opened)) as each:
+    app = create_app(opened)  # which the pages are mounted below
+    app.mount("/", create_pages(opened))
+    with TestClient(app) as each:
         yield each
 
 

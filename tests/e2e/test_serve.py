@@ -1,0 +1,81 @@
+"""``vankho serve`` as a process: what it says, refuses, and how it ends."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+_MAIN = "from cli.main import main; main()"
+
+
+def environment(home: Path) -> dict[str, str]:
+    return {**os.environ, "VANKHO_HOME": str(home), "PYTHONPATH": ":".join(sys.path)}
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port: int = listening.getsockname()[1]
+        return port
+
+
+def command(port: int) -> list[str]:
+    return [sys.executable, "-c", _MAIN, "serve", "--port", str(port)]
+
+
+@contextmanager
+def serving(home: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    """Start the command; it listens once its first line is read."""
+    with subprocess.Popen(
+        command(port), env=environment(home), stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr
+        process.stderr.readline()
+        yield process
+        process.kill()
+
+
+def status_of(port: int, address: str, host: str = "localhost") -> int:
+    asking = HTTPConnection("127.0.0.1", port, timeout=30)
+    asking.request("GET", address, headers={"Host": host})
+    status = asking.getresponse().status
+    asking.close()
+    return status
+
+
+def test_a_port_in_use_is_said_with_exit_status_1(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            command(port),
+            env=environment(tmp_path),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_it_answers_logs_and_ends_at_sigterm(tmp_path: Path) -> None:
+    port = free_port()
+    with serving(tmp_path, port) as process:
+        statuses = [
+            status_of(port, "/api/v1/status"),
+            status_of(port, "/?q=b%C3%AD+m%E1%BA%ADt"),
+            status_of(port, "/", host="evil.example"),
+        ]
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=30)
+
+    logged = [json.loads(each) for each in errors.splitlines() if each[:1] == "{"]
+    assert statuses == [200, 200, 400]
+    assert [each["status"] for each in logged] == statuses
+    assert "Traceback" not in errors
