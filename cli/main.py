@@ -36,6 +36,7 @@ COMMANDS = {
     "serve": "cli.commands.serve:command_serve",
     "why": "cli.commands.why:command_why",
     "confirm": "cli.commands.decide:command_confirm",
+    "relate": "cli.commands.decide:command_relate",
     "reject": "cli.commands.decide:command_reject",
     "dismiss": "cli.commands.decide:command_dismiss",
     "add": "cli.commands.decide:command_add",

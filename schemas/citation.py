@@ -1,8 +1,9 @@
 """A cited document, and where the citing one names it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from schemas.number import DocumentNumber
 
@@ -25,6 +26,10 @@ class Relation(StrEnum):
     EXTENDS = "extends"  # kéo dài hiệu lực, tiếp tục có hiệu lực
     PUBLISHES = "publishes"  # công bố
     AMENDED_BY = "amended_by"  # được sửa đổi bởi: of a chain of amenders
+
+
+ENDING = (Relation.REPEALS, Relation.REPLACES)
+"""What ends the whole of the cited document, the most severe first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +73,21 @@ class Citation:
     nested: bool = False
     doubts: tuple[str, ...] = ()
     recalls: tuple[Mention, ...] = ()
+
+    def related_as(self, relation: Relation) -> Self:
+        """Return the citation with that *relation*, at each of its mentions.
+
+        What replaces or repeals a document does so to the whole of it, not to the
+        provisions that the mentions give.
+        """
+        is_whole = relation in ENDING
+        mentions = tuple(
+            replace(
+                each,
+                relation=relation,
+                provision=None if is_whole else each.provision,
+            )
+            for each in self.mentions
+        )
+        provision = None if is_whole else self.provision
+        return replace(self, relation=relation, mentions=mentions, provision=provision)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from schemas.citation import Relation
+
 
 class Verdict(StrEnum):
     """What a person decided about a link."""
@@ -11,6 +13,7 @@ class Verdict(StrEnum):
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     DISMISSED = "dismissed"  # what was read as a citation is none
+    NOT_HELD = "not_held"  # what is cited is none of what the archive holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Decision:
     ``key`` and ``day`` identify the cited document, so that the decision outlives a new
     run of the parser. ``target`` is the document that a confirmed citation means, or
     that a rejected one does not mean (None: none of those in the archive then).
+    ``seen`` are the documents (ids) that fitted when a person said that what is cited
+    is not held: what fits later is not among them.
     """
 
     document: str
@@ -39,6 +44,37 @@ class Decision:
     by: str
     why: str
     decided_at: datetime
+    seen: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Who decided, when, and why."""
+        return _reason(self)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationDecision:
+    """A person's decision on what *document* (an id) does with one that it cites.
+
+    ``key`` and ``day`` identify the cited document, as in a ``Decision``.
+    """
+
+    document: str
+    key: str
+    day: date | None
+    relation: Relation
+    by: str
+    why: str
+    decided_at: datetime
+
+    @property
+    def reason(self) -> str:
+        """Who decided, when, and why."""
+        return _reason(self)
+
+
+def _reason(decision: Decision | RelationDecision) -> str:
+    return f"{decision.by}, {decision.decided_at:%d/%m/%Y}: {decision.why}"
 
 
 @dataclass(frozen=True, slots=True)

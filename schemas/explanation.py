@@ -17,9 +17,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A link of *document*, the words it rests on, and the parser that read them."""
+    """A link of *document*, the words it rests on, and the parser that read them.
+
+    ``relation_reason``: who said what its relation is, and why; None: the parser.
+    """
 
     document: DocumentSummary
     link: Link
     words: tuple[Words, ...]
     parser_version: str
+    relation_reason: str | None = None

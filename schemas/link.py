@@ -17,6 +17,7 @@ class LinkState(StrEnum):
     AMBIGUOUS = "ambiguous"  # several candidates
     MISSING = "missing"  # cited, not in the archive
     CONFIRMED = "confirmed"  # a person said so
+    NOT_HELD = "not_held"  # a person said: an act that the archive does not hold
     REJECTED = "rejected"  # a person said no
     DISMISSED = "dismissed"  # a person said that it is no citation
 

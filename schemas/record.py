@@ -59,13 +59,17 @@ class CitationForms:
 
 @dataclass(frozen=True, slots=True)
 class MissingDocument:
-    """A document that is cited but not in the archive, and who needs it."""
+    """A document that is cited but not in the archive, and who needs it.
+
+    ``found_since``: what fits since a person said that it is not held.
+    """
 
     number: str
     doc_type: str | None
     issued_on: date | None
     issuer: str | None
     needed_by: tuple[DocumentSummary, ...]
+    found_since: tuple[DocumentSummary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,11 +97,13 @@ def _arrive(opened: OpenArchive, *parsed: Any) -> list[str]:
 
 def _decide_on_links(opened: OpenArchive, report: str) -> None:
     decisions, cited = opened.decisions, "48/KH-VKS"
-    decisions.dismiss(report, cited, DECIDED)
-    decisions.undo(report, cited, DECIDED)
+    for decide in (decisions.dismiss, decisions.confirm_not_held):
+        decide(report, cited, DECIDED)
+        decisions.undo(report, cited, DECIDED)
     decisions.reject(report, cited, DECIDED)
     last = opened.queries.history(report)[-1].number
     decisions.take_back(report, last, DECIDED)
+    decisions.relate(report, cited, "thực hiện", DECIDED)
     decisions.confirm(report, cited, None, DECIDED)
     decisions.add(report, "Kế hoạch số 9/KH-VKS", None, DECIDED)
 

@@ -10,7 +10,7 @@ from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import command, json_option, option, reference_argument
 from cli.output import show_json
-from cli.phrases import citation_text, document_text
+from cli.phrases import citation_text, document_text, relation_text
 from schemas.decision import DecidedBy
 from schemas.link import Link
 from schemas.reports.link_report import LinkReport
@@ -36,19 +36,38 @@ def deciding(name: str) -> Callable[[Callable[..., Any]], click.Command]:
 
 
 @deciding("confirm")
+@option("--not-held", is_flag=True, help="option.not_held")
 @cited_argument
 @click.argument("target", metavar="[TARGET]", required=False)
 def command_confirm(
     ctx: click.Context,
+    *,
     reference: str,
     cited: str,
     target: str | None,
+    not_held: bool,
     **options: Any,
 ) -> None:
     """Record that the citation means the target, or what it is taken to mean."""
-    _show_link(
-        options, _decisions(ctx).confirm(reference, cited, target, _decided_by(options))
-    )
+    decisions, decided = _decisions(ctx), _decided_by(options)
+    if not_held and target:
+        raise click.UsageError(say("confirm.one"))
+    if not_held:
+        link = decisions.confirm_not_held(reference, cited, decided)
+    else:
+        link = decisions.confirm(reference, cited, target, decided)
+    _show_link(options, link)
+
+
+@deciding("relate")
+@cited_argument
+@click.argument("relation", metavar="RELATION")
+def command_relate(
+    ctx: click.Context, reference: str, cited: str, relation: str, **options: Any
+) -> None:
+    """Record what the document does with the one that it cites."""
+    link = _decisions(ctx).relate(reference, cited, relation, _decided_by(options))
+    _show_link(options, link)
 
 
 @deciding("reject")
@@ -147,7 +166,8 @@ def _show_link(options: dict[str, Any], link: Link) -> None:
         return
     state = f"{say(f'state.{link.state}')}: {', '.join(link.reasons)}"
     target = f" → {document_text(link.target)}" if link.target else ""
-    click.echo(f"{citation_text(link.citation)} ({state}){target}")
+    relation = relation_text(link.citation.relation)
+    click.echo(f"{citation_text(link.citation)} – {relation} ({state}){target}")
 
 
 def _show_document(ctx: click.Context, options: dict[str, Any], document: str) -> None:

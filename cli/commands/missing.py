@@ -7,6 +7,7 @@ from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import day_text, show_json, show_table
 from cli.phrases import document_text
+from schemas.record import MissingDocument
 from schemas.reports.archive_report import MissingReport
 from service.citing.exporters import csv_of_missing
 
@@ -24,17 +25,21 @@ def command_missing(ctx: click.Context, as_csv: bool, as_json: bool) -> None:
     if as_json:
         show_json([MissingReport.of(each) for each in missing])
         return
-    keys = ("number", "doc_type", "date", "issuer", "needed_by")
+    keys: tuple[str, ...] = ("number", "doc_type", "date", "issuer", "needed_by")
+    if any(each.found_since for each in missing):
+        keys = (*keys, "found_since")
     show_table(
         [say(f"heading.{key}") for key in keys],
-        [
-            (
-                each.number,
-                each.doc_type,
-                day_text(each.issued_on),
-                each.issuer,
-                "; ".join(map(document_text, each.needed_by)),
-            )
-            for each in missing
-        ],
+        [_cells(each)[: len(keys)] for each in missing],
+    )
+
+
+def _cells(missing: MissingDocument) -> tuple[str | None, ...]:
+    return (
+        missing.number,
+        missing.doc_type,
+        day_text(missing.issued_on),
+        missing.issuer,
+        "; ".join(map(document_text, missing.needed_by)),
+        "; ".join(map(document_text, missing.found_since)),
     )

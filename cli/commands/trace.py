@@ -32,6 +32,7 @@ STYLES = {
     LinkState.CONFLICT: "yellow",
     LinkState.AMBIGUOUS: "yellow",
     LinkState.MISSING: "red",
+    LinkState.NOT_HELD: "red",
     LinkState.REJECTED: "dim",
     LinkState.DISMISSED: "dim",
 }

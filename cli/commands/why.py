@@ -50,6 +50,9 @@ def _parts(explained: Explanation) -> Iterator[Branch]:
         yield Branch(f"{document_text(each.document)} ({score}): {reasons}")
     if not link.candidates and link.target:
         yield Branch(document_text(link.target))
+    if explained.relation_reason:
+        relation = relation_text(link.citation.relation)
+        yield Branch(f"{relation}: {explained.relation_reason}")
     yield from map(_words_branch, explained.words)
     yield Branch(say("why.parser", version=explained.parser_version))
 

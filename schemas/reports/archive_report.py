@@ -54,6 +54,7 @@ class MissingReport:
     date: date | None
     issuer: str | None
     needed_by: tuple[SummaryReport, ...]
+    found_since: tuple[SummaryReport, ...]
 
     @classmethod
     def of(cls, missing: MissingDocument) -> Self:
@@ -64,6 +65,7 @@ class MissingReport:
             date=missing.issued_on,
             issuer=missing.issuer,
             needed_by=tuple(map(SummaryReport.of, missing.needed_by)),
+            found_since=tuple(map(SummaryReport.of, missing.found_since)),
         )
 
 

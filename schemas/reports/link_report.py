@@ -127,6 +127,7 @@ class ExplanationReport(LinkFields):
     candidates: tuple[CandidateReport, ...]
     words: tuple[WordsReport, ...]
     parser_version: str
+    relation_reason: str | None
 
     @classmethod
     def of(cls, explained: Explanation) -> Self:
@@ -137,4 +138,5 @@ class ExplanationReport(LinkFields):
             candidates=tuple(map(CandidateReport.of, explained.link.candidates)),
             words=tuple(map(WordsReport.of, explained.words)),
             parser_version=explained.parser_version,
+            relation_reason=explained.relation_reason,
         )

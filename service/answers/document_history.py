@@ -13,6 +13,8 @@ _DETAILS: dict[str, tuple[str, ...]] = {
     "CitationConfirmed": ("key", "day", "target"),
     "CitationRejected": ("key", "day", "target"),
     "CitationDismissed": ("key", "day"),
+    "CitationConfirmedNotHeld": ("key", "day"),
+    "CitationRelated": ("key", "day", "relation"),
     "HeaderCorrected": ("field", "value"),
     "MarkedAsCopy": ("original",),
     "TakenBack": ("number",),

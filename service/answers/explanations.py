@@ -1,6 +1,7 @@
 """Why a link was made: the words it rests on, the candidates, the parser's version."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from schemas.document import Text
 from schemas.errors import CitationNotFoundError
@@ -10,6 +11,9 @@ from schemas.number_spellings import number_keys
 from schemas.record import DocumentRecord
 from schemas.spelling.characters import collapse_spaces
 from service.graph.lookup import is_cited_by
+from service.graph.port import Graph
+from service.linking.decided import relation_decision_on
+from service.linking.identity import citation_key
 
 _AROUND = 80  # characters of the text on either side of a mention
 
@@ -37,6 +41,14 @@ def explain(
     if not found:
         raise CitationNotFoundError(cited)
     return found
+
+
+def with_relation_reason(graph: Graph, explained: Explanation) -> Explanation:
+    """Return *explained* with who decided what its relation is, if a person did."""
+    citation = explained.link.citation
+    cited = (explained.document.id, citation_key(citation), citation.issued_on)
+    decision = relation_decision_on(graph, cited)
+    return replace(explained, relation_reason=decision.reason if decision else None)
 
 
 def _words(link: Link, text: Text) -> Iterator[Words]:

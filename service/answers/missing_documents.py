@@ -1,7 +1,8 @@
 """Documents that are cited but not in the archive, and the documents that cite them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from schemas.citation import Citation
@@ -27,7 +28,7 @@ def find_needed(graph: Graph, trace: Trace) -> tuple[MissingDocument, ...]:
     met = {
         citation_key(link.citation)
         for link in _links_of(trace.cites)
-        if link.state is LinkState.MISSING
+        if link.state in {LinkState.MISSING, LinkState.NOT_HELD}
     }
     return _most_needed_first(graph, graph.missing(met))
 
@@ -58,8 +59,20 @@ def _most_needed_first(
     groups = _grouped(entries)
     citing = {entry.document for entries in groups.values() for entry in entries}
     documents = graph.summaries(citing)
-    found = [_missing(entries, documents) for entries in groups.values()]
+    since = graph.found_since() if groups else {}
+    found = [
+        replace(_missing(entries, documents), found_since=_since(entries, since))
+        for entries in groups.values()
+    ]
     return tuple(sorted(found, key=lambda each: (-len(each.needed_by), each.number)))
+
+
+def _since(
+    entries: Iterable[CitationEntry],
+    since: Mapping[tuple[str, int], tuple[DocumentSummary, ...]],
+) -> tuple[DocumentSummary, ...]:
+    found = (since.get((each.document, each.place), ()) for each in entries)
+    return tuple(dict.fromkeys(document for some in found for document in some))
 
 
 def _grouped(

@@ -18,7 +18,7 @@ from schemas.search import Completion, SearchHit, SearchPage, SearchQuery
 from schemas.standing import Standing
 from service.answers.citation_network import ALL, network_around
 from service.answers.document_queries import DocumentQueries
-from service.answers.explanations import explain
+from service.answers.explanations import explain, with_relation_reason
 from service.answers.missing_documents import count_missing, find_missing, find_needed
 from service.answers.standings import standing_in
 from service.answers.traces import MOST_FOLLOWED, trace_reference
@@ -111,7 +111,8 @@ class Queries(DocumentQueries):
         """
         record = self.show(reference)
         ident = record.summary.id
-        return explain(record, self.links(ident), self.text(ident), cited)
+        found = explain(record, self.links(ident), self.text(ident), cited)
+        return tuple(with_relation_reason(self._graph, each) for each in found)
 
     def network(
         self,

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from schemas.citation import Relation
+from schemas.citation import ENDING, Relation
 from schemas.link import CitedBy, DocumentSummary, Trace
 from schemas.standing import Standing, Successor
 from service.graph.port import Graph
 from service.linking.force import (
-    ENDING,
     effective_on,
     effects_of,
     standing_of,

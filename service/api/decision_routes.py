@@ -24,6 +24,7 @@ from service.api.request_bodies import (
     CorrectingRequest,
     DecisionRequest,
     RejectingRequest,
+    RelatingRequest,
 )
 
 router = APIRouter(
@@ -61,9 +62,24 @@ def show_why(
 def confirm(
     decisions: DecisionsDep, document: DocumentId, request: ConfirmingRequest
 ) -> LinkReport:
-    """Xác nhận viện dẫn chỉ văn bản nào (không ghi ``target``: như máy đã đoán)."""
-    link = decisions.confirm(
-        document, request.cited, request.target, request.decided_by
+    """Xác nhận viện dẫn chỉ văn bản nào (không ghi ``target``: như máy đã đoán).
+
+    Với ``not_held``: chỉ một văn bản mà kho chưa có.
+    """
+    cited, decided = request.cited, request.decided_by
+    if request.not_held:
+        return LinkReport.of(decisions.confirm_not_held(document, cited, decided))
+    link = decisions.confirm(document, cited, request.target, decided)
+    return LinkReport.of(link)
+
+
+@router.post("/relations")
+def relate(
+    decisions: DecisionsDep, document: DocumentId, request: RelatingRequest
+) -> LinkReport:
+    """Sửa quan hệ của văn bản với một văn bản mà nó viện dẫn."""
+    link = decisions.relate(
+        document, request.cited, request.relation, request.decided_by
     )
     return LinkReport.of(link)
 

@@ -30,9 +30,22 @@ class RejectingRequest(DecisionRequest):
 
 
 class ConfirmingRequest(RejectingRequest):
-    """``target``: số hoặc mã của văn bản được chỉ."""
+    """``target``: số hoặc mã của văn bản được chỉ; ``not_held``: kho chưa có nó."""
 
     target: str | None = None
+    not_held: bool = False
+
+    @model_validator(mode="after")
+    def _is_one_of_both(self) -> Self:
+        if self.not_held and self.target:
+            raise ValueError("chỉ ghi target, hoặc not_held")
+        return self
+
+
+class RelatingRequest(RejectingRequest):
+    """``relation``: tên của quan hệ (``thay thế``), hoặc khóa (``replaces``)."""
+
+    relation: str = Field(min_length=1, max_length=50)
 
 
 class AddingRequest(DecisionRequest):

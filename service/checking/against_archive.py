@@ -80,7 +80,7 @@ def find_unlinked(cited: Cited) -> Iterator[Finding]:
     if cited.citation.nested or cited.typo:
         return
     place = cited.mentions[0].mention
-    if cited.link.state is LinkState.MISSING:
+    if cited.link.state in {LinkState.MISSING, LinkState.NOT_HELD}:
         yield finding("missing", place, "Chưa có trong kho nên chưa đối chiếu được.")
     if cited.link.state is LinkState.AMBIGUOUS:
         names = (document_words(each.document) for each in cited.link.candidates)

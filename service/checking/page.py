@@ -3,22 +3,11 @@
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from schemas.finding import DraftCheck, Finding, Severity
-from schemas.link import LinkState
+from schemas.state_words import STATES
 from service.checking.cited import document_words
 from service.checking.rules import SEVERITY_NAMES, rules
 
 _REACH = 120  # characters of the line, on either side of the words
-STATE_NAMES = {
-    LinkState.EXACT: "khớp",
-    LinkState.STRONG: "khớp, ngày hoặc cơ quan không ghi",
-    LinkState.PROBABLE: "có thể là",
-    LinkState.CONFLICT: "mâu thuẫn",
-    LinkState.AMBIGUOUS: "chưa rõ văn bản nào",
-    LinkState.MISSING: "chưa có trong kho",
-    LinkState.CONFIRMED: "đã xác nhận",
-    LinkState.REJECTED: "đã bác",
-    LinkState.DISMISSED: "không phải viện dẫn",
-}
 
 
 def html_report(check: DraftCheck) -> str:
@@ -37,7 +26,7 @@ def html_report(check: DraftCheck) -> str:
         rules=rules(),
         counts={each: severities.count(each) for each in Severity},
         severity_names=SEVERITY_NAMES,
-        state_names=STATE_NAMES,
+        state_names=STATES,
         around=lambda finding: words_around(check, finding),
     )
 

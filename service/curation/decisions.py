@@ -14,13 +14,14 @@ from schemas.errors import (
 )
 from schemas.link import Link
 from schemas.number_spellings import number_keys
+from service.curation.typed_relation import read_relation
 from service.document_log import DocumentLog
 from service.domain.document import Document
 from service.domain.typed_values import read_field
 from service.files.port import FileStore
 from service.graph.lookup import is_cited_by, look_up
 from service.graph.port import CitationEntry, Graph
-from service.linking.decided import decisions_on
+from service.linking.decided import decisions_on, relation_decision_on
 from service.projections.runner import Projections
 
 
@@ -58,6 +59,38 @@ class Decisions:
             entry,
             lambda each: each.confirm_citation(
                 key, day, meant, decided.by, decided.why
+            ),
+        )
+
+    def confirm_not_held(self, reference: str, cited: str, decided: DecidedBy) -> Link:
+        """Confirm that *cited* means a document that is not in the archive.
+
+        What fits it later is reported, and linked only when a person confirms that.
+        """
+        entry = self._entry(reference, cited)
+        key, day = self._key(entry)
+        seen = [each.document.id for each in self._link_at(entry).candidates]
+        return self._decide_on(
+            entry,
+            lambda each: each.confirm_not_held(key, day, seen, decided.by, decided.why),
+        )
+
+    def relate(
+        self, reference: str, cited: str, relation: str, decided: DecidedBy
+    ) -> Link:
+        """Record what the document does with *cited*: the name or key of a relation.
+
+        Raises:
+            CorrectionError: no relation is called so, or several may be.
+
+        """
+        said = read_relation(relation)
+        entry = self._entry(reference, cited)
+        key, day = self._key(entry)
+        return self._decide_on(
+            entry,
+            lambda each: each.relate_citation(
+                key, day, said.value, decided.by, decided.why
             ),
         )
 
@@ -199,7 +232,9 @@ class Decisions:
     def _key(self, entry: CitationEntry) -> tuple[str, str | None]:
         """Return the key and the date to decide on: those of an earlier decision."""
         cited = (entry.document, entry.key, entry.citation.issued_on)
-        earlier = decisions_on(self._graph, [cited]).get(cited)
+        earlier = decisions_on(self._graph, [cited]).get(cited) or relation_decision_on(
+            self._graph, cited
+        )
         day = earlier.day if earlier else entry.citation.issued_on
         return entry.key, day.isoformat() if day else None
 

@@ -105,6 +105,27 @@ class Document(Aggregate):
         by: str
         why: str
 
+    class CitationConfirmedNotHeld(Aggregate.Event):
+        """A person said that a citation means a document that is not in the archive.
+
+        ``seen`` are the documents (ids) that it might have meant.
+        """
+
+        key: str
+        day: str | None
+        seen: list[str]
+        by: str
+        why: str
+
+    class CitationRelated(Aggregate.Event):
+        """A person said what the document does with one that it cites."""
+
+        key: str
+        day: str | None
+        relation: str
+        by: str
+        why: str
+
     class CitationAdded(Aggregate.Event):
         """A person found a citation that the parser had missed."""
 
@@ -289,6 +310,20 @@ class Document(Aggregate):
     @event(CitationDismissed)
     def dismiss_citation(self, key: str, day: str | None, by: str, why: str) -> None:
         """Record that a person says that it is not a citation."""
+        self.decided[self.version + 1] = (key, day)
+
+    @event(CitationConfirmedNotHeld)
+    def confirm_not_held(
+        self, key: str, day: str | None, seen: list[str], by: str, why: str
+    ) -> None:
+        """Record that a person says that what is cited is none of those *seen*."""
+        self.decided[self.version + 1] = (key, day)
+
+    @event(CitationRelated)
+    def relate_citation(
+        self, key: str, day: str | None, relation: str, by: str, why: str
+    ) -> None:
+        """Record what a person says that the document does with a cited one."""
         self.decided[self.version + 1] = (key, day)
 
     @event(CitationAdded)

@@ -16,9 +16,9 @@ from sqlalchemy import (
     select,
 )
 
-from schemas.citation import Citation
+from schemas.citation import Citation, Relation
 from schemas.codec import from_plain
-from schemas.decision import Decision, Verdict
+from schemas.decision import Decision, RelationDecision, Verdict
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
 from service.graph.links import StoredLinks
@@ -46,7 +46,7 @@ _ENTRY = (
     .join(documents, documents.c.id == citations.c.document)
 )
 
-_MISSING = identities.c.state == LinkState.MISSING.value
+_MISSING = identities.c.state.in_([LinkState.MISSING.value, LinkState.NOT_HELD.value])
 
 
 class Catalogue:
@@ -145,6 +145,12 @@ class Catalogue:
         latest = {(row.document, row.key, row.day): row for row in rows}
         return [_decision(row) for row in latest.values()]
 
+    def relation_decisions(self, documents: Iterable[str]) -> list[RelationDecision]:
+        """Return the decisions on relations of *documents* (ids) that still stand."""
+        rows = self._decided(documents, decision_rows.c.kind == "related")
+        latest = {(row.document, row.key, row.day): row for row in rows}
+        return [_relation_decision(row) for row in latest.values()]
+
     def _decided(
         self, documents: Iterable[str], condition: ColumnElement[bool]
     ) -> list[Row[Any]]:
@@ -167,6 +173,10 @@ class Catalogue:
             for few in portions(keys)
             for entry in self._entries(and_(_MISSING, identities.c.key.in_(few)))
         )
+
+    def found_since(self) -> dict[tuple[str, int], tuple[DocumentSummary, ...]]:
+        """Return what fits a citation since it was decided that it is not held."""
+        return self._links.found_since()
 
     def missing_days(self) -> list[tuple[str, date | None]]:
         """Return the keys and dates of missing documents."""
@@ -238,10 +248,27 @@ def _decision(row: Row[Any]) -> Decision:
         document=row.document,
         number=row.number,
         key=row.key,
-        day=date.fromisoformat(row.day) if row.day else None,
+        day=_day(row),
         verdict=Verdict(row.kind),
         target=row.target,
         by=row.by,
         why=row.why,
         decided_at=moment(row.decided_at),
+        seen=tuple(row.value or ()),
     )
+
+
+def _relation_decision(row: Row[Any]) -> RelationDecision:
+    return RelationDecision(
+        document=row.document,
+        key=row.key,
+        day=_day(row),
+        relation=Relation(row.value),
+        by=row.by,
+        why=row.why,
+        decided_at=moment(row.decided_at),
+    )
+
+
+def _day(row: Row[Any]) -> date | None:
+    return date.fromisoformat(row.day) if row.day else None

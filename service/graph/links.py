@@ -72,6 +72,15 @@ class StoredLinks:
             for row in self._rows(identities.c.target.in_(few))
         )
 
+    def found_since(self) -> dict[tuple[str, int], tuple[DocumentSummary, ...]]:
+        """Return what fits a citation since it was decided that it is not held."""
+        not_held = identities.c.state == LinkState.NOT_HELD.value
+        rows = self._reader.rows(_LINK.add_columns(citations.c.place).where(not_held))
+        return {
+            (row.document, row.place): tuple(each.document for each in link.candidates)
+            for row, link in zip(rows, self._links(rows), strict=True)
+        }
+
     def asking(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites one of *keys*, whatever it means."""
         return self._citing(

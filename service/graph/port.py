@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from schemas.citation import Citation
-from schemas.decision import Decision
+from schemas.decision import Decision, RelationDecision
 from schemas.link import CitedBy, DocumentSummary, Link
 from schemas.record import DocumentRecord, QuarantinedFile
 
@@ -76,10 +76,19 @@ class Graph(Documents, Protocol):
     def decisions(self, documents: Iterable[str]) -> list[Decision]:
         """Return the decisions on citations of *documents* (ids) that still stand."""
 
+    def relation_decisions(self, documents: Iterable[str]) -> list[RelationDecision]:
+        """Return the decisions on relations of *documents* (ids) that still stand."""
+
     def missing(self, keys: Iterable[str] | None = None) -> tuple[CitationEntry, ...]:
         """Return the citations whose document is not in the archive.
 
         With *keys*, only those looked up by one of them.
+        """
+
+    def found_since(self) -> dict[tuple[str, int], tuple[DocumentSummary, ...]]:
+        """Return what fits a citation since it was decided that it is not held.
+
+        Citations are given by their document and place.
         """
 
     def missing_days(self) -> Iterable[tuple[str, date | None]]:

@@ -85,6 +85,7 @@ citations = Table(
     Column("place", Integer, primary_key=True),  # its order in the text, or ADDED
     Column("identity", String(61), nullable=False, index=True),
     Column("citation", JSON, nullable=False),
+    Column("as_read", JSON(none_as_null=True)),  # where a person corrected it
 )
 
 identities = Table(

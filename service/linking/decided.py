@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from schemas.decision import Decision, Verdict
+from schemas.decision import Decision, RelationDecision, Verdict
 from schemas.link import DocumentSummary, Link, LinkState
 from service.graph.port import CitationEntry, Graph
 from service.linking.identity import CitedIdentity, identity_of
@@ -18,6 +19,10 @@ from service.linking.resolution import ResolvedIdentity, choose, judge_all
 
 CitationKey = tuple[str, str, date | None]
 """What a decision is on: the citing document's id, the key and the cited date."""
+
+
+Decided = TypeVar("Decided")
+NOW_HELD = "nay kho có văn bản khớp, xin xem lại: {names}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +93,30 @@ def decisions_on(
         return {}
     deciding = dict.fromkeys(document for document, _, _ in made)
     alike = Counter((e.document, e.key) for e in graph.citations_of_all(deciding))
-    found = ((key, _decision_on(key, made, alone=alike[key[:2]] == 1)) for key in keys)
+    found = ((key, decision_for(key, made, alone=alike[key[:2]] == 1)) for key in keys)
     return {key: decision for key, decision in found if decision}
 
 
-def _decision_on(
-    wanted: CitationKey, made: Mapping[CitationKey, Decision], *, alone: bool
-) -> Decision | None:
+def relation_decision_on(graph: Graph, wanted: CitationKey) -> RelationDecision | None:
+    """Return what people decided that a document does with what it cites, if so."""
+    document, key, _ = wanted
+    made = {
+        (each.document, each.key, each.day): each
+        for each in graph.relation_decisions([document])
+    }
+    if not made:
+        return None
+    alike = sum(each.key == key for each in graph.citations_of(document))
+    return decision_for(wanted, made, alone=alike == 1)
+
+
+def decision_for(
+    wanted: CitationKey, made: Mapping[CitationKey, Decided], *, alone: bool
+) -> Decided | None:
+    """Return which of the decisions *made* holds for the citation *wanted*.
+
+    *alone*: it is the only citation of that key in its document.
+    """
     document, key, day = wanted
     exact = made.get(wanted)
     if exact or not alone:
@@ -133,8 +155,25 @@ def _lay_over(
         other = choose([e for e in guess.candidates if e.document.id != rejected])
         if other.target:
             return other
-    reason = f"{decision.by}, {decision.decided_at:%d/%m/%Y}: {decision.why}"
+    if decision.verdict is Verdict.NOT_HELD:
+        return _not_held(guess, decision)
     meant = decision.target if decision.verdict is Verdict.CONFIRMED else None
     target = targets.get(meant) if meant else None
     state = LinkState(decision.verdict.value)
-    return ResolvedIdentity(state, (reason,), target, guess.candidates)
+    return ResolvedIdentity(state, (decision.reason,), target, guess.candidates)
+
+
+def _not_held(guess: ResolvedIdentity, decision: Decision) -> ResolvedIdentity:
+    """Return that no document is meant; candidates are those that fit since then.
+
+    They are reported and not linked: who decided knows more of what is cited than a
+    number says, and has to look at them.
+    """
+    since = tuple(
+        each
+        for each in guess.candidates
+        if each.state.is_certain and each.document.id not in decision.seen
+    )
+    names = "; ".join(e.document.number or e.document.filename for e in since)
+    reasons = (decision.reason, *([NOW_HELD.format(names=names)] if since else ()))
+    return ResolvedIdentity(LinkState.NOT_HELD, reasons, None, since)

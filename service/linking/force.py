@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from schemas.citation import Mention, Relation
+from schemas.citation import ENDING, Mention, Relation
 from schemas.link import CitedBy, DocumentSummary, Trace
 from schemas.spelling.folding import fold_name
 from schemas.standing import Force, Standing
@@ -27,7 +27,6 @@ DECISIVE = {
     Relation.AMENDS: Force.AMENDED,
 }
 """What a relation does to the cited document, the most severe first."""
-ENDING = (Relation.REPEALS, Relation.REPLACES)
 
 Linked = TypeVar("Linked")
 

@@ -16,7 +16,7 @@ from service.linking.offices import Agreement, compare_offices
 from service.linking.symbols import is_given_once
 
 _Value = TypeVar("_Value")
-_UNHELD = (LinkState.MISSING, LinkState.CONFIRMED)
+_UNHELD = (LinkState.MISSING, LinkState.NOT_HELD)
 
 
 @dataclass(frozen=True, slots=True)

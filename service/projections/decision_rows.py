@@ -1,15 +1,20 @@
 """Decisions applied on top of what the parser read, after each event."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from schemas.codec import from_plain
+from schemas.citation import Citation, Relation
+from schemas.codec import from_plain, to_plain
 from schemas.document import Header
 from service.domain.header_fields import corrected
 from service.graph.row_reader import portions
 from service.graph.tables import ADDED, citations, decisions, documents
+from service.linking.decided import decision_for
+from service.linking.identity import identity_of
 from service.projections.port import Change
 from service.projections.row_changes import (
     cited_changes,
@@ -56,15 +61,48 @@ def _changes(
     yield Change(update(documents).where(documents.c.id == row.id), (values,))
     # what must not be found has no keys
     yield from named_changes(row.id, frozenset() if copies or withdrawn else own)
-    yield from cited_changes(row.id, header, own, cited | added)
+    read = cited | added
+    related = _related(row.id, read, decided)
+    yield from cited_changes(row.id, header, own, read, related)
 
 
 def _citations_as_read(connection: Connection, document: str) -> dict[int, Any]:
     """Return the citations that the parser has read in the document, by place."""
-    query = select(citations.c.place, citations.c.citation).where(
+    query = select(citations.c.place, citations.c.citation, citations.c.as_read).where(
         citations.c.document == document, citations.c.place < ADDED
     )
-    return {row.place: row.citation for row in connection.execute(query)}
+    return {row.place: row.as_read or row.citation for row in connection.execute(query)}
+
+
+def _related(
+    document: str, cited: Mapping[int, Any], decided: Sequence[Row[Any]]
+) -> dict[int, Any]:
+    """Return the citations whose relation was decided, with it, by place."""
+    made = {
+        (document, each.key, _day(each)): each.value
+        for each in decided
+        if each.kind == "related"
+    }
+    if not made:
+        return {}
+    read = {place: from_plain(Citation, each) for place, each in cited.items()}
+    keys = {place: identity_of(each).key for place, each in read.items()}
+    alike = Counter(keys.values())
+    found = {
+        place: decision_for(
+            (document, keys[place], each.issued_on), made, alone=alike[keys[place]] == 1
+        )
+        for place, each in read.items()
+    }
+    return {
+        place: to_plain(read[place].related_as(Relation(relation)))
+        for place, relation in found.items()
+        if relation
+    }
+
+
+def _day(row: Row[Any]) -> date | None:
+    return date.fromisoformat(row.day) if row.day else None
 
 
 def _decided(connection: Connection, read: Iterable[str]) -> Iterator[str]:

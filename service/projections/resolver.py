@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from schemas.codec import from_plain, to_plain
+from schemas.decision import Verdict
 from schemas.link import Candidate, LinkState
 from service.graph.catalogue import Catalogue
 from service.graph.links import Judged, candidates_of
@@ -71,6 +72,7 @@ _DECIDED = (
         and_(
             decisions.c.document == citations.c.document,
             decisions.c.key == identities.c.key,
+            decisions.c.kind.in_([each.value for each in Verdict]),
         ),
     )
 )

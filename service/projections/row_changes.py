@@ -64,11 +64,13 @@ VERDICTS: dict[type, str] = {
     Document.CitationConfirmed: Verdict.CONFIRMED,
     Document.CitationRejected: Verdict.REJECTED,
     Document.CitationDismissed: Verdict.DISMISSED,
+    Document.CitationConfirmedNotHeld: Verdict.NOT_HELD,
 }
 """What people decide on a link; it changes that link and nothing else."""
 DECIDING: dict[type, str] = {
     **VERDICTS,
     Document.CitationAdded: "added",
+    Document.CitationRelated: "related",
     Document.HeaderCorrected: "corrected",
     Document.MarkedAsCopy: "copy",
     Document.Withdrawn: "withdrawn",
@@ -140,13 +142,20 @@ def _decided(event: Any) -> list[Change]:
         "day": getattr(event, "day", None),
         "target": getattr(event, "target", None) or getattr(event, "original", None),
         "field": getattr(event, "field", None),
-        "value": getattr(event, "value", None) or getattr(event, "citation", None),
+        "value": _value(event),
         "by": event.by,
         "why": event.why,
         "decided_at": event.timestamp.astimezone(UTC),
     }
     same = {"of": row["document"], "at": row["number"]}
     return [Change(_NO_DECISION, (same,)), Change(_NEW_DECISIONS, (row,))]
+
+
+def _value(event: Any) -> Any:
+    """Return what the kind of decision has beside the columns of all, if anything."""
+    names = ("value", "citation", "relation", "seen")
+    given = (getattr(event, name, None) for name in names)
+    return next((each for each in given if each), None)
 
 
 def _taken_back(event: Document.TakenBack) -> list[Change]:
@@ -249,9 +258,17 @@ def named_changes(document: str, own: frozenset[str]) -> list[Change]:
 
 
 def cited_changes(
-    document: str, header: Header, own: frozenset[str], cited: Mapping[int, Row]
+    document: str,
+    header: Header,
+    own: frozenset[str],
+    cited: Mapping[int, Row],
+    corrected: Mapping[int, Row] | None = None,
 ) -> list[Change]:
-    """Return what makes the *document* cite what is *cited*, by place, alone."""
+    """Return what makes the *document* cite what is *cited*, by place, alone.
+
+    *corrected* are those that a person has corrected, as they are now.
+    """
+    now = corrected or {}
     rows_of = {
         place: _identity(document, header, own, from_plain(IdentityFields, each))
         for place, each in cited.items()
@@ -261,7 +278,8 @@ def cited_changes(
             "document": document,
             "place": place,
             "identity": rows_of[place]["id"],
-            "citation": each,
+            "citation": now.get(place, each),
+            "as_read": each if place in now else None,
         }
         for place, each in cited.items()
     )

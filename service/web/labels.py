@@ -6,26 +6,9 @@ from schemas.citation import Citation, Mention, Relation
 from schemas.link import DocumentSummary, LinkState
 from schemas.search import SearchHit, SortOrder
 from schemas.standing import Force, Standing
+from schemas.state_words import FORCES, NOTHING_KNOWN, STATES
 from schemas.vocabulary import relation_names
 
-STATES = {
-    LinkState.EXACT: "khớp",
-    LinkState.STRONG: "khớp, ngày hoặc cơ quan không ghi",
-    LinkState.PROBABLE: "có thể là",
-    LinkState.CONFLICT: "mâu thuẫn",
-    LinkState.AMBIGUOUS: "chưa rõ văn bản nào",
-    LinkState.MISSING: "chưa có trong kho",
-    LinkState.CONFIRMED: "đã xác nhận",
-    LinkState.REJECTED: "đã bác",
-    LinkState.DISMISSED: "không phải viện dẫn",
-}
-FORCES = {
-    Force.AMENDED: "đã được sửa đổi, bổ sung",
-    Force.REPLACED: "đã bị thay thế",
-    Force.REPEALED: "đã bị bãi bỏ",
-    Force.EXPIRED: "hết hiệu lực",
-    Force.NOT_YET: "chưa có hiệu lực",
-}
 FACETS = {
     "doc_type": "Loại",
     "issuer": "Cơ quan ban hành",
@@ -54,7 +37,7 @@ def facet_text(name: str, value: str) -> str:
 def standing_text(standing: Standing) -> str:
     """Return what the archive knows of the force, and by whom; empty for a letter."""
     if standing.force is None:
-        return "chưa thấy văn bản thay thế (theo kho)" if standing.has_force else ""
+        return NOTHING_KNOWN if standing.has_force else ""
     force = FORCES[standing.force]
     names = "; ".join(document_name(each.document) for each in standing.decided_by)
     now = standing.now if len(standing.successors) > 1 else None

@@ -7,12 +7,13 @@ from fastapi.responses import RedirectResponse
 
 from schemas.errors import QuerySyntaxError, SearchUnavailableError
 from schemas.search import SearchHit, SearchPage
+from schemas.state_words import FORCES, STATES
 from schemas.vocabulary import document_types
 from service.answers.queries import Queries
 from service.curation.saved_searches import SavedSearchKeeper
 from service.web.highlights import anchor_of, cut_text, row_anchor
 from service.web.jinja import render
-from service.web.labels import FORCES, SORTS, STATES
+from service.web.labels import SORTS
 from service.web.search_form import (
     PAGE_SIZE,
     SearchForm,

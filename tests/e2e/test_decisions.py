@@ -120,6 +120,50 @@ def test_a_copy_leads_to_its_original(clerk: Clerk, tmp_path: Path) -> None:
     assert clerk.link()["target"]["id"] == ids[0]
 
 
+def test_a_relation_is_corrected_and_taken_back(clerk: Clerk) -> None:
+    assert clerk.link()["relation"] == "implements"
+    related = clerk.decide("relate", "19/BC-VKS", "52/KH-VKS", "viện dẫn")
+    assert related["relation"] == "refers_to"
+
+    (why,) = clerk.ask("why", "19/BC-VKS", "52/KH-VKS")
+    assert why["relation_reason"].endswith("đã xem bản giấy")
+    assert "viện dẫn: An, " in clerk.run("why", "19/BC-VKS", "52/KH-VKS").stdout
+    assert "sửa quan hệ" in clerk.run("history", "19/BC-VKS").stdout
+    clerk.decide("undo", "19/BC-VKS", "52/KH-VKS")
+    assert clerk.link()["relation"] == "implements"
+
+
+def test_the_filter_by_standing_follows_a_corrected_relation(clerk: Clerk) -> None:
+    def found() -> Any:
+        return clerk.ask("search", "trồng cây", "--standing", "replaced")["total"]
+
+    clerk.decide("relate", "19/BC-VKS", "52/KH-VKS", "thay the")
+    assert found() == 1
+    assert "đã bị thay thế" in clerk.run("standing", "52/KH-VKS").stdout
+
+    clerk.decide("relate", "19/BC-VKS", "52/KH-VKS", "refers_to")
+    assert found() == 0
+
+
+def test_a_citation_is_confirmed_to_mean_what_is_not_held(clerk: Clerk) -> None:
+    cited = "19/BC-VKS", "52/KH-VKS"
+    assert clerk.decide("confirm", *cited, "--not-held")["state"] == "not_held"
+
+    assert clerk.link()["target"] is None
+    (missing,) = clerk.ask("missing")
+    assert (missing["number"], missing["found_since"]) == ("52/KH-VKS", [])
+    shown = clerk.run("trace", "19/BC-VKS").stdout
+    assert "chưa có trong kho, đã xác nhận" in shown
+
+
+def test_a_target_is_held(clerk: Clerk) -> None:
+    cited = "19/BC-VKS", "52/KH-VKS", "52/KH-VKS"
+    result = clerk.run("confirm", *cited, "--not-held", "--why", "thử")
+
+    assert result.exit_code == 2
+    assert "--not-held" in result.stderr
+
+
 def test_a_citation_is_dismissed_and_another_one_added(clerk: Clerk) -> None:
     assert clerk.decide("dismiss", "19/BC-VKS", "52/KH-VKS")["state"] == "dismissed"
 
@@ -225,17 +269,34 @@ def post(client: TestClient, address: str, token: str = TOKEN, **body: Any) -> A
     ("address", "body", "state"),
     [
         ("confirmations", {"cited": "52/KH-VKS"}, "confirmed"),
+        ("confirmations", {"cited": "52/KH-VKS", "not_held": True}, "not_held"),
         ("rejections", {"cited": "52/KH-VKS"}, "rejected"),
         ("dismissals", {"cited": "52/KH-VKS"}, "dismissed"),
         ("citations", {"words": "Kế hoạch số 52/KH-VKS"}, "probable"),
     ],
 )
 def test_a_word_on_a_citation_over_http(
-    client: TestClient, address: str, body: dict[str, str], state: str
+    client: TestClient, address: str, body: dict[str, Any], state: str
 ) -> None:
     status, link = post(client, address, **body)
 
     assert (status, link["state"]) == (HTTPStatus.OK, state)
+
+
+def test_a_relation_is_corrected_over_http(client: TestClient) -> None:
+    status, link = post(client, "relations", cited="52/KH-VKS", relation="bai bo")
+    refused, problem = post(client, "relations", cited="52/KH-VKS", relation="xóa")
+
+    assert (status, link["relation"]) == (HTTPStatus.OK, "repeals")
+    assert refused == HTTPStatus.BAD_REQUEST
+    assert "xóa" in json.dumps(problem, ensure_ascii=False)
+
+
+def test_a_target_is_held_over_http(client: TestClient) -> None:
+    body: Any = {"cited": "52/KH-VKS", "target": "52/KH-VKS", "not_held": True}
+    status, _ = post(client, "confirmations", **body)
+
+    assert status == HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 def test_a_header_is_corrected_and_the_word_taken_back_over_http(

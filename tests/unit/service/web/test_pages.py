@@ -10,11 +10,12 @@ from lxml import html
 from schemas.citation import Relation
 from schemas.link import LinkState
 from schemas.search import SearchQuery, SortOrder
+from schemas.state_words import STATES
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
 from service.web.jinja import marked
-from service.web.labels import SORTS, STATES, relation_text
+from service.web.labels import SORTS, relation_text
 from service.web.search_form import PAGE_SIZE
 from service.web.site import create_pages
 from tests.factories import PLAN, REPORT, make_parsed, make_received

@@ -41,6 +41,8 @@ STORED: list[tuple[str, int, dict[str, Any]]] = [
     ("CitationRejected", 1, {**SAID, **ON}),
     ("CitationRejected", 2, {**SAID, **ON, "target": "b0000000"}),
     ("CitationDismissed", 1, {**SAID, **ON}),
+    ("CitationConfirmedNotHeld", 1, {**SAID, **ON, "seen": ["b0000000"]}),
+    ("CitationRelated", 1, {**SAID, **ON, "relation": "refers_to"}),
     ("CitationAdded", 1, {**SAID, "citation": {"text": "Luật Thi đua"}}),
     ("HeaderCorrected", 1, {**SAID, "field": "issued_on", "value": "2022-01-10"}),
     ("MarkedAsCopy", 1, {**SAID, "original": "b0000000"}),

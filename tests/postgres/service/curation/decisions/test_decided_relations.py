@@ -1,0 +1,1 @@
+from tests.unit.service.curation.decisions.test_decided_relations import *

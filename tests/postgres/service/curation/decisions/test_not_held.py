@@ -1,0 +1,1 @@
+from tests.unit.service.curation.decisions.test_not_held import *
