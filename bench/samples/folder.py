@@ -12,7 +12,11 @@ from bench.samples.writers.handwritten import write_handwritten
 from bench.samples.writers.html import write_html
 from bench.samples.writers.legacy import write_tcvn3, write_vni
 from bench.samples.writers.pdf import write_pdf
-from bench.samples.writers.scan import write_scan
+from bench.samples.writers.scan import (
+    write_askew_scan,
+    write_scan,
+    write_turned_scan,
+)
 from bench.samples.writers.stamped import write_stamped
 from bench.samples.writers.text import write_text
 
@@ -23,6 +27,8 @@ WRITERS: dict[str, tuple[str, Writer]] = {
     "pdf": (".pdf", write_pdf),
     "html": (".html", write_html),
     "scan": (".scan.pdf", write_scan),
+    "turned": (".turned.pdf", write_turned_scan),
+    "askew": (".askew.pdf", write_askew_scan),
     "handwritten": (".hand.pdf", write_handwritten),
     "stamped": (".stamped.pdf", write_stamped),
     "vni": (".vni.txt", write_vni),

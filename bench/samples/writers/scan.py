@@ -1,4 +1,7 @@
-"""A scan: pictures of the printed pages, a little turned and grainy, no text."""
+"""Scans: pictures of the printed pages, a little turned and grainy, no text.
+
+Some come as pages are fed: on their side, upside down, or well askew.
+"""
 
 import io
 from collections.abc import Sequence
@@ -17,6 +20,9 @@ LARGEST_TURN = 0.6
 GRAIN = 24
 """The width of the noise, of 256 shades of grey."""
 PAPER = 250
+QUARTERS = (90, 180, 270)
+ASKEW = (-8.0, -4.0, -2.0, 2.0, 4.0, 8.0)
+"""Degrees by which a page may lie askew that was fed badly."""
 EPOCH = gmtime(0)
 
 
@@ -28,6 +34,35 @@ def write_scan(document: SampleDocument, dpi: int = DPI) -> bytes:
 
     """
     return saved(scan_pages(document, dpi), dpi)
+
+
+def write_turned_scan(document: SampleDocument, dpi: int = DPI) -> bytes:
+    """Return the document as a scan, each page on its side or upside down.
+
+    Raises:
+        FontsMissingError: no font with Vietnamese letters is installed.
+
+    """
+    rng = Random(f"turned {document.name}")
+    pages = scan_pages(document, dpi)
+    turned = [page.rotate(rng.choice(QUARTERS), expand=True) for page in pages]
+    return saved(turned, dpi)
+
+
+def write_askew_scan(document: SampleDocument, dpi: int = DPI) -> bytes:
+    """Return the document as a scan, each page askew by 2, 4 or 8 degrees.
+
+    Raises:
+        FontsMissingError: no font with Vietnamese letters is installed.
+
+    """
+    rng = Random(f"askew {document.name}")
+    pages = scan_pages(document, dpi)
+    askew = [
+        page.rotate(rng.choice(ASKEW), Image.Resampling.BICUBIC, fillcolor=PAPER)
+        for page in pages
+    ]
+    return saved(askew, dpi)
 
 
 def saved(pages: Sequence[Image.Image], dpi: int) -> bytes:

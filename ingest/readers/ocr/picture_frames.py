@@ -1,9 +1,10 @@
 """Picture files: which they are, and their pages as dark ink on white paper."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
 import pillow_heif
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageChops, ImageOps, ImageSequence
 
 pillow_heif.register_heif_opener()
 
@@ -57,6 +58,22 @@ def on_paper(frame: Image.Image) -> Image.Image:
         upright = frame.copy()
     upright.info = {key: frame.info[key] for key in ("dpi",) if key in frame.info}
     return upright
+
+
+def black_ink(picture: Image.Image) -> Image.Image:
+    """Return the picture in grey, without coloured parts: seals and signatures."""
+    if picture.mode not in {"RGB", "RGBA", "P", "CMYK", "YCbCr"}:
+        return picture.convert("L")
+    coloured = picture if picture.mode == "RGB" else picture.convert("RGB")
+    red, green, blue = coloured.split()
+    return ImageChops.lighter(red, ImageChops.lighter(green, blue))
+
+
+def tiff_of(picture: Image.Image) -> bytes:
+    """Return a picture as a file that is fast to write and read, though large."""
+    tiff = BytesIO()
+    picture.save(tiff, "TIFF")
+    return tiff.getvalue()
 
 
 def _shallow(frame: Image.Image) -> Image.Image:

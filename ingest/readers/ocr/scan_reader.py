@@ -8,14 +8,15 @@ from datetime import date
 from functools import partial
 from io import BytesIO
 
-from PIL import Image, ImageChops, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from ingest.programs import HandwritingReader, Programs, RecognisedLine, Recogniser
 from ingest.readers.ocr.handwriting import with_handwriting
 from ingest.readers.ocr.parallel import side_by_side
 from ingest.readers.ocr.picture_frames import frames_of, on_paper
 from ingest.readers.ocr.second_pass import with_second_look
-from ingest.readers.ocr.signature import tiff_of, with_signature
+from ingest.readers.ocr.signature import with_signature
+from ingest.readers.ocr.upright import UprightPage, read_upright, trust_in
 from ingest.readers.page.reading_order import lines_of
 from ingest.readers.page.rows import Word
 from ingest.readers.page.running_heads import mark_running_heads
@@ -121,22 +122,33 @@ def recognised_page(
         UnreadableFileError: OCR failed or took too long.
 
     """
-    image = picture.image
-    ink = _black_ink(image)
+    page = read_upright(picture.image, recognise)
     found: Sequence[RecognisedLine]
-    found = with_signature(ink, recognise(tiff_of(ink)), recognise)
-    dpi = _dpi(image)
+    found = with_signature(page.ink, page.lines, recognise)
+    dpi = _dpi(picture.image)
     if read_handwriting:
-        found = with_second_look(ink, dpi, found, read_handwriting)
+        found = with_second_look(page.ink, dpi, found, read_handwriting)
         if picture.page == 1:
             found = with_handwriting(
-                image, dpi, found, read_handwriting, picture.latest
+                page.picture, dpi, found, read_handwriting, picture.latest
             )
-    scale = _POINTS / dpi
-    width, height = image.width * scale, image.height * scale
-    words = [_word(line, scale) for line in found if not _is_speck(line)]
-    lines = tuple(lines_of([*words, *picture.stamps], width, height))
-    return Page(picture.page, lines, Method.OCR, _trust(found), width, height)
+    return _page(picture, page, found)
+
+
+def _page(picture: Picture, page: UprightPage, found: Sequence[RecognisedLine]) -> Page:
+    """Return the page upright, with its stamps; its corners count from the picture's.
+
+    A page straightened has gained corners, from which pixels are counted.
+    """
+    scale = _POINTS / _dpi(picture.image)
+    size = picture.image.width * scale, picture.image.height * scale
+    width, height = page.turn.size(*size)
+    left = (page.ink.width * scale - width) / 2
+    top = (page.ink.height * scale - height) / 2
+    words = [_word(line, scale, left, top) for line in found if not _is_speck(line)]
+    stamps = [page.turn.word(stamp, *size) for stamp in picture.stamps]
+    lines = tuple(lines_of([*words, *stamps], width, height))
+    return Page(picture.page, lines, Method.OCR, trust_in(found), width, height)
 
 
 def unread_page(number: int, reason: UnreadableFileError) -> tuple[Page, Doubt]:
@@ -172,39 +184,22 @@ def _frames(picture: Image.Image, filename: str) -> Iterator[Picture]:
         yield Picture(number, on_paper(frame))
 
 
-def _black_ink(picture: Image.Image) -> Image.Image:
-    """Return the picture in grey, without coloured parts: seals and signatures."""
-    if picture.mode not in {"RGB", "RGBA", "P", "CMYK", "YCbCr"}:
-        return picture.convert("L")
-    coloured = picture if picture.mode == "RGB" else picture.convert("RGB")
-    red, green, blue = coloured.split()
-    return ImageChops.lighter(red, ImageChops.lighter(green, blue))
-
-
 def _is_speck(line: RecognisedLine) -> bool:
     """Return whether OCR mistook dirt for signs, without a letter or digit."""
     return line.confidence < _SPECK and not any(map(str.isalnum, line.text))
 
 
-def _word(line: RecognisedLine, scale: float) -> Word:
+def _word(line: RecognisedLine, scale: float, left: float, top: float) -> Word:
+    """Return a line in points from a page's corner; *left* and *top* are before it."""
     return Word(
         line.text,
-        line.left * scale,
-        line.top * scale,
-        line.right * scale,
-        line.bottom * scale,
+        line.left * scale - left,
+        line.top * scale - top,
+        line.right * scale - left,
+        line.bottom * scale - top,
         sure=round(line.confidence, 2),
         by_hand=line.by_hand,
     )
-
-
-def _trust(lines: Sequence[RecognisedLine]) -> float:
-    """Return how sure OCR is, from 0 to 1, weighted by the letters of each line."""
-    letters = sum(len(line.text) for line in lines)
-    if not letters:
-        return 0.0
-    sureness = sum(line.confidence * len(line.text) for line in lines)
-    return round(sureness / letters, 2)
 
 
 def _dpi(picture: Image.Image) -> float:

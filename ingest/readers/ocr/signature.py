@@ -8,11 +8,11 @@ read separately.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from io import BytesIO
 
 from PIL import Image, ImageDraw
 
 from ingest.programs import RecognisedLine, Recogniser
+from ingest.readers.ocr.picture_frames import tiff_of
 from ingest.readers.page.layout_tables import RECIPIENTS
 from schemas.spelling.alphabet import CAPITALS
 
@@ -34,13 +34,6 @@ _DIRT = 0.3  # OCR's confidence in stains and strokes, at most
 _NAME = re.compile(rf"[{CAPITALS}]\w+ (?:[{CAPITALS}]\w* ?){{1,4}}\Z")
 _DOUBTFUL = 0.5  # OCR's confidence in the scribble itself
 _LOST = 0.5  # fraction of letters that a second pass may lose: many were scribble
-
-
-def tiff_of(picture: Image.Image) -> bytes:
-    """Return a picture as a file that is fast to write and read, though large."""
-    tiff = BytesIO()
-    picture.save(tiff, "TIFF")
-    return tiff.getvalue()
 
 
 def with_signature(

@@ -10,7 +10,7 @@ from functools import cached_property
 from PIL import Image, ImageDraw
 
 from ingest.programs import Column, HandwritingReader
-from ingest.readers.ocr.signature import tiff_of
+from ingest.readers.ocr.picture_frames import tiff_of
 from schemas.spelling.folding import fold_accents
 
 # Of the height of a strip, which holds one line with half a line above and below

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.readers.ocr.signature import tiff_of
+from ingest.readers.ocr.picture_frames import tiff_of
 from service.intake.programs.handwriting_reader import installed_line_reader
 from tests.sample_files import drawing
 
