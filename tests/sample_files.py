@@ -116,8 +116,13 @@ def picture(
     lines: Sequence[str], size: int = 44, width: int = 1654, dpi: int = 200
 ) -> bytes:
     """A PNG with printed lines, as a scanner makes it."""
+    return saved_picture(drawing(lines, size, width), dpi)
+
+
+def saved_picture(sheet: Image.Image, dpi: int = 200) -> bytes:
+    """A PNG of the sheet."""
     buffer = io.BytesIO()
-    drawing(lines, size, width).save(buffer, "PNG", dpi=(dpi, dpi))
+    sheet.save(buffer, "PNG", dpi=(dpi, dpi))
     return buffer.getvalue()
 
 
@@ -129,3 +134,10 @@ def drawing(lines: Sequence[str], size: int = 44, width: int = 1654) -> Image.Im
     for index, line in enumerate(lines):
         pen.text((120, 100 + 2 * size * index), line, fill=0, font=font)
     return sheet
+
+
+def sheet_of_text() -> Image.Image:
+    """A picture with lines of text, no two of which are alike."""
+    words = 3 * ["Căn", "cứ", "Luật", "Tổ", "chức", "chính", "quyền", "ngày", "16"]
+    lines = [" ".join(words[at : at + 7 + at % 6]) for at in range(18)]
+    return drawing(lines, size=18, width=900)

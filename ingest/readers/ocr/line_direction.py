@@ -17,21 +17,31 @@ _EDGE = 0.04  # of the page, where scanners leave black strips
 _ROWS, _STRIPS = 800, 32  # to which the picture is made smaller
 _FARTHEST = 10  # degrees askew that are looked for
 _NEAR = (-0.75, -0.5, -0.25, 0.25, 0.5, 0.75)  # degrees around the best of these
-_CLEAR = 2.5  # times as uneven along lines of text as along most directions
-_BLANK = 100  # how uneven a page without text is at most
+# times as uneven as along most directions: along lines of any kind, of text
+_CLEAR, _CERTAIN = 2.5, 6.0
+_BLANK = 100.0  # how uneven a page without text is at most
 
 
 class Direction(NamedTuple):
-    """How askew the lines of a page are, and how much speaks for it.
+    """How askew the lines of a page are, and what speaks for there being any.
 
-    ``skew``: by how many degrees they fall towards the right. ``unevenness`` compares
-    with that of other directions of the same picture; ``is_clear``: it is so great that
-    lines of text run this way.
+    ``skew``: by how many degrees they fall towards the right. ``unevenness``: of the
+    page along them; ``usual``: along most directions. Those of one picture compare.
     """
 
     skew: float
     unevenness: float
-    is_clear: bool
+    usual: float
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether lines of text may run this way: so may the rules of a table."""
+        return self.unevenness > max(_CLEAR * self.usual, _BLANK)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether lines of text run this way."""
+        return self.unevenness > max(_CERTAIN * self.usual, _BLANK)
 
 
 def direction_across(ink: Image.Image) -> Direction:
@@ -48,8 +58,7 @@ def direction_across(ink: Image.Image) -> Direction:
     for step in _NEAR:
         found[best + step] = _unevenness(strips, best + step, factors)
     best = max(found, key=found.__getitem__)
-    is_clear = found[best] > max(_CLEAR * usual, _BLANK)
-    return Direction(best if is_clear else 0.0, found[best], is_clear)
+    return Direction(best, found[best], usual)
 
 
 def direction_down(ink: Image.Image) -> Direction:

@@ -11,7 +11,11 @@ from math import cos, radians, sin
 from PIL import Image
 
 from ingest.programs import RecognisedLine, Recogniser
-from ingest.readers.ocr.line_direction import direction_across, direction_down
+from ingest.readers.ocr.line_direction import (
+    Direction,
+    direction_across,
+    direction_down,
+)
 from ingest.readers.ocr.picture_frames import black_ink, tiff_of
 from ingest.readers.page.rows import Word
 
@@ -121,19 +125,21 @@ def trust_in(lines: Sequence[RecognisedLine]) -> float:
 def _turns(ink: Image.Image) -> Iterator[Turn]:
     """Yield the ways to turn a page, the likeliest first.
 
-    An upright page costs nothing more than a look at its lines across.
+    An upright page costs no more than a look at its lines.
     """
     across = direction_across(ink)
-    if across.is_clear:
-        yield Turn(0, _harmful(across.skew))
+    if across.is_certain:
+        yield Turn(0, _harmful(across))
     down = direction_down(ink)
     if down.is_clear and down.unevenness > across.unevenness:
-        yield Turn(1, _harmful(down.skew))
-        yield Turn(3, _harmful(down.skew))
-    elif not across.is_clear:
-        yield Turn()
-    yield Turn(2, _harmful(across.skew))
+        yield Turn(1, _harmful(down))
+        yield Turn(3, _harmful(down))
+    if not across.is_certain:
+        yield Turn(0, _harmful(across))
+    yield Turn(2, _harmful(across))
 
 
-def _harmful(skew: float) -> float:
-    return skew if abs(skew) >= _LEVEL else 0.0
+def _harmful(direction: Direction) -> float:
+    """Return by how much a page is to be straightened."""
+    is_askew = direction.is_clear and abs(direction.skew) >= _LEVEL
+    return direction.skew if is_askew else 0.0
