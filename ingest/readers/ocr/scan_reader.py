@@ -40,6 +40,7 @@ _FAILURES = (  # what Pillow is known to raise on damaged files
     TypeError,
     ValueError,
 )
+_DOUBTED = 0.6  # trust below which a page is doubted
 _SPECK = 0.5  # how sure OCR is of dirt, at most
 _POINTS = 72  # an inch
 _MOST_PIXELS = 60_000_000  # A3 at 600 dpi is 70 million; beyond lie zip bombs
@@ -66,7 +67,9 @@ def read_scan(data: bytes, filename: str, programs: Programs) -> Reading:
         raise UnreadableFileError(f"{filename}: ảnh quá lớn") from error
     except _FAILURES as error:
         raise UnreadableFileError(f"{filename}: tệp ảnh bị hỏng") from error
-    return Reading(media_type, mark_running_heads(pages), doubts)
+    return Reading(
+        media_type, mark_running_heads(pages), (*doubts, *check_trust(pages))
+    )
 
 
 @contextmanager
@@ -155,6 +158,17 @@ def unread_page(number: int, reason: UnreadableFileError) -> tuple[Page, Doubt]:
     """Return the empty page in place of one that OCR could not read, and why."""
     doubt = Doubt("page_unread", f"Không đọc được trang {number}: {reason}")
     return Page(number, (), Method.OCR, trust=0.0), doubt
+
+
+def check_trust(pages: tuple[Page, ...]) -> tuple[Doubt, ...]:
+    """Return a doubt that names the pages whose letters are uncertain, if any are."""
+    doubted = [
+        str(page.number) for page in pages if page.lines and page.trust < _DOUBTED
+    ]
+    if not doubted:
+        return ()
+    message = f"chữ đọc được không chắc ở trang {', '.join(doubted)}"
+    return (Doubt("untrusted_text", message),)
 
 
 def _recognised_frames(

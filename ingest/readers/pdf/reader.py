@@ -17,6 +17,7 @@ from ingest.readers.ocr.scan_reader import (
     MOST_PICTURES,
     NO_OCR,
     Picture,
+    check_trust,
     recognised_pages,
     unread_page,
 )
@@ -36,7 +37,6 @@ MOST_PAGES = 2_000
 _POINTS = 72  # an inch
 _A3_LENGTH = 1191  # points
 _FEW_LETTERS = 200  # a stamp on a scan has fewer, a page of text more
-_DOUBTED = 0.6
 
 
 def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
@@ -74,7 +74,7 @@ def _reading_of(data: bytes, filename: str, programs: Programs) -> Reading:
         pages = opened.pages()
     if not any(page.lines for page in pages):
         raise opened.failure or NoTextError(f"{filename}: {_why_empty(programs)}")
-    return Reading("application/pdf", pages, (*opened.doubts, *_check_trust(pages)))
+    return Reading("application/pdf", pages, (*opened.doubts, *check_trust(pages)))
 
 
 def _why_empty(programs: Programs) -> str:
@@ -213,11 +213,3 @@ def _scale(page: pdfium.PdfPage) -> float:
     """Return pixels per point: 300 dpi, less for pages larger than A3."""
     longest: float = max(page.get_size())
     return DPI / _POINTS * min(1.0, _A3_LENGTH / longest)
-
-
-def _check_trust(pages: tuple[Page, ...]) -> tuple[Doubt, ...]:
-    doubted = [str(page.number) for page in pages if page.trust < _DOUBTED]
-    if not doubted:
-        return ()
-    message = f"chữ đọc được không chắc ở trang {', '.join(doubted)}"
-    return (Doubt("untrusted_text", message),)

@@ -119,6 +119,29 @@ def test_the_resolution_is_kept_where_the_paper_is_made_white() -> None:
     assert page.width == pytest.approx(400 * 72 / 150, abs=0.1)
 
 
+@pytest.mark.parametrize(
+    ("dpi", "height"), [((204, 98), 2.08), ((204, 196), 1), ((200, 1), 1)]
+)
+def test_the_lines_of_a_quick_fax_are_as_far_apart_as_on_paper(
+    dpi: tuple[int, int], height: float
+) -> None:
+    fax = SHEET.convert("1")
+
+    _, (picture,) = seen_in(saved(fax, "TIFF", compression="group3", dpi=dpi))
+
+    assert picture.size == pytest.approx((fax.width, fax.height * height), rel=0.01)
+
+
+def test_a_fax_of_a_page_on_its_side_is_made_wider() -> None:
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    lying = SHEET.transpose(Image.Transpose.ROTATE_90)
+
+    _, (picture,) = seen_in(saved(lying, "TIFF", exif=turned, dpi=(200, 100)))
+
+    assert picture.size == pytest.approx((SHEET.width * 2, SHEET.height), rel=0.01)
+
+
 def test_a_text_that_begins_as_a_bitmap_is_a_text() -> None:
     assert seen_in(b"BM.01 Bieu mau bao cao thang")[1] == []
 

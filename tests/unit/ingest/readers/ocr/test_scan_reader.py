@@ -222,3 +222,19 @@ def test_a_page_without_letters_is_trusted_not_at_all() -> None:
     reading = read(buffer.getvalue(), programs=Programs(lambda _: next(answers)))
 
     assert [page.trust for page in reading.pages] == [0.0, 0.9]
+
+
+def test_a_picture_of_which_ocr_is_unsure_is_doubted() -> None:
+    reading = read(picture(["x"]), programs=seeing(line("Điều 1", 200, 400, 0.5)))
+
+    assert [each.code for each in reading.doubts] == ["untrusted_text"]
+
+
+def test_an_empty_page_is_not_doubted() -> None:
+    frames = [drawing(["a"]), drawing([])]
+    answers = iter([(line("Điều 1", 100, 100),), ()])
+    buffer = io.BytesIO()
+    frames[0].save(buffer, "TIFF", save_all=True, append_images=frames[1:])
+    reading = read(buffer.getvalue(), programs=Programs(lambda _: next(answers)))
+
+    assert reading.doubts == ()
