@@ -125,6 +125,10 @@ class SearchUnavailableError(ArchiveError):
     """The search index cannot be opened or reached."""
 
 
+class BusyError(ArchiveError):
+    """Too much heavy work waits already; later there will be room."""
+
+
 class ServerUnavailableError(ArchiveError):
     """The database or the object storage cannot be reached, or refuses."""
 

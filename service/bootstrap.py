@@ -20,6 +20,7 @@ from service.engines import (
     views_file,
 )
 from service.files.port import FileStore
+from service.lanes import Lane
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class OpenArchive:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._opened = ExitStack()
+        self._reading = Lane(settings.workers)
 
     @cached_property
     def files(self) -> FileStore:
@@ -246,7 +248,8 @@ class OpenArchive:
         return drafts
 
     def _read_draft(self, data: bytes, filename: str) -> ParsedDocument:
-        return self._drafts.read(data, filename)
+        with self._reading.entered():
+            return self._drafts.read(data, filename)
 
 
 def open_archive(settings: Settings) -> OpenArchive:

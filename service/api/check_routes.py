@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, HTTPException, UploadFile
 
-from schemas.errors import UnreadableFileError
+from schemas.errors import BusyError, UnreadableFileError
 from schemas.reports.check_report import CheckReport
 from service.api.dependencies import CheckerDep
 from service.api.errors import problem_responses
@@ -19,7 +19,7 @@ Draft = Annotated[
 ]
 
 
-@router.post("/check", responses=problem_responses(UnreadableFileError))
+@router.post("/check", responses=problem_responses(UnreadableFileError, BusyError))
 def check_draft(checker: CheckerDep, file: Draft) -> CheckReport:
     """Kiểm tra dự thảo: viện dẫn khớp với kho đến đâu, chỗ nào sai, sửa thế nào."""
     if (file.size or 0) > MOST_BYTES:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 
 from schemas.errors import (
     AmbiguousReferenceError,
+    BusyError,
     CitationNotFoundError,
     ConflictError,
     CorrectionError,
@@ -35,6 +36,7 @@ router = APIRouter(
         CitationNotFoundError,
         DecisionNotFoundError,
         AmbiguousReferenceError,
+        BusyError,
         ConflictError,
         CorrectionError,
     ),

@@ -14,6 +14,7 @@ from schemas.errors import (
     AmbiguousReferenceError,
     ArchiveError,
     BasketNotFoundError,
+    BusyError,
     CitationNotFoundError,
     ConflictError,
     CorrectionError,
@@ -29,6 +30,8 @@ from schemas.errors import (
     UnreadableFileError,
 )
 
+RETRY_AFTER = "5"
+"""Seconds after which heavy work may find room."""
 PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     QuerySyntaxError: (HTTPStatus.BAD_REQUEST, "Không hiểu câu tìm kiếm"),
     CorrectionError: (HTTPStatus.BAD_REQUEST, "Không đọc được điều cần ghi"),
@@ -45,6 +48,7 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không mở được chỉ mục tìm kiếm",
     ),
+    BusyError: (HTTPStatus.SERVICE_UNAVAILABLE, "Kho đang bận, hãy thử lại sau"),
     ServerUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không kết nối được máy chủ dữ liệu",
@@ -109,7 +113,10 @@ def _answer_archive_error(_request: Request, error: Exception) -> JSONResponse:
         problem.candidates = list(error.candidates)
     if isinstance(error, QuerySyntaxError):
         problem.position = error.position
-    return _answer(problem)
+    answer = _answer(problem)
+    if isinstance(error, BusyError):
+        answer.headers["Retry-After"] = RETRY_AFTER
+    return answer
 
 
 def _known_class(kind: type[Exception]) -> type[ArchiveError]:

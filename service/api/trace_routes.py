@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Response
 
 from schemas.codec import to_json
-from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
+from schemas.errors import AmbiguousReferenceError, BusyError, DocumentNotFoundError
 from schemas.network import Direction, Network
 from schemas.reports.network_report import NetworkReport
 from schemas.reports.standing_report import StandingReport
@@ -39,7 +39,9 @@ AsOf = Annotated[
 
 router = APIRouter(
     tags=["trace"],
-    responses=problem_responses(DocumentNotFoundError, AmbiguousReferenceError),
+    responses=problem_responses(
+        DocumentNotFoundError, AmbiguousReferenceError, BusyError
+    ),
 )
 
 

@@ -19,10 +19,13 @@ from sqlalchemy import Engine
 from service.document_log import DocumentLog
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
+from service.lanes import Lane
 from service.projections.garbage import collecting_seldom
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import BATCH, decode_events
 
+READERS = 8
+"""Who may ask about the past at a time; a few more wait."""
 MOST_KEPT = 4
 """Days kept on disk at a time, including those being read."""
 _CONNECTIONS, _CACHE = 2, 8 * 1024
@@ -54,13 +57,24 @@ class Past:
     def __init__(self, log: DocumentLog, most: int = MOST_KEPT) -> None:
         self._log = log
         self._most = most
+        self._lane = Lane(READERS)
         self._kept: dict[_Known, _Replay] = {}  # the one that was read last comes last
         self._changed = Condition()
         self._replaying = Lock()
 
     @contextmanager
     def graph(self, day: date) -> Iterator[Catalogue]:
-        """Give the graph as it was known at the end of *day*, local time."""
+        """Give the graph as it was known at the end of *day*, local time.
+
+        Raises:
+            BusyError: too many are asking.
+
+        """
+        with self._lane.entered(), self._read(day) as graph:
+            yield graph
+
+    @contextmanager
+    def _read(self, day: date) -> Iterator[Catalogue]:
         # more may become known on a day that is not over
         is_over = day < date.today()  # noqa: DTZ011  # local day
         known = (day, 0 if is_over else self._log.last_position())

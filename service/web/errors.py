@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from schemas.errors import (
     AmbiguousReferenceError,
     ArchiveError,
+    BusyError,
     CorruptFileError,
     DocumentNotFoundError,
     MissingFileError,
@@ -25,6 +26,7 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không mở được chỉ mục tìm kiếm",
     ),
+    BusyError: (HTTPStatus.SERVICE_UNAVAILABLE, "Kho đang bận, hãy thử lại sau"),
     ServerUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không kết nối được máy chủ dữ liệu",
@@ -52,7 +54,10 @@ def _show_archive_error(request: Request, error: Exception) -> Response:
     kind = next(each for each in type(error).__mro__ if each in PROBLEMS)
     status, headline = PROBLEMS[kind]
     candidates = getattr(error, "candidates", ())
-    return _show(request, status, headline, candidates)
+    page = _show(request, status, headline, candidates)
+    if isinstance(error, BusyError):
+        page.headers["Retry-After"] = "5"
+    return page
 
 
 def _show_http_exception(request: Request, error: Exception) -> Response:

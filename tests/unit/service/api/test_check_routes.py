@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from schemas.codec import from_json, to_json
+from schemas.errors import BusyError
 from schemas.reports.check_report import CheckReport
 from service.api import check_routes
 from service.api.app import create_app
@@ -79,3 +80,17 @@ def test_what_is_too_large_is_refused(
 
     assert answer.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     assert answer.json()["title"] == "Tệp quá lớn"
+
+
+def test_while_too_many_drafts_are_read_it_says_when_to_ask_again(
+    client: TestClient, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_draft: object) -> None:
+        raise BusyError
+
+    monkeypatch.setattr(opened.checker, "check", refuse)
+
+    answer = send(client, "draft.txt", DRAFT)
+
+    assert answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert int(answer.headers["retry-after"]) > 0
