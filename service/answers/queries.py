@@ -20,11 +20,11 @@ from service.answers.citation_network import ALL, network_around
 from service.answers.document_queries import DocumentQueries
 from service.answers.explanations import explain, with_relation_reason
 from service.answers.missing_documents import count_missing, find_missing, find_needed
-from service.answers.standings import standing_in
 from service.answers.traces import MOST_FOLLOWED, trace_reference
 from service.archive import Archive
 from service.files.port import FileStore
 from service.graph.port import Graph
+from service.linking.standings import standing_in
 from service.projections.replay import Past
 from service.projections.runner import Projections
 from service.search.batch import Row, answer_all

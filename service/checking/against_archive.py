@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from ingest.grammar.written_number import read_number
-from schemas.citation import Relation
+from schemas.citation import ENDING, Mention, Relation
 from schemas.finding import Finding
-from schemas.link import CitedBy, DocumentSummary, LinkState
+from schemas.link import DocumentSummary, LinkState
 from schemas.spelling.folding import fold_name, fold_symbol
-from service.checking.cited import Cited, day_words, document_words
+from schemas.standing import Force, Standing
+from service.checking.cited import Cited, day_words, document_words, name_words
 from service.checking.printed import Printed, written_day
 from service.checking.rules import finding
 from service.linking.offices import Agreement
@@ -16,8 +17,6 @@ _ENDING = {
     Relation.REPLACES: ("replaced", "thay thế"),
     Relation.REPEALS: ("repealed", "bãi bỏ"),
 }
-ENDS = tuple(_ENDING)
-"""Relations that end the force of a whole document."""
 
 
 def find_contradictions(cited: Cited) -> Iterator[Finding]:
@@ -62,17 +61,45 @@ def find_typos(cited: Cited) -> Iterator[Finding]:
 
 
 def find_ended(cited: Cited) -> Iterator[Finding]:
-    """Yield, at the first mention, what replaced or repealed the document.
+    """Yield, at the first mention, that it is no longer, or not yet, in force.
 
     A draft that itself replaces or repeals it rightly cites it.
     """
     own = {each.mention.relation for each in cited.mentions}
-    if own.intersection(ENDS) or cited.citation.nested:
+    standing = cited.standing
+    if standing is None or own.intersection(ENDING) or cited.citation.nested:
         return
-    for each in cited.ended_by[:1]:
-        code, verb = _ENDING[_ending(each)]
-        message = f"Theo kho, đã bị {verb} bởi {document_words(each.document)}."
-        yield finding(code, cited.mentions[0].mention, message)
+    place, chain = cited.mentions[0].mention, standing.successors
+    if chain and (standing.document or standing.has_force):
+        code, _ = _ENDING[chain[0].relation]
+        yield finding(code, place, f"{'; '.join(_steps(standing))}.")
+    elif standing.has_force:
+        yield from _own_days(standing, place)
+
+
+def _steps(standing: Standing) -> Iterator[str]:
+    """Yield the steps of the chain, each with who ended what, and since when."""
+    known = standing.document or standing.missing
+    name = name_words(known) if known else ""
+    for place, each in enumerate(standing.successors):
+        by, since = document_words(each.document), each.document.effective_from
+        source = "" if place else f"Theo {name_words(each.document)} (trong kho), "
+        from_day = f", từ ngày {day_words(since)}" if since else ""
+        yield f"{source}{name} đã bị {_ENDING[each.relation][1]} bởi {by}{from_day}"
+        name = name_words(each.document)
+
+
+def _own_days(standing: Standing, place: Mention) -> Iterator[Finding]:
+    """Yield what the document itself says of the days on which it is in force."""
+    document, on = standing.document, day_words(standing.as_of)
+    if document and standing.force is Force.NOT_YET:
+        start = day_words(document.effective_from)
+        message = f"Chưa có hiệu lực ngày {on}: {name_words(document)} có hiệu lực từ"
+        yield finding("not_yet", place, f"{message} {start}.")
+    if document and standing.force is Force.EXPIRED:
+        end = day_words(document.effective_until)
+        message = f"Hết hiệu lực ngày {on}: {name_words(document)} có hiệu lực đến"
+        yield finding("expired", place, f"{message} {end}.")
 
 
 def find_unlinked(cited: Cited) -> Iterator[Finding]:
@@ -132,11 +159,6 @@ def _other_doc_type(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
     for each in cited.mentions:
         if each.mention.text.startswith(doc_type):
             yield finding("kind_contradicts", each.mention, message)
-
-
-def _ending(citing: CitedBy) -> Relation:
-    relations = {each.relation for each in citing.link.citation.mentions}
-    return next(each for each in ENDS if each in relations)
 
 
 def _words(printed: Printed) -> str:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from schemas.citation import Citation
 from schemas.document import ParsedDocument
 from schemas.finding import DraftCheck, Finding
-from schemas.link import CitedBy, DocumentSummary, Link, LinkState
+from schemas.link import CitedBy, DocumentSummary, Link, LinkState, Trace
 from schemas.number import DocumentNumber
+from schemas.standing import Standing
 from service.checking.against_archive import (
-    ENDS,
     find_contradictions,
     find_ended,
     find_typos,
@@ -29,17 +30,23 @@ from service.graph.port import CitationEntry, Graph
 from service.linking.decided import resolve_all
 from service.linking.identity import citation_key
 from service.linking.offices import Agreement, compare_issuers
+from service.linking.standings import standing_in
+from service.linking.unheld import CitedWork
 
 ReadFile = Callable[[bytes, str], ParsedDocument]
 """Reads the bytes of a file of that name, as ``ingest.pipeline.parse`` does."""
+_NOT_HELD = (LinkState.MISSING, LinkState.NOT_HELD)
 
 
 class Checker:
     """Checks drafts, which *read* reads, against the documents of *graph*."""
 
-    def __init__(self, graph: Graph, read: ReadFile) -> None:
+    def __init__(
+        self, graph: Graph, read: ReadFile, today: Callable[[], date] = date.today
+    ) -> None:
         self._graph = graph
         self._read = read
+        self._today = today
 
     def check(self, data: bytes, filename: str) -> DraftCheck:
         """Return which document each citation means, and the findings.
@@ -55,7 +62,7 @@ class Checker:
         links = self._links(draft)
         typos = self._typos(links)
         cited = [
-            take_cited(draft.text, link, typos.get(at), self._ended_by(draft, link))
+            take_cited(draft.text, link, typos.get(at), self._standing(draft, link))
             for at, link in enumerate(links)
         ]
         return DraftCheck(draft, links, find_all(draft, cited))
@@ -83,17 +90,26 @@ class Checker:
         }
         return {place: each[0] for place, each in fitting.items() if len(each) == 1}
 
-    def _ended_by(self, draft: ParsedDocument, link: Link) -> tuple[CitedBy, ...]:
-        """Return what replaced or repealed the whole target before the draft."""
-        if link.target is None or not link.state.is_certain:
-            return ()
-        return tuple(
-            each
-            for each in self._graph.links_to([link.target.id])
-            if _ends_whole(each.link.citation)
-            and each.link.state.is_certain
-            and _is_before(each.document, draft)
-        )
+    def _standing(self, draft: ParsedDocument, link: Link) -> Standing | None:
+        """Return what is known of what is certainly cited, on the day of the draft."""
+        trace = self._trace(str(document_id(draft.checksum)), link)
+        if trace is None:
+            return None
+        return standing_in(self._graph, trace, draft.header.issued_on or self._today())
+
+    def _trace(self, own: str, link: Link) -> Trace | None:
+        """Return who else cites the document, held or not, that is certainly meant."""
+        if link.target:
+            if not link.state.is_certain:
+                return None
+            citing = self._graph.links_to([link.target.id])
+            return Trace(link.target, cited_by=_others(own, citing))
+        number = link.citation.number
+        if number is None or link.state not in _NOT_HELD:
+            return None
+        citing = self._graph.links_with_identity([number.key])
+        trace = Trace(None, wanted=str(number), cited_by=_others(own, citing))
+        return trace if CitedWork.of(trace).fits(link.citation) else None
 
 
 def find_all(draft: ParsedDocument, cited: Iterable[Cited]) -> tuple[Finding, ...]:
@@ -127,12 +143,5 @@ def _is_of_day(citation: Citation, document: DocumentSummary) -> bool:
     return document.issued_on == citation.issued_on and issuers is not Agreement.NO
 
 
-def _ends_whole(citation: Citation) -> bool:
-    """Return whether the document is ended as a whole, not only a provision of it."""
-    ending = [each for each in citation.mentions if each.relation in ENDS]
-    return any(each.provision is None for each in ending) and not citation.nested
-
-
-def _is_before(document: DocumentSummary, draft: ParsedDocument) -> bool:
-    day, drafted = document.issued_on, draft.header.issued_on
-    return day is not None and (drafted is None or day <= drafted)
+def _others(own: str, citing: Iterable[CitedBy]) -> tuple[CitedBy, ...]:
+    return tuple(each for each in citing if each.document.id != own)

@@ -1,16 +1,17 @@
 """What the rules examine: one citation of a draft and all that is known of it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from schemas.citation import Citation
 from schemas.document import Text
-from schemas.link import CitedBy, DocumentSummary, Link, LinkState
+from schemas.link import DocumentSummary, Link, LinkState
 from schemas.number import DocumentNumber
+from schemas.record import MissingDocument
 from schemas.spelling.folding import fold_name, fold_symbol
+from schemas.standing import Standing
 from schemas.vocabulary import issuers, provinces
 from service.checking.printed import Printed, take_apart
 from service.linking.offices import Agreement, compare_issuers, compare_offices
@@ -21,13 +22,13 @@ class Cited:
     """A cited document: its link, and its mentions in reading order.
 
     ``typo`` is the document of the same date whose number is nearly that of the draft;
-    ``ended_by`` are those that replaced or repealed the document as a whole.
+    ``standing`` is what is known of it on the day of the draft, held or only cited.
     """
 
     link: Link
     mentions: tuple[Printed, ...]
     typo: DocumentSummary | None = None
-    ended_by: tuple[CitedBy, ...] = ()
+    standing: Standing | None = None
 
     @property
     def citation(self) -> Citation:
@@ -100,13 +101,13 @@ def take_cited(
     text: Text,
     link: Link,
     typo: DocumentSummary | None = None,
-    ended_by: Iterable[CitedBy] = (),
+    standing: Standing | None = None,
 ) -> Cited:
     """Return the citation of *link* in the draft *text*, its mentions taken apart."""
     citation = link.citation
     parts = (take_apart(text, citation, each) for each in citation.mentions)
     ordered = sorted(parts, key=lambda each: each.read_at)
-    return Cited(link, tuple(ordered), _nearly(link) or typo, tuple(ended_by))
+    return Cited(link, tuple(ordered), _nearly(link) or typo, standing)
 
 
 def _nearly(link: Link) -> DocumentSummary | None:
@@ -172,6 +173,12 @@ def _central_codes() -> frozenset[str]:
 def day_words(day: date | None) -> str:
     """Return the date as messages have it, ``10/01/2022``."""
     return f"{day:%d/%m/%Y}" if day else "không rõ ngày"
+
+
+def name_words(document: DocumentSummary | MissingDocument) -> str:
+    """Return ``Kế hoạch 48/KH-VKS`` for messages, or the name of its file."""
+    name = " ".join(filter(None, (document.doc_type, document.number)))
+    return name or getattr(document, "filename", "")
 
 
 def document_words(document: DocumentSummary) -> str:

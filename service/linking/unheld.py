@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from schemas.citation import Citation
 from schemas.link import CitedBy, DocumentSummary, LinkState, Trace
 from schemas.record import MissingDocument
 from service.linking.offices import Agreement, compare_offices
@@ -56,6 +57,20 @@ class CitedWork:
             return False
         return is_given_once(cited.number) or cited.issued_on is not None
 
+    def fits(self, citation: Citation) -> bool:
+        """Return whether a document that nobody has read yet means this work by it.
+
+        A number that is not given once needs the same date, and no other issuer.
+        """
+        if not self.is_one or _contradict(citation.doc_type, self.doc_type):
+            return False
+        if _contradict(citation.issued_on, self.issued_on):
+            return False
+        if is_given_once(citation.number):
+            return True
+        offices = compare_offices(citation.issuer, self.issuer)
+        return citation.issued_on is not None and offices is Agreement.YES
+
     def as_missing(self) -> MissingDocument:
         """Return it as a document that is cited but not held."""
         return MissingDocument(
@@ -65,6 +80,10 @@ class CitedWork:
             issuer=self.issuer,
             needed_by=self.cited_in,
         )
+
+
+def _contradict(value: object, other: object) -> bool:
+    return value is not None and other is not None and value != other
 
 
 def _is_unheld(citing: CitedBy) -> bool:

@@ -15,11 +15,11 @@ from schemas.number import DocumentNumber
 from schemas.standing import Force
 from service.answers.document_history import history_of
 from service.answers.explanations import explain, with_relation_reason
-from service.answers.standings import standing_in
 from service.answers.traces import trace_reference
 from service.archive import Archive
 from service.curation.decisions import Decisions
 from service.graph.catalogue import Catalogue
+from service.linking.standings import standing_in
 from service.projections.runner import Projections
 from tests.factories import make_citation, make_parsed
 

@@ -10,9 +10,9 @@ from schemas.citation import Citation, Mention, Relation
 from schemas.document import ParsedDocument
 from schemas.number import DocumentNumber
 from schemas.standing import Force, Standing
-from service.answers.standings import MOST_SUCCESSORS, standing_in
 from service.answers.traces import trace_reference
 from service.graph.catalogue import Catalogue
+from service.linking.standings import MOST_SUCCESSORS, standing_in
 from tests.factories import make_citation, make_parsed
 
 Register = Callable[..., str]

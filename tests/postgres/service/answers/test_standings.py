@@ -1,1 +1,0 @@
-from tests.unit.service.answers.test_standings import *

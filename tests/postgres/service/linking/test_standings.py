@@ -1,0 +1,1 @@
+from tests.unit.service.linking.test_standings import *
