@@ -62,6 +62,7 @@ _PARTY_SYMBOL = re.compile(
     rf"(?P<code>[{_UPPER}{_LOWER}]+)/[{_UPPER}-]*(?:TW|TU|HU|ĐU)\Z"
 )
 PARTY = "party"
+_OF_BOTH = frozenset({"QĐ"})  # of the Party's Quy định and of its Quyết định
 # The hyphen is left out: 134/QĐUB, 61/2018/NĐCP
 _FUSED = re.compile(r"(?P<code>QĐ|NĐ|NQ|CT|KH|TB|BC)(?:UB|UBND|HĐND|CP|TTg|TW|TU)\Z")
 _UNACCENTED = {"ND": "NĐ", "QD": "QĐ"}  # as in English texts: ND-CP
@@ -141,7 +142,8 @@ def type_of_symbol(symbol: str) -> str | None:
         return None
     party = _PARTY_SYMBOL.match(symbol)
     if party and party["code"] in _party_codes():
-        return _party_codes()[party["code"]]
+        both = party["code"] in _OF_BOTH
+        return None if both else _party_codes()[party["code"]]
     for part in parts[:1] if len(parts) > 1 else parts:
         part = _UNACCENTED.get(part, part)  # noqa: PLW2901
         name = type_codes().get(part) or _small_codes().get(part.lower())

@@ -27,17 +27,10 @@ def check_header(header: Header, title: Title, head: Letterhead) -> Iterator[Dou
         message = f"tên loại không có trong bảng: {header.doc_type}"
         yield Doubt("kind_unknown", message, header.spans.get("doc_type"))
     named = header.number and type_of_symbol(header.number.symbol)
-    contradicts = named and title.given and not _may_be(named, header.doc_type)
-    if contradicts and not _is_party_regulation(header):
+    if named and title.given and not _may_be(named, header.doc_type):
         message = f"ký hiệu là của {named}, tên loại là {header.doc_type}"
         yield Doubt("symbol_contradicts_kind", message, header.spans.get("number"))
     yield from check_issuer(header)
-
-
-def _is_party_regulation(header: Header) -> bool:
-    """Return whether it is a Quy định of the Party, whose symbol is QĐ (399-QĐ/TW)."""
-    number = header.number
-    return bool(number and number.hyphenated and header.doc_type == "Quy định")
 
 
 def is_vietnamese(content: str) -> bool:

@@ -22,7 +22,7 @@ _HEAD_OF_OFFICE = re.compile(
 )
 _NEAR = timedelta(days=1)
 # "Tỉnh ủy", "Thành ủy", "Tỉnh đoàn" carry their level too
-_LEVEL = re.compile(r"\b(?:tinh|thanh pho|tp|thanh(?= (?:uy|doan)\b)) ")
+_LEVEL = re.compile(r"\b(?:tinh|thanh pho|tp|dac khu|thanh(?= (?:uy|doan)\b)) ")
 # HD 36-HD/VPTW, 1.2.1b: what the Standing Committee signs has the letterhead TỈNH ỦY
 _STANDING = re.compile(
     r"^(?:(?:ban )?thuong vu|btv|thuong truc|ban chap hanh|bch) "
@@ -270,7 +270,8 @@ def _of_provinces() -> Iterator[_Succession]:
         for later in each.succeeded_by:
             heir = _heir(later, each.valid_to)
             alone = len(each.succeeded_by) == heirs[later, each.valid_to] == 1
-            renamed = alone and _follows(each.valid_to, heir.valid_from)
+            whole = alone and heir.split_from is None
+            renamed = whole and _follows(each.valid_to, heir.valid_from)
             earlier, after = spell_out(each.name), spell_out(later)
             if earlier != after:
                 yield _Succession(earlier, after, each.valid_to, renamed)
@@ -317,9 +318,11 @@ def _same_but_for_level(left: str, right: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    short = _HEAD_OF_OFFICE.sub("", fold_name(name), count=1)
-    whole = _abbreviated().sub(lambda match: _whole_names()[match.group()], short)
-    return _STANDING.sub("", spell_out(whole))
+    whole = _abbreviated().sub(
+        lambda match: _whole_names()[match.group()], fold_name(name)
+    )
+    office = _HEAD_OF_OFFICE.sub("", whole, count=1)
+    return _STANDING.sub("", spell_out(office))
 
 
 @cache
@@ -335,8 +338,18 @@ def _whole_names() -> dict[str, str]:
 
 @cache
 def _abbreviated() -> re.Pattern[str]:
+    """Return what matches a short name; one that ends others only as a whole name.
+
+    ``Trung ương Đảng`` is short for the Central Committee, not in the name of its
+    office.
+    """
     longest_first = sorted(_whole_names(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
+    names = {fold_name(each.name) for each in issuers()}.union(_whole_names())
+    each = (
+        rf"\A{short}\Z" if any(x.endswith(f" {short}") for x in names) else short
+        for short in longest_first
+    )
+    return re.compile(rf"\b(?:{'|'.join(each)})\b")
 
 
 @cache

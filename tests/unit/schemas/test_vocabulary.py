@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ingest.grammar.written_number import type_of_symbol
 from schemas.vocabulary import (
     Issuer,
     Province,
@@ -72,6 +73,45 @@ def test_rows_are_sorted(table: str) -> None:
     first = [next(iter(row.values())) for row in table_rows("schemas", table)]
 
     assert first == sorted(first)
+
+
+NEWEST = {
+    ("schemas", "provinces"): ("NQ 39/2026/QH16", date(2026, 9, 20)),
+    ("schemas", "issuers"): ("NQ 81/2025/UBTVQH15", date(2025, 7, 1)),
+    ("schemas", "document_types"): ("HD 05-HD/VPTW", date(2026, 5, 26)),
+    ("service.citing", "citing_rules"): ("HD 05-HD/VPTW", date(2026, 5, 27)),
+}
+"""The newest act that a table knows, and the last day that it writes down for it."""
+
+
+@pytest.mark.parametrize(("package", "table"), NEWEST)
+def test_the_newest_act_of_a_table_is_named(package: str, table: str) -> None:
+    act, day = NEWEST[package, table]
+    rows = table_rows(package, table)
+    newest = max(max(row["valid_from"], row["valid_to"]) for row in rows)
+    naming = [
+        " ".join((row.get("basis", ""), row["evidence"]))
+        for row in rows
+        if newest in (row["valid_from"], row["valid_to"])
+    ]
+
+    assert date.fromisoformat(newest) == day
+    assert any(act in each for each in naming)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "doc_type"),
+    [
+        ("QĐ/TW", None),  # Quyết định or Quy định
+        ("QĐ-UBND", "Quyết định"),
+        ("QĐi/TU", "Quy định"),
+        ("QyĐ/TW", "Quy định"),
+        ("CT/TW", "Chỉ thị"),
+        ("TT/TW", "Thông tri"),
+    ],
+)
+def test_what_a_symbol_says_of_the_kind(symbol: str, doc_type: str | None) -> None:
+    assert type_of_symbol(symbol) == doc_type
 
 
 def test_no_kind_has_two_rows() -> None:

@@ -48,7 +48,7 @@ def test_a_letterhead_is_found_below_what_a_site_prints_above_it(above: str) -> 
         ("NỘI QUY", "Nội quy"),
         ("GIẤY XÁC NHẬN", "Giấy xác nhận"),
         ("KẾT LUẬN THANH TRA", "Kết luận thanh tra"),
-        ("LỜI KÊU GỌI", "Lời kêu gọi"),
+        ("LỜI CHÀO MỪNG", "Lời chào mừng"),
     ],
 )
 def test_a_kind_that_no_table_knows_is_kept_as_printed(printed: str, name: str) -> None:
@@ -63,6 +63,8 @@ def test_a_kind_that_no_table_knows_is_kept_as_printed(printed: str, name: str) 
 @pytest.mark.parametrize(
     ("printed", "name"),
     [
+        ("LỜI KÊU GỌI", "Lời kêu gọi"),
+        ("TUYÊN BỐ", "Tuyên bố"),
         ("KẾ HOẠCH HÀNH ĐỘNG", "Kế hoạch"),
         ("HỢP ĐỒNG LAO ĐỘNG", "Hợp đồng"),
         ("KÉẺ HOẠCH", "Kế hoạch"),
