@@ -270,8 +270,8 @@ def _of_provinces() -> Iterator[_Succession]:
         for later in each.succeeded_by:
             heir = _heir(later, each.valid_to)
             alone = len(each.succeeded_by) == heirs[later, each.valid_to] == 1
-            whole = alone and heir.split_from is None
-            renamed = whole and _follows(each.valid_to, heir.valid_from)
+            is_whole = alone and heir.split_from is None
+            renamed = is_whole and _follows(each.valid_to, heir.valid_from)
             earlier, after = spell_out(each.name), spell_out(later)
             if earlier != after:
                 yield _Succession(earlier, after, each.valid_to, renamed)
