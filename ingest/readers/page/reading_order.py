@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.readers.page.columns import columns_in_order, end_in_order, head_in_order
+from ingest.readers.page.dotted_blanks import fill_dots
 from ingest.readers.page.regions import parts_of, raise_marks
 from ingest.readers.page.rows import Word, group_rows, row_line
 from ingest.readers.page.stamped_blanks import fill_blanks
@@ -14,7 +15,7 @@ def lines_of(
     words: list[Word], width: float, height: float, grids: Sequence[Grid] = ()
 ) -> list[Line]:
     """Return the lines of a page of that size (points), in reading order."""
-    loose, tables = take_tables(words, grids)
+    loose, tables = take_tables(fill_dots(words, height), grids)
     rows = [raise_marks(row) for row in fill_blanks(group_rows(loose))]
     parts = parts_of(rows, height)
     body = [row for row, part in zip(rows, parts, strict=True) if part is Part.BODY]

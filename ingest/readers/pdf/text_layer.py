@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+from ingest.readers.page.dotted_blanks import fill_dots
 from ingest.readers.page.rows import Word
 from ingest.readers.page.table_cells import Grid
 from ingest.readers.pdf.ruled_tables import ruled_tables
@@ -32,7 +33,7 @@ def read_text_layer(page: pdfium.PdfPage, index: int) -> TextLayer:
     Where its words cannot be right, pdfplumber reads them again; its reading is taken
     if it is better. A page on its side is turned upright.
     """
-    words = without_watermarks(words_on_page(page))
+    words = fill_dots(without_watermarks(words_on_page(page)), page.get_height())
     grids = ruled_tables(page, words)
     if count_faults(words, grids):
         again = _second_reading(page, index, grids)
