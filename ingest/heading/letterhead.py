@@ -11,6 +11,7 @@ from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.written_number import read_number
 from ingest.heading.corrections import corrected_head, corrected_place
 from ingest.heading.doc_type_line import doc_type_of
+from ingest.heading.filled_blanks import filled_date, filled_number
 from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import issuer_case
 from schemas.document import Doubt
@@ -121,7 +122,7 @@ def read_letterhead(zone: Sequence[Piece]) -> Letterhead:
 def is_number_line(piece: Piece) -> bool:
     """Return whether the piece is the line of the number: ``Số: 48/KH-VKS``."""
     match = _NUMBER.match(piece.text)
-    if match is None or not _LIKE_A_NUMBER.match(match["number"]):
+    if match is None or not _LIKE_A_NUMBER.match(filled_number(match["number"])):
         return False
     if _STAMP.match(match["number"]):
         return False
@@ -158,7 +159,7 @@ def _with_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
         following = zone[index + 1 : index + 2]
         if not rest.strip(" .…_:") and any(map(_begins_number, following)):
             rest, piece = zone[index + 1].text, zone[index + 1]  # noqa: PLW2901
-        number = read_number(rest)
+        number = read_number(filled_number(rest))
         if number is None:
             return _doubted(found, _number_doubt(piece, rest))
         return found._replace(
@@ -181,7 +182,7 @@ def _number_doubt(piece: Piece, rest: str) -> Doubt:
 
 def _with_date(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
     for piece in filter(_names_day, zone):
-        match = _DATE_LINE.match(piece.text)
+        match = _DATE_LINE.match(filled_date(piece.text))
         if match:
             day = date_of(match)
             found = found._replace(place=_place(match), issued_on=day)

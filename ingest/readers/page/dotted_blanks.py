@@ -13,6 +13,7 @@ _DOTS = re.compile(r"[.…_‥]{2,}|…")
 _VALUE = re.compile(r"\d{1,6}[a-zA-ZđĐ]?|[IVX]+")
 _NEAR = 1.1  # times the height of the dots' word, up or down
 _OVER = 0.4  # times it, within which a value is on the dots themselves
+_ON_LINE = 0.2  # times it, within which a word is on the line of the dots
 _ALONE = 1.0  # times its height that another word is away from a value off the dots
 _DOT, _CAPITAL, _LETTER = 0.55, 1.3, 1.0  # how wide letters are against one another
 
@@ -81,7 +82,9 @@ def _belongs(value: Word, dots: Word, words: Sequence[Word]) -> bool:
     if away < _OVER * dots.height:
         return True
     return away < _NEAR * dots.height and not any(
-        _is_beside(other, value) for other in words if other is not dots
+        _is_beside(other, value)
+        for other in words
+        if abs(other.middle - dots.middle) > _ON_LINE * dots.height
     )
 
 

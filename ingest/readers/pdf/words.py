@@ -2,7 +2,8 @@
 
 Asking for the box of every letter costs more than the text itself, so boxes are asked
 for the first and last letter of a word, and for digits, which may be footnote marks.
-What stands outside the page or runs across its lines, as watermarks do, is left out.
+What stands outside the page, runs across its lines, as watermarks do, or is not seen is
+left out.
 """
 
 import re
@@ -16,10 +17,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from ingest.readers.page.rows import Edges, Word
+from ingest.readers.pdf.unseen_letters import Sight, grounds_of, is_on
 from schemas.spelling.superscripts import superscript
 
 _HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at a line's end
 _WORD = re.compile(rf"[^\s\0{_HYPHEN}]+{_HYPHEN}?|{_HYPHEN}")
+_LINE = re.compile(r"(?:\A|[\r\n])\s*(?=\S)")  # what is hidden is whole lines
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DIGIT = re.compile(r"\d")
 _RAISED_HEIGHT = 0.8  # of its neighbours' height, below which a digit may be a mark
@@ -63,6 +66,7 @@ class _Letters:
 
     def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> None:
         self._page = textpage.raw
+        self._drawn_on = page
         self._place = placing_on(page)
         self._rotation: int = page.get_rotation()
         self._size_of_page = page.get_size()
@@ -96,12 +100,27 @@ class _Letters:
         if self._is_crossed:
             self.text = self._upright_text()
             words = list(map(self._word, _WORD.finditer(self.text)))
+        words = self._seen(words)
         width, height = self._size_of_page
         return [
             word
             for word in words
             if 0 <= word.left + word.right <= 2 * width
             and 0 <= word.top + word.bottom <= 2 * height
+        ]
+
+    def _seen(self, words: list[Word]) -> list[Word]:
+        """Return the words that are seen; there are mostly no others."""
+        sight = Sight(self._page)
+        starts = map(re.Match.end, _LINE.finditer(self.text))
+        if not any(sight.is_bare(self._character(start)) for start in starts):
+            return words
+        grounds = grounds_of(self._drawn_on, self._place)
+        places = map(re.Match.start, _WORD.finditer(self.text))
+        return [
+            word
+            for word, start in zip(words, places, strict=True)
+            if not sight.is_bare(self._character(start)) or is_on(word, grounds)
         ]
 
     def _upright_text(self) -> str:
