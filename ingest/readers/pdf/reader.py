@@ -48,25 +48,31 @@ def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
         NoTextError: no page has text, and there is no OCR.
 
     """
-    try:
-        reading = _reading_of(data, filename, programs)
-        is_whole = not is_cut_off(data)
-    except pdfium.PdfiumError:
-        reading = _reading_of_what_is_left(data, filename, programs)
-        is_whole = False
-    if is_whole:
-        return reading
+    if not is_cut_off(data):
+        with suppress(pdfium.PdfiumError):
+            return _reading_of(data, filename, programs)
+    reading = _reading_of_what_is_left(data, filename, programs)
     doubt = Doubt("file_damaged", "Tệp PDF bị hỏng hoặc bị cắt: có thể thiếu nội dung")
     return replace(reading, doubts=(doubt, *reading.doubts))
 
 
 def _reading_of_what_is_left(data: bytes, filename: str, programs: Programs) -> Reading:
-    """Return the reading of what can be repaired of a damaged file."""
-    whole = repaired(data)
-    with suppress(pdfium.PdfiumError):
-        if whole is not None:
-            return _reading_of(whole, filename, programs)
+    """Return the reading of a damaged file, as it is or repaired as far as it goes."""
+    for left in _what_is_left(data):
+        try:
+            return _reading_of(left, filename, programs)
+        except pdfium.PdfiumError:
+            continue
+        except NoTextError:
+            if programs.recognise is None:
+                raise  # there may be pictures left
     raise UnreadableFileError(f"{filename}: tệp PDF bị hỏng")
+
+
+def _what_is_left(data: bytes) -> Iterator[bytes]:
+    yield data
+    if (mended := repaired(data)) is not None:
+        yield mended
 
 
 def _reading_of(data: bytes, filename: str, programs: Programs) -> Reading:

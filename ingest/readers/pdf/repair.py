@@ -1,17 +1,22 @@
 """Damaged PDF files: cut off by a broken copy, or with a wrong table of their parts."""
 
 import io
+import re
 from warnings import catch_warnings
 
 import pikepdf
 
 _END = b"%%EOF"
-_TAIL = 1024  # bytes, by the standard, in which the end of a file is marked
+_OBJECT = re.compile(rb"\d\s+obj\b")
 
 
 def is_cut_off(data: bytes) -> bool:
-    """Return whether a PDF lacks its end."""
-    return _END not in data[-_TAIL:]
+    """Return whether a PDF lacks its end, or that of its last version.
+
+    What else follows the end, as gateways leave it there, is no part of the file.
+    """
+    end = data.rfind(_END)
+    return end < 0 or _OBJECT.search(data, end) is not None
 
 
 def repaired(data: bytes) -> bytes | None:

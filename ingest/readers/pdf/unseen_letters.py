@@ -63,7 +63,7 @@ def _is_unseen(red: int, green: int, blue: int, density: int) -> bool:
 
 
 def _grounds(page: pdfium.PdfPage) -> Iterator[Edges]:
-    """Yield the edges of what is drawn, in PDF coordinates: left, top, right, bottom."""
+    """Yield the edges of pictures and coloured shapes, in PDF coordinates."""
     for index in range(pdfium_c.FPDFPage_CountObjects(page)):
         drawn = pdfium_c.FPDFPage_GetObject(page, index)
         kind = pdfium_c.FPDFPageObj_GetType(drawn)

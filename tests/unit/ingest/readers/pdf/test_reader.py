@@ -155,6 +155,29 @@ def test_a_pdf_that_is_cut_off_is_read_with_a_doubt(lost: int) -> None:
     assert [doubt.code for doubt in reading.doubts] == ["file_damaged"]
 
 
+def test_a_pdf_whose_last_version_is_cut_off_is_read_with_a_doubt() -> None:
+    whole = pdf(HEAD)
+    longer = whole + b"\n9 0 obj\n<< /Type /Annot /Rect [0 0 1 1]"
+
+    assert [doubt.code for doubt in read(longer).doubts] == ["file_damaged"]
+
+
+@pytest.mark.parametrize("rest", [b"\0" * 3_000, b"<p>sent by a gateway</p>" * 99])
+def test_what_follows_the_end_of_a_pdf_is_no_part_of_it(rest: bytes) -> None:
+    reading = read(pdf(HEAD) + rest)
+
+    assert "SỞ NỘI VỤ" in texts_of(reading)
+    assert reading.doubts == ()
+
+
+def test_a_pdf_that_has_lost_its_text_is_damaged_rather_than_empty() -> None:
+    whole = pdf(HEAD)
+    lost = whole.replace(b"\nstream", b"\nstraem").replace(b"%%EOF", b"")
+
+    with pytest.raises(UnreadableFileError, match="hỏng"):
+        read(lost, "a.pdf", Programs(lambda _: ()))
+
+
 def test_a_pdf_cut_off_before_its_pages_is_unreadable() -> None:
     with pytest.raises(UnreadableFileError, match="hỏng"):
         read(pdf(HEAD)[:400])
