@@ -153,6 +153,9 @@ stale_entries = Table(
     "stale_entries", metadata, Column("document", String(36), primary_key=True)
 )
 
+# the day that the standings in the index are of
+standings_day = Table("standings_day", metadata, Column("day", Date, primary_key=True))
+
 positions = Table(
     "positions",
     metadata,

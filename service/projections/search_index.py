@@ -1,7 +1,7 @@
 """The search index: entries are put by document id, so that twice is once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +24,8 @@ _CHANGING = (Document.Parsed, Document.TakenBack, *(DECIDING.keys() - VERDICTS.k
 A decision on a link is not among them: it changes nothing that the citing document is
 found by.
 """
+_FIRST = 1
+"""The position of the first event: the index is empty until then."""
 _PORTION = 500
 """Stale documents put at a time."""
 
@@ -42,11 +44,13 @@ class SearchProjection:
         graph: Graph,
         files: FileStore,
         stale_entries: StaleEntries,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self._index = index
         self._graph = graph
         self._files = files
         self._stale = stale_entries
+        self._today = today
 
     def position(self) -> int:
         """Return up to which event the index is complete; 0: none."""
@@ -54,6 +58,8 @@ class SearchProjection:
 
     def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
         """Put the documents of *events*, then store *position*."""
+        if events and events[0].position == _FIRST:
+            self._stale.begin_on(self._today())
         failures: list[FailedEvent] = []
         changed = {
             str(each.event.originator_id): each
@@ -67,7 +73,11 @@ class SearchProjection:
         return failures
 
     def flush(self) -> None:
-        """Put the documents that others have amended, replaced or repealed."""
+        """Put the documents that others have amended, replaced or repealed.
+
+        Also those whose standing changes on a day that has come since the last time.
+        """
+        self._stale.mark_by(self._today())
         while stale_entries := self._stale.some(_PORTION):
             for _ in self._put(stale_entries):
                 pass  # its own event has failed already
@@ -96,7 +106,7 @@ class SearchProjection:
         self, ids: Sequence[str], faulty: list[tuple[str, Exception]], unseen: list[str]
     ) -> Iterator[SearchEntry]:
         citing = _by_target(self._graph.links_to(ids))
-        today = date.today()  # noqa: DTZ011  # local day
+        today = self._today()
         for document in ids:
             try:
                 entry = self._entry(document, citing.get(document, ()), today)

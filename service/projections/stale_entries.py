@@ -1,16 +1,35 @@
 """Documents whose standing others may have changed, until the index is updated.
 
 Whether a document is in force depends on those that amend, replace or repeal it, so
-that an event of one document, or a changed link, can change the entry of another.
+that an event of one document, or a changed link, can change the entry of another. So
+can a day that arrives: on which a document, or what ends it, takes effect.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
-from sqlalchemy import Connection, Engine, Text, cast, delete, insert, or_, select
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Text,
+    and_,
+    cast,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
 
 from schemas.citation import Relation
 from service.graph.row_reader import portions
-from service.graph.tables import citations, identities, stale_entries
+from service.graph.tables import (
+    citations,
+    documents,
+    identities,
+    stale_entries,
+    standings_day,
+)
 from service.linking.force import DECISIVE
 
 # what prolongs its force does so at a mention; the citation only refers to it
@@ -41,6 +60,18 @@ def mark_stale_targets(
         _mark(connection, (each for ident in deciding for each in resolved[ident]))
 
 
+def mark_stale_by_day(connection: Connection, since: date, until: date) -> None:
+    """Mark what has another standing on the day *until* than on *since*."""
+    start = func.coalesce(documents.c.effective_from, documents.c.issued_on)
+    acting = select(documents.c.id).where(start > since, start <= until)
+    mark_stale_cited(connection, list(connection.execute(acting).scalars()))
+    own_start, own_end = documents.c.effective_from, documents.c.effective_until
+    started = and_(own_start > since, own_start <= until)
+    ended = and_(own_end >= since, own_end < until)
+    changed = select(documents.c.id).where(or_(started, ended))
+    _mark(connection, list(connection.execute(changed).scalars()))
+
+
 def _mark(connection: Connection, ids: Iterable[str]) -> None:
     for few in portions(ids):
         connection.execute(
@@ -55,6 +86,20 @@ class StaleEntries:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    def begin_on(self, today: date) -> None:
+        """Record that the standings in the index, which is empty, are of *today*."""
+        with self._engine.begin() as connection:
+            _store_day(connection, today)
+
+    def mark_by(self, today: date) -> None:
+        """Mark what has another standing *today* than on the day of the index."""
+        with self._engine.begin() as connection:
+            indexed = connection.execute(select(standings_day.c.day)).scalar()
+            if indexed != today:
+                days = sorted((indexed or date.min, today))
+                mark_stale_by_day(connection, *days)
+                _store_day(connection, today)
+
     def some(self, limit: int) -> list[str]:
         """Return up to *limit* of their ids."""
         with self._engine.connect() as connection:
@@ -68,3 +113,8 @@ class StaleEntries:
                 connection.execute(
                     delete(stale_entries).where(stale_entries.c.document.in_(few))
                 )
+
+
+def _store_day(connection: Connection, day: date) -> None:
+    connection.execute(delete(standings_day))
+    connection.execute(insert(standings_day).values(day=day))
