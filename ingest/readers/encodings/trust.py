@@ -3,7 +3,8 @@
 Scanners write text layers in the wrong language, old fonts have no code table; both
 give rubbish that looks like text. In real Vietnamese every second word is a syllable
 with a mark on it (``định``, ``ngày``), and also lists of names are; real English is
-full of a few small words.
+full of a few small words. Neither has letters of other alphabets: more than a few of
+them are the signs of a font or a scanner that meant other letters.
 """
 
 import re
@@ -22,6 +23,11 @@ _SYLLABLE = re.compile(
     r"|u(?:ây?|ôi?|y(?:êu?|[au])?|[aêiơ])?|ư(?:ơ[iu]?|[aiu])?|y(?:êu?)?)"
     r"(?:ch|ng|nh|[cmnpt])?"
 )
+# letters of no Vietnamese word, once marks are off: ``ë``, ``ñ``, ``þ``; many write
+# the ``ð`` of Iceland for ``đ``
+_FOREIGN = re.compile(r"[^\W\d_a-zđð]")
+_MARKS = re.compile("[\u0300-\u0303\u0306\u0309\u031b\u0323]")
+_MOST_FOREIGN = 0.02  # of the letters; formulas and names have fewer
 _GOOD_SHARE = 0.35  # of marked syllables among the words; half of it is still good
 _GOOD_ENGLISH = 0.15  # of small words
 _RUBBISH = 0.45
@@ -33,6 +39,8 @@ def trust_of(texts: Iterable[str]) -> float | None:
     words = _WORD.findall(normalize("NFC", " ".join(texts)).lower())
     if len(words) < _FEWEST_WORDS:
         return None
+    if foreign_share(words) > _MOST_FOREIGN:
+        return 0.0
     vietnamese = sum(map(is_marked_syllable, words)) / len(words)
     english = sum(word in _small_english_words() for word in words) / len(words)
     return round(min(1.0, max(vietnamese / _GOOD_SHARE, english / _GOOD_ENGLISH)), 2)
@@ -41,6 +49,15 @@ def trust_of(texts: Iterable[str]) -> float | None:
 def is_rubbish(trust: float | None) -> bool:
     """Return whether a trust is so low that OCR will do better."""
     return trust is not None and trust < _RUBBISH
+
+
+def foreign_share(words: Iterable[str]) -> float:
+    """Return the share of letters that are not Vietnamese, in words in small letters."""
+    letters = "".join(words)
+    if not letters or letters.isascii():
+        return 0.0
+    plain = _MARKS.sub("", normalize("NFD", letters))
+    return len(_FOREIGN.findall(normalize("NFC", plain))) / len(letters)
 
 
 @cache

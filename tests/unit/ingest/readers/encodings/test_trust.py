@@ -2,7 +2,12 @@
 
 import pytest
 
-from ingest.readers.encodings.trust import is_marked_syllable, is_rubbish, trust_of
+from ingest.readers.encodings.trust import (
+    foreign_share,
+    is_marked_syllable,
+    is_rubbish,
+    trust_of,
+)
 
 GOOD = "Căn cứ Nghị định của Chính phủ về công tác văn thư và quản lý con dấu " * 4
 ENGLISH = "Pursuant to the Law on Archives and at the proposal of the Minister " * 4
@@ -72,3 +77,23 @@ def test_a_trust_below_045_is_rubbish(
     rubbish: bool,
 ) -> None:
     assert is_rubbish(trust) is rubbish
+
+
+@pytest.mark.parametrize(("foreign", "trust"), [(2, 0.0), (1, 1.0)])
+def test_more_than_2_foreign_letters_of_a_hundred_are_rubbish(
+    foreign: int, trust: float
+) -> None:
+    # 4 letters a word; of 200 letters 3 in a word, or 6 in two
+    assert of_words(("định", 50 - foreign), ("ñëþa", foreign)) == trust
+
+
+def test_the_d_of_iceland_and_english_letters_are_not_foreign() -> None:
+    assert of_words(("ðịnh", 20), ("được", 30), ("fjwz", 5)) == 1.0
+
+
+def test_no_letters_of_a_page_are_foreign_if_it_has_none() -> None:
+    assert foreign_share([]) == 0.0
+
+
+def test_marks_of_vietnamese_are_not_foreign() -> None:
+    assert foreign_share(["ằẳẵắặăầẩẫấậâờởỡớợơừửữứựưềểễếệêồổỗốộôđýỳỷỹỵ"]) == 0.0
