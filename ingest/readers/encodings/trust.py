@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from unicodedata import normalize
 
+from schemas.spelling.alphabet import SMALL_LETTERS
 from schemas.vocabulary import table_rows
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,10 +24,8 @@ _SYLLABLE = re.compile(
     r"|u(?:ây?|ôi?|y(?:êu?|[au])?|[aêiơ])?|ư(?:ơ[iu]?|[aiu])?|y(?:êu?)?)"
     r"(?:ch|ng|nh|[cmnpt])?"
 )
-# letters of no Vietnamese word, once marks are off: ``ë``, ``ñ``, ``þ``; many write
-# the ``ð`` of Iceland for ``đ``
-_FOREIGN = re.compile(r"[^\W\d_a-zđð]")
-_MARKS = re.compile("[\u0300-\u0303\u0306\u0309\u031b\u0323]")
+# letters of no Vietnamese word, such as ``ë`` and ``þ``; many write ``ð`` for ``đ``
+_FOREIGN = re.compile(rf"[^\W\d_a-zð{SMALL_LETTERS}]")
 _MOST_FOREIGN = 0.02  # of the letters; formulas and names have fewer
 _GOOD_SHARE = 0.35  # of marked syllables among the words; half of it is still good
 _GOOD_ENGLISH = 0.15  # of small words
@@ -52,12 +51,11 @@ def is_rubbish(trust: float | None) -> bool:
 
 
 def foreign_share(words: Iterable[str]) -> float:
-    """Return the share of letters that are not Vietnamese, in words in small letters."""
+    """Return the share of letters, small ones, that Vietnamese does not have."""
     letters = "".join(words)
     if not letters or letters.isascii():
         return 0.0
-    plain = _MARKS.sub("", normalize("NFD", letters))
-    return len(_FOREIGN.findall(normalize("NFC", plain))) / len(letters)
+    return len(_FOREIGN.findall(letters)) / len(letters)
 
 
 @cache
