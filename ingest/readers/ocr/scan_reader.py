@@ -15,9 +15,9 @@ from ingest.readers.ocr.handwriting import with_handwriting
 from ingest.readers.ocr.parallel import side_by_side
 from ingest.readers.ocr.picture_frames import frames_of, on_paper
 from ingest.readers.ocr.second_pass import with_second_look
+from ingest.readers.ocr.sheet_layout import SheetLayout
 from ingest.readers.ocr.signature import with_signature
-from ingest.readers.ocr.upright import UprightPage, read_upright, trust_in
-from ingest.readers.page.reading_order import lines_of
+from ingest.readers.ocr.upright import Leaf, read_upright, trust_in
 from ingest.readers.page.rows import Word
 from ingest.readers.page.running_heads import mark_running_heads
 from schemas.document import Doubt, Method, Page, Reading
@@ -41,7 +41,6 @@ _FAILURES = (  # what Pillow is known to raise on damaged files
     ValueError,
 )
 _DOUBTED = 0.6  # trust below which a page is doubted
-_SPECK = 0.5  # how sure OCR is of dirt, at most
 _POINTS = 72  # an inch
 _MOST_PIXELS = 60_000_000  # A3 at 600 dpi is 70 million; beyond lie zip bombs
 _USUAL_DPI = 200  # of a scan that does not say
@@ -125,33 +124,35 @@ def recognised_page(
         UnreadableFileError: OCR failed or took too long.
 
     """
-    page = read_upright(picture.image, recognise)
-    found: Sequence[RecognisedLine]
-    found = with_signature(page.ink, page.lines, recognise)
-    dpi = _dpi(picture.image)
-    if read_handwriting:
-        found = with_second_look(page.ink, dpi, found, read_handwriting)
-        if picture.page == 1:
-            found = with_handwriting(
-                page.picture, dpi, found, read_handwriting, picture.latest
-            )
-    return _page(picture, page, found)
-
-
-def _page(picture: Picture, page: UprightPage, found: Sequence[RecognisedLine]) -> Page:
-    """Return the page upright, with its stamps; its corners count from the picture's.
-
-    A page straightened has gained corners, from which pixels are counted.
-    """
+    sheet = read_upright(picture.image, recognise)
+    seen = [
+        _looked_at_closely(leaf, picture, recognise, read_handwriting)
+        for leaf in sheet.leaves
+    ]
     scale = _POINTS / _dpi(picture.image)
-    size = picture.image.width * scale, picture.image.height * scale
-    width, height = page.turn.size(*size)
-    left = (page.ink.width * scale - width) / 2
-    top = (page.ink.height * scale - height) / 2
-    words = [_word(line, scale, left, top) for line in found if not _is_speck(line)]
-    stamps = [page.turn.word(stamp, *size) for stamp in picture.stamps]
-    lines = tuple(lines_of([*words, *stamps], width, height))
-    return Page(picture.page, lines, Method.OCR, trust_in(found), width, height)
+    came_as = picture.image.width * scale, picture.image.height * scale
+    layout = SheetLayout(sheet, came_as, scale)
+    lines = tuple(layout.lines(seen, picture.stamps))
+    trust = trust_in([line for found in seen for line in found])
+    return Page(picture.page, lines, Method.OCR, trust, *layout.size)
+
+
+def _looked_at_closely(
+    leaf: Leaf,
+    picture: Picture,
+    recognise: Recogniser,
+    read_handwriting: HandwritingReader | None,
+) -> Sequence[RecognisedLine]:
+    """Return the lines of a page, what is covered or handwritten read again."""
+    found: Sequence[RecognisedLine]
+    found = with_signature(leaf.ink, leaf.lines, recognise)
+    if read_handwriting is None:
+        return found
+    dpi = _dpi(picture.image)
+    found = with_second_look(leaf.ink, dpi, found, read_handwriting)
+    if picture.page > 1:
+        return found
+    return with_handwriting(leaf.picture, dpi, found, read_handwriting, picture.latest)
 
 
 def unread_page(number: int, reason: UnreadableFileError) -> tuple[Page, Doubt]:
@@ -196,24 +197,6 @@ def _frames(picture: Image.Image, filename: str) -> Iterator[Picture]:
         if frame.width * frame.height > _MOST_PIXELS or number > MOST_PICTURES:
             raise UnreadableFileError(f"{filename}: ảnh quá lớn")
         yield Picture(number, on_paper(frame))
-
-
-def _is_speck(line: RecognisedLine) -> bool:
-    """Return whether OCR mistook dirt for signs, without a letter or digit."""
-    return line.confidence < _SPECK and not any(map(str.isalnum, line.text))
-
-
-def _word(line: RecognisedLine, scale: float, left: float, top: float) -> Word:
-    """Return a line in points from a page's corner; *left* and *top* are before it."""
-    return Word(
-        line.text,
-        line.left * scale - left,
-        line.top * scale - top,
-        line.right * scale - left,
-        line.bottom * scale - top,
-        sure=round(line.confidence, 2),
-        by_hand=line.by_hand,
-    )
 
 
 def _dpi(picture: Image.Image) -> float:

@@ -6,11 +6,13 @@ only OCR says: it reads letters that are upside down, but is hardly sure of any.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from math import cos, radians, sin
 
 from PIL import Image
 
 from ingest.programs import RecognisedLine, Recogniser
+from ingest.readers.ocr.leaves import fold_of
 from ingest.readers.ocr.line_direction import (
     Direction,
     direction_across,
@@ -74,43 +76,68 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class UprightPage:
-    """The picture of a page as it is read, in colour and as ink, and what OCR sees."""
+class Leaf:
+    """A page as OCR sees it: its picture in colour and as ink, and its lines.
 
-    turn: Turn
+    *left*: where it begins on a sheet of two, in pixels.
+    """
+
+    left: int
     picture: Image.Image
     ink: Image.Image
     lines: Sequence[RecognisedLine]
 
+
+@dataclass(frozen=True, slots=True)
+class UprightSheet:
+    """A picture turned so that its lines are level, and the one or two pages on it."""
+
+    turn: Turn
+    width: int
+    height: int
+    leaves: tuple[Leaf, ...]
+
     @property
-    def trust(self) -> float:
-        """How sure OCR is, from 0 to 1."""
-        return trust_in(self.lines)
+    def lines(self) -> tuple[RecognisedLine, ...]:
+        """All that OCR sees on it."""
+        return tuple(chain.from_iterable(leaf.lines for leaf in self.leaves))
 
     @property
     def is_read(self) -> bool:
-        """Whether the page is the right way up, or has too little text to know."""
+        """Whether it is the right way up, or has too little text to know."""
         letters = sum(len(line.text) for line in self.lines)
-        return self.trust >= _TRUSTED or letters < _FEWEST_LETTERS
+        return trust_in(self.lines) >= _TRUSTED or letters < _FEWEST_LETTERS
 
 
-def read_upright(picture: Image.Image, recognise: Recogniser) -> UprightPage:
-    """Return a page turned to where OCR is surest of it.
+def read_upright(picture: Image.Image, recognise: Recogniser) -> UprightSheet:
+    """Return a picture turned to where OCR is surest of it, and what it sees there.
 
     Raises:
         UnreadableFileError: OCR failed or took too long.
 
     """
     ink = black_ink(picture)
-    tries: list[UprightPage] = []
+    tries: list[UprightSheet] = []
     for turn in _turns(ink):
-        page = turn.picture(picture)
-        turned_ink = turn.picture(ink)
-        seen = recognise(tiff_of(turned_ink))
-        tries.append(UprightPage(turn, page, turned_ink, seen))
+        turned = turn.picture(ink)
+        leaves = tuple(_leaves(turn.picture(picture), turned, recognise))
+        tries.append(UprightSheet(turn, *turned.size, leaves))
         if tries[-1].is_read:
             return tries[-1]
-    return max(tries, key=lambda each: each.trust)
+    return max(tries, key=lambda each: trust_in(each.lines))
+
+
+def _leaves(
+    picture: Image.Image, ink: Image.Image, recognise: Recogniser
+) -> Iterator[Leaf]:
+    """Yield the page that a picture shows, or the two that lie side by side on it."""
+    fold = fold_of(ink)
+    ends = [0, ink.width] if fold is None else [0, fold, ink.width]
+    for left, right in pairwise(ends):
+        box = left, 0, right, ink.height
+        part = ink if fold is None else ink.crop(box)
+        coloured = picture if fold is None else picture.crop(box)
+        yield Leaf(left, coloured, part, recognise(tiff_of(part)))
 
 
 def trust_in(lines: Sequence[RecognisedLine]) -> float:

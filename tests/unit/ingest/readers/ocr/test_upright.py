@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from ingest.programs import Programs, RecognisedLine
 from ingest.readers.ocr.line_direction import direction_across
-from ingest.readers.ocr.upright import Turn, read_upright
+from ingest.readers.ocr.upright import Turn, read_upright, trust_in
 from ingest.readers.page.rows import Word
 from schemas.document import Page
 from tests.sample_files import read, saved_picture, sheet_of_text
@@ -52,7 +52,7 @@ def test_a_turned_page_costs_one_reading_more_at_most(clockwise: int) -> None:
     page = read_upright(marked_page().rotate(-clockwise, expand=True), reader)
 
     assert page.turn == Turn((360 - clockwise) // 90)
-    assert page.trust == pytest.approx(0.95)
+    assert trust_in(page.lines) == pytest.approx(0.95)
     assert len(reader.seen) <= 2
 
 
@@ -81,7 +81,7 @@ def test_of_a_page_that_no_turn_makes_readable_the_surest_reading_is_kept() -> N
 
     page = read_upright(marked_page(), reader)
 
-    assert (page.turn, page.trust) == (Turn(), 0.5)
+    assert (page.turn, trust_in(page.lines)) == (Turn(), 0.5)
 
 
 def test_a_page_with_a_few_letters_is_read_once() -> None:
