@@ -1,12 +1,15 @@
 """The archive over HTTP: every route under ``/api/v1``, described at ``/docs``."""
 
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from http import HTTPStatus
 
-from fastapi import APIRouter, FastAPI, HTTPException, Request
+from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import compile_path
+from starlette.types import Receive, Scope, Send
 
 from service.api import (
     archive_routes,
@@ -19,6 +22,7 @@ from service.api import (
     search_routes,
     trace_routes,
 )
+from service.api.description import describe
 from service.api.errors import add_error_handlers
 from service.api.exchanges import Exchanges
 from service.api.reference_page import write_reference
@@ -66,8 +70,9 @@ def create_app(opened: OpenArchive, hosts: Sequence[str] = ANYWHERE) -> FastAPI:
     ):
         app.include_router(module.router, prefix=PREFIX)
     app.add_api_route("/docs", _reference, include_in_schema=False)
-    app.include_router(_unknown(), include_in_schema=False)
+    app.mount("/api", _nothing_here)
     add_error_handlers(app)
+    app.openapi = lru_cache(partial(describe, app))  # type: ignore[method-assign]
     return app
 
 
@@ -75,15 +80,23 @@ def _reference(request: Request) -> HTMLResponse:
     return HTMLResponse(write_reference(request.app.openapi()))
 
 
-def _unknown() -> APIRouter:
-    """Return the router for all other addresses below ``/api``.
+async def _nothing_here(scope: Scope, _receive: Receive, _send: Send) -> None:
+    """Answer, for all methods, that there is nothing at an address below ``/api``.
 
     Without it the pages, mounted at ``/``, would answer programs in HTML.
     """
-    router = APIRouter()
-    router.add_api_route("/api/{address:path}", _nothing_here)
-    return router
-
-
-def _nothing_here(address: str) -> None:  # noqa: ARG001  # of the route's path
+    known = _methods_at(Request(scope))
+    if known:
+        allowed = {"Allow": ", ".join(sorted(known))}
+        raise HTTPException(HTTPStatus.METHOD_NOT_ALLOWED, headers=allowed)
     raise HTTPException(HTTPStatus.NOT_FOUND)
+
+
+def _methods_at(request: Request) -> set[str]:
+    """Return by which methods there is something at the address of *request*."""
+    found: set[str] = set()
+    for path, methods in request.app.openapi()["paths"].items():
+        pattern, _, _ = compile_path(path)
+        if pattern.fullmatch(request.url.path):
+            found |= {each.upper() for each in methods}
+    return found

@@ -1,6 +1,5 @@
 """Citations over HTTP: what a document cites, how to cite it, what is missing."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -9,7 +8,7 @@ from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.reports.archive_report import MissingReport
 from schemas.reports.forms_report import FormsReport
 from schemas.reports.link_report import LinkReport
-from service.api.dependencies import DocumentId, QueriesDep
+from service.api.dependencies import Day, DocumentId, QueriesDep
 from service.api.errors import problem_responses
 from service.citing.rule_sets import Genre
 
@@ -32,7 +31,7 @@ def cite_document(
         Query(description="Loại văn bản viện dẫn nó: hành chính, pháp luật, Đảng."),
     ] = Genre.ADMINISTRATIVE,
     on: Annotated[
-        date | None, Query(description="Ngày của văn bản viện dẫn; không ghi: hôm nay.")
+        Day | None, Query(description="Ngày của văn bản viện dẫn; không ghi: hôm nay.")
     ] = None,
 ) -> FormsReport:
     """Cách viện dẫn văn bản: lần đầu, các lần sau, ở cuối trang."""

@@ -1,5 +1,6 @@
 """What routes depend on: the parts of the archive, and what a request names."""
 
+import re
 from datetime import date, timedelta
 from hmac import compare_digest
 from http import HTTPStatus
@@ -7,7 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, HTTPException, Path, Query, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from service.answers.queries import Queries
 from service.checking.checker import Checker
@@ -15,6 +16,7 @@ from service.curation.baskets import BasketKeeper
 from service.curation.decisions import Decisions
 from service.curation.saved_searches import SavedSearchKeeper
 
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOST_STEPS = 5
 """The most steps of a trace; each multiplies the size of the tree."""
 
@@ -33,12 +35,16 @@ def _require_token(
     """Refuse a request without the token of the settings.
 
     Raises:
-        HTTPException: 403.
+        HTTPException: 403 where nobody may decide, 401 without the right token.
 
     """
     token: str | None = request.app.state.token
-    if not (token and sent and _is_same(sent.credentials, token)):
+    if not token:
         raise HTTPException(HTTPStatus.FORBIDDEN)
+    if not (sent and _is_same(sent.credentials, token)):
+        raise HTTPException(
+            HTTPStatus.UNAUTHORIZED, headers={"WWW-Authenticate": "Bearer"}
+        )
 
 
 def _is_same(sent: str, token: str) -> bool:
@@ -103,6 +109,17 @@ Number = Annotated[
 ]
 
 
+def _iso_only(day: object) -> object:
+    # pydantic would take 2022 for seconds since 1970
+    if isinstance(day, str) and not _ISO.fullmatch(day):
+        raise ValueError
+    return day
+
+
+Day = Annotated[date, BeforeValidator(_iso_only)]
+"""A date as ``2026-10-28``."""
+
+
 def _not_in_the_future(day: date) -> date:
     # where the asker is, tomorrow may have begun
     if day > date.today() + timedelta(days=1):  # noqa: DTZ011  # local day
@@ -111,7 +128,7 @@ def _not_in_the_future(day: date) -> date:
 
 
 KnownOn = Annotated[
-    Annotated[date, AfterValidator(_not_in_the_future)] | None,
+    Annotated[Day, AfterValidator(_not_in_the_future)] | None,
     Query(alias="as_of", description="Trả lời như kho biết vào cuối ngày này."),
 ]
 Depth = Annotated[

@@ -97,7 +97,6 @@ def problem_responses(*kinds: type[ArchiveError]) -> dict[int | str, dict[str, A
     return {
         status: {
             "description": "; ".join(some),
-            "content": {"application/problem+json": {}},
             "model": Problem,
         }
         for status, some in titles.items()
@@ -136,11 +135,14 @@ def _answer_http_exception(_request: Request, error: Exception) -> JSONResponse:
     status = getattr(error, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR)
     title = {
         HTTPStatus.NOT_FOUND: "Không có địa chỉ này",
-        HTTPStatus.FORBIDDEN: "Cần VANKHO_TOKEN để ghi quyết định",
+        HTTPStatus.UNAUTHORIZED: "Cần VANKHO_TOKEN để ghi quyết định",
+        HTTPStatus.FORBIDDEN: "Kho này không nhận quyết định qua HTTP",
         HTTPStatus.METHOD_NOT_ALLOWED: "Địa chỉ này không nhận cách gọi đó",
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Tệp quá lớn",
     }
-    return _answer(Problem(title=title.get(status, "Lỗi"), status=status))
+    answer = _answer(Problem(title=title.get(status, "Lỗi"), status=status))
+    answer.headers.update(getattr(error, "headers", None) or {})
+    return answer
 
 
 def _answer(problem: Problem) -> JSONResponse:

@@ -1,6 +1,5 @@
 """Searching over HTTP, with the filters of the command line."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -14,7 +13,7 @@ from schemas.errors import (
 from schemas.reports.search_report import CompletionReport, HitReport, SearchReport
 from schemas.search import SearchQuery, SortOrder
 from schemas.standing import Force
-from service.api.dependencies import DocumentId, QueriesDep
+from service.api.dependencies import Day, DocumentId, QueriesDep
 from service.api.errors import problem_responses
 from service.api.request_bodies import BatchRequest
 from service.search.batch import csv_of_rows
@@ -36,10 +35,10 @@ Standings = Annotated[
     Query(alias="standing", description="Còn hiệu lực không, theo kho; lặp lại được."),
 ]
 FirstDay = Annotated[
-    date | None, Query(alias="from", description="Ban hành từ ngày này.")
+    Day | None, Query(alias="from", description="Ban hành từ ngày này.")
 ]
 LastDay = Annotated[
-    date | None, Query(alias="to", description="Ban hành đến hết ngày này.")
+    Day | None, Query(alias="to", description="Ban hành đến hết ngày này.")
 ]
 Cites = Annotated[str | None, Query(description="Chỉ văn bản viện dẫn số này.")]
 Limit = Annotated[int, Query(ge=1, le=1000, description="Số kết quả nhiều nhất.")]

@@ -16,7 +16,7 @@ from service.answers.drawing.dot import dot_of
 from service.answers.drawing.graphml import graphml_of
 from service.answers.drawing.svg import svg_of
 from service.answers.queries import Queries
-from service.api.dependencies import Depth, DocumentId, KnownOn, Number, QueriesDep
+from service.api.dependencies import Day, Depth, DocumentId, KnownOn, Number, QueriesDep
 from service.api.errors import problem_responses
 
 NetworkForm = Literal["svg", "graphml", "dot", "json"]
@@ -34,7 +34,7 @@ WRITERS: dict[NetworkForm, Callable[[Network], str]] = {
 }
 
 AsOf = Annotated[
-    date | None, Query(description="Tính đến ngày này; không ghi: hôm nay.")
+    Day | None, Query(description="Tính đến ngày này; không ghi: hôm nay.")
 ]
 
 router = APIRouter(

@@ -342,7 +342,7 @@ def test_why_and_history_are_told_over_http(client: TestClient) -> None:
 def test_without_the_token_nobody_decides(client: TestClient) -> None:
     status, _ = post(client, "withdrawal", token="another")
 
-    assert status == HTTPStatus.FORBIDDEN
+    assert status == HTTPStatus.UNAUTHORIZED
 
 
 def test_where_no_token_is_set_nobody_decides(clerk: Clerk, tmp_path: Path) -> None:  # noqa: ARG001
@@ -359,7 +359,7 @@ def test_a_basket_is_filled_over_http(client: TestClient) -> None:
     token = {"Authorization": f"Bearer {TOKEN}"}
     assert (
         client.post(f"{address}/documents", json=body).status_code
-        == HTTPStatus.FORBIDDEN
+        == HTTPStatus.UNAUTHORIZED
     )
 
     (held,) = client.post(f"{address}/documents", json=body, headers=token).json()
@@ -374,7 +374,7 @@ def test_a_search_is_kept_over_http(client: TestClient) -> None:
     address = "/api/v1/saved/ke-hoach"
     token = {"Authorization": f"Bearer {TOKEN}"}
     body = {"by": "An", "query": "loại:KH"}
-    assert client.post(address, json=body).status_code == HTTPStatus.FORBIDDEN
+    assert client.post(address, json=body).status_code == HTTPStatus.UNAUTHORIZED
 
     (kept,) = client.post(address, json=body, headers=token).json()
     assert kept == {"name": "ke-hoach", "query": "loại:KH", "new": 0}

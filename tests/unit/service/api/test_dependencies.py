@@ -78,7 +78,7 @@ def test_without_the_token_nothing_is_written(
         for method, address in writes(client)
     }
 
-    assert set(answers.values()) == {HTTPStatus.FORBIDDEN}, answers
+    assert set(answers.values()) == {HTTPStatus.UNAUTHORIZED}, answers
 
 
 def test_a_token_in_other_letters_is_refused(client: TestClient) -> None:
@@ -86,7 +86,8 @@ def test_a_token_in_other_letters_is_refused(client: TestClient) -> None:
     headers = {"Authorization": "Bearer mật khẩu".encode()}
     answer = client.request(method, address, headers=headers, json={})
 
-    assert answer.status_code == HTTPStatus.FORBIDDEN
+    assert answer.status_code == HTTPStatus.UNAUTHORIZED
+    assert answer.headers["www-authenticate"] == "Bearer"
 
 
 def test_with_the_token_everything_is_let_in(client: TestClient) -> None:

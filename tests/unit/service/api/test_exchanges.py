@@ -124,3 +124,34 @@ def test_only_known_hosts_are_answered(opened: OpenArchive) -> None:
 def test_a_number_with_its_slash_is_no_control_character(client: TestClient) -> None:
     answer = client.get("/api/v1/documents", params={"number": str(REPORT)})
     assert answer.status_code == HTTPStatus.OK
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "allowed"),
+    [
+        ("POST", "/api/v1/status", "GET"),
+        ("QUERY", "/api/v1/search", "GET"),
+        ("DELETE", "/api/v1/saved/x", "POST"),
+    ],
+)
+def test_another_method_is_405_beside_the_pages_too(
+    client: TestClient, method: str, address: str, allowed: str
+) -> None:
+    answer = client.request(method, address)
+
+    assert answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+    assert answer.headers["allow"] == allowed
+
+
+def test_below_api_nothing_is_a_problem_in_json(client: TestClient) -> None:
+    answer = client.get("/api/v2/search")
+
+    assert answer.status_code == HTTPStatus.NOT_FOUND
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_year_alone_is_no_date(client: TestClient) -> None:
+    answer = client.get("/api/v1/search", params={"from": "2022"})
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert answer.json()["parameters"] == ["from"]

@@ -1,0 +1,62 @@
+"""openapi.json: what the framework makes of the routes, and what holds for all of them.
+
+Every error is a problem in JSON (``errors.py``), and text in an address has no control
+characters (``exchanges.py``); of both the framework knows nothing.
+"""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+PROBLEM = {
+    "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+}
+PRINTED = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$"
+"""The pattern of text without control characters."""
+_EVERYWHERE = {
+    "400": "Địa chỉ có ký tự điều khiển",
+    "422": "Tham số không dùng được",
+}
+_OF_DECISIONS = {
+    "401": "Cần VANKHO_TOKEN để ghi quyết định",
+    "403": "Kho này không nhận quyết định qua HTTP",
+}
+_OF_THE_FRAMEWORK = ("HTTPValidationError", "ValidationError")
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """Return what openapi.json says of *app*."""
+    described = get_openapi(
+        title=app.title, version=app.version, summary=app.summary, routes=app.routes
+    )
+    for path in described["paths"].values():
+        for route in path.values():
+            _describe_errors(route["responses"], secured="security" in route)
+            for schema in _texts(route):
+                schema["pattern"] = PRINTED
+    for name in _OF_THE_FRAMEWORK:
+        described["components"]["schemas"].pop(name, None)
+    return described
+
+
+def _describe_errors(responses: dict[str, Any], *, secured: bool) -> None:
+    titles = _EVERYWHERE | (_OF_DECISIONS if secured else {})
+    for status, title in titles.items():
+        known = responses.get(status, {}).get("description", "")
+        text = "; ".join(filter(None, (title, known if status == "400" else "")))
+        responses[status] = {"description": text}
+    for status, response in responses.items():
+        if int(status) >= HTTPStatus.BAD_REQUEST:
+            response["content"] = PROBLEM
+
+
+def _texts(route: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the schemas of what an address may hold as free text."""
+    for parameter in route.get("parameters", ()):
+        schema = parameter["schema"]
+        for each in (schema, *schema.get("anyOf", ()), schema.get("items", {})):
+            if each.get("type") == "string" and not {"format", "enum"} & each.keys():
+                yield each
