@@ -78,10 +78,16 @@ def command_search(
     if page.read_as:
         show_line(say("search.read_as", typed=query.text, meant=page.read_as))
     _show_page(page, query.offset)
+    if page.as_typed:
+        show_line(say("search.as_typed", typed=query.text))
+        for each in page.as_typed:
+            show_line(f"   {document_text(each)}")
 
 
 def _show_page(page: SearchPage, offset: int) -> None:
     show_line(say("search.total", count=page.total))
+    if page.with_all_words is not None:
+        show_line(say("search.most_words", count=page.with_all_words))
     for place, hit in enumerate(page.hits, start=offset + 1):
         _show_hit(place, hit)
     for name, values in page.facets.items():

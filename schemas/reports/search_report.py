@@ -79,11 +79,16 @@ class SearchReport:
     """Một trang kết quả; ``facets`` (doc_type, issuer, …) tính trên mọi kết quả.
 
     ``read_as``: câu đã sửa chỗ gõ sai, được tìm thay vì câu đã gõ không có kết quả;
+    ``as_typed``: khi ấy, vài văn bản có phần lớn các từ như đã gõ;
+    ``with_all_words``: bao nhiêu văn bản có đủ các từ như đã gõ, nếu sau đó còn văn bản
+    khác dấu hoặc thiếu vài từ, không thì null;
     ``next``: gửi lại làm ``after`` để có trang sau, null ở trang cuối.
     """
 
     total: int
     read_as: str | None
+    as_typed: tuple[HitReport, ...]
+    with_all_words: int | None
     next: str | None
     hits: tuple[HitReport, ...]
     facets: dict[str, tuple[FacetReport, ...]]
@@ -94,6 +99,8 @@ class SearchReport:
         return cls(
             total=page.total,
             read_as=page.read_as,
+            as_typed=tuple(map(HitReport.of, page.as_typed)),
+            with_all_words=page.with_all_words,
             next=page.next,
             hits=tuple(map(HitReport.of, page.hits)),
             facets={

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from schemas.search import Completion, CompletionKind, SearchEntry, SortOrder
-from schemas.spelling.abbreviations import spell_out
 from schemas.spelling.characters import compose
-from schemas.spelling.folding import fold_text, words
+from schemas.spelling.folding import fold_case, words
 from service.search import fields
 from service.search.conditions import Begun, Condition, Conditions, Named
 from service.search.criteria import Criteria
@@ -26,8 +25,8 @@ def complete(index: SearchIndex, typed: str, limit: int = 8) -> tuple[Completion
         SearchUnavailableError: The index cannot be reached.
 
     """
-    row = words(_GLUED.sub(" ", fold_text(compose(typed))))
-    named = words(spell_out(typed))
+    row = fields.plain(words(_GLUED.sub(" ", fold_case(compose(typed)))))
+    named = words(fields.name_key(typed))
     if not row:
         return ()
     found = (

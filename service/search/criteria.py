@@ -48,7 +48,7 @@ def read_criteria(query: SearchQuery) -> Criteria:
     required = (*typed.required, *_beside(query))
     _require_days_in_order(required)
     by_relevance = query.sort is SortOrder.RELEVANCE
-    sort = SortOrder.NEWEST if by_relevance and not tree.wanted else query.sort
+    sort = SortOrder.NEWEST if by_relevance and not tree.asks else query.sort
     return Criteria(
         tree=tree,
         conditions=Conditions(required, typed.excluded),

@@ -3,37 +3,101 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schemas.search import SearchPage, SearchQuery
+from schemas.search import SearchPage, SearchQuery, SortOrder
 from service.search.criteria import Criteria, read_criteria
 from service.search.cursors import Cursor, figure_of, write_cursor
 from service.search.facets import sorted_facets
 from service.search.hits import hit_of
+from service.search.looser_trees import Readings, has_number, readings_of
 from service.search.port import Scored, SearchIndex
+from service.search.query_tree import QueryTree
 from service.search.suggestions import suggest
 
+_LITTLE = 3
+"""Documents below which others are shown that have most of the words."""
+_BESIDE = 3
+"""Hits of what was typed that are shown beside those of what was meant."""
 
-def search(index: SearchIndex, query: SearchQuery) -> SearchPage:
+
+def search(
+    index: SearchIndex, query: SearchQuery, meant: tuple[str, ...] = ()
+) -> SearchPage:
     """Return one page of what matches *query* in *index*.
 
-    If nothing does, but something would with a misspelt word corrected, the page shows
-    that, and its ``read_as`` says so.
+    The documents *meant*, by id, match and come first. If nothing or little has all
+    words as they were typed, those follow that have them with other accents; then, if
+    nothing has, what a misspelt word corrected finds (``read_as`` says so), or those
+    that have most words.
 
     Raises:
         QuerySyntaxError: The text of the query cannot be understood.
         SearchUnavailableError: The index cannot be reached.
 
     """
-    page = answer(index, query)
-    text = suggest(index, query) if page.total == 0 else None
-    if text is None:
+    criteria = read_criteria(query)
+    trees = readings_of(replace(criteria.tree, meant=meant))
+    page, is_enough = _with_all_words(index, criteria, trees)
+    if is_enough:
         return page
-    meant = answer(index, replace(query, text=text))
-    return replace(meant, read_as=text) if meant.total else page
+    text = None if page.total else suggest(index, query)
+    if text is None:
+        return _with_most_words(index, criteria, trees, page)
+    meant_criteria = read_criteria(replace(query, text=text))
+    corrected, _ = _with_all_words(
+        index, meant_criteria, readings_of(meant_criteria.tree)
+    )
+    few = replace(criteria, limit=min(_BESIDE, criteria.limit))
+    beside = _with_most_words(index, few, trees, page)
+    return replace(corrected, read_as=text, as_typed=beside.hits)
+
+
+def _with_all_words(
+    index: SearchIndex, criteria: Criteria, trees: Readings
+) -> tuple[SearchPage, bool]:
+    """Return the page of the first of *trees* that finds enough, and whether one does.
+
+    Who chooses a value of a facet must find what it counts. So beside filters, too,
+    it matters how many documents match without them.
+    """
+    page, as_typed = SearchPage(0), None
+    for tree in trees.whole:
+        page = _answer(index, replace(criteria, tree=tree))
+        as_typed = page.total if as_typed is None else as_typed
+        if page.total and _is_enough(index, criteria, tree, page.total):
+            return _said(page, as_typed), True
+    return _said(page, as_typed), False
+
+
+def _is_enough(
+    index: SearchIndex, criteria: Criteria, tree: QueryTree, total: int
+) -> bool:
+    if criteria.sort is not SortOrder.RELEVANCE or tree.meant or has_number(tree):
+        return True
+    everywhere = Criteria(tree, limit=1)
+    return total >= _LITTLE or index.find(everywhere).total >= _LITTLE
+
+
+def _with_most_words(
+    index: SearchIndex, criteria: Criteria, trees: Readings, page: SearchPage
+) -> SearchPage:
+    """Return *page*, of what has all words, followed by what has most of them."""
+    if trees.looser is None:
+        return page
+    as_typed = page.total if page.with_all_words is None else page.with_all_words
+    return _said(_answer(index, replace(criteria, tree=trees.looser)), as_typed)
+
+
+def _said(page: SearchPage, as_typed: int | None) -> SearchPage:
+    """Return *page*, saying how many have all words as typed if not all have."""
+    return page if page.total == as_typed else replace(page, with_all_words=as_typed)
 
 
 def answer(index: SearchIndex, query: SearchQuery) -> SearchPage:
-    """Return one page of what matches *query* as typed; see ``search``."""
-    criteria = read_criteria(query)
+    """Return one page of what matches all words of *query*, whatever their accents."""
+    return _answer(index, read_criteria(query))
+
+
+def _answer(index: SearchIndex, criteria: Criteria) -> SearchPage:
     # one more than is shown, to know whether there is another page
     found = index.find(replace(criteria, limit=criteria.limit + 1))
     shown = found.scored[: criteria.limit]

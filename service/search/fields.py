@@ -4,6 +4,7 @@ Weights are factors of the score of a word; the other figures are added to the s
 far enough apart to make ranks: a document's own number, then accents as typed.
 """
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from zlib import crc32
@@ -13,6 +14,7 @@ from schemas.search import SearchEntry
 from schemas.spelling.abbreviations import spell_out
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case, fold_text, words
+from schemas.spelling.rhymes import normalise_rhyme
 from service.search.days import mentioned_terms
 
 KEYS = (
@@ -40,6 +42,11 @@ SAME_ORDER = {"subject": 40.0, "body": 20.0}
 SAME_NUMBER = 20_000.0
 HALF_NUMBER = 10_000.0
 HINTED_NUMBER = 5_000.0
+BEGUN_NUMBER = 2_000.0
+MEANT = 60_000.0
+"""Of a document that the query cites: above any number."""
+ALL_WORDS = 9_000.0
+"""Of a document with all words, where others follow that have most of them."""
 ISSUED_THEN = 4000.0
 ABOUT_THEN = 3990.0
 """Of a document whose subject names the month or quarter that is looked for."""
@@ -85,20 +92,23 @@ def name_fields(entry: SearchEntry) -> dict[str, list[str]]:
 
 def word_fields(entry: SearchEntry) -> dict[str, list[str]]:
     """Return the words of the fields of ``WEIGHTS``, with accents and without."""
-    found = {}
-    for name, row in field_words(entry).items():
-        found[exact_field(name)] = row
-        found[plain_field(name)] = plain(row)
-    return found
+    return {name: text.split() for name, text in word_texts(entry).items()}
 
 
 def word_texts(entry: SearchEntry) -> dict[str, str]:
-    """Return ``word_fields`` as texts, a space between the words, for an engine."""
-    found = {}
-    for name, row in field_words(entry).items():
-        text = " ".join(row)
+    """Return ``word_fields`` as texts, a space between the words, for an engine.
+
+    The name of a file counts among the words with accents only if it has any: most
+    lack them, and ``chi-thi.docx`` is not about ``thi``.
+    """
+    rows, found = field_words(entry), {}
+    for name, row in rows.items():
+        text = normalise_rhyme(" ".join(row))
         found[exact_field(name)] = text
         found[plain_field(name)] = fold_text(text)
+    if fold_text(entry.filename) == entry.filename.lower():
+        nameless = field_words(replace(entry, filename="", body=""))
+        found[exact_field("header")] = normalise_rhyme(" ".join(nameless["header"]))
     return found
 
 
@@ -132,14 +142,14 @@ def field_words(entry: SearchEntry) -> dict[str, list[str]]:
 
 
 def plain(row: list[str]) -> list[str]:
-    """Return *row*, case-folded words, without accents."""
-    return fold_text(" ".join(row)).split(" ") if row else []
+    """Return *row*, case-folded words, without accents, as they are compared."""
+    return fold_text(normalise_rhyme(" ".join(row))).split(" ") if row else []
 
 
 @lru_cache(maxsize=10_000)  # the same few names stand on most documents
 def name_key(name: str) -> str:
     """Return one key for all spellings of a name, to filter by."""
-    return spell_out(name)
+    return normalise_rhyme(spell_out(name))
 
 
 def newest_first(entry: SearchEntry) -> int:

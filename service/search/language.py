@@ -6,9 +6,11 @@ value: ``loại:"kế hoạch" -năm:2022``.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from schemas.errors import QuerySyntaxError
 from schemas.number import DocumentNumber
@@ -31,7 +33,9 @@ from service.search.filters import (
     read_filter,
     values_of_words,
 )
+from service.search.looser_trees import year_of_issue
 from service.search.query_tree import (
+    Beginning,
     Clause,
     Day,
     Either,
@@ -43,6 +47,11 @@ from service.search.query_tree import (
 
 _CURLY_QUOTES = str.maketrans("“”„‟", '""""')
 _DASHES = str.maketrans("–—", "--")
+_KINDS = ("phrase", "day", "number", "token")
+_OR = {"OR", "|"}
+_BETWEEN_NUMBERS = {",", ";", "và", "va", "and"}
+_BEGINNING = re.compile(r"\w{2,}\*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def read_query(text: str) -> tuple[QueryTree, Conditions]:
@@ -54,14 +63,49 @@ def read_query(text: str) -> tuple[QueryTree, Conditions]:
 
     """
     _require_closed_quotes(text)
-    line = fold_case(normalise_line(text.translate(_CURLY_QUOTES))).translate(_DASHES)
+    typed = normalise_line(text.translate(_CURLY_QUOTES))
+    line = fold_case(typed).translate(_DASHES)
     found = list(_item().finditer(line))
     filters = [_filter(item, text) for item in found if item["field"]]
-    items = [item for item in found if not item["field"]]
-    tree = _tree(items)
+    items = [_Item.of(item, typed) for item in found if not item["field"]]
+    tree = _tree(_with_all_unwanted(items))
     if text.strip() and not (filters or tree != QueryTree()):
         raise QuerySyntaxError("Câu hỏi không có từ nào để tìm.", 0, text)
     return tree, conditions_of(filters)
+
+
+class _Item(NamedTuple):
+    """A part of the query that is no filter: its kind (a group of ``_item``)."""
+
+    kind: str
+    text: str
+    unwanted: bool = False
+
+    @classmethod
+    def of(cls, found: re.Match[str], typed: str) -> "_Item":
+        kind = next(name for name in _KINDS if found[name] is not None)
+        is_or = typed[slice(*found.span())] in _OR
+        return cls("or" if is_or else kind, found[kind], bool(found["minus"]))
+
+    @property
+    def words(self) -> Row:
+        return tuple(words(self.text))
+
+
+def _with_all_unwanted(items: Iterable[_Item]) -> Iterator[_Item]:
+    """Yield *items*; the words that follow an unwanted one are a phrase with it."""
+    phrase: _Item | None = None
+    for item in items:
+        if phrase and item.kind == "token" and not item.unwanted:
+            phrase = phrase._replace(text=f"{phrase.text} {item.text}")
+            continue
+        if phrase:
+            yield phrase
+        phrase = item if item.unwanted and item.kind == "token" else None
+        if not phrase:
+            yield item
+    if phrase:
+        yield phrase
 
 
 @cache
@@ -105,30 +149,48 @@ def _typed_at(text: str, position: int) -> int:
     )
 
 
-def _tree(items: list[re.Match[str]]) -> QueryTree:
-    wanted = _clauses(item for item in items if not item["minus"])
-    unwanted = _clauses(item for item in items if item["minus"])
-    return QueryTree(wanted, tuple(map(strictly, unwanted)), _whole_number(items))
+def _tree(items: Iterable[_Item]) -> QueryTree:
+    given = tuple(items)
+    wanted = [item for item in given if not item.unwanted]
+    unwanted = [item for item in given if item.unwanted]
+    return QueryTree(
+        _wanted(wanted),
+        tuple(map(strictly, _clauses(unwanted))),
+        _whole_number(wanted),
+    )
 
 
-def _whole_number(items: list[re.Match[str]]) -> Number | None:
+def _wanted(items: Sequence[_Item]) -> tuple[Clause, ...]:
+    """Return the clauses of *items*; all on one side of an OR is required together."""
+    sides = [
+        _clauses(tuple(side))
+        for is_or, side in groupby(items, key=lambda item: item.kind == "or")
+        if not is_or
+    ]
+    options = tuple(side for side in sides if side)
+    return (Either(options),) if len(options) > 1 else sum(options, ())
+
+
+def _whole_number(items: Iterable[_Item]) -> Number | None:
     """Return all wanted items read as one number, or None; phrases prevent it."""
-    wanted = [item for item in items if not (item["minus"] or item["day"])]
-    if any(item["phrase"] is not None for item in wanted):
+    items = [item for item in items if item.kind != "day"]
+    kinds = Counter(item.kind for item in items)
+    if kinds["phrase"] or kinds["or"] or kinds["number"] > 1:
         return None
-    readings = find_whole_readings(" ".join(item[0] for item in wanted))
+    readings = find_whole_readings(" ".join(item.text for item in items))
     return _number(readings) if readings else None
 
 
 def _number(
     readings: Sequence[DocumentNumber], written: Phrase | None = None
 ) -> Number:
-    return Number(whole_keys(readings), half_terms(readings), written)
+    keys, halves = whole_keys(readings), half_terms(readings)
+    return Number(keys, halves, written, readings=tuple(readings))
 
 
-def _clauses(items: Iterable[re.Match[str]]) -> tuple[Clause, ...]:
+def _clauses(items: Sequence[_Item]) -> tuple[Clause, ...]:
     """Return the clauses of *items*; consecutive single words may form a name."""
-    read = [clause for item in items if (clause := _clause(item))]
+    read = [clause for part in _parts(items) for clause in _clauses_of(part)]
     clauses: list[Clause] = []
     for single, run in groupby(read, key=_is_single_word):
         if single:
@@ -139,16 +201,53 @@ def _clauses(items: Iterable[re.Match[str]]) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
-def _clause(item: re.Match[str]) -> Clause | None:
-    """Return the clause of one item, or None if it has no word in it."""
-    typed = item["phrase"] or item["day"] or item["number"] or item["token"] or ""
-    row = tuple(words(typed))
-    if not row:
-        return None
-    if item["day"] and (period := read_period(item["day"])):
+def _parts(items: Sequence[_Item]) -> Iterator[tuple[_Item, ...]]:
+    """Yield *items*, in one part a list of numbers, or a number and its year."""
+    at = 0
+    while at < len(items):
+        end = at + 1
+        if items[at].kind == "number":
+            part = [items[at]]
+            while [item.kind for item in items[end : end + 2]] == [
+                "token",
+                "number",
+            ] and items[end].text in _BETWEEN_NUMBERS:
+                part.append(items[end + 1])
+                end += 2
+            if len(part) == 1 and end < len(items) and _is_year(items[end]):
+                part.append(items[end])
+                end += 1
+            yield tuple(part)
+        else:
+            yield (items[at],)
+        at = end
+
+
+def _is_year(item: _Item) -> bool:
+    return item.kind == "token" and bool(_YEAR.fullmatch(item.text))
+
+
+def _clauses_of(part: Sequence[_Item]) -> Iterator[Clause]:
+    """Yield the clauses of a part; none if it has no word in it."""
+    first, *others = part
+    if others and _is_year(others[-1]):
+        year = others[-1]
+        yield from _clauses_of((first,))
+        options = (year_of_issue(int(year.text)),), (Phrase(year.words),)
+        yield Either(options)
+    elif others:
+        yield Either(tuple(tuple(_clauses_of((each,))) for each in part))
+    elif first.words:
+        yield _clause(first, first.words)
+
+
+def _clause(item: _Item, row: Row) -> Clause:
+    if item.kind == "day" and (period := read_period(item.text)):
         return _day(period, Phrase(row))
-    if item["number"]:
-        return _number(find_numbers(item["number"]), written=Phrase(row))
+    if item.kind == "number":
+        return _number(find_numbers(item.text), written=Phrase(row))
+    if item.kind == "token" and len(row) == 1 and _BEGINNING.fullmatch(item.text):
+        return Beginning(*Phrase(row).plain)
     return _spelled_both_ways(row) if len(row) > 1 else Phrase(row)
 
 

@@ -19,7 +19,5 @@ SAME_SOURCE = 3.0
 
 def characteristic_words(entry: SearchEntry) -> dict[str, list[str]]:
     """Return the words of *entry* by the names of the fields that hold them."""
-    rows = fields.field_words(entry)
-    return {
-        fields.exact_field(name): rows[name] for name in CHARACTERISTIC if rows[name]
-    }
+    rows, names = fields.word_fields(entry), map(fields.exact_field, CHARACTERISTIC)
+    return {name: rows[name] for name in names if rows[name]}

@@ -13,6 +13,7 @@ from schemas.search import Passage, SearchEntry
 from schemas.span import Span
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case, fold_text
+from schemas.spelling.rhymes import normalise_rhyme
 from service.search.query_tree import Phrase
 
 LENGTH = 240  # characters, before marks
@@ -94,16 +95,21 @@ def _find_matches(
 
     A phrase that occurs with its accents is not marked where it lacks them.
     """
-    accents = fold_case(text)
+    accents = normalise_rhyme(fold_case(text))
     plain = fold_text(accents)
     found: list[_Match] = []
     areas = _areas(plain, runs)
     for number, phrase in enumerate(dict.fromkeys(phrases)):
-        spans = _find_in(accents, phrase.words, areas) if phrase.accented else []
+        spans = _find_in(accents, phrase.exact, areas) if _counts(phrase) else []
         if not spans and not phrase.strict:
             spans = _find_in(plain, phrase.plain, areas)
         found += (_Match(span, number) for span in spans)
     return _joined(sorted(found))
+
+
+def _counts(phrase: Phrase) -> bool:
+    """Return whether the letters must be as typed, if they are anywhere."""
+    return phrase.accented or phrase.strict
 
 
 def _areas(plain: str, runs: Iterable[Sequence[str]]) -> list[Span]:

@@ -1,9 +1,12 @@
 """A query as a small tree: the language builds it, the adapters translate it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Union
 
+from schemas.number import DocumentNumber
 from schemas.spelling.folding import fold_text
+from schemas.spelling.rhymes import normalise_rhyme
 
 _RUN = 3
 _MOST_RUNS = 12
@@ -20,33 +23,42 @@ class Phrase:
     strict: bool = False
 
     @property
+    def exact(self) -> tuple[str, ...]:
+        """The words with accents, as they are compared."""
+        return tuple(map(normalise_rhyme, self.words))
+
+    @property
     def plain(self) -> tuple[str, ...]:
         """The words without accents."""
-        return tuple(map(fold_text, self.words))
+        return tuple(map(fold_text, self.exact))
 
     @property
     def accented(self) -> bool:
         """Whether accents were typed, so that they count."""
-        return self.plain != self.words
+        return self.plain != self.exact
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number: of the document itself, of one it cites, or as written in its text.
 
-    ``keys`` are whole numbers, ``halves`` terms of ``number_spellings.number_terms``.
+    ``keys`` are whole numbers, ``halves`` terms of ``number_spellings.number_terms``;
+    ``begun`` are beginnings of such terms, of less weight. ``readings`` are what was
+    read, from which the others follow.
     """
 
     keys: tuple[str, ...]
     halves: tuple[str, ...]
     written: Phrase | None = None
+    begun: tuple[str, ...] = ()
+    readings: tuple[DocumentNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """Several spellings of one name; each option is a list of phrases, all required."""
+    """Several readings of one thing; each option is a list of clauses, all required."""
 
-    options: tuple[tuple[Phrase, ...], ...]
+    options: tuple[tuple["Clause", ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,13 @@ class Near:
 
     A typo is a wrong, missing or extra letter, or two letters swapped.
     """
+
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A word that begins with *plain*, which is folded."""
 
     plain: str
 
@@ -80,7 +99,16 @@ class Day:
         return self.first != self.last
 
 
-Clause = Phrase | Number | Either | Near | Day
+Clause = Union[Phrase, Number, Either, Near, Beginning, Day]  # noqa: UP007  # recursive
+
+
+@dataclass(frozen=True, slots=True)
+class Looser:
+    """All of ``needed``, and ``least`` of ``words``."""
+
+    needed: tuple[Clause, ...]
+    words: tuple[Clause, ...]
+    least: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +116,21 @@ class QueryTree:
     """All of ``wanted`` and nothing of ``unwanted``.
 
     ``number`` is what the wanted words mean if all of them are read as one number:
-    a document of that number matches and ranks first, whatever its text says.
+    a document of that number matches and ranks first, whatever its text says. So do
+    the documents ``meant``, by their ids, before all others. What matches ``looser``
+    follows after what has all that is wanted.
     """
 
     wanted: tuple[Clause, ...] = ()
     unwanted: tuple[Clause, ...] = ()
     number: Number | None = None
+    meant: tuple[str, ...] = ()
+    looser: Looser | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether documents can be relevant to it."""
+        return bool(self.wanted or self.meant)
 
     def runs(self) -> tuple[tuple[str, ...], ...]:
         """Return the wanted words, folded, three at a time in the order of the query.
@@ -112,16 +149,22 @@ class QueryTree:
 
     def phrases(self) -> Iterator[Phrase]:
         """Yield all wanted phrases, to be marked in the text."""
-        for clause in self.wanted:
-            match clause:
-                case Phrase():
-                    yield clause
-                case Number(written=Phrase() as written):
-                    yield written
-                case Either(options=options):
-                    yield from (phrase for option in options for phrase in option)
-                case Day(spellings=spellings):
-                    yield from spellings
+        yield from _phrases(self.looser.words if self.looser else ())
+        yield from _phrases(self.wanted)
+
+
+def _phrases(clauses: Iterable[Clause]) -> Iterator[Phrase]:
+    for clause in clauses:
+        match clause:
+            case Phrase():
+                yield clause
+            case Number(written=Phrase() as written):
+                yield written
+            case Either(options=options):
+                for option in options:
+                    yield from _phrases(option)
+            case Day(spellings=spellings):
+                yield from spellings
 
 
 def _typed(clause: Clause) -> Iterator[str]:
@@ -130,7 +173,8 @@ def _typed(clause: Clause) -> Iterator[str]:
         case Phrase(words=(_,)):
             yield from clause.plain
         case Either(options=(first, *_)):
-            yield from (word for phrase in first for word in phrase.plain)
+            for each in first:
+                yield from each.plain if isinstance(each, Phrase) else ("",)
         case _:
             yield ""
 
@@ -140,15 +184,23 @@ def strictly(clause: Clause) -> Clause:
 
     Excluding ``đường`` must not exclude ``dương``.
     """
+    return _each_phrase(clause, lambda each: replace(each, strict=each.accented))
+
+
+def exactly(clause: Clause) -> Clause:
+    """Return *clause* so that its letters must match, also where none has an accent.
+
+    Who types ``thi đua`` does not mean ``chỉ thị``.
+    """
+    return _each_phrase(clause, lambda each: replace(each, strict=True))
+
+
+def _each_phrase(clause: Clause, change: Callable[[Phrase], Phrase]) -> Clause:
     match clause:
         case Phrase():
-            return replace(clause, strict=clause.accented)
+            return change(clause)
         case Either(options=options):
-            return Either(
-                tuple(
-                    tuple(replace(each, strict=each.accented) for each in option)
-                    for option in options
-                )
-            )
+            changed = (tuple(_each_phrase(e, change) for e in row) for row in options)
+            return Either(tuple(changed))
         case _:
             return clause

@@ -3,7 +3,7 @@
 A score of None is no match; 0 is one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from schemas.search import SearchEntry
@@ -18,9 +18,11 @@ from service.search.conditions import (
 )
 from service.search.near_words import is_near
 from service.search.query_tree import (
+    Beginning,
     Clause,
     Day,
     Either,
+    Looser,
     Near,
     Number,
     Phrase,
@@ -74,31 +76,47 @@ def score(entry: SearchEntry, tree: QueryTree) -> float | None:
     rows = _rows(entry)
     if any(_score(each, entry, rows) is not None for each in tree.unwanted):
         return None
-    if not tree.wanted:
+    if not tree.asks:
         return 0.0
     wanted = _total(_score(each, entry, rows) for each in tree.wanted)
     if wanted is not None:
+        wanted += fields.ALL_WORDS if tree.looser else 0.0
         wanted += _order(tree, entry)
-    number = _number(tree.number, entry, rows) if tree.number else None
-    answers = [each for each in (wanted, number) if each is not None]
-    return sum(answers) if answers else None
+    answers = [
+        wanted if tree.wanted else None,
+        _looser(tree.looser, entry, rows) if tree.looser else None,
+        _number(tree.number, entry, rows) if tree.number else None,
+        fields.MEANT if entry.id in tree.meant else None,
+    ]
+    found = [each for each in answers if each is not None]
+    return sum(found) if found else None
+
+
+def _looser(looser: Looser, entry: SearchEntry, rows: list[_Words]) -> float | None:
+    needed = _total(_score(each, entry, rows) for each in looser.needed)
+    scores = (_score(each, entry, rows) for each in looser.words)
+    found = [each for each in scores if each is not None]
+    if needed is None or len(found) < looser.least:
+        return None
+    return needed + sum(found)
 
 
 def _order(tree: QueryTree, entry: SearchEntry) -> float:
     """Return the bonus for words in the order of the query."""
     runs = tree.runs()
-    found = fields.field_words(entry) if runs else {}
-    rows = {name: fields.plain(found[name]) for name in fields.SAME_ORDER if found}
+    rows = fields.word_fields(entry) if runs else {}
     return sum(
-        fields.SAME_ORDER[name] * sum(_holds(row, run) for run in runs)
-        for name, row in rows.items()
+        score * sum(_holds(rows[fields.plain_field(name)], run) for run in runs)
+        for name, score in fields.SAME_ORDER.items()
+        if rows
     )
 
 
 def _rows(entry: SearchEntry) -> list[_Words]:
+    rows = fields.word_fields(entry)
     return [
-        _Words(row, fields.plain(row), fields.WEIGHTS[name])
-        for name, row in fields.field_words(entry).items()
+        _Words(rows[fields.exact_field(name)], rows[fields.plain_field(name)], weight)
+        for name, weight in fields.WEIGHTS.items()
     ]
 
 
@@ -108,26 +126,26 @@ def _score(clause: Clause, entry: SearchEntry, rows: list[_Words]) -> float | No
             return _phrase(clause, rows)
         case Number():
             return _number(clause, entry, rows)
-        case Either():
-            return _either(clause, rows)
+        case Either(options=options):
+            totals = [_total(_score(e, entry, rows) for e in row) for row in options]
+            return max((total for total in totals if total is not None), default=None)
         case Day():
             return _day(clause, entry)
         case Near(plain=plain):
             near = [r.weight for r in rows if any(is_near(plain, w) for w in r.plain)]
             return max(near, default=None)
+        case Beginning(plain=plain):
+            begun = [r.weight for r in rows if any(map(_begins(plain), r.plain))]
+            return max(begun, default=None)
 
 
 def _phrase(phrase: Phrase, rows: list[_Words]) -> float | None:
     found = [row.weight for row in rows if _holds(row.plain, phrase.plain)]
-    same = phrase.accented and any(_holds(row.exact, phrase.words) for row in rows)
+    counts = phrase.accented or phrase.strict
+    same = counts and any(_holds(row.exact, phrase.exact) for row in rows)
     if not found or (phrase.strict and not same):
         return None
     return max(found) + (fields.SAME_ACCENTS if same else 0.0)
-
-
-def _either(either: Either, rows: list[_Words]) -> float | None:
-    totals = (_total(_phrase(each, rows) for each in row) for row in either.options)
-    return max((total for total in totals if total is not None), default=None)
 
 
 def _number(number: Number, entry: SearchEntry, rows: list[_Words]) -> float | None:
@@ -140,9 +158,15 @@ def _number(number: Number, entry: SearchEntry, rows: list[_Words]) -> float | N
         found.append(fields.HALF_NUMBER)
     if _meet(number.halves, terms["hinted_terms"]):
         found.append(fields.HINTED_NUMBER)
+    if any(map(_begins(number.begun), terms["own_terms"])):
+        found.append(fields.BEGUN_NUMBER)
     if _meet(number.keys, entry.cited_keys):
         found.append(fields.CITED_NUMBER)
     return sum(found) if found else None
+
+
+def _begins(start: str | tuple[str, ...]) -> Callable[[str], bool]:
+    return lambda word: word.startswith(start)
 
 
 def _day(day: Day, entry: SearchEntry) -> float | None:

@@ -12,7 +12,7 @@ from operator import eq
 
 from schemas.search import SearchEntry, SearchQuery
 from schemas.spelling.characters import compose
-from schemas.spelling.folding import fold_case, fold_text
+from schemas.spelling.folding import fold_case
 from service.search import fields
 from service.search.criteria import Criteria, read_criteria
 from service.search.near_words import is_near, typed_in_keys
@@ -60,10 +60,13 @@ def _single_words(tree: QueryTree) -> Iterator[str]:
     yield from sorted(letters, key=len, reverse=True)
 
 
+def _plain(word: str) -> str:
+    (plain,) = Phrase((word,)).plain
+    return plain
+
+
 def _is_known(index: SearchIndex, word: str) -> bool:
-    return _holds_any(
-        index, Criteria(QueryTree((Phrase((fold_text(word),)),)), limit=1)
-    )
+    return _holds_any(index, Criteria(QueryTree((Phrase((_plain(word),)),)), limit=1))
 
 
 def _holds_any(index: SearchIndex, criteria: Criteria) -> bool:
@@ -74,9 +77,9 @@ def _corrected(
     index: SearchIndex, criteria: Criteria, text: str, wrong: Iterable[str]
 ) -> str | None:
     """Return *text* with the words *wrong* as documents spell them, or None."""
-    keys = {word: typed_in_keys(fold_text(word)) for word in wrong}
+    keys = {word: typed_in_keys(_plain(word)) for word in wrong}
     in_keys: dict[str, Clause] = {w: Phrase((k,)) for w, k in keys.items() if k}
-    near: dict[str, Clause] = {word: Near(fold_text(word)) for word in keys}
+    near: dict[str, Clause] = {word: Near(_plain(word)) for word in keys}
     for clauses in (near | in_keys, near) if in_keys else (near,):
         meant = _meant(index, criteria, clauses)
         if meant:
@@ -94,7 +97,7 @@ def _meant(
     entries = [each.entry for each in index.find(probe).scored]
     row = ("", *tree.row(), "")
     spelled = {
-        word: _spelling(entries, word, clause, _beside(fold_text(word), row))
+        word: _spelling(entries, word, clause, _beside(_plain(word), row))
         for word, clause in clauses.items()
     }
     found = {word: right for word, right in spelled.items() if right}

@@ -107,7 +107,7 @@ def test_a_subject_about_a_month_outweighs_the_month_of_issue(
     put(index, report)
 
     assert found(index, "tháng 3/2022")[0] == "issued"
-    assert found(index, "báo cáo kiểm tra tháng 3/2022") == ["report"]
+    assert found(index, "báo cáo kiểm tra tháng 3/2022")[0] == "report"
 
 
 def test_a_day_after_a_minus_is_left_out(index: SearchIndex) -> None:

@@ -15,9 +15,11 @@ from service.search.likeness import (
     characteristic_words,
 )
 from service.search.query_tree import (
+    Beginning,
     Clause,
     Day,
     Either,
+    Looser,
     Near,
     Number,
     Phrase,
@@ -77,11 +79,29 @@ def _meets(condition: Condition) -> Query:
 
 def _tree(tree: QueryTree) -> Query:
     """Return what is wanted, or its number, but nothing unwanted."""
-    wanted = _in_order(tree, _all(map(_clause, tree.wanted)))
+    found = [_wanted(tree)] if tree.wanted else []
+    if tree.looser:
+        found.append(_looser(tree.looser))
     if tree.number:
-        wanted = _any([wanted, _number(tree.number)])
+        found.append(_number(tree.number))
+    if tree.meant:
+        found.append(_constant(_one_of("id", tree.meant), fields.MEANT))
+    wanted = _any(found) if found else _all(())
     unwanted = list(map(_clause, tree.unwanted))
     return {"bool": {"must": [wanted], "must_not": unwanted}}
+
+
+def _wanted(tree: QueryTree) -> Query:
+    wanted = list(map(_clause, tree.wanted))
+    if tree.looser:
+        wanted.append(_constant({"match_all": {}}, fields.ALL_WORDS))
+    return _in_order(tree, _all(wanted))
+
+
+def _looser(looser: Looser) -> Query:
+    words = list(map(_clause, looser.words))
+    found = {"must": list(map(_clause, looser.needed)), "should": words}
+    return {"bool": {**found, "minimum_should_match": looser.least}}
 
 
 def _in_order(tree: QueryTree, wanted: Query) -> Query:
@@ -101,11 +121,13 @@ def _clause(clause: Clause) -> Query:
         case Number():
             return _number(clause)
         case Either(options=options):
-            return _any(_all(map(_phrase, option)) for option in options)
+            return _any(_all(map(_clause, option)) for option in options)
         case Day():
             return _day(clause)
         case Near(plain=plain):
             return _near(plain)
+        case Beginning(plain=plain):
+            return _in_best_field("prefix", {"value": plain})
 
 
 def _phrase(phrase: Phrase) -> Query:
@@ -118,26 +140,22 @@ def _phrase(phrase: Phrase) -> Query:
             ]
         }
     }
-    if not phrase.accented:
+    if not (phrase.accented or phrase.strict):
         return found
     names = map(fields.exact_field, fields.WEIGHTS)
-    rows = (_row(name, phrase.words) for name in names)
+    rows = (_row(name, phrase.exact) for name in names)
     same = _constant(_any(rows), fields.SAME_ACCENTS)
     better = "must" if phrase.strict else "should"
     return {"bool": _merged({"must": [found]}, {better: [same]})}
 
 
 def _near(plain: str) -> Query:
+    return _in_best_field("fuzzy", {"value": plain, "fuzziness": 1})
+
+
+def _in_best_field(kind: str, sought: Query) -> Query:
     rows = [
-        {
-            "fuzzy": {
-                fields.plain_field(name): {
-                    "value": plain,
-                    "fuzziness": 1,
-                    "boost": weight,
-                }
-            }
-        }
+        {kind: {fields.plain_field(name): {**sought, "boost": weight}}}
         for name, weight in fields.WEIGHTS.items()
     ]
     return {"dis_max": {"queries": rows}}
@@ -157,6 +175,10 @@ def _number(number: Number) -> Query:
         ("cited_keys", number.keys, fields.CITED_NUMBER),
     )
     found = [_constant(_one_of(field, each), score) for field, each, score in terms]
+    found += [
+        _constant({"prefix": {"own_terms": start}}, fields.BEGUN_NUMBER)
+        for start in number.begun
+    ]
     return _any([*found, _phrase(number.written)] if number.written else found)
 
 

@@ -1,6 +1,7 @@
 """Criteria as a tantivy query; ``service.search.scores`` defines its meaning."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
 from tantivy import FieldType, Occur, Query, Schema
 
@@ -16,9 +17,11 @@ from service.search.likeness import (
     characteristic_words,
 )
 from service.search.query_tree import (
+    Beginning,
     Clause,
     Day,
     Either,
+    Looser,
     Near,
     Number,
     Phrase,
@@ -82,15 +85,35 @@ class _QueryBuilder:
             case Named(field=field, words=words):
                 return _all(self._row(field, [word]) for word in words)
             case Begun(field=field, start=start):
-                return Query.regex_query(self._schema, field, f"{start}.*")
+                return self._begun(field, start)
 
     def _tree(self, tree: QueryTree) -> Query:
         """Return what is wanted, or its number, but nothing unwanted."""
-        wanted = self._in_order(tree, _all(map(self._clause, tree.wanted)))
+        found = [self._wanted(tree)] if tree.wanted else []
+        if tree.looser:
+            found.append(self._looser(tree.looser))
         if tree.number:
-            wanted = _any([wanted, self._number(tree.number)])
+            found.append(self._number(tree.number))
+        if tree.meant:
+            meant = self._one_of("id", tree.meant)
+            found.append(Query.const_score_query(meant, fields.MEANT))
         unwanted = [(Occur.MustNot, self._clause(each)) for each in tree.unwanted]
+        wanted = _any(found) if found else Query.all_query()
         return Query.boolean_query([(Occur.Must, wanted), *unwanted])
+
+    def _wanted(self, tree: QueryTree) -> Query:
+        wanted = _all(map(self._clause, tree.wanted))
+        if tree.looser:
+            bonus = Query.const_score_query(Query.all_query(), fields.ALL_WORDS)
+            wanted = _all([wanted, bonus])
+        return self._in_order(tree, wanted)
+
+    def _looser(self, looser: Looser) -> Query:
+        needed = list(map(self._clause, looser.needed))
+        words = list(map(self._clause, looser.words))
+        if looser.least:
+            return _all([*needed, _at_least(looser.least, words)])
+        return _more(_all(needed), *words)
 
     def _in_order(self, tree: QueryTree, wanted: Query) -> Query:
         """Return *wanted*, scored higher if words are in the order of the query."""
@@ -108,43 +131,37 @@ class _QueryBuilder:
             case Number():
                 return self._number(clause)
             case Either(options=options):
-                return _any(_all(map(self._phrase, option)) for option in options)
+                return _any(_all(map(self._clause, option)) for option in options)
             case Day():
                 return self._day(clause)
             case Near(plain=plain):
                 return self._near(plain)
+            case Beginning(plain=plain):
+                return self._in_best_field(lambda name: self._begun(name, plain))
 
     def _phrase(self, phrase: Phrase) -> Query:
         """Return *phrase* unaccented in the best field, higher if accents agree."""
-        found = Query.disjunction_max_query(
-            [
-                Query.boost_query(
-                    self._row(fields.plain_field(name), phrase.plain), weight
-                )
-                for name, weight in fields.WEIGHTS.items()
-            ]
-        )
-        if not phrase.accented:
+        found = self._in_best_field(lambda name: self._row(name, phrase.plain))
+        if not (phrase.accented or phrase.strict):
             return found
         names = map(fields.exact_field, fields.WEIGHTS)
         same = Query.const_score_query(
-            _any(self._row(name, phrase.words) for name in names), fields.SAME_ACCENTS
+            _any(self._row(name, phrase.exact) for name in names), fields.SAME_ACCENTS
         )
         return _all([found, same]) if phrase.strict else _more(found, same)
 
     def _near(self, plain: str) -> Query:
+        return self._in_best_field(
+            lambda name: Query.fuzzy_term_query(
+                self._schema, name, plain, distance=1, transposition_cost_one=True
+            )
+        )
+
+    def _in_best_field(self, find: Callable[[str], Query]) -> Query:
+        """Return what *find* gives for the best of the unaccented fields."""
         return Query.disjunction_max_query(
             [
-                Query.boost_query(
-                    Query.fuzzy_term_query(
-                        self._schema,
-                        fields.plain_field(name),
-                        plain,
-                        distance=1,
-                        transposition_cost_one=True,
-                    ),
-                    weight,
-                )
+                Query.boost_query(find(fields.plain_field(name)), weight)
                 for name, weight in fields.WEIGHTS.items()
             ]
         )
@@ -165,7 +182,13 @@ class _QueryBuilder:
             Query.const_score_query(self._one_of(field, values), score)
             for field, values, score in terms
         ]
+        for start in number.begun:
+            begun = self._begun("own_terms", start)
+            found.append(Query.const_score_query(begun, fields.BEGUN_NUMBER))
         return _any([*found, self._phrase(number.written)] if number.written else found)
+
+    def _begun(self, field: str, start: str) -> Query:
+        return Query.regex_query(self._schema, field, f"{re.escape(start)}.*")
 
     def _day(self, day: Day) -> Query:
         found = [
@@ -194,6 +217,11 @@ def _all(queries: Iterable[Query]) -> Query:
 
 def _any(queries: Iterable[Query]) -> Query:
     return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _at_least(count: int, queries: Iterable[Query]) -> Query:
+    optional = [(Occur.Should, query) for query in queries]
+    return Query.boolean_query(optional, minimum_number_should_match=count)
 
 
 def _more(query: Query, *better: Query) -> Query:
