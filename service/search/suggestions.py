@@ -8,16 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import eq
 
 from schemas.search import SearchEntry, SearchQuery
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case
+from schemas.spelling.input_methods import decode_keys
 from service.search import fields
 from service.search.criteria import Criteria, read_criteria
+from service.search.language import read_query
 from service.search.near_words import is_near, typed_in_keys
 from service.search.port import SearchIndex
-from service.search.query_tree import Clause, Near, Phrase, QueryTree
+from service.search.query_tree import Clause, Near, Phrase, QueryTree, strictly
 
 Neighbours = tuple[str, str]  # the words before and after one, folded
 
@@ -29,8 +30,15 @@ _CONTEXT = 4
 """Words of a query that allow one to be wrong although other documents have it."""
 _MOST_TRIED = 8
 """Words that are tried one by one if all of them are known."""
+_MOST_UNKNOWN = 3
+"""Unknown words above which none is compared with those near to it: it takes long."""
 _LOOKED_AT = 20
 """Documents in which the correct spelling is looked for."""
+_SHORT = 3
+"""Letters of a word that is corrected only beside a neighbour that agrees."""
+_DOCUMENTS_OF_ONE = 500
+_MOST_DOCUMENTS = 5
+"""A spelling stands in one document of that many, or in five of all: less is chance."""
 
 
 def suggest(index: SearchIndex, query: SearchQuery) -> str | None:
@@ -41,12 +49,26 @@ def suggest(index: SearchIndex, query: SearchQuery) -> str | None:
 
     """
     criteria = replace(read_criteria(query), limit=_LOOKED_AT, offset=0, facets=())
+    if decoded := _decoded(index, criteria, query.text):
+        return decoded
     words = list(_single_words(criteria.tree))
     unknown = [each for each in words if not _is_known(index, each)]
     known = words[:_MOST_TRIED] if len(words) >= _CONTEXT else []
     tries = [unknown] if unknown else [[each] for each in known]
     texts = (_corrected(index, criteria, query.text, wrong) for wrong in tries)
     return next((text for text in texts if text), None)
+
+
+def _decoded(index: SearchIndex, criteria: Criteria, text: str) -> str | None:
+    """Return *text* with raw keystrokes as the letters they mean, if that is found."""
+    row = {each: decode_keys(each) for each in _single_words(criteria.tree)}
+    meant = {typed: word for typed, word in row.items() if word}
+    decoded = _replaced(text, meant) if meant else text
+    if decoded == text:
+        return None
+    tree, _ = read_query(decoded)
+    tree = replace(tree, wanted=tuple(map(strictly, tree.wanted)))
+    return decoded if _holds_any(index, replace(criteria, tree=tree)) else None
 
 
 def _single_words(tree: QueryTree) -> Iterator[str]:
@@ -81,10 +103,17 @@ def _corrected(
     in_keys: dict[str, Clause] = {w: Phrase((k,)) for w, k in keys.items() if k}
     near: dict[str, Clause] = {word: Near(_plain(word)) for word in keys}
     for clauses in (near | in_keys, near) if in_keys else (near,):
-        meant = _meant(index, criteria, clauses)
-        if meant:
+        fuzzy = sum(isinstance(each, Near) for each in clauses.values())
+        meant = _meant(index, criteria, clauses) if fuzzy <= _MOST_UNKNOWN else {}
+        if meant and all(_is_often(index, each) for each in meant.values()):
             return _replaced(text, meant)
     return None
+
+
+def _is_often(index: SearchIndex, word: str) -> bool:
+    spelled = QueryTree((Phrase((word,), strict=True),))
+    least = min(_MOST_DOCUMENTS, 1 + index.count() // _DOCUMENTS_OF_ONE)
+    return index.find(Criteria(spelled, limit=1)).total >= least
 
 
 def _meant(
@@ -121,7 +150,8 @@ def _spelling(
     for entry in entries:
         held.update(_weighed(entry, clause, beside))
     ranked = sorted(held, key=lambda each: (held[each], is_near(each, word), each))
-    return ranked[-1] if ranked else None
+    alone = max(held.values(), default=0) < _NEIGHBOUR
+    return ranked[-1] if ranked and not (alone and len(word) <= _SHORT) else None
 
 
 def _weighed(entry: SearchEntry, clause: Clause, beside: Neighbours) -> dict[str, int]:
@@ -132,7 +162,8 @@ def _weighed(entry: SearchEntry, clause: Clause, beside: Neighbours) -> dict[str
         meant = {each for each in set(plain) if _fits(each, clause)}
         for at, word in enumerate(row, start=1):
             if plain[at] in meant:
-                same = sum(map(eq, (plain[at - 1], plain[at + 1]), beside))
+                here = (plain[at - 1], plain[at + 1])
+                same = sum(a == b != "" for a, b in zip(here, beside, strict=True))
                 weights[word] = max(weights.get(word, 0), 1 + _NEIGHBOUR * same)
     return weights
 

@@ -77,3 +77,29 @@ def test_words_near_to_nothing_find_nothing(index: SearchIndex) -> None:
 
 def test_short_words_are_left_as_they_are(index: SearchIndex) -> None:
     assert search(index, SearchQuery("xq")).read_as is None
+
+
+def test_all_words_may_be_raw_keys(index: SearchIndex) -> None:
+    typed = "tieesp tucj ddoori mowis coong tacs khen thuwowngr"
+    page = search(index, SearchQuery(typed))
+
+    assert page.read_as == "tiếp tục đổi mới công tác khen thưởng"
+    assert page.hits[0].id == "directive"
+
+
+def test_what_was_typed_is_answered_beside_what_is_meant(index: SearchIndex) -> None:
+    page = search(index, SearchQuery("tiếp tục đổi mới công tác khen thưởgn"))
+
+    assert page.read_as == "tiếp tục đổi mới công tác khen thưởng"
+    assert [hit.id for hit in page.as_typed] == ["directive"]
+
+
+def test_what_a_large_archive_has_once_is_not_proposed(index: SearchIndex) -> None:
+    many = [replace(PLAN, id=f"plan {n}", body="Họp.") for n in range(600)]
+    put(index, *many)
+
+    assert search(index, SearchQuery("quán triệ")).read_as is None
+
+
+def test_a_short_word_alone_is_not_corrected(index: SearchIndex) -> None:
+    assert search(index, SearchQuery("duo")).read_as is None
