@@ -23,6 +23,9 @@ def open_for(ctx: click.Context) -> OpenArchive:
     """
     opened = _opened(ctx)
     opened.projections.catch_up(wait=False)
+    while opened.notices:
+        notice = opened.notices.pop(0)
+        click.echo(say(f"notice.{notice.code}", file=notice.file), err=True)
     warn_of_delay(opened)
     return opened
 

@@ -10,7 +10,9 @@ from schemas.errors import (
     ConflictError,
     CorrectionError,
     CorruptFileError,
+    DamagedDatabaseError,
     DecisionNotFoundError,
+    DiskError,
     DocumentNotFoundError,
     MissingFileError,
     NotInBasketError,
@@ -32,7 +34,10 @@ FINDINGS = 8
 """The exit status when a draft has findings as severe as ``--fail-on`` says."""
 
 DAMAGED = 11
-"""The exit status when a file of the archive's store was changed, or is gone."""
+"""The exit status when a file of the archive was changed, is damaged, or is gone."""
+
+DISK = 12
+"""The exit status when a disk is full, read-only, or cannot be read."""
 
 EXIT_STATUS: dict[type[ArchiveError], int] = {
     QuerySyntaxError: 2,
@@ -52,6 +57,8 @@ EXIT_STATUS: dict[type[ArchiveError], int] = {
     ConflictError: 10,
     CorruptFileError: DAMAGED,
     MissingFileError: DAMAGED,
+    DamagedDatabaseError: DAMAGED,
+    DiskError: DISK,
     ArchiveError: 1,
 }
 """By the nearest class; 2 is also click's own for a wrong command line."""
@@ -60,6 +67,12 @@ EXIT_STATUS: dict[type[ArchiveError], int] = {
 def exit_status(error: ArchiveError) -> int:
     """Return the exit status of the error's nearest class in the table."""
     return EXIT_STATUS[_known_class(error)]
+
+
+def disk_error(error: OSError) -> DiskError:
+    """Return an error of the system as one of the archive's."""
+    about = f"{error.filename}: " if error.filename else ""
+    return DiskError(f"{about}{error.strerror or error}")
 
 
 def failure_text(error: ArchiveError) -> str:

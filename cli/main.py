@@ -1,5 +1,6 @@
 """The group ``vankho``; a command is loaded when it is called."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,12 +9,12 @@ from typing import Any
 
 import click
 
-from cli.errors import exit_status, failure_text
+from cli.errors import DISK, disk_error, exit_status, failure_text
 from cli.messages import LANGUAGE, Language, say
 from cli.options import EnumChoice, Option
 from ingest.version import PARSER_VERSION
-from schemas.errors import ArchiveError
-from service.settings import read_settings
+from schemas.errors import ArchiveError, DamagedViewsError
+from service.settings import Settings, read_settings
 
 COMMANDS = {
     "import": "cli.commands.import_:command_import",
@@ -102,9 +103,21 @@ class Archive(click.Group):
 def _failures_reported(ctx: click.Context) -> Iterator[None]:
     try:
         yield
+    except DamagedViewsError as error:
+        engines = import_module("service.engines")  # too slow to load for what works
+        aside = engines.put_views_aside(ctx.ensure_object(Settings))
+        click.echo(f"vankho: {failure_text(error)}", err=True)
+        if aside:
+            click.echo(say("notice.views_aside", file=aside), err=True)
+        ctx.exit(exit_status(error))
     except ArchiveError as error:
         click.echo(f"vankho: {failure_text(error)}", err=True)
         ctx.exit(exit_status(error))
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # nobody reads on; click knows what to do
+            raise
+        click.echo(f"vankho: {failure_text(disk_error(error))}", err=True)
+        ctx.exit(DISK)
     except click.UsageError as error:
         click.echo(f"vankho: {error.format_message()}", err=True)
         ctx.exit(error.exit_code)

@@ -15,10 +15,14 @@ ArchiveError
 ├── StoredFileError          a file of the archive's own store is damaged
 │   ├── CorruptFileError
 │   └── MissingFileError
+├── DamagedDatabaseError     the file of the events or the read models is damaged
+│   └── DamagedViewsError
+├── DiskError                a disk is full, read-only, or cannot be read
 ├── ConflictError            others kept changing the same thing meanwhile
 ├── AmbiguousReferenceError  several documents answer to that number
 ├── QuerySyntaxError         the search query cannot be understood
 ├── SearchUnavailableError   the index cannot be reached
+│   └── DamagedIndexError
 ├── ServerUnavailableError   the database or the object storage cannot be reached
 ├── CorrectionError          what a person wrote cannot be read as that field
 ├── MigrationError           what was moved is not equal to what it was
@@ -95,6 +99,18 @@ class MissingFileError(StoredFileError):
     """No bytes are stored under the checksum."""
 
 
+class DamagedDatabaseError(ArchiveError):
+    """The file of the events or of the read models cannot be understood, or is gone."""
+
+
+class DamagedViewsError(DamagedDatabaseError):
+    """The file of the read models is damaged: ``vankho rebuild`` creates it again."""
+
+
+class DiskError(ArchiveError):
+    """A disk is full, read-only, or cannot be read; the message is the system's."""
+
+
 class ConflictError(ArchiveError):
     """Others kept changing the same thing while it was to be changed; try again."""
 
@@ -127,6 +143,10 @@ class SearchUnavailableError(ArchiveError):
 
 class BusyError(ArchiveError):
     """Too much heavy work waits already; later there will be room."""
+
+
+class DamagedIndexError(SearchUnavailableError):
+    """The files of the index cannot be understood; it can be filled again."""
 
 
 class ServerUnavailableError(ArchiveError):

@@ -117,6 +117,14 @@ class Migration:
     checksum: str
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was found damaged and mended by itself: a stable code, and which file."""
+
+    code: str
+    file: str = ""
+
+
 class Outcome(StrEnum):
     """What became of one file of an import."""
 
@@ -131,7 +139,8 @@ class FileResult:
     """One file of an import: ``path`` (in a zip: ``a.zip/b.pdf``), what became of it.
 
     ``document`` is the id of the archived document, or of the one it duplicates;
-    ``code`` says why a file was skipped.
+    ``code`` says why a file was skipped; ``restored`` that the archive had it, but what
+    it had stored of it was damaged.
     """
 
     path: str

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from eventsourcing.persistence import IntegrityError
 from eventsourcing.utils import get_topic
 
@@ -22,6 +23,12 @@ _READ = frozenset(map(get_topic, (Document.Parsed, Document.Quarantined)))
 UNKNOWN_TYPE = "application/octet-stream"
 
 _Record = Callable[[Document], None]
+
+
+class _TextNamed(msgspec.Struct):
+    """What a stored event ``Read`` says of the text."""
+
+    text_checksum: str
 
 
 class Archive:
@@ -48,6 +55,19 @@ class Archive:
         topics = (each.topic for each in stored if each.topic in _READ)
         return next(topics, None) == get_topic(Document.Parsed)
 
+    def is_intact(self, received: Received) -> bool:
+        """Return whether an archived file is kept, and its text, by their sizes."""
+        key = document_id(received.checksum)
+        if key in self._pending:
+            return True
+        if self._files.size(received.checksum) != len(received.data):
+            return False
+        for each in self.log.recorder.select_events(key, desc=True):
+            if each.topic == get_topic(Document.Read):
+                read = msgspec.json.decode(each.state, type=_TextNamed)
+                return bool(self._files.size(read.text_checksum))
+        return False
+
     def register(self, received: Received, parsed: ParsedDocument) -> str:
         """Register a parsed document, unless parsed alike before; return its id."""
         text_checksum = self._files.put(to_json(parsed.text).encode("utf-8"))
@@ -58,6 +78,10 @@ class Archive:
             parsed.reading.media_type,
             lambda document: document.record_reading(read, found),
         )
+
+    def restore(self, received: Received) -> None:
+        """Store an archived file again whose stored original is damaged or gone."""
+        self._files.put(received.data)
 
     def quarantine(self, received: Received, code: str, reason: str) -> str:
         """Record why a file cannot be read; return its id."""
@@ -74,6 +98,7 @@ class Archive:
             ConflictError: others changed one document again and again meanwhile.
 
         """
+        self._files.sync()  # an event never names a file that a power cut may take
         batch = [document.collect_events() for document in self._pending.values()]
         recorded = dict(self._recorded)
         for each in (self._pending, self._recorded, self._absent):

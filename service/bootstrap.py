@@ -11,12 +11,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from schemas.document import ParsedDocument
+from schemas.errors import ArchiveError, DamagedViewsError
+from schemas.record import Notice
 from service.engines import (
     event_store,
     open_database,
     open_files,
     open_index,
     open_parsers,
+    put_views_aside,
     views_file,
 )
 from service.files.port import FileStore
@@ -52,6 +55,11 @@ class OpenArchive:
         self.settings = settings
         self._opened = ExitStack()
         self._reading = Lane(settings.workers)
+
+    @cached_property
+    def notices(self) -> list[Notice]:
+        """What was found damaged, and has mended itself; not reported yet."""
+        return []
 
     @cached_property
     def files(self) -> FileStore:
@@ -110,7 +118,7 @@ class OpenArchive:
             SearchProjection(self.index, self.graph, self.files, stale),
         )
         failures, lock = FailedEvents(self._engine), ProjectionLock(self._engine)
-        return Projections(self.log, views, failures, lock)
+        return Projections(self.log, views, failures, lock, self.notices.append)
 
     @cached_property
     def queries(self) -> "Queries":
@@ -135,7 +143,7 @@ class OpenArchive:
         views = self._views_file
         if views is None:
             return None
-        if views.hold() < self.log.last_position():
+        if views.hold() != self.log.last_position():
             views.release()
             return None
         return DocumentQueries(self.log, views, self.files)
@@ -203,7 +211,14 @@ class OpenArchive:
 
     @cached_property
     def _engine(self) -> "Engine":
-        engine = open_database(self.settings)
+        try:
+            engine = open_database(self.settings)
+        except DamagedViewsError:
+            aside = put_views_aside(self.settings)
+            if aside is None:
+                raise
+            self.notices.append(Notice("views_damaged", aside))
+            engine = open_database(self.settings)
         self._opened.callback(engine.dispose)
         return engine
 
@@ -225,7 +240,7 @@ class OpenArchive:
             views = SqliteDocuments(path)
             self._opened.callback(views.close)
             return views if views.position() else None
-        except sqlite3.Error:  # none yet, or of an older version
+        except (sqlite3.Error, ArchiveError):  # none yet, damaged, or an older version
             return None
 
     @cached_property

@@ -14,9 +14,15 @@ from uuid import UUID
 import msgspec
 from eventsourcing.application import AggregateNotFoundError, Application
 from eventsourcing.domain import Aggregate
-from eventsourcing.persistence import IntegrityError, Notification, Transcoder
+from eventsourcing.persistence import (
+    ApplicationRecorder,
+    IntegrityError,
+    Notification,
+    Transcoder,
+)
 from eventsourcing.utils import Environment, EnvType
 
+from schemas.database_errors import named_database_errors
 from schemas.errors import ConflictError
 
 TRIES = 8
@@ -52,6 +58,11 @@ class DocumentLog(Application[UUID]):
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
         """Return only what is handed in: settings.py alone reads the environment."""
         return Environment(name, dict(env or {}))
+
+    def construct_recorder(self) -> ApplicationRecorder:
+        """Return where the events are stored; it raises as its methods do."""
+        with named_database_errors(self.env.get("SQLITE_DBNAME") or ""):
+            return super().construct_recorder()
 
     def construct_transcoder(self) -> Transcoder:
         """Return the way events become bytes."""

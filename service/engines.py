@@ -4,6 +4,7 @@ Each engine is loaded when it is opened: a command needs few of them, and an off
 without servers has not installed the others.
 """
 
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from schemas.errors import ServerUnavailableError, SettingsError
 from service.files.directory import DirectoryFiles
 from service.files.port import FileStore
+from service.graph.sqlite_documents import VIEWS
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,14 +25,21 @@ if TYPE_CHECKING:
 
 def event_store(settings: Settings) -> dict[str, str]:
     """Return where the events are, in the terms of the library ``eventsourcing``."""
+    from eventsourcing.utils import get_topic
+
     if settings.database is None:
+        from service.keeping.sqlite_recorder import SqliteRecorder
+
         return {
             "PERSISTENCE_MODULE": "eventsourcing.sqlite",
             "SQLITE_DBNAME": str(settings.home / "events.db"),
             "SQLITE_LOCK_TIMEOUT": "30",
+            "APPLICATION_RECORDER_TOPIC": get_topic(SqliteRecorder),
         }
     _load("psycopg")
     from sqlalchemy import make_url
+
+    from service.keeping.postgres_recorder import PostgresRecorder
 
     url = make_url(settings.database)
     return {
@@ -44,12 +53,13 @@ def event_store(settings: Settings) -> dict[str, str]:
         "POSTGRES_LOCK_TIMEOUT": "30",
         "POSTGRES_POOL_SIZE": "2",
         "POSTGRES_MAX_OVERFLOW": "8",
+        "APPLICATION_RECORDER_TOPIC": get_topic(PostgresRecorder),
     }
 
 
 def views_file(settings: Settings) -> Path | None:
     """Return the SQLite file of the read models; None: a server has them."""
-    return None if settings.database else settings.home / "views.db"
+    return None if settings.database else settings.home / VIEWS
 
 
 def views_url(settings: Settings) -> "URL":
@@ -66,6 +76,8 @@ def open_database(settings: Settings) -> "Engine":
 
     Raises:
         ServerUnavailableError: it cannot be reached, or refuses.
+        DamagedViewsError: its file cannot be understood.
+        DiskError: its file cannot be written.
 
     """
     from sqlalchemy.exc import OperationalError
@@ -76,6 +88,22 @@ def open_database(settings: Settings) -> "Engine":
         return open_views(views_url(settings))
     except OperationalError as error:
         raise ServerUnavailableError(str(error.orig)) from error
+
+
+def put_views_aside(settings: Settings) -> str | None:
+    """Rename the damaged file of the read models; return its new name.
+
+    None: there is no such file, but a server. The next to open it makes an empty one,
+    which is filled from the events.
+    """
+    path = views_file(settings)
+    if path is None or not path.exists():
+        return None
+    aside = path.with_name(f"{path.name}.damaged-{datetime.now():%Y%m%d-%H%M%S}")  # noqa: DTZ005  # local time
+    path.replace(aside)
+    for each in ("-wal", "-shm"):  # they belong to the damaged file
+        path.with_name(path.name + each).unlink(missing_ok=True)
+    return aside.name
 
 
 def open_files(settings: Settings) -> FileStore:

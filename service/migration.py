@@ -55,6 +55,7 @@ def _copy(source: OpenArchive, target: OpenArchive, report: Report) -> None:
         new = batch[len(known) :]
         for each in new:
             _copy_files(each, source.files, target.files)
+        target.files.sync()
         target.log.recorder.insert_events([_stored(each) for each in new])
         done += len(batch)
         report(done, total)

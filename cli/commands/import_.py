@@ -60,6 +60,9 @@ def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary
 
 def _report(result: FileResult) -> None:
     line = f"{say(f'import.{result.outcome}')}: {result.path}"
-    if reason := result.reason or (result.code and say(f"skipped.{result.code}")):
+    reason = result.reason
+    if result.code:
+        reason = say(f"{result.outcome}.{result.code}")
+    if reason:
         line += f": {reason}"
     click.echo(line, err=result.outcome is Outcome.QUARANTINED)

@@ -3,6 +3,7 @@
 import click
 
 from cli.archive_access import open_for
+from cli.errors import DAMAGED
 from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import show_json
@@ -30,21 +31,33 @@ def command_reparse(  # noqa: PLR0913, PLR0917  # its options
     """Read the named documents again, or all that an older parser read."""
     reparser = open_for(ctx).reparser
     failed: list[FileResult] = []
+    damaged: list[FileResult] = []
 
     def report(result: FileResult) -> None:
         if result.outcome is Outcome.QUARANTINED:
             failed.append(result)
             click.echo(f"{result.path}: {result.reason}", err=True)
+        elif result.outcome is Outcome.SKIPPED:
+            damaged.append(result)
+            reason = say(f"damaged.{result.code}", document=result.document)
+            click.echo(f"{result.path}: {reason}", err=True)
 
     if everything or kind or version:
         ids = reparser.alike(_kind(kind), version)
     else:
         ids = _chosen(reparser, references)
     done = reparser.run(ids, report)
+    counts = {
+        "read": done - len(failed) - len(damaged),
+        "failed": len(failed),
+        "damaged": len(damaged),
+    }
     if as_json:
-        show_json({"read": done - len(failed), "failed": len(failed)})
+        show_json(counts)
     else:
-        click.echo(say("reparse.done", read=done - len(failed), failed=len(failed)))
+        click.echo(say("reparse.done", **counts))
+    if damaged:
+        ctx.exit(DAMAGED)
 
 
 def _chosen(reparser: Reparser, references: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ from schemas.errors import (
     ConflictError,
     CorrectionError,
     CorruptFileError,
+    DamagedDatabaseError,
     DecisionNotFoundError,
+    DiskError,
     DocumentNotFoundError,
     MissingFileError,
     NotInBasketError,
@@ -52,6 +54,14 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     ServerUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không kết nối được máy chủ dữ liệu",
+    ),
+    DiskError: (
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Đĩa của kho đầy hoặc không đọc ghi được",
+    ),
+    DamagedDatabaseError: (
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "Cơ sở dữ liệu của kho bị hỏng",
     ),
     CorruptFileError: (
         HTTPStatus.INTERNAL_SERVER_ERROR,

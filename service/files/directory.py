@@ -2,9 +2,9 @@
 
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from schemas.errors import CorruptFileError, MissingFileError
+from service.files.unsynced_files import UnsyncedFiles
 
 
 class DirectoryFiles:
@@ -12,19 +12,29 @@ class DirectoryFiles:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._unsynced = UnsyncedFiles(root)
 
     def put(self, data: bytes) -> str:
         """Keep *data*, and return its SHA-256."""
         checksum = sha256(data).hexdigest()
-        path = self._path(checksum)
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, data)
+        if not _has_content(self._path(checksum), data):
+            self._unsynced.write(checksum, data, self._final_path(checksum))
         return checksum
+
+    def sync(self) -> None:
+        """Return once all that was put would survive a power cut."""
+        self._unsynced.sync()
 
     def has(self, checksum: str) -> bool:
         """Return whether bytes with that SHA-256 are kept."""
         return self._path(checksum).is_file()
+
+    def size(self, checksum: str) -> int | None:
+        """Return how many bytes are kept under that SHA-256; None: there are none."""
+        try:
+            return self._path(checksum).stat().st_size
+        except FileNotFoundError:
+            return None
 
     def read(self, checksum: str) -> bytes:
         """Return the bytes with that SHA-256; raises StoredFileError."""
@@ -37,11 +47,15 @@ class DirectoryFiles:
         return data
 
     def _path(self, checksum: str) -> Path:
+        return self._unsynced.find(checksum) or self._final_path(checksum)
+
+    def _final_path(self, checksum: str) -> Path:
         return self._root / checksum[:2] / checksum[2:4] / checksum
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write beside *path*, then rename: a reader never sees half a file."""
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        file.write(data)
-    Path(file.name).replace(path)
+def _has_content(path: Path, data: bytes) -> bool:
+    """Return whether the file is there, and nothing has damaged it."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:
+        return False

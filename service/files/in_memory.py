@@ -17,9 +17,16 @@ class MemoryFiles:
         self._files.setdefault(checksum, data)
         return checksum
 
+    def sync(self) -> None:
+        """Do nothing: no power cut spares this process."""
+
     def has(self, checksum: str) -> bool:
         """Return whether bytes with that SHA-256 are kept."""
         return checksum in self._files
+
+    def size(self, checksum: str) -> int | None:
+        """Return how many bytes are kept under that SHA-256; None: there are none."""
+        return len(self._files[checksum]) if checksum in self._files else None
 
     def read(self, checksum: str) -> bytes:
         """Return the bytes with that SHA-256; raises MissingFileError."""

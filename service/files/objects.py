@@ -39,14 +39,14 @@ class ObjectFiles:
             region_name=storage.region,
             config=_CONFIG,
         )
-        if not self._exists(self.client.head_bucket):
+        if self._head(self.client.head_bucket) is None:
             with _server_named():
                 self.client.create_bucket(Bucket=self._bucket)
 
     def put(self, data: bytes) -> str:
         """Keep *data*, and return its SHA-256."""
         checksum = sha256(data).hexdigest()
-        if not self.has(checksum):
+        if self.size(checksum) != len(data):
             with _server_named():
                 # the server refuses what arrives changed
                 self.client.put_object(
@@ -57,9 +57,17 @@ class ObjectFiles:
                 )
         return checksum
 
+    def sync(self) -> None:
+        """Do nothing: the server answers ``put`` once it has stored the object."""
+
     def has(self, checksum: str) -> bool:
         """Return whether bytes with that SHA-256 are kept."""
-        return self._exists(self.client.head_object, Key=self._key(checksum))
+        return self.size(checksum) is not None
+
+    def size(self, checksum: str) -> int | None:
+        """Return how many bytes are kept under that SHA-256; None: there are none."""
+        found = self._head(self.client.head_object, Key=self._key(checksum))
+        return found["ContentLength"] if found else None
 
     def read(self, checksum: str) -> bytes:
         """Return the bytes with that SHA-256; raises StoredFileError."""
@@ -78,16 +86,17 @@ class ObjectFiles:
     def _key(self, checksum: str) -> str:
         return f"{self._prefix}{checksum[:2]}/{checksum[2:4]}/{checksum}"
 
-    def _exists(self, head: Any, **names: str) -> bool:
+    def _head(self, head: Any, **names: str) -> dict[str, Any] | None:
+        """Return what the server says of a bucket or an object; None: there is none."""
         with _server_named():
             try:
-                head(Bucket=self._bucket, **names)
+                found: dict[str, Any] = head(Bucket=self._bucket, **names)
             except ClientError as error:
                 status = error.response["ResponseMetadata"]["HTTPStatusCode"]
                 if status != HTTPStatus.NOT_FOUND:
                     raise
-                return False
-        return True
+                return None
+        return found
 
 
 @contextmanager

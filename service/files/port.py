@@ -7,10 +7,19 @@ class FileStore(Protocol):
     """Originals and texts; what is in it never changes."""
 
     def put(self, data: bytes) -> str:
-        """Keep *data*, and return its SHA-256 (hexadecimal); twice is once."""
+        """Keep *data*, and return its SHA-256 (hexadecimal); twice is once.
+
+        What is kept under that name but damaged is replaced.
+        """
+
+    def sync(self) -> None:
+        """Return once all that was put would survive a power cut."""
 
     def has(self, checksum: str) -> bool:
         """Return whether bytes with that SHA-256 are kept."""
+
+    def size(self, checksum: str) -> int | None:
+        """Return how many bytes are kept under that SHA-256; None: there are none."""
 
     def read(self, checksum: str) -> bytes:
         """Return the bytes with that SHA-256.

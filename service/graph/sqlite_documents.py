@@ -15,6 +15,8 @@ from typing import Any
 
 from schemas.citation import Citation
 from schemas.codec import from_json, from_plain
+from schemas.database_errors import named_database_errors
+from schemas.errors import ArchiveError, DamagedViewsError
 from schemas.link import DocumentSummary
 from schemas.record import DocumentRecord
 from service.graph.records import (
@@ -25,6 +27,8 @@ from service.graph.records import (
     summary_of,
 )
 
+VIEWS = "views.db"
+"""The file of the read models, in the home of an archive without servers."""
 _SUMMARY = ", ".join(
     f"files.{name}" if name == "filename" else f"documents.{name}"
     for name in SUMMARY_COLUMNS
@@ -52,7 +56,8 @@ class SqliteDocuments:
     """``Documents`` of the read models in the file *path*, which is only read.
 
     Raises:
-        sqlite3.Error: there is no such file, or it is one of an older version.
+        sqlite3.Error: it is one of an older version.
+        ArchiveError: there is no such file, or it cannot be read.
 
     """
 
@@ -66,7 +71,7 @@ class SqliteDocuments:
         self._connection.row_factory = _named
         try:
             self._rows(_RECORD, "")  # has all columns
-        except sqlite3.Error:
+        except (sqlite3.Error, ArchiveError):
             self.close()
             raise
 
@@ -142,7 +147,8 @@ class SqliteDocuments:
         return next((row.text_checksum for row in self._rows(query, document)), None)
 
     def _rows(self, query: str, *values: Any) -> list[Any]:
-        return self._connection.execute(query, values).fetchall()
+        with named_database_errors(VIEWS, DamagedViewsError):
+            return self._connection.execute(query, values).fetchall()
 
 
 def _places(values: tuple[str, ...]) -> str:

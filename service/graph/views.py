@@ -17,9 +17,12 @@ from sqlalchemy import (
     inspect,
     select,
 )
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 
 from schemas.codec import from_json, to_json
+from schemas.database_errors import archive_error
+from schemas.errors import ArchiveError, DamagedViewsError
+from service.graph.sqlite_documents import VIEWS
 from service.graph.tables import citations, identities, metadata
 
 _FORMER = MetaData()
@@ -47,6 +50,7 @@ def open_views(
     engine = create_engine(
         url, json_serializer=to_json, json_deserializer=from_json, **pool
     )
+    event.listen(engine, "handle_error", _name_error)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", partial(_make_quick, cache))
     with alone(engine) as connection:
@@ -56,6 +60,11 @@ def open_views(
         metadata.create_all(connection)
         make_link_indexes(connection)
     return engine
+
+
+def _name_error(context: ExceptionContext) -> ArchiveError | None:
+    """Return what is to be raised for an error of the database; None: it itself."""
+    return archive_error(context.original_exception, VIEWS, DamagedViewsError)
 
 
 def drop_link_indexes(connection: Connection) -> None:

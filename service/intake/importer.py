@@ -86,6 +86,7 @@ class Importer:
         """Yield the results of the files under *paths*, reading only what has to be."""
         unread: list[FileResult] = []
         on_their_way: dict[str, str] = {}  # the path of each file, by its checksum
+        damaged: set[str] = set()  # the checksums of those whose stored files are
 
         def skip(path: str, code: str) -> None:
             unread.append(FileResult(path, Outcome.SKIPPED, code=code))
@@ -95,17 +96,25 @@ class Importer:
                 received = _received(source)
                 if source.problem:
                     unread.append(self._quarantined(source, received))
-                elif received.checksum in on_their_way or self._archive.has(
-                    received.checksum
-                ):
-                    unread.append(_duplicate(source, received))
+                elif received.checksum in on_their_way:
+                    unread.append(_duplicate(source.path, received))
+                elif not self._archive.has(received.checksum):
+                    on_their_way[received.checksum] = source.path
+                    yield received
+                elif self._archive.is_intact(received):
+                    unread.append(_duplicate(source.path, received))
                 else:
                     on_their_way[received.checksum] = source.path
+                    damaged.add(received.checksum)
                     yield received
 
         for received, parsed in self._parsers.parse_all(to_read()):
             yield from _drain(unread)
-            yield self._record(on_their_way.pop(received.checksum), received, parsed)
+            path = on_their_way.pop(received.checksum)
+            if received.checksum in damaged:
+                yield self._restored(path, received, parsed)
+            else:
+                yield self._record(path, received, parsed)
         yield from _drain(unread)
 
     def _record(self, path: str, received: Received, parsed: Parsed) -> FileResult:
@@ -115,6 +124,15 @@ class Importer:
             return FileResult(path, Outcome.QUARANTINED, document, reason)
         document = self._archive.register(received, parsed)
         return FileResult(path, Outcome.ARCHIVED, document)
+
+    def _restored(self, path: str, received: Received, parsed: Parsed) -> FileResult:
+        """Store an archived file again, and its text if it can still be read."""
+        self._archive.restore(received)
+        if isinstance(parsed, Failure):
+            document = str(document_id(received.checksum))
+            return FileResult(path, Outcome.QUARANTINED, document, parsed.reason)
+        self._archive.register(received, parsed)
+        return _duplicate(path, received, "restored")
 
     def _quarantined(self, source: Source, received: Received) -> FileResult:
         problem = source.problem or ""
@@ -129,9 +147,9 @@ def _received(source: Source) -> Received:
     return Received(source.filename, checksum, source.data, source.path)
 
 
-def _duplicate(source: Source, received: Received) -> FileResult:
+def _duplicate(path: str, received: Received, code: str | None = None) -> FileResult:
     document = str(document_id(received.checksum))
-    return FileResult(source.path, Outcome.DUPLICATE, document)
+    return FileResult(path, Outcome.DUPLICATE, document, code=code)
 
 
 def _drain(results: list[FileResult]) -> Iterator[FileResult]:

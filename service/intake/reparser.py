@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from ingest.version import PARSER_VERSION
+from schemas.errors import MissingFileError, StoredFileError
 from schemas.record import DocumentRecord, FileResult, Outcome, Received
 from service.archive import Archive
 from service.files.port import FileStore
@@ -55,11 +56,12 @@ class Reparser:
     def run(self, ids: Iterable[str], report: Report) -> int:
         """Read the documents *ids* again; return how many.
 
-        What is found is recorded, unless the same parser found the same before.
+        What is found is recorded, unless the same parser found the same before. A
+        document whose original is damaged or gone is reported and left as it is.
         """
         done = 0
-        for received, parsed in self._parsers.parse_all(self._originals(ids)):
-            report(self._record(received, parsed))
+        for result in self._results_of(ids):
+            report(result)
             done += 1
             if done % BATCH == 0:
                 self._archive.commit()
@@ -67,11 +69,22 @@ class Reparser:
         self._projections.catch_up()
         return done
 
-    def _originals(self, ids: Iterable[str]) -> Iterator[Received]:
-        for ident in ids:
-            record = self._graph.record(ident)
-            if record:
+    def _results_of(self, ids: Iterable[str]) -> Iterator[FileResult]:
+        damaged: list[FileResult] = []
+        for received, parsed in self._parsers.parse_all(self._originals(ids, damaged)):
+            yield from damaged
+            damaged.clear()
+            yield self._record(received, parsed)
+        yield from damaged
+
+    def _originals(
+        self, ids: Iterable[str], damaged: list[FileResult]
+    ) -> Iterator[Received]:
+        for record in filter(None, map(self._graph.record, ids)):
+            try:
                 yield _received(record, self._files)
+            except StoredFileError as error:
+                damaged.append(_damaged(record, error))
 
     def _record(self, received: Received, parsed: Parsed) -> FileResult:
         """Record what was found; if unreadable now, keep the old reading."""
@@ -81,6 +94,13 @@ class Reparser:
             )
         document = self._archive.register(received, parsed)
         return FileResult(received.filename, Outcome.ARCHIVED, document)
+
+
+def _damaged(record: DocumentRecord, error: StoredFileError) -> FileResult:
+    code = "missing" if isinstance(error, MissingFileError) else "corrupt"
+    summary = record.summary
+    name = " ".join(filter(None, (summary.number, summary.filename)))
+    return FileResult(name, Outcome.SKIPPED, summary.id, code=code)
 
 
 def _received(record: DocumentRecord, files: FileStore) -> Received:

@@ -5,7 +5,14 @@ from contextlib import nullcontext, suppress
 
 from eventsourcing.persistence import Notification
 
-from schemas.errors import SearchUnavailableError
+from schemas.errors import (
+    ArchiveError,
+    DamagedDatabaseError,
+    DamagedIndexError,
+    DiskError,
+    SearchUnavailableError,
+)
+from schemas.record import Notice
 from service.document_log import DocumentLog
 from service.projections.failed_events import FailedEvents
 from service.projections.garbage import collecting_seldom
@@ -14,9 +21,13 @@ from service.projections.port import FailedEvent, LoggedEvent, Projection
 
 BATCH = 2000
 """Events applied at a time."""
+_NO_EVENTS = (
+    "không còn sự kiện nào, mà kho đã có văn bản; hãy khôi phục events.db từ bản sao"
+    " lưu (muốn bắt đầu một kho trống: xóa cả views.db)"
+)
 
 
-def _silent(_done: int, _total: int) -> None:
+def _silent(*_: object) -> None:
     """Report nothing."""
 
 
@@ -29,16 +40,18 @@ class Projections:
         projections: Sequence[Projection],
         failures: FailedEvents,
         lock: ProjectionLock,
+        notify: Callable[[Notice], object] = _silent,
     ) -> None:
         self._log = log
         self._lock = lock
         self._projections = tuple(projections)
         self._failures = failures
-        self._delay: SearchUnavailableError | None = None
+        self._notify = notify
+        self._delay: ArchiveError | None = None
 
     @property
-    def delay(self) -> SearchUnavailableError | None:
-        """Why the search index could not catch up the last time, if so."""
+    def delay(self) -> ArchiveError | None:
+        """Why the projections could not catch up the last time, if so."""
         return self._delay
 
     def catch_up(self, *, wait: bool = True) -> int:
@@ -46,14 +59,23 @@ class Projections:
 
         While another process does so, *wait* for it, or else return at once: the
         projections are then a little behind. A search index that cannot be reached
-        loses no event: it catches up the next time, and ``delay`` says why not now.
+        loses no event: it catches up the next time, and ``delay`` says why not now. So
+        it is with a full disk. Where a projection has applied more events than there
+        are, because the log was restored from an older copy, it starts over.
+
+        Raises:
+            DamagedDatabaseError: there are no events any more.
+
         """
         with self._lock.take(wait=wait) as ours:
             if not ours:
                 return 0
             try:
+                self._start_over_if_ahead()
                 new = self._run(_silent)
-            except SearchUnavailableError as error:
+            except DamagedIndexError:
+                new = self._start_over(self._projections[-1:], "index_damaged")
+            except (SearchUnavailableError, DiskError) as error:
                 self._delay = error
                 return 0
             self._delay = None
@@ -82,6 +104,27 @@ class Projections:
     def failures(self) -> tuple[FailedEvent, ...]:
         """Return the failed events, in order."""
         return self._failures.find()
+
+    def _start_over_if_ahead(self) -> None:
+        """Clear the first projection that is ahead of the log, and those after it."""
+        last = self._log.last_position()
+        ahead = [position > last for position in _positions(self._projections)]
+        if not any(ahead):
+            return
+        if ahead[0] and not last:
+            raise DamagedDatabaseError(_NO_EVENTS)
+        self._start_over(self._projections[ahead.index(True) :], "views_ahead")
+
+    def _start_over(self, projections: Iterable[Projection], why: str) -> int:
+        """Rebuild some of the projections; return the number of events."""
+        total = self._log.last_position()
+        for projection in projections:
+            projection.clear()
+            for _ in self._project(projection, total):
+                pass
+            projection.show()
+        self._notify(Notice(why))
+        return total
 
     def _run(self, report: Callable[[int, int], None]) -> int:
         total = self._log.last_position()

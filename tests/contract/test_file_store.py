@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import CorruptFileError, MissingFileError, ServerUnavailableError
+from service.files import unsynced_files
 from service.files.directory import DirectoryFiles
 from service.files.in_memory import MemoryFiles
 from service.files.objects import ObjectFiles
@@ -49,8 +50,54 @@ def test_what_was_never_put_is_missing(store: FileStore) -> None:
         store.read(CHECKSUM)
 
 
+def test_the_size_of_a_file_is_known(store: FileStore) -> None:
+    store.put(DATA)
+
+    assert store.size(CHECKSUM) == len(DATA)
+    assert store.size("0" * 64) is None
+
+
+def test_what_was_put_is_read_after_it_is_durable(store: FileStore) -> None:
+    store.put(DATA)
+    store.sync()
+
+    assert store.read(CHECKSUM) == DATA
+
+
+def test_a_file_is_named_once_the_disk_has_its_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a power cut at either moment would leave."""
+    store = DirectoryFiles(tmp_path)
+    path = tmp_path / CHECKSUM[:2] / CHECKSUM[2:4] / CHECKSUM
+    named: list[bool] = []
+    monkeypatch.setattr(
+        unsynced_files, "_sync_all", lambda *_: named.append(path.exists())
+    )
+    store.put(DATA)
+    store.sync()
+
+    assert named == [False, True]
+
+
+@pytest.mark.parametrize("damage", [b"", b"cut", bytes(len(DATA))])
+def test_a_damaged_file_is_replaced_when_it_is_put_again(
+    tmp_path: Path, damage: bytes
+) -> None:
+    store = DirectoryFiles(tmp_path)
+    store.put(DATA)
+    store.sync()
+    next(tmp_path.rglob(CHECKSUM)).write_bytes(damage)
+    store.put(DATA)
+    store.sync()
+
+    assert store.read(CHECKSUM) == DATA
+
+
 def test_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
-    DirectoryFiles(tmp_path).put(DATA)
+    store = DirectoryFiles(tmp_path)
+    store.put(DATA)
+    store.sync()
 
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [CHECKSUM]
 

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from schemas.errors import SearchUnavailableError
+from schemas.errors import DamagedIndexError, DiskError, SearchUnavailableError
+
+_DISK = ("StorageFull", "No space left", "Read-only file system", "ReadOnlyFilesystem")
+"""How tantivy, or Python, names what is the fault of the disk."""
 
 
 class IndexLockedError(SearchUnavailableError):
@@ -17,7 +20,8 @@ def named_errors(directory: Path) -> Iterator[None]:
 
     Raises:
         IndexLockedError: Another process is writing to it.
-        SearchUnavailableError: Its files cannot be used.
+        DamagedIndexError: Its files cannot be used.
+        DiskError: The disk is full or read-only.
 
     """
     try:
@@ -30,7 +34,9 @@ def named_errors(directory: Path) -> Iterator[None]:
                 "Một tiến trình khác đang ghi vào chỉ mục tìm kiếm; "
                 "hãy đợi nó xong rồi thử lại."
             ) from error
-        raise SearchUnavailableError(
+        if any(each in str(error) for each in _DISK):
+            raise DiskError(str(directory)) from error
+        raise DamagedIndexError(
             f"Không dùng được chỉ mục tìm kiếm ở {directory}; "
             "nếu chỉ mục bị hỏng, hãy chạy: vankho rebuild"
         ) from error

@@ -1,0 +1,122 @@
+"""Files on their way into a directory, where they arrive together and to stay.
+
+A file that has its name while the disk has not its content is empty after a power cut.
+So files are written to a folder of the process, and get their names once the disk has
+all of them. That takes two calls for a batch, however many files are in it.
+"""
+
+import ctypes
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+from weakref import finalize
+
+_FOLDER = ".incoming"
+"""Below the directory: a folder for each process that writes, which it has locked."""
+
+
+class UnsyncedFiles:
+    """Files written for the directory *root*, from one thread at a time."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folder: _LockedFolder | None = None
+        self._waiting: dict[str, tuple[Path, Path]] = {}  # where each is, where it goes
+
+    def write(self, name: str, data: bytes, destination: Path) -> None:
+        """Write *data*; ``sync`` moves it to *destination*."""
+        if self._folder is None:
+            self._folder = _LockedFolder(self._root / _FOLDER)
+        path = self._folder.path / name
+        try:
+            path.write_bytes(data)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        self._waiting[name] = path, destination
+
+    def find(self, name: str) -> Path | None:
+        """Return where a file is that waits for ``sync``; None: it does not."""
+        return self._waiting[name][0] if name in self._waiting else None
+
+    def sync(self) -> None:
+        """Move everything to its destination, and return once the disk has it."""
+        if self._folder is None:
+            return
+        moves = tuple(self._waiting.values())
+        _sync_all(self._root, (written for written, _ in moves))
+        for written, destination in moves:
+            destination.parent.mkdir(parents=True, exist_ok=True)
+            written.replace(destination)
+        _sync_all(self._root, {destination.parent for _, destination in moves})
+        self._waiting.clear()
+        self._folder.remove()
+        self._folder = None
+
+
+class _LockedFolder:
+    """A folder of this process inside *parent*; it goes with the process.
+
+    Those of processes that were killed are removed first.
+    """
+
+    def __init__(self, parent: Path) -> None:
+        parent.mkdir(parents=True, exist_ok=True)
+        with _locked(parent, fcntl.LOCK_EX):
+            for each in parent.iterdir():
+                with (
+                    suppress(BlockingIOError),
+                    _locked(each, fcntl.LOCK_EX | fcntl.LOCK_NB),
+                ):
+                    shutil.rmtree(each, ignore_errors=True)
+            self.path = Path(mkdtemp(dir=parent))
+            lock = os.open(self.path, os.O_RDONLY)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        self.remove = finalize(self, _remove, self.path, lock)
+
+
+def _remove(folder: Path, lock: int) -> None:
+    """Remove a folder with what is left in it, and give up its lock."""
+    shutil.rmtree(folder, ignore_errors=True)
+    os.close(lock)
+
+
+@contextmanager
+def _locked(folder: Path, operation: int) -> Iterator[None]:
+    """Hold a lock on *folder*; raises BlockingIOError if asked not to wait."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, operation)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _sync_all(root: Path, paths: Iterable[Path]) -> None:
+    """Return once the disk has all *paths*, which are on the file system of *root*."""
+    syncfs = _syncfs()
+    for each in [root] if syncfs else paths:
+        descriptor = os.open(each, os.O_RDONLY)
+        try:
+            (syncfs or os.fsync)(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@cache
+def _syncfs() -> Callable[[int], None] | None:
+    """Return the system's call for a whole file system; None: it has none."""
+    found: Any = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+
+    def syncfs(descriptor: int) -> None:
+        if found(descriptor):
+            code = ctypes.get_errno()
+            raise OSError(code, os.strerror(code))
+
+    return syncfs if found else None

@@ -1,0 +1,1 @@
+"""Proof that nothing of the archive was lost or changed."""
