@@ -18,7 +18,7 @@ from sqlalchemy import create_engine, text
 
 from service.bootstrap import OpenArchive, open_archive
 from service.engines import views_url
-from service.migration import migrate
+from service.keeping.migration import migrate
 from service.settings import SearchServer, Settings, read_settings
 
 _TABLES = """SELECT relname, pg_total_relation_size(oid) FROM pg_class

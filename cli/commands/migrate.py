@@ -11,7 +11,7 @@ from cli.progress import counting
 from schemas.codec import to_plain
 from schemas.errors import SettingsError
 from service.bootstrap import open_archive
-from service.migration import migrate
+from service.keeping.migration import migrate
 from service.settings import Settings
 
 

@@ -8,7 +8,7 @@ import pytest
 from schemas.errors import MigrationError
 from schemas.record import Migration
 from service.bootstrap import OpenArchive, open_archive
-from service.migration import migrate
+from service.keeping.migration import migrate
 from service.settings import ObjectStorage, Settings
 from tests.factories import make_citation, make_parsed, make_received
 from tests.served import fill_archive

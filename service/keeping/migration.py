@@ -10,9 +10,9 @@ from eventsourcing.persistence import Notification, StoredEvent
 
 from schemas.errors import MigrationError
 from schemas.record import ArchiveStatus, Migration
-from service.bootstrap import OpenArchive
 from service.document_log import DocumentLog
 from service.files.port import FileStore
+from service.keeping.port import KeptArchive
 
 BATCH = 500
 """Events copied at a time."""
@@ -27,7 +27,7 @@ class _StoredFiles(msgspec.Struct):
     text_checksum: str | None = None
 
 
-def migrate(source: OpenArchive, target: OpenArchive, report: Report) -> Migration:
+def migrate(source: KeptArchive, target: KeptArchive, report: Report) -> Migration:
     """Copy what *target* lacks of *source*, rebuild it, and compare the two.
 
     A migration that was broken off is taken up by running it again.
@@ -44,7 +44,7 @@ def migrate(source: OpenArchive, target: OpenArchive, report: Report) -> Migrati
     return _proved(source, target)
 
 
-def _copy(source: OpenArchive, target: OpenArchive, report: Report) -> None:
+def _copy(source: KeptArchive, target: KeptArchive, report: Report) -> None:
     """Append the missing events, each after the files that it names."""
     total, done = source.log.last_position(), 0
     there = _events(target.log)
@@ -75,7 +75,7 @@ def _compare_status(here: ArchiveStatus, there: ArchiveStatus) -> None:
         raise MigrationError(f"hai kho không bằng nhau: {here} ≠ {there}")
 
 
-def _proved(source: OpenArchive, target: OpenArchive) -> Migration:
+def _proved(source: KeptArchive, target: KeptArchive) -> Migration:
     """Read everything back from *target*; a store refuses changed files."""
     digest, events, files = sha256(), 0, set[str]()
     there = _events(target.log)
