@@ -19,6 +19,7 @@ from ingest.readers.typed.html import is_piece_of_html, read_html, starts_as_htm
 from ingest.readers.typed.plain import read_plain
 from ingest.readers.typed.rtf import read_rtf, starts_as_rtf
 from ingest.readers.unreadable import is_unreadable, refuse
+from ingest.readers.wordml.single_file import read_word_xml, starts_as_word_xml
 from ingest.readers.zipped import read_zipped
 from schemas.document import Line, Reading
 from schemas.errors import NoTextError
@@ -56,6 +57,7 @@ _FORMATS = (
     _Format(starts_as_picture, read_scan),
     _Format(starts_as_mail, read_mail),
     _Format(starts_as_flat_odt, read_flat_odt),
+    _Format(starts_as_word_xml, read_word_xml),
     _Format(starts_as_html, read_html),
     _Format(is_piece_of_html, read_html),
     _Format(is_unreadable, refuse),

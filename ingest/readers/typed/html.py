@@ -45,6 +45,7 @@ _MAIN = (
     "descendant::*[@role='main']",
     "descendant::*[@role='tabpanel']",
 )
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -152,10 +153,18 @@ def _blocks(element: etree._Element) -> Iterator[Line]:
 
 
 def _block(element: etree._Element) -> Iterator[Line]:
-    if element.tag == "table":
+    if element.tag == "table" and _is_printed(element):
         yield from table_lines(_rows(element), join_lines)
-    elif isinstance(element.tag, str) and element.tag not in _SKIPPED:
+    elif _is_printed(element):
         yield from _blocks(element)
+
+
+def _is_printed(element: etree._Element) -> bool:
+    """Return whether a page shows an element: no program, nothing hidden."""
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+        return False
+    style = str(element.get("style", "")).lower()
+    return element.get("hidden") is None and not _HIDDEN.search(style)
 
 
 def _is_inline(element: etree._Element) -> bool:
@@ -164,7 +173,7 @@ def _is_inline(element: etree._Element) -> bool:
 
 
 def _inline(element: etree._Element) -> Iterator[str]:
-    if element.tag in _SKIPPED or not isinstance(element.tag, str):
+    if not _is_printed(element):
         return
     if element.tag == "sup" and element.text_content().strip().isdecimal():
         yield superscript(element.text_content().strip())

@@ -14,6 +14,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SAMPLE = 512  # bytes that say whether the letters are those of UTF-16
+_HIGH_BYTES = 0.2  # of them, at least so many are 0: those of spaces and digits
 _CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1b")
 _MOST_CONTROLS = 0.005  # fraction of control characters above which it is not text
 
@@ -53,10 +55,23 @@ def decode(data: bytes, filename: str) -> tuple[str, tuple[Doubt, ...]]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(encoding, errors="replace"), ()
+    if wide := _utf16_of(data):
+        return data.decode(wide, errors="replace"), ()
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         return _decode_legacy(data, filename)
+
+
+def _utf16_of(data: bytes) -> str | None:
+    """Return which UTF-16 a text without a byte order mark is in, None if in none."""
+    sample = data[:_SAMPLE]
+    if 0 not in sample or len(data) % 2:
+        return None
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    if max(first, second) < _HIGH_BYTES * len(sample) / 2 or min(first, second):
+        return None
+    return "utf-16-le" if second else "utf-16-be"
 
 
 def _decode_legacy(data: bytes, filename: str) -> tuple[str, tuple[Doubt, ...]]:

@@ -16,4 +16,5 @@ def starts_as_rtf(data: bytes) -> bool:
 def read_rtf(data: bytes, filename: str, programs: Programs) -> Reading:
     """Read an RTF file; what stands in it after a damage is lost."""
     del filename, programs
-    return Reading("application/rtf", (Page(1, tuple(walk(data)), Method.RTF),))
+    lines = tuple(walk(data.lstrip(_BEFORE)))
+    return Reading("application/rtf", (Page(1, lines, Method.RTF),))

@@ -15,6 +15,11 @@ def shows_placeholder(control: etree._Element) -> bool:
     return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
+def is_deleted(row: etree._Element) -> bool:
+    """Return whether a row of a table is deleted, with changes tracked."""
+    return row.find(f"{W}trPr/{W}del") is not None
+
+
 def continues_cell_above(cell: etree._Element) -> bool:
     """Return whether a cell is merged with the one above."""
     merge = cell.find(f"{W}tcPr/{W}vMerge")

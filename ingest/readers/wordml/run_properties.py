@@ -31,7 +31,10 @@ class RunProperties:
 
     def is_in_capitals(self, run: etree._Element) -> bool:
         """Return whether capitals are printed for whatever letters a run has."""
-        return self._switch(run, "caps") or self._has_capital_font(run)
+        switches = ("caps", "smallCaps")
+        return self._has_capital_font(run) or any(
+            self._switch(run, each) for each in switches
+        )
 
     def is_raised_number(self, run: etree._Element) -> bool:
         """Return whether a run is a number set as superscript, as a typed mark is."""

@@ -21,6 +21,7 @@ from ingest.readers.wordml.properties import (
     continues_cell_above,
     has_borders,
     is_custom_mark,
+    is_deleted,
     shows_placeholder,
 )
 from ingest.readers.wordml.run_properties import RunProperties
@@ -193,6 +194,7 @@ class _Walk:
         return [
             tuple(self._cell(cell) for cell in _children_through(row, f"{W}tc"))
             for row in _children_through(table, f"{W}tr")
+            if not is_deleted(row)
         ]
 
     def _cell(self, cell: etree._Element) -> Cell[TracedLine]:

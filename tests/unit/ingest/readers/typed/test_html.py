@@ -36,6 +36,32 @@ def test_what_is_not_read_aloud_is_left_out() -> None:
     assert texts_of(read(page(body, "<title>Cổng</title>"))) == ["Điều 1"]
 
 
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        'style="display:none"',
+        "style='color:red;DISPLAY : NONE'",
+        'style="mso-hide:all"',
+        'style="visibility:hidden"',
+        "hidden",
+    ],
+)
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<p {}>Số: 999/QĐ-TTg</p>",
+        "<p>Điều 1<span {}>a</span></p>",
+        "<table {}><tr><td>a</td></tr></table>",
+    ],
+)
+def test_what_a_page_hides_is_left_out(block: str, attribute: str) -> None:
+    hidden = block.format(attribute)
+
+    page = f"<html><p>Điều 1</p>{hidden}</html>".encode()
+
+    assert set(texts_of(read(page))) == {"Điều 1"}
+
+
 def test_the_main_part_is_taken_if_most_text_is_there() -> None:
     body = "<div>Tin khác</div><article><p>Căn cứ Luật Lưu trữ</p></article>"
 

@@ -24,6 +24,11 @@ def test_big_endian_utf16_is_read() -> None:
     assert texts_of(read(data)) == [WORDS]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_byte_order_mark_is_read(encoding: str) -> None:
+    assert texts_of(read(WORDS.encode(encoding))) == [WORDS]
+
+
 def test_windows_1258_is_read_with_a_doubt() -> None:
     reading = read("Quyết định về việc lưu trữ".encode("cp1258", "ignore"))
 

@@ -29,6 +29,11 @@ def test_letters_are_read_by_their_numbers() -> None:
     assert reading.methods == (Method.RTF,)
 
 
+@pytest.mark.parametrize("before", ["\xef\xbb\xbf", "\r\n  "])
+def test_what_precedes_the_beginning_is_no_text(before: str) -> None:
+    assert texts_of(rtf("UBND", before + r"{\rtf1\ansi")) == ["UBND"]
+
+
 def test_letters_are_read_by_the_code_page_of_their_font() -> None:
     assert texts_of(rtf(r"\f0 12/Q\'d0-UBND")) == ["12/QĐ-UBND"]
 

@@ -83,6 +83,13 @@ def test_deleted_text_is_out_and_inserted_text_is_in() -> None:
     assert texts_of(read(word_xml(body))) == ["Số: 12/QĐ-UBND"]
 
 
+def test_a_deleted_row_of_a_table_is_out() -> None:
+    deleted = "<w:trPr><w:del/></w:trPr>" + cell("1") + cell("9/KH-UBND")
+    rows = [cell("TT") + cell("Số"), deleted, cell("2") + cell("7/KH-UBND")]
+
+    assert texts_of(read(word_xml(table(*rows)))) == ["TT | Số", "2 | 7/KH-UBND"]
+
+
 def test_moved_text_stands_only_where_it_went() -> None:
     body = paragraph(
         f"<w:moveFrom>{run('Điều 2. ')}</w:moveFrom>{run('Điều 1. ')}"

@@ -28,6 +28,7 @@ STYLES = (
     + style("Thuong", '<w:caps w:val="0"/>', base=BASED)
     + style("An", "<w:vanish/>", kind="character")
     + style("Chu", "<w:caps/>", kind="character")
+    + style("Nho", "<w:smallCaps/>", kind="character")
     + style("So", '<w:vertAlign w:val="superscript"/>', kind="character")
     + style("Font", '<w:rFonts w:ascii=".VnTimeH"/>')
     + style("Vong", "", base='<w:basedOn w:val="Vong"/>')
@@ -41,6 +42,7 @@ STYLES = (
         (styled("Kế hoạch", "Con"), "KẾ HOẠCH"),
         (styled("Kế hoạch", "Thuong"), "Kế hoạch"),
         (styled("Kế hoạch", run_style="Chu"), "KẾ HOẠCH"),
+        (styled("Kế hoạch", run_style="Nho"), "KẾ HOẠCH"),
         (styled("Kế hoạch", "Hoa", "Chu"), "Kế hoạch"),
         (styled("Kế hoạch", "Vong"), "Kế hoạch"),
         (styled("Kế hoạch", "Khong"), "Kế hoạch"),
