@@ -54,7 +54,6 @@ class OpenArchive:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._opened = ExitStack()
-        self._reading = Lane(settings.workers)
 
     @cached_property
     def notices(self) -> list[Notice]:
@@ -252,6 +251,10 @@ class OpenArchive:
     @cached_property
     def _parsers(self) -> "Parsers":
         return open_parsers(self.settings, self._programs)
+
+    @cached_property
+    def _reading(self) -> Lane:
+        return Lane(self.settings.workers)
 
     @cached_property
     def _drafts(self) -> "LocalParsers":

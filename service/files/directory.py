@@ -3,7 +3,7 @@
 from hashlib import sha256
 from pathlib import Path
 
-from schemas.errors import CorruptFileError, MissingFileError
+from schemas.errors import CorruptFileError, DiskError, MissingFileError
 from service.files.unsynced_files import UnsyncedFiles
 
 
@@ -41,10 +41,21 @@ class DirectoryFiles:
         try:
             data = self._path(checksum).read_bytes()
         except FileNotFoundError:
+            self._require_folder()
             raise MissingFileError(checksum) from None
         if sha256(data).hexdigest() != checksum:
             raise CorruptFileError(checksum)
         return data
+
+    def _require_folder(self) -> None:
+        """Make sure that a single file is missing, and not the disk with all of them.
+
+        Raises:
+            DiskError: there is no folder.
+
+        """
+        if not self._root.is_dir():
+            raise DiskError(f"{self._root}: thư mục không còn")
 
     def _path(self, checksum: str) -> Path:
         return self._unsynced.find(checksum) or self._final_path(checksum)

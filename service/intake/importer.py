@@ -43,6 +43,7 @@ class Importer:
         self._parsers = parsers
         self._unpacker = unpacker or UnpackerHere()
         self._one_at_a_time = Lock()
+        self._restored_some = False
 
     def count(self, paths: Iterable[Path]) -> int:
         """Return how many files are under *paths*, for a progress bar."""
@@ -66,6 +67,8 @@ class Importer:
                 self._projections.catch_up()
         self._save(unsaved, report)
         self._projections.catch_up()
+        if self._restored_some and not self._projections.delay:
+            self._projections.try_again()
         return ImportSummary(
             seen=sum(counts.values()),
             archived=counts[Outcome.ARCHIVED],
@@ -132,6 +135,7 @@ class Importer:
             document = str(document_id(received.checksum))
             return FileResult(path, Outcome.QUARANTINED, document, parsed.reason)
         self._archive.register(received, parsed)
+        self._restored_some = True
         return _duplicate(path, received, "restored")
 
     def _quarantined(self, source: Source, received: Received) -> FileResult:

@@ -67,6 +67,8 @@ class Reparser:
                 self._archive.commit()
         self._archive.commit()
         self._projections.catch_up()
+        if not self._projections.delay:
+            self._projections.try_again()
         return done
 
     def _results_of(self, ids: Iterable[str]) -> Iterator[FileResult]:

@@ -29,6 +29,19 @@ class FailedEvents:
                 }
                 connection.execute(insert(failed_events).values(row))
 
+    def positions(self, projection: str) -> tuple[int, ...]:
+        """Return the positions of the events that *projection* could not apply."""
+        mine = failed_events.c.projection == projection
+        query = select(failed_events.c.position).where(mine).order_by("position")
+        with self._engine.connect() as connection:
+            return tuple(connection.execute(query).scalars())
+
+    def forget(self, projection: str) -> None:
+        """Remove the failed events of *projection*."""
+        mine = failed_events.c.projection == projection
+        with self._engine.begin() as connection:
+            connection.execute(delete(failed_events).where(mine))
+
     def find(self) -> tuple[FailedEvent, ...]:
         """Return all failed events, in order."""
         query = select(

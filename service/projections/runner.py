@@ -11,6 +11,7 @@ from schemas.errors import (
     DamagedIndexError,
     DiskError,
     SearchUnavailableError,
+    ServerUnavailableError,
 )
 from schemas.record import Notice
 from service.document_log import DocumentLog
@@ -21,6 +22,8 @@ from service.projections.port import FailedEvent, LoggedEvent, Projection
 
 BATCH = 2000
 """Events applied at a time."""
+_OUTAGES = (SearchUnavailableError, ServerUnavailableError, DiskError)
+"""What delays the projections: it is not the fault of any event."""
 _NO_EVENTS = (
     "không còn sự kiện nào, mà kho đã có văn bản; hãy khôi phục events.db từ bản sao"
     " lưu (muốn bắt đầu một kho trống: xóa cả views.db)"
@@ -60,8 +63,9 @@ class Projections:
         While another process does so, *wait* for it, or else return at once: the
         projections are then a little behind. A search index that cannot be reached
         loses no event: it catches up the next time, and ``delay`` says why not now. So
-        it is with a full disk. Where a projection has applied more events than there
-        are, because the log was restored from an older copy, it starts over.
+        it is with a full disk, and with files that are out of reach. Where a projection
+        has applied more events than there are, because the log was restored from an
+        older copy, it starts over.
 
         Raises:
             DamagedDatabaseError: there are no events any more.
@@ -75,7 +79,7 @@ class Projections:
                 new = self._run(_silent)
             except DamagedIndexError:
                 new = self._start_over(self._projections[-1:], "index_damaged")
-            except (SearchUnavailableError, DiskError) as error:
+            except _OUTAGES as error:
                 self._delay = error
                 return 0
             self._delay = None
@@ -104,6 +108,28 @@ class Projections:
     def failures(self) -> tuple[FailedEvent, ...]:
         """Return the failed events, in order."""
         return self._failures.find()
+
+    def try_again(self) -> int:
+        """Apply the failed events of the index again; return how many succeeded.
+
+        What was missing of their documents may be there by now. The read models depend
+        on the order of the events: a failed one is applied to them by a rebuild alone.
+        """
+        with self._lock.take(wait=True):
+            return sum(map(self._try_again, self._projections[1:]))
+
+    def _try_again(self, projection: Projection) -> int:
+        failed = self._failures.positions(projection.name)
+        stored = [
+            each
+            for position in failed
+            for each in self._log.events_after(position - 1, 1)
+        ]
+        again, events = decode_events(self._log, stored)
+        again += projection.apply(events, projection.position())
+        self._failures.forget(projection.name)
+        self._failures.put(projection.name, again)
+        return len(failed) - len(again)
 
     def _start_over_if_ahead(self) -> None:
         """Clear the first projection that is ahead of the log, and those after it."""
@@ -165,6 +191,8 @@ def decode_events(
     for each in stored:
         try:
             event = log.event_of(each)
+        except MemoryError:  # of this machine, not of the event
+            raise
         except Exception as error:  # noqa: BLE001  # one bad event stops no others
             failures.append(FailedEvent(each.id, each.topic, repr(error)))
         else:

@@ -5,7 +5,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from msgspec import MsgspecError
+
 from schemas.codec import text_from_json
+from schemas.errors import StoredFileError
 from schemas.link import CitedBy
 from schemas.search import SearchEntry
 from service.domain.document import Document
@@ -28,6 +31,16 @@ _FIRST = 1
 """The position of the first event: the index is empty until then."""
 _PORTION = 500
 """Stale documents put at a time."""
+_OF_CONTENT = (
+    StoredFileError,
+    MsgspecError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+)
+"""What the content of a document may cause. Anything else is an outage: nothing is
+wrong with the document, and it is put later."""
 
 
 class SearchProjection:
@@ -93,13 +106,22 @@ class SearchProjection:
         self._index.publish()
 
     def _put(self, ids: Collection[str]) -> list[tuple[str, Exception]]:
-        """Put or remove the documents; return those that fail, and why."""
+        """Put or remove the documents; return those that fail, and why.
+
+        Raises:
+            ArchiveError: the files, the read models or the index cannot be reached.
+
+        """
         faulty: list[tuple[str, Exception]] = []
         unseen: list[str] = []
         if not ids:
             return faulty
-        self._index.put(self._entries(tuple(ids), faulty, unseen))
-        self._index.remove(unseen)
+        try:
+            self._index.put(self._entries(tuple(ids), faulty, unseen))
+            self._index.remove(unseen)
+        except BaseException:
+            self._index.close()  # lets others write; the position is as before
+            raise
         return faulty
 
     def _entries(
@@ -110,7 +132,7 @@ class SearchProjection:
         for document in ids:
             try:
                 entry = self._entry(document, citing.get(document, ()), today)
-            except Exception as error:  # noqa: BLE001  # one bad event stops no others
+            except _OF_CONTENT as error:  # one bad document stops no others
                 faulty.append((document, error))
             else:
                 if entry:

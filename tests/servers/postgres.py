@@ -33,6 +33,14 @@ class Postgres:
             connection.execute(f"CREATE DATABASE {name}")
         return self.url(name)
 
+    def end_connections(self) -> None:
+        """End the connection of everybody, as a restart of the server does."""
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+            )
+
     def drop(self, url: str) -> None:
         """Drop a database, whoever is still connected."""
         name = url.rpartition("/")[2]
