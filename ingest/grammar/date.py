@@ -8,7 +8,11 @@ from schemas.span import Span
 
 # A footnote mark may be glued to the year: "năm 20257;" is 2025, note 7
 _YEAR = r"(?P<{0}>\d{{4}})(?:\d(?!\d))?(?!\d)"
-_SHORT = rf"(?P<d1>\d{{1,2}}) ?[/.-] ?(?P<m1>\d{{1,2}}) ?[/.-] ?{_YEAR.format('y1')}"
+# A page may tear the year: "16/7/20 21"
+_TORN_YEAR = r"(?P<{0}>(?:19|20) \d\d|\d{{4}})(?:\d(?!\d))?(?!\d)"
+_SHORT = (
+    rf"(?P<d1>\d{{1,2}}) ?[/.-] ?(?P<m1>\d{{1,2}}) ?[/.-] ?{_TORN_YEAR.format('y1')}"
+)
 # The words in between are sometimes wrong: "26 tháng 02 tháng 2025"; OCR: "nám"
 _LONG = (
     r"(?P<d2>\d{1,2})\s*(?:tháng|ngày|THÁNG)\s*(?P<m2>\d{1,2}),?"
@@ -50,7 +54,7 @@ def date_of(match: re.Match[str]) -> date | None:
     if day is None:
         day, month, year = stated
     try:
-        return date(int(year), int(month), int(day))
+        return date(int(year.replace(" ", "")), int(month), int(day))
     except ValueError:
         return None
 

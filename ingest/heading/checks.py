@@ -13,6 +13,8 @@ _VIETNAMESE = dict.fromkeys(
     [*"đưệịảạộếốềủơợụậựấ", *"ƠĐƯ", *map(chr, range(ord("Ạ"), ord("ỹ") + 1))]
 )
 _LEAST_SHARE = 0.04  # of the letters; in Vietnamese texts it is 0.15 and more
+# Indictments are numbered "41/CT-VKS…", with the code of directives
+_OF_CODE_CT = frozenset({"Chỉ thị", "Cáo trạng"})
 _CIRCULARS = frozenset({"Thông tư", "Thông tư liên tịch"})
 
 
@@ -45,5 +47,10 @@ def is_vietnamese(content: str) -> bool:
 
 
 def _may_be(named: str, printed: str | None) -> bool:
-    """Return whether a symbol fits the kind; that of a công văn says nothing."""
-    return named in (printed, OFFICIAL_LETTER) or {named, printed} <= _CIRCULARS
+    """Return whether a symbol fits the kind; that of a công văn says nothing.
+
+    A kind may be printed with more words: ``Kết luận thanh tra`` is a Kết luận.
+    """
+    if named == OFFICIAL_LETTER or printed is None or printed.startswith(named):
+        return True
+    return any({named, printed} <= alike for alike in (_CIRCULARS, _OF_CODE_CT))

@@ -43,12 +43,14 @@ _RANK = re.compile(
 )
 _NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALL_LETTERS}'’]*"  # K'Brèm
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
+_SIGNED_BY = re.compile(rf"\W*[Đđ]ã\s+k[ýí]\s*:\s*(?P<name>{_NAME.pattern})\W*")
 _FAMILY = "ĐOÀN "  # a family's name, too
 _LAST = re.compile(r"(?:[-–—+•*]\s*)?L[ưu]u\b", re.IGNORECASE)
 _ITEM = re.compile(r"\A[-–—+•*]\s*")
 # "- Như trên; PHÓ GIÁM ĐỐC": a signature beside the recipients whose gap was lost
 _BESIDE = re.compile(rf"(?<=[;:.,])\s+(?=[{CAPITALS}])")
 _TWO_IN_A_LINE = re.compile(r";\s+(?=[-–+]\s)")
+_SECOND_TITLE = re.compile(r"(?<= - )\w")  # "Thẩm phán - Chủ tọa phiên tòa"
 _ANNEXES = ("PHỤ LỤC", "Phụ lục", "MẪU SỐ", "Mẫu số", "BIỂU MẪU", "DANH MỤC")
 _MOST_ISSUER_LINES = 7
 _MOST_RECIPIENTS = 60
@@ -215,13 +217,28 @@ def _first_signer(pieces: Sequence[Piece]) -> _Signature | None:
 def _last_signer(pieces: Sequence[Piece]) -> _Signature:
     """Return the signer of the last block: a title above Căn cứ has no name below."""
     for index in range(len(pieces) - 1, -1, -1):
-        if is_signing(pieces[index]) and (
-            index == 0 or not is_signing(pieces[index - 1])
-        ):
+        if is_signing(pieces[index]) and not _goes_on_from(pieces, index):
             signature = _signature_at(pieces[index:])
             if signature:
                 return signature
     return _Signature()
+
+
+def _goes_on_from(pieces: Sequence[Piece], index: int) -> bool:
+    """Return whether the line of a position goes on with those above it.
+
+    The office may stand in between: ``KT. VIỆN TRƯỞNG`` / ``VIỆN KIỂM SÁT …``.
+    """
+    if index == 0:
+        return False
+    above = pieces[index - 1]
+    if is_signing(above):
+        return True
+    return index > 1 and _is_office(above) and _is_authority(pieces[index - 2].text)
+
+
+def _is_office(piece: Piece) -> bool:
+    return piece.is_capitals and bool(HEAD_CAPITALS.match(piece.text))
 
 
 def _signature_at(pieces: Sequence[Piece]) -> _Signature | None:
@@ -234,8 +251,9 @@ def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
     """Return the signer whose position begins the *pieces*, if a name follows."""
     lines: list[str] = []
     for piece in pieces[: _MOST_ISSUER_LINES + 3]:
-        text = piece.text
-        if _SIGNED.fullmatch(text):
+        signed_by = _SIGNED_BY.fullmatch(piece.text)
+        text = signed_by["name"] if signed_by else piece.text
+        if _SIGNED.fullmatch(text) or (lines and _RANK.fullmatch(text)):
             continue
         if piece.is_capitals and len(lines) < _MOST_ISSUER_LINES:
             lines.append(corrected_position(text))
@@ -264,6 +282,7 @@ def _end_in_a_name(lines: list[str]) -> bool:
 
 
 def _signer(lines: list[str], name: str) -> Signer:
+    lines = _with_offices(lines)
     authorities = [_authority(line) for line in lines if _is_authority(line)]
     positions = _positions([line for line in lines if not _is_authority(line)])
     return Signer(
@@ -273,10 +292,26 @@ def _signer(lines: list[str], name: str) -> Signer:
     )
 
 
+def _with_offices(lines: list[str]) -> list[str]:
+    """Return the lines, an office between authority and position with the former."""
+    whole: list[str] = []
+    for index, line in enumerate(lines):
+        between = 0 < index < len(lines) - 1 and _is_authority(lines[index - 1])
+        if between and HEAD_CAPITALS.match(line) and not _POSITION.match(line):
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+    return whole
+
+
 def _positions(lines: list[str]) -> list[str]:
     """Return the positions; ``GIÁM ĐỐC`` above ``PHÓ GIÁM ĐỐC`` lost its ``KT.``."""
     kept = [line for line in lines if f"PHÓ {line}" not in lines]
-    return [issuer_case(line) for line in kept]
+    return [_SECOND_TITLE.sub(_raised, issuer_case(line)) for line in kept]
+
+
+def _raised(match: re.Match[str]) -> str:
+    return match.group().upper()
 
 
 def _is_authority(line: str) -> bool:

@@ -25,9 +25,17 @@ def corrected_head(line: str) -> str:
     for words in range(4, 0, -1):
         first = plain.split(" ")[:words]
         head = _heads().get(" ".join(first)) if len(first) == words else None
-        if head:
+        if head and _may_be_misread(line.split(" ")[:words]):
             return " ".join([head, *line.split(" ")[words:]])
     return line
+
+
+def _may_be_misread(words: list[str]) -> bool:
+    """Return whether the words may be a head that lost its accents, or has wrong ones.
+
+    A single word with other accents is another word: ``ĐẠI HỘI`` names no Đài.
+    """
+    return len(words) > 1 or fold_accents(words[0]) == words[0].replace("Đ", "D")
 
 
 def corrected_position(line: str) -> str:

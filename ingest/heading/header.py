@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from ingest.grammar.date import DAY, date_of
+from ingest.grammar.date import DATE, DAY, date_of
 from ingest.grammar.written_number import type_of_symbol
 from ingest.heading.body_start import BODY_START
 from ingest.heading.checks import check_header, is_vietnamese
@@ -19,11 +19,13 @@ from ingest.heading.copies_and_annexes import (
 from ingest.heading.effect import Effect, read_effect
 from ingest.heading.enacting_clause import enacting_issuer
 from ingest.heading.letterhead import Letterhead, is_date_line, read_letterhead
+from ingest.heading.numbered_title import NumberedTitle, read_numbered_title
+from ingest.heading.own_spelling import spelled_in_text
 from ingest.heading.portal_page import read_stub
 from ingest.heading.segments import Piece, find_pieces
 from ingest.heading.sentence_case import issuer_case
 from ingest.heading.signing_organ import OF_THE_HEAD, names_head, signing_organ
-from ingest.heading.title import Title, read_title
+from ingest.heading.title import Title, read_title, read_title_below
 from schemas.document import Doubt, Header, Page, Text
 from schemas.span import Span
 
@@ -41,6 +43,9 @@ _IN_ONE_LINE = re.compile(r";\s+(?=[-–]\s)")
 # OCR's confidence in print is 0.85 and more. A date shares its line with the number,
 # whose handwriting lowers the figure.
 _SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
+_BY_PARTIES = frozenset({"Biên bản", "Hợp đồng", "Bản thỏa thuận", "Bản ghi nhớ"})
+_MET = re.compile(rf"^Hôm\s+nay\b[^\n]{{0,60}}?\bngày\s+{DATE}", re.MULTILINE)
+_OPENING = 3000  # characters
 # Acts of the Quốc hội and its committee carry their date in the last sentence
 _PASSED = re.compile(
     r"này\s+(?:đã\s+)?được\s+[^.;\n]{5,200}?thông\s+qua\s+"
@@ -66,18 +71,17 @@ def read_header(
 
 def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, ...]]:
     pieces = find_pieces(text)
-    zone = _zone(pieces)
-    head = _believed(read_letterhead(zone), text)
-    head = _issued(_dated_below(head, pieces), text.content)
-    title = _numbered_as(read_title(pieces[: len(zone) + 1], head.issuer), head)
+    head, title = _head_and_title(text, pieces)
     closing = read_closing(_below_head(pieces, (*head.spans, *title.spans)))
     header = Header(
         number=head.number,
         doc_type=title.doc_type,
-        issuer=head.issuer,
+        issuer=head.issuer or title.issuer,
         parent_issuer=head.parent_issuer,
         place=head.place,
-        issued_on=head.issued_on or _passed_on(text.content),
+        issued_on=head.issued_on
+        or _passed_on(text.content)
+        or _met_on(text.content, title.doc_type),
         subject=title.subject,
         signer=closing.signer,
         addressees=_addressees(pieces),
@@ -96,6 +100,22 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
     doubts = (*head.doubts, *check_header(header, title, head), *_of_effect(effect))
     doubts += recovered
     return header, doubts
+
+
+def _head_and_title(text: Text, pieces: Sequence[Piece]) -> tuple[Letterhead, Title]:
+    """Return what stands above the body: the letterhead, kind and subject."""
+    zone = _zone(pieces)
+    head = _believed(read_letterhead(zone), text)
+    numbered = read_numbered_title(pieces[: len(zone) + 1])
+    if numbered and head.number not in (None, numbered.number):
+        numbered = None  # the number of a document that the subject names
+    head = _issued(_dated_below(_with_numbered(head, numbered), pieces), text.content)
+    head = head._replace(issuer=spelled_in_text(head.issuer, text.content))
+    title = _numbered_as(read_title(pieces[: len(zone) + 1], head.issuer), head)
+    title = _titled_with(title, numbered)
+    if title.doc_type is None and not head.number:
+        title = read_title_below(pieces[len(zone) :]) or title
+    return head, title
 
 
 def _with_signing_organ(header: Header, at: Span | None, content: str) -> Header:
@@ -125,6 +145,32 @@ def _with_recovered_number(
         return header, ()
     message = f"số {found} lấy từ dòng kèm theo của phụ lục"
     return replace(header, number=found), (Doubt("number_recovered", message),)
+
+
+def _with_numbered(head: Letterhead, title: NumberedTitle | None) -> Letterhead:
+    """Return the letterhead with what a title that names its number says."""
+    if title is None:
+        return head
+    spans = {"number": title.span} | dict(head.spans)
+    if title.issued_on and "issued_on" not in spans:
+        spans["issued_on"] = title.span
+    return head._replace(
+        number=title.number,
+        issued_on=head.issued_on or title.issued_on,
+        issuer=head.issuer or title.issuer,
+        spans=tuple(spans.items()),
+        doubts=tuple(
+            each for each in head.doubts if not each.code.startswith("number")
+        ),
+    )
+
+
+def _titled_with(title: Title, numbered: NumberedTitle | None) -> Title:
+    """Return the title that names its number, which is the document's, if any does."""
+    if numbered is None:
+        return title
+    spans = (("doc_type", numbered.span), ("subject", numbered.span))
+    return Title(numbered.doc_type, numbered.subject, given=True, spans=spans)
 
 
 def _numbered_as(title: Title, head: Letterhead) -> Title:
@@ -296,6 +342,12 @@ def _in_one_line(rest: str) -> list[str]:
 
 def _is_item(piece: Piece) -> bool:
     return bool(_ITEM.match(piece.text))
+
+
+def _met_on(content: str, doc_type: str | None) -> date | None:
+    """Return the day of minutes or a contract, which their first sentence names."""
+    met = _MET.search(content, 0, _OPENING) if doc_type in _BY_PARTIES else None
+    return date_of(met) if met else None
 
 
 def _passed_on(content: str) -> date | None:

@@ -1,7 +1,7 @@
 """The top of the first page: issuer, number, place and date, secrecy and urgency."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from ingest.grammar.written_number import read_number
 from ingest.heading.corrections import corrected_head, corrected_place
 from ingest.heading.doc_type_line import doc_type_of
 from ingest.heading.filled_blanks import filled_date, filled_number
+from ingest.heading.numbered_title import is_numbered_title
 from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import issuer_case
 from schemas.document import Doubt
@@ -46,10 +47,24 @@ _MONTH = re.compile(
     rf"{_PLACE},\s*(?P<day>)tháng[\s.…_]*\d{{0,2}}[\s.…_]*năm\s*\d{{4}}", re.IGNORECASE
 )
 _BLANK_DATE = re.compile(
-    rf"(?:{_PLACE},\s*)?\bngày\b[\s.…_]*(?P<day>\S{{0,4}})[\s.…_]*tháng[\s.…_]*\S{{0,4}}"
+    rf"(?:{_PLACE},\s*|[\s.…_,]*(?:\(\d+\))?[\s.…_,]*)\bngày\b[\s.…_]*(?P<day>\S{{0,4}})[\s.…_]*tháng[\s.…_]*\S{{0,4}}"
     r"[\s.…_]*năm[\s.…_]*\d{0,4}",
     re.IGNORECASE,
 )
+# The date may be on the line of the number, behind a comma
+_WITH_NUMBER = re.compile(rf"[,;]?\s+ngày\s*:?\s*{DATE}", re.IGNORECASE)
+# A site's own date, and the words of a sentence that begins with a date
+_NO_PLACE = re.compile(
+    r"(?:Đăng|Ngày đăng|Cập nhật|Xem|Lúc|Ban hành|Ký|Gửi|Sáng|Chiều|Tối|Hôm|Trong|Vào"
+    r"|Từ|Đến|Thứ|Chủ nhật|Kể từ|Theo|Căn cứ|Tính)(?!\w)",
+    re.IGNORECASE,
+)
+_LEVEL = r"(?:Thành phố|thành phố|tỉnh|huyện|thị xã|xã|phường|quận|đặc khu|thị trấn)"
+_NAMES = re.compile(
+    rf"(?:{_LEVEL} )?[{CAPITALS}][^\s]*(?:(?: | - )(?:{_LEVEL} )?[{CAPITALS}\d]\S*)*"
+)
+_MOST_AFTER_DATE = 40  # characters of another column; a sentence is longer
+_KIND_AFTER = 8  # … unless it begins in capitals, as the kind does
 _OF_AN_ACT = re.compile(r"\s+của\s", re.IGNORECASE)  # the date is part of a subject
 _LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+.+")
 _DEPENDENT = re.compile(r"(?:Sở|Phòng|Ban|Chi cục|Văn phòng|Trung tâm|Thanh tra)\b")
@@ -89,8 +104,17 @@ _UNDER = re.compile(
     r"\A((?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)"
     r"(?: \S+){1,4}?) (?=(?:SỞ|PHÒNG|TRƯỜNG|CHI CỤC) )"
 )
+# What sites print above their documents
+_SITE = re.compile(
+    r"(?:CỔNG|TRANG)\s+(?:THÔNG TIN|TTĐT)|HỆ THỐNG PHÁP LUẬT|CƠ SỞ DỮ LIỆU"
+    r"|CÔNG BÁO(?:/|\s)"
+)
 _ANNEX = "PHỤ LỤC"  # the first page of an annex has a title, no letterhead
 _JOINT_SYMBOL = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
+# "CHỦ TỊCH" / "ỦY BAN NHÂN DÂN TỈNH …": the head issues it, not the body
+_TITLES = frozenset(
+    {"CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "HIỆU TRƯỞNG", "VIỆN TRƯỞNG", "CHÁNH ÁN"}
+)
 _MOST_LINES = 8  # of an issuer's name, with those above it
 
 
@@ -126,6 +150,8 @@ def is_number_line(piece: Piece) -> bool:
         return False
     if _STAMP.match(match["number"]):
         return False
+    if match["doc_type"] and "NGÀY" in match["number"]:
+        return False  # a title that names number and date
     return not match["doc_type"] or len(match["number"]) <= _LONGEST_NUMBER
 
 
@@ -133,9 +159,31 @@ def is_date_line(piece: Piece) -> bool:
     """Return whether the piece is the line of place and date, filled in or blank."""
     if not _names_day(piece):
         return False
-    forms = (_DATE_LINE, _BLANK_DATE, _MONTH, _GARBLED)
+    if _DATE_LINE.match(filled_date(piece.text)):
+        return _dated(piece) is not None
+    forms = (_BLANK_DATE, _MONTH, _GARBLED)
     found = (form.match(piece.text) for form in forms)
     return any(day and not _OF_AN_ACT.match(piece.text, day.end()) for day in found)
+
+
+def _dated(piece: Piece) -> re.Match[str] | None:
+    """Return the place and date that the piece consists of, or None.
+
+    A sentence may begin alike: ``Ngày 5/6/2031 Bộ Nội vụ đã ban hành …``.
+    """
+    text = filled_date(piece.text)
+    day = _DATE_LINE.match(text)
+    if day is None or _OF_AN_ACT.match(text, day.end()):
+        return None
+    rest = text[day.end() :].strip(" .,;|")
+    if len(rest) > _MOST_AFTER_DATE and not rest[:_KIND_AFTER].isupper():
+        return None
+    place = day["place"]
+    if place is None:
+        return day
+    apart = "," in text[day.end("place") : day.end()]
+    named = apart or _NAMES.fullmatch(place.strip())
+    return None if _NO_PLACE.match(place) or not named else day
 
 
 def _names_day(piece: Piece) -> bool:
@@ -182,13 +230,14 @@ def _number_doubt(piece: Piece, rest: str) -> Doubt:
 
 def _with_date(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
     for piece in filter(_names_day, zone):
-        match = _DATE_LINE.match(filled_date(piece.text))
-        if match:
+        if match := _dated(piece):
             day = date_of(match)
             found = found._replace(place=_place(match), issued_on=day)
             found = found._replace(spans=(*found.spans, ("issued_on", piece.span)))
             impossible = Doubt("date_impossible", "ngày không thể có", piece.span)
             return found if day else _doubted(found, impossible)
+        if _DATE_LINE.match(filled_date(piece.text)):
+            continue  # a sentence that begins with a date
         blank = (
             _BLANK_DATE.match(piece.text)
             or _MONTH.match(piece.text)
@@ -198,6 +247,20 @@ def _with_date(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
             return _doubted(
                 found._replace(place=_place(blank)), _date_doubt(piece, blank)
             )
+    return _dated_beside_number(found, zone)
+
+
+def _dated_beside_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
+    """Return the letterhead with the date on the line of the number, if it has one."""
+    spans = dict(found.spans)
+    for piece in zone:
+        if piece.span == spans.get("number") and _names_day(piece):
+            day = _WITH_NUMBER.search(piece.text)
+            if day and date_of(day):
+                return found._replace(
+                    issued_on=date_of(day),
+                    spans=(*found.spans, ("issued_on", piece.span)),
+                )
     return found
 
 
@@ -228,27 +291,56 @@ def _with_issuer(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
     )
 
 
-def _issuer_lines(zone: Sequence[Piece]) -> list[Piece]:
-    """Return the lines of the issuer's name: capitals above number, date and kind."""
-    lines: list[Piece] = []
-    for piece in zone:
-        if piece.is_frame or MARK.fullmatch(piece.text):
+def _issuer_lines(zone: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the lines of the issuer's name: capitals above number, date and kind.
+
+    What a site or a signing program printed above may be in capitals, too; the
+    issuer's are those beside the national heading, or the Party's.
+    """
+    frames = [index for index, piece in enumerate(zone) if piece.is_frame]
+    anchor = frames[0] if frames else 0
+    named = [(index, run) for index, run in _runs(zone) if _names_office(run)]
+    above = [run for index, run in named if index < anchor]
+    if above:
+        return above[-1]
+    return named[0][1] if named else []
+
+
+def _runs(zone: Sequence[Piece]) -> Iterator[tuple[int, list[Piece]]]:
+    """Yield the runs of lines that may name an office, with where they begin."""
+    start, lines = 0, list[Piece]()
+    for index, piece in enumerate(zone):
+        if piece.is_frame or MARK.fullmatch(piece.text) or _SITE.match(piece.text):
             continue
-        numbered = is_number_line(piece) or is_date_line(piece)
-        if numbered and not lines:
-            continue  # some pages have the number above the issuer
-        if not piece.is_capitals and not lines:
-            continue  # what a site or a signing program printed above
-        if (
-            numbered
-            or doc_type_of(piece)
-            or piece.text.startswith(_ANNEX)
-            or not piece.is_capitals
-            or len(lines) == _MOST_LINES
-        ):
-            break
-        lines.append(piece)
-    return lines if any(_has_head(line.text) for line in lines) else []
+        if _may_be_issuer(piece) and len(lines) < _MOST_LINES:
+            start = start if lines else index
+            lines.append(piece)
+        elif lines:
+            yield start, lines
+            lines = []
+            if _ends_head(piece):
+                return
+        elif _ends_head(piece):
+            return
+    if lines:
+        yield start, lines
+
+
+def _may_be_issuer(piece: Piece) -> bool:
+    """Return whether it is in capitals, and not number, date, kind or annex."""
+    return piece.is_capitals and not (
+        is_number_line(piece) or is_date_line(piece) or _ends_head(piece)
+    )
+
+
+def _ends_head(piece: Piece) -> bool:
+    """Return whether the letterhead ends here, with the kind or an annex's heading."""
+    kind = doc_type_of(piece) or is_numbered_title(piece)
+    return bool(kind) or piece.text.startswith(_ANNEX)
+
+
+def _names_office(lines: Sequence[Piece]) -> bool:
+    return any(_has_head(line.text) for line in lines)
 
 
 def _has_head(line: str) -> bool:
@@ -275,6 +367,7 @@ def _apart(line: str) -> list[str]:
 
 def _is_whole(name: str) -> bool:
     goes_on = name.endswith((",", " VÀ", " -", " –", " CỦA", " THƯỜNG VỤ"))
+    goes_on = goes_on or name in _TITLES
     return not goes_on and not _ORGANS.search(name)
 
 

@@ -19,7 +19,7 @@ _NO_PLACE = (
     rf"(?:{STOPS}|{_LEVEL}|và|các|của|cấp|trực|thuộc|giai đoạn|nhiệm kỳ|hoạt động)"
     rf"{NO_WORD_AFTER}"
 )
-_PLACE = rf"(?:(?:\s+|\s+-\s+)(?!{_NO_PLACE}|-)[^\s,;()-]+){{1,5}}"
+_PLACE = rf"(?:(?:\s+|\s+-\s+|(?<=tp\.))(?!{_NO_PLACE}|-)[^\s,;()-]+){{1,5}}"
 _LOCAL = re.compile(
     rf"{NO_WORD_BEFORE}(?<!cấp )({_LEVEL})(?!\s+(?:ủy|uỷ|đoàn|hội))({_PLACE})",
     re.IGNORECASE,
@@ -41,18 +41,31 @@ _ABBREVIATIONS = re.compile(
     rf"{NO_WORD_BEFORE}(?:UBND|TAND|TNCS|[BCDĐGHKLMNPQRSTVX]{{2,}}"
     rf"|(?<=KHÓA )[IVX]+|(?<=KHOÁ )[IVX]+|(?<=LẦN THỨ )[IVX]+){NO_WORD_AFTER}"
 )
-# A school has a proper name: "TRƯỜNG TIỂU HỌC HOA SEN"
+# A school has a proper name: "TRƯỜNG TIỂU HỌC HOA SEN"; before it a university has the
+# fields that it teaches
+_FIELD = (
+    r"(?:quốc gia|sư phạm|kinh tế|quốc dân|kỹ thuật|y dược|y khoa|y|dược|luật|bách khoa"
+    r"|công nghệ|thông tin|truyền thông|nông nghiệp|nông lâm|lâm nghiệp|thủy sản"
+    r"|khoa học|tự nhiên|xã hội|nhân văn|giao thông vận tải|giao thông|thủy lợi"
+    r"|tài nguyên|môi trường|kiến trúc|ngoại thương|ngoại ngữ|thương mại|tài chính"
+    r"|kế toán|marketing|văn hóa|nghệ thuật|sân khấu|điện ảnh|thể dục thể thao|thể thao"
+    r"|du lịch|công đoàn|nội vụ|hàng hải|hàng không|xây dựng|công nghiệp|công thương"
+    r"|thực phẩm|mở|quốc tế|ngân hàng|mỹ thuật|điện lực|lao động|quản lý|điều dưỡng"
+    r"|kinh doanh|cộng đồng|nghề)"
+)
 _SCHOOL = re.compile(
-    r"\A(?:(?:Trường )?(?:Đại học|Cao đẳng)(?= (?!quốc gia|sư phạm|y|dược|kinh tế|luật"
-    r"|bách khoa|công nghệ|nông|lâm|khoa học|giao thông|thủy|mỏ|kiến trúc|ngoại|thương"
-    r"|tài chính|văn hóa|sân khấu|thể dục|công đoàn|nội vụ|hàng hải|xây dựng|kỹ thuật"
-    r"|công nghiệp|mở|quốc tế|ngân hàng|mỹ thuật|điện lực|lao động)"
-    r")|Trường (?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông"
-    r"|MN|TH|THCS|THPT))(?:(?: và | & |&)(?:tiểu học|trung học cơ sở|THCS|THPT))?"
+    r"\A(?:(?:Trường )?(?:Đại học|Cao đẳng|Trung cấp)"
+    rf"(?P<fields>(?:(?: và| -| &)? {_FIELD}(?= |\Z))*)"
+    r"|Trường (?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông"
+    r"|MN|TH|THCS|THPT)(?:(?: và | & |&)(?:tiểu học|trung học cơ sở|THCS|THPT))?)"
     rf"(?P<name>(?: (?!(?:{_LEVEL}|số|công lập|dân lập|tư thục|nội trú|bán trú)"
-    r"(?: |\Z))[^ ,]+){1,5})",
+    r"(?: |\Z))[^ ,]+){1,5})?",
     re.IGNORECASE,
 )
+_OF_SCHOOL = re.compile(rf"(?<= ){_FIELD}(?= |\Z)", re.IGNORECASE)
+# "TÒA ÁN NHÂN DÂN KHU VỰC 4 - ĐÔNG HẢI"
+_AT = re.compile(rf"(?<= tại )(?!(?:{_LEVEL}) )[^,;()]+\Z", re.IGNORECASE)
+_REGION = re.compile(r"(?<=khu vực )(\d+)( - )([^,;()-]+)", re.IGNORECASE)
 
 
 @lru_cache(4096)
@@ -61,10 +74,10 @@ def issuer_case(printed: str) -> str:
     if not printed.isupper():
         return sentence_case(printed)
     name = sentence_case(printed.replace("–", "-"))
-    school = _SCHOOL.match(name)
-    if school:
-        start, end = school.span("name")
-        name = name[:start] + _titled(name[start:end]) + name[end:]
+    if school := _SCHOOL.match(name):
+        name = _school_case(name, school)
+    name = _AT.sub(lambda m: _titled(m.group()), name)
+    name = _REGION.sub(lambda m: m[1] + m[2] + _titled(m[3]), name)
     name = _fields().sub(
         lambda match: _field_names()[fold_spelling(match.group())], name
     )
@@ -89,6 +102,18 @@ def sentence_case(printed: str) -> str:
         name = name[: span.start] + words[span.start : span.end] + name[span.end :]
     name = _ACTING.sub(lambda match: match[1] + match[2].upper(), name)
     return name[0].upper() + name[1:]
+
+
+def _school_case(name: str, school: re.Match[str]) -> str:
+    """Return the school's name with capitals: each field's first, all of its own."""
+    if school["name"]:
+        start, end = school.span("name")
+        name = name[:start] + _titled(name[start:end]) + name[end:]
+    if school["fields"]:
+        start, end = school.span("fields")
+        fields = _OF_SCHOOL.sub(lambda m: m.group().capitalize(), name[start:end])
+        name = name[:start] + fields + name[end:]
+    return name
 
 
 def _titled(words: str) -> str:

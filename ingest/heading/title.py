@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 from typing import NamedTuple
 
 from ingest.grammar.issuer import HEAD_CAPITALS
-from ingest.heading.body_start import BODY_AT_TIMES, BODY_START
 from ingest.heading.closing_block import is_signing
 from ingest.heading.doc_type_line import (
     doc_type_beginning,
     doc_type_of,
     doc_type_opening,
+    doc_type_opens,
 )
 from ingest.heading.letterhead import (
     ANNEX,
@@ -21,37 +21,33 @@ from ingest.heading.letterhead import (
     is_number_line,
 )
 from ingest.heading.segments import Piece
-from ingest.heading.sentence_case import sentence_case
+from ingest.heading.sentence_case import issuer_case, sentence_case
+from ingest.heading.subject_lines import (
+    BASIS,
+    MOST_LINES,
+    ends_block,
+    is_issuer,
+    joined,
+    spans_of,
+    subject_lines,
+)
 from schemas.span import Span
-from schemas.spelling.alphabet import CAPITALS
-from schemas.spelling.characters import collapse_spaces
 
 OFFICIAL_LETTER = "Công văn"
+_OF_ORGAN = re.compile(rf"CỦA (?P<organ>{HEAD_CAPITALS.pattern}[^.:;]*)")
+# How subjects begin: the line of one whose kind a page has lost
+_SUBJECT_SHAPE = re.compile(
+    r"(?:VỀ|BAN HÀNH|QUY ĐỊNH|SỬA ĐỔI|BỔ SUNG|BÃI BỎ|PHÊ DUYỆT|CÔNG BỐ|THÀNH LẬP"
+    r"|TRIỂN KHAI|TĂNG CƯỜNG|ĐÍNH CHÍNH|KIỆN TOÀN|PHÂN BỔ|PHÂN CẤP)\s+\w+\s+\w+"
+)
 # The Party's letters have no "V/v": "về rà soát đảng viên mới"
 _ABOUT_ALONE = re.compile(r"[Vv]ề\s")
 # Letters and spaces alone, 2 to 7 words: "GIẤY XÁC NHẬN", never "VỀ VIỆC …"
 _KIND_SHAPE = re.compile(r"(?!VỀ\s|V/V\s)\w+(?:\s\w+){1,6}[:.]?")
 _ABOUT = re.compile(r"(?:V\s?/\s?[vV]|Về việc)\b", re.IGNORECASE)
-# A subject may begin like the body, but then it is short and the first line
-_MAY_BE_SUBJECT = re.compile(rf"{BODY_AT_TIMES}.{{0,150}}\Z")
-_ISSUER_AT_END = re.compile(
-    r"(?<! CỦA)(?<! DO)(?<! VÀ)(?<! THUỘC)(?<! TẠI)(?<! CHO)(?<! VỚI)(?<! PHÒNG)"
-    r"(?<! CHỦ TỊCH)(?<! BỘ TRƯỞNG)(?<! GIÁM ĐỐC)\s+"
-    r"(?:(?:BỘ TRƯỞNG |CHỦ TỊCH |TỔNG CỤC TRƯỞNG |GIÁM ĐỐC |THỐNG ĐỐC )?"
-    rf"(?:CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|BỘ TRƯỞNG BỘ [{CAPITALS} ,]+|QUỐC HỘI"
-    rf"|ỦY BAN NHÂN DÂN [{CAPITALS} ]+|HỘI ĐỒNG NHÂN DÂN [{CAPITALS} ]+))\Z"
-)
-# "… thuộc thẩm quyền của Bộ Y tế": the end of a subject, not the issuer's line
-_BELONGING = re.compile(r"\s(?:của|do|thuộc|tại|cho|với|và|về|từ)\s*\Z")
-_TERM = re.compile(r"\s+(?:khóa|khoá|nhiệm kỳ)\s.*", re.IGNORECASE)
 _INVITES = re.compile(r"\b(?:trân\s+trọng|kính)\s+mời\b", re.IGNORECASE)
-_BASIS = re.compile(r"Căn\s+cứ\s")
-_MOST_LINES = 8
-_FEWEST_WORDS = 3  # before an issuer that is glued to a subject's last line
-_POSITION = re.compile(
-    r"(?:BỘ TRƯỞNG|CHỦ TỊCH|THỐNG ĐỐC|GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG)"
-)
-_LONGEST_LINE = 160  # characters of a subject's line; a paragraph has more
+_BEGIN_WITH_BASIS = frozenset({"Hợp đồng", "Biên bản", "Bản thỏa thuận"})
+_MOST_PIECES = 12  # of the căn cứ above the kind
 _LINE_OF_BLOCK = 70  # characters; the column of a công văn's V/v is narrow
 _SHORT_TITLE = 3  # words: "BÁO CÁO TỔNG KẾT" may continue below in small letters
 
@@ -59,13 +55,15 @@ _SHORT_TITLE = 3  # words: "BÁO CÁO TỔNG KẾT" may continue below in small 
 class Title(NamedTuple):
     """Kind and subject, and where they are.
 
-    ``given``: the kind is printed; ``known``: it is one of the table's.
+    ``given``: the kind is printed; ``known``: it is one of the table's. ``issuer``: the
+    body named between them, as the Party does: ``CỦA BAN THƯỜNG VỤ TỈNH ỦY``.
     """
 
     doc_type: str | None = None
     subject: str | None = None
     given: bool = False
     known: bool = True
+    issuer: str | None = None
     spans: tuple[tuple[str, Span], ...] = ()
 
 
@@ -81,6 +79,19 @@ def read_title(pieces: Sequence[Piece], issuer: str | None) -> Title:
     return _letter(pieces) if annex is None else _annexed(pieces[annex + 1 :], issuer)
 
 
+def read_title_below(pieces: Sequence[Piece]) -> Title | None:
+    """Return the title of a contract that begins with its căn cứ, or None.
+
+    *pieces* begin with the body.
+    """
+    for index, piece in enumerate(pieces[:_MOST_PIECES]):
+        if doc_type_of(piece) in _BEGIN_WITH_BASIS:
+            title = _titled(pieces, index, None)
+            about = _ABOUT.match((title.subject or "").lstrip("("))
+            return title if about else title._replace(subject=None)
+    return None
+
+
 def _in_one_line(pieces: Sequence[Piece], issuer: str | None) -> Title | None:
     """Return the title whose subject continues on the line of the kind.
 
@@ -92,14 +103,16 @@ def _in_one_line(pieces: Sequence[Piece], issuer: str | None) -> Title | None:
             return None
         below_head = below_head or _is_of_head(piece)
         opening = doc_type_opening(piece) if below_head else None
+        if index == 0 and not any(map(_is_of_head, pieces)):
+            opening = doc_type_opens(piece)  # a page that has no head
         if opening:
             name, start = opening
             first = piece.part(start, len(piece.text))
-            below = _subject_lines(pieces[index + 1 :], issuer)
-            if below and _is_issuer(below[0], issuer):
+            below = subject_lines(pieces[index + 1 :], issuer)
+            if below and is_issuer(below[0], issuer):
                 below = []
             subject, lines = _subject_from(first, below)
-            spans = (("doc_type", piece.span), *_spans(lines))
+            spans = (("doc_type", piece.span), *spans_of(lines))
             return Title(name, subject, given=True, spans=spans)
     return None
 
@@ -109,11 +122,17 @@ def _subject_from(first: Piece, below: list[Piece]) -> tuple[str, list[Piece]]:
 
     Lines in capitals continue it, others only after a few words.
     """
+    if below and _ABOUT.match(below[0].text) and _is_short(first):
+        return joined(below) or "", below  # "BIÊN BẢN HỌP" / "Về việc …"
     capitals = [first, *takewhile(_is_printed_so, below)]
     head = sentence_case(" ".join(each.text for each in capitals))
-    if len(capitals) > 1 or len(first.text.split()) > _SHORT_TITLE:
+    if len(capitals) > 1 or not _is_short(first):
         return head.rstrip(" ;:"), capitals
-    return f"{head} {_joined(below) or ''}".rstrip(" ;:"), [first, *below]
+    return f"{head} {joined(below) or ''}".rstrip(" ;:"), [first, *below]
+
+
+def _is_short(piece: Piece) -> bool:
+    return len(piece.text.split()) <= _SHORT_TITLE
 
 
 def _is_printed_so(piece: Piece) -> bool:
@@ -122,14 +141,16 @@ def _is_printed_so(piece: Piece) -> bool:
 
 def _annexed(below: Sequence[Piece], issuer: str | None) -> Title:
     """Return the title of an annex: the lines between its heading and ``Kèm theo``."""
-    lines = _subject_lines(below, issuer)
-    return Title(subject=_joined(lines), spans=tuple(_spans(lines)))
+    lines = subject_lines(below, issuer)
+    return Title(subject=joined(lines), spans=tuple(spans_of(lines)))
 
 
 def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
     doc_type = pieces[index]
     below = [each for each in pieces[index + 1 :] if not DRAFT.fullmatch(each.text)]
-    lines = _without_opening(_subject_lines(below, issuer))
+    organ = _organ_between(below)
+    below = below[1:] if organ else below
+    lines = _without_opening(subject_lines(below, issuer))
     if lines and _INVITES.search(lines[0].text):
         lines = []
     if _is_sentence(lines):
@@ -137,7 +158,21 @@ def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
     title = Title(
         doc_type_of(doc_type), given=True, spans=(("doc_type", doc_type.span),)
     )
-    return title._replace(subject=_joined(lines), spans=(*title.spans, *_spans(lines)))
+    return title._replace(
+        subject=joined(lines), issuer=organ, spans=(*title.spans, *spans_of(lines))
+    )
+
+
+def _organ_between(below: Sequence[Piece]) -> str | None:
+    """Return the body that a line between kind and subject names, or None.
+
+    ``CỦA BAN THƯỜNG VỤ TỈNH ỦY`` is such a line only if a subject in small letters, or
+    one that begins ``VỀ``, follows.
+    """
+    named = _OF_ORGAN.fullmatch(below[0].text) if len(below) > 1 else None
+    if named is None or not _ABOUT_ALONE.match(below[1].text.lower()):
+        return None
+    return issuer_case(named["organ"])
 
 
 def _letter(pieces: Sequence[Piece]) -> Title:
@@ -148,8 +183,30 @@ def _letter(pieces: Sequence[Piece]) -> Title:
             below_number and _ABOUT_ALONE.match(piece.text)
         ):
             lines = [piece, *_rest_of_block(pieces[index + 1 :])]
-            return Title(OFFICIAL_LETTER, _joined(lines), spans=tuple(_spans(lines)))
-    return _unknown_doc_type(pieces) or Title()
+            return Title(OFFICIAL_LETTER, joined(lines), spans=tuple(spans_of(lines)))
+    return _without_kind(pieces) or _unknown_doc_type(pieces) or Title()
+
+
+def _without_kind(pieces: Sequence[Piece]) -> Title | None:
+    """Return the subject of a page that has lost the line of the kind, or None.
+
+    It stands in capitals right below the head; the kind is that of the number.
+    """
+    head = [index for index, each in enumerate(pieces) if _is_of_head(each)]
+    below = pieces[head[-1] + 1 :] if head else ()
+    if not below or not below[0].is_capitals or not _SUBJECT_SHAPE.match(below[0].text):
+        return None
+    lines = [*takewhile(_is_printed_so, below)]
+    while len(lines) > 1 and _ends_with_office(lines):
+        lines.pop()
+    return Title(subject=joined(lines), spans=tuple(spans_of(lines)))
+
+
+def _ends_with_office(lines: Sequence[Piece]) -> bool:
+    """Return whether the last line is an office's, and not the subject's end."""
+    last, above = lines[-1].text, lines[-2].text
+    office = HEAD_CAPITALS.match(last) and not _SUBJECT_SHAPE.match(last)
+    return bool(office) and not above.endswith((",", " CỦA", " DO", " VÀ"))
 
 
 def _unknown_doc_type(pieces: Sequence[Piece]) -> Title | None:
@@ -160,12 +217,12 @@ def _unknown_doc_type(pieces: Sequence[Piece]) -> Title | None:
     for index, piece in enumerate(pieces):
         if not _may_be_doc_type(pieces, index):
             continue
-        lines = _subject_lines(pieces[index + 1 :], None)
+        lines = subject_lines(pieces[index + 1 :], None)
         if lines and lines[0].is_capitals and (broken := _broken_title(piece, lines)):
             return broken
         name = sentence_case(piece.text.strip(" :."))
-        spans = (("doc_type", piece.span), *_spans(lines))
-        return Title(name, _joined(lines), given=True, known=False, spans=spans)
+        spans = (("doc_type", piece.span), *spans_of(lines))
+        return Title(name, joined(lines), given=True, known=False, spans=spans)
     return None
 
 
@@ -179,7 +236,7 @@ def _broken_title(piece: Piece, below: list[Piece]) -> Title | None:
         return None
     name, start = opening
     subject, lines = _subject_from(piece.part(start, len(piece.text)), below)
-    spans = (("doc_type", piece.span), *_spans(lines))
+    spans = (("doc_type", piece.span), *spans_of(lines))
     return Title(name, subject, given=True, spans=spans)
 
 
@@ -203,8 +260,8 @@ def _is_of_head(piece: Piece) -> bool:
 
 def _rest_of_block(pieces: Sequence[Piece]) -> list[Piece]:
     lines: list[Piece] = []
-    for piece in pieces[:_MOST_LINES]:
-        if _ends_block(piece) or not (piece.text[:1].islower() or _goes_on(piece)):
+    for piece in pieces[:MOST_LINES]:
+        if ends_block(piece) or not (piece.text[:1].islower() or _goes_on(piece)):
             break
         lines.append(piece)
     return lines
@@ -221,71 +278,6 @@ def _goes_on(piece: Piece) -> bool:
     return not (piece.is_capitals or piece.text.endswith((".", ":", ";")))
 
 
-def _ends_block(piece: Piece) -> bool:
-    return (
-        piece.is_frame
-        or is_date_line(piece)
-        or is_number_line(piece)
-        or bool(BODY_START.match(piece.text))
-    )
-
-
-def _subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
-    """Return the lines below the kind up to the body or the issuer in capitals."""
-    lines: list[Piece] = []
-    for piece, following in zip_longest(pieces[:_MOST_LINES], pieces[1:_MOST_LINES]):
-        may_be = not lines and _MAY_BE_SUBJECT.match(piece.text)
-        if _ends_block(piece) and not (may_be or _names_nation(lines)):
-            break
-        if (_is_issuer(piece, issuer) and lines) or is_signing(piece):
-            lines += _before_issuer(piece, issuer)
-            break
-        if lines and _is_last_above_body(piece, lines[-1], following):
-            break
-        if lines and not piece.is_capitals and lines[-1].is_capitals:
-            break
-        if lines and (_ends_sentence(lines[-1]) or _is_body(piece)):
-            break
-        lines.append(piece)
-    return lines
-
-
-def _before_issuer(piece: Piece, issuer: str | None) -> list[Piece]:
-    """Return what a line has of the subject, where the issuer was glued to its end.
-
-    ``… TIẾP TỤC CÓ HIỆU LỰC CHÍNH PHỦ``; a position before the issuer is no subject.
-    """
-    if not issuer or not _is_issuer(piece, issuer):
-        return []
-    rest = piece.text[: len(piece.text) - len(issuer)].rstrip()
-    if len(rest.split()) < _FEWEST_WORDS or _POSITION.match(rest):
-        return []
-    return [piece.part(0, len(rest))]
-
-
-def _names_nation(lines: Sequence[Piece]) -> bool:
-    """Return whether the subject goes on with the State's name, as treaties do."""
-    return bool(lines) and lines[-1].text.lower().endswith(" nước")
-
-
-def _is_body(piece: Piece) -> bool:
-    """Return whether it is the body's first sentence: it begins and ends as one.
-
-    A subject goes on in capitals or small letters and has no full stop (NĐ 30/2020,
-    Phụ lục I, II.5).
-    """
-    if piece.is_capitals or not piece.text[:1].isupper():
-        return False
-    return piece.text.endswith((".", ":")) or len(piece.text) > _LONGEST_LINE
-
-
-def _is_last_above_body(piece: Piece, above: Piece, below: Piece | None) -> bool:
-    """Return whether it is the issuer in capitals between subject and căn cứ."""
-    if above.is_capitals or not piece.is_capitals or below is None:
-        return False
-    return bool(_BASIS.match(below.text.lstrip("-–+ ")))
-
-
 def _without_opening(lines: list[Piece]) -> list[Piece]:
     """Return the lines without the body's first sentence, which introduces a list.
 
@@ -293,18 +285,6 @@ def _without_opening(lines: list[Piece]) -> list[Piece]:
     """
     opens = len(lines) > 1 and lines[-1].text.endswith(":")
     return lines[:-1] if opens and lines[-1].text[:1].isupper() else lines
-
-
-def _ends_sentence(piece: Piece) -> bool:
-    return piece.text.endswith((".", ":", ";"))
-
-
-def _is_issuer(piece: Piece, issuer: str | None) -> bool:
-    if not piece.is_capitals or not issuer:
-        return False
-    line = _TERM.sub("", sentence_case(piece.text)).lower()
-    head = line.removesuffix(issuer.lower())
-    return head != line and not _BELONGING.search(head)
 
 
 def _is_sentence(lines: list[Piece]) -> bool:
@@ -318,22 +298,6 @@ def _is_sentence(lines: list[Piece]) -> bool:
 
 def _with_list(lines: list[Piece], below: Sequence[Piece]) -> list[Piece]:
     """Return a subject that ends in ``:`` with its list; empty if it is a sentence."""
-    rest = below[len(lines) : len(lines) + _MOST_LINES]
-    end = next((i for i, each in enumerate(rest) if _BASIS.match(each.text)), 0)
+    rest = below[len(lines) : len(lines) + MOST_LINES]
+    end = next((i for i, each in enumerate(rest) if BASIS.match(each.text)), 0)
     return [*lines, *rest[:end]] if end else []
-
-
-def _joined(lines: list[Piece]) -> str | None:
-    subject = " ".join(line.text for line in lines)
-    if subject.isupper():
-        subject = sentence_case(_ISSUER_AT_END.sub("", subject))
-    subject = collapse_spaces(subject).rstrip(" ;:")
-    if subject.startswith("(") and subject.endswith(")"):
-        subject = subject[1:-1].strip()
-    return subject or None
-
-
-def _spans(lines: list[Piece]) -> list[tuple[str, Span]]:
-    if not lines:
-        return []
-    return [("subject", Span(lines[0].span.start, lines[-1].span.end))]

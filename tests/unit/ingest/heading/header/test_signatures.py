@@ -113,3 +113,30 @@ def test_the_signer_has_a_position_above_the_name(
 )
 def test_forms_of_an_annex_have_signatures_of_their_own(end: str, name: str) -> None:
     assert read(end).signer.name == name
+
+
+@pytest.mark.parametrize(
+    ("end", "position", "authority"),
+    [
+        (
+            f"K/T VIỆN TRƯỞNG\nVIỆN KIỂM SÁT NHÂN DÂN\nPHÓ VIỆN TRƯỞNG\nĐã ký: {NAME}",
+            "Phó Viện trưởng",
+            "KT. Viện trưởng Viện kiểm sát nhân dân",
+        ),
+        (f"GIÁM ĐỐC\nĐã ký: {NAME}", "Giám đốc", None),
+        (f"VIỆN TRƯỞNG\nKiểm sát viên cao cấp\n{NAME}", "Viện trưởng", None),
+        (f"NGƯỜI KHIẾU NẠI\n(Ký và ghi rõ họ tên)\n{NAME}", "Người khiếu nại", None),
+        (
+            f"THẨM PHÁN - CHỦ TỌA PHIÊN TÒA\n{NAME}",
+            "Thẩm phán - Chủ tọa phiên tòa",
+            None,
+        ),
+    ],
+)
+def test_what_stands_between_position_and_name_is_neither(
+    end: str, position: str, authority: str | None
+) -> None:
+    signer = read(end).signer
+
+    assert (signer.name, signer.position) == (NAME, position)
+    assert signer.authority == authority
