@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import Any
 
 from ingest.pipeline import parse
 from schemas.citation import Mention, Relation
@@ -21,6 +22,8 @@ from service.projections.read_models import ViewsProjection
 from service.projections.runner import Projections
 from tests.factories import make_citation, make_parsed, make_received
 
+TODAY = date(2026, 11, 27)
+
 
 def findings_of(draft: str) -> tuple[Finding, ...]:
     """Return what the check finds in a *draft* against this archive."""
@@ -37,7 +40,7 @@ def _checker() -> Checker:
     archive.commit()
     views, failed = ViewsProjection(engine), FailedEvents(engine)
     Projections(log, [views], failed, ProjectionLock(engine)).catch_up()
-    return Checker(Catalogue(engine), parse)
+    return Checker(Catalogue(engine), parse, lambda: TODAY)
 
 
 def _documents() -> Iterator[ParsedDocument]:
@@ -65,6 +68,19 @@ def _documents() -> Iterator[ParsedDocument]:
     for body in ("Thông báo một", "Thông báo hai"):
         number = DocumentNumber("7", "TB-VKS")
         yield make_parsed(body=body, number=number, doc_type="Thông báo")
+    days: dict[str, dict[str, Any]] = {
+        "61": {"effective_until": date(2025, 12, 31)},
+        "62": {"effective_from": date(2027, 1, 1)},
+    }
+    for serial, own in days.items():
+        yield make_parsed(
+            body=serial,
+            number=DocumentNumber(serial, "NĐ-CP", 2025),
+            doc_type="Nghị định",
+            issuer="Chính phủ",
+            issued_on=date(2025, 3, 1),
+            **own,
+        )
     yield from _ended("50", Relation.REPLACES)
     yield from _ended("51", Relation.REPEALS)
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from schemas.citation import Citation
 from schemas.decision import Decision
-from schemas.link import DocumentSummary, Link
+from schemas.link import CitedBy, DocumentSummary, Link
 from service.graph.port import CitationEntry, Graph
 from service.linking.decided import resolve_all
 from service.linking.identity import citation_key
@@ -18,6 +18,10 @@ class FewDocuments:
     """Documents that are all looked at, whatever they are looked up by."""
 
     documents: tuple[DocumentSummary, ...]
+
+    def endings_of(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:  # noqa: ARG002
+        """Return that nothing ends another."""
+        return ()
 
     def candidates(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
         return {key: list(self.documents) for key in keys}

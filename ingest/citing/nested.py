@@ -43,7 +43,10 @@ _AMENDED_BY = re.compile(
     r"\s*(?:cac\s+)?\Z",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:,|và)\s*(?:các\s+)?")
+_AND = re.compile(r"\s*(?:,|và)\s*(?:các\s+)?", re.IGNORECASE)
+# "… được sửa đổi bởi Nghị định A về sửa đổi các Nghị định … và Nghị định B": B may have
+# amended it too, or be amended; nothing says which
+_AND_AFTER_TITLE = re.compile(r"[^\n]*\bvà\s*(?:các\s+)?\Z", re.IGNORECASE)
 _AND_IN_BRACKETS = re.compile(r"\s*;\s*(?:các\s+)?")
 _RANKS = {
     "Thông tư": 1,
@@ -56,6 +59,7 @@ _ITEM = re.compile(r"\s*(?:\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)])\s+")
 _SENTENCE = re.compile(r"[.]\s")
 _ENDS_FORCE = re.compile(r"[^\n]{0,600}?hết\s+hiệu\s+lực")
 _COORDINATED = re.compile(r"(?:[;,]|\bvà)\s*(?:các\s+)?\Z")
+_ALSO = re.compile(r"(?:,|\bvà)\s*(?:các\s+)?\Z", re.IGNORECASE)
 _REACH = 300  # characters before a reference where these words may be
 
 
@@ -93,8 +97,11 @@ def _is_named_too(
         return True
     if head.amender and _AND.fullmatch(between(text, before, reference)):
         return True  # an amender's title may name several: nothing is done to them
-    same = before.doc_type == reference.doc_type
-    return same and _goes_on_in_title(text, head, reference)
+    if before.doc_type != reference.doc_type:
+        return False
+    if _is_beside_a_part(text, head, reference):
+        return True
+    return _goes_on_in_title(text, head, reference)
 
 
 def _is_named_with(
@@ -107,6 +114,22 @@ def _is_named_with(
     """
     above = _RANKS.get(reference.doc_type or "", 0) > _RANKS.get(head.doc_type or "", 9)
     return above and bool(_AND.fullmatch(between(text, nested, reference)))
+
+
+def _is_beside_a_part(text: str, head: Reference, reference: Reference) -> bool:
+    """Return whether the title of *head*, a part of which is meant, names *reference*.
+
+    ``bãi bỏ khoản 1 Điều 2 Thông tư A sửa đổi Thông tư B, Thông tư C``: beside a part
+    stand parts, not a whole document.
+    """
+    if not head.provision or reference.provision:
+        return False
+    if _ENDS_FORCE.match(text, reference.span.end):
+        return False
+    between_them = text[head.span.end : reference.lead]
+    if "\n" in between_them or _SENTENCE.search(between_them):
+        return False
+    return bool(_ALSO.search(between_them))
 
 
 def _goes_on_in_title(text: str, head: Reference, reference: Reference) -> bool:
@@ -130,23 +153,34 @@ def _marked(text: str, before: Reference, reference: Reference) -> Reference:
     gap = between(text, before, reference)
     if reference.fronted:
         return reference
-    if _is_amender(text, before, gap):
+    if _is_amender(text, before, reference):
         return reference._replace(amender=True)
     return reference._replace(nested=True) if _is_title(gap) else reference
 
 
-def _is_amender(text: str, before: Reference, gap: str) -> bool:
+def _is_amender(text: str, before: Reference, reference: Reference) -> bool:
     """Return whether it amended what stands before it, or goes on with who did.
 
     Within brackets a semicolon goes on, too: ``(… bởi Nghị định A; Nghị định B)``.
     """
+    gap = between(text, before, reference)
     if before.amender and _AND.fullmatch(gap):
+        return True
+    if before.amender and _goes_on_after_title(text, gap, reference):
         return True
     if before.amender and _AND_IN_BRACKETS.fullmatch(gap):
         start = max(text.rfind("\n", 0, before.lead), before.lead - _REACH, 0)
         return text.rfind("(", start, before.lead) > text.rfind(")", start, before.lead)
     led = _AMENDED_BY.search(fold_accents(gap[-_REACH:]))
     return bool(led) and not _TITLE_END.search(gap.lstrip(" ;,"))
+
+
+def _goes_on_after_title(text: str, gap: str, reference: Reference) -> bool:
+    if reference.provision or not begins_title(gap) or _SENTENCE.search(gap):
+        return False
+    if not _AND_AFTER_TITLE.match(gap):
+        return False
+    return not _ENDS_FORCE.match(text, reference.span.end)
 
 
 def _is_title(gap: str) -> bool:

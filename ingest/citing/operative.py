@@ -43,6 +43,7 @@ _OPENING = re.compile(
 )
 _ITEM = re.compile(rf"\s*{ITEM_MARK}\s")
 _TASK = re.compile(r"\s*[-–+•*]\s")
+_BASIS = re.compile(r"\s*can\s+cu\s", re.IGNORECASE)
 _AN_ARTICLE = re.compile(rf"\s*{_ARTICLE}", re.IGNORECASE)
 # Articles on the force of an act say what ends by it
 _ON_FORCE = re.compile(
@@ -58,7 +59,9 @@ _ENDS = re.compile(
 _OTHER_OBJECT = re.compile(
     rf"{_VERB}[^;]*\b(?:van\s+ban\s(?:[^;]*\s)?quy\s+dinh\s+tai"
     r"|trai\s+(?:voi|quy\s+dinh)|khong\s+(?:con\s+)?phu\s+hop\s+voi"
-    r"|(?:truoc|sau)\s+khi|can\s+cu|tren\s+co\s+so|cho\s+phu\s+hop)\s",
+    r"|(?:truoc|sau)\s+khi|can\s+cu|tren\s+co\s+so|cho\s+phu\s+hop"
+    # "bổ sung hồ sơ để thẩm định theo trình tự, thủ tục quy định tại Nghị định …"
+    r"|theo\s+(?:cac\s+)?(?:trinh\s+tu|thu\s+tuc|quy\s+dinh))[\s,]",
     re.IGNORECASE,
 )
 # "hết hiệu lực, trừ quy định tại Điều 90 Nghị định …": that part stays
@@ -104,10 +107,12 @@ class OwnWords:
         before = fold_accents(sentence)
         if _OTHER_OBJECT.search(before) or _EXCEPTED.search(sentence):
             return False
-        says_so = _says_this(before) or _expires_by_this(text, reference)
-        return says_so or (
-            self.power == "act" and self._orders(text, before, reference)
-        )
+        if _says_this(before) or _expires_by_this(text, reference):
+            return True
+        # "Căn cứ Công văn … thống nhất về việc bãi bỏ …": others have said it
+        if _BASIS.match(before):
+            return False
+        return self.power == "act" and self._orders(text, before, reference)
 
     def _in_title(self, reference: Reference) -> bool:
         title = self.title

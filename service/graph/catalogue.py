@@ -134,6 +134,10 @@ class Catalogue:
         """Return who cites the documents of *ids*."""
         return self._links.to(ids)
 
+    def endings_of(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
+        """Return who says at some place to replace or repeal the documents of *ids*."""
+        return self._links.endings(ids)
+
     def links_with_identity(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites one of *keys*, whatever it means."""
         return self._links.asking(keys)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Text, cast, func, select
+from sqlalchemy import ColumnElement, Row, Text, and_, cast, func, or_, select
 
-from schemas.citation import Citation
+from schemas.citation import ENDING, Citation
 from schemas.codec import value_from_json
 from schemas.link import Candidate, CitedBy, DocumentSummary, Link, LinkState
 from service.graph.row_reader import Reader, portions
@@ -70,6 +70,16 @@ class StoredLinks:
             row
             for few in portions(ids)
             for row in self._rows(identities.c.target.in_(few))
+        )
+
+    def endings(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
+        """Return who says at some place to replace or repeal the documents of *ids*."""
+        said = cast(citations.c.citation, Text)
+        ends = or_(*(said.contains(f'"{each.value}"') for each in ENDING))
+        return self._citing(
+            row
+            for few in portions(ids)
+            for row in self._rows(and_(identities.c.target.in_(few), ends))
         )
 
     def found_since(self) -> dict[tuple[str, int], tuple[DocumentSummary, ...]]:

@@ -70,6 +70,9 @@ class Graph(Documents, Protocol):
     def links_to(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites the documents of *ids*."""
 
+    def endings_of(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
+        """Return who says at some place to replace or repeal the documents of *ids*."""
+
     def links_with_identity(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites one of *keys*, whatever it means."""
 

@@ -5,7 +5,7 @@ keys that candidates are looked up by, the evidence for and against each of them
 the state, and what people decided is laid over that.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +14,9 @@ from typing import TypeVar
 from schemas.decision import Decision, RelationDecision, Verdict
 from schemas.link import DocumentSummary, Link, LinkState
 from service.graph.port import CitationEntry, Graph
+from service.linking.force import first_to_end
 from service.linking.identity import CitedIdentity, identity_of
-from service.linking.resolution import ResolvedIdentity, choose, judge_all
+from service.linking.resolution import End, ResolvedIdentity, choose, judge_all
 
 CitationKey = tuple[str, str, date | None]
 """What a decision is on: the citing document's id, the key and the cited date."""
@@ -53,7 +54,8 @@ def resolve_all(graph: Graph, entries: Iterable[CitationEntry]) -> list[Link]:
 def resolve_cited(graph: Graph, cited: Sequence[Cited]) -> list[ResolvedIdentity]:
     """Return what each of *cited* means in the archive, in their order."""
     found = graph.candidates(key for each in cited for key in _keys(each.identity))
-    guesses = [_guess(each, found) for each in cited]
+    ended = _ends(graph, cited, found)
+    guesses = [_guess(each, found, ended) for each in cited]
     keys = [
         (each.document, each.identity.key, each.identity.issued_on)
         if each.document
@@ -127,15 +129,35 @@ def decision_for(
     return near[0] if len(near) == 1 else None
 
 
+def _ends(
+    graph: Graph, cited: Iterable[Cited], found: Mapping[str, Sequence[DocumentSummary]]
+) -> dict[str, End]:
+    """Return since when acts that are only named are replaced or repealed, by id."""
+    named = {
+        document.id: document
+        for each in cited
+        if each.identity.number is None and each.identity.cited_on
+        for document in found.get(each.identity.key, ())
+    }
+    citing = defaultdict(list)
+    for each in graph.endings_of(named) if named else ():
+        if each.link.target:
+            citing[each.link.target.id].append(each)
+    ends = ((ident, first_to_end(some, named[ident])) for ident, some in citing.items())
+    return {ident: end for ident, end in ends if end}
+
+
 def _guess(
-    cited: Cited, found: Mapping[str, Sequence[DocumentSummary]]
+    cited: Cited,
+    found: Mapping[str, Sequence[DocumentSummary]],
+    ended: Mapping[str, End],
 ) -> ResolvedIdentity:
     """Return what the rules make of the documents *found* by its keys."""
     documents = {
         each.id: each for key in _keys(cited.identity) for each in found.get(key, ())
     }
     documents.pop(cited.document or "", None)
-    return choose(judge_all(cited.identity, documents.values()))
+    return choose(judge_all(cited.identity, documents.values(), ended))
 
 
 def _keys(identity: CitedIdentity) -> tuple[str, ...]:

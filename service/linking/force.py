@@ -86,6 +86,24 @@ def force_of(
     return next((force for force in Force if force in found), None)
 
 
+def first_to_end(
+    citing: Iterable[CitedBy], document: DocumentSummary
+) -> tuple[date, DocumentSummary] | None:
+    """Return since when *document* is replaced or repealed, and by which, if so.
+
+    Only links that are certain say so.
+    """
+    found = [
+        (day, each.document.id, each.document)
+        for each in citing
+        if _is_certain(each, document)
+        and not effects_of(each).isdisjoint(ENDING)
+        and (day := effective_on(each.document))
+    ]
+    day, _, by = min(found, default=(None, "", None))
+    return (day, by) if day and by else None
+
+
 def effects_of(citing: CitedBy) -> frozenset[Relation]:
     """Return what the citing document does, at any place that names the cited one.
 

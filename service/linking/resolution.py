@@ -4,7 +4,7 @@ A wrong link is worse than none: what is given must agree. Every candidate has a
 (``evidence.py``), from which its state follows; every state has its reasons, in words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,11 @@ MOST_CANDIDATES = 20
 """A number that every province uses has more; nobody reads them all."""
 
 
+End = tuple[date, DocumentSummary]
+"""Since when an act is replaced or repealed, and by which."""
+NO_ENDS: Mapping[str, End] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedIdentity:
     """The document that an identity means, or None, and why; all candidates."""
@@ -36,13 +41,32 @@ class ResolvedIdentity:
 
 
 def judge_all(
-    identity: CitedIdentity, documents: Iterable[DocumentSummary]
+    identity: CitedIdentity,
+    documents: Iterable[DocumentSummary],
+    ended: Mapping[str, End] = NO_ENDS,
 ) -> tuple[Candidate, ...]:
-    """Return those of *documents* that may be meant, the best one first."""
+    """Return those of *documents* that may be meant, the best one first.
+
+    *ended* says, by their ids, since when some are replaced or repealed, and by which.
+    """
     judged = [each for each in (judge(identity, one) for one in documents) if each]
     if identity.number is None and identity.cited_on:
+        judged = [_unless_ended(each, ended, identity.cited_on) for each in judged]
         judged = _without_superseded(judged, identity.cited_on)
     return tuple(sorted(judged, key=_best_first)[:MOST_CANDIDATES])
+
+
+def _unless_ended(
+    candidate: Candidate, ended: Mapping[str, End], on: date
+) -> Candidate:
+    """Return the candidate for a name, which is no act that has ended by the day."""
+    end = ended.get(candidate.document.id)
+    if end is None or end[0] > on:
+        return candidate
+    day, by = end
+    reason = f"đã bị thay thế hoặc bãi bỏ từ {day:%d/%m/%Y}, theo {by.number or by.id}"
+    score = candidate.score + OTHER_LAW
+    return Candidate(candidate.document, LinkState.MISSING, (reason,), score)
 
 
 def _without_superseded(judged: list[Candidate], on: date) -> list[Candidate]:

@@ -12,6 +12,7 @@ from service.projections.decision_rows import decided_changes
 from service.projections.port import Change, FailedEvent, LoggedEvent
 from service.projections.resolver import (
     mark_stale,
+    mark_stale_names,
     put_identities,
     resolve_stale,
     separate_decided,
@@ -63,11 +64,18 @@ class ViewsProjection:
         if self._rebuilt:
             with self._engine.begin() as connection:
                 make_link_indexes(connection)
+        self._resolve()
+        if self._rebuilt:
+            with self._engine.begin() as connection:
+                mark_stale_names(connection)
+            self._resolve()
+        self._rebuilt = False
+
+    def _resolve(self) -> None:
         while True:
             with self._engine.begin() as connection:
                 if not resolve_stale(connection, mark_entries=not self._rebuilt):
-                    break
-        self._rebuilt = False
+                    return
 
     def clear(self) -> None:
         """Empty all tables; ``flush`` creates the indexes by which links are found."""

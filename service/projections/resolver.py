@@ -14,8 +14,10 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Text,
     and_,
     bindparam,
+    cast,
     select,
     update,
 )
@@ -36,7 +38,7 @@ from service.linking.decided import (
 )
 from service.linking.identity import CitedIdentity, identity_id
 from service.linking.resolution import ResolvedIdentity
-from service.projections.stale_entries import mark_stale_targets
+from service.projections.stale_entries import IS_NAME, mark_stale_targets
 
 Values = dict[str, Any]
 PORTION = 5000
@@ -122,6 +124,12 @@ def mark_stale(connection: Connection, ids: Iterable[str]) -> None:
         _mark_stale(
             connection, identities.c.id.in_(cited), identities.c.owner.is_not(None)
         )
+
+
+def mark_stale_names(connection: Connection) -> None:
+    """Mark what is only named and has candidates: others may have ended them."""
+    has_any = cast(identities.c.candidates, Text) != "[]"
+    _mark_stale(connection, IS_NAME, has_any)
 
 
 def resolve_stale(connection: Connection, *, mark_entries: bool) -> int:

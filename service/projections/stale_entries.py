@@ -5,7 +5,7 @@ that an event of one document, or a changed link, can change the entry of anothe
 can a day that arrives: on which a document, or what ends it, takes effect.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import (
@@ -19,6 +19,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    update,
 )
 
 from schemas.citation import Relation
@@ -27,11 +28,14 @@ from service.graph.tables import (
     citations,
     documents,
     identities,
+    keys,
     stale_entries,
     standings_day,
 )
 from service.linking.force import DECISIVE
 
+IS_NAME = identities.c.identity["number"].as_string().is_(None)
+"""Of an identity: the document is only named."""
 # what prolongs its force does so at a mention; the citation only refers to it
 _DECIDING = or_(
     citations.c.citation["relation"].as_string().in_([*DECISIVE]),
@@ -78,6 +82,14 @@ def _mark(connection: Connection, ids: Iterable[str]) -> None:
             delete(stale_entries).where(stale_entries.c.document.in_(few))
         )
         connection.execute(insert(stale_entries), [{"document": each} for each in few])
+        _mark_names(connection, few)
+
+
+def _mark_names(connection: Connection, ids: Sequence[str]) -> None:
+    """Mark the names of the documents to be resolved: only acts in force are meant."""
+    names = select(keys.c.key).where(keys.c.document.in_(ids))
+    which = identities.c.key.in_(names), IS_NAME
+    connection.execute(update(identities).where(*which).values(stale=True))
 
 
 class StaleEntries:

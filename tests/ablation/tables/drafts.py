@@ -2,11 +2,13 @@
 
 _OFFICE = "Viện kiểm sát nhân dân tỉnh Hòa An"
 _THAT_DAY = f"ngày 10/01/2022 của {_OFFICE}"
+_DECREED = "ngày 01/3/2025 của Chính phủ"
 _MINISTRY = "ngày 12/8/2024 của Bộ Nội vụ"
 
 DRAFTS = {
     "ambiguous": "Theo Thông báo số 7/TB-VKS.",
     "date_contradicts": f"Theo Kế hoạch số 48/KH-VKS ngày 01/10/2022 của {_OFFICE}.",
+    "expired": f"Theo Nghị định số 61/2025/NĐ-CP {_DECREED}.",
     "first_mention": "Theo Thông tư số 02/2024/TT-BNV, báo cáo như sau.",
     "impossible_date": "Theo Quyết định số 76/QĐ-BCA ngày 08/9/2925 của Bộ Công an.",
     "issuer_contradicts": (
@@ -15,6 +17,7 @@ DRAFTS = {
     "kind_case": f"Theo kế hoạch số 48/KH-VKS {_THAT_DAY}.",
     "kind_contradicts": f"Theo Công văn số 48/KH-VKS {_THAT_DAY}.",
     "missing": f"Theo Kế hoạch số 99/KH-VKS {_THAT_DAY}.",
+    "not_yet": f"Theo Nghị định số 62/2025/NĐ-CP {_DECREED}.",
     "number_word": f"Theo Kế hoạch 48/KH-VKS {_THAT_DAY}.",
     "other_year": f"Theo Kế hoạch số 48/KH-VKS ngày 10/01/2023 của {_OFFICE}.",
     "provision_case": "Theo Khoản 2 điều 5 Nghị định số 30/2020/NĐ-CP.",

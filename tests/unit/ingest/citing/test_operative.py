@@ -10,6 +10,7 @@ from schemas.span import Span
 DECREE = "Nghị định số 7/2029/NĐ-CP"
 CIRCULAR = "Thông tư số 8/2029/TT-BYT"
 DECISION = "Quyết định số 9/QĐ-SYT"
+TITLE = "về sửa đổi một số điều của các thông tư trong lĩnh vực giá; bệnh viện"
 
 
 def relations(doc_type: str, content: str, subject: str | None = None) -> list[str]:
@@ -88,12 +89,87 @@ def test_its_own_title_amends_and_another_title_does_not() -> None:
         f"đã được sửa đổi, bổ sung theo {CIRCULAR}, Thông tư số 10/2030/TT-BYT",
         f"(được sửa đổi bởi {CIRCULAR}; Thông tư số 10/2030/TT-BYT)",
         f"được sửa đồi, bồ sung bởi {CIRCULAR} và Thông tư số 10/2030/TT-BYT",
+        f"ĐƯỢC SỬA ĐỔI, BỔ SUNG BỞI {CIRCULAR.upper()} VÀ THÔNG TƯ SỐ 10/2030/TT-BYT",
+        f"được sửa đổi bởi {CIRCULAR} {TITLE} và Thông tư số 10/2030/TT-BYT",
     ],
 )
 def test_who_amended_an_act_does_not_end_with_it(chain: str) -> None:
     content = f"Điều 2. Bãi bỏ Thông tư số 5/2020/TT-BYT {chain}."
 
     assert relations("Thông tư", content) == ["repeals", "amended_by", "amended_by"]
+
+
+def test_what_follows_a_chain_ends_where_the_sentence_says_so() -> None:
+    content = (
+        f"2. Thông tư số 5/2020/TT-BYT được sửa đổi bởi {CIRCULAR} quy định về giá và "
+        "Thông tư số 10/2030/TT-BYT hết hiệu lực kể từ ngày Thông tư này có hiệu lực."
+    )
+
+    assert relations("Thông tư", content)[-1] == "replaces"
+
+
+def test_a_provision_that_follows_a_chain_is_changed() -> None:
+    content = (
+        f"Điều 2. Bãi bỏ Điều 5 Thông tư số 5/2020/TT-BYT được sửa đổi bởi {CIRCULAR} "
+        "quy định về giá và Điều 6 Thông tư số 10/2030/TT-BYT."
+    )
+
+    assert relations("Thông tư", content)[-1] == "amends"
+
+
+def test_a_letter_that_is_a_basis_ends_nothing() -> None:
+    content = f"Căn cứ Công văn số 3/BYT-VP thống nhất về việc bãi bỏ {CIRCULAR};"
+
+    assert relations("Thông tư", content)[-1] == "refers_to"
+
+
+def test_an_enacting_clause_behind_the_bases_ends_what_it_names() -> None:
+    content = (
+        "Căn cứ Công văn số 3/BYT-VP; Bộ trưởng Bộ Y tế ban hành Thông tư bãi bỏ "
+        f"{CIRCULAR}."
+    )
+
+    assert relations("Thông tư", content)[-1] == "repeals"
+
+
+def test_what_new_words_of_another_act_change_is_not_changed_by_this_one() -> None:
+    content = (
+        "Điều 6. Sửa đổi, bổ sung khoản 2 Điều 5\n"
+        "“2. Thay thế cụm từ “phòng y tế” bằng cụm từ “Ủy ban nhân dân cấp xã” tại "
+        f"{CIRCULAR}.”"
+    )
+
+    assert relations("Thông tư", content) == ["refers_to"]
+
+
+def test_words_replaced_by_others_are_changed_by_this_act() -> None:
+    content = (
+        "Điều 6. Thay thế một số cụm từ\n"
+        "2. Thay thế cụm từ “phòng y tế” bằng cụm từ “Ủy ban nhân dân cấp xã” tại "
+        f"{CIRCULAR}."
+    )
+
+    assert relations("Thông tư", content) == ["amends"]
+
+
+def test_what_is_supplied_as_a_decree_demands_does_not_change_it() -> None:
+    content = (
+        "Điều 22. Quy định chuyển tiếp\n"
+        "2. Tổ chức bổ sung hồ sơ để cơ quan có thẩm quyền thẩm định theo trình "
+        f"tự, thủ tục quy định tại khoản 2 Điều 51 của {DECREE}."
+    )
+
+    assert relations("Nghị định", content) == ["refers_to"]
+
+
+def test_beside_a_part_that_is_repealed_its_title_goes_on() -> None:
+    content = (
+        "Điều 2. Thông tư này bãi bỏ quy định tại khoản 1 Điều 2 Thông tư số "
+        f"5/2027/TT-BYT sửa đổi, bổ sung một số điều của {CIRCULAR} quy định về giá, "
+        "Thông tư số 10/2030/TT-BYT quy định về phí và Thông tư số 11/2030/TT-BYT."
+    )
+
+    assert relations("Thông tư", content) == ["amends", *["refers_to"] * 3]
 
 
 def test_a_lower_act_ends_no_higher_one_and_that_is_doubted() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from schemas.decision import Decision, Verdict
-from schemas.link import DocumentSummary, Link, LinkState
+from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.number import DocumentNumber
 from service.graph.port import CitationEntry
 from service.linking.decided import decisions_on, resolve_all
@@ -36,6 +36,9 @@ class KnownGraph:
     def decisions(self, documents: Iterable[str]) -> list[Decision]:
         wanted = set(documents)
         return [each for each in self.said if each.document in wanted]
+
+    def endings_of(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:  # noqa: ARG002
+        return ()
 
     def citations_of_all(self, ids: Iterable[str]) -> tuple[CitationEntry, ...]:
         wanted = set(ids)

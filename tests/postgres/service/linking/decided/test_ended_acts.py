@@ -1,0 +1,1 @@
+from tests.unit.service.linking.decided.test_ended_acts import *
