@@ -2,13 +2,16 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from ingest.grammar.doc_type import ACTS
 from ingest.grammar.phrase import STOPS, phrase_end
 from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, column
 from schemas.span import Span
+from schemas.spelling.abbreviations import abbreviations
 from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
 from schemas.spelling.characters import collapse_spaces
+from schemas.spelling.folding import fold_spelling
 from schemas.spelling.superscripts import SUPERSCRIPTS
 from schemas.vocabulary import table_rows
 
@@ -36,6 +39,8 @@ _DATED = re.compile(r"\s+(?:ngày\s+\d|số\s+\d|(?:năm\s+)?\d{4}\b)")
 _NAME_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +(?=[{CAPITALS}])")
 _SMALL_START = re.compile(rf"{NO_WORD_BEFORE}{ACT} +[{SMALL_LETTERS}]+")
 _LONGEST_NAME = 200
+_KINDS = ("Bộ luật", "Luật", "Pháp lệnh")
+_SHORTENED = re.compile(rf"(?P<act>{ACT})\s+(?P<letters>[A-ZĐ]{{2,9}}){NO_WORD_AFTER}")
 _NO_NAME = re.compile(r"[;.\n()“”\"]|\d\d/")
 
 
@@ -66,6 +71,62 @@ def letters_of_acts() -> dict[str, str]:
     """Return the names of codes by their abbreviations: ``BLHS``."""
     rows = table_rows("ingest", "law_names")
     return {row["short"]: row["name"] for row in rows if row["short"]}
+
+
+class ShortenedAct(NamedTuple):
+    """A law named by letters, its name in full, and whether the table has them."""
+
+    span: Span
+    name: str
+    sure: bool
+
+
+def shortened_act_at(text: str, position: int) -> ShortenedAct | None:
+    """Return the law at *position* that is named by letters: ``Luật BHXH``.
+
+    ``sure``: the letters are a known abbreviation; otherwise they are the initials of
+    one law of the table alone.
+    """
+    match = _SHORTENED.match(text, position)
+    if not match or _NO_ACT_BEFORE.search(text[max(0, position - 20) : position]):
+        return None
+    kind, letters = collapse_spaces(match["act"]).capitalize(), match["letters"]
+    named = _abbreviated_acts().get((kind, letters))
+    name = named or _acts_by_initials().get((kind, letters))
+    return ShortenedAct(Span(*match.span()), name, bool(named)) if name else None
+
+
+def spelled_out_act(name: str) -> str:
+    """Return a law's name with its letters spelled out: ``Luật BHXH năm 2024``."""
+    found = shortened_act_at(name, 0)
+    return found.name + name[found.span.end :] if found else name
+
+
+@cache
+def _abbreviated_acts() -> dict[tuple[str, str], str]:
+    """Return the laws that an abbreviation of the table names, by kind and letters."""
+    known = {
+        fold_spelling(name): name for name in column("ingest", "law_names", "name")
+    }
+    return {
+        (kind, each.short): known[whole]
+        for each in abbreviations()
+        for kind in _KINDS
+        if (whole := fold_spelling(f"{kind} {each.long}")) in known
+    }
+
+
+@cache
+def _acts_by_initials() -> dict[tuple[str, str], str]:
+    """Return the laws that alone have their initials, by kind and letters."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for name in column("ingest", "law_names", "name"):
+        kind = doc_type_of_act(name)
+        words = re.findall(r"\w+", name[len(kind) :])
+        for skipped in ((), ("và", "của")):
+            letters = "".join(x[0].upper() for x in words if x not in skipped)
+            found.setdefault((kind, letters), set()).add(name)
+    return {key: names.pop() for key, names in found.items() if len(names) == 1}
 
 
 def act_at(text: str, position: int, names: tuple[str, ...] = ()) -> Span | None:

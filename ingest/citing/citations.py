@@ -12,10 +12,18 @@ from ingest.citing.nested import mark_nested
 from ingest.citing.numbered import find_numbered
 from ingest.citing.reference import Reference, in_order
 from ingest.citing.relations import relate
-from ingest.citing.short_forms import find_short
+from ingest.citing.short_forms import find_dated, find_short
 from schemas.citation import Citation
 from schemas.document import Header, Text
 from schemas.number import DocumentNumber
+
+_HEADS = frozenset(
+    {
+        *("Ban", "Bệnh viện", "Bộ", "Chi cục", "Công ty", "Cục", "Hội", "Học viện"),
+        *("Phòng", "Sở", "Trung tâm", "Trường", "Tổng cục", "Viện", "Văn phòng"),
+    }
+)
+"""Head words that alone name no office but that of who speaks."""
 
 
 def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
@@ -26,11 +34,12 @@ def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
     """
     content = text.content
     numbered = share_in_lists(content, list(find_numbered(content)))
-    short = find_short(content, numbered)
+    short = [*find_short(content, numbered), *find_dated(content, numbered)]
     numbered = in_order([*numbered, *short])
     named = find_named(content, numbered)
     references = mark_nested(content, in_order([*numbered, *named]))
     references = _titled(content, relate(content, references, header))
+    references = [_with_own_issuer(each, header) for each in references]
     own = _keys(header.number) if header.number else frozenset()
     others = [each for each in references if not _is_self(each, header, own)]
     return merge(text, _with_recalls(content, others))
@@ -44,6 +53,15 @@ def _titled(content: str, references: list[Reference]) -> list[Reference]:
         titled.append(with_title(content, each, limit))
         limit = limit if each.nested else each.lead
     return titled[::-1]
+
+
+def _with_own_issuer(reference: Reference, header: Header) -> Reference:
+    """Return the reference, ``Sở`` alone as the office whose document this is."""
+    head, own = reference.issuer, header.issuer
+    if head not in _HEADS:
+        return reference
+    is_own = own is not None and own.startswith(f"{head} ")
+    return reference._replace(issuer=own if is_own else None)
 
 
 def _with_recalls(content: str, references: list[Reference]) -> list[Reference]:

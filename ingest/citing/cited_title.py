@@ -13,20 +13,48 @@ from schemas.spelling.folding import fold_accents, fold_symbol
 from schemas.spelling.superscripts import SUPERSCRIPTS
 from schemas.vocabulary import issuers
 
+# "tiếp tục được thực hiện", "sửa đổi, bổ sung bởi" say what became of the document
+_NO_TITLE = (
+    r"quy dinh tai\b|tiep tuc duoc\b"
+    r"|(?:sua doi|bo sung)(?:, bo sung)?(?: mot so dieu)? boi\b"
+    r"|(?:sua doi|bo sung)(?:, bo sung)? (?:tai|theo)\b"
+)
 _START = re.compile(
-    rf"{TERM},?\s+(?=(?:[“\"]|(?!quy dinh tai\b){TITLE_VERB}{NO_WORD_AFTER}))"
+    rf"{TERM},?\s+(?=(?:[“\"]|(?!{_NO_TITLE}){TITLE_VERB}{NO_WORD_AFTER}))"
 )
 _FIRST_WORDS = 40  # characters in which the first words of a title stand
-# A title ends with its clause; "được sửa đổi …", "có hiệu lực" are about the document
-_END = re.compile(
-    rf"[;\n{SUPERSCRIPTS}]|\.(?:\s|\Z)|\)|\s*\((?:sau\s+đây|gọi\s+tắt)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi|\s+có\s+hiệu\s+lực"
-    # ", Sở Y tế báo cáo …": the sentence goes on
-    rf"|,\s+(?={HEAD.pattern}[^,;.\n]{{0,60}}?\s(?:báo\s+cáo|có\s+ý\s+kiến|trình|đề\s+nghị"
-    r"|thông\s+báo|xin|kính|yêu\s+cầu|đã)\s)"
-    r"|\s+hết\s+hiệu\s+lực|\s+và\s+các\s+văn\s+bản|,\s+(?:ngày|đề\s+nghị|yêu\s+cầu)\s"
+_ACT = (
+    r"(?:(?:Bộ\s+)?[Ll]uật|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Quyết\s+định"
+    r"|Quy\s+định|Quy\s+chế)"
 )
-_DANGLING = (" cùng với", " và", " hoặc")  # before the next document
-_LONGEST = 400
+# A title ends with its clause. What follows may go on about the document ("được sửa
+# đổi …", "có hiệu lực") or about what the citing sentence says ("thì", ", Sở Y tế …")
+_END = re.compile(
+    rf"[;\n{SUPERSCRIPTS}]|:(?!\d)|\.(?:\s|\Z|/)|\)|[”\"]"
+    r"|\s*\((?:sau\s+đây|gọi\s+tắt|viết\s+tắt)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi"
+    r"|,?\s+(?:như\s+sau|sau\s+đây)\b|\s+(?:có|hết)\s+hiệu\s+lực"
+    rf"|,\s+(?={HEAD.pattern}[^,;.\n]{{0,60}}?\s(?:báo\s+cáo|có\s+ý\s+kiến|trình"
+    r"|đề\s+nghị|thông\s+báo|xin|kính|yêu\s+cầu|đã)\s)"
+    r"|,\s+(?:ngày|đề\s+nghị|yêu\s+cầu)\s|,?\s+thì\s|\s+sẽ\s+bị\s"
+    r"|,?\s+kể\s+từ\s+(?:ngày|khi)\s|\s+chỉ\s+quy\s+định\s|\s+trái\s+với\s"
+    r"|(?<!việc)(?<!về)\s+(?:vẫn\s+)?(?:được\s+)?tiếp\s+tục\s+(?:được\s+)?"
+    r"(?:thực\s+hiện|áp\s+dụng|duy\s+trì|hoạt\s+động|sử\s+dụng)"
+    r"|\s+(?:và|hoặc)\s+(?:bãi\s+bỏ\s+)?các\s+(?:văn\s+bản|quy\s+định\s+sau)"
+    r"|\s+các\s+văn\s+bản\s+[^;.\n]{0,40}?trái\s+với\s"
+    rf"|,?\s+(?:theo\s+|bằng\s+)?(?:quy\s+định|ban\s+hành\s+kèm)\s+(?:tại|của|theo)"
+    rf"\s+(?:[^\s;.]+\s+){{0,12}}{_ACT}\s+này"
+    rf"|\s+(?:sau|trước|cho\s+đến)\s+(?:khi|ngày)\s+{_ACT}\s+này"
+)
+_OWN = re.compile(rf"\b(?:{_ACT}|Điều|Phụ\s+lục)\s+này\b")
+"""What the citing document says of itself, which stands in no other one's title."""
+_DANGLING = (" cùng với", " kèm theo", " bao gồm", " gồm", " và", " hoặc")
+# Behind these words stands another document, in a clause that the title has not
+_LEADS_ON = re.compile(
+    r"(?:\s(?:quy\s+định|ban\s+hành|nêu))?\s(?:của|tại|theo|bởi|với|là|ngày|về|số)\Z"
+)
+_DIGITAL = re.compile(r"(?:đổi|nghệ|ký|xổ|kinh\s+tế|dân|chỉ)\s+số\Z")  # a noun's end
+_CLAUSE = re.compile(r"\s(?:và|hoặc|được)\s|(?<!sửa\sđổi),\s")
+_SHORTEST, _LONGEST = 6, 400
 
 
 def with_title(text: str, reference: Reference, limit: int) -> Reference:
@@ -51,20 +79,50 @@ def _title(text: str, reference: Reference, limit: int) -> str | None:
     start = behind + found.end()
     limit = min(limit, start + _LONGEST)
     title = collapse_spaces(text[start : _title_end(text, start, limit)])
-    for word in _DANGLING:
-        title = title.rstrip(" ,").removesuffix(word)
-    return title.rstrip(" ,(") or None
+    return _whole(title)
 
 
 def _title_end(text: str, start: int, limit: int) -> int:
-    """Return where the title ends: a bracket that it opens itself does not end it."""
+    """Return where the title ends: what it opens itself does not end it."""
     for end in _END.finditer(text, start, limit):
-        opened = text.count("(", start, end.start()) - text.count(
-            ")", start, end.start()
-        )
-        if end.group() != ")" or opened < 1:
+        before = text[start : end.start()]
+        if not _is_within(before, end.group()):
             return end.start()
     return limit
+
+
+def _is_within(before: str, mark: str) -> bool:
+    """Return whether the *mark* closes what is open, or is a straight opening one."""
+    if mark == ")":
+        return before.count("(") > before.count(")")
+    opens = mark == '"' and before[-1:] in (" ", "(", "")
+    return opens or (mark in ("”", '"') and _is_quoting(before))
+
+
+def _is_quoting(words: str) -> bool:
+    """Return whether a quotation mark is open at the end of the words."""
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
+
+
+def _whole(title: str) -> str | None:
+    """Return the title without what it leaves unfinished; None if nothing is left."""
+    opened = title.rfind("(")
+    if title.count("(") > title.count(")") or _OWN.search(title, max(0, opened)):
+        title = title[:opened] if opened > 0 else title
+    if _is_quoting(title):
+        title = title[: max(title.rfind("“"), title.rfind('"'))]
+    title = _closed(title)
+    while _LEADS_ON.search(title) and not _DIGITAL.search(title):
+        clause = max((each.start() for each in _CLAUSE.finditer(title)), default=0)
+        title = _closed(title[:clause])
+    return None if _OWN.search(title) or len(title) < _SHORTEST else title
+
+
+def _closed(title: str) -> str:
+    """Return the title without a joint that leads on at its end."""
+    for word in _DANGLING:
+        title = title.rstrip(" ,(–-.").removesuffix(word)
+    return title.rstrip(" ,(–-.")
 
 
 def _issuer_at_end(title: str, number: DocumentNumber) -> FoundIssuer | None:

@@ -180,6 +180,8 @@ def _doubts(text: Text, group: list[Reference], *, unsure: bool) -> tuple[str, .
     doubts = list(_differences(group)) if len(group) > 1 else []
     if True in [each.impossible_date for each in group]:
         doubts.append("ngày ghi trong viện dẫn không thể có")
+    if False not in [each.shortened for each in group]:
+        doubts.append("tên hoặc số viết tắt, chưa chắc là văn bản nào")
     if unsure and max([text.sure_at(each.span.start) for each in group]) < _SURE:
         doubts.append("đọc từ bản chụp, nét chữ không rõ")
     if True in [each.out_of_rank for each in group]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ingest.citing.acts import (
     ACT,
+    ShortenedAct,
     act_at,
     amending_act_at,
     doc_type_of_act,
     letters_of_acts,
+    shortened_act_at,
     small_act_at,
 )
 from ingest.citing.date_and_issuer import read_surroundings
@@ -101,6 +103,8 @@ def _acts(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
             continue  # "Quốc hội ban hành Luật …": the document itself
         amending = amending_act_at(text, match.start())
         span = amending or act_at(text, match.start(), names)
+        if span is None and (shortened := shortened_act_at(text, match.start())):
+            yield _shortened(text, shortened)
         if span:
             doc_type = doc_type_of_act(match.group())
             if span.start < amended:  # the date that follows is the amending law's
@@ -111,6 +115,15 @@ def _acts(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
             year = _THIS_YEAR.match(text, span.end)
             full = Span(span.start, year.end()) if year else span
             yield _act(text, full, doc_type)
+
+
+def _shortened(text: str, act: ShortenedAct) -> Reference:
+    """Return the law that is named by letters: ``Luật BHXH năm 2024``."""
+    year = _THIS_YEAR.match(text, act.span.end)
+    full = Span(act.span.start, year.end()) if year else act.span
+    name = act.name + text[act.span.end : full.end]
+    found = _act(text, full, doc_type_of_act(act.name))
+    return found._replace(name=collapse_spaces(name), shortened=not act.sure)
 
 
 def _acts_in_small(text: str) -> Iterator[Reference]:

@@ -18,6 +18,7 @@ class Reference(NamedTuple):
     ``name`` is set for documents cited by name. ``impossible_date``: the printed date
     does not exist. ``recall``: referred to, but not named (``Công văn nêu trên``).
     ``effect``: a further relation of this mention (``Đính chính Thông tư …``).
+    ``shortened``: by letters or without a symbol, so that it is not sure what is meant.
     ``out_of_rank``: said to be ended by an act of lower rank, which cannot be.
     """
 
@@ -37,6 +38,7 @@ class Reference(NamedTuple):
     amender: bool = False
     recall: bool = False
     out_of_rank: bool = False
+    shortened: bool = False
     effect: Relation | None = None
     relation: Relation = Relation.REFERS_TO
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from hashlib import blake2b
 
-from ingest.citing.acts import letters_of_acts
+from ingest.citing.acts import letters_of_acts, spelled_out_act
 from ingest.grammar.date import DATE
 from schemas.citation import Citation
 from schemas.codec import to_json
@@ -68,7 +68,8 @@ def identity_of(
 ) -> CitedIdentity:
     """Return the identity that *citation*, in a document of that date, has."""
     number, day = citation.number, citation.issued_on
-    named = _spelled_out(fold_name(citation.text)) if number is None else ""
+    text = spelled_out_act(citation.text) if number is None else ""
+    named = _spelled_out(fold_name(text)) if number is None else ""
     years = tuple(map(int, _YEAR.findall(named)))
     misprint = _misprint_of(citation)
     return CitedIdentity(

@@ -139,3 +139,36 @@ def test_the_letters_of_a_code_mean_the_code() -> None:
     )
 
     assert len(found.mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "provision", "is_doubted"),
+    [
+        ("theo khoản 2 Điều 64 Luật BHXH", "khoản 2 Điều 64", False),
+        ("theo Điều 9 Luật BHYT năm 2008", "Điều 9", False),
+        ("theo Điều 9 Luật SHTT", "Điều 9", True),  # the initials of one law alone
+    ],
+)
+def test_a_law_is_named_by_letters(
+    content: str, provision: str, is_doubted: bool
+) -> None:
+    (found,) = find_citations(Text(content), Header())
+
+    assert found.doc_type == "Luật"
+    assert found.provision == provision
+    assert bool(found.doubts) is is_doubted
+
+
+@pytest.mark.parametrize(
+    "content", ["Luật XYZ", "Đại học Luật TPHCM", "dự thảo Luật BHXH"]
+)
+def test_other_letters_name_no_law(content: str) -> None:
+    assert names(content) == []
+
+
+def test_letters_and_name_in_full_are_one_law() -> None:
+    (found,) = find_citations(
+        Text("Luật Bảo hiểm xã hội năm 2024. Điều 5 Luật BHXH."), Header()
+    )
+
+    assert len(found.mentions) == 2

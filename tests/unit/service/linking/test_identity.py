@@ -115,3 +115,10 @@ def test_the_same_identity_has_the_same_id_and_a_document_its_own() -> None:
     assert identity_id(first) == identity_id(second)
     assert identity_id(first) != identity_id(other)
     assert len(identity_id(first)) == 24
+
+
+@pytest.mark.parametrize("text", ["Luật BHXH", "Luật BHXH năm 2024"])
+def test_a_law_named_by_letters_is_looked_up_by_its_name(text: str) -> None:
+    citation = make_citation(text=text, number=None, doc_type="Luật")
+
+    assert identity_of(citation).key == "luat bao hiem xa hoi"

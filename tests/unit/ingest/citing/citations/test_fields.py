@@ -125,3 +125,21 @@ def test_a_comma_may_follow_a_provision(words: str, provision: str) -> None:
 )
 def test_samples_and_dockets_are_no_citations(words: str) -> None:
     assert find_citations(Text(words), Header()) == ()
+
+
+@pytest.mark.parametrize(
+    ("issuer", "expected"),
+    [
+        ("Sở Y tế tỉnh Hà Nam", "Sở Y tế tỉnh Hà Nam"),
+        ("Bộ Y tế", None),
+        (None, None),
+    ],
+)
+def test_a_head_word_alone_is_the_office_that_speaks(
+    issuer: str | None, expected: str | None
+) -> None:
+    content = "Sở đã ban hành Quyết định số 402/QĐ-SYT ngày 09/02/2031 về công bố."
+
+    (found,) = find_citations(Text(content), Header(issuer=issuer))
+
+    assert found.issuer == expected
