@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -12,6 +12,7 @@ from PIL import Image, UnidentifiedImageError
 
 from ingest.programs import HandwritingReader, Programs, RecognisedLine, Recogniser
 from ingest.readers.ocr.handwriting import with_handwriting
+from ingest.readers.ocr.known_names import with_known_names
 from ingest.readers.ocr.parallel import side_by_side
 from ingest.readers.ocr.picture_frames import frames_of, on_paper
 from ingest.readers.ocr.second_pass import with_second_look
@@ -132,7 +133,10 @@ def recognised_page(
     scale = _POINTS / _dpi(picture.image)
     came_as = picture.image.width * scale, picture.image.height * scale
     layout = SheetLayout(sheet, came_as, scale)
-    lines = tuple(layout.lines(seen, picture.stamps))
+    lines = tuple(
+        replace(line, text=with_known_names(line.text))
+        for line in layout.lines(seen, picture.stamps)
+    )
     trust = trust_in([line for found in seen for line in found])
     return Page(picture.page, lines, Method.OCR, trust, *layout.size)
 

@@ -160,6 +160,13 @@ def legacy_letter_words(row: Row) -> list[str]:
     return ["" if row["code"] in LEGACY[row["encoding"]] else row["code"]]
 
 
+def ocr_word(row: Row) -> Facts:
+    """What the example, as OCR reads it, is taken for."""
+    from ingest.readers.ocr.known_names import with_known_names
+
+    return {"words": with_known_names(row["example"]).lower()}
+
+
 def other_format(row: Row) -> Facts:
     """Why a file with these first bytes is refused; None: it is not."""
     from ingest.programs import Programs
@@ -227,6 +234,9 @@ READINGS = {
     ),
     ("ingest.readers", "english_words"): Reading(
         english_word, always("trust", 1.0), columns("word")
+    ),
+    ("ingest.readers", "ocr_words"): Reading(
+        ocr_word, in_column("words", "words"), columns("words")
     ),
     ("ingest.readers", "other_formats"): Reading(
         other_format, in_column("format", "name"), columns("magic")
