@@ -1,99 +1,86 @@
 """Names and words of documents whose accents OCR misread: ``Uỷ bạn``, ``tô chức``.
 
 Each letter stays in its place: only its accents are those of the tables, where but one
-name or word of theirs has these letters.
+name or word of theirs has these letters. The table of words has those that no other
+words look like without accents; those that look like a name of another table are in
+it so that they stay as they are (``phường An``, ``phương án``).
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from ingest.grammar.word_patterns import column
 from schemas.spelling.folding import fold_accents, fold_case
 from schemas.vocabulary import document_types, issuers, provinces, table_rows
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BETWEEN = re.compile(r"[ ,-]{1,3}")
 _LEVELS = ("tỉnh", "thành phố", "TP")
-_Words = tuple[str, ...]
 
 
 def with_known_names(text: str) -> str:
     """Return a line of OCR with the accents of the names and words that are known."""
-    words = list(_WORD.finditer(text))
-    plain = [fold_accents(word[0]).lower() for word in words]
-    letters, at = list(text), 0
-    while at < len(words):
-        name = _name_at(text, words, plain, at)
-        for word, known in zip(words[at:], name, strict=False):
-            letters[word.start() : word.end()] = _in_case_of(word[0], known)
-        at += len(name) or 1
-    return "".join(letters)
+    plain = fold_accents(text).lower()
+    if len(plain) != len(text):
+        return text
+    pieces, end = [], 0
+    for word in _WORD.finditer(plain):
+        if word.start() < end:
+            continue
+        name = _name_at(text, plain, word)
+        pieces += [text[end : word.start()], name]
+        end = word.start() + len(name)
+    return "".join([*pieces, text[end:]])
 
 
-def _name_at(
-    text: str, words: list[re.Match[str]], plain: list[str], at: int
-) -> _Words:
-    """Return the longest name that begins at a word, () if none does.
+def _name_at(text: str, plain: str, word: re.Match[str]) -> str:
+    """Return the longest name that begins with a word; the word itself if none does.
 
     A name is returned as it is printed where it is one of the tables, or may be two.
     """
-    for key, spellings in _names().get(plain[at], ()):
-        end = at + len(key)
-        if tuple(plain[at:end]) != key or not _are_joined(text, words[at:end]):
+    start = word.start()
+    for key, spellings in _names().get(word[0], ()):
+        end = start + len(key)
+        if not plain.startswith(key, start) or plain[end : end + 1].isalpha():
             continue
-        printed, known = tuple(word[0] for word in words[at:end]), spellings[0]
-        is_known = any(_is_same(printed, each) for each in spellings)
-        if len(spellings) > 1 or is_known or not _has_case_of(printed, known):
+        printed, known = text[start:end], spellings[0]
+        is_known = fold_case(printed) in map(fold_case, spellings)
+        if len(spellings) > 1 or is_known or not _has_capitals_of(printed, known):
             return printed
-        return known
-    return ()
+        return "".join(map(_in_case_of, printed, known))
+    return text[start : word.end()]
 
 
-def _is_same(printed: _Words, known: _Words) -> bool:
-    """Return whether both are one name, however its tones are placed."""
-    return list(map(fold_case, printed)) == list(map(fold_case, known))
-
-
-def _has_case_of(printed: _Words, known: _Words) -> bool:
+def _has_capitals_of(printed: str, known: str) -> bool:
     """Return whether capitals are where the name has them; a sentence may begin it."""
-    if all(map(str.isupper, printed)):
+    if printed.isupper():
         return True
-    first, *others = zip(printed, known, strict=True)
-    return first[0][0].isupper() >= first[1][0].isupper() and all(
-        word[0].isupper() == name[0].isupper() for word, name in others
-    )
-
-
-def _are_joined(text: str, words: list[re.Match[str]]) -> bool:
-    return all(
-        _BETWEEN.fullmatch(text, one.end(), following.start())
-        for one, following in pairwise(words)
-    )
+    same = [
+        one.isupper() == other.isupper()
+        for one, other in zip(printed, known, strict=True)
+    ]
+    return all(same[1:]) and (same[0] or printed[0].isupper())
 
 
 def _in_case_of(printed: str, known: str) -> str:
-    """Return the known word, in capitals where those printed are."""
-    letters = zip(printed, known, strict=True)
-    return "".join(k.upper() if p.isupper() else k.lower() for p, k in letters)
+    return known.upper() if printed.isupper() else known.lower()
 
 
 @cache
-def _names() -> dict[str, list[tuple[_Words, tuple[_Words, ...]]]]:
+def _names() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Return by their first word, the longest first, names without accents and with.
 
     What is a word in small letters, too, is not known by its capitals.
     """
-    found: dict[_Words, dict[_Words, _Words]] = {}
+    found: dict[str, dict[str, str]] = {}
     for name in _all_names():
-        words = tuple(_WORD.findall(name))
-        if len(words) > 1:
-            key = tuple(fold_accents(word).lower() for word in words)
-            found.setdefault(key, {})[tuple(map(str.lower, words))] = words
-    by_first: dict[str, list[tuple[_Words, tuple[_Words, ...]]]] = {}
+        if " " in name:
+            key = fold_accents(name).lower()
+            found.setdefault(key, {})[name.lower()] = name
+    by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for key in sorted(found, key=len, reverse=True):
-        by_first.setdefault(key[0], []).append((key, tuple(found[key].values())))
+        first = key.split(" ", 1)[0]
+        by_first.setdefault(first, []).append((key, tuple(found[key].values())))
     return by_first
 
 
