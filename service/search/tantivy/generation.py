@@ -91,9 +91,9 @@ class Generation:
             SearchUnavailableError: The index is broken.
 
         """
-        query = make_alike_query(self._schema, entry)
         with named_errors(self.directory):
             searcher = self._searcher()
+            query = make_alike_query(self._schema, searcher, entry)
             hits = searcher.search(query, limit=max(1, limit), count=False).hits
             return tuple(
                 Scored(score, index_schema.entry_of(searcher.doc(address)))

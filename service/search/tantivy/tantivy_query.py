@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from tantivy import FieldType, Occur, Query, Schema
+from tantivy import FieldType, Occur, Query, Schema, Searcher
 
 from schemas.search import SearchEntry
 from service.search import fields
@@ -34,17 +34,30 @@ def make_query(schema: Schema, criteria: Criteria) -> Query:
     return _QueryBuilder(schema).criteria(criteria)
 
 
-def make_alike_query(schema: Schema, entry: SearchEntry) -> Query:
-    """Return the query that finds other entries like *entry*."""
+def make_alike_query(schema: Schema, searcher: Searcher, entry: SearchEntry) -> Query:
+    """Return the query by which *searcher* finds other entries like *entry*."""
     sources = Query.term_set_query(schema, "cited_keys", list(entry.cited_keys))
     query = [
         (Occur.MustNot, Query.term_query(schema, "id", entry.id, "basic")),
         (Occur.Should, Query.const_score_query(sources, SAME_SOURCE)),
     ]
-    rows = {name: [" ".join(row)] for name, row in characteristic_words(entry).items()}
+    words = characteristic_words(entry).items()
+    kept = {name: _countable(searcher, name, row) for name, row in words}
+    rows = {name: [" ".join(row)] for name, row in kept.items() if row}
     if rows:  # without any, the library refuses
         query.append((Occur.Should, _sharing(schema, rows)))
     return Query.boolean_query(query)
+
+
+def _countable(searcher: Searcher, field: str, row: list[str]) -> list[str]:
+    """Return the words of *row* that the library can weigh.
+
+    It counts removed documents among those that have a word, and not among all.
+    """
+    known = searcher.num_docs
+    distinct = dict.fromkeys(row)
+    common = {each for each in distinct if searcher.doc_freq(field, each) > known}
+    return [each for each in row if each not in common]
 
 
 def _sharing(schema: Schema, rows: dict[str, list[str]]) -> Query:
