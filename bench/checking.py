@@ -87,13 +87,14 @@ def measure(count: int) -> dict[str, tuple[int, int, int]]:
 
 
 def _archive() -> tuple[list[Act], Checker]:
-    archive, engine = Archive(DocumentLog(), MemoryFiles()), open_views("sqlite://")
+    files, engine = MemoryFiles(), open_views("sqlite://")
+    archive = Archive(DocumentLog(), files)
     parsed = [parsed_of(each) for each in documents(HELD, SEED)]
     for each in parsed:
         data = each.text.content.encode()
         archive.register(Received(each.filename, each.checksum, data), each)
     archive.commit()
-    views = ViewsProjection(engine)
+    views = ViewsProjection(engine, files)
     Projections(
         archive.log, [views], FailedEvents(engine), ProjectionLock(engine)
     ).catch_up()

@@ -85,10 +85,11 @@ def measure(count: int, events: Path, views: str) -> Figures:
     log = DocumentLog(
         {"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(events)}
     )
-    archive, engine = Archive(log, MemoryFiles()), open_views(views)
+    files, engine = MemoryFiles(), open_views(views)
+    archive = Archive(log, files)
     _register(archive, (next(samples) for _ in range(count)))
-    figures = _rebuild(archive, engine)
-    figures |= _one_more(archive, engine, samples)
+    figures = _rebuild(archive, engine, files)
+    figures |= _one_more(archive, engine, files, samples)
     figures |= _traces(engine)
     figures["memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     engine.dispose()
@@ -104,9 +105,9 @@ def _register(archive: Archive, parsed: Iterable[ParsedDocument]) -> None:
     archive.commit()
 
 
-def _rebuild(archive: Archive, engine: Engine) -> Figures:
+def _rebuild(archive: Archive, engine: Engine, files: MemoryFiles) -> Figures:
     """Rebuild all read models: fill them, then resolve every link."""
-    views = _Timed(engine)
+    views = _Timed(engine, files)
     events = _seconds(lambda: _decode_all(archive))
     whole = _seconds(_projections(archive, engine, views).rebuild)
     with engine.connect() as connection:
@@ -143,9 +144,12 @@ class _Timed(ViewsProjection):
 
 
 def _one_more(
-    archive: Archive, engine: Engine, parsed: Iterator[ParsedDocument]
+    archive: Archive,
+    engine: Engine,
+    files: MemoryFiles,
+    parsed: Iterator[ParsedDocument],
 ) -> Figures:
-    projections = _projections(archive, engine, ViewsProjection(engine))
+    projections = _projections(archive, engine, ViewsProjection(engine, files))
 
     def arrive(document: ParsedDocument) -> float:
         archive.register(_received(document), document)

@@ -86,7 +86,7 @@ def measure(count: int, home: Path) -> Figures:
         _fill(opened, count)
         engine = open_database(settings)
         stale = StaleEntries(engine)
-        views = Timed(ViewsProjection(engine))
+        views = Timed(ViewsProjection(engine, opened.files))
         index = Timed(SearchProjection(opened.index, opened.graph, opened.files, stale))
         projections = Projections(
             opened.log, [views, index], FailedEvents(engine), ProjectionLock(engine)

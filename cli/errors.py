@@ -1,6 +1,7 @@
 """An error of the archive becomes a message on stderr and an exit status."""
 
 from cli.messages import say
+from cli.phrases import candidate_text
 from schemas.errors import (
     AmbiguousReferenceError,
     ArchiveError,
@@ -23,6 +24,7 @@ from schemas.errors import (
     SettingsError,
     UnreadableFileError,
 )
+from schemas.link import DocumentSummary
 
 QUARANTINED = 3
 """The exit status when some files could not be read, and the others were."""
@@ -80,10 +82,14 @@ def failure_text(error: ArchiveError) -> str:
     headline = say(f"error.{_known_class(error).__name__}")
     text = f"{headline}: {error}" if str(error) else headline
     if isinstance(error, AmbiguousReferenceError):
-        text += "".join(f"\n  {candidate}" for candidate in error.candidates)
+        text += "".join(f"\n  {_choice(each)}" for each in error.candidates)
     if isinstance(error, QuerySyntaxError) and error.position is not None:
         text += f"\n  {error.query}\n  {' ' * error.position}^"
     return text
+
+
+def _choice(candidate: DocumentSummary | str) -> str:
+    return candidate if isinstance(candidate, str) else candidate_text(candidate)
 
 
 def _known_class(error: ArchiveError) -> type[ArchiveError]:

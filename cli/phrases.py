@@ -26,6 +26,15 @@ def document_text(document: "DocumentSummary | SearchHit") -> str:
     return f"{' · '.join(parts)} {id_text(document)}"
 
 
+def candidate_text(document: DocumentSummary) -> str:
+    """Return ``document_text``, with what distinguishes it from others of its number.
+
+    That is the subject, and the file's name.
+    """
+    parts = filter(None, (document.subject, document.filename))
+    return f"{document_text(document)}: {' · '.join(parts)}"
+
+
 def _hint_text(document: DocumentSummary) -> str | None:
     """Return the number that only the file's name suggests, marked as such."""
     hint = document.hinted_number

@@ -94,6 +94,24 @@ class HeaderCorrection:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """By whom a document was taken out of search and links, and why.
+
+    ``number`` is that of the decision in the history of the document.
+    """
+
+    number: int
+    by: str
+    why: str
+    decided_at: datetime
+
+    @property
+    def words(self) -> str:
+        """Return it as reasons and messages have it."""
+        return f"{self.by}, {self.decided_at:%d/%m/%Y}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One event of a document: what, when, by whom and why, and its details.
 

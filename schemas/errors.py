@@ -30,6 +30,8 @@ ArchiveError
 └── SettingsError            a setting is missing or contradicts another
 """
 
+from schemas.link import DocumentSummary
+
 
 class ArchiveError(Exception):
     """The base of all errors that are reported to a user."""
@@ -116,9 +118,14 @@ class ConflictError(ArchiveError):
 
 
 class AmbiguousReferenceError(ArchiveError):
-    """Several documents answer to that number; ``candidates`` are their ids."""
+    """Several documents answer to that number, or several citations to that name.
 
-    def __init__(self, message: str, candidates: tuple[str, ...] = ()) -> None:
+    ``candidates`` are the documents, or the citations as they are printed.
+    """
+
+    def __init__(
+        self, message: str, candidates: tuple[DocumentSummary | str, ...] = ()
+    ) -> None:
         super().__init__(message)
         self.candidates = candidates
 

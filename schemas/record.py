@@ -5,9 +5,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from schemas.citation import Citation
-from schemas.decision import HeaderCorrection
+from schemas.decision import HeaderCorrection, Withdrawal
 from schemas.document import Doubt, Header
 from schemas.link import DocumentSummary
+from schemas.work_file import WorkFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,10 @@ class DocumentRecord:
 
     ``size`` is in bytes, ``pages`` a count, ``trust`` between 0 and 1. ``arrived`` is
     the position of the event by which it came in. ``header`` has people's corrections
-    in it; ``copy_of`` is the id of the original of a copy. ``path`` is where the file
-    came from; in an archive or a mail, with its own path before.
+    in it. ``path`` is where the file came from; in an archive or a mail, with its own
+    path before. ``files`` are those of the văn bản that it is of, the main one first;
+    ``work`` is the id of that. ``asked`` is the id of the file that was asked for,
+    where the main one answers for it.
     """
 
     summary: DocumentSummary
@@ -34,9 +37,16 @@ class DocumentRecord:
     citations: tuple[Citation, ...]
     doubts: tuple[Doubt, ...] = ()
     corrections: tuple[HeaderCorrection, ...] = ()
-    copy_of: str | None = None
-    withdrawn: bool = False
+    work: str | None = None
+    files: tuple[WorkFile, ...] = ()
+    withdrawal: Withdrawal | None = None
     path: str | None = None
+    asked: str | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it was taken out of search and links."""
+        return self.withdrawal is not None
 
 
 @dataclass(frozen=True, slots=True)

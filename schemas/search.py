@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from schemas.standing import Force
+from schemas.work_file import WorkFile
 
 
 class SortOrder(StrEnum):
@@ -61,7 +62,8 @@ class SearchEntry:
     ``number_key`` and ``cited_keys`` are ``DocumentNumber.key`` values.
     ``hinted_number`` is suggested by the file's name, where the page has none.
     ``stretches`` are where the ``body`` is printed, in its order. ``arrived`` is the
-    position of the event by which it came in.
+    position of the event by which it came in. ``files`` are all files of its văn bản,
+    the main one first: it is found by their names and numbers too.
     """
 
     id: str
@@ -79,6 +81,12 @@ class SearchEntry:
     stretches: tuple[Stretch, ...] = ()
     standing: Force | None = None
     arrived: int = 0
+    files: tuple[WorkFile, ...] = ()
+
+    @property
+    def other_files(self) -> tuple[WorkFile, ...]:
+        """The files beside the main one."""
+        return tuple(each for each in self.files if each.id != self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A document found, and the passages that match, the best one first."""
+    """A document found, and the passages that match, the best one first.
+
+    ``files`` are all files of its văn bản, the main one first.
+    """
 
     id: str
     score: float
@@ -107,6 +118,7 @@ class SearchHit:
     issued_on: date | None = None
     subject: str | None = None
     passages: tuple[Passage, ...] = ()
+    files: tuple[WorkFile, ...] = ()
 
     @property
     def snippet(self) -> str:

@@ -1,7 +1,7 @@
 """The write side of what comes in: received files become events."""
 
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from eventsourcing.utils import get_topic
 
 from ingest.version import PARSER_VERSION
 from schemas.codec import to_json, to_plain
+from schemas.decision import Withdrawal
 from schemas.document import ParsedDocument, Reading
 from schemas.errors import DocumentNotFoundError
 from schemas.record import Received
@@ -20,6 +21,7 @@ from service.files.port import FileStore
 
 _READ = frozenset(map(get_topic, (Document.Parsed, Document.Quarantined)))
 """The last of these says whether a document was read; the rest are decisions."""
+_WITHDRAWN = get_topic(Document.Withdrawn)
 UNKNOWN_TYPE = "application/octet-stream"
 
 _Record = Callable[[Document], None]
@@ -67,6 +69,17 @@ class Archive:
                 read = msgspec.json.decode(each.state, type=_TextNamed)
                 return bool(self._files.size(read.text_checksum))
         return False
+
+    def withdrawal(self, checksum: str) -> Withdrawal | None:
+        """Return by whom the document with these bytes was withdrawn, if it is."""
+        key = document_id(checksum)
+        topics = {each.topic for each in self.log.recorder.select_events(key)}
+        document = self.log.find(Document, key) if _WITHDRAWN in topics else None
+        if document is None or not document.withdrawn:
+            return None
+        number = document.withdrawn[-1]
+        event = next(islice(self.log.events_of(str(key)), number - 1, None))
+        return Withdrawal(number, event.by, event.why, event.timestamp)
 
     def register(self, received: Received, parsed: ParsedDocument) -> str:
         """Register a parsed document, unless parsed alike before; return its id."""

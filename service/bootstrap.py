@@ -113,7 +113,7 @@ class OpenArchive:
 
         stale = StaleEntries(self._engine)
         views = (
-            ViewsProjection(self._engine),
+            ViewsProjection(self._engine, self.files),
             SearchProjection(self.index, self.graph, self.files, stale),
         )
         failures, lock = FailedEvents(self._engine), ProjectionLock(self._engine)

@@ -34,11 +34,12 @@ def findings_of(draft: str) -> tuple[Finding, ...]:
 def _checker() -> Checker:
     engine = open_views("sqlite://")
     log = DocumentLog()
-    archive = Archive(log, MemoryFiles())
+    files = MemoryFiles()
+    archive = Archive(log, files)
     for each in _documents():
         archive.register(make_received(each), each)
     archive.commit()
-    views, failed = ViewsProjection(engine), FailedEvents(engine)
+    views, failed = ViewsProjection(engine, files), FailedEvents(engine)
     Projections(log, [views], failed, ProjectionLock(engine)).catch_up()
     return Checker(Catalogue(engine), parse, lambda: TODAY)
 

@@ -120,11 +120,11 @@ def graph(engine: Engine) -> Catalogue:
 
 
 @pytest.fixture
-def projections(archive: Archive, engine: Engine) -> Projections:
+def projections(archive: Archive, engine: Engine, files: MemoryFiles) -> Projections:
     """The read models alone, without a search index."""
     return Projections(
         archive.log,
-        [ViewsProjection(engine)],
+        [ViewsProjection(engine, files)],
         FailedEvents(engine),
         ProjectionLock(engine),
     )

@@ -29,6 +29,9 @@ class FewDocuments:
     def decisions(self, documents: Iterable[str]) -> list[Decision]:  # noqa: ARG002
         return []
 
+    def works(self, ids: Iterable[str]) -> dict[str, str]:
+        return {each: each for each in ids}
+
     def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
         return {each.id: each for each in self.documents if each.id in set(ids)}
 

@@ -58,6 +58,9 @@ def let_everything_happen(opened: OpenArchive) -> None:
     opened.archive.quarantine(broken, "no_text", "không có chữ")
     opened.archive.commit()
     opened.decisions.mark_copy(copy, plan, DECIDED)
+    opened.decisions.part(copy, DECIDED)
+    last = opened.queries.history(copy)[-1].number
+    opened.decisions.take_back(copy, last, DECIDED)
     _decide_on_links(opened, report)
     opened.decisions.correct(report, "issued_on", "12/01/2022", DECIDED)
     opened.decisions.withdraw(notice, DECIDED)

@@ -121,6 +121,20 @@ def command_mark_copy(
     _show_document(ctx, options, document)
 
 
+@deciding("part")
+def command_part(ctx: click.Context, reference: str, **options: Any) -> None:
+    """Record that the file is no file of the văn bản that it is taken for."""
+    document = _decisions(ctx).part(reference, _decided_by(options))
+    _show_document(ctx, options, document)
+
+
+@deciding("restore")
+def command_restore(ctx: click.Context, reference: str, **options: Any) -> None:
+    """Bring a withdrawn document back into search and links."""
+    document = _decisions(ctx).restore(reference, _decided_by(options))
+    _show_document(ctx, options, document)
+
+
 @deciding("withdraw")
 def command_withdraw(ctx: click.Context, reference: str, **options: Any) -> None:
     """Take the document out of search and links; nothing is deleted."""

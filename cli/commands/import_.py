@@ -52,7 +52,8 @@ def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary
             if result.outcome is not Outcome.SKIPPED:  # the total has none of those
                 seen = next(done)
                 update(seen, max(seen, total))
-            if result.outcome is Outcome.QUARANTINED or not (watched or quiet):
+            is_news = result.outcome is Outcome.QUARANTINED or result.reason
+            if is_news or not (watched or quiet):
                 _report(result)
 
         return importer.run(paths, report)
@@ -60,9 +61,7 @@ def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary
 
 def _report(result: FileResult) -> None:
     line = f"{say(f'import.{result.outcome}')}: {result.path}"
-    reason = result.reason
-    if result.code:
-        reason = say(f"{result.outcome}.{result.code}")
-    if reason:
-        line += f": {reason}"
-    click.echo(line, err=result.outcome is Outcome.QUARANTINED)
+    found = say(f"{result.outcome}.{result.code}") if result.code else None
+    if reasons := "; ".join(filter(None, (found, result.reason))):
+        line += f": {reasons}"
+    click.echo(line, err=result.outcome is not Outcome.ARCHIVED and bool(result.reason))

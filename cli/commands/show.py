@@ -8,7 +8,7 @@ from cli.archive_access import documents_for, open_for
 from cli.messages import say
 from cli.options import command, json_option, option, reference_argument
 from cli.output import Branch, day_text, show_json, show_table, show_trees
-from cli.phrases import citation_text, mentions_text, relation_text
+from cli.phrases import ID_LENGTH, citation_text, mentions_text, relation_text
 from schemas.document import Signer
 from schemas.errors import DocumentNotFoundError
 from schemas.record import DocumentRecord
@@ -74,8 +74,31 @@ def _fields(record: DocumentRecord) -> Iterator[tuple[str, str | None]]:
     yield "heading.file", f"{record.path or summary.filename} ({record.media_type})"
     yield "heading.reading", _reading_text(record)
     yield "heading.id", summary.id
-    yield "show.copy_of", record.copy_of
-    yield "heading.withdrawn", say("show.withdrawn") if record.withdrawn else None
+    yield "show.copy_of", _asked_text(record)
+    yield "heading.withdrawn", _withdrawn_text(record)
+
+
+def _withdrawn_text(record: DocumentRecord) -> str | None:
+    if record.withdrawal is None:
+        return None
+    return f"{say('show.withdrawn')} ({record.withdrawal.words})"
+
+
+def _asked_text(record: DocumentRecord) -> str | None:
+    """Return which file was asked for, where the main one answers for it."""
+    asked = next((e for e in record.files if e.id == record.asked), None)
+    return f"{asked.filename} [{asked.id[:ID_LENGTH]}]" if asked else None
+
+
+def _file_lines(record: DocumentRecord) -> tuple[str, ...]:
+    """Return the files of the văn bản, if it has several, and why they belong to it."""
+    if len(record.files) == 1:
+        return ()
+    return tuple(
+        f"{each.filename} ({each.media_type}) [{each.id[:ID_LENGTH]}]:"
+        f" {each.reason or say('show.main_file')}"
+        for each in record.files
+    )
 
 
 def _signer_text(signer: Signer) -> str:
@@ -94,6 +117,7 @@ def _reading_text(record: DocumentRecord) -> str:
 def _lists(record: DocumentRecord) -> Iterator[Branch]:
     yield from _named("heading.addressees", record.header.addressees)
     yield from _named("heading.recipients", record.header.recipients)
+    yield from _named("heading.files", _file_lines(record))
     yield from _named("heading.citations", _citation_lines(record))
     yield from _named("heading.corrections", _correction_lines(record))
     yield from _named("heading.doubts", tuple(each.message for each in record.doubts))

@@ -9,7 +9,13 @@ from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import command, json_option, known_on_option, reference_argument
 from cli.output import Branch, show_json, show_trees
-from cli.phrases import citation_text, document_text, place_text, relation_text
+from cli.phrases import (
+    candidate_text,
+    citation_text,
+    document_text,
+    place_text,
+    relation_text,
+)
 from schemas.explanation import Explanation, Words
 from schemas.reports.link_report import ExplanationReport
 
@@ -47,7 +53,7 @@ def _parts(explained: Explanation) -> Iterator[Branch]:
     for each in link.candidates:
         reasons = ", ".join(each.reasons)
         score = say("why.score", score=each.score)
-        yield Branch(f"{document_text(each.document)} ({score}): {reasons}")
+        yield Branch(f"{candidate_text(each.document)} ({score}): {reasons}")
     if not link.candidates and link.target:
         yield Branch(document_text(link.target))
     if explained.relation_reason:

@@ -9,6 +9,7 @@ from schemas.reports.citation_report import CitationReport
 from schemas.reports.header_report import DoubtReport, HeaderReport
 from schemas.reports.openapi import Moment
 from schemas.reports.summary_report import SummaryReport
+from schemas.reports.work_report import WorkFileReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,19 @@ class CorrectedReport:
 
 @dataclass(frozen=True, slots=True)
 class RecordReport:
-    """Mọi điều đọc được từ một văn bản, trừ toàn văn."""
+    """Mọi điều đọc được từ một văn bản, trừ toàn văn.
+
+    ``files``: mọi tệp của văn bản, tệp chính trước; ``asked``: mã của tệp được hỏi;
+    ``copy_of``: mã của tệp chính, nếu tệp được hỏi là một tệp khác.
+    """
 
     document: SummaryReport
     header: HeaderReport
     citations: tuple[CitationReport, ...]
     doubts: tuple[DoubtReport, ...]
     corrections: tuple[CorrectedReport, ...]
+    files: tuple[WorkFileReport, ...]
+    asked: str
     copy_of: str | None
     withdrawn: bool
     file: FileReport
@@ -95,7 +102,9 @@ class RecordReport:
             citations=tuple(map(CitationReport.of, record.citations)),
             doubts=tuple(map(DoubtReport.of, record.doubts)),
             corrections=tuple(map(CorrectedReport.of, record.corrections)),
-            copy_of=record.copy_of,
+            files=tuple(map(WorkFileReport.of, record.files)),
+            asked=record.asked or record.summary.id,
+            copy_of=record.summary.id if record.asked else None,
             withdrawn=record.withdrawn,
             file=FileReport.of(record),
             reading=ReadingReport.of(record),

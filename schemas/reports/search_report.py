@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from schemas.reports.work_report import WorkFileReport
 from schemas.search import (
     Completion,
     CompletionKind,
@@ -31,7 +32,10 @@ class PassageReport:
 
 @dataclass(frozen=True, slots=True)
 class HitReport:
-    """Một văn bản tìm được; ``snippet`` là đoạn khớp nhất trong ``passages``."""
+    """Một văn bản tìm được; ``snippet`` là đoạn khớp nhất trong ``passages``.
+
+    ``files``: mọi tệp của văn bản, tệp chính trước.
+    """
 
     id: str
     number: str | None
@@ -43,6 +47,7 @@ class HitReport:
     passages: tuple[PassageReport, ...]
     score: float
     filename: str
+    files: tuple[WorkFileReport, ...]
 
     @classmethod
     def of(cls, hit: SearchHit) -> Self:
@@ -58,6 +63,7 @@ class HitReport:
             passages=tuple(map(PassageReport.of, hit.passages)),
             score=hit.score,
             filename=hit.filename,
+            files=tuple(map(WorkFileReport.of, hit.files)),
         )
 
 

@@ -1,5 +1,6 @@
 """What the archive answers about one document, without its links."""
 
+from dataclasses import replace
 from datetime import date
 
 from schemas.codec import text_from_json
@@ -13,15 +14,16 @@ from service.citing.forms import citation_forms
 from service.citing.rule_sets import Genre, rules_for
 from service.document_log import DocumentLog
 from service.files.port import FileStore
-from service.graph.lookup import look_up
+from service.graph.lookup import look_up_any, look_up_work
 from service.graph.port import Documents
 
 
 class DocumentQueries:
     """Answers about single documents, each named by a *reference*: a number or an id.
 
-    DocumentNotFoundError and AmbiguousReferenceError are raised where no document, or
-    several, answer to it.
+    The main file answers for its văn bản; text, original and history are those of the
+    file that is named. DocumentNotFoundError and AmbiguousReferenceError are raised
+    where no document, or several, answer to it.
     """
 
     def __init__(
@@ -32,32 +34,45 @@ class DocumentQueries:
         self._files = files
 
     def find(self, reference: str) -> DocumentSummary:
-        """Return the one document that *reference* names."""
-        return look_up(self._documents, reference)
+        """Return the main file of the one văn bản that *reference* names."""
+        return look_up_work(self._documents, reference)
 
     def show(self, reference: str) -> DocumentRecord:
-        """Return all that was read from the document but its text."""
-        record = self._documents.record(self.find(reference).id)
+        """Return all that was read from the document but its text.
+
+        Where another file stands for it, that is shown, with the id of this one as
+        ``asked``. A withdrawn document is shown too.
+        """
+        asked = look_up_any(self._documents, reference).id
+        record = self._record(asked)
+        if record.work in (asked, None):
+            return record
+        return replace(self._record(record.work), asked=asked)
+
+    def _record(self, document: str | None) -> DocumentRecord:
+        record = self._documents.record(document or "")
         if record is None:
-            raise DocumentNotFoundError(reference)
+            raise DocumentNotFoundError(document)
         return record
 
     def text(self, reference: str) -> Text:
         """Return the text that was read."""
-        checksum = self._documents.text_checksum(self.find(reference).id)
+        found = look_up_any(self._documents, reference)
+        checksum = self._documents.text_checksum(found.id)
         if checksum is None:
             raise DocumentNotFoundError(reference)
         return text_from_json(self._files.read(checksum))
 
     def original(self, reference: str) -> Original:
         """Return the bytes as they were received."""
-        record = self.show(reference)
+        record = self._record(look_up_any(self._documents, reference).id)
         data = self._files.read(record.checksum)
         return Original(record.summary.filename, record.media_type, data)
 
     def history(self, reference: str) -> tuple[HistoryEntry, ...]:
         """Return everything that happened to the document, in order."""
-        return history_of(self._log.events_of(self.find(reference).id))
+        document = look_up_any(self._documents, reference)
+        return history_of(self._log.events_of(document.id))
 
     def cite(
         self,

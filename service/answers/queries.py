@@ -16,6 +16,7 @@ from schemas.record import (
 )
 from schemas.search import Completion, SearchHit, SearchPage, SearchQuery
 from schemas.standing import Standing
+from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
 from service.answers.citation_network import ALL, network_around
 from service.answers.document_queries import DocumentQueries
 from service.answers.explanations import explain, with_relation_reason
@@ -52,7 +53,7 @@ class Queries(DocumentQueries):
         self._graph = graph
         self._index = index
         self._projections = projections
-        self._past = Past(archive.log)
+        self._past = Past(archive.log, files)
 
     @contextmanager
     def known_on(self, day: date | None) -> Iterator["Queries"]:
@@ -87,7 +88,8 @@ class Queries(DocumentQueries):
 
     def alike(self, reference: str, limit: int = 10) -> tuple[SearchHit, ...]:
         """Return the documents most like the one that *reference* names."""
-        entry = entry_of(self.show(reference), self.text(reference))
+        record = self.show(reference)
+        entry = entry_of(record, self.text(record.summary.id))
         found = self._index.alike(entry, limit)
         return tuple(hit_of(each.entry, each.score, QueryTree()) for each in found)
 
@@ -144,6 +146,24 @@ class Queries(DocumentQueries):
     def needed(self, trace: Trace) -> tuple[MissingDocument, ...]:
         """Return the missing documents in *trace*."""
         return find_needed(self._graph, trace)
+
+    def works(self) -> tuple[SeveralFiles, ...]:
+        """Return the văn bản that came in as several files."""
+        return self._graph.several_files()
+
+    def proposals(self, reference: str | None = None) -> tuple[Proposal, ...]:
+        """Return the files that may be of one văn bản; a person has to say so.
+
+        With a *reference* only those of the văn bản that it names.
+        """
+        if reference is None:
+            return self._graph.proposals()
+        files = self.show(reference).files
+        return self._graph.proposals(each.id for each in files)
+
+    def withdrawn(self) -> tuple[WithdrawnDocument, ...]:
+        """Return the documents taken out of search and links, in that order."""
+        return tuple(self._graph.withdrawals().values())
 
     def quarantined(self) -> tuple[QuarantinedFile, ...]:
         """Return the files that could not be read."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from schemas.errors import DocumentNotFoundError
 from schemas.link import CitedBy, Link, Trace, TracedLink
 from schemas.number_spellings import number_keys
-from service.graph.lookup import look_up
+from service.graph.lookup import look_up_work
 from service.graph.port import Graph
 
 Followed = dict[str, tuple[Link, ...]]  # what each document cites, by its id
@@ -26,7 +26,7 @@ def trace_reference(
 
     """
     try:
-        document = look_up(graph, reference)
+        document = look_up_work(graph, reference)
     except DocumentNotFoundError:
         return _trace_wanted(graph, reference)
     return Trace(

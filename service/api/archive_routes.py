@@ -8,6 +8,7 @@ from schemas.reports.archive_report import (
     QuarantineReport,
     StatusReport,
 )
+from schemas.reports.work_report import ProposalReport, WithdrawnReport, WorkReport
 from service.api.dependencies import QueriesDep
 from service.api.errors import problem_responses
 
@@ -18,6 +19,24 @@ router = APIRouter(tags=["archive"])
 def list_quarantined(queries: QueriesDep) -> list[QuarantineReport]:
     """Những tệp không đọc được, và lý do."""
     return [QuarantineReport.of(each) for each in queries.quarantined()]
+
+
+@router.get("/works")
+def list_works(queries: QueriesDep) -> list[WorkReport]:
+    """Những văn bản có nhiều tệp, và vì sao mỗi tệp thuộc văn bản ấy."""
+    return [WorkReport.of(each) for each in queries.works()]
+
+
+@router.get("/works/proposed")
+def list_proposed(queries: QueriesDep) -> list[ProposalReport]:
+    """Những cặp tệp có thể cùng một văn bản, chờ người quyết định."""
+    return [ProposalReport.of(each) for each in queries.proposals()]
+
+
+@router.get("/withdrawn")
+def list_withdrawn(queries: QueriesDep) -> list[WithdrawnReport]:
+    """Những văn bản đã rút: ai rút, khi nào, vì sao."""
+    return [WithdrawnReport.of(each) for each in queries.withdrawn()]
 
 
 @router.get("/status", responses=problem_responses(SearchUnavailableError))

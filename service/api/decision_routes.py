@@ -132,9 +132,33 @@ def mark_copy(
     document: DocumentId,
     request: CopyRequest,
 ) -> RecordReport:
-    """Đánh dấu là bản sao của văn bản khác; tìm kiếm và liên kết chỉ bản chính."""
+    """Đánh dấu là tệp của cùng văn bản với ``original``, là tệp chính của văn bản."""
     copy = decisions.mark_copy(document, request.original, request.decided_by)
     return RecordReport.of(queries.show(copy))
+
+
+@router.post("/parting")
+def part(
+    queries: QueriesDep,
+    decisions: DecisionsDep,
+    document: DocumentId,
+    request: DecisionRequest,
+) -> RecordReport:
+    """Tách tệp khỏi văn bản mà nó được gộp vào, hay được đề nghị gộp vào."""
+    parted = decisions.part(document, request.decided_by)
+    return RecordReport.of(queries.show(parted))
+
+
+@router.post("/restoration")
+def restore(
+    queries: QueriesDep,
+    decisions: DecisionsDep,
+    document: DocumentId,
+    request: DecisionRequest,
+) -> RecordReport:
+    """Đưa văn bản đã rút trở lại tìm kiếm và liên kết."""
+    restored = decisions.restore(document, request.decided_by)
+    return RecordReport.of(queries.show(restored))
 
 
 @router.post("/withdrawal")

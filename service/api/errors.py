@@ -31,6 +31,8 @@ from schemas.errors import (
     ServerUnavailableError,
     UnreadableFileError,
 )
+from schemas.link import DocumentSummary
+from schemas.reports.summary_report import SummaryReport
 
 RETRY_AFTER = "5"
 """Seconds after which heavy work may find room."""
@@ -79,7 +81,8 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
 class Problem(BaseModel):
     """What went wrong, as ``application/problem+json``.
 
-    ``candidates`` are the ids of several documents that a reference may mean;
+    ``candidates`` are the ids of several documents that a reference may mean, or the
+    citations that a name may mean; ``documents`` are the documents themselves;
     ``position`` is where a query cannot be understood, from 0; ``parameters`` are those
     that cannot be used.
     """
@@ -88,6 +91,7 @@ class Problem(BaseModel):
     status: int
     detail: str | None = None
     candidates: list[str] | None = None
+    documents: list[SummaryReport] | None = None
     position: int | None = None
     parameters: list[str] | None = None
 
@@ -119,7 +123,11 @@ def _answer_archive_error(_request: Request, error: Exception) -> JSONResponse:
     if status < HTTPStatus.INTERNAL_SERVER_ERROR:  # those may name files of the server
         problem.detail = str(error) or None
     if isinstance(error, AmbiguousReferenceError):
-        problem.candidates = list(error.candidates)
+        found = [e for e in error.candidates if isinstance(e, DocumentSummary)]
+        problem.candidates = [
+            each if isinstance(each, str) else each.id for each in error.candidates
+        ]
+        problem.documents = [SummaryReport.of(each) for each in found] or None
     if isinstance(error, QuerySyntaxError):
         problem.position = error.position
     answer = _answer(problem)
@@ -157,7 +165,7 @@ def _answer_http_exception(_request: Request, error: Exception) -> JSONResponse:
 
 def _answer(problem: Problem) -> JSONResponse:
     return JSONResponse(
-        problem.model_dump(exclude_none=True),
+        problem.model_dump(mode="json", exclude_none=True),
         problem.status,
         media_type="application/problem+json",
     )

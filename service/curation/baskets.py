@@ -8,7 +8,7 @@ from service.document_log import DocumentLog
 from service.domain.basket import Basket
 from service.domain.former_aggregates import FormerBaskets
 from service.graph.curated import CuratedRows
-from service.graph.lookup import look_up
+from service.graph.lookup import look_up_work
 from service.graph.port import Graph
 from service.projections.runner import Projections
 
@@ -71,7 +71,7 @@ class BasketKeeper:
 
     def _find(self, references: Iterable[str]) -> dict[str, str]:
         """Return the references by the ids of the documents that they name."""
-        return {look_up(self._graph, each).id: each for each in references}
+        return {look_up_work(self._graph, each).id: each for each in references}
 
     def _change(self, basket: str, decide: Callable[[Basket], None]) -> None:
         self._log.change(lambda: self._load(basket), decide)

@@ -10,6 +10,7 @@ from schemas.document import Text
 from schemas.errors import (
     AmbiguousReferenceError,
     CitationNotFoundError,
+    CorrectionError,
     DocumentNotFoundError,
 )
 from schemas.link import Link
@@ -19,10 +20,12 @@ from service.document_log import DocumentLog
 from service.domain.document import Document
 from service.domain.typed_values import read_field
 from service.files.port import FileStore
-from service.graph.lookup import is_cited_by, look_up
+from service.graph.lookup import is_cited_by, look_up, look_up_any, look_up_work
 from service.graph.port import CitationEntry, Graph
 from service.linking.decided import decisions_on, relation_decision_on
 from service.projections.runner import Projections
+
+_SEVERAL = 2  # files, of which one can be parted
 
 
 class Decisions:
@@ -51,7 +54,9 @@ class Decisions:
     ) -> Link:
         """Confirm that *cited* means *target*, or its present target if None."""
         entry = self._entry(reference, cited)
-        meant = look_up(self._graph, target).id if target else self._target(entry)
+        meant = self._target(entry)
+        if target:
+            meant = self._not_withdrawn(look_up_any(self._graph, target).id)
         if meant is None:
             raise DocumentNotFoundError(entry.citation.text)
         key, day = self._key(entry)
@@ -128,7 +133,7 @@ class Decisions:
         """
         from service.curation.typed_citation import read_citation
 
-        document = look_up(self._graph, reference).id
+        document = look_up_work(self._graph, reference).id
         citation = read_citation(words, self._text(document), page)
         plain = to_plain(citation)
         self._decide(
@@ -155,33 +160,77 @@ class Decisions:
         """Mark the document as a copy of *original*; return its id.
 
         Raises:
-            CorrectionError: *original* is the document itself.
+            CorrectionError: *original* is the document itself, or is withdrawn.
 
         """
         document = look_up(self._graph, reference).id
-        meant = look_up(self._graph, original).id
+        meant = self._not_withdrawn(look_up_any(self._graph, original).id)
         self._decide(
             document, lambda each: each.mark_as_copy(meant, decided.by, decided.why)
         )
         return document
 
-    def withdraw(self, reference: str, decided: DecidedBy) -> str:
-        """Remove the document from search and links; return its id."""
+    def part(self, reference: str, decided: DecidedBy) -> str:
+        """Part the document from the văn bản that it is taken for; return its id.
+
+        What the archive proposes to join it with is proposed no more.
+
+        Raises:
+            CorrectionError: it is alone, and nothing is proposed for it.
+
+        """
         document = look_up(self._graph, reference).id
-        self._decide(document, lambda each: each.withdraw(decided.by, decided.why))
+        record = self._graph.record(document)
+        proposed = self._graph.proposals([document])
+        if not proposed and (record is None or len(record.files) < _SEVERAL):
+            raise CorrectionError("văn bản chỉ có một tệp, không có gì để tách")
+        self._decide(document, lambda each: each.part(decided.by, decided.why))
+        return document
+
+    def restore(self, reference: str, decided: DecidedBy) -> str:
+        """Bring a withdrawn document back, with all files that it stands for.
+
+        Return its id.
+
+        Raises:
+            DecisionNotFoundError: it is not withdrawn.
+
+        """
+        document = look_up_any(self._graph, reference).id
+        files = self._graph.withdrawals(self._files_named(document))
+        for each in files or [document]:
+            self._decide(each, lambda each: each.restore(decided.by, decided.why))
+        return document
+
+    def withdraw(self, reference: str, decided: DecidedBy) -> str:
+        """Remove the document from search and links; return its id.
+
+        With the main file the whole văn bản goes, with another one this file alone.
+        """
+        document = look_up(self._graph, reference).id
+        for each in self._files_named(document):
+            self._decide(each, lambda each: each.withdraw(decided.by, decided.why))
         return document
 
     def undo(self, reference: str, cited: str, decided: DecidedBy) -> Link:
-        """Take back all decisions on *cited*; the guess counts again."""
+        """Take back all decisions on *cited*; the guess counts again.
+
+        They may have been made on any file of the văn bản.
+        """
         entry = self._entry(reference, cited)
         key, day = self._key(entry)
-        return self._decide_on(
-            entry, lambda each: each.undo_decisions(key, day, decided.by, decided.why)
-        )
+        files = self._files_named(entry.document)
+        deciding = [each for each in files if self._load(each).has_decided(key, day)]
+        for document in deciding or [entry.document]:
+            self._decide(
+                document,
+                lambda each: each.undo_decisions(key, day, decided.by, decided.why),
+            )
+        return self._link_at(entry)
 
     def take_back(self, reference: str, number: int, decided: DecidedBy) -> str:
         """Take back the decision with that *number* in the history; return the id."""
-        document = look_up(self._graph, reference).id
+        document = look_up_any(self._graph, reference).id
         self._decide(
             document, lambda each: each.take_back(number, decided.by, decided.why)
         )
@@ -204,8 +253,23 @@ class Decisions:
             raise DocumentNotFoundError(document)
         return found
 
+    def _files_named(self, document: str) -> tuple[str, ...]:
+        """Return all files (ids) of the văn bản whose main file is *document*."""
+        record = self._graph.record(document)
+        if record is None or record.work != document:
+            return (document,)
+        return tuple(each.id for each in record.files)
+
+    def _not_withdrawn(self, document: str) -> str:
+        """Return *document* (an id); raises CorrectionError if it is withdrawn."""
+        withdrawn = self._graph.withdrawals([document]).get(document)
+        if withdrawn:
+            words = withdrawn.withdrawal.words
+            raise CorrectionError(f"văn bản ấy đã bị rút ({words})")
+        return document
+
     def _entry(self, reference: str, cited: str) -> CitationEntry:
-        document = look_up(self._graph, reference)
+        document = look_up_work(self._graph, reference)
         entries = _entries_of(self._graph.citations_of(document.id), cited)
         if len(entries) > 1 and (day := read_date(cited)):
             entries = [each for each in entries if each.citation.issued_on == day]

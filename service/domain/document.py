@@ -148,6 +148,12 @@ class Document(Aggregate):
         by: str
         why: str
 
+    class Parted(Aggregate.Event):
+        """A person said that it is a văn bản of its own, whatever it is like."""
+
+        by: str
+        why: str
+
     class Withdrawn(Aggregate.Event):
         """A person took it out of search and links; nothing is deleted."""
 
@@ -189,6 +195,7 @@ class Document(Aggregate):
         self.problem: tuple[str, str] | None = None
         # decisions that still hold, by the event's number; on a link: what is cited
         self.decided: dict[int, tuple[str, str | None] | None] = {}
+        self.withdrawn: list[int] = []  # the numbers of such decisions
 
     @staticmethod
     def create_id(checksum: str) -> UUID:
@@ -254,6 +261,22 @@ class Document(Aggregate):
             raise DecisionNotFoundError(str(number))
         self._take_back(number, by, why)
 
+    def has_decided(self, key: str, day: str | None) -> bool:
+        """Return whether a decision on that citation still holds."""
+        return (key, day) in self.decided.values()
+
+    def restore(self, by: str, why: str) -> None:
+        """Record that a person brings it back: takes back that it was withdrawn.
+
+        Raises:
+            DecisionNotFoundError: it is not withdrawn.
+
+        """
+        if not self.withdrawn:
+            raise DecisionNotFoundError
+        for number in list(self.withdrawn):
+            self._take_back(number, by, why)
+
     def undo_decisions(self, key: str, day: str | None, by: str, why: str) -> None:
         """Record that a person takes back all decisions on a citation.
 
@@ -261,7 +284,7 @@ class Document(Aggregate):
             DecisionNotFoundError: there are none.
 
         """
-        if (key, day) not in self.decided.values():
+        if not self.has_decided(key, day):
             raise DecisionNotFoundError
         self._undo_decisions(key, day, by, why)
 
@@ -339,14 +362,21 @@ class Document(Aggregate):
     def _mark_as_copy(self, original: str, by: str, why: str) -> None:
         self.decided[self.version + 1] = None
 
+    @event(Parted)
+    def part(self, by: str, why: str) -> None:
+        """Record that it is no other file of the văn bản that it was taken for."""
+        self.decided[self.version + 1] = None
+
     @event(Withdrawn)
     def withdraw(self, by: str, why: str) -> None:
         """Record that it is to be found no more."""
         self.decided[self.version + 1] = None
+        self.withdrawn.append(self.version + 1)
 
     @event(TakenBack)
     def _take_back(self, number: int, by: str, why: str) -> None:
         del self.decided[number]
+        self.withdrawn = [each for each in self.withdrawn if each != number]
 
     @event(DecisionUndone)
     def _undo_decisions(self, key: str, day: str | None, by: str, why: str) -> None:

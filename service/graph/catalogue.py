@@ -21,16 +21,25 @@ from schemas.codec import from_plain
 from schemas.decision import Decision, RelationDecision, Verdict
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
+from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
 from service.graph.links import StoredLinks
 from service.graph.port import CitationEntry
 from service.graph.records import (
     DOCUMENT_COLUMNS,
     FILE_COLUMNS,
+    RECORDED,
     moment,
     record_of,
     summary_of,
 )
-from service.graph.row_reader import SUMMARY, Reader, portions
+from service.graph.row_reader import (
+    MAIN,
+    SUMMARY,
+    SUMMARY_OF_MAIN,
+    Reader,
+    portions,
+)
+from service.graph.stored_works import FILE_OF_WORK, StoredWorks
 from service.graph.tables import citations, documents, files, identities, keys
 from service.graph.tables import decisions as decision_rows
 
@@ -46,6 +55,14 @@ _ENTRY = (
     .join(documents, documents.c.id == citations.c.document)
 )
 
+_DECIDED = (
+    select(decision_rows, MAIN.c.id.label("citing"))
+    .join(documents, documents.c.id == decision_rows.c.document)
+    .join(MAIN, MAIN.c.work == documents.c.work)
+    .order_by(decision_rows.c.position)
+)
+"""Decisions, each for every file of the văn bản."""
+
 _MISSING = identities.c.state.in_([LinkState.MISSING.value, LinkState.NOT_HELD.value])
 
 
@@ -56,6 +73,7 @@ class Catalogue:
         self._reader = Reader(database)
         self._rows = self._reader.rows
         self._links = StoredLinks(self._reader)
+        self._works = StoredWorks(self._reader)
 
     def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
         """Return the documents of *ids*, by id; unknown ones are left out."""
@@ -69,15 +87,36 @@ class Catalogue:
         return tuple(row.id for row in self._rows(query.limit(limit)))
 
     def candidates(self, wanted: Iterable[str]) -> dict[str, list[DocumentSummary]]:
-        """Return, by key, the documents that may be cited by it."""
-        found: dict[str, list[DocumentSummary]] = defaultdict(list)
+        """Return, by key, the documents that may be cited by it.
+
+        Each văn bản is there once, by its main file, whichever file has the key.
+        """
+        return self._with_keys(wanted, ~MAIN.c.withdrawn)
+
+    def withdrawn_by(self, wanted: Iterable[str]) -> dict[str, list[DocumentSummary]]:
+        """Return, by key, the withdrawn documents that have it."""
+        return self._with_keys(wanted, MAIN.c.withdrawn)
+
+    def _with_keys(
+        self, wanted: Iterable[str], which: ColumnElement[bool]
+    ) -> dict[str, list[DocumentSummary]]:
+        found: dict[str, dict[str, DocumentSummary]] = defaultdict(dict)
+        query = SUMMARY_OF_MAIN.add_columns(keys.c.key).join(
+            keys, keys.c.document == documents.c.id
+        )
         for few in portions(wanted):
-            query = SUMMARY.add_columns(keys.c.key).join(
-                keys, keys.c.document == documents.c.id
-            )
-            for row in self._rows(query.where(keys.c.key.in_(few))):
-                found[row.key].append(summary_of(row))
-        return found
+            for row in self._rows(query.where(keys.c.key.in_(few), which)):
+                found[row.key].setdefault(row.id, summary_of(row))
+        return {key: [*some.values()] for key, some in found.items()}
+
+    def works(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the main file (an id) of the văn bản of each document of *ids*."""
+        query = select(documents.c.id, documents.c.work)
+        return {
+            row.id: row.work
+            for few in portions(ids)
+            for row in self._rows(query.where(documents.c.id.in_(few)))
+        }
 
     def record(self, document: str) -> DocumentRecord | None:
         """Return everything stored about a document."""
@@ -85,9 +124,13 @@ class Catalogue:
             *files.c[FILE_COLUMNS], *documents.c[DOCUMENT_COLUMNS]
         )
         for row in self._rows(joined.where(documents.c.id == document)):
-            corrected = self._decided([document], decision_rows.c.kind == "corrected")
-            cited = (each.citation for each in self.citations_of(document))
-            return record_of(row, cited, corrected)
+            made = decision_rows.c.kind.in_(RECORDED)
+            decided = self._decided(document, made)
+            query = select(citations.c.citation).order_by(citations.c.place)
+            mine = self._rows(query.where(citations.c.document == document))
+            cited = (from_plain(Citation, each.citation) for each in mine)
+            work = self._rows(FILE_OF_WORK.where(documents.c.work == row.work))
+            return record_of(row, cited, decided, work)
         return None
 
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
@@ -142,28 +185,51 @@ class Catalogue:
         """Return who cites one of *keys*, whatever it means."""
         return self._links.asking(keys)
 
-    def decisions(self, documents: Iterable[str]) -> list[Decision]:
-        """Return the decisions on citations of *documents* (ids) that still stand."""
+    def decisions(self, ids: Iterable[str]) -> list[Decision]:
+        """Return the decisions on citations of the documents that still stand.
+
+        Those on a citation of another file of the same văn bản are among them.
+        """
         verdicts = [each.value for each in Verdict]
-        rows = self._decided(documents, decision_rows.c.kind.in_(verdicts))
-        latest = {(row.document, row.key, row.day): row for row in rows}
-        return [_decision(row) for row in latest.values()]
+        rows = self._decided_on(ids, decision_rows.c.kind.in_(verdicts))
+        return [_decision(row) for row in rows]
 
-    def relation_decisions(self, documents: Iterable[str]) -> list[RelationDecision]:
-        """Return the decisions on relations of *documents* (ids) that still stand."""
-        rows = self._decided(documents, decision_rows.c.kind == "related")
-        latest = {(row.document, row.key, row.day): row for row in rows}
-        return [_relation_decision(row) for row in latest.values()]
+    def relation_decisions(self, ids: Iterable[str]) -> list[RelationDecision]:
+        """Return the decisions on relations of the documents that still stand.
 
-    def _decided(
-        self, documents: Iterable[str], condition: ColumnElement[bool]
-    ) -> list[Row[Any]]:
-        query = select(decision_rows).where(condition).order_by(decision_rows.c.number)
-        return [
-            row
-            for few in portions(documents)
-            for row in self._rows(query.where(decision_rows.c.document.in_(few)))
-        ]
+        Those on another file of the same văn bản are among them.
+        """
+        rows = self._decided_on(ids, decision_rows.c.kind == "related")
+        return [_relation_decision(row) for row in rows]
+
+    def _decided_on(
+        self, ids: Iterable[str], which: ColumnElement[bool]
+    ) -> Iterable[Row[Any]]:
+        """Return the last decision on each citation of the documents."""
+        latest = {
+            (row.citing, row.key, row.day): row
+            for few in portions(ids)
+            for row in self._rows(_DECIDED.where(MAIN.c.id.in_(few), which))
+        }
+        return latest.values()
+
+    def _decided(self, document: str, which: ColumnElement[bool]) -> list[Row[Any]]:
+        query = select(decision_rows).order_by(decision_rows.c.number)
+        return self._rows(query.where(decision_rows.c.document == document, which))
+
+    def withdrawals(
+        self, ids: Iterable[str] | None = None
+    ) -> dict[str, WithdrawnDocument]:
+        """Return the withdrawn documents among *ids* (None: all), by id."""
+        return self._works.withdrawals(ids)
+
+    def several_files(self) -> tuple[SeveralFiles, ...]:
+        """Return the văn bản that have several files."""
+        return self._works.several()
+
+    def proposals(self, ids: Iterable[str] | None = None) -> tuple[Proposal, ...]:
+        """Return what may be files of one văn bản, with *ids* only of those."""
+        return self._works.proposals(ids)
 
     def missing(self, keys: Iterable[str] | None = None) -> tuple[CitationEntry, ...]:
         """Return the citations whose document is not in the archive.
@@ -249,7 +315,7 @@ class Catalogue:
 
 def _decision(row: Row[Any]) -> Decision:
     return Decision(
-        document=row.document,
+        document=row.citing,
         number=row.number,
         key=row.key,
         day=_day(row),

@@ -14,9 +14,10 @@ _MOST = 20  # candidates in the error
 
 
 def look_up(documents: Documents, reference: str) -> DocumentSummary:
-    """Return the one document that *reference* names.
+    """Return the one document that *reference* names: by a number, a main file.
 
-    The number on the page takes precedence over one suggested by a file's name.
+    The number on the page takes precedence over one suggested by a file's name. By its
+    id each file is found, also one that another file stands for, or that is withdrawn.
 
     Raises:
         DocumentNotFoundError: there is none.
@@ -24,11 +25,31 @@ def look_up(documents: Documents, reference: str) -> DocumentSummary:
 
     """
     found = _by_id(documents, reference) or _by_number(documents, reference)
+    return _only_one(found, reference)
+
+
+def look_up_work(documents: Documents, reference: str) -> DocumentSummary:
+    """Return the main file of the văn bản that *reference* names; raises likewise."""
+    found = look_up(documents, reference)
+    main = documents.works([found.id]).get(found.id, found.id)
+    return found if main == found.id else documents.summaries([main])[main]
+
+
+def look_up_any(documents: Documents, reference: str) -> DocumentSummary:
+    """Return what ``look_up`` does, or else the withdrawn document of that number."""
+    try:
+        return look_up(documents, reference)
+    except DocumentNotFoundError:
+        found = documents.withdrawn_by(number_keys(reference))
+        withdrawn = {each.id: each for some in found.values() for each in some}
+        return _only_one([*withdrawn.values()], reference)
+
+
+def _only_one(found: list[DocumentSummary], reference: str) -> DocumentSummary:
     if not found:
         raise DocumentNotFoundError(reference)
     if len(found) > 1:
-        candidates = tuple(document.id for document in found)
-        raise AmbiguousReferenceError(reference, candidates)
+        raise AmbiguousReferenceError(reference, tuple(found))
     return found[0]
 
 

@@ -9,6 +9,7 @@ from schemas.citation import Citation
 from schemas.decision import Decision, RelationDecision
 from schemas.link import CitedBy, DocumentSummary, Link
 from schemas.record import DocumentRecord, QuarantinedFile
+from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,16 @@ class Documents(Protocol):
         """Return up to *limit* ids of documents that begin with *start*."""
 
     def candidates(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
-        """Return, by key, the documents that may be cited by it."""
+        """Return, by key, the documents that may be cited by it.
+
+        Each văn bản is there once, by its main file, whichever file has the key.
+        """
+
+    def withdrawn_by(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
+        """Return, by key, the withdrawn documents that have it."""
+
+    def works(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the main file (an id) of the văn bản of each document of *ids*."""
 
     def record(self, document: str) -> DocumentRecord | None:
         """Return everything stored about a document."""
@@ -76,8 +86,22 @@ class Graph(Documents, Protocol):
     def links_with_identity(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites one of *keys*, whatever it means."""
 
-    def decisions(self, documents: Iterable[str]) -> list[Decision]:
-        """Return the decisions on citations of *documents* (ids) that still stand."""
+    def decisions(self, ids: Iterable[str]) -> list[Decision]:
+        """Return the decisions on citations of the documents that still stand.
+
+        Those on a citation of another file of the same văn bản are among them.
+        """
+
+    def withdrawals(
+        self, ids: Iterable[str] | None = None
+    ) -> dict[str, WithdrawnDocument]:
+        """Return the withdrawn documents among *ids* (None: all), by id."""
+
+    def several_files(self) -> tuple[SeveralFiles, ...]:
+        """Return the văn bản that have several files."""
+
+    def proposals(self, ids: Iterable[str] | None = None) -> tuple[Proposal, ...]:
+        """Return what may be files of one văn bản, with *ids* only of those."""
 
     def relation_decisions(self, documents: Iterable[str]) -> list[RelationDecision]:
         """Return the decisions on relations of *documents* (ids) that still stand."""

@@ -10,10 +10,11 @@ from typing import Any
 
 from schemas.citation import Citation
 from schemas.codec import from_plain
-from schemas.decision import HeaderCorrection
+from schemas.decision import HeaderCorrection, Withdrawal
 from schemas.document import Doubt, Header
 from schemas.link import DocumentSummary
 from schemas.record import DocumentRecord
+from schemas.work_file import WorkFile
 from service.domain.header_fields import corrected, field_text
 
 SUMMARY_COLUMNS = DocumentSummary.__slots__
@@ -22,8 +23,12 @@ FILE_COLUMNS = (
     "path", "checksum", "media_type", "size", "received_at", "arrived", "pages",
     "methods", "trust",
 )  # fmt: skip
-DOCUMENT_COLUMNS = ("parser_version", "header", "doubts", "copy_of", "withdrawn")
+DOCUMENT_COLUMNS = (
+    "parser_version", "header", "doubts", "work", "work_doubts",
+)  # fmt: skip
 """What the row of a record holds in addition, of ``files`` and ``documents``."""
+RECORDED = ("corrected", "withdrawn")
+"""The kinds of decisions that a record says."""
 
 _WIDTH = len(SUMMARY_COLUMNS)
 
@@ -34,11 +39,21 @@ def summary_of(row: Sequence[Any]) -> DocumentSummary:
 
 
 def record_of(
-    row: Any, citations: Iterable[Citation], corrections: Iterable[Any]
+    row: Any,
+    citations: Iterable[Citation],
+    decided: Iterable[Any],
+    work: Iterable[Any],
 ) -> DocumentRecord:
-    """Return everything stored about a document; *corrections* are decision rows."""
-    header, made = from_plain(Header, row.header), []
-    for each in corrections:
+    """Return everything stored about a document.
+
+    *decided* are the rows of its decisions of ``RECORDED`` kinds, *work* those of all
+    files of its văn bản.
+    """
+    header, made, withdrawal = from_plain(Header, row.header), [], None
+    for each in decided:
+        if each.kind == "withdrawn":
+            withdrawal = withdrawal_of(each)
+            continue
         after = corrected(header, each.field, each.value)
         made.append(_correction(each, header, after))
         header = after
@@ -56,11 +71,36 @@ def record_of(
         parser_version=row.parser_version,
         header=header,
         citations=tuple(citations),
-        doubts=from_plain(tuple[Doubt, ...], row.doubts),
+        doubts=from_plain(tuple[Doubt, ...], [*row.doubts, *row.work_doubts]),
         corrections=tuple(made),
-        copy_of=row.copy_of,
-        withdrawn=row.withdrawn,
+        work=row.work,
+        files=work_files(work),
+        withdrawal=withdrawal,
     )
+
+
+def withdrawal_of(row: Any) -> Withdrawal:
+    """Return the withdrawal that a decision row holds."""
+    return Withdrawal(row.number, row.by, row.why, moment(row.decided_at))
+
+
+def work_files(rows: Iterable[Any]) -> tuple[WorkFile, ...]:
+    """Return the files of a văn bản, the main one first."""
+    return tuple(sorted(map(_work_file, rows), key=_main_first))
+
+
+def _work_file(row: Any) -> WorkFile:
+    return WorkFile(
+        id=row.id,
+        filename=row.filename,
+        media_type=row.media_type,
+        number=row.number or row.hinted_number,
+        reason=row.work_reason,
+    )
+
+
+def _main_first(file: WorkFile) -> tuple[bool, str, str]:
+    return file.reason is not None, file.filename, file.id
 
 
 def moment(stored: datetime) -> datetime:

@@ -11,6 +11,8 @@ from service.graph.records import SUMMARY_COLUMNS, summary_of
 from service.graph.tables import documents, files
 
 Value = TypeVar("Value")
+MAIN = documents.alias("main")
+"""The document that stands for the văn bản of another one."""
 _FEW = 5000  # values in one statement
 
 SUMMARY = select(
@@ -20,6 +22,17 @@ SUMMARY = select(
     )
 ).join(files, files.c.id == documents.c.id)
 """The columns of ``DocumentSummary``, in its order."""
+SUMMARY_OF_MAIN = (
+    select(
+        *(
+            files.c.filename if name == "filename" else MAIN.c[name]
+            for name in SUMMARY_COLUMNS
+        )
+    )
+    .join(documents, documents.c.work == MAIN.c.id)
+    .join(files, files.c.id == MAIN.c.id)
+)
+"""The same of the main file, for a condition on any of ``documents``."""
 
 
 class Reader:

@@ -22,6 +22,7 @@ from schemas.record import DocumentRecord
 from service.graph.records import (
     DOCUMENT_COLUMNS,
     FILE_COLUMNS,
+    RECORDED,
     SUMMARY_COLUMNS,
     record_of,
     summary_of,
@@ -40,6 +41,10 @@ _DETAILS = ", ".join(
     ]
 )
 _JOINED = "FROM documents JOIN files ON files.id = documents.id"
+_WORK = (
+    f"SELECT {_SUMMARY}, files.media_type, documents.work_reason {_JOINED}"
+    " WHERE documents.work = ?"
+)
 _RECORD = f"SELECT {_SUMMARY}, {_DETAILS} {_JOINED} WHERE documents.id = ?"
 
 # of the types that ``tables`` declares, by the name that SQLite has for each
@@ -114,16 +119,37 @@ class SqliteDocuments:
 
     def candidates(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
         """Return, by key, the documents that may be cited by it."""
-        wanted, found = tuple(keys), defaultdict(list)
+        return self._with_keys("NOT documents.withdrawn", keys)
+
+    def withdrawn_by(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
+        """Return, by key, the withdrawn documents that have it."""
+        return self._with_keys("documents.withdrawn", keys)
+
+    def _with_keys(
+        self, which: str, keys: Iterable[str]
+    ) -> dict[str, list[DocumentSummary]]:
+        """Return, by key, the main files of which *which* (SQL) is true."""
+        wanted = tuple(keys)
+        found: dict[str, dict[str, DocumentSummary]] = defaultdict(dict)
         rows = self._rows(
             f"SELECT {_SUMMARY}, keys.key {_JOINED}"  # names of columns
-            f" JOIN keys ON keys.document = documents.id"
-            f" WHERE keys.key IN {_places(wanted)}",
+            f" JOIN documents AS own ON own.work = documents.id"
+            f" JOIN keys ON keys.document = own.id"
+            f" WHERE keys.key IN {_places(wanted)} AND {which}",
             *wanted,
         )
         for row in rows:
-            found[row.key].append(summary_of(row))
-        return found
+            found[row.key].setdefault(row.id, summary_of(row))
+        return {key: [*some.values()] for key, some in found.items()}
+
+    def works(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the main file (an id) of the văn bản of each document of *ids*."""
+        wanted = tuple(ids)
+        rows = self._rows(
+            f"SELECT id, work FROM documents WHERE id IN {_places(wanted)}",  # noqa: S608  # placeholders
+            *wanted,
+        )
+        return {row.id: row.work for row in rows}
 
     def record(self, document: str) -> DocumentRecord | None:
         """Return everything stored about a document."""
@@ -132,13 +158,15 @@ class SqliteDocuments:
                 "SELECT citation FROM citations WHERE document = ? ORDER BY place",
                 document,
             )
-            corrections = self._rows(
-                "SELECT number, field, value, by, why FROM decisions"
-                " WHERE document = ? AND kind = 'corrected' ORDER BY number",
+            decided = self._rows(
+                "SELECT * FROM decisions WHERE document = ?"
+                " AND kind IN (?, ?) ORDER BY number",
                 document,
+                *RECORDED,
             )
+            work = self._rows(_WORK, row.work)
             citations = (from_plain(Citation, each.citation) for each in cited)
-            return record_of(row, citations, corrections)
+            return record_of(row, citations, decided, work)
         return None
 
     def text_checksum(self, document: str) -> str | None:

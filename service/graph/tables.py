@@ -1,7 +1,8 @@
 """The tables of the read models, for SQLite and PostgreSQL alike.
 
 ``files`` lists everything received, ``documents`` is the catalogue of what was read,
-``keys`` has what a document may be cited by. Citations that say the same share a row
+``keys`` has what a document may be cited by, ``work_pairs`` what may be files of one
+văn bản. Citations that say the same share a row
 of ``identities``, which is resolved once, however many they are. A rebuild recreates
 all tables from the events.
 """
@@ -63,8 +64,23 @@ documents = Table(
     Column("header", JSON, nullable=False),  # as printed
     Column("doubts", JSON, nullable=False),
     Column("hint", JSON),
-    Column("copy_of", String(36), index=True),
+    # what all files of one văn bản have in common; None where not all is known
+    Column("work_key", Text, index=True),
+    Column("work", String(36), nullable=False, index=True),  # its main file
+    Column("work_reason", Text),  # why it belongs to that; None: it is the main file
+    Column("work_doubts", JSON, nullable=False),  # how its files contradict each other
     Column("withdrawn", Boolean, nullable=False, default=False),
+)
+
+# documents of one identity, each pair once (the smaller id first), and how they compare
+work_pairs = Table(
+    "work_pairs",
+    metadata,
+    Column("document", String(36), primary_key=True),
+    Column("other", String(36), primary_key=True, index=True),
+    Column("joined", Boolean, nullable=False),  # they are one, as far as is known
+    Column("likeness", Float),  # of their texts, 0 to 1; None: one could not be read
+    Column("reason", Text, nullable=False),
 )
 
 # its number, the one its file's name suggests, its name, its number if mistyped
@@ -83,7 +99,8 @@ citations = Table(
     metadata,
     Column("document", String(36), primary_key=True),
     Column("place", Integer, primary_key=True),  # its order in the text, or ADDED
-    Column("identity", String(61), nullable=False, index=True),
+    # None: it links nothing, as it is in another file than the main one, or withdrawn
+    Column("identity", String(61), index=True),
     Column("citation", JSON, nullable=False),
     Column("as_read", JSON(none_as_null=True)),  # where a person corrected it
 )
@@ -122,12 +139,13 @@ decisions = Table(
     Column("kind", String(20), nullable=False),
     Column("key", Text),
     Column("day", String(10)),  # ISO; None where none is given
-    Column("target", String(36)),
+    Column("target", String(36), index=True),
     Column("field", String(20)),
     Column("value", JSON),
     Column("by", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("decided_at", DateTime(timezone=True), nullable=False),
+    Column("position", BigInteger, nullable=False),  # of the event in the log
 )
 
 # what people collect to cite

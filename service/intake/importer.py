@@ -23,6 +23,8 @@ CATCH_UP = 2000
 
 Report = Callable[[FileResult], None]
 
+WITHDRAWN = "văn bản đã rút ({words}); đưa lại bằng vankho restore {id}"
+
 
 class Importer:
     """Puts files, folders and zip archives into the archive.
@@ -100,12 +102,12 @@ class Importer:
                 if source.problem:
                     unread.append(self._quarantined(source, received))
                 elif received.checksum in on_their_way:
-                    unread.append(_duplicate(source.path, received))
+                    unread.append(self._duplicate(source.path, received))
                 elif not self._archive.has(received.checksum):
                     on_their_way[received.checksum] = source.path
                     yield received
                 elif self._archive.is_intact(received):
-                    unread.append(_duplicate(source.path, received))
+                    unread.append(self._duplicate(source.path, received))
                 else:
                     on_their_way[received.checksum] = source.path
                     damaged.add(received.checksum)
@@ -136,7 +138,16 @@ class Importer:
             return FileResult(path, Outcome.QUARANTINED, document, parsed.reason)
         self._archive.register(received, parsed)
         self._restored_some = True
-        return _duplicate(path, received, "restored")
+        return self._duplicate(path, received, "restored")
+
+    def _duplicate(
+        self, path: str, received: Received, code: str | None = None
+    ) -> FileResult:
+        """Return that it is known; if it was withdrawn, by whom, and what to do."""
+        document, reason = str(document_id(received.checksum)), None
+        if withdrawal := self._archive.withdrawal(received.checksum):
+            reason = WITHDRAWN.format(words=withdrawal.words, id=document[:8])
+        return FileResult(path, Outcome.DUPLICATE, document, reason, code)
 
     def _quarantined(self, source: Source, received: Received) -> FileResult:
         problem = source.problem or ""
@@ -149,11 +160,6 @@ def _received(source: Source) -> Received:
     content = source.path.encode("utf-8", "surrogateescape")
     checksum = sha256(source.data or content).hexdigest()
     return Received(source.filename, checksum, source.data, source.path)
-
-
-def _duplicate(path: str, received: Received, code: str | None = None) -> FileResult:
-    document = str(document_id(received.checksum))
-    return FileResult(path, Outcome.DUPLICATE, document, code=code)
 
 
 def _drain(results: list[FileResult]) -> Iterator[FileResult]:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from schemas.decision import Decision, RelationDecision, Verdict
 from schemas.link import DocumentSummary, Link, LinkState
+from schemas.work_file import WithdrawnDocument
 from service.graph.port import CitationEntry, Graph
 from service.linking.force import first_to_end
 from service.linking.identity import CitedIdentity, identity_of
@@ -55,7 +56,8 @@ def resolve_cited(graph: Graph, cited: Sequence[Cited]) -> list[ResolvedIdentity
     """Return what each of *cited* means in the archive, in their order."""
     found = graph.candidates(key for each in cited for key in _keys(each.identity))
     ended = _ends(graph, cited, found)
-    guesses = [_guess(each, found, ended) for each in cited]
+    works = graph.works({each.document for each in cited if each.document})
+    guesses = [_guess(each, found, ended, works) for each in cited]
     keys = [
         (each.document, each.identity.key, each.identity.issued_on)
         if each.document
@@ -65,14 +67,31 @@ def resolve_cited(graph: Graph, cited: Sequence[Cited]) -> list[ResolvedIdentity
     return lay_decisions_over(graph, list(zip(keys, guesses, strict=True)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What the documents are now that decisions name.
+
+    What was decided on a file is decided on its văn bản: *works* has the main files,
+    *targets* what they are.
+    """
+
+    works: Mapping[str, str]
+    targets: Mapping[str, DocumentSummary]
+    withdrawn: Mapping[str, WithdrawnDocument]
+
+
 def lay_decisions_over(
     graph: Graph, guesses: Sequence[tuple[CitationKey | None, ResolvedIdentity]]
 ) -> list[ResolvedIdentity]:
     """Return the *guesses*, each with what people decided on its citation, if so."""
     decided = decisions_on(graph, (key for key, _ in guesses if key))
-    targets = graph.summaries(each.target for each in decided.values() if each.target)
+    if not decided:
+        return [guess for _, guess in guesses]
+    named = (x for each in decided.values() for x in (each.target, *each.seen) if x)
+    works = graph.works(named)
+    meant = _Meant(works, graph.summaries(works.values()), graph.withdrawals(works))
     return [
-        _lay_over(guess, decided[key], targets) if key in decided else guess
+        _lay_over(guess, decided[key], meant) if key in decided else guess
         for key, guess in guesses
     ]
 
@@ -151,12 +170,17 @@ def _guess(
     cited: Cited,
     found: Mapping[str, Sequence[DocumentSummary]],
     ended: Mapping[str, End],
+    works: Mapping[str, str],
 ) -> ResolvedIdentity:
-    """Return what the rules make of the documents *found* by its keys."""
+    """Return what the rules make of the documents *found* by its keys.
+
+    *works* has the main file of the văn bản that cites, which never means itself.
+    """
     documents = {
         each.id: each for key in _keys(cited.identity) for each in found.get(key, ())
     }
-    documents.pop(cited.document or "", None)
+    citing = cited.document or ""
+    documents.pop(works.get(citing, citing), None)
     return choose(judge_all(cited.identity, documents.values(), ended))
 
 
@@ -169,32 +193,39 @@ def _keys(identity: CitedIdentity) -> tuple[str, ...]:
 def _lay_over(
     guess: ResolvedIdentity,
     decision: Decision,
-    targets: Mapping[str, DocumentSummary],
+    meant: _Meant,
 ) -> ResolvedIdentity:
     """Return what was decided; to reject one document does not reject the others."""
-    if decision.verdict is Verdict.REJECTED and decision.target:
-        rejected = decision.target
-        other = choose([e for e in guess.candidates if e.document.id != rejected])
+    named = decision.target or ""
+    main = meant.works.get(named, named)
+    if decision.verdict is Verdict.REJECTED and main:
+        other = choose([e for e in guess.candidates if e.document.id != main])
         if other.target:
             return other
     if decision.verdict is Verdict.NOT_HELD:
-        return _not_held(guess, decision)
-    meant = decision.target if decision.verdict is Verdict.CONFIRMED else None
-    target = targets.get(meant) if meant else None
+        return _not_held(guess, decision, meant)
+    confirmed = decision.verdict is Verdict.CONFIRMED
+    gone = meant.withdrawn.get(named) if confirmed else None
+    words = [f"văn bản ấy đã bị rút ({gone.withdrawal.words})"] if gone else []
+    target = meant.targets.get(main) if confirmed else None
     state = LinkState(decision.verdict.value)
-    return ResolvedIdentity(state, (decision.reason,), target, guess.candidates)
+    reasons = (decision.reason, *words)
+    return ResolvedIdentity(state, reasons, target, guess.candidates)
 
 
-def _not_held(guess: ResolvedIdentity, decision: Decision) -> ResolvedIdentity:
+def _not_held(
+    guess: ResolvedIdentity, decision: Decision, meant: _Meant
+) -> ResolvedIdentity:
     """Return that no document is meant; candidates are those that fit since then.
 
     They are reported and not linked: who decided knows more of what is cited than a
     number says, and has to look at them.
     """
+    seen = {meant.works.get(each, each) for each in decision.seen}
     since = tuple(
         each
         for each in guess.candidates
-        if each.state.is_certain and each.document.id not in decision.seen
+        if each.state.is_certain and each.document.id not in seen
     )
     names = "; ".join(e.document.number or e.document.filename for e in since)
     reasons = (decision.reason, *([NOW_HELD.format(names=names)] if since else ()))

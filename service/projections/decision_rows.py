@@ -19,51 +19,80 @@ from service.projections.port import Change
 from service.projections.row_changes import (
     cited_changes,
     header_columns,
+    kept_changes,
     keys_of,
     named_changes,
 )
 
 
-def decided_changes(
-    connection: Connection, read: Iterable[str], decided_on: Iterable[str]
-) -> Iterator[Change]:
-    """Yield the changes that apply the decisions on the documents of *ids*.
+def find_decided(connection: Connection, ids: Iterable[str]) -> Iterator[str]:
+    """Yield the documents of *ids* that have decisions; they are few."""
+    column = decisions.c.document
+    for few in portions(ids):
+        query = select(column).where(column.in_(few)).distinct()
+        yield from connection.execute(query).scalars()
 
-    *read* were parsed again, *decided_on* have a new decision or one taken back.
+
+def header_changes(connection: Connection, ids: Iterable[str]) -> Iterator[Change]:
+    """Yield the changes that describe the documents of *ids* as people decided."""
+    for row, decided in _with_decisions(connection, ids):
+        withdrawn = any(each.kind == "withdrawn" for each in decided)
+        values = header_columns(_header(row, decided), row.hint)
+        change = update(documents).where(documents.c.id == row.id)
+        yield Change(change, (values | {"withdrawn": withdrawn},))
+
+
+def citing_changes(connection: Connection, ids: Iterable[str]) -> Iterator[Change]:
+    """Yield the changes by which the documents of *ids* are cited, and cite others.
+
+    Of the files of a văn bản the main one alone cites, and none cites itself.
     """
-    for ident in sorted({*decided_on, *_decided(connection, read)}):
-        document = documents.c.id == ident
-        row = connection.execute(select(documents).where(document)).first()
+    for row, decided in _with_decisions(connection, ids):
+        header = _header(row, decided)
+        own = keys_of(header, row.hint)
+        yield from named_changes(row.id, own)
+        added = {
+            ADDED + each.number: each.value for each in decided if each.kind == "added"
+        }
+        read = _citations_as_read(connection, row.id) | added
+        related = _related(read, _relations_of_work(connection, row.work))
+        if row.work == row.id and not row.withdrawn:
+            own |= _keys_of_files(connection, row.id)
+            yield from cited_changes(row.id, header, own, read, related)
+        else:
+            yield from kept_changes(row.id, read, related)
+
+
+def _with_decisions(
+    connection: Connection, ids: Iterable[str]
+) -> Iterator[tuple[Row[Any], Sequence[Row[Any]]]]:
+    for ident in sorted(ids):
+        document = select(documents).where(documents.c.id == ident)
+        row = connection.execute(document).first()
         if row is not None:
             mine = select(decisions).where(decisions.c.document == ident)
-            decided = connection.execute(mine.order_by(decisions.c.number)).all()
-            yield from _changes(row, decided, _citations_as_read(connection, ident))
+            yield row, connection.execute(mine.order_by(decisions.c.number)).all()
 
 
-def _changes(
-    row: Row[Any], decided: Sequence[Row[Any]], cited: dict[int, Any]
-) -> Iterator[Change]:
+def _header(row: Row[Any], decided: Iterable[Row[Any]]) -> Header:
     header = from_plain(Header, row.header)
     for each in decided:
         if each.kind == "corrected":
             header = corrected(header, each.field, each.value)
-    copies = [each.target for each in decided if each.kind == "copy"]
-    withdrawn = any(each.kind == "withdrawn" for each in decided)
-    values = {
-        **header_columns(header, row.hint),
-        "copy_of": copies[-1] if copies else None,
-        "withdrawn": withdrawn,
-    }
-    added = {
-        ADDED + each.number: each.value for each in decided if each.kind == "added"
-    }
-    own = keys_of(header, row.hint)
-    yield Change(update(documents).where(documents.c.id == row.id), (values,))
-    # what must not be found has no keys
-    yield from named_changes(row.id, frozenset() if copies or withdrawn else own)
-    read = cited | added
-    related = _related(row.id, read, decided)
-    yield from cited_changes(row.id, header, own, read, related)
+    return header
+
+
+def _keys_of_files(connection: Connection, main: str) -> frozenset[str]:
+    """Return what the other files of the văn bản may be cited by."""
+    query = select(documents.c.id).where(
+        documents.c.work == main, documents.c.id != main
+    )
+    others = connection.execute(query).scalars().all()
+    return frozenset(
+        key
+        for row, decided in _with_decisions(connection, others)
+        for key in keys_of(_header(row, decided), row.hint)
+    )
 
 
 def _citations_as_read(connection: Connection, document: str) -> dict[int, Any]:
@@ -74,15 +103,20 @@ def _citations_as_read(connection: Connection, document: str) -> dict[int, Any]:
     return {row.place: row.as_read or row.citation for row in connection.execute(query)}
 
 
-def _related(
-    document: str, cited: Mapping[int, Any], decided: Sequence[Row[Any]]
-) -> dict[int, Any]:
+def _relations_of_work(connection: Connection, main: str) -> Sequence[Row[Any]]:
+    """Return what was decided on relations in any file of the văn bản, in order."""
+    query = (
+        select(decisions)
+        .join(documents, documents.c.id == decisions.c.document)
+        .where(documents.c.work == main, decisions.c.kind == "related")
+        .order_by(decisions.c.position)
+    )
+    return connection.execute(query).all()
+
+
+def _related(cited: Mapping[int, Any], decided: Iterable[Row[Any]]) -> dict[int, Any]:
     """Return the citations whose relation was decided, with it, by place."""
-    made = {
-        (document, each.key, _day(each)): each.value
-        for each in decided
-        if each.kind == "related"
-    }
+    made = {("", each.key, _day(each)): each.value for each in decided}
     if not made:
         return {}
     read = {place: from_plain(Citation, each) for place, each in cited.items()}
@@ -90,7 +124,7 @@ def _related(
     alike = Counter(keys.values())
     found = {
         place: decision_for(
-            (document, keys[place], each.issued_on), made, alone=alike[keys[place]] == 1
+            ("", keys[place], each.issued_on), made, alone=alike[keys[place]] == 1
         )
         for place, each in read.items()
     }
@@ -103,10 +137,3 @@ def _related(
 
 def _day(row: Row[Any]) -> date | None:
     return date.fromisoformat(row.day) if row.day else None
-
-
-def _decided(connection: Connection, read: Iterable[str]) -> Iterator[str]:
-    """Yield those of *read* that have decisions; they are few."""
-    column = decisions.c.document
-    for few in portions(read):
-        yield from connection.execute(select(column).where(column.in_(few))).scalars()

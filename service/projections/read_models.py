@@ -1,17 +1,23 @@
 """The read models in SQL: rows and position are stored in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from service.domain.document import Document
+from service.files.port import FileStore
 from service.graph.tables import metadata, positions
 from service.graph.views import drop_link_indexes, make_link_indexes
-from service.projections.decision_rows import decided_changes
+from service.projections.decision_rows import (
+    citing_changes,
+    find_decided,
+    header_changes,
+)
 from service.projections.port import Change, FailedEvent, LoggedEvent
 from service.projections.resolver import (
     mark_stale,
+    mark_stale_meaning,
     mark_stale_names,
     put_identities,
     resolve_stale,
@@ -23,16 +29,21 @@ from service.projections.row_changes import (
     VERDICTS,
     in_rounds,
 )
-from service.projections.stale_entries import mark_stale_cited
+from service.projections.stale_entries import mark_entries_stale, mark_stale_cited
+from service.projections.work_rows import find_company, regroup
 
 
 class ViewsProjection:
-    """Keeps files, catalogue and citations in step with the events."""
+    """Keeps files, catalogue and citations in step with the events.
+
+    The stored texts in *files* are read where two documents may be one văn bản.
+    """
 
     name = "views"
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, files: FileStore) -> None:
         self._engine = engine
+        self._files = files
         self._rebuilt = False
 
     def position(self) -> int:
@@ -47,17 +58,41 @@ class ViewsProjection:
         changes = list(in_rounds(events, failures))
         read, decided = _ids_of(events, Document.Parsed), _ids_of(events, *_CHANGING)
         changed = tuple(dict.fromkeys((*read, *decided)))
-        linked = dict.fromkeys((*changed, *_ids_of(events, *VERDICTS)))
+        linked = {*changed, *_ids_of(events, *VERDICTS)}
         with self._engine.begin() as connection:
+            company = find_company(connection, changed)
             with self._affected(connection, changed):
                 for change in changes:
                     _execute(connection, change)
-                if changed:
-                    for change in list(decided_changes(connection, read, decided)):
-                        _execute(connection, change)
+                deciding = {*decided, *find_decided(connection, read)}
+                grouped = self._regroup(connection, changed, deciding, company)
+                linked |= grouped
                 separate_decided(connection, linked, mark_entries=not self._rebuilt)
             self._store(connection, position)
         return failures
+
+    def _regroup(
+        self,
+        connection: Connection,
+        changed: Sequence[str],
+        decided: Collection[str],
+        company: Collection[str],
+    ) -> frozenset[str]:
+        """Apply what was decided, and find the files of each văn bản again.
+
+        Return the documents whose group may be another now. *company* are those that
+        were grouped with the *changed* ones.
+        """
+        for change in list(header_changes(connection, decided)):
+            _execute(connection, change)
+        grouped = regroup(connection, self._files, changed, company)
+        with self._affected(connection, grouped):
+            for change in list(citing_changes(connection, grouped.union(decided))):
+                _execute(connection, change)
+        if not self._rebuilt:
+            mark_entries_stale(connection, grouped)
+            mark_stale_meaning(connection, grouped.union(decided))
+        return grouped
 
     def flush(self) -> None:
         """Resolve what is stale, a portion at a time."""
@@ -89,7 +124,7 @@ class ViewsProjection:
         """Do nothing: what is in the tables is visible."""
 
     @contextmanager
-    def _affected(self, connection: Connection, ids: Sequence[str]) -> Iterator[None]:
+    def _affected(self, connection: Connection, ids: Collection[str]) -> Iterator[None]:
         """Mark stale what the documents of *ids* affect, before and after a change.
 
         During a rebuild all identities are stale anyway, and the index receives every

@@ -17,6 +17,7 @@ from threading import Condition, Lock
 from sqlalchemy import Engine
 
 from service.document_log import DocumentLog
+from service.files.port import FileStore
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
 from service.lanes import Lane
@@ -48,14 +49,17 @@ class _Replay:
 
 
 class Past:
-    """Gives what the archive of *log* knew, to any number of threads.
+    """Gives what the archive of *log* and *files* knew, to any number of threads.
 
     At most *most* days are kept, in temporary folders, and one is replayed at a time.
     A reader of one more day waits until one of these is no longer read.
     """
 
-    def __init__(self, log: DocumentLog, most: int = MOST_KEPT) -> None:
+    def __init__(
+        self, log: DocumentLog, files: FileStore, most: int = MOST_KEPT
+    ) -> None:
         self._log = log
+        self._files = files
         self._most = most
         self._lane = Lane(READERS)
         self._kept: dict[_Known, _Replay] = {}  # the one that was read last comes last
@@ -109,7 +113,7 @@ class Past:
             if found is not None:
                 return found
             self._make_room()
-            replay = _replay(self._log, known[0])
+            replay = _replay(self._log, self._files, known[0])
             replay.readers = 1
             with self._changed:
                 self._kept[known] = replay
@@ -127,12 +131,12 @@ class Past:
                     self._kept.pop(oldest).close()
 
 
-def _replay(log: DocumentLog, day: date) -> _Replay:
+def _replay(log: DocumentLog, files: FileStore, day: date) -> _Replay:
     folder = TemporaryDirectory(prefix="vankho-past-")
     try:
         url = f"sqlite:///{Path(folder.name) / 'views.db'}"
         filled = open_views(url)
-        _fill(filled, log, _end_of(day))
+        _fill(filled, log, files, _end_of(day))
         filled.dispose()
         return _Replay(open_views(url, _CONNECTIONS, _CACHE), folder)
     except BaseException:
@@ -140,8 +144,8 @@ def _replay(log: DocumentLog, day: date) -> _Replay:
         raise
 
 
-def _fill(engine: Engine, log: DocumentLog, end: datetime) -> None:
-    views, position = ViewsProjection(engine), 0
+def _fill(engine: Engine, log: DocumentLog, files: FileStore, end: datetime) -> None:
+    views, position = ViewsProjection(engine, files), 0
     views.clear()
     with collecting_seldom():
         while stored := log.events_after(position, BATCH):

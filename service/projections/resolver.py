@@ -29,7 +29,14 @@ from schemas.link import Candidate, LinkState
 from service.graph.catalogue import Catalogue
 from service.graph.links import Judged, candidates_of
 from service.graph.row_reader import portions
-from service.graph.tables import STALE, citations, decisions, identities, keys
+from service.graph.tables import (
+    STALE,
+    citations,
+    decisions,
+    documents,
+    identities,
+    keys,
+)
 from service.linking.decided import (
     CitationKey,
     Cited,
@@ -69,16 +76,17 @@ _SET_IDENTITY = (
 _DECIDED = (
     select(citations.c.document, citations.c.place, *identities.c)
     .join(identities, identities.c.id == citations.c.identity)
+    .join(documents, documents.c.work == citations.c.document)
     .join(
         decisions,
         and_(
-            decisions.c.document == citations.c.document,
+            decisions.c.document == documents.c.id,
             decisions.c.key == identities.c.key,
             decisions.c.kind.in_([each.value for each in Verdict]),
         ),
     )
 )
-"""Citations with a decision, each with its identity."""
+"""Citations with a decision on them, in whichever file, each with its identity."""
 
 
 @lru_cache(maxsize=65536)  # many documents cite the same
@@ -132,6 +140,15 @@ def mark_stale_names(connection: Connection) -> None:
     _mark_stale(connection, IS_NAME, has_any)
 
 
+def mark_stale_meaning(connection: Connection, ids: Iterable[str]) -> None:
+    """Mark the identities that people decided to mean, or not, a document of *ids*."""
+    for few in portions(ids):
+        own = identities.c.owner.is_not(None)
+        _mark_stale(connection, own, identities.c.target.in_(few))
+        decided = select(decisions.c.key).where(decisions.c.target.in_(few))
+        _mark_stale(connection, own, identities.c.key.in_(decided))
+
+
 def resolve_stale(connection: Connection, *, mark_entries: bool) -> int:
     """Resolve a portion of the stale identities; return how many there were.
 
@@ -158,7 +175,7 @@ def separate_decided(
     resolving it again; where that is stale, the own one is stale too. With
     *mark_entries*, documents whose standing changes are marked for the index.
     """
-    for few in portions(ids):
+    for few in portions(Catalogue(connection).works(ids).values()):
         query = _DECIDED.where(citations.c.document.in_(few))
         rows = {(row.document, row.place): row for row in connection.execute(query)}
         if rows:

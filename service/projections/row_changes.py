@@ -26,6 +26,7 @@ from service.graph.tables import (
     keys,
 )
 from service.linking.identity import IdentityFields, identity_of, name_key, typo_key
+from service.linking.works import identity_key
 from service.projections.curated_rows import curated_changes
 from service.projections.port import Change, FailedEvent, LoggedEvent, Row
 from service.projections.resolver import identity_row
@@ -73,6 +74,7 @@ DECIDING: dict[type, str] = {
     Document.CitationRelated: "related",
     Document.HeaderCorrected: "corrected",
     Document.MarkedAsCopy: "copy",
+    Document.Parted: "parted",
     Document.Withdrawn: "withdrawn",
 }
 """The decisions, each under the name of its kind in the table ``decisions``."""
@@ -125,14 +127,14 @@ def changes_of(event: Any, position: int) -> list[Change]:
         msgspec.ValidationError: its payload does not have the shape of our values.
 
     """
-    if isinstance(event, Document.Received):
-        return _received(event, position)
-    if change := _CHANGES.get(type(event)):
-        return change(event)
+    if change := _PLACED.get(type(event)):
+        return change(event, position)
+    if change_alone := _CHANGES.get(type(event)):
+        return change_alone(event)
     return curated_changes(event, position)
 
 
-def _decided(event: Any) -> list[Change]:
+def _decided(event: Any, position: int) -> list[Change]:
     """Store a decision; the columns are named like the event's fields."""
     row = {
         "document": _id(event),
@@ -146,6 +148,7 @@ def _decided(event: Any) -> list[Change]:
         "by": event.by,
         "why": event.why,
         "decided_at": event.timestamp.astimezone(UTC),
+        "position": position,
     }
     same = {"of": row["document"], "at": row["number"]}
     return [Change(_NO_DECISION, (same,)), Change(_NEW_DECISIONS, (row,))]
@@ -210,6 +213,8 @@ def _parsed(event: Document.Parsed) -> list[Change]:
         "hint": event.name_number,
         "doubts": event.doubts,
         "withdrawn": False,
+        "work": ident,
+        "work_doubts": [],
         **header_columns(header, event.name_number),
     }
     own = keys_of(header, event.name_number)
@@ -235,6 +240,7 @@ def header_columns(header: Header, hint: Row | None) -> Row:
         "signer": header.signer.name,
         "effective_from": header.effective_from,
         "effective_until": header.effective_until,
+        "work_key": identity_key(header),
     }
 
 
@@ -268,26 +274,32 @@ def cited_changes(
 
     *corrected* are those that a person has corrected, as they are now.
     """
-    now = corrected or {}
     rows_of = {
         place: _identity(document, header, own, from_plain(IdentityFields, each))
         for place, each in cited.items()
     }
+    kept = kept_changes(document, cited, corrected or {})
+    for place, row in zip(cited, kept[-1].rows, strict=True):
+        row["identity"] = rows_of[place]["id"]
+    return [Change(NEW_IDENTITIES, tuple(rows_of.values())), *kept]
+
+
+def kept_changes(
+    document: str, cited: Mapping[int, Row], corrected: Mapping[int, Row]
+) -> list[Change]:
+    """Return what keeps what is *cited*, by place, without any link."""
     rows = tuple(
         {
             "document": document,
             "place": place,
-            "identity": rows_of[place]["id"],
-            "citation": now.get(place, each),
-            "as_read": each if place in now else None,
+            "identity": None,
+            "citation": corrected.get(place, each),
+            "as_read": each if place in corrected else None,
         }
         for place, each in cited.items()
     )
-    return [
-        Change(_NO_CITATIONS, ({"of": document},)),
-        Change(NEW_IDENTITIES, tuple(rows_of.values())),
-        Change(_NEW_CITATIONS, rows),
-    ]
+    same = Change(_NO_CITATIONS, ({"of": document},))
+    return [same, Change(_NEW_CITATIONS, rows)]
 
 
 def _identity(
@@ -309,5 +321,9 @@ _CHANGES: dict[type, Callable[[Any], list[Change]]] = {
     Document.Quarantined: _quarantined,
     Document.TakenBack: _taken_back,
     Document.DecisionUndone: _undone,
+}
+_PLACED: dict[type, Callable[[Any, int], list[Change]]] = {
+    Document.Received: _received,
     **dict.fromkeys(DECIDING, _decided),
 }
+"""Those that keep the position of their event in the log."""

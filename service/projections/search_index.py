@@ -143,10 +143,12 @@ class SearchProjection:
     def _entry(
         self, document: str, citing: Iterable[CitedBy], today: date
     ) -> SearchEntry | None:
-        """Return the document's entry; None if it is withdrawn or a copy."""
+        """Return the document's entry; None if it is withdrawn or no main file."""
         record = self._graph.record(document)
         checksum = self._graph.text_checksum(document)
-        if record is None or checksum is None or record.withdrawn or record.copy_of:
+        if record is None or checksum is None or record.withdrawn:
+            return None
+        if record.work != document:
             return None
         entry = entry_of(record, text_from_json(self._files.read(checksum)))
         return replace(entry, standing=force_of(citing, today, record.summary))

@@ -51,7 +51,8 @@ def mark_stale_cited(connection: Connection, ids: Iterable[str]) -> None:
             .join(citations, citations.c.identity == identities.c.id)
             .where(citations.c.document.in_(few), identities.c.target.is_not(None))
         )
-        _mark(connection, connection.execute(query.where(_DECIDING)).scalars())
+        targets = connection.execute(query.where(_DECIDING)).scalars()
+        mark_entries_stale(connection, targets)
 
 
 def mark_stale_targets(
@@ -61,7 +62,8 @@ def mark_stale_targets(
     for few in portions(resolved):
         query = select(citations.c.identity).where(citations.c.identity.in_(few))
         deciding = connection.execute(query.where(_DECIDING).distinct()).scalars()
-        _mark(connection, (each for ident in deciding for each in resolved[ident]))
+        targets = (each for ident in deciding for each in resolved[ident])
+        mark_entries_stale(connection, targets)
 
 
 def mark_stale_by_day(connection: Connection, since: date, until: date) -> None:
@@ -73,10 +75,11 @@ def mark_stale_by_day(connection: Connection, since: date, until: date) -> None:
     started = and_(own_start > since, own_start <= until)
     ended = and_(own_end >= since, own_end < until)
     changed = select(documents.c.id).where(or_(started, ended))
-    _mark(connection, list(connection.execute(changed).scalars()))
+    mark_entries_stale(connection, list(connection.execute(changed).scalars()))
 
 
-def _mark(connection: Connection, ids: Iterable[str]) -> None:
+def mark_entries_stale(connection: Connection, ids: Iterable[str]) -> None:
+    """Mark the documents of *ids*."""
     for few in portions(ids):
         connection.execute(
             delete(stale_entries).where(stale_entries.c.document.in_(few))

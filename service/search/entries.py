@@ -26,6 +26,7 @@ def entry_of(record: DocumentRecord, text: Text) -> SearchEntry:
         cited_keys=tuple(dict.fromkeys(each.key for each in cited if each)),
         stretches=tuple(_stretches(text)),
         arrived=record.arrived,
+        files=record.files,
     )
 
 

@@ -63,7 +63,7 @@ def key_fields(entry: SearchEntry) -> dict[str, tuple[str, ...]]:
         "id": (entry.id,),
         "number_key": (entry.number_key,) if entry.number_key else (),
         # of the number printed on the page, and of the one the file's name suggests
-        "own_terms": _terms(entry.number),
+        "own_terms": _terms(entry.number, *(e.number for e in entry.other_files)),
         "hinted_terms": _terms(entry.hinted_number),
         "cited_keys": entry.cited_keys,
         "doc_type_key": _name_keys(entry.doc_type),
@@ -129,10 +129,13 @@ def facet_field(name: str) -> str:
 
 def field_words(entry: SearchEntry) -> dict[str, list[str]]:
     """Return the case-folded words of each field of ``WEIGHTS``."""
+    others = entry.other_files
+    numbers = dict.fromkeys((entry.number, *(each.number for each in others)))
+    names = dict.fromkeys((entry.filename, *(each.filename for each in others)))
     texts = {
-        "number": (entry.number, entry.hinted_number),
+        "number": (*numbers, entry.hinted_number),
         "subject": (entry.subject,),
-        "header": (entry.doc_type, entry.issuer, entry.signer, entry.filename),
+        "header": (entry.doc_type, entry.issuer, entry.signer, *names),
         "body": (entry.body,),
     }
     return {
@@ -178,7 +181,7 @@ def _days_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mentioned_terms(compose(text))))
 
 
-def _terms(number: str | None) -> tuple[str, ...]:
-    found = find_numbers(number) if number else ()
+def _terms(*numbers: str | None) -> tuple[str, ...]:
+    found = (each for number in numbers if number for each in find_numbers(number))
     terms = (term for each in found if each.symbol for term in number_terms(each))
     return tuple(dict.fromkeys(terms))

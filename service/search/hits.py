@@ -16,5 +16,6 @@ def hit_of(entry: SearchEntry, score: float, tree: QueryTree) -> SearchHit:
         issuer=entry.issuer,
         issued_on=entry.issued_on,
         subject=entry.subject,
+        files=entry.files,
         passages=find_passages(entry, tuple(tree.phrases()), tree.runs()),
     )

@@ -16,6 +16,7 @@ from schemas.errors import (
     SearchUnavailableError,
     ServerUnavailableError,
 )
+from schemas.link import DocumentSummary
 from service.web.jinja import render
 
 PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
@@ -67,8 +68,16 @@ def _show_http_exception(request: Request, error: Exception) -> Response:
 
 
 def _show(
-    request: Request, status: int, headline: str, candidates: tuple[str, ...]
+    request: Request,
+    status: int,
+    headline: str,
+    candidates: tuple[DocumentSummary | str, ...],
 ) -> Response:
     return render(
-        request, "problem.html", status, headline=headline, candidates=candidates
+        request,
+        "problem.html",
+        status,
+        headline=headline,
+        documents=[e for e in candidates if isinstance(e, DocumentSummary)],
+        names=[each for each in candidates if isinstance(each, str)],
     )

@@ -67,7 +67,7 @@ def open_projections(
     opened.callback(log.close)
     return Archive(log, files), Projections(
         log,
-        [ViewsProjection(engine), search_of(engine, files, index)],
+        [ViewsProjection(engine, files), search_of(engine, files, index)],
         FailedEvents(engine),
         ProjectionLock(engine),
     )

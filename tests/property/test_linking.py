@@ -32,8 +32,9 @@ def engine() -> Engine:
 
 def links(engine: Engine, order: list[ParsedDocument], *, step: int) -> Links:
     """Return all links after the documents arrived, so many at a time."""
-    archive = Archive(DocumentLog(), MemoryFiles())
-    views = ViewsProjection(engine)
+    files = MemoryFiles()
+    archive = Archive(DocumentLog(), files)
+    views = ViewsProjection(engine, files)
     views.clear()
     views.flush()
     projections = Projections(

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, inspect, text
 
 from service.archive import Archive
+from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.tables import identities, metadata
 from service.graph.views import open_views
@@ -63,7 +64,7 @@ def test_views_that_lack_a_table_are_filled_again(address: str) -> None:
     engine.dispose()
 
     engine = open_views(address)
-    assert ViewsProjection(engine).position() == 0
+    assert ViewsProjection(engine, MemoryFiles()).position() == 0
     engine.dispose()
 
 
@@ -74,7 +75,7 @@ def test_they_are_filled_from_the_events_again(archive: Archive, outdated: str) 
     engine = open_views(outdated)
     Projections(
         archive.log,
-        [ViewsProjection(engine)],
+        [ViewsProjection(engine, MemoryFiles())],
         FailedEvents(engine),
         ProjectionLock(engine),
     ).catch_up()
@@ -100,7 +101,7 @@ def test_what_links_are_found_by_is_made_where_a_rebuild_broke_off(
     address: str,
 ) -> None:
     broken = open_views(address)
-    ViewsProjection(broken).clear()
+    ViewsProjection(broken, MemoryFiles()).clear()
     broken.dispose()
     engine = open_views(address)
 

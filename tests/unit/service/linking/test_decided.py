@@ -1,7 +1,7 @@
 """Which decisions hold for which citations, and what they make of a link."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from schemas.decision import Decision, Verdict
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.number import DocumentNumber
+from schemas.work_file import WithdrawnDocument
 from service.graph.port import CitationEntry
 from service.linking.decided import decisions_on, resolve_all
 from service.linking.identity import citation_key
@@ -25,6 +26,7 @@ class KnownGraph:
     documents: tuple[DocumentSummary, ...] = ()
     said: tuple[Decision, ...] = ()
     entries: tuple[CitationEntry, ...] = ()
+    gone: Mapping[str, WithdrawnDocument] = field(default_factory=dict)
 
     def candidates(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
         return {key: list(self.documents) for key in keys}
@@ -32,6 +34,12 @@ class KnownGraph:
     def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
         wanted = set(ids)
         return {each.id: each for each in self.documents if each.id in wanted}
+
+    def works(self, ids: Iterable[str]) -> dict[str, str]:
+        return {each: each for each in ids}
+
+    def withdrawals(self, ids: Iterable[str]) -> dict[str, WithdrawnDocument]:
+        return {each: self.gone[each] for each in ids if each in self.gone}
 
     def decisions(self, documents: Iterable[str]) -> list[Decision]:
         wanted = set(documents)

@@ -14,6 +14,7 @@ from schemas.link import LinkState
 from service.answers.traces import trace_reference
 from service.archive import Archive
 from service.domain.document import Document
+from service.files.in_memory import MemoryFiles
 from service.projections.replay import Past
 from tests.factories import REPORT, make_citation, make_parsed, make_received
 
@@ -34,8 +35,8 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
 
 
 @pytest.fixture
-def past(archive: Archive) -> Iterator[Past]:
-    opened = Past(archive.log)
+def past(archive: Archive, files: MemoryFiles) -> Iterator[Past]:
+    opened = Past(archive.log, files)
     yield opened
     opened.close()
 
@@ -95,12 +96,15 @@ def test_what_people_said_later_was_not_said_then(
 
 
 def test_no_more_days_are_kept_than_may_be_whoever_reads(
-    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    archive: Archive,
+    files: MemoryFiles,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     arrive(archive, report())
     past, days = (
-        Past(archive.log, most=2),
+        Past(archive.log, files, most=2),
         [TODAY + timedelta(days=n) for n in range(5)],
     )
     kept: list[int] = []

@@ -162,7 +162,7 @@ def test_what_arrives_meanwhile_waits_until_the_views_before_have_it(
     put(archive, "đến trước")
     index: Any = Index()
     views: list[Projection] = [
-        ViewsProjection(engine),
+        ViewsProjection(engine, files),
         Interrupted(index, graph, files, StaleEntries(engine)),
     ]
     Projections(
@@ -211,7 +211,7 @@ def indexed(
     """Put parsed documents into the archive, one after the other; all entries."""
     index: Any = Index()
     search = SearchProjection(index, graph, files, StaleEntries(engine))
-    views: list[Projection] = [ViewsProjection(engine), search]
+    views: list[Projection] = [ViewsProjection(engine, files), search]
     projections = Projections(
         archive.log, views, FailedEvents(engine), ProjectionLock(engine)
     )

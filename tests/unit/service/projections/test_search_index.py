@@ -58,7 +58,7 @@ def indexed(
     )
     projections = Projections(
         archive.log,
-        [ViewsProjection(engine), search],
+        [ViewsProjection(engine, files), search],
         FailedEvents(engine),
         ProjectionLock(engine),
     )

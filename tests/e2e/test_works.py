@@ -1,0 +1,223 @@
+"""A văn bản with several files, and what was withdrawn, for those who ask for it."""
+
+import json
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import main
+from service.api.app import create_app
+from service.bootstrap import open_archive
+from service.settings import read_settings
+from service.web.site import create_pages
+from tests.served import TestClient
+
+HEAD = """ỦY BAN NHÂN DÂN
+HUYỆN SUỐI KHOAI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+"""
+SIGNED = f"""{HEAD}Số: 77/KH-UBND
+Suối Khoai, ngày 14 tháng 3 năm 2022
+KẾ HOẠCH
+Chỉnh lý tài liệu tồn đọng năm 2022
+Ủy ban nhân dân huyện ban hành Kế hoạch chỉnh lý tài liệu tồn đọng như sau:
+1. Chỉnh lý dứt điểm hồ sơ, tài liệu tồn đọng tại kho lưu trữ huyện.
+2. Các phòng, ban báo cáo kết quả trước ngày 30/11/2022.
+3. Phòng Nội vụ hướng dẫn và kiểm tra việc thực hiện, tổng hợp báo cáo.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lò Văn Tám
+"""
+DRAFT = "DỰ THẢO\n" + SIGNED.replace("30/11/2022", "15/12/2022")
+OTHER = SIGNED.replace("dứt điểm", "từng phần").replace(
+    "Phòng Nội vụ hướng dẫn và kiểm tra việc thực hiện, tổng hợp báo cáo.",
+    "Kinh phí do ngân sách huyện bảo đảm theo phân cấp hiện hành của tỉnh.",
+)
+REPORT = f"""{HEAD}Số: 90/BC-UBND
+Suối Khoai, ngày 14 tháng 12 năm 2022
+BÁO CÁO
+Chỉnh lý tài liệu tồn đọng
+Thực hiện Kế hoạch số 77/KH-UBND ngày 14/3/2022 của Ủy ban nhân dân huyện Suối Khoai.
+"""
+WRONG_DAY = REPORT.replace("14/3/2022", "15/4/2022").replace("90/BC", "91/BC")
+TOKEN = "token-of-the-tests"
+BY = ("--by", "An", "--why", "đã xem")
+
+
+class Office:
+    """Runs commands on one archive, filled from files that are written for it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.environ = {
+            "VANKHO_HOME": str(folder / "home"),
+            "VANKHO_WORKERS": "1",
+            "VANKHO_TOKEN": TOKEN,
+        }
+
+    def run(self, *arguments: str | Path) -> Result:
+        words = [str(each) for each in arguments]
+        return CliRunner().invoke(main, words, env=self.environ, catch_exceptions=False)
+
+    def ask(self, *arguments: str | Path) -> Any:
+        result = self.run(*arguments, "--json")
+        assert result.exit_code in {0, 8}, result.output
+        return json.loads(result.stdout)
+
+    def take_in(self, **texts: str) -> Result:
+        inbox = self._folder / "inbox"
+        inbox.mkdir(exist_ok=True)
+        for name, content in texts.items():
+            (inbox / f"{name}.txt").write_text(content, "utf-8")
+        return self.run("import", inbox)
+
+    def path(self, name: str) -> Path:
+        return self._folder / "inbox" / f"{name}.txt"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    office = Office(tmp_path)
+    office.take_in(ban_ky=SIGNED, du_thao=DRAFT, bao_cao=REPORT)
+    return office
+
+
+@pytest.fixture
+def client(office: Office) -> Iterator[TestClient]:
+    with open_archive(read_settings(office.environ)) as opened:
+        app = create_app(opened)
+        app.mount("/", create_pages(opened))
+        token = {"Authorization": f"Bearer {TOKEN}"}
+        with TestClient(app, headers=token) as served:
+            yield served
+
+
+def test_a_draft_and_what_was_signed_are_shown_as_one(office: Office) -> None:
+    record = office.ask("show", "77/KH-UBND")
+
+    assert record["document"]["filename"] == "ban_ky.txt"
+    names = [each["filename"] for each in record["files"]]
+    assert names == ["ban_ky.txt", "du_thao.txt"]
+    assert "nội dung giống nhau" in record["files"][1]["reason"]
+    assert "du_thao.txt (text/plain)" in office.run("show", "77/KH-UBND").stdout
+
+
+def test_by_the_id_of_a_file_its_document_is_shown(office: Office) -> None:
+    main_file, draft = office.ask("show", "77/KH-UBND")["files"]
+    record = office.ask("show", draft["id"])
+
+    assert record["document"]["id"] == record["copy_of"] == main_file["id"]
+    assert record["asked"] == draft["id"]
+    assert "du_thao.txt" in office.run("show", draft["id"]).stdout
+    assert "DỰ THẢO" in office.run("show", draft["id"], "--text").stdout
+
+
+def test_it_is_cited_and_linked_and_found_once(office: Office) -> None:
+    main_file, draft = office.ask("show", "77/KH-UBND")["files"]
+
+    assert office.ask("cite", "77/KH-UBND")["full"]
+    (link,) = office.ask("trace", "90/BC-UBND")["cites"]
+    assert (link["state"], link["target"]["id"]) == ("exact", main_file["id"])
+    for query in ("77/KH-UBND", "dứt điểm", "du_thao"):
+        (hit,) = [
+            e for e in office.ask("search", query)["hits"] if e["id"] == main_file["id"]
+        ]
+        assert [each["id"] for each in hit["files"]] == [main_file["id"], draft["id"]]
+    assert office.ask("status")["indexed"] == 2
+
+
+def test_a_wrong_day_in_a_draft_is_found_though_there_are_two_files(
+    office: Office,
+) -> None:
+    (office.path("bao_cao")).write_text(WRONG_DAY, "utf-8")
+    found = office.ask("check", office.path("bao_cao"))
+
+    assert "date_contradicts" in {each["code"] for each in found["findings"]}
+
+
+def test_files_that_differ_are_proposed_until_a_person_joins_them(
+    office: Office,
+) -> None:
+    office.take_in(ban_khac=OTHER)
+    proposed = office.ask("works", "--proposed")
+    assert proposed
+    refused = office.run("show", "77/KH-UBND")
+    assert refused.exit_code == 5
+    assert "ban_khac.txt" in refused.output
+    assert "Kế hoạch 77/KH-UBND · 14/03/2022" in refused.output
+
+    other = next(
+        each["id"]
+        for pair in proposed
+        for each in (pair["document"], pair["other"])
+        if each["filename"] == "ban_khac.txt"
+    )
+    signed = office.ask("works")[0]["document"]["id"]
+    office.run("mark-copy", other, signed, *BY)
+    assert office.ask("works", "--proposed") == []
+    assert len(office.ask("show", "77/KH-UBND")["files"]) == 3
+
+    office.run("part", other, *BY)
+    assert len(office.ask("show", signed)["files"]) == 2
+    assert office.run("part", "90/BC-UBND", *BY).exit_code == 2
+
+
+def test_what_was_withdrawn_is_listed_shown_and_brought_back(office: Office) -> None:
+    office.run("withdraw", "77/KH-UBND", "--by", "Bình", "--why", "nhập nhầm")
+
+    assert office.ask("search", "77/KH-UBND")["total"] <= 1
+    withdrawn = office.ask("withdrawn")
+    assert [each["by"] for each in withdrawn] == ["Bình", "Bình"]
+    assert "nhập nhầm" in office.run("show", "77/KH-UBND").stdout
+    again = office.take_in()
+    assert again.output.count("văn bản đã rút (Bình") == 2
+    target = office.run("mark-copy", "90/BC-UBND", "77/KH-UBND", *BY)
+    assert target.exit_code == 2
+    assert "đã bị rút (Bình" in target.output
+
+    office.run("restore", "77/KH-UBND", *BY)
+    assert office.ask("withdrawn") == []
+    assert len(office.ask("show", "77/KH-UBND")["files"]) == 2
+
+
+def test_over_http_it_is_one_document_too(office: Office, client: TestClient) -> None:
+    main_file, draft = office.ask("show", "77/KH-UBND")["files"]
+    said = {"by": "An", "why": "đã xem"}
+
+    (work,) = client.get("/api/v1/works").json()
+    assert [each["id"] for each in work["files"]] == [main_file["id"], draft["id"]]
+    address = f"/api/v1/documents/{draft['id']}"
+    assert client.get(address).json()["copy_of"] == main_file["id"]
+    assert "DỰ THẢO" in client.get(f"{address}/text").text
+    assert client.post(f"{address}/parting", json=said).json()["files"][0]["id"]
+    problem = client.get("/api/v1/documents", params={"number": "77/KH-UBND"})
+    assert problem.status_code == HTTPStatus.CONFLICT
+    assert {each["filename"] for each in problem.json()["documents"]} == {
+        "ban_ky.txt",
+        "du_thao.txt",
+    }
+    client.post(f"{address}/withdrawal", json=said)
+    (gone,) = client.get("/api/v1/withdrawn").json()
+    assert (gone["document"]["id"], gone["why"]) == (draft["id"], "đã xem")
+    client.post(f"{address}/restoration", json=said)
+    assert client.get("/api/v1/withdrawn").json() == []
+    assert client.get("/api/v1/works/proposed").json() == []
+
+
+def test_the_page_of_a_file_is_that_of_its_document(
+    office: Office, client: TestClient
+) -> None:
+    draft = office.ask("show", "77/KH-UBND")["files"][1]
+    page = client.get(f"/documents/{draft['id']}").text
+
+    assert "Tệp được hỏi là du_thao.txt" in page
+    assert "Các tệp của văn bản (2)" in page
+    assert (
+        "2 tệp: ban_ky.txt; du_thao.txt"
+        in client.get("/", params={"q": "77/KH-UBND"}).text
+    )

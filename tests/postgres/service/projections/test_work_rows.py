@@ -1,0 +1,1 @@
+from tests.unit.service.projections.test_work_rows import *
