@@ -1,6 +1,7 @@
 """Files attached to a PDF: those of the document, of notes on its pages, portfolios."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from schemas.errors import UnreadableFileError
 _SIGNS = (b"EmbeddedFile", b"FileAttachment", b"/EF", b"/Collection")
 MOST_ATTACHMENTS = 1_000
 """Files that are taken out of one PDF."""
+_FOLDER = re.compile(r"\A<\d+>")  # of a portfolio: its number is not shown
 _FAILURES = (pikepdf.PdfError, ValueError, TypeError, RuntimeError, LookupError)
 
 
@@ -46,6 +48,8 @@ def attached_to_pdf(data: bytes, filename: str) -> Iterator[Enclosure]:
 def _attached(opened: pikepdf.Pdf) -> Iterator[Enclosure]:
     for spec in opened.attachments.values():
         yield from _files(spec.obj)
+    for spec in opened.Root.get("/AF", ()):
+        yield from _files(spec)
     for page in opened.pages:
         for note in page.obj.get("/Annots", ()):
             if note.get("/Subtype") == "/FileAttachment" and "/FS" in note:
@@ -57,5 +61,5 @@ def _files(spec: Any) -> Iterator[Enclosure]:
     for key in ("/UF", "/F"):
         if key in spec.get("/EF", {}):
             name = str(spec.get("/UF", spec.get("/F", "đính kèm")))
-            yield Enclosure(name, spec.EF[key].read_bytes())
+            yield Enclosure(_FOLDER.sub("", name), spec.EF[key].read_bytes())
             return

@@ -54,6 +54,19 @@ def test_a_file_attached_to_a_note_on_a_page_is_taken_out() -> None:
     assert enclosed(data) == {"a.docx": b"1"}
 
 
+def test_a_file_that_belongs_to_the_document_is_taken_out() -> None:
+    with pikepdf.open(io.BytesIO(PAGE)) as opened:
+        spec = pikepdf.AttachedFileSpec(opened, b"1", filename="a.docx")
+        opened.Root.AF = pikepdf.Array([spec.obj])
+        data = saved(opened)
+
+    assert enclosed(data) == {"a.docx": b"1"}
+
+
+def test_the_number_of_a_folder_of_a_portfolio_is_no_part_of_a_name() -> None:
+    assert list(enclosed(with_attached("<12>Năm 2022/a.docx"))) == ["Năm 2022/a.docx"]
+
+
 def test_the_same_bytes_are_one_file() -> None:
     with pikepdf.open(io.BytesIO(PAGE)) as opened:
         for name in ("a", "b"):
