@@ -20,13 +20,13 @@ _DOT, _CAPITAL, _LETTER = 0.55, 1.3, 1.0  # how wide letters are against one ano
 
 def fill_dots(words: Sequence[Word], height: float) -> list[Word]:
     """Return the words of a page of that height, values in the place of their dots."""
+    if not _DOTS.search(" ".join([word.text for word in words])):
+        return list(words)
     dotted = [
         index
         for index, word in enumerate(words)
         if word.top < _HEAD * height and _DOTS.search(word.text)
     ]
-    if not dotted:
-        return list(words)
     values = [
         word
         for word in words
