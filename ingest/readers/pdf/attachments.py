@@ -48,8 +48,8 @@ def attached_to_pdf(data: bytes, filename: str) -> Iterator[Enclosure]:
 def _attached(opened: pikepdf.Pdf) -> Iterator[Enclosure]:
     for spec in opened.attachments.values():
         yield from _files(spec.obj)
-    for spec in opened.Root.get("/AF", ()):
-        yield from _files(spec)
+    for associated in opened.Root.get("/AF", ()):
+        yield from _files(associated)
     for page in opened.pages:
         for note in page.obj.get("/Annots", ()):
             if note.get("/Subtype") == "/FileAttachment" and "/FS" in note:
