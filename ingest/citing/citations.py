@@ -83,7 +83,15 @@ def _is_self(reference: Reference, header: Header, own: frozenset[str]) -> bool:
     line = header.spans.get("number")
     if line and line.start <= reference.span.start < line.end:
         return True  # even if OCR was unsure of it
+    if line and reference.span.end <= _top(header):
+        return True  # what a site prints above the document
     if reference.number is None or reference.number.key not in own:
         return False
     days = {reference.issued_on, header.issued_on} - {None}
     return len(days) < 2  # noqa: PLR2004  # none, or one and the same
+
+
+def _top(header: Header) -> int:
+    """Return where the document begins: its letterhead, its kind or its subject."""
+    places = ("number", "issued_on", "doc_type", "subject")
+    return min(header.spans[each].start for each in places if each in header.spans)

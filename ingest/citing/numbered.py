@@ -34,6 +34,7 @@ _FORM_WORD = re.compile(
     r"|[Kk]ý hiệu)\s*\Z"
 )
 _NEXT = re.compile(r"(?:/\d{4})?\s*(?:,|;|và|hoặc|đến)\s*")
+_DOCKET_REACH = 60  # from "thụ lý vụ án hôn nhân và gia đình" to its number
 _REACH = 24  # characters from the word for a form to its number
 # A line with nothing but "Số 16-BC/ĐH" belongs to the letterhead of a form, a sample
 _LINE_OF_NUMBER = re.compile(r"[ \t]*(?:Số|SỐ) ?:?\s*\Z")
@@ -48,7 +49,7 @@ _ISSUER_REACH = 80
 # "Ví dụ: … ghi: Số: 15/QĐ-SYT", "thụ lý số 03/2031/TLST-HS": a sample, a docket
 _SAMPLE = re.compile(r"(?<!\w)(?:được\s+)?ghi(?:\s+(?:là|như\s+sau))?\s*:?\s*\Z")
 _EXAMPLE = re.compile(r"\s*(?:[-–+*]\s*)?[Vv]í\s+dụ\b")
-_DOCKET = re.compile(r"[Tt]hụ\s+lý(?:\s+vụ\s+án)?\s*\Z")
+_DOCKET = re.compile(r"[Tt]hụ\s+lý(?:\s+(?:vụ|việc)(?:\s+[^\W\d]+){0,6})?\s*\Z")
 # Parliament's own kinds in small letters: "bộ luật lao động số 92/2028/QH15"
 _SMALL_ACT = re.compile(
     r"(?P<doc_type>bộ\s+luật|luật|pháp\s+lệnh)\s+[^,;.()“”\n\d]{1,60}?\s*\Z"
@@ -149,7 +150,8 @@ def _is_sample(text: str, word: int) -> bool:
     """Return whether the number at *word* is a sample of one, or a docket's."""
     line = text.rfind("\n", 0, word) + 1
     before = max(line, word - _REACH)
-    if _SAMPLE.search(text, before, word) or _DOCKET.search(text, before, word):
+    docket = _DOCKET.search(text, max(line, word - _DOCKET_REACH), word)
+    if docket or _SAMPLE.search(text, before, word):
         return True
     return bool(_EXAMPLE.match(text, line, word))
 

@@ -38,6 +38,7 @@ _ENACTS = re.compile(
 )
 _ITEM = re.compile(r"[-–—+•*]\s*")
 _ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\s*\(\d{1,2}\)[\s.…_]*\Z")  # of a form's explanations
 _SENTENCE = re.compile(r"(?<!TP)(?<!Tp)\.\s+")
 _IN_ONE_LINE = re.compile(r";\s+(?=[-–]\s)")
 # OCR's confidence in print is 0.85 and more. A date shares its line with the number,
@@ -323,7 +324,10 @@ def _addressees(pieces: Sequence[Piece]) -> tuple[str, ...]:
             listed += (each.text for each in takewhile(_is_item, below))
             if not match["rest"] and not listed and _may_be_addressee(below):
                 listed = [below[0].text]  # without a dash
-            names = (_ITEM.sub("", each, count=1).strip(" ;.,…_") for each in listed)
+            names = (
+                _PLACEHOLDER.sub("", _ITEM.sub("", each, count=1)) for each in listed
+            )
+            names = (each.strip(" ;.,…_") for each in names)
             return tuple(filter(None, names))
     return ()
 

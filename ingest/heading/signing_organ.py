@@ -23,6 +23,16 @@ _PART = re.compile(
     r"(?:Ban (?:Thường vụ|Thường trực|Chấp hành)|Thường (?:trực|vụ)|Đoàn Chủ tịch)\Z",
     re.IGNORECASE,
 )
+# A Ban Chấp hành is that of the Đảng bộ, which the Tỉnh ủy leads between its sessions
+_COMMITTEE = re.compile(r"\A(?P<level>Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|uỷ) ")
+_LEVELS = {
+    "Tỉnh": "tỉnh",
+    "Thành": "thành phố",
+    "Huyện": "huyện",
+    "Quận": "quận",
+    "Thị": "thị xã",
+    "Đảng": "",
+}
 _DEPUTY = re.compile(r"(?:Quyền |Q\. ?|Phó )", re.IGNORECASE)
 _DEPUTY_MINISTER = re.compile(r"Thứ trưởng(?: Thường trực)?", re.IGNORECASE)
 
@@ -59,7 +69,15 @@ def _completed(organ: str, issuer: str | None) -> str:
     named, body = spell_out(organ), spell_out(issuer)
     if f"{body} ".startswith(f"{named} "):
         return issuer
+    if organ.startswith("Ban Chấp hành"):
+        issuer = _COMMITTEE.sub(_party_of, issuer)
     return f"{organ} {issuer}" if _PART.match(organ) else organ
+
+
+def _party_of(committee: re.Match[str]) -> str:
+    """Return the Party of the place that the committee leads: ``Đảng bộ tỉnh``."""
+    level = _LEVELS[committee["level"]]
+    return f"Đảng bộ {level} ".replace("  ", " ")
 
 
 def _head(position: str, issuer: str) -> str | None:

@@ -44,7 +44,8 @@ _SUBJECT_SHAPE = re.compile(
 _ABOUT_ALONE = re.compile(r"[Vv]ề\s")
 # Letters and spaces alone, 2 to 7 words: "GIẤY XÁC NHẬN", never "VỀ VIỆC …"
 _KIND_SHAPE = re.compile(r"(?!VỀ\s|V/V\s)\w+(?:\s\w+){1,6}[:.]?")
-_ABOUT = re.compile(r"(?:V\s?/\s?[vV]|Về việc)\b", re.IGNORECASE)
+# OCR makes something else of the second v: "V/%"
+_ABOUT = re.compile(r"(?:(?:V\s?/\s?[vV]|Về việc)\b|V/\W(?=\s))", re.IGNORECASE)
 _INVITES = re.compile(r"\b(?:trân\s+trọng|kính)\s+mời\b", re.IGNORECASE)
 _BEGIN_WITH_BASIS = frozenset({"Hợp đồng", "Biên bản", "Bản thỏa thuận"})
 _MOST_PIECES = 12  # of the căn cứ above the kind

@@ -146,3 +146,21 @@ def test_the_minister_who_enacts_is_named_without_a_signature() -> None:
 
     assert found.signing_organ == "Bộ trưởng Bộ Y tế"
     assert content[span.start : span.end] == "Bộ trưởng Bộ Y tế"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "organ"),
+    [
+        ("Đảng ủy xã Hòa Lư", "Ban Chấp hành Đảng bộ xã Hòa Lư"),
+        ("Tỉnh ủy Hà Nam", "Ban Chấp hành Đảng bộ tỉnh Hà Nam"),
+        ("Thành ủy Huế", "Ban Chấp hành Đảng bộ thành phố Huế"),
+        ("Huyện ủy Phú Vang", "Ban Chấp hành Đảng bộ huyện Phú Vang"),
+        ("Công đoàn xã Hòa Lư", "Ban Chấp hành Công đoàn xã Hòa Lư"),
+    ],
+)
+def test_a_party_committee_signs_for_the_party_of_its_place(
+    issuer: str, organ: str
+) -> None:
+    signer = Signer("A", "Bí thư", "TM. Ban Chấp hành")
+
+    assert signing_organ(signer, issuer, "Nghị quyết") == organ

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ingest.citing.citations import find_citations
+from ingest.heading.header import read_header
 from schemas.citation import Citation
 from schemas.document import Header, Text
 
@@ -121,6 +122,8 @@ def test_a_comma_may_follow_a_provision(words: str, provision: str) -> None:
         "Ví dụ: văn bản của Sở Y tế ghi: Số: 15/QĐ-SYT; có trích yếu: Số: 20/SYT-VP.",
         "Số của quyết định được ghi là: Số: 15/QĐ-SYT.",
         "vụ án hình sự thụ lý số 03/2031/TLST-HS ngày 02 tháng 02 năm 2031",
+        "đã thụ lý vụ án dân sự số 03/2031/TLST-DS",
+        "thụ lý vụ án hôn nhân và gia đình số 03/2031/TLST-HNGĐ",
     ],
 )
 def test_samples_and_dockets_are_no_citations(words: str) -> None:
@@ -143,3 +146,25 @@ def test_a_head_word_alone_is_the_office_that_speaks(
     (found,) = find_citations(Text(content), Header(issuer=issuer))
 
     assert found.issuer == expected
+
+
+def test_what_a_site_prints_above_the_document_is_no_citation() -> None:
+    page = (
+        "Quyết định 31/QĐ-BYT đã được thay thế bởi Quyết định 44/QĐ-BYT\nBỘ Y TẾ\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 31/QĐ-BYT\n"
+        "Hà Nội, ngày 10 tháng 3 năm 2031\nQUYẾT ĐỊNH\nVề tiêm chủng\n"
+        "Căn cứ Quyết định số 8/QĐ-BYT ngày 02/01/2031 của Bộ Y tế;\n"
+    )
+    text = Text(page)
+    found = find_citations(text, read_header(text)[0])
+
+    assert [str(each.number) for each in found] == ["8/QĐ-BYT"]
+
+
+def test_a_title_ends_where_the_sentence_goes_on_with_who_acts() -> None:
+    found = only(
+        "Thực hiện Công điện số 171/CĐ-TTg ngày 20/9/2031 của Thủ tướng Chính phủ về "
+        "việc ứng phó bão, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:"
+    )
+
+    assert found.title == "về việc ứng phó bão"

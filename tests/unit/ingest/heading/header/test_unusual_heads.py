@@ -374,3 +374,20 @@ def test_bodies_that_no_table_knows_are_spelt_by_rule(printed: str, name: str) -
     )
 
     assert header.issuer == name
+
+
+def test_placeholders_of_a_form_are_no_part_of_an_addressee() -> None:
+    header, _ = read(NATION, "ĐƠN KHỞI KIỆN", "Kính gửi: Tòa án nhân dân (2)………………")
+
+    assert header.addressees == ("Tòa án nhân dân",)
+
+
+def test_the_second_v_of_a_letter_may_be_misread() -> None:
+    header, _ = read(
+        OFFICE, "Số:4l37/SYT", "V/% Góp ý dự thảo quy chế", NATION, DAY, "Kính gửi: A."
+    )
+
+    assert (header.doc_type, header.subject) == (
+        "Công văn",
+        "V/% Góp ý dự thảo quy chế",
+    )
