@@ -35,6 +35,10 @@ _VERB = (
     r"|chi\s+tiet|quy\s+dinh\s+(?:chi\s+tiet|bien\s+phap|viec\s+thi\s+hanh)"
     r"|huong\s+dan)\b"
 )
+_CHANGE = re.compile(
+    r"\b(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|huy\s+bo)\b", re.IGNORECASE
+)
+_COORDINATED = re.compile(r"(?:[;,]|\bva)\s*(?:cac\s+)?\Z", re.IGNORECASE)
 _ARTICLE = r"(?:dieu\s+\d+\w?\s*[.:]\s*)"
 _OPENING = re.compile(
     rf"\s*[“\"]?(?:(?:chuong|muc|phan)\s+[\divxlc]+\s*[.:]?\s*)?{_ARTICLE}?"
@@ -110,7 +114,7 @@ class OwnWords:
         if _says_this(before) or _expires_by_this(text, reference):
             return True
         # "Căn cứ Công văn … thống nhất về việc bãi bỏ …": others have said it
-        if _BASIS.match(before):
+        if _BASIS.match(before) or _is_done_by_another(before):
             return False
         return self.power == "act" and self._orders(text, before, reference)
 
@@ -189,6 +193,23 @@ def _expires_alone(text: str, before: str, reference: Reference) -> bool:
     line_end = text.find("\n", end)
     reach = min(end + _REACH, line_end if line_end >= 0 else len(text))
     return bool(_ENDS.search(fold_accents(text[end:reach])))
+
+
+def _is_done_by_another(before: str) -> bool:
+    """Return whether the sentence is about another act, which changes this one.
+
+    ``19. Quyết định số 4293/2004/QĐ-BYT bổ sung đối tượng kèm theo Quyết định …``.
+    """
+    other = _begins_with_number().match(before)
+    if other is None or _COORDINATED.search(before):
+        return False
+    return bool(_CHANGE.search(before, other.end()))
+
+
+@cache
+def _begins_with_number() -> re.Pattern[str]:
+    act = _begins_with_act().pattern
+    return re.compile(rf"{act}(?:lien\s+tich\s+)?(?:so:?\s+)?\d", re.IGNORECASE)
 
 
 @cache

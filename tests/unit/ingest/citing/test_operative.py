@@ -162,6 +162,16 @@ def test_what_is_supplied_as_a_decree_demands_does_not_change_it() -> None:
     assert relations("Nghị định", content) == ["refers_to"]
 
 
+def test_what_an_act_that_ends_has_changed_does_not_end_with_it() -> None:
+    content = (
+        "Điều 1. Bãi bỏ các văn bản sau đây:\n"
+        "1. Quyết định số 4293/2004/QĐ-BYT bổ sung đối tượng áp dụng “Tiêu chuẩn sức "
+        "khỏe” cho người lao động kèm theo Quyết định số 1613/1997/QĐ-BYT."
+    )
+
+    assert relations("Thông tư", content) == ["repeals", "refers_to"]
+
+
 def test_beside_a_part_that_is_repealed_its_title_goes_on() -> None:
     content = (
         "Điều 2. Thông tư này bãi bỏ quy định tại khoản 1 Điều 2 Thông tư số "
