@@ -41,12 +41,14 @@ def resolve_among(
     citation: Citation,
     citing: str,
     cited_on: date | None = None,
+    applied_from: date | None = None,
 ) -> Link:
     """Return what *citation*, in the document *citing* (an id), means among them.
 
     *cited_on* is the date of that document.
     """
-    entry = CitationEntry(citing, 0, citation_key(citation), citation, cited_on)
+    key = citation_key(citation)
+    entry = CitationEntry(citing, 0, key, citation, cited_on, applied_from)
     graph = cast("Graph", FewDocuments(tuple(documents)))
     (link,) = resolve_all(graph, [entry])
     return link

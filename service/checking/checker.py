@@ -68,9 +68,10 @@ class Checker:
         return DraftCheck(draft, links, find_all(draft, cited))
 
     def _links(self, draft: ParsedDocument) -> tuple[Link, ...]:
-        own, day = str(document_id(draft.checksum)), draft.header.issued_on
+        own, header = str(document_id(draft.checksum)), draft.header
+        days = header.issued_on, header.effective_from
         entries = (
-            CitationEntry(own, place, citation_key(citation), citation, day)
+            CitationEntry(own, place, citation_key(citation), citation, *days)
             for place, citation in enumerate(draft.citations)
         )
         return tuple(resolve_all(self._graph, entries))

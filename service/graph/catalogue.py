@@ -50,6 +50,7 @@ _ENTRY = (
         identities.c.key,
         citations.c.citation,
         documents.c.issued_on,
+        documents.c.effective_from,
     )
     .join(identities, identities.c.id == citations.c.identity)
     .join(documents, documents.c.id == citations.c.document)
@@ -308,6 +309,7 @@ class Catalogue:
                 row.key,
                 from_plain(Citation, row.citation),
                 row.issued_on,
+                row.effective_from,
             )
             for row in self._rows(_ENTRY.where(condition).order_by(*order))
         )

@@ -16,7 +16,8 @@ from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
 class CitationEntry:
     """One citation of the graph: ``document`` (an id) cites what ``key`` names.
 
-    ``place`` is its order in the text, from 0; ``cited_on`` the citing document's date.
+    ``place`` is its order in the text, from 0; ``cited_on`` the citing document's date,
+    ``applied_from`` its first day in force.
     """
 
     document: str
@@ -24,6 +25,7 @@ class CitationEntry:
     key: str
     citation: Citation
     cited_on: date | None = None
+    applied_from: date | None = None
 
 
 class Documents(Protocol):

@@ -44,7 +44,10 @@ def resolve_all(graph: Graph, entries: Iterable[CitationEntry]) -> list[Link]:
     wanted = list(entries)
     found = resolve_cited(
         graph,
-        [Cited(identity_of(e.citation, e.cited_on), e.document) for e in wanted],
+        [
+            Cited(identity_of(e.citation, e.cited_on, e.applied_from), e.document)
+            for e in wanted
+        ],
     )
     return [
         Link(entry.citation, each.state, each.reasons, each.target, each.candidates)

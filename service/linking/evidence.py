@@ -9,6 +9,9 @@ Points add up to the score of a candidate, and the score decides its state:
 | office | 20 | 0 | -10 | -100 |
 | kind | 0 | 0 | | -100 |
 
+An act that is only named and takes effect between the day of the citing document and
+its first day in force is at 1, and so unclear.
+
 A number that is given once (with its year, by a central office: ``symbols.py``) needs
 no date and no office, and a name with the exact date is as good as a number. A name
 alone means an act that is in force where it is cited.
@@ -34,6 +37,7 @@ NUMBER, HINT, TYPO = 40, 15, 10
 DAY, NEAR_DAY = 40, 10
 OFFICE, UNCLEAR_OFFICE = 20, -10
 CONTRADICTION, OTHER_LAW = -100, -200
+UPCOMING = 1 - HINT
 SAME_PART = 5  # of a contradicting date: a typo leaves the other parts right
 _MOST_PARTS = 2  # that agree if one part is a typo
 
@@ -115,13 +119,22 @@ def _day_not_given(
         named = identity.number is None
         return Evidence(OTHER_LAW if named else CONTRADICTION, reason=reason)
     if identity.cited_on and identity.number is None:
-        return _in_force(document, identity.cited_on)
+        return _in_force(document, identity.cited_on, identity.applied_from)
     return Evidence(0, reason="thiếu ngày để đối chiếu")
 
 
-def _in_force(document: DocumentSummary, on: date) -> Evidence:
-    """Return whether an act that is only named was in force on the day."""
+def _in_force(
+    document: DocumentSummary, on: date, applied_from: date | None
+) -> Evidence:
+    """Return whether an act that is only named was in force on the day.
+
+    One that is in force when the citing document takes effect may be meant, or else an
+    older one of its name: nothing says which.
+    """
     start, end = document.effective_from, document.effective_until
+    if start and applied_from and on < start <= applied_from:
+        reason = f"khi được viện dẫn chưa có hiệu lực, chỉ từ {_written(start)}"
+        return Evidence(UPCOMING, reason=reason)
     if start and on < start:
         reason = f"chưa có hiệu lực khi được viện dẫn: từ {_written(start)}"
         return Evidence(OTHER_LAW, reason=reason)

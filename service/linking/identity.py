@@ -32,7 +32,9 @@ class CitedIdentity:
     ``years`` are those that stand behind a name (``Luật Đất đai năm 2013``),
     ``misprint`` is a day that cannot be (``08/9/2925``). Where no day is given at all,
     ``cited_on`` is that of the citing document: what is cited is not younger.
-    ``written_on`` is the same, where the issuer's name is that of a successor.
+    Where that one takes effect later, on ``applied_from``, an act that is only named
+    may be one that is in force by then. ``written_on`` is the same as ``cited_on``,
+    where the issuer's name is that of a successor.
     """
 
     key: str
@@ -44,6 +46,7 @@ class CitedIdentity:
     misprint: Parts | None = None
     cited_on: date | None = None
     written_on: date | None = None
+    applied_from: date | None = None
 
     @property
     def typo_key(self) -> str | None:
@@ -64,14 +67,21 @@ class IdentityFields:
 
 
 def identity_of(
-    citation: Citation | IdentityFields, cited_on: date | None = None
+    citation: Citation | IdentityFields,
+    cited_on: date | None = None,
+    applied_from: date | None = None,
 ) -> CitedIdentity:
-    """Return the identity that *citation*, in a document of that date, has."""
+    """Return the identity that *citation*, in a document of that date, has.
+
+    *applied_from* is the first day in force of that document, where it is known.
+    """
     number, day = citation.number, citation.issued_on
     text = spelled_out_act(citation.text) if number is None else ""
     named = _spelled_out(fold_name(text)) if number is None else ""
     years = tuple(map(int, _YEAR.findall(named)))
     misprint = _misprint_of(citation)
+    is_undated = not (day or years or misprint)
+    later = applied_from and cited_on and applied_from > cited_on
     return CitedIdentity(
         key=number.key if number else _NAME_END.sub("", named),
         number=number,
@@ -80,8 +90,9 @@ def identity_of(
         issuer=citation.issuer,
         years=years,
         misprint=misprint,
-        cited_on=None if day or years or misprint else cited_on,
+        cited_on=cited_on if is_undated else None,
         written_on=cited_on if is_of_succession(citation.issuer) else None,
+        applied_from=applied_from if is_undated and number is None and later else None,
     )
 
 

@@ -15,7 +15,8 @@ from service.linking.identity import CitedIdentity
 _AT_LEAST = (
     (LinkState.EXACT, 100),
     (LinkState.STRONG, 80),
-    (LinkState.PROBABLE, 1),
+    (LinkState.PROBABLE, 2),
+    (LinkState.AMBIGUOUS, 1),  # an act that is named before it is in force
     (LinkState.CONFLICT, -99),
 )
 """The score from which a candidate has a state; below, it is another document."""
@@ -121,6 +122,8 @@ def choose(candidates: Sequence[Candidate]) -> ResolvedIdentity:
     if not kept or kept[0].state is LinkState.MISSING:
         return ResolvedIdentity(LinkState.MISSING, ("chưa có trong kho",), None, kept)
     best = kept[0]
+    if best.state is LinkState.AMBIGUOUS:
+        return ResolvedIdentity(best.state, best.reasons, None, kept)
     rivals = [each for each in kept if _rivals(best, each)]
     if len(rivals) == 1:
         return ResolvedIdentity(best.state, best.reasons, best.document, kept)

@@ -306,7 +306,7 @@ def _identity(
     document: str, header: Header, own: frozenset[str], citation: IdentityFields
 ) -> Row:
     """Return the identity's row; its own if the document may mean itself by it."""
-    identity = identity_of(citation, header.issued_on)
+    identity = identity_of(citation, header.issued_on, header.effective_from)
     is_separate = identity.key in own or identity.typo_key in own
     return identity_row(identity, document if is_separate else None)
 

@@ -116,11 +116,13 @@ def test_a_decree_of_a_ministry_is_a_conflict() -> None:
     assert resolve_among([decree], cited, "the report").state is LinkState.CONFLICT
 
 
-def named(*documents: dict[str, Any], cited_on: date) -> Link:
+def named(
+    *documents: dict[str, Any], cited_on: date, applied_from: date | None = None
+) -> Link:
     """Return what the name of the law alone means, in a document of that day."""
     citation = make_citation(**{**CITED, "text": "Luật Đầu tư", "number": None})
     held = [make_document(**{**PASSED, **each}) for each in documents]
-    return resolve_among(held, citation, "the report", cited_on)
+    return resolve_among(held, citation, "the report", cited_on, applied_from)
 
 
 OLD = {"id": "old", "number": "61/2020/QH14", "issued_on": date(2020, 6, 17)}
@@ -157,3 +159,29 @@ def test_a_name_does_not_mean_an_act_that_is_not_in_force(
 
     assert found.state is LinkState.MISSING
     assert any(each.startswith(reason) for each in found.candidates[0].reasons)
+
+
+@pytest.mark.parametrize("applied_from", [date(2026, 3, 1), date(2026, 7, 1)])
+def test_an_act_in_force_when_the_citing_one_is_applied_is_unclear(
+    applied_from: date,
+) -> None:
+    """Laws of one session name each other, and take effect on one day."""
+    found = named(NEW, cited_on=date(2026, 1, 15), applied_from=applied_from)
+
+    assert (found.state, found.target) == (LinkState.AMBIGUOUS, None)
+    assert [each.document.id for each in found.candidates] == ["new"]
+    assert "khi được viện dẫn chưa có hiệu lực, chỉ từ 01/03/2026" in found.reasons
+
+
+def test_an_act_that_takes_effect_after_the_citing_one_is_not_meant() -> None:
+    days = {"cited_on": date(2026, 1, 15), "applied_from": date(2026, 2, 28)}
+
+    assert named(NEW, **days).state is LinkState.MISSING
+
+
+def test_an_older_act_that_is_in_force_is_meant_before_one_that_will_be() -> None:
+    days = {"cited_on": date(2026, 1, 15), "applied_from": date(2026, 3, 1)}
+    found = named(OLD, NEW, **days)
+
+    assert found.target is not None
+    assert found.target.id == "old"
