@@ -2,11 +2,12 @@
 
 One line per link: the citing document, the words of the citation with those around
 them, its state; then what it is taken to mean: number, date, issuer, subject. The
-counts of all states come first.
+counts of all states come first. With ``--names`` the links are drawn from those by a
+law's name alone, whatever their state, that have a candidate.
 """
 
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -37,25 +38,41 @@ def main() -> None:
     parser.add_argument("archive", type=Path, help="the folder of the archive")
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--names", action="store_true")
     options = parser.parse_args()
+    is_wanted = _is_by_name if options.names else _is_certain
     with open_archive(Settings(options.archive)) as opened:
         for state, links in opened.graph.count_links().items():
             print(f"{state}\t{links}")
-        for place, each in enumerate(draw(opened, options.count, options.seed), 1):
+        drawn = draw(opened, options.count, options.seed, is_wanted)
+        for place, each in enumerate(drawn, 1):
             print(place, *_cells(each), sep="\t")
 
 
-def draw(opened: OpenArchive, count: int, seed: int) -> Iterator[Drawn]:
-    """Yield *count* certain links, or all there are, in the order of the draw."""
+def _is_certain(link: Link) -> bool:
+    return link.state in CERTAIN
+
+
+def _is_by_name(link: Link) -> bool:
+    return link.citation.number is None and bool(link.candidates)
+
+
+def draw(
+    opened: OpenArchive,
+    count: int,
+    seed: int,
+    is_wanted: Callable[[Link], bool] = _is_certain,
+) -> Iterator[Drawn]:
+    """Yield *count* of the links wanted, or all there are, in the order of the draw."""
     graph = opened.graph
     ids = graph.find_ids()
-    certain = [
+    wanted = [
         (ident, link)
         for ident, links in sorted(graph.links_of(ids).items())
         for link in links
-        if link.state in CERTAIN
+        if is_wanted(link)
     ]
-    drawn = Random(seed).sample(certain, min(count, len(certain)))
+    drawn = Random(seed).sample(wanted, min(count, len(wanted)))
     documents = graph.summaries(ident for ident, _ in drawn)
     for ident, link in drawn:
         yield Drawn(documents[ident], link, _words(opened, ident, link))
@@ -73,11 +90,13 @@ def _cells(drawn: Drawn) -> Iterator[str]:
     yield drawn.citing.number or drawn.citing.filename
     yield drawn.words
     yield drawn.link.state.value
-    target = drawn.link.target
-    if target:
+    link = drawn.link
+    found = [each.document for each in link.candidates[:1]]
+    if target := link.target or next(iter(found), None):
         day = target.issued_on.isoformat() if target.issued_on else "-"
         yield f"{target.doc_type} {target.number} {day} {target.issuer}"
         yield (target.subject or "")[:100]
+        yield "; ".join(link.reasons if link.target else link.candidates[0].reasons)
 
 
 if __name__ == "__main__":

@@ -110,8 +110,11 @@ def find_unlinked(cited: Cited) -> Iterator[Finding]:
     if cited.link.state in {LinkState.MISSING, LinkState.NOT_HELD}:
         yield finding("missing", place, "Chưa có trong kho nên chưa đối chiếu được.")
     if cited.link.state is LinkState.AMBIGUOUS:
-        names = (document_words(each.document) for each in cited.link.candidates)
-        message = f"Nhiều văn bản trong kho cùng khớp: {'; '.join(names)}."
+        found = cited.link.candidates
+        names = "; ".join(document_words(each.document) for each in found)
+        message = f"Nhiều văn bản trong kho cùng khớp: {names}."
+        if len(found) == 1:
+            message = f"Chưa rõ có phải {names}: {'; '.join(found[0].reasons)}."
         yield finding("ambiguous", place, message)
 
 

@@ -169,3 +169,29 @@ def test_who_ends_it_may_name_it(register: Register, graph: Catalogue) -> None:
     text = "Nghị định này thay thế Nghị định số 20/2020/NĐ-CP ngày 01/01/2020."
 
     assert "replaced" not in codes(check(graph, text))
+
+
+def test_a_law_that_is_named_before_it_is_in_force_is_unclear(
+    register: Register, graph: Catalogue
+) -> None:
+    """A draft that takes effect on the day of that law may mean it, or an older one."""
+    register(
+        make_parsed(
+            body="luật",
+            number=DocumentNumber("135", "QH15", 2025),
+            doc_type="Luật",
+            issuer="Quốc hội",
+            subject="Xây dựng",
+            issued_on=date(2025, 12, 10),
+            effective_from=date(2026, 7, 1),
+        )
+    )
+    draft = (
+        "Hà Nội, ngày 15 tháng 01 năm 2026\nNGHỊ ĐỊNH\nVề quản lý chi phí\n"
+        "Điều 1. Chi phí được xác định theo quy định của Luật Xây dựng.\n"
+        "Điều 2. Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2026."
+    )
+    (unclear,) = found(check(graph, draft), "ambiguous")
+
+    assert unclear.message.startswith("Chưa rõ có phải Luật 135/2025/QH15")
+    assert "khi được viện dẫn chưa có hiệu lực" in unclear.message
