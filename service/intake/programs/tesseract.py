@@ -22,6 +22,9 @@ _WORD = "5"  # level of the rows that are words
 _WIDE_GAP = 2.0
 _UNUSUAL_GAP = 1.2
 _USUAL_GAPS = 3.5
+# the columns of a letterhead may be nearer: place and date, or the national heading
+_GAPS_OF_HEAD = 2.0
+_RIGHT_OF_HEAD = re.compile(r"CỘNG H|Độc lập|[A-ZĐ][^,.;\d]{1,30}, ?ngày\b")
 
 Row = dict[str, str]
 
@@ -64,20 +67,26 @@ def _line_of(word: Row) -> tuple[str, ...]:
 
 def _runs(line: list[Row]) -> Iterator[list[Row]]:
     """Split a line at gaps so wide that they separate columns."""
-    wide = _widest_gap(line)
+    usual = median([_gap(before, word) for before, word in pairwise(line)] or [0])
+    wide = _widest_gap(line, usual)
     run = line[:1]
-    for before, word in pairwise(line):
-        if _gap(before, word) > wide:
+    for at, (before, word) in enumerate(pairwise(line), 1):
+        gap = _gap(before, word)
+        if gap > wide or (gap > _GAPS_OF_HEAD * usual and _parts_head(run, line[at:])):
             yield run
             run = []
         run.append(word)
     yield run
 
 
-def _widest_gap(line: list[Row]) -> float:
+def _parts_head(left: list[Row], right: list[Row]) -> bool:
+    """Return whether words are of the left and of the right column of a letterhead."""
+    return _text(left).isupper() and bool(_RIGHT_OF_HEAD.match(_text(right)))
+
+
+def _widest_gap(line: list[Row], usual: float) -> float:
     """Return how far apart words of one column may be."""
     height = median(int(word["height"]) for word in line)
-    usual = median([_gap(before, word) for before, word in pairwise(line)] or [0])
     unusual = max(_UNUSUAL_GAP * height, _USUAL_GAPS * usual)
     return min(_WIDE_GAP * max(int(word["height"]) for word in line), unusual)
 
@@ -92,7 +101,7 @@ def _recognised(words: list[Row]) -> RecognisedLine:
     left, right = min(int(word["left"]) for word in words), max(map(_right, words))
     of_numbers = (word for word in words if _OF_NUMBERS.search(word["text"]))
     return RecognisedLine(
-        text=" ".join(word["text"] for word in words),
+        text=_text(words),
         left=left,
         top=min(int(word["top"]) for word in words),
         right=right,
@@ -100,6 +109,10 @@ def _recognised(words: list[Row]) -> RecognisedLine:
         confidence=max(0.0, sureness / letters / 100),
         number_words=tuple(_number_word(each, left, right) for each in of_numbers),
     )
+
+
+def _text(words: list[Row]) -> str:
+    return " ".join(word["text"] for word in words)
 
 
 def _number_word(word: Row, left: int, right: int) -> NumberWord:

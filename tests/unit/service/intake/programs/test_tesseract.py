@@ -38,6 +38,28 @@ def test_a_line_over_two_columns_is_cut() -> None:
     assert [line.text for line in lines] == ["SỞ", "CỘNG HÒA"]
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "parts"),
+    [
+        ("DÂN TỈNH", "Hà Nam, ngày 02 tháng 3 năm 2021", 2),
+        ("SỞ NỘI VỤ", "CỘNG HÒA XÃ HỘI", 2),
+        ("của UBND tỉnh", "Hà Nam, ngày 02 tháng 3 năm 2021", 1),
+        ("DÂN TỈNH", "Hà Nam và các tỉnh", 1),
+    ],
+)
+def test_the_columns_of_a_letterhead_may_be_near_each_other(
+    left: str, right: str, parts: int
+) -> None:
+    words, at = [], 10
+    for column in (left, right):
+        for word in column.split(" "):
+            words.append((1, at, 20 * len(word), 90.0, word))
+            at += 20 * len(word) + 6
+        at += 12  # three times as wide, less than a letter is high
+
+    assert len(list(lines_of_tsv(table(*words)))) == parts
+
+
 def test_a_line_is_as_sure_as_its_letters() -> None:
     (line,) = lines_of_tsv(table((1, 10, 40, 90, "abc"), (1, 55, 10, 50, "d")))
 
