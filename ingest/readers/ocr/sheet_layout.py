@@ -1,5 +1,6 @@
 """What OCR sees on an upright sheet, in points, as lines in reading order."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,8 @@ from ingest.readers.page.rows import Word
 from schemas.document import Line
 
 _SPECK = 0.5  # how sure OCR is of dirt, at most
+# one sign of dirt before or behind a line, which no document has there
+_DIRT = re.compile(r"^[`~|^¬¦] ?(?=\w)|(?<=[^\W_]) ?[`~_|^¬¦]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class SheetLayout:
         for line in found:
             if not _is_speck(line):
                 yield Word(
-                    line.text,
+                    _DIRT.sub("", line.text),
                     (leaf.left + line.left) * self.scale - left,
                     line.top * self.scale - top,
                     (leaf.left + line.right) * self.scale - left,

@@ -60,3 +60,21 @@ def test_a_page_on_its_side_is_as_wide_as_it_came_high() -> None:
     sheet = UprightSheet(Turn(3), 1400, 1000, (leaf(),))
 
     assert SheetLayout(sheet, (500, 700), 0.5).size == (700, 500)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("TỈNH HÀ NAM `", "TỈNH HÀ NAM"),
+        ("NHÂN DÂN TỐI_", "NHÂN DÂN TỐI"),
+        ("| Điều 1", "Điều 1"),
+        ("Số: ____", "Số: ____"),
+        ("- Lưu: VT.", "- Lưu: VT."),
+    ],
+)
+def test_dirt_at_the_ends_of_a_line_is_not_read(text: str, clean: str) -> None:
+    sheet = UprightSheet(Turn(), 1000, 1400, (leaf(),))
+
+    (line,) = SheetLayout(sheet, (500, 700), 0.5).lines([[seen(text, 100, 300)]], ())
+
+    assert line.text == clean
