@@ -99,6 +99,13 @@ def find_numbers(text: str) -> tuple[DocumentNumber, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def has_written_number(text: str) -> bool:
+    """Return whether a number stands in *text* with all its separators."""
+    return (
+        _WRITTEN.search(fold_text(normalise_line(text)).translate(_DASHES)) is not None
+    )
+
+
 def find_whole_readings(text: str) -> tuple[DocumentNumber, ...]:
     """Return the numbers all of *text* may mean, with no other words among them."""
     return tuple(dict.fromkeys(_find_whole(_folded(text))))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from schemas.record import MissingDocument
 from schemas.standing import Force
 from schemas.work_file import WorkFile
 
@@ -168,7 +169,8 @@ class SearchPage:
     documents that have most of the words as they were typed. ``with_all_words``
     is how many have all words as typed, if others follow that have them with other
     accents, or most of them; None: all have. ``next`` is what the query for the next
-    page has as ``after``; None on the last page.
+    page has as ``after``; None on the last page. ``unheld`` are documents that the
+    query cites and the archive does not hold.
     """
 
     total: int
@@ -177,4 +179,5 @@ class SearchPage:
     read_as: str | None = None
     as_typed: tuple[SearchHit, ...] = ()
     with_all_words: int | None = None
+    unheld: tuple[MissingDocument, ...] = ()
     next: str | None = None

@@ -12,6 +12,7 @@ from cli.options import Day, EnumChoice, command, json_option, limit_option, opt
 from cli.output import show_json, show_line
 from cli.phrases import document_text, printed_at
 from cli.terminal import marked_text
+from schemas.record import MissingDocument
 from schemas.reports.search_report import SearchReport
 from schemas.search import (
     FacetValue,
@@ -75,6 +76,8 @@ def command_search(
     if as_json:
         show_json(SearchReport.of(page))
         return
+    for missing in page.unheld:
+        _show_unheld(missing)
     if page.read_as:
         show_line(say("search.read_as", typed=query.text, meant=page.read_as))
     _show_page(page, query.offset)
@@ -95,6 +98,12 @@ def _show_page(page: SearchPage, offset: int) -> None:
             show_line(f"{say(f'facet.{name}')}: {_facet_text(name, values)}")
     if page.next:
         show_line(Text(say("search.next", mark=page.next), style="dim"))
+
+
+def _show_unheld(missing: MissingDocument) -> None:
+    line = say("search.unheld", number=missing.number, count=len(missing.needed_by))
+    citing = ", ".join(map(document_text, missing.needed_by))
+    show_line(f"{line}: {citing}" if citing else line)
 
 
 def _show_hit(place: int, hit: SearchHit) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from schemas.reports.archive_report import MissingReport
 from schemas.reports.work_report import WorkFileReport
 from schemas.search import (
     Completion,
@@ -87,7 +88,8 @@ class SearchReport:
     ``read_as``: câu đã sửa chỗ gõ sai, được tìm thay vì câu đã gõ không có kết quả;
     ``as_typed``: khi ấy, vài văn bản có phần lớn các từ như đã gõ;
     ``with_all_words``: bao nhiêu văn bản có đủ các từ như đã gõ, nếu sau đó còn văn bản
-    khác dấu hoặc thiếu vài từ, không thì null;
+    khác dấu hoặc thiếu vài từ, không thì null; ``unheld``: văn bản mà câu hỏi viện dẫn
+    nhưng kho chưa có, và ai cần nó;
     ``next``: gửi lại làm ``after`` để có trang sau, null ở trang cuối.
     """
 
@@ -95,6 +97,7 @@ class SearchReport:
     read_as: str | None
     as_typed: tuple[HitReport, ...]
     with_all_words: int | None
+    unheld: tuple[MissingReport, ...]
     next: str | None
     hits: tuple[HitReport, ...]
     facets: dict[str, tuple[FacetReport, ...]]
@@ -107,6 +110,7 @@ class SearchReport:
             read_as=page.read_as,
             as_typed=tuple(map(HitReport.of, page.as_typed)),
             with_all_words=page.with_all_words,
+            unheld=tuple(map(MissingReport.of, page.unheld)),
             next=page.next,
             hits=tuple(map(HitReport.of, page.hits)),
             facets={

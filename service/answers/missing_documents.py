@@ -33,6 +33,11 @@ def find_needed(graph: Graph, trace: Trace) -> tuple[MissingDocument, ...]:
     return _most_needed_first(graph, graph.missing(met))
 
 
+def find_missing_of(graph: Graph, key: str) -> tuple[MissingDocument, ...]:
+    """Return the missing documents of the number with *key*, by their dates."""
+    return _most_needed_first(graph, graph.missing([key]))
+
+
 def count_missing(graph: Graph) -> int:
     """Return how many there are, distinguished in the same way."""
     days: dict[str, set[date | None]] = defaultdict(set)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 from schemas.citation import Relation
@@ -21,6 +22,7 @@ from service.answers.citation_network import ALL, network_around
 from service.answers.document_queries import DocumentQueries
 from service.answers.explanations import explain, with_relation_reason
 from service.answers.missing_documents import count_missing, find_missing, find_needed
+from service.answers.pasted_citations import find_pasted
 from service.answers.traces import MOST_FOLLOWED, trace_reference
 from service.archive import Archive
 from service.files.port import FileStore
@@ -75,12 +77,17 @@ class Queries(DocumentQueries):
         self._past.close()
 
     def search(self, query: SearchQuery) -> SearchPage:
-        """Return one page of what matches *query*; raises QuerySyntaxError."""
-        return search(self._index, query)
+        """Return one page of what matches *query*; raises QuerySyntaxError.
+
+        The documents that it cites come first; ``unheld`` are those that are not held.
+        """
+        pasted = find_pasted(self._graph, query.text)
+        page = search(self._index, query, pasted.held)
+        return replace(page, unheld=pasted.unheld)
 
     def search_all(self, texts: Iterable[str], limit: int) -> Iterator[Row]:
         """Yield the rows of many queries; see ``service.search.batch``."""
-        return answer_all(self._index, texts, limit)
+        return answer_all(self.search, texts, limit)
 
     def complete(self, typed: str, limit: int = 8) -> tuple[Completion, ...]:
         """Return the numbers, issuers and subjects that begin as *typed*."""

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from schemas.errors import QuerySyntaxError
 from schemas.search import SearchHit, SearchPage, SearchQuery
@@ -10,7 +11,7 @@ from service.search.execution import search
 from service.search.port import SearchIndex
 
 COLUMNS = (
-    *("query", "read_as", "total", "rank"),
+    *("query", "read_as", "total", "with_all_words", "rank"),
     *("number", "doc_type", "date", "issuer", "subject", "id", "problem"),
 )
 Row = dict[str, str]
@@ -23,15 +24,22 @@ def queries_of(text: str, *, is_csv: bool) -> list[str]:
     return [query.strip() for query in first if query.strip()]
 
 
-def answer_all(index: SearchIndex, queries: Iterable[str], limit: int) -> Iterator[Row]:
+def answer_all(
+    find: SearchIndex | Callable[[SearchQuery], SearchPage],
+    queries: Iterable[str],
+    limit: int,
+) -> Iterator[Row]:
     """Yield a row for each of the first *limit* hits of each query, by ``COLUMNS``.
+
+    *find* answers a query, or is an index in which it is searched.
 
     A query that finds nothing has one row, as has one that cannot be parsed: its
     ``problem`` says why, and the others are answered.
     """
+    answer = find if callable(find) else partial(search, find)
     for query in queries:
         try:
-            page = search(index, SearchQuery(query, limit=limit))
+            page = answer(SearchQuery(query, limit=limit))
         except QuerySyntaxError as error:
             yield {"query": query, "problem": str(error)}
         else:
@@ -48,7 +56,13 @@ def csv_of_rows(rows: Iterable[Row]) -> str:
 
 
 def _rows(query: str, page: SearchPage) -> Iterator[Row]:
-    shared = {"query": query, "read_as": page.read_as or "", "total": str(page.total)}
+    whole = page.total if page.with_all_words is None else page.with_all_words
+    shared = {
+        "query": query,
+        "read_as": page.read_as or "",
+        "total": str(page.total),
+        "with_all_words": str(whole),
+    }
     if not page.hits:
         yield shared
     for rank, hit in enumerate(page.hits, start=1):

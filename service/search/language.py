@@ -153,11 +153,11 @@ def _tree(items: Iterable[_Item]) -> QueryTree:
     given = tuple(items)
     wanted = [item for item in given if not item.unwanted]
     unwanted = [item for item in given if item.unwanted]
-    return QueryTree(
-        _wanted(wanted),
-        tuple(map(strictly, _clauses(unwanted))),
-        _whole_number(wanted),
-    )
+    clauses, number = _wanted(wanted), _whole_number(wanted)
+    days = tuple(each for each in clauses if isinstance(each, Day))
+    if number and days:  # a citation: its day counts even where its words differ
+        clauses = (Either((clauses, (number, *days))),)
+    return QueryTree(clauses, tuple(map(strictly, _clauses(unwanted))), number)
 
 
 def _wanted(items: Sequence[_Item]) -> tuple[Clause, ...]:

@@ -1,0 +1,1 @@
+from tests.unit.service.answers.test_pasted_citations import *
