@@ -10,6 +10,7 @@ from cli.archive_access import documents_for, open_for
 from cli.messages import say
 from cli.options import Day, EnumChoice, command, json_option, option
 from cli.output import show_json, show_table
+from cli.text_files import read_text_file, write_text
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms
 from schemas.reports.forms_report import DocumentFormsReport, FormsReport
@@ -26,6 +27,7 @@ LISTS: dict[str, Callable[[Sequence[Work]], str | bytes]] = {
     "footnotes-docx": docx_footnotes_of,
 }
 """The forms of a list of works, by their names on the command line."""
+_TABLES = ("csv", "list-csv")
 
 
 @command("cite")
@@ -71,7 +73,8 @@ def command_cite(  # noqa: PLR0913, PLR0917  # its options
     """Print the full, the short and the footnote form, or a form for programs."""
     if cited_by:
         works = works_cited(open_for(ctx).queries.links(cited_by))
-        _write(LISTS.get(form or "list", list_of)(works), output)
+        written = LISTS.get(form or "list", list_of)(works)
+        write_text(written, output, is_csv=form in _TABLES)
         return
     wanted = [*references, *_lines(listed), *_held(ctx, basket)]
     if not wanted:
@@ -79,7 +82,7 @@ def command_cite(  # noqa: PLR0913, PLR0917  # its options
     queries = documents_for(ctx)
     documents = [queries.find(each) for each in wanted]
     if form:
-        _write(_formed(form, documents), output)
+        write_text(_formed(form, documents), output, is_csv=form in _TABLES)
         return
     found = [(each, queries.cite(each.id, genre, on)) for each in documents]
     if as_json:
@@ -102,16 +105,9 @@ def _formed(form: str, documents: list[DocumentSummary]) -> str | bytes:
     return EXPORTERS[form](documents)
 
 
-def _write(written: str | bytes, output: Path | None) -> None:
-    if output is None:
-        click.echo(written, nl=False)
-    else:
-        output.write_bytes(written.encode() if isinstance(written, str) else written)
-
-
 def _lines(listed: Path | None) -> Iterator[str]:
     """Yield the numbers of a file, one a line; empty lines are skipped."""
-    text = listed.read_text("utf-8") if listed else ""
+    text = read_text_file(listed) if listed else ""
     yield from filter(None, map(str.strip, text.splitlines()))
 
 

@@ -12,6 +12,7 @@ from cli.options import Day, EnumChoice, command, json_option, limit_option, opt
 from cli.output import show_json, show_line
 from cli.phrases import document_text, printed_at
 from cli.terminal import marked_text
+from cli.text_files import read_text_file, write_text
 from schemas.record import MissingDocument
 from schemas.reports.search_report import SearchReport
 from schemas.search import (
@@ -53,6 +54,9 @@ MOST_FACET_VALUES = 5
 @option("--offset", type=click.IntRange(min=0), default=0, help="option.offset")
 @option("--after", metavar="MARK", help="option.after")
 @option("--batch", type=click.Path(exists=True, path_type=Path), help="option.batch")
+@option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="option.output"
+)
 @json_option
 @click.argument("words", nargs=-1, metavar="[QUERY]")
 @click.pass_context
@@ -62,14 +66,15 @@ def command_search(
     words: tuple[str, ...],
     as_json: bool,
     batch: Path | None,
+    output: Path | None,
     **filters: Any,
 ) -> None:
     """Print one page of hits; *filters* are those of SearchQuery."""
     if batch:
         is_csv = batch.suffix.lower() == ".csv"
-        typed = queries_of(batch.read_text("utf-8"), is_csv=is_csv)
+        typed = queries_of(read_text_file(batch), is_csv=is_csv)
         rows = open_for(ctx).queries.search_all(typed, filters["limit"])
-        click.echo(csv_of_rows(rows), nl=False)
+        write_text(csv_of_rows(rows), output, is_csv=True)
         return
     query = SearchQuery(text=" ".join(words), **filters)
     page = open_for(ctx).queries.search(query)

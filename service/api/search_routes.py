@@ -43,6 +43,9 @@ LastDay = Annotated[
 Cites = Annotated[str | None, Query(description="Chỉ văn bản viện dẫn số này.")]
 Limit = Annotated[int, Query(ge=1, le=1000, description="Số kết quả nhiều nhất.")]
 After = Annotated[str | None, Query(description="``next`` của trang trước.")]
+ForExcel = Annotated[
+    bool, Query(description="Mở đầu bằng dấu thứ tự byte, để Excel hiện đúng chữ.")
+]
 Offset = Annotated[int, Query(ge=0, description="Bỏ qua số kết quả đầu này.")]
 
 
@@ -91,10 +94,13 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
     },
     response_class=Response,
 )
-def search_batch(queries: QueriesDep, request: BatchRequest) -> Response:
+def search_batch(
+    queries: QueriesDep, request: BatchRequest, *, excel: ForExcel = False
+) -> Response:
     """Nhiều câu tìm kiếm một lần; trả lời là một bảng CSV."""
-    rows = queries.search_all(request.queries, request.limit)
-    return Response(csv_of_rows(rows), media_type="text/csv; charset=utf-8")
+    table = csv_of_rows(queries.search_all(request.queries, request.limit))
+    written = table.encode("utf-8-sig" if excel else "utf-8")
+    return Response(written, media_type="text/csv; charset=utf-8")
 
 
 @router.get("/complete", responses=problem_responses(SearchUnavailableError))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from schemas.search import Completion, CompletionKind, SearchEntry, SortOrder
 from schemas.spelling.characters import compose
+from schemas.spelling.collation import sort_key
 from schemas.spelling.folding import fold_case, words
 from service.search import fields
 from service.search.conditions import Begun, Condition, Conditions, Named
@@ -60,7 +61,7 @@ def _issuers(index: SearchIndex, row: list[str], limit: int) -> Iterator[Complet
         facets=(_ISSUER,),
     )
     counts = index.find(criteria).counts[_ISSUER]
-    ranked = sorted(counts, key=lambda each: (-each[1], each[0]))
+    ranked = sorted(counts, key=lambda each: (-each[1], sort_key(each[0])))
     yield from (Completion(CompletionKind.ISSUER, name) for name, _ in ranked[:limit])
 
 

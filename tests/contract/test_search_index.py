@@ -332,3 +332,26 @@ def test_words_in_the_order_of_the_query_come_before_the_same_words_elsewhere(
     put(index, apart, row)
 
     assert found(index, "sửa cầu gỗ cũ") == ["row", "apart"]
+
+
+def test_spellings_of_one_name_are_one_value_of_a_facet(index: SearchIndex) -> None:
+    put(index, replace(PLAN, id="short", issuer="VKSND TP Huế"))
+    put(index, replace(PLAN, id="long", issuer=HUE))
+
+    issuers = search(index, SearchQuery()).facets["issuer"]
+    assert (issuers[0].value, issuers[0].count) == (HUE, 3)
+    assert len(found(index, issuers=(HUE,))) == 3
+
+
+def test_values_of_equal_counts_stand_in_vietnamese_order(index: SearchIndex) -> None:
+    names = ["Ân Thị Ánh", "Ao Văn Ê", "Đặng Văn Đạt", "Dương Văn Dũng", "Y Blô"]
+    put(index, *(replace(SCAN, id=each, signer=each) for each in names))
+
+    values = search(index, SearchQuery()).facets["signer"]
+    assert [each.value for each in values if each.value in names] == [
+        "Ao Văn Ê",
+        "Ân Thị Ánh",
+        "Dương Văn Dũng",
+        "Đặng Văn Đạt",
+        "Y Blô",
+    ]
