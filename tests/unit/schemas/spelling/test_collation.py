@@ -14,13 +14,13 @@ def test_letters_with_marks_follow_those_without() -> None:
         "Y Blô Êban",
     ]
 
-    assert sorted(names[::-1], key=sort_key) == names
+    assert sorted({*names}, key=sort_key) == names
 
 
 def test_tones_count_where_the_letters_are_the_same() -> None:
     names = ["ma", "mà", "mả", "mã", "má", "mạ", "man"]
 
-    assert sorted(names[::-1], key=sort_key) == names
+    assert sorted({*names}, key=sort_key) == names
 
 
 def test_small_and_capital_letters_stand_together() -> None:
