@@ -170,7 +170,8 @@ class SearchPage:
     is how many have all words as typed, if others follow that have them with other
     accents, or most of them; None: all have. ``next`` is what the query for the next
     page has as ``after``; None on the last page. ``unheld`` are documents that the
-    query cites and the archive does not hold.
+    query cites and the archive does not hold. ``order_changed``: documents came in
+    since the page before, so that scores are others.
     """
 
     total: int
@@ -181,3 +182,4 @@ class SearchPage:
     with_all_words: int | None = None
     unheld: tuple[MissingDocument, ...] = ()
     next: str | None = None
+    order_changed: bool = False

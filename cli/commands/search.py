@@ -96,6 +96,8 @@ def _show_page(page: SearchPage, offset: int) -> None:
     show_line(say("search.total", count=page.total))
     if page.with_all_words is not None:
         show_line(say("search.most_words", count=page.with_all_words))
+    if page.order_changed:
+        show_line(say("search.order_changed"))
     for place, hit in enumerate(page.hits, start=offset + 1):
         _show_hit(place, hit)
     for name, values in page.facets.items():

@@ -90,7 +90,8 @@ class SearchReport:
     ``with_all_words``: bao nhiêu văn bản có đủ các từ như đã gõ, nếu sau đó còn văn bản
     khác dấu hoặc thiếu vài từ, không thì null; ``unheld``: văn bản mà câu hỏi viện dẫn
     nhưng kho chưa có, và ai cần nó;
-    ``next``: gửi lại làm ``after`` để có trang sau, null ở trang cuối.
+    ``next``: gửi lại làm ``after`` để có trang sau, null ở trang cuối;
+    ``order_changed``: từ trang trước đã có văn bản mới, nên thứ tự có thể khác.
     """
 
     total: int
@@ -99,6 +100,7 @@ class SearchReport:
     with_all_words: int | None
     unheld: tuple[MissingReport, ...]
     next: str | None
+    order_changed: bool
     hits: tuple[HitReport, ...]
     facets: dict[str, tuple[FacetReport, ...]]
 
@@ -112,6 +114,7 @@ class SearchReport:
             with_all_words=page.with_all_words,
             unheld=tuple(map(MissingReport.of, page.unheld)),
             next=page.next,
+            order_changed=page.order_changed,
             hits=tuple(map(HitReport.of, page.hits)),
             facets={
                 name: tuple(map(FacetReport.of, values))

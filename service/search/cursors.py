@@ -2,6 +2,7 @@
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import msgspec
 
@@ -15,12 +16,19 @@ class Cursor:
     """The last document of a page: its rank, and how many were shown up to it.
 
     Documents are ordered by ``score``, then by ``figure``, greater ones first.
+    ``state`` is a digest of that of the index: once it has changed, so may have scores.
     """
 
     sort: SortOrder
     score: float
     figure: int
     seen: int
+    state: str = ""
+
+
+def digest_of(state: str) -> str:
+    """Return *state* in a few letters."""
+    return blake2b(state.encode(), digest_size=6).hexdigest() if state else ""
 
 
 def figure_of(entry: SearchEntry, sort: SortOrder) -> int:
@@ -32,7 +40,7 @@ def figure_of(entry: SearchEntry, sort: SortOrder) -> int:
 
 def write_cursor(cursor: Cursor) -> str:
     """Return *cursor* as a word that is safe in a URL."""
-    row = (cursor.sort.value, cursor.score, cursor.figure, cursor.seen)
+    row = (cursor.sort.value, cursor.score, cursor.figure, cursor.seen, cursor.state)
     return urlsafe_b64encode(msgspec.json.encode(row)).decode().rstrip("=")
 
 
@@ -45,11 +53,18 @@ def read_cursor(word: str, sort: SortOrder) -> Cursor:
     """
     try:
         row = urlsafe_b64decode(word.encode() + b"=" * (-len(word) % 4))
-        found = Cursor(
-            *msgspec.json.decode(row, type=tuple[SortOrder, float, int, int])
-        )
+        found = _cursor(row)
     except (ValueError, msgspec.MsgspecError):
         raise QuerySyntaxError(f"Không phải dấu trang: “{word}”.") from None
     if found.sort is not sort:
         raise QuerySyntaxError("Dấu trang này của một thứ tự khác.")
     return found
+
+
+def _cursor(row: bytes) -> Cursor:
+    """Return the cursor written in *row*; older ones have no state."""
+    try:
+        kept = msgspec.json.decode(row, type=tuple[SortOrder, float, int, int, str])
+    except msgspec.ValidationError:
+        return Cursor(*msgspec.json.decode(row, type=tuple[SortOrder, float, int, int]))
+    return Cursor(*kept)

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from schemas.search import SearchPage, SearchQuery, SortOrder
 from service.search.criteria import Criteria, read_criteria
-from service.search.cursors import Cursor, figure_of, write_cursor
+from service.search.cursors import Cursor, digest_of, figure_of, write_cursor
 from service.search.facets import sorted_facets
 from service.search.hits import hit_of
 from service.search.looser_trees import Readings, has_number, readings_of
-from service.search.port import Scored, SearchIndex
+from service.search.port import Found, Scored, SearchIndex
 from service.search.query_tree import QueryTree
 from service.search.suggestions import suggest
 
@@ -98,22 +98,40 @@ def answer(index: SearchIndex, query: SearchQuery) -> SearchPage:
 
 
 def _answer(index: SearchIndex, criteria: Criteria) -> SearchPage:
+    """Return one page of what matches *criteria*.
+
+    By relevance, a document that came in may change all scores: then the page follows
+    as many documents as were shown, not the score of the last one, and says so.
+    """
     # one more than is shown, to know whether there is another page
-    found = index.find(replace(criteria, limit=criteria.limit + 1))
-    shown = found.scored[: criteria.limit]
+    criteria = replace(criteria, limit=criteria.limit + 1)
+    found, has_changed = index.find(criteria), False
+    if criteria.after and _has_changed(criteria.after, found):
+        seen = criteria.after.seen + criteria.offset
+        criteria, has_changed = replace(criteria, after=None, offset=seen), True
+        found = index.find(criteria)
+    shown = found.scored[: criteria.limit - 1]
+    has_next = len(found.scored) > len(shown)
     return SearchPage(
         total=found.total,
         hits=tuple(hit_of(each.entry, each.score, criteria.tree) for each in shown),
         facets=sorted_facets(found.counts),
-        next=_next(criteria, shown) if len(found.scored) > len(shown) else None,
+        next=_next(criteria, shown, found.state) if has_next else None,
+        order_changed=has_changed,
     )
 
 
-def _next(criteria: Criteria, shown: Sequence[Scored]) -> str | None:
+def _has_changed(after: Cursor, found: Found) -> bool:
+    by_score = after.sort is SortOrder.RELEVANCE and after.state != ""
+    return by_score and after.state != digest_of(found.state)
+
+
+def _next(criteria: Criteria, shown: Sequence[Scored], state: str) -> str | None:
     """Return the cursor of the page after the one *shown*."""
     if not shown:
         return None
     last, before = shown[-1], criteria.after
     seen = (before.seen if before else 0) + criteria.offset + len(shown)
     figure = figure_of(last.entry, criteria.sort)
-    return write_cursor(Cursor(criteria.sort, last.score, figure, seen))
+    cursor = Cursor(criteria.sort, last.score, figure, seen, digest_of(state))
+    return write_cursor(cursor)

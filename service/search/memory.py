@@ -28,6 +28,7 @@ class MemoryIndex:
         self._visible: dict[str, SearchEntry] = {}
         self._position = 0
         self._rebuilding = False
+        self._refreshed = 0
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
         """Add *entries*; one with a known id replaces the older one."""
@@ -42,6 +43,7 @@ class MemoryIndex:
         """Make what was put or removed so far visible."""
         if not self._rebuilding:
             self._visible = dict(self._put)
+            self._refreshed += 1
 
     def find(self, criteria: Criteria) -> Found:
         """Return one page of what matches *criteria*, in their order."""
@@ -51,7 +53,8 @@ class MemoryIndex:
             end = (-after.score, -after.figure)
             left = [each for each in found if _rank(each, criteria) > end]
         page = left[criteria.offset : criteria.offset + criteria.limit]
-        return Found(len(found), tuple(page), _counts(found, criteria.facets))
+        counts = _counts(found, criteria.facets)
+        return Found(len(found), tuple(page), counts, str(self._refreshed))
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
         """Return up to *limit* other entries that are most like *entry*."""

@@ -24,12 +24,14 @@ class Found:
     """How many entries match, those of one page, and the counts of the facets.
 
     ``counts`` has the values of each requested facet over all matches, each with the
-    number of its documents, in no order.
+    number of its documents, in no order. ``state`` is another one once entries were
+    put or removed, so that scores are others; it is known where scores count.
     """
 
     total: int
     scored: tuple[Scored, ...] = ()
     counts: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    state: str = ""
 
 
 class SearchIndex(Protocol):

@@ -67,3 +67,15 @@ def test_a_document_that_is_not_in_the_index_has_others_like_it(
 
     assert "directive" not in alike(index, PLAN)
     assert alike(index, LIKE)
+
+
+def test_documents_that_were_put_again_are_alike_as_before(index: SearchIndex) -> None:
+    plans = [replace(PLAN, id=f"plan {each}") for each in range(9)]
+    put(index, *plans)
+    put(index, *plans[1:])
+    put(index, *plans[2:])
+    index.remove([plans[8].id])
+    index.refresh()
+
+    assert set(alike(index, plans[0], 20)) >= {each.id for each in plans[1:8]}
+    assert plans[8].id not in alike(index, plans[0], 20)

@@ -103,3 +103,21 @@ def test_what_came_in_after_an_event_is_told_apart(index: SearchIndex) -> None:
     found = search(index, SearchQuery("thi đua", arrived_after=20))
 
     assert {hit.id for hit in found.hits} == {"plan-21", "plan-22"}
+
+
+def test_by_relevance_the_page_says_that_documents_came_in(index: SearchIndex) -> None:
+    query = SearchQuery("thi đua", limit=5)
+    first = search(index, query)
+    others = [replace(PLAN, id=f"other {n}", body="Thi công.") for n in range(200)]
+    put(index, *(replace(each, subject=None, filename="") for each in others))
+    index.store_position(7)
+    second = search(index, replace(query, after=first.next))
+
+    assert (first.order_changed, second.order_changed) == (False, True)
+    assert len([*ids(pages(index, replace(query, after=first.next)))]) == 18
+
+
+def test_while_nothing_comes_in_the_order_stays(index: SearchIndex) -> None:
+    found = pages(index, SearchQuery("thi đua", limit=5))
+
+    assert not any(page.order_changed for page in found)

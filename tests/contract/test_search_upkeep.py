@@ -10,6 +10,7 @@ from threading import Event
 import pytest
 
 from schemas.search import SearchEntry, SearchQuery
+from service.search.elastic import ElasticIndex
 from service.search.execution import search
 from service.search.port import SearchIndex
 from tests.engines import INDEXES, make_index
@@ -155,3 +156,19 @@ def test_searches_go_on_while_it_is_made_anew(index: SearchIndex) -> None:
 
     assert searching.result() <= {2, 40}
     assert index.count() == 40
+
+
+@pytest.mark.elastic
+@pytest.mark.xdist_group("elastic")
+def test_a_rebuild_leaves_archives_whose_names_begin_alike(
+    request: pytest.FixtureRequest,
+) -> None:
+    server = request.getfixturevalue("elastic").new_index()
+    other = replace(server, index=f"{server.index}-test")
+    with closing(ElasticIndex(server)) as mine, closing(ElasticIndex(other)) as theirs:
+        put(theirs, PLAN)
+        put(mine, PLAN)
+        mine.start_over()
+        mine.publish()
+
+        assert theirs.count() == 1

@@ -1,5 +1,6 @@
 """A search index on an Elasticsearch server, for any number of machines."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -92,7 +93,8 @@ class ElasticIndex:
         page = hits["hits"][criteria.offset if criteria.after else 0 :]
         scored = tuple(_scored(each, criteria) for each in page)
         counts = _counts(answer.get("aggregations", {}))
-        return Found(hits["total"]["value"], scored, counts)
+        state = self._state() if criteria.sort is SortOrder.RELEVANCE else ""
+        return Found(hits["total"]["value"], scored, counts, state)
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
         """Return up to *limit* other entries that are most like *entry*.
@@ -148,9 +150,7 @@ class ElasticIndex:
     def position(self) -> int:
         """Return up to which event the index is complete; 0: none."""
         with _server_named():
-            name = self._written()
-            mapping = self._client.indices.get_mapping(index=name)[name]["mappings"]
-            return int(mapping.get("_meta", {}).get("position", 0))
+            return self._position_of(self._written())
 
     def store_position(self, position: int) -> None:
         """Refresh, then remember that the index is complete up to *position*."""
@@ -198,6 +198,16 @@ class ElasticIndex:
         if refused:
             raise SearchUnavailableError("; ".join(refused[:3]))
 
+    def _state(self) -> str:
+        """Return what changes when entries are put by a projection."""
+        with _server_named():
+            name = self._current()
+            return f"{name}@{self._position_of(name)}"
+
+    def _position_of(self, name: str) -> int:
+        mapping = self._client.indices.get_mapping(index=name)[name]["mappings"]
+        return int(mapping.get("_meta", {}).get("position", 0))
+
     def _written(self) -> str:
         return self._next or self._ensure()
 
@@ -225,9 +235,14 @@ class ElasticIndex:
                 raise  # otherwise another process was faster
 
     def _delete_others(self, current: str) -> None:
-        """Drop what an earlier, interrupted rebuild left behind."""
+        """Drop what an earlier, interrupted rebuild left behind.
+
+        The pattern also finds the indices of other archives: those of ``vankho-test``
+        begin with ``vankho-``.
+        """
+        own = re.compile(rf"{re.escape(self._alias)}-\d{{6,}}")
         for name in self._client.indices.get(index=f"{self._alias}-*"):
-            if name != current:
+            if name != current and own.fullmatch(name):
                 self._client.indices.delete(index=name)
 
 

@@ -82,7 +82,8 @@ class Generation:
         with named_errors(self.directory):
             searcher = self._searcher()
             total, scored = _find(searcher, self._schema, query, criteria)
-            return Found(total, scored, _counts(searcher, query, criteria.facets))
+            counts = _counts(searcher, query, criteria.facets)
+            return Found(total, scored, counts, f"{self.directory.name}@{self._seen}")
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
         """Return up to *limit* other entries that are most like *entry*.

@@ -1,7 +1,9 @@
 """Criteria as a tantivy query; ``service.search.scores`` defines its meaning."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from math import log
 
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
@@ -35,40 +37,31 @@ def make_query(schema: Schema, criteria: Criteria) -> Query:
 
 
 def make_alike_query(schema: Schema, searcher: Searcher, entry: SearchEntry) -> Query:
-    """Return the query by which *searcher* finds other entries like *entry*."""
+    """Return the query that finds other entries like *entry*."""
     sources = Query.term_set_query(schema, "cited_keys", list(entry.cited_keys))
-    query = [
-        (Occur.MustNot, Query.term_query(schema, "id", entry.id, "basic")),
-        (Occur.Should, Query.const_score_query(sources, SAME_SOURCE)),
+    words = [
+        Query.term_query(schema, field, word, "freq")
+        for field, word in _rarest_words(searcher, entry)
     ]
-    words = characteristic_words(entry).items()
-    kept = {name: _countable(searcher, name, row) for name, row in words}
-    rows = {name: [" ".join(row)] for name, row in kept.items() if row}
-    if rows:  # without any, the library refuses
-        query.append((Occur.Should, _sharing(schema, rows)))
-    return Query.boolean_query(query)
+    own = Query.term_query(schema, "id", entry.id, "basic")
+    like = _any([Query.const_score_query(sources, SAME_SOURCE), *words])
+    return Query.boolean_query([(Occur.Must, like), (Occur.MustNot, own)])
 
 
-def _countable(searcher: Searcher, field: str, row: list[str]) -> list[str]:
-    """Return the words of *row* that the library can weigh.
+def _rarest_words(searcher: Searcher, entry: SearchEntry) -> list[tuple[str, str]]:
+    """Return the characteristic words of *entry*, each with its field.
 
-    It counts removed documents among those that have a word, and not among all.
+    The engine has a query for that, too, which panics as soon as more documents with a
+    word were replaced than there are documents.
     """
-    known = searcher.num_docs
-    distinct = dict.fromkeys(row)
-    common = {each for each in distinct if searcher.doc_freq(field, each) > known}
-    return [each for each in row if each not in common]
-
-
-def _sharing(schema: Schema, rows: dict[str, list[str]]) -> Query:
-    return Query.more_like_this_document_fields_query(
-        schema,
-        rows,
-        min_doc_frequency=LEAST_DOCUMENTS,
-        min_term_frequency=1,
-        max_query_terms=MOST_WORDS,
-        min_word_length=LEAST_LETTERS,
-    )
+    weights: dict[tuple[str, str], float] = {}
+    for field, row in characteristic_words(entry).items():
+        for word, count in Counter(row).items():
+            if len(word) >= LEAST_LETTERS:
+                held = searcher.doc_freq(field, word)
+                if held >= LEAST_DOCUMENTS:
+                    weights[field, word] = count * log(1 + searcher.num_docs / held)
+    return sorted(weights, key=lambda each: (-weights[each], each))[:MOST_WORDS]
 
 
 class _QueryBuilder:
