@@ -64,7 +64,8 @@ class SearchEntry:
     ``hinted_number`` is suggested by the file's name, where the page has none.
     ``stretches`` are where the ``body`` is printed, in its order. ``arrived`` is the
     position of the event by which it came in. ``files`` are all files of its văn bản,
-    the main one first: it is found by their names and numbers too.
+    the main one first: it is found by their names and numbers too. ``plain_body`` is
+    the body as folded for passages, kept because that takes long; empty: not yet.
     """
 
     id: str
@@ -83,6 +84,7 @@ class SearchEntry:
     standing: Force | None = None
     arrived: int = 0
     files: tuple[WorkFile, ...] = ()
+    plain_body: str = field(default="", compare=False)
 
     @property
     def other_files(self) -> tuple[WorkFile, ...]:

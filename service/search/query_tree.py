@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Union
 
 from schemas.number import DocumentNumber
@@ -10,6 +11,16 @@ from schemas.spelling.rhymes import normalise_rhyme
 
 _RUN = 3
 _MOST_RUNS = 12
+
+
+@lru_cache(maxsize=4096)
+def _compared(row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(normalise_rhyme, row))
+
+
+@lru_cache(maxsize=4096)
+def _unaccented(row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold_text, _compared(row)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +36,12 @@ class Phrase:
     @property
     def exact(self) -> tuple[str, ...]:
         """The words with accents, as they are compared."""
-        return tuple(map(normalise_rhyme, self.words))
+        return _compared(self.words)
 
     @property
     def plain(self) -> tuple[str, ...]:
         """The words without accents."""
-        return tuple(map(fold_text, self.exact))
+        return _unaccented(self.words)
 
     @property
     def accented(self) -> bool:

@@ -3,7 +3,6 @@
 Text is tokenised and folded by us, as for every engine, so tantivy splits at spaces.
 """
 
-import json
 from typing import Any
 
 from tantivy import (
@@ -15,10 +14,11 @@ from tantivy import (
     Tokenizer,
 )
 
-from schemas.codec import from_plain, to_json
+from schemas.codec import to_json, value_from_json
 from schemas.search import SearchEntry
 from service.search import fields
 from service.search.facets import FACETS, facet_values
+from service.search.passages import with_plain_body
 
 _WORDS = "words"
 _KEPT = "kept_entry"  # as "entry" it had standings that no longer are
@@ -60,7 +60,7 @@ def document_of(entry: SearchEntry, schema: Schema) -> Document:
         **{fields.facet_field(name): v for name, v in facet_values(entry).items()},
         fields.NEWEST_FIRST: fields.newest_first(entry),
         fields.OLDEST_FIRST: fields.oldest_first(entry),
-        _KEPT: to_json(entry).encode(),
+        _KEPT: to_json(with_plain_body(entry)).encode(),
     }
     names = fields.name_fields(entry).items()
     document |= {name: " ".join(row) for name, row in names}
@@ -71,4 +71,4 @@ def document_of(entry: SearchEntry, schema: Schema) -> Document:
 def entry_of(document: Document) -> SearchEntry:
     """Return the entry stored in *document*."""
     [kept] = document.get_all(_KEPT)
-    return from_plain(SearchEntry, json.loads(bytes(kept)))
+    return value_from_json(SearchEntry, bytes(kept))
