@@ -30,7 +30,7 @@ class PastedCitations:
     unheld: tuple[MissingDocument, ...] = ()
 
 
-def find_pasted(graph: Graph, typed: str) -> PastedCitations:
+def read_pasted(graph: Graph, typed: str) -> PastedCitations:
     """Return what the citations in the text *typed* of a query mean.
 
     Where words stand beside a number, and neither its day nor its office, the query is

@@ -22,7 +22,7 @@ from service.answers.citation_network import ALL, network_around
 from service.answers.document_queries import DocumentQueries
 from service.answers.explanations import explain, with_relation_reason
 from service.answers.missing_documents import count_missing, find_missing, find_needed
-from service.answers.pasted_citations import find_pasted
+from service.answers.pasted_citations import read_pasted
 from service.answers.traces import MOST_FOLLOWED, trace_reference
 from service.archive import Archive
 from service.files.port import FileStore
@@ -81,7 +81,7 @@ class Queries(DocumentQueries):
 
         The documents that it cites come first; ``unheld`` are those that are not held.
         """
-        pasted = find_pasted(self._graph, query.text)
+        pasted = read_pasted(self._graph, query.text)
         page = search(self._index, query, pasted.held)
         return replace(page, unheld=pasted.unheld)
 

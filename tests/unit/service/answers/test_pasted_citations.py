@@ -7,7 +7,7 @@ import pytest
 
 from schemas.document import ParsedDocument
 from schemas.number import DocumentNumber
-from service.answers.pasted_citations import find_pasted
+from service.answers.pasted_citations import read_pasted
 from service.graph.catalogue import Catalogue
 from tests.factories import make_citation, make_parsed
 
@@ -43,7 +43,7 @@ def test_its_day_and_office_say_which_document_is_meant(
 ) -> None:
     _, _, meant = (register(each) for each in (LATER, ELSEWHERE, HUE))
 
-    pasted = find_pasted(graph, typed)
+    pasted = read_pasted(graph, typed)
     assert (pasted.held, pasted.unheld) == ((meant,), ())
 
 
@@ -54,7 +54,7 @@ def test_several_are_meant_by_their_numbers(
     other = make_parsed(body="hai", number=number, doc_type="Hướng dẫn")
     ids = {register(HUE), register(other)}
 
-    assert set(find_pasted(graph, "48/KH-VKS, 2/HD-VKS").held) == ids
+    assert set(read_pasted(graph, "48/KH-VKS, 2/HD-VKS").held) == ids
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_one_that_is_not_held_comes_with_those_that_cite_it(
     report = DocumentNumber("9", "BC-VKS")
     citing = register(make_parsed(make_citation(**cited), body="x", number=report))
 
-    pasted = find_pasted(graph, typed)
+    pasted = read_pasted(graph, typed)
     assert pasted.held == ()
     (missing,) = pasted.unheld
     assert missing.number == "48/KH-VKS"
@@ -77,14 +77,14 @@ def test_one_that_is_not_held_comes_with_those_that_cite_it(
 
 
 def test_one_that_nobody_cites_is_not_held_either(graph: Catalogue) -> None:
-    (missing,) = find_pasted(graph, "48/KH-VKS").unheld
+    (missing,) = read_pasted(graph, "48/KH-VKS").unheld
 
     assert (missing.number, missing.needed_by) == ("48/KH-VKS", ())
 
 
 @pytest.mark.parametrize("typed", ["thi đua", "48", "48/KH", "10/1/2022", ""])
 def test_other_queries_cite_nothing(graph: Catalogue, typed: str) -> None:
-    assert find_pasted(graph, typed).unheld == ()
+    assert read_pasted(graph, typed).unheld == ()
 
 
 def test_words_beside_a_bare_number_are_about_who_cites_it(
@@ -92,4 +92,4 @@ def test_words_beside_a_bare_number_are_about_who_cites_it(
 ) -> None:
     register(HUE)
 
-    assert find_pasted(graph, "đăng ký thi đua theo 48/KH-VKS").held == ()
+    assert read_pasted(graph, "đăng ký thi đua theo 48/KH-VKS").held == ()
