@@ -26,10 +26,11 @@ _SHORT = re.compile(
 
 
 # "NĐ 193/2025", "Thông tư số 10/2022 của Bộ Nội vụ": no symbol behind the year
-_DATED = re.compile(
-    r"(?<![\w/.,-])(?P<serial>\d{1,4})/(?P<year>(?:199|20\d)\d)"
-    r"(?![\w/.,-]*[\w/]|\s*[/–-]|\s[A-ZĐ]+[a-z]*[/-])"
+_YEAR = re.compile(
+    r"/(?P<year>(?:199|20\d)\d)(?![\w/.,-]*[\w/]|\s*[/–-]|\s[A-ZĐ]+[a-z]*[/-])"
 )
+_SERIAL = re.compile(r"(?<![\w/.,-])\d{1,4}\Z")
+_MOST_DIGITS = 4
 _CODES = {"Nghị định": "NĐ", "Thông tư": "TT", "Quyết định": "QĐ"}
 _GOVERNMENT = "Chính phủ"
 _MINISTER = re.compile(r"(?:Bộ trưởng|Thống đốc)\s+")
@@ -42,11 +43,13 @@ def find_dated(text: str, references: list[Reference]) -> Iterator[Reference]:
         if each.number and each.number.year and each.doc_type:
             serial = each.number.serial.lstrip("0")
             known[each.doc_type, serial, each.number.year].append(each)
-    for match in _DATED.finditer(text):
-        doc_type = doc_type_before(text, match.start())
-        if doc_type is None or doc_type.name not in _CODES:
+    for match in _YEAR.finditer(text):
+        first = max(0, match.start() - _MOST_DIGITS)
+        digits = _SERIAL.search(text, first, match.start())
+        doc_type = doc_type_before(text, digits.start()) if digits else None
+        if digits is None or doc_type is None or doc_type.name not in _CODES:
             continue
-        serial, year = match["serial"], int(match["year"])
+        serial, year = digits.group(), int(match["year"])
         found = known[doc_type.name, serial.lstrip("0"), year]
         span = Span(doc_type.span.start, match.end())
         if len({each.number for each in found}) == 1:
