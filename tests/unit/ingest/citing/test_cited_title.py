@@ -35,6 +35,8 @@ def title(content: str) -> str | None:
         '" tại phần căn cứ ban hành.',
         ": Thực hiện như sau.",
         ", Sở Y tế báo cáo kết quả.",
+        ", Vụ Pháp chế hướng dẫn Sở Y tế như sau.",
+        ", cụ thể như sau.",
         " và Nghị định số 8/2029/NĐ-CP ngày 05/02/2029 của Chính phủ.",
         " có hiệu lực.",
     ],
