@@ -74,6 +74,8 @@ def issuer_case(printed: str) -> str:
     if not printed.isupper():
         return sentence_case(printed)
     name = sentence_case(printed.replace("–", "-"))
+    if fold_spelling(name) in _spelling():
+        return name  # as the tables have it
     if school := _SCHOOL.match(name):
         name = _school_case(name, school)
     name = _AT.sub(lambda m: _titled(m.group()), name)
