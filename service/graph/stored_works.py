@@ -30,7 +30,7 @@ FILE_OF_WORK = SUMMARY.add_columns(
 _ONE, _OTHER = documents.alias(), documents.alias()
 _PARTED = select(decisions.c.document).where(decisions.c.kind == "parted")
 _PROPOSED = (
-    select(work_pairs)
+    select(work_pairs, _ONE.c.work, _OTHER.c.work.label("other_work"))
     .join(_ONE, _ONE.c.id == work_pairs.c.document)
     .join(_OTHER, _OTHER.c.id == work_pairs.c.other)
     .where(
@@ -69,15 +69,16 @@ class StoredWorks:
         )
 
     def proposals(self, ids: Iterable[str] | None) -> tuple[Proposal, ...]:
-        """Return what may be files of one văn bản, with *ids* only of those."""
+        """Return what may be one văn bản, by main files, with *ids* only of those."""
         pair = work_pairs.c.document, work_pairs.c.other
-        rows = [*dict.fromkeys(self._rows(_PROPOSED, ids, *pair))]
-        found = self._reader.summaries(
-            each for row in rows for each in (row.document, row.other)
-        )
+        rows = {
+            frozenset((row.work, row.other_work)): row
+            for row in reversed(self._rows(_PROPOSED, ids, *pair))
+        }
+        found = self._reader.summaries(each for both in rows for each in both)
         return tuple(
-            Proposal(found[e.document], found[e.other], e.likeness, e.reason)
-            for e in rows
+            Proposal(found[row.work], found[row.other_work], row.likeness, row.reason)
+            for row in reversed(rows.values())
         )
 
     def _rows(

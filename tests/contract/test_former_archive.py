@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from schemas.decision import DecidedBy
 from schemas.link import LinkState
 from schemas.search import SavedSearch, SearchQuery
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
 from tests.engines import DATABASES
+from tests.factories import REPORT, make_parsed, make_received
 from tests.sample_events import read_lines, stored_event
 
 STORED = Path(__file__).parents[1] / "unit/service/domain/stored/2bb62af.jsonl"
@@ -46,6 +48,57 @@ def test_its_documents_and_decisions_are_there(opened: OpenArchive) -> None:
     link, _ = opened.queries.links("15/BC-VKS")
     assert link.state is LinkState.CONFIRMED
     assert opened.queries.search(SearchQuery("60/KH-VKS")).total == 1
+
+
+def test_what_was_marked_as_a_copy_is_a_file_of_its_document(
+    opened: OpenArchive,
+) -> None:
+    (work,) = opened.queries.works()
+    main_file, copy = work.files
+
+    assert work.document.number == "48/KH-VKS"
+    assert (main_file.reason, copy.reason and copy.reason[:2]) == (None, "An")
+    assert opened.queries.show(copy.id).asked == copy.id
+    assert opened.queries.find(copy.id).id == main_file.id
+
+
+def test_what_was_withdrawn_is_listed_shown_and_brought_back(
+    opened: OpenArchive,
+) -> None:
+    (gone,) = opened.queries.withdrawn()
+    assert (gone.document.number, gone.withdrawal.by) == ("7/TB-VKS", "An")
+    assert opened.queries.show("7/TB-VKS").withdrawal == gone.withdrawal
+
+    opened.decisions.restore("7/TB-VKS", DecidedBy("Bình", "vẫn cần"))
+    assert opened.queries.withdrawn() == ()
+    assert opened.queries.find("7/TB-VKS").id == gone.document.id
+
+
+def test_what_was_decided_holds_when_another_file_stands_for_the_document(
+    opened: OpenArchive,
+) -> None:
+    former = opened.queries.show("15/BC-VKS")
+    plan = opened.queries.find("48/KH-VKS").id
+    assert [each.field for each in former.corrections] == ["issued_on"]
+
+    signed = make_parsed(
+        *former.citations[:1], body="Báo cáo đã ký", number=REPORT, doc_type="Báo cáo"
+    )
+    ident = opened.archive.register(make_received(signed), signed)
+    opened.archive.commit()
+    opened.projections.catch_up()
+    said = DecidedBy("Bình", "bản đã ký")
+    opened.decisions.mark_copy(former.summary.id, ident, said)
+
+    for _ in range(2):
+        (link,) = opened.queries.links(former.summary.id)
+        assert (link.state, link.target and link.target.id) == (
+            LinkState.CONFIRMED,
+            plan,
+        )
+        (citing,) = opened.graph.links_to([plan])
+        assert citing.document.id == ident
+        opened.projections.rebuild()
 
 
 def test_its_baskets_and_saved_searches_are_there(opened: OpenArchive) -> None:
