@@ -11,15 +11,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.grammar.word_patterns import column
+from schemas.spelling.alphabet import CAPITALS
 from schemas.spelling.folding import fold_accents, fold_case
 from schemas.vocabulary import document_types, issuers, provinces, table_rows
 
 _WORD = re.compile(r"[^\W\d_]+")
+_RUN_TOGETHER = re.compile(rf"\b(TỈNH|HUYỆN|PHƯỜNG)(?=[{CAPITALS}]{{2}})")
 _LEVELS = ("tỉnh", "thành phố", "TP")
 
 
 def with_known_names(text: str) -> str:
-    """Return a line of OCR with the accents of the names and words that are known."""
+    """Return a line of OCR with the accents of the names and words that are known.
+
+    What is run together with the name of a level, as no syllable is, is parted from it.
+    """
+    text = _RUN_TOGETHER.sub(r"\1 ", text)
     plain = fold_accents(text).lower()
     if len(plain) != len(text):
         return text

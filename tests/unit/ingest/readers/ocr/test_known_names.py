@@ -19,6 +19,7 @@ from tests.sample_files import picture, read, texts_of
             "V/v tổ chức bầu cử tại thành phố Hà Nội",
         ),
         ("Công vãn số 3", "Công văn số 3"),
+        ("NHÂN DÂN TỈNHYÊN THƯỢNG", "NHÂN DÂN TỈNH YÊN THƯỢNG"),
     ],
 )
 def test_a_name_or_a_word_has_its_accents(seen: str, printed: str) -> None:
