@@ -21,7 +21,7 @@ def open_for(ctx: click.Context) -> OpenArchive:
         SearchUnavailableError: the index cannot be opened.
 
     """
-    opened = _opened(ctx)
+    opened = opened_for(ctx)
     opened.projections.catch_up(wait=False)
     while opened.notices:
         notice = opened.notices.pop(0)
@@ -32,7 +32,7 @@ def open_for(ctx: click.Context) -> OpenArchive:
 
 def documents_for(ctx: click.Context) -> DocumentQueries:
     """Return what answers about single documents, opening no more than that needs."""
-    return _opened(ctx).documents or open_for(ctx).queries
+    return opened_for(ctx).documents or open_for(ctx).queries
 
 
 def warn_of_delay(opened: OpenArchive) -> None:
@@ -41,7 +41,8 @@ def warn_of_delay(opened: OpenArchive) -> None:
         click.echo(say("index.delayed", reason=opened.projections.delay), err=True)
 
 
-def _opened(ctx: click.Context) -> OpenArchive:
+def opened_for(ctx: click.Context) -> OpenArchive:
+    """Return the archive of the settings as it is; see ``open_for``."""
     if _OPENED not in ctx.meta:
         settings = ctx.ensure_object(Settings)
         ctx.meta[_OPENED] = ctx.with_resource(open_archive(settings))

@@ -11,7 +11,8 @@ ArchiveError
 │   ├── DecisionNotFoundError
 │   ├── BasketNotFoundError
 │   ├── NotInBasketError
-│   └── SavedSearchNotFoundError
+│   ├── SavedSearchNotFoundError
+│   └── ImportNotFoundError
 ├── StoredFileError          a file of the archive's own store is damaged
 │   ├── CorruptFileError
 │   └── MissingFileError
@@ -87,6 +88,10 @@ class NotInBasketError(NotFoundError):
 
 class SavedSearchNotFoundError(NotFoundError):
     """No search is saved under that name."""
+
+
+class ImportNotFoundError(NotFoundError):
+    """The ledger has no such import, or none that could be resumed."""
 
 
 class StoredFileError(ArchiveError):

@@ -162,7 +162,10 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """What became of the files of an import; ``seen`` is the sum of the next four."""
+    """What became of the files of an import; ``seen`` is the sum of the next four.
+
+    ``run`` is its id in the ledger; ``interrupted`` says that a person ended it.
+    """
 
     seen: int
     archived: int
@@ -170,6 +173,8 @@ class ImportSummary:
     quarantined: int
     skipped: int
     seconds: float
+    run: int = 0
+    interrupted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

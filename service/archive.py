@@ -59,10 +59,14 @@ class Archive:
 
     def is_intact(self, received: Received) -> bool:
         """Return whether an archived file is kept, and its text, by their sizes."""
-        key = document_id(received.checksum)
+        return self.is_whole(received.checksum, len(received.data))
+
+    def is_whole(self, checksum: str, size: int) -> bool:
+        """Return whether an archived file of that size is kept, and its text."""
+        key = document_id(checksum)
         if key in self._pending:
             return True
-        if self._files.size(received.checksum) != len(received.data):
+        if self._files.size(checksum) != size:
             return False
         for each in self.log.recorder.select_events(key, desc=True):
             if each.topic == get_topic(Document.Read):
@@ -102,10 +106,10 @@ class Archive:
             received, UNKNOWN_TYPE, lambda document: document.quarantine(code, reason)
         )
 
-    def commit(self) -> None:
+    def commit(self) -> frozenset[str]:
         """Append the events of everything registered since the last commit.
 
-        What another process has registered meanwhile is left out.
+        What another process has registered meanwhile is left out; its ids are returned.
 
         Raises:
             ConflictError: others changed one document again and again meanwhile.
@@ -119,15 +123,19 @@ class Archive:
         try:
             self.log.save(*chain.from_iterable(batch))
         except IntegrityError:  # all of the batch was refused, for one document
-            for events in batch:
-                self._append(events, recorded)
+            refused = [each[0] for each in batch if not self._append(each, recorded)]
+            return frozenset(str(each.originator_id) for each in refused)
+        return frozenset()
 
     def _append(
         self, events: Sequence[Any], recorded: dict[UUID, list[_Record]]
-    ) -> None:
-        """Append the *events* of one document, or record them after those of others."""
+    ) -> bool:
+        """Append the *events* of one document, or record them after those of others.
+
+        Return whether nobody else had stored the document meanwhile.
+        """
         if not events:
-            return
+            return True
         ident = events[0].originator_id
 
         def record(document: Document) -> None:
@@ -138,6 +146,8 @@ class Archive:
             self.log.save(*events)
         except IntegrityError:
             self.log.change(lambda: self._load(ident), record)
+            return False
+        return True
 
     def _load(self, ident: UUID) -> Document:
         found = self.log.find(Document, ident)

@@ -11,14 +11,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from schemas.document import ParsedDocument
-from schemas.errors import ArchiveError, DamagedViewsError
+from schemas.errors import ArchiveError, DamagedDatabaseError, DamagedViewsError
 from schemas.record import Notice
 from service.engines import (
     event_store,
     open_database,
     open_files,
     open_index,
+    open_ledger,
     open_parsers,
+    put_aside,
     put_views_aside,
     views_file,
 )
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from service.document_log import DocumentLog
     from service.graph.catalogue import Catalogue
     from service.graph.curated import CuratedRows
+    from service.graph.ledger import Ledger
     from service.graph.sqlite_documents import SqliteDocuments
     from service.intake.importer import Importer
     from service.intake.parsers import LocalParsers, Parsers
@@ -191,7 +194,23 @@ class OpenArchive:
         from service.intake.unpackers import UnpackerProcess
 
         unpacker = UnpackerProcess(self.settings.limits)
-        return Importer(self.archive, self.projections, self._parsers, unpacker)
+        return Importer(
+            self.archive, self.projections, self._parsers, unpacker, self.ledger
+        )
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """What became of every file that was ever imported."""
+        try:
+            ledger = open_ledger(self.settings)
+        except DamagedDatabaseError:
+            aside = put_aside(self.settings.home / "imports.db")
+            if aside is None:
+                raise
+            self.notices.append(Notice("ledger_damaged", aside))
+            ledger = open_ledger(self.settings)
+        self._opened.callback(ledger.close)
+        return ledger
 
     def close(self) -> None:
         """Release the files, locks, processes and databases that were opened."""

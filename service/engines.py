@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
 
     from ingest.programs import Programs
+    from service.graph.ledger import Ledger
     from service.intake.parsers import Parsers
     from service.search.port import SearchIndex
 
@@ -90,6 +91,23 @@ def open_database(settings: Settings) -> "Engine":
         raise ServerUnavailableError(str(error.orig)) from error
 
 
+def open_ledger(settings: Settings) -> "Ledger":
+    """Return the ledger of imports.
+
+    Raises:
+        ArchiveError: its database cannot be reached, written, or understood.
+
+    """
+    from sqlalchemy import URL
+
+    from service.graph import ledger
+
+    if settings.database is not None:
+        return ledger.open_ledger(views_url(settings))
+    file = settings.home / ledger.FILE
+    return ledger.open_ledger(URL.create("sqlite", database=str(file)))
+
+
 def put_views_aside(settings: Settings) -> str | None:
     """Rename the damaged file of the read models; return its new name.
 
@@ -97,9 +115,15 @@ def put_views_aside(settings: Settings) -> str | None:
     which is filled from the events.
     """
     path = views_file(settings)
-    if path is None or not path.exists():
+    return put_aside(path) if path else None
+
+
+def put_aside(path: Path) -> str | None:
+    """Rename a damaged file of SQLite; return its new name, None if there is none."""
+    if not path.exists():
         return None
-    aside = path.with_name(f"{path.name}.damaged-{datetime.now():%Y%m%d-%H%M%S}")  # noqa: DTZ005  # local time
+    now = datetime.now()  # noqa: DTZ005  # local time
+    aside = path.with_name(f"{path.name}.damaged-{now:%Y%m%d-%H%M%S}")
     path.replace(aside)
     for each in ("-wal", "-shm"):  # they belong to the damaged file
         path.with_name(path.name + each).unlink(missing_ok=True)

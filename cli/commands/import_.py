@@ -1,44 +1,98 @@
 """``vankho import``: put files, folders and zip archives into the archive."""
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from itertools import count
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import click
 
 from cli.archive_access import open_for, warn_of_delay
 from cli.errors import QUARANTINED
 from cli.messages import say
-from cli.options import command, json_option, option, paths_argument
+from cli.options import command, json_option, option
 from cli.output import show_json, show_line
 from cli.progress import counting, on_terminal
+from schemas.errors import ImportNotFoundError
 from schemas.record import FileResult, ImportSummary, Outcome
 from schemas.reports.archive_report import ImportReport
+from service.graph.ledger import Ledger
 from service.intake.importer import Importer
 from service.settings import Settings
+
+SIGNALLED = 128
+"""What is added to the number of the signal that ended an import."""
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 @command("import")
 @option("--scheduler", metavar="ADDRESS", help="option.scheduler")
+@option("--resume", is_flag=True, help="option.resume")
 @json_option
-@paths_argument
+@click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="PATH...")
 @click.pass_context
 def command_import(
-    ctx: click.Context, paths: tuple[str, ...], scheduler: str | None, as_json: bool
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    scheduler: str | None,
+    resume: bool,
+    as_json: bool,
 ) -> None:
     """Import the *paths*, and report what became of each file."""
+    if not paths and not resume:
+        raise click.MissingParameter(param_type="argument", param_hint="PATH...")
     if scheduler:
         ctx.obj = replace(ctx.ensure_object(Settings), scheduler=scheduler)
     opened = open_for(ctx)
-    summary = _run(opened.importer, [Path(path) for path in paths], quiet=as_json)
+    if resume:
+        paths = (*_unfinished(opened.ledger), *paths)
+    with _ended_by_signals(opened.importer) as ended_by:
+        summary = _run(opened.importer, [Path(path) for path in paths], quiet=as_json)
     warn_of_delay(opened)
     report = ImportReport.of(summary)
     if as_json:
         show_json(report)
     else:
         show_line(say("import.summary", **asdict(report)))
+    if summary.interrupted:
+        ctx.exit(SIGNALLED + (ended_by[0] if ended_by else signal.SIGINT))
     if summary.quarantined:
         ctx.exit(QUARANTINED)
+
+
+def _unfinished(ledger: Ledger) -> tuple[str, ...]:
+    """Return the paths of the last import if it saw not all of its files.
+
+    Raises:
+        ImportNotFoundError: it did, or there was none.
+
+    """
+    last = next(iter(ledger.runs()), None)
+    if last is None or (last.ended_at and not last.interrupted):
+        raise ImportNotFoundError
+    return last.paths
+
+
+@contextmanager
+def _ended_by_signals(importer: Importer) -> Iterator[list[int]]:
+    """End an import by SIGTERM as by SIGINT; give the list of the signals received."""
+    received: list[int] = []
+
+    def interrupt(number: int, _frame: object) -> None:
+        received.append(number)
+        importer.interrupt()
+
+    in_charge = current_thread() is main_thread()  # no other may handle signals
+    signals = _ENDING if in_charge else ()
+    former = {each: signal.signal(each, interrupt) for each in signals}
+    try:
+        yield received
+    finally:
+        for each, handler in former.items():
+            signal.signal(each, handler)
 
 
 def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary:

@@ -23,6 +23,7 @@ from schemas.errors import (
     DecisionNotFoundError,
     DiskError,
     DocumentNotFoundError,
+    ImportNotFoundError,
     MissingFileError,
     NotInBasketError,
     QuerySyntaxError,
@@ -46,6 +47,7 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     NotInBasketError: (HTTPStatus.NOT_FOUND, "Văn bản không có trong giỏ"),
     SavedSearchNotFoundError: (HTTPStatus.NOT_FOUND, "Không có câu tìm kiếm này"),
     ConflictError: (HTTPStatus.CONFLICT, "Người khác vừa thay đổi, hãy thử lại"),
+    ImportNotFoundError: (HTTPStatus.NOT_FOUND, "Không có lần nhập này"),
     AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Nhiều văn bản có số này"),
     UnreadableFileError: (HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Không đọc được tệp"),
     SearchUnavailableError: (

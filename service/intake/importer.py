@@ -1,167 +1,175 @@
 """Many files into the archive: read by workers, written by one."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from hashlib import sha256
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from time import monotonic
 
-from schemas.record import FileResult, ImportSummary, Outcome, Received
+from ingest.version import PARSER_VERSION
+from schemas.import_run import LedgerEntry
+from schemas.record import FileResult, ImportSummary, Outcome
 from service.archive import Archive
-from service.domain.document import document_id
-from service.intake.incoming_file import Source
-from service.intake.parsers import Failure, Parsed, Parsers
-from service.intake.sources import count_sources, find_sources
+from service.graph.ledger import Ledger
+from service.intake.classifier import Classifier
+from service.intake.parsers import Parsers
+from service.intake.sources import count_sources
 from service.intake.unpackers import Unpacker, UnpackerHere
 from service.projections.runner import Projections
 
 BATCH = 100
 """Files whose events are appended at a time."""
+SECONDS = 5.0
+"""After so long those of a smaller batch are, so that little is lost by a kill."""
 CATCH_UP = 2000
 """Files after which the projections catch up during a long import."""
 
 Report = Callable[[FileResult], None]
-
-WITHDRAWN = "văn bản đã rút ({words}); đưa lại bằng vankho restore {id}"
 
 
 class Importer:
     """Puts files, folders and zip archives into the archive.
 
     An interrupted import is resumed by running it again: what is already archived is
-    recognised by its checksum, without reading it.
+    recognised by its checksum, or by path, size and time, without reading it.
     """
 
-    def __init__(
+    def __init__(  # the parts of an import
         self,
         archive: Archive,
         projections: Projections,
         parsers: Parsers,
         unpacker: Unpacker | None = None,
+        ledger: Ledger | None = None,
     ) -> None:
         self._archive = archive
         self._projections = projections
         self._parsers = parsers
         self._unpacker = unpacker or UnpackerHere()
+        self._ledger = ledger or Ledger.in_memory()
         self._one_at_a_time = Lock()
-        self._restored_some = False
+        self._waiting = self._interrupted = False
 
     def count(self, paths: Iterable[Path]) -> int:
         """Return how many files are under *paths*, for a progress bar."""
         return count_sources(paths)
 
     def run(self, paths: Iterable[Path], report: Report) -> ImportSummary:
-        """Import all files under *paths*, calling *report* with each result."""
-        with self._one_at_a_time, closing(self._unpacker):
-            return self._run(paths, report)
+        """Import all files under *paths*, calling *report* with each result.
 
-    def _run(self, paths: Iterable[Path], report: Report) -> ImportSummary:
-        started = monotonic()
-        counts = dict.fromkeys(Outcome, 0)
-        unsaved: list[FileResult] = []
-        for seen, result in enumerate(self._take_in(paths), start=1):
-            counts[result.outcome] += 1
-            unsaved.append(result)
-            if seen % BATCH == 0:
-                self._save(unsaved, report)
-            if seen % CATCH_UP == 0:
-                self._projections.catch_up()
-        self._save(unsaved, report)
-        self._projections.catch_up()
-        if self._restored_some and not self._projections.delay:
-            self._projections.try_again()
+        ``interrupt`` ends it; what was read until then is archived.
+        """
+        with self._one_at_a_time, closing(self._unpacker):
+            return self._run(tuple(paths), report)
+
+    def interrupt(self) -> None:
+        """End the run, from a signal handler: a batch that is being stored comes first.
+
+        Raises:
+            KeyboardInterrupt: nothing is being stored; ``run`` knows what to do.
+
+        """
+        self._interrupted = True
+        if self._waiting:
+            raise KeyboardInterrupt
+
+    def _run(self, paths: tuple[Path, ...], report: Report) -> ImportSummary:
+        files = Classifier(self._archive, self._ledger, self._unpacker)
+        batches = _Batches(self._archive, self._ledger, paths, report)
+        self._interrupted = False
+        with closing(self._take_in(files, paths)) as entries:
+            while entry := self._next(entries):
+                if batches.add(entry) % CATCH_UP == 0:
+                    self._projections.catch_up()
+        batches.save()
+        self._ledger.end(batches.run, interrupted=self._interrupted)
+        if not self._interrupted:
+            self._projections.catch_up()
+            if files.restored and not self._projections.delay:
+                self._projections.try_again()
+        return batches.summary(interrupted=self._interrupted)
+
+    def _next(self, entries: Iterator[LedgerEntry]) -> LedgerEntry | None:
+        """Return the next result; None: there is none, or somebody ended the run."""
+        if self._interrupted:
+            return None
+        self._waiting = True
+        try:
+            return next(entries, None)
+        except KeyboardInterrupt:
+            self._interrupted = True
+            return None
+        finally:
+            self._waiting = False
+
+    def _take_in(
+        self, files: Classifier, paths: Iterable[Path]
+    ) -> Generator[LedgerEntry, None, None]:
+        """Yield what becomes of the files under *paths*, reading what has to be."""
+        for received, parsed in self._parsers.parse_all(files.to_read(paths)):
+            yield from _drain(files.known)
+            yield files.record(received, parsed)
+        yield from _drain(files.known)
+
+
+class _Batches:
+    """The results of one run: stored in batches, and only then reported."""
+
+    def __init__(
+        self, archive: Archive, ledger: Ledger, paths: Iterable[Path], report: Report
+    ) -> None:
+        self._archive, self._ledger, self._report = archive, ledger, report
+        self.run = ledger.begin(map(str, paths), PARSER_VERSION)
+        self._counts = dict.fromkeys(Outcome, 0)
+        self._unsaved: list[LedgerEntry] = []
+        self._begun = self._saved = monotonic()
+
+    def add(self, entry: LedgerEntry) -> int:
+        """Add a result, and return how many there are."""
+        self._unsaved.append(entry)
+        if len(self._unsaved) >= BATCH or monotonic() - self._saved > SECONDS:
+            self.save()
+        return sum(self._counts.values()) + len(self._unsaved)
+
+    def save(self) -> None:
+        """Append the events, enter the files into the ledger, then report them."""
+        of_others = self._archive.commit()
+        entries = [_as_stored(each, of_others) for each in self._unsaved]
+        self._ledger.put(self.run, 1 + sum(self._counts.values()), entries)
+        self._unsaved.clear()
+        for each in entries:
+            self._counts[each.outcome] += 1
+            self._report(_result_of(each))
+        self._saved = monotonic()
+
+    def summary(self, *, interrupted: bool) -> ImportSummary:
+        """Return what became of all files."""
         return ImportSummary(
-            seen=sum(counts.values()),
-            archived=counts[Outcome.ARCHIVED],
-            duplicates=counts[Outcome.DUPLICATE],
-            quarantined=counts[Outcome.QUARANTINED],
-            skipped=counts[Outcome.SKIPPED],
-            seconds=monotonic() - started,
+            seen=sum(self._counts.values()),
+            archived=self._counts[Outcome.ARCHIVED],
+            duplicates=self._counts[Outcome.DUPLICATE],
+            quarantined=self._counts[Outcome.QUARANTINED],
+            skipped=self._counts[Outcome.SKIPPED],
+            seconds=monotonic() - self._begun,
+            run=self.run,
+            interrupted=interrupted,
         )
 
-    def _save(self, results: list[FileResult], report: Report) -> None:
-        """Append the events of *results*, and only then report them."""
-        self._archive.commit()
-        for result in results:
-            report(result)
-        results.clear()
 
-    def _take_in(self, paths: Iterable[Path]) -> Iterator[FileResult]:
-        """Yield the results of the files under *paths*, reading only what has to be."""
-        unread: list[FileResult] = []
-        on_their_way: dict[str, str] = {}  # the path of each file, by its checksum
-        damaged: set[str] = set()  # the checksums of those whose stored files are
-
-        def skip(path: str, code: str) -> None:
-            unread.append(FileResult(path, Outcome.SKIPPED, code=code))
-
-        def to_read() -> Iterator[Received]:
-            for source in find_sources(paths, skip, self._unpacker):
-                received = _received(source)
-                if source.problem:
-                    unread.append(self._quarantined(source, received))
-                elif received.checksum in on_their_way:
-                    unread.append(self._duplicate(source.path, received))
-                elif not self._archive.has(received.checksum):
-                    on_their_way[received.checksum] = source.path
-                    yield received
-                elif self._archive.is_intact(received):
-                    unread.append(self._duplicate(source.path, received))
-                else:
-                    on_their_way[received.checksum] = source.path
-                    damaged.add(received.checksum)
-                    yield received
-
-        for received, parsed in self._parsers.parse_all(to_read()):
-            yield from _drain(unread)
-            path = on_their_way.pop(received.checksum)
-            if received.checksum in damaged:
-                yield self._restored(path, received, parsed)
-            else:
-                yield self._record(path, received, parsed)
-        yield from _drain(unread)
-
-    def _record(self, path: str, received: Received, parsed: Parsed) -> FileResult:
-        if isinstance(parsed, Failure):
-            code, reason = parsed.code, parsed.reason
-            document = self._archive.quarantine(received, code, reason)
-            return FileResult(path, Outcome.QUARANTINED, document, reason)
-        document = self._archive.register(received, parsed)
-        return FileResult(path, Outcome.ARCHIVED, document)
-
-    def _restored(self, path: str, received: Received, parsed: Parsed) -> FileResult:
-        """Store an archived file again, and its text if it can still be read."""
-        self._archive.restore(received)
-        if isinstance(parsed, Failure):
-            document = str(document_id(received.checksum))
-            return FileResult(path, Outcome.QUARANTINED, document, parsed.reason)
-        self._archive.register(received, parsed)
-        self._restored_some = True
-        return self._duplicate(path, received, "restored")
-
-    def _duplicate(
-        self, path: str, received: Received, code: str | None = None
-    ) -> FileResult:
-        """Return that it is known; if it was withdrawn, by whom, and what to do."""
-        document, reason = str(document_id(received.checksum)), None
-        if withdrawal := self._archive.withdrawal(received.checksum):
-            reason = WITHDRAWN.format(words=withdrawal.words, id=document[:8])
-        return FileResult(path, Outcome.DUPLICATE, document, reason, code)
-
-    def _quarantined(self, source: Source, received: Received) -> FileResult:
-        problem = source.problem or ""
-        document = self._archive.quarantine(received, source.code, problem)
-        return FileResult(source.path, Outcome.QUARANTINED, document, problem)
+def _as_stored(entry: LedgerEntry, of_others: frozenset[str]) -> LedgerEntry:
+    """Return the entry; what another process was first to archive is a duplicate."""
+    if entry.outcome is Outcome.ARCHIVED and entry.document in of_others:
+        return replace(entry, outcome=Outcome.DUPLICATE)
+    return entry
 
 
-def _received(source: Source) -> Received:
-    # where no bytes could be had, the path has to tell one file from another
-    content = source.path.encode("utf-8", "surrogateescape")
-    checksum = sha256(source.data or content).hexdigest()
-    return Received(source.filename, checksum, source.data, source.path)
+def _result_of(entry: LedgerEntry) -> FileResult:
+    # a code of the quarantine has no message beside the reason
+    code = None if entry.outcome is Outcome.QUARANTINED else entry.code
+    return FileResult(entry.path, entry.outcome, entry.document, entry.reason, code)
 
 
-def _drain(results: list[FileResult]) -> Iterator[FileResult]:
-    while results:
-        yield results.pop(0)
+def _drain(entries: list[LedgerEntry]) -> Iterator[LedgerEntry]:
+    while entries:
+        yield entries.pop(0)

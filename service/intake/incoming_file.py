@@ -11,6 +11,10 @@ Skip = Callable[[str, str], None]
 """Takes the path of a file that is no document, and the code of the reason."""
 
 
+Recall = Callable[[Path], bool]
+"""Returns whether a file on the disk is known, so that it need not be opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file; ``problem`` says why it is not to be read, ``code`` of which kind.
@@ -32,6 +36,12 @@ class Source:
 def skip_silently(path: str, code: str) -> None:
     """Take note of nothing."""
     del path, code
+
+
+def recall_nothing(path: Path) -> bool:
+    """Return False: no file is known."""
+    del path
+    return False
 
 
 def with_bytes(path: str, data: bytes) -> Source:

@@ -9,8 +9,10 @@ from schemas.errors import UnreadableFileError
 from service.intake.file_names import enclosed_path, readable_path
 from service.intake.folders import Folders, unopened
 from service.intake.incoming_file import (
+    Recall,
     Skip,
     Source,
+    recall_nothing,
     skip_silently,
     with_bytes,
     with_problem,
@@ -32,18 +34,20 @@ def find_sources(
     paths: Iterable[Path],
     skip: Skip = skip_silently,
     unpacker: Unpacker | None = None,
+    recall: Recall = recall_nothing,
 ) -> Iterator[Source]:
     """Yield the files under *paths* in the order of their names.
 
     The files inside an archive come instead of it, those inside a mail or a PDF after
     it. What programs leave about below a folder or in an archive, folders that are
-    reached twice, and what is no file are left out; *skip* is told of each.
+    reached twice, and what is no file are left out; *skip* is told of each. Files that
+    *recall* knows are left out with all that is inside.
     """
     finder = _Finder(skip, unpacker or UnpackerHere())
     for found in Folders(skip).walk(paths):
         if isinstance(found, Source):
             yield found
-        else:
+        elif not recall(found):
             yield from finder.find(found)
 
 

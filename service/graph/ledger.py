@@ -1,0 +1,261 @@
+"""The ledger of imports: every file that was ever seen, and what became of it.
+
+It is no projection: what was skipped, and where a duplicate lay, is in no event. So it
+has a database of its own, which a rebuild leaves alone.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import (
+    JSON,
+    URL,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Engine,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    Row,
+    Select,
+    String,
+    Table,
+    Text,
+    case,
+    create_engine,
+    event,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
+from sqlalchemy.pool import StaticPool
+
+from schemas.database_errors import archive_error
+from schemas.errors import ArchiveError
+from schemas.import_run import ImportRun, LedgerEntry
+from schemas.record import Outcome
+from service.graph.views import alone
+
+metadata = MetaData()
+
+import_runs = Table(
+    "import_runs",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("begun_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", DateTime(timezone=True)),
+    Column("interrupted", Boolean, nullable=False, default=False),
+    Column("paths", JSON, nullable=False),
+    Column("parser_version", String(50), nullable=False),
+)
+
+import_files = Table(
+    "import_files",
+    metadata,
+    Column("run", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),  # in the order of the results
+    Column("path", Text, nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("stage", String(20), nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("file", Text, nullable=False),  # on the disk
+    Column("file_size", BigInteger),
+    Column("modified", BigInteger),  # nanoseconds since 1970
+    Column("size", BigInteger),
+    Column("checksum", String(64)),
+    Column("document", String(36)),
+    Column("code", String(50)),
+    Column("reason", Text),
+)
+Index("ix_import_files_file", import_files.c.file, import_files.c.run)
+Index("ix_import_files_document", import_files.c.document)
+
+_ENTRY = [import_files.c[field.name] for field in fields(LedgerEntry)]
+_COUNTS = {
+    "archived": Outcome.ARCHIVED,
+    "duplicates": Outcome.DUPLICATE,
+    "quarantined": Outcome.QUARANTINED,
+    "skipped": Outcome.SKIPPED,
+}
+
+
+FILE = "imports.db"
+"""The file of the ledger, in the home of an archive without servers."""
+
+
+def open_ledger(url: URL) -> "Ledger":
+    """Return the ledger in the database at *url*, its tables made where missing.
+
+    Raises:
+        ArchiveError: the database cannot be reached, written, or understood.
+
+    """
+    engine = create_engine(url)
+    event.listen(engine, "handle_error", _name_error)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _let_readers_work)
+    return Ledger(engine)
+
+
+def _name_error(context: ExceptionContext) -> ArchiveError | None:
+    """Return what is to be raised for an error of the database; None: it itself."""
+    return archive_error(context.original_exception, FILE)
+
+
+def _let_readers_work(connection: DBAPIConnection, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA busy_timeout=30000")
+    cursor.close()
+
+
+class Ledger:
+    """The runs and their files, in the database *engine*."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        with alone(engine) as connection:
+            metadata.create_all(connection)
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Return a ledger that is gone with the process."""
+        return cls(create_engine("sqlite://", poolclass=StaticPool))
+
+    def begin(self, paths: Iterable[str], parser_version: str) -> int:
+        """Begin a run, and return its id."""
+        row = {
+            "begun_at": datetime.now(UTC),
+            "paths": list(paths),
+            "parser_version": parser_version,
+        }
+        with self._engine.begin() as connection:
+            done = connection.execute(insert(import_runs).values(row))
+        (ident,) = done.inserted_primary_key or (0,)
+        return int(ident)
+
+    def put(self, run: int, first: int, entries: Iterable[LedgerEntry]) -> None:
+        """Add files to a run; they are numbered from *first*."""
+        rows = [
+            {"run": run, "number": number, **_row_of(each)}
+            for number, each in enumerate(entries, start=first)
+        ]
+        if rows:
+            with self._engine.begin() as connection:
+                connection.execute(insert(import_files), rows)
+
+    def end(self, run: int, *, interrupted: bool) -> None:
+        """Note that a run saw all of its files, or that a person ended it."""
+        row = {"ended_at": datetime.now(UTC), "interrupted": interrupted}
+        with self._engine.begin() as connection:
+            connection.execute(
+                update(import_runs).where(import_runs.c.id == run).values(row)
+            )
+
+    def close(self) -> None:
+        """Close the database."""
+        self._engine.dispose()
+
+    def runs(self) -> tuple[ImportRun, ...]:
+        """Return all runs, the latest first."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(_runs().order_by(import_runs.c.id.desc()))
+            return tuple(map(_run_of, rows))
+
+    def run(self, ident: int) -> ImportRun | None:
+        """Return the run of that id."""
+        with self._engine.connect() as connection:
+            row = connection.execute(_runs().where(import_runs.c.id == ident)).first()
+            return _run_of(row) if row else None
+
+    def files(self, run: int) -> Iterator[LedgerEntry]:
+        """Yield the files of a run, in the order of its results."""
+        query = select(*_ENTRY).where(import_files.c.run == run)
+        with self._engine.connect() as connection:
+            for row in connection.execute(query.order_by(import_files.c.number)):
+                yield _entry_of(row)
+
+    def origins(self, document: str) -> tuple[str, ...]:
+        """Return all paths that a document came from, the first one first."""
+        query = select(import_files.c.path).where(import_files.c.document == document)
+        first = func.min(import_files.c.run)
+        query = query.group_by(import_files.c.path).order_by(first, import_files.c.path)
+        with self._engine.connect() as connection:
+            return tuple(connection.execute(query).scalars())
+
+    def recall(
+        self, file: str, size: int, modified: int, parser_version: str
+    ) -> tuple[LedgerEntry, ...]:
+        """Return what became of a file and those inside it, when it was last seen.
+
+        Nothing, if it is new or has changed since, or if that run did not end, or some
+        of it could not be read by another version of the parser.
+        """
+        with self._engine.connect() as connection:
+            found = connection.execute(_ended(file)).first()
+            if found is None or (found.file_size, found.modified) != (size, modified):
+                return ()
+            query = select(*_ENTRY).where(
+                import_files.c.run == found.run, import_files.c.file == file
+            )
+            rows = connection.execute(query.order_by(import_files.c.number))
+            entries = tuple(map(_entry_of, rows))
+        unread = any(each.outcome is Outcome.QUARANTINED for each in entries)
+        return () if unread and found.parser_version != parser_version else entries
+
+
+def _ended(file: str) -> Select[tuple[int, int, int, str]]:
+    """Return the query for when a file was last seen by a run that saw all."""
+    return (
+        select(
+            import_files.c.run,
+            import_files.c.file_size,
+            import_files.c.modified,
+            import_runs.c.parser_version,
+        )
+        .join(import_runs, import_runs.c.id == import_files.c.run)
+        .where(
+            import_files.c.file == file,
+            import_runs.c.ended_at.is_not(None),
+            import_runs.c.interrupted.is_(False),
+        )
+        .order_by(import_files.c.run.desc())
+        .limit(1)
+    )
+
+
+def _runs() -> Select[tuple[object, ...]]:
+    """Return the query for runs with their counts."""
+    counts = [
+        func.count(case((import_files.c.outcome == outcome, 1))).label(name)
+        for name, outcome in _COUNTS.items()
+    ]
+    seen = func.count(import_files.c.number).label("seen")
+    return (
+        select(import_runs, seen, *counts)
+        .outerjoin(import_files, import_files.c.run == import_runs.c.id)
+        .group_by(*import_runs.c)
+    )
+
+
+def _run_of(row: Row[tuple[object, ...]]) -> ImportRun:
+    values = dict(row._mapping)  # noqa: SLF001  # the documented way
+    return ImportRun(**{**values, "paths": tuple(values["paths"])})
+
+
+def _row_of(entry: LedgerEntry) -> dict[str, Any]:
+    """Return the row of a file; its path is absolute, as that of the file on disk."""
+    return {**asdict(entry), "path": str(Path(entry.path).absolute())}
+
+
+def _entry_of(row: Row[tuple[object, ...]]) -> LedgerEntry:
+    values = dict(row._mapping)  # noqa: SLF001  # the documented way
+    return LedgerEntry(**{**values, "outcome": Outcome(str(values["outcome"]))})
