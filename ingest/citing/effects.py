@@ -20,6 +20,7 @@ from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import table_rows
 
 _REACH = 400  # characters to the verb, over titles and amenders
+_LONGEST_WORDS = 60  # characters; a verb may begin in a clause and end on the next line
 _ARTICLE = r"(?:dieu\s+\d+\w?\s*[.:]\s*)?"
 _OPENING = rf"\s*{_ARTICLE}(?:{ITEM_MARK}\s*)?(?:(?:v/v|ve\s+viec|ve)\s*:?\s+)?"
 _CLAUSE_END = re.compile(r";|\.(?=\s|\Z)|\n")
@@ -61,11 +62,12 @@ def _stated_before(text: str, reference: Reference) -> Relation | None:
 
 def _stated_behind(text: str, reference: Reference) -> Relation | None:
     """Return what the clause says of the act it begins with, or that a verb opens."""
-    end = reference.span.end
-    behind = fold_accents(text[end : end + _REACH])
+    behind = text[reference.span.end : reference.span.end + _REACH]
+    stop = _CLAUSE_END.search(behind)
+    clause_end = stop.start() if stop else len(behind)
     pattern, relations = _words("behind")
-    found = pattern.search(behind)
-    if found is None or _CLAUSE_END.search(behind, 0, found.start()):
+    found = pattern.search(fold_accents(behind[: clause_end + _LONGEST_WORDS]))
+    if found is None or found.start() > clause_end:
         return None
     start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _REACH)
     clause = fold_accents(text[start : reference.lead])

@@ -171,8 +171,9 @@ def _is_amender(text: str, before: Reference, reference: Reference) -> bool:
     if before.amender and _AND_IN_BRACKETS.fullmatch(gap):
         start = max(text.rfind("\n", 0, before.lead), before.lead - _REACH, 0)
         return text.rfind("(", start, before.lead) > text.rfind(")", start, before.lead)
-    led = _AMENDED_BY.search(fold_accents(gap[-_REACH:]))
-    return bool(led) and not _TITLE_END.search(gap.lstrip(" ;,"))
+    if _TITLE_END.search(gap.lstrip(" ;,")):
+        return False
+    return bool(_AMENDED_BY.search(fold_accents(gap[-_REACH:])))
 
 
 def _goes_on_after_title(text: str, gap: str, reference: Reference) -> bool:

@@ -1,7 +1,7 @@
 """The line in capitals that names the kind: ``KẾ HOẠCH``."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.grammar.word_patterns import any_of
 from ingest.heading.segments import Piece
@@ -10,6 +10,7 @@ from schemas.spelling.distance import is_one_letter_apart
 from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import document_types
 
+_CACHED = 4096  # the same lines come in most documents
 _FEWEST_LETTERS, _MOST_LETTERS = 6, 30
 _OPENING = (
     *(
@@ -29,10 +30,15 @@ _OPENING = (
 
 def doc_type_of(piece: Piece) -> str | None:
     """Return the kind that a line names, even if the scan lost its accents."""
-    match = _doc_types().match(fold_accents(piece.text)) if piece.is_capitals else None
-    if match is None and piece.is_capitals:
-        return _misread(fold_accents(piece.text).strip(" :."))
-    return _names()[collapse_spaces(match["doc_type"])] if match else None
+    return _doc_type(fold_accents(piece.text)) if piece.is_capitals else None
+
+
+@lru_cache(_CACHED)
+def _doc_type(plain: str) -> str | None:
+    match = _doc_types().match(plain)
+    if match is None:
+        return _misread(plain.strip(" :."))
+    return _names()[collapse_spaces(match["doc_type"])]
 
 
 def doc_type_opening(piece: Piece) -> tuple[str, int] | None:
@@ -70,7 +76,11 @@ def _misread(plain: str) -> str | None:
     if not _FEWEST_LETTERS <= len(plain) <= _MOST_LETTERS:
         return None
     near = (
-        name for name in _names() if " " in name and is_one_letter_apart(name, plain)
+        name
+        for name in _names()
+        if abs(len(name) - len(plain)) <= 1
+        and " " in name
+        and is_one_letter_apart(name, plain)
     )
     found = next(near, None)
     return _names()[found] if found else None
