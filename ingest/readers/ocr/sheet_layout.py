@@ -13,8 +13,8 @@ from ingest.readers.page.rows import Word
 from schemas.document import Line
 
 _SPECK = 0.5  # how sure OCR is of dirt, at most
-# one sign of dirt before or behind a line, which no document has there
-_DIRT = re.compile(r"^[`~|^¬¦] ?(?=\w)|(?<=[^\W_]) ?[`~_|^¬¦]$")
+_SIGNS_OF_DIRT = "`~|^¬¦"  # alone, or before or behind a line, where none is printed
+_DIRT = re.compile(rf"^[{_SIGNS_OF_DIRT}] ?(?=\w)|(?<=[^\W_]) ?[_{_SIGNS_OF_DIRT}]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +92,6 @@ def _moved(line: Line, start: float) -> Line:
 
 def _is_speck(line: RecognisedLine) -> bool:
     """Return whether OCR mistook dirt for signs, without a letter or digit."""
-    return line.confidence < _SPECK and not any(map(str.isalnum, line.text))
+    if any(map(str.isalnum, line.text)):
+        return False
+    return line.confidence < _SPECK or line.text in _SIGNS_OF_DIRT

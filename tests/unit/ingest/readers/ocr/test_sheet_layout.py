@@ -78,3 +78,12 @@ def test_dirt_at_the_ends_of_a_line_is_not_read(text: str, clean: str) -> None:
     (line,) = SheetLayout(sheet, (500, 700), 0.5).lines([[seen(text, 100, 300)]], ())
 
     assert line.text == clean
+
+
+def test_a_sign_of_dirt_alone_is_not_read_however_sure_ocr_is() -> None:
+    sheet = UprightSheet(Turn(), 1000, 1400, (leaf(),))
+    found = [seen("TỈNH HÀ NAM", 100, 300), seen("`", 400, 300)]
+
+    lines = SheetLayout(sheet, (500, 700), 0.5).lines([found], ())
+
+    assert " ".join(line.text for line in lines) == "TỈNH HÀ NAM"
