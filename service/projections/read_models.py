@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from service.domain.document import Document
 from service.files.port import FileStore
+from service.graph.catalogue import Catalogue
 from service.graph.tables import metadata, positions
 from service.graph.views import drop_link_indexes, make_link_indexes
 from service.projections.decision_rows import (
@@ -30,7 +31,7 @@ from service.projections.row_changes import (
     in_rounds,
 )
 from service.projections.stale_entries import mark_entries_stale, mark_stale_cited
-from service.projections.work_rows import find_company, regroup
+from service.projections.work_rows import Company, regroup
 
 
 class ViewsProjection:
@@ -58,16 +59,16 @@ class ViewsProjection:
         changes = list(in_rounds(events, failures))
         read, decided = _ids_of(events, Document.Parsed), _ids_of(events, *_CHANGING)
         changed = tuple(dict.fromkeys((*read, *decided)))
-        linked = {*changed, *_ids_of(events, *VERDICTS)}
         with self._engine.begin() as connection:
-            company = find_company(connection, changed)
+            company = Company.of(connection, changed)
             with self._affected(connection, changed):
                 for change in changes:
                     _execute(connection, change)
                 deciding = {*decided, *find_decided(connection, read)}
                 grouped = self._regroup(connection, changed, deciding, company)
-                linked |= grouped
-                separate_decided(connection, linked, mark_entries=not self._rebuilt)
+                linked = grouped.union(_ids_of(events, *VERDICTS))
+                mains = {*changed, *Catalogue(connection).works(linked).values()}
+                separate_decided(connection, mains, mark_entries=not self._rebuilt)
             self._store(connection, position)
         return failures
 
@@ -76,7 +77,7 @@ class ViewsProjection:
         connection: Connection,
         changed: Sequence[str],
         decided: Collection[str],
-        company: Collection[str],
+        company: Company,
     ) -> frozenset[str]:
         """Apply what was decided, and find the files of each văn bản again.
 

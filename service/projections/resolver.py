@@ -169,13 +169,13 @@ def resolve_stale(connection: Connection, *, mark_entries: bool) -> int:
 def separate_decided(
     connection: Connection, ids: Iterable[str], *, mark_entries: bool
 ) -> None:
-    """Give documents of *ids* identities of their own for what was decided.
+    """Give main files of *ids* identities of their own for what was decided.
 
     The decision is laid over what the shared identity was resolved to, without
     resolving it again; where that is stale, the own one is stale too. With
     *mark_entries*, documents whose standing changes are marked for the index.
     """
-    for few in portions(Catalogue(connection).works(ids).values()):
+    for few in portions(ids):
         query = _DECIDED.where(citations.c.document.in_(few))
         rows = {(row.document, row.place): row for row in connection.execute(query)}
         if rows:

@@ -5,8 +5,9 @@ are their texts loaded. What people decide, and the texts of the other pairs, st
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import (
     ColumnElement,
@@ -57,35 +58,54 @@ _CORRECTING = ("corrected", "added")
 """Decisions by which people work on a file, so that it goes on to be the main one."""
 
 
-def find_company(connection: Connection, ids: Collection[str]) -> frozenset[str]:
-    """Return the documents that are, or may be, of one văn bản with one of *ids*.
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What is known of documents before they change: they leave others behind.
 
-    To be called before the documents of *ids* change: the others are left behind.
+    *known* are those that had been read, *others* they and what is, or may be, of one
+    văn bản with one of them. Most documents that arrive have neither.
     """
-    one, other = documents.alias(), documents.alias()
-    query = select(one.c.id, other.c.id.label("other")).join(
-        other, (other.c.work == one.c.work) & (other.c.id != one.c.id)
-    )
-    rows = _rows_of(connection, query, one.c.id, ids)
-    company = {each for row in rows for each in row}
-    pairs = _pairs(connection, ids)
-    return frozenset(company.union(*((e.document, e.other) for e in pairs)))
+
+    known: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, connection: Connection, ids: Collection[str]) -> Self:
+        """Return that of the documents of *ids*, which are about to change."""
+        query = select(documents.c.id)
+        known = {row.id for row in _rows_of(connection, query, documents.c.id, ids)}
+        if not known:
+            return cls()
+        one, other = documents.alias(), documents.alias()
+        query = select(one.c.id, other.c.id.label("other")).join(
+            other, (other.c.work == one.c.work) & (other.c.id != one.c.id)
+        )
+        rows = _rows_of(connection, query, one.c.id, known)
+        pairs = [(e.document, e.other) for e in _pairs(connection, known)]
+        others = frozenset(each for row in (*rows, *pairs) for each in row)
+        return cls(frozenset(known), others)
 
 
 def regroup(
     connection: Connection,
     texts: FileStore,
     changed: Collection[str],
-    former: Iterable[str],
+    company: Company,
 ) -> frozenset[str]:
     """Group the *changed* documents with all that are of one văn bản with them.
 
-    Return the documents (ids) whose group may be another now; *former* are those that
-    were in one with the changed ones.
+    Return the documents (ids) whose group may be another now; *company* is theirs,
+    before they changed.
     """
-    _compare_again(connection, texts, changed)
-    ties = _ties_around(connection, {*changed, *former})
-    ids = {*former, *(x for each in ties for x in (each.document, each.other))}
+    for few in portions(company.known):
+        pair = work_pairs.c.document.in_(few), work_pairs.c.other.in_(few)
+        connection.execute(delete(work_pairs).where(or_(*pair)))
+    compared = _compare(connection, texts, changed)
+    near = {*changed, *company.others}
+    if not compared and not company.known and not list(_marks(connection, changed)):
+        return frozenset()
+    ties = _ties_around(connection, near)
+    ids = {*company.others, *(x for each in ties for x in (each.document, each.other))}
     if ids:
         rows = _decisions_on(connection, ids, ["parted"])
         parted = {row.document: row.position for row in rows}
@@ -93,22 +113,18 @@ def regroup(
     return frozenset(ids)
 
 
-def _compare_again(
-    connection: Connection, texts: FileStore, changed: Iterable[str]
-) -> None:
-    """Compare the *changed* documents with those of the same identity."""
-    changed = list(changed)
-    for few in portions(changed):
-        pair = work_pairs.c.document.in_(few), work_pairs.c.other.in_(few)
-        connection.execute(delete(work_pairs).where(or_(*pair)))
+def _compare(connection: Connection, texts: FileStore, changed: Iterable[str]) -> bool:
+    """Compare the *changed* documents with those of the same identity, if any."""
     one, other = documents.alias(), documents.alias()
     query = select(one.c.id, other.c.id.label("other")).join(
         other, (other.c.work_key == one.c.work_key) & (other.c.id != one.c.id)
     )
     found = _rows_of(connection, query, one.c.id, changed)
     pairs = sorted({(min(row), max(row)) for row in found})
-    if rows := list(_pair_rows(connection, texts, pairs)):
+    rows = list(_pair_rows(connection, texts, pairs))
+    if rows:
         connection.execute(insert(work_pairs), rows)
+    return bool(rows)
 
 
 def _pair_rows(
