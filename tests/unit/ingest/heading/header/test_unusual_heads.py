@@ -205,9 +205,10 @@ def test_names_are_put_right_where_one_office_and_province_fit() -> None:
     assert header.place == "Hà Nội"
 
 
-def test_a_garbled_day_keeps_the_place_and_is_doubted() -> None:
+@pytest.mark.parametrize("day", ["ngàyj-)Štháng 10 năm", "ngàiŠtháng 10 năm"])
+def test_a_garbled_day_keeps_the_place_and_is_doubted(day: str) -> None:
     header, doubts = read(
-        *(OFFICE, "Số: 31/BC-SYT", NATION, "Cần Thơ, ngàyj-)Štháng 10 năm 2031"),
+        *(OFFICE, "Số: 31/BC-SYT", NATION, f"Cần Thơ, {day} 2031"),
         *("BÁO CÁO", "Về thuốc", "Tốt.", END),
     )
 
