@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from bench.samples.corpus import documents
+from bench.samples.corpus import documents, documents_of_2026
 from bench.samples.demo import demo_documents
 from bench.samples.folder import WRITERS, save_all, write_broken
 from bench.samples.unusual import unusual_documents
@@ -38,7 +38,11 @@ def _arguments() -> ArgumentParser:
     unusual.set_defaults(run=_corpus, make=unusual_documents)
     unusual.add_argument("--count", type=int, default=300)
     unusual.add_argument("--seed", type=int, default=1)
-    for command in (demo, corpus, unusual):
+    recent = commands.add_parser("recent", help="of schools, communes, regional courts")
+    recent.set_defaults(run=_corpus, make=documents_of_2026)
+    recent.add_argument("--count", type=int, default=300)
+    recent.add_argument("--seed", type=int, default=1)
+    for command in (demo, corpus, unusual, recent):
         command.add_argument("folder", type=Path, metavar="DIR")
         command.add_argument("--labels", type=Path, help="where the expected JSON goes")
         command.add_argument("--formats", type=_formats, default=USUAL)

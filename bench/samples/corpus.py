@@ -8,10 +8,13 @@ from bench.samples.composing import compose
 from bench.samples.issuing import Register
 from bench.samples.model import SampleDocument
 from bench.samples.network import CitationNetwork
-from bench.samples.tables import Office, offices
+from bench.samples.tables import Office, offices, offices_of_2026
 
 FIRST_DAY = date(2021, 8, 2)
 DAYS = 1600
+FIRST_DAY_OF_TWO_LEVELS = date(2025, 7, 1)
+"""On which districts ended; provinces and communes were left."""
+DAYS_OF_2026 = 500
 LEGISLATION_SHARE = 0.2
 
 
@@ -28,6 +31,16 @@ def documents(count: int, seed: int = 1) -> Iterator[SampleDocument]:
     for index in range(count):
         office = rng.choice(central if rng.random() < LEGISLATION_SHARE else local)
         day = FIRST_DAY + timedelta(days=index * DAYS // count)
+        yield clerks.write(f"{index:06}", office, day)
+
+
+def documents_of_2026(count: int, seed: int = 1) -> Iterator[SampleDocument]:
+    """Make *count* documents of schools, communes, regional courts and their Party."""
+    rng = Random(seed)
+    clerks = _Clerks(rng)
+    for index in range(count):
+        office = rng.choice(offices_of_2026())
+        day = FIRST_DAY_OF_TWO_LEVELS + timedelta(days=index * DAYS_OF_2026 // count)
         yield clerks.write(f"{index:06}", office, day)
 
 

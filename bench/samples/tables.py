@@ -105,10 +105,20 @@ def named_acts() -> tuple[Act, ...]:
 @cache
 def offices() -> tuple[Office, ...]:
     """Return every office, the local ones for every province."""
+    return _offices("offices")
+
+
+@cache
+def offices_of_2026() -> tuple[Office, ...]:
+    """Return schools, communes, regional courts and the Party of communes."""
+    return _offices("offices_of_2026")
+
+
+def _offices(table: str) -> tuple[Office, ...]:
     provinces = rows("provinces")
     return tuple(
         _office(row, province)
-        for row in rows("offices")
+        for row in rows(table)
         for province in (provinces if "{" in row["place"] else [{}])
     )
 

@@ -356,6 +356,7 @@ def _offices(lines: list[str]) -> list[str]:
             names[-1] += f" {line}"
         else:
             names.append(line)
+    names = [name.rstrip(" -–") for name in names]
     return ["; ".join(map(issuer_case, _JOINT.split(name))) for name in names]
 
 

@@ -40,6 +40,7 @@ _TRIM = " \t_*|"
 _EDGES = _RULES.union(string.whitespace, [""])
 _END_EDGES = _EDGES - frozenset(".•")
 _DASHES = "-–—"
+_JOINS = re.compile(r"\A\s*[^\s\-–—].*\s[-–]\s*\Z")
 # Cheap to look for: hardly any line has one, and no line without is cut
 _CUT_WORDS = ("cong hoa xa", "dang cong", "doc lap", "v/v", ":", ", ngay")
 _FRAME_LETTERS = frozenset("CcDdĐđ")
@@ -122,8 +123,14 @@ def _cut(line: Piece) -> Iterator[Piece]:
 
 
 def _trimmed_in_head(piece: Piece) -> Piece:
-    """Return the piece without its rules; below the head a dash begins an item."""
-    return _trimmed(piece, _TRIM + _DASHES if piece.is_capitals else _TRIM)
+    """Return the piece without its rules; below the head a dash begins an item.
+
+    One dash behind a blank joins a name to the next line: ``KHU VỰC 2 -``.
+    """
+    joins = _JOINS.search(piece.text)
+    if not piece.is_capitals or joins:
+        return _trimmed(piece, _TRIM)
+    return _trimmed(piece, _TRIM + _DASHES)
 
 
 def _trimmed(piece: Piece, trim: str) -> Piece:

@@ -79,7 +79,7 @@ def issuer_case(printed: str) -> str:
     if school := _SCHOOL.match(name):
         name = _school_case(name, school)
     name = _AT.sub(lambda m: _titled(m.group()), name)
-    name = _REGION.sub(lambda m: m[1] + m[2] + _titled(m[3]), name)
+    name = _REGION.sub(lambda m: m[1] + m[2] + _titled(m[3].lower()), name)
     name = _fields().sub(
         lambda match: _field_names()[fold_spelling(match.group())], name
     )

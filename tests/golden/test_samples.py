@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench.samples import documents, expected_of
+from bench.samples.corpus import documents_of_2026
 from bench.samples.folder import WRITERS
 from bench.samples.model import SampleDocument
 from bench.samples.unusual import unusual_documents
@@ -34,6 +35,10 @@ SAMPLES = {
     "unusual stamped": (unusual_documents, 18, 25),
     "unusual vni": (unusual_documents, 18, 26),
     "unusual tcvn3": (unusual_documents, 18, 28),
+    "recent text": (documents_of_2026, 60, 31),
+    "recent html": (documents_of_2026, 20, 32),
+    "recent docx": (documents_of_2026, 20, 33),
+    "recent pdf": (documents_of_2026, 15, 34),
 }
 """Which documents in which format, how many, and the seed they grow from."""
 
