@@ -1,11 +1,13 @@
 """Whether a document that somebody knows is found: first, or among the first ten.
 
-Queries are made from documents of an archive as people remember them: the subject
-without accents, half of the number with the year, words of the text with one misspelt,
-the subject with abbreviations instead of names. A document counts as found if it, or
-another with its number or its very subject, is in the place. Left out are documents
-that nobody could distinguish by the query: those without a number or with a subject of
-fewer than six words, and subjects and halves of numbers that several documents have.
+Queries of ten kinds are made from documents of an archive as people remember them: the
+subject without accents, half of the number with the year, words of the text with one
+misspelt, the subject with abbreviations instead of names, the day, a citation pasted,
+raw keys of Telex, the signer, words of the body, half of the subject in other words.
+A document counts as found if it, or another with its number or its very subject, is in
+the place. Left out are documents that nobody could distinguish by the query: those
+without a number or with a subject of fewer than six words, and subjects and halves of
+numbers that several documents have.
 """
 
 import json
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from unicodedata import normalize
 
 from bench.samples import documents
 from bench.samples.writers.text import write_text
@@ -40,6 +43,15 @@ LEAST_WORDS = 6
 BODY_WORDS = 8
 TOP = 10
 _LETTERS = "abcdeghiklmnopqrstuvxy"
+_HAT = "\N{COMBINING CIRCUMFLEX ACCENT}"
+_TELEX_MARKS = {"\N{COMBINING HORN}": "w", "\N{COMBINING BREVE}": "w"}
+_TELEX_TONES = {
+    "\N{COMBINING GRAVE ACCENT}": "f",
+    "\N{COMBINING ACUTE ACCENT}": "s",
+    "\N{COMBINING HOOK ABOVE}": "r",
+    "\N{COMBINING TILDE}": "x",
+    "\N{COMBINING DOT BELOW}": "j",
+}
 _VIETNAMESE = re.compile(r"\b(?:của|và|các|được|việc)\b")
 _OPTIONAL_YEAR = re.compile(
     r"(?P<serial>[^/-]+)[/-](?:(?P<year>\d{4})/)?(?P<code>[^-]+)"
@@ -114,7 +126,9 @@ def measure(
             figures[f"{name} {kind} at {TOP}"] = _share(each > 0 for each in places)
     if len(found) > 1:
         pairs = zip(*found.values(), strict=True)
-        figures["the same first hit"] = _share(_first(a) == _first(b) for a, b in pairs)
+        figures["the same first hit"] = _share(
+            _first_hit(a) == _first_hit(b) for a, b in pairs
+        )
     return figures
 
 
@@ -163,7 +177,7 @@ def _half_number(entry: SearchEntry, _rng: Random) -> str | None:
 
 
 def _misspelt(entry: SearchEntry, rng: Random) -> str | None:
-    row = words(fold_case(compose(entry.body)))
+    row = _body_words(entry)
     at = rng.randrange(max(1, len(row) - BODY_WORDS))
     typed = row[at : at + BODY_WORDS]
     long = [i for i, word in enumerate(typed) if len(word) > 3 and word.isalpha()]  # noqa: PLR2004
@@ -172,6 +186,14 @@ def _misspelt(entry: SearchEntry, rng: Random) -> str | None:
     wrong = rng.choice(long)
     typed[wrong] = _slipped(typed[wrong], rng)
     return " ".join(typed)
+
+
+def _body_words(entry: SearchEntry) -> list[str]:
+    """Return the words between the subject and the recipients, alike everywhere."""
+    text, subject = compose(entry.body), compose(entry.subject or "")
+    at = text.find(subject)
+    begun = text[at + len(subject) :] if at >= 0 else text
+    return words(fold_case(re.split(r"(?i)nơi\s+nhận\s*:", begun)[0]))
 
 
 def _slipped(word: str, rng: Random) -> str:
@@ -197,11 +219,80 @@ def _abbreviated(entry: SearchEntry, _rng: Random) -> str | None:
     return " ".join(row[:SUBJECT_WORDS]) if forms else None
 
 
+def _day(entry: SearchEntry, rng: Random) -> str | None:
+    """Return the day of issue in one of its spellings, beside the kind."""
+    if entry.issued_on is None or entry.doc_type is None:
+        return None
+    day = entry.issued_on
+    written = rng.choice(
+        (
+            f"{day.day}/{day.month}/{day.year}",
+            f"{day:%d-%m-%Y}",
+            f"{day:%d.%m.%Y}",
+            f"ngày {day:%d} tháng {day:%m} năm {day.year}",
+        )
+    )
+    return f"{entry.doc_type.lower()} {written} {_first(entry, 2)}"
+
+
+def _pasted(entry: SearchEntry, _rng: Random) -> str | None:
+    if entry.issued_on is None or not (entry.doc_type and entry.issuer):
+        return None
+    day = f"{entry.issued_on:%d/%m/%Y}"
+    return f"{entry.doc_type} số {entry.number} ngày {day} của {entry.issuer}"
+
+
+def _in_telex(entry: SearchEntry, _rng: Random) -> str:
+    row = words(fold_case(compose(entry.subject or "")))[:BODY_WORDS]
+    return " ".join(map(_keys, row))
+
+
+def _keys(word: str) -> str:
+    """Return the keystrokes of *word* in Telex, its tone last."""
+    keys, tone = "", ""
+    for letter in normalize("NFD", word.replace("đ", "dd")):
+        if letter in _TELEX_TONES:
+            tone = _TELEX_TONES[letter]
+        else:
+            keys += keys[-1] if letter == _HAT else _TELEX_MARKS.get(letter, letter)
+    return keys + tone
+
+
+def _signed(entry: SearchEntry, _rng: Random) -> str | None:
+    return f"{entry.signer} {_first(entry, 4)}" if entry.signer else None
+
+
+def _from_body(entry: SearchEntry, rng: Random) -> str | None:
+    row = _body_words(entry)
+    at = rng.randrange(max(1, len(row) - BODY_WORDS))
+    return " ".join(row[at : at + BODY_WORDS]) if len(row) > BODY_WORDS else None
+
+
+def _in_other_words(entry: SearchEntry, rng: Random) -> str | None:
+    """Return half of the subject's words in another order, with one of its own."""
+    row = list(dict.fromkeys(words(fold_case(compose(entry.subject or "")))))
+    if len(row) < LEAST_WORDS:
+        return None
+    return " ".join([*rng.sample(row, max(5, len(row) // 2)), "liên quan"])
+
+
+def _first(entry: SearchEntry, count: int) -> str:
+    """Return the first words of the subject after its ``Về``."""
+    row = words(fold_case(compose(entry.subject or "")))
+    return " ".join([each for each in row if each not in {"về", "việc"}][:count])
+
+
 KINDS: dict[str, Callable[[SearchEntry, Random], str | None]] = {
     "subject without accents": _subject,
     "half a number": _half_number,
     "a word misspelt": _misspelt,
     "abbreviation": _abbreviated,
+    "day": _day,
+    "pasted citation": _pasted,
+    "raw keys of Telex": _in_telex,
+    "signer": _signed,
+    "words of the body": _from_body,
+    "other words": _in_other_words,
 }
 
 
@@ -235,7 +326,7 @@ def _same(wanted: SearchEntry, hit: SearchEntry) -> bool:
     )
 
 
-def _first(hits: Sequence[SearchEntry]) -> str | None:
+def _first_hit(hits: Sequence[SearchEntry]) -> str | None:
     return hits[0].id if hits else None
 
 

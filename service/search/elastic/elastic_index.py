@@ -150,7 +150,8 @@ class ElasticIndex:
     def position(self) -> int:
         """Return up to which event the index is complete; 0: none."""
         with _server_named():
-            return self._position_of(self._written())
+            name = self._written()
+            return _position(self._client.indices.get_mapping(index=name)[name])
 
     def store_position(self, position: int) -> None:
         """Refresh, then remember that the index is complete up to *position*."""
@@ -201,12 +202,9 @@ class ElasticIndex:
     def _state(self) -> str:
         """Return what changes when entries are put by a projection."""
         with _server_named():
-            name = self._current()
-            return f"{name}@{self._position_of(name)}"
-
-    def _position_of(self, name: str) -> int:
-        mapping = self._client.indices.get_mapping(index=name)[name]["mappings"]
-        return int(mapping.get("_meta", {}).get("position", 0))
+            # by the alias: the index that it meant may be gone
+            found = self._client.indices.get_mapping(index=self._alias)
+            return "".join(f"{name}@{_position(found[name])}" for name in found)
 
     def _written(self) -> str:
         return self._next or self._ensure()
@@ -244,6 +242,11 @@ class ElasticIndex:
         for name in self._client.indices.get(index=f"{self._alias}-*"):
             if name != current and own.fullmatch(name):
                 self._client.indices.delete(index=name)
+
+
+def _position(found: dict[str, Any]) -> int:
+    """Return the position that is stored in the mapping *found*."""
+    return int(found["mappings"].get("_meta", {}).get("position", 0))
 
 
 def _end_of(after: Cursor | None) -> list[float | int] | None:
