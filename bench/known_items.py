@@ -221,9 +221,9 @@ def _abbreviated(entry: SearchEntry, _rng: Random) -> str | None:
 
 def _day(entry: SearchEntry, rng: Random) -> str | None:
     """Return the day of issue in one of its spellings, beside the kind."""
-    if entry.issued_on is None or entry.doc_type is None:
-        return None
     day = entry.issued_on
+    if day is None:
+        return None
     written = rng.choice(
         (
             f"{day.day}/{day.month}/{day.year}",
@@ -232,14 +232,15 @@ def _day(entry: SearchEntry, rng: Random) -> str | None:
             f"ngày {day:%d} tháng {day:%m} năm {day.year}",
         )
     )
-    return f"{entry.doc_type.lower()} {written} {_first(entry, 2)}"
+    return f"{(entry.doc_type or '').lower()} {written} {_first(entry, 4)}".strip()
 
 
 def _pasted(entry: SearchEntry, _rng: Random) -> str | None:
-    if entry.issued_on is None or not (entry.doc_type and entry.issuer):
+    if entry.issued_on is None:
         return None
-    day = f"{entry.issued_on:%d/%m/%Y}"
-    return f"{entry.doc_type} số {entry.number} ngày {day} của {entry.issuer}"
+    cited = f"{entry.doc_type or 'Văn bản'} số {entry.number}"
+    dated = f"{cited} ngày {entry.issued_on:%d/%m/%Y}"
+    return f"{dated} của {entry.issuer}" if entry.issuer else dated
 
 
 def _in_telex(entry: SearchEntry, _rng: Random) -> str:
@@ -258,8 +259,9 @@ def _keys(word: str) -> str:
     return keys + tone
 
 
-def _signed(entry: SearchEntry, _rng: Random) -> str | None:
-    return f"{entry.signer} {_first(entry, 4)}" if entry.signer else None
+def _signed(entry: SearchEntry, _rng: Random) -> str:
+    """Return the signer, or without one the issuer, beside words of the subject."""
+    return f"{entry.signer or entry.issuer or ''} {_first(entry, 4)}".strip()
 
 
 def _from_body(entry: SearchEntry, rng: Random) -> str | None:

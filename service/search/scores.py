@@ -78,18 +78,23 @@ def score(entry: SearchEntry, tree: QueryTree) -> float | None:
         return None
     if not tree.asks:
         return 0.0
-    wanted = _total(_score(each, entry, rows) for each in tree.wanted)
-    if wanted is not None:
-        wanted += fields.ALL_WORDS if tree.looser else 0.0
-        wanted += _order(tree, entry)
     answers = [
-        wanted if tree.wanted else None,
-        _looser(tree.looser, entry, rows) if tree.looser else None,
+        _words(tree, entry, rows) if tree.wanted else None,
         _number(tree.number, entry, rows) if tree.number else None,
         fields.MEANT if entry.id in tree.meant else None,
     ]
     found = [each for each in answers if each is not None]
     return sum(found) if found else None
+
+
+def _words(tree: QueryTree, entry: SearchEntry, rows: list[_Words]) -> float | None:
+    """Return how well *entry* matches what is wanted, or the looser part of it."""
+    wanted = _total(_score(each, entry, rows) for each in tree.wanted)
+    if wanted is not None and tree.looser:
+        wanted += fields.ALL_WORDS
+    looser = _looser(tree.looser, entry, rows) if tree.looser else None
+    found = [each for each in (wanted, looser) if each is not None]
+    return sum(found) + _order(tree, entry) if found else None
 
 
 def _looser(looser: Looser, entry: SearchEntry, rows: list[_Words]) -> float | None:

@@ -79,9 +79,7 @@ def _meets(condition: Condition) -> Query:
 
 def _tree(tree: QueryTree) -> Query:
     """Return what is wanted, or its number, but nothing unwanted."""
-    found = [_wanted(tree)] if tree.wanted else []
-    if tree.looser:
-        found.append(_looser(tree.looser))
+    found = [_words(tree)] if tree.wanted else []
     if tree.number:
         found.append(_number(tree.number))
     if tree.meant:
@@ -91,11 +89,12 @@ def _tree(tree: QueryTree) -> Query:
     return {"bool": {"must": [wanted], "must_not": unwanted}}
 
 
-def _wanted(tree: QueryTree) -> Query:
+def _words(tree: QueryTree) -> Query:
     wanted = list(map(_clause, tree.wanted))
-    if tree.looser:
-        wanted.append(_constant({"match_all": {}}, fields.ALL_WORDS))
-    return _in_order(tree, _all(wanted))
+    if not tree.looser:
+        return _in_order(tree, _all(wanted))
+    whole = _all([*wanted, _constant({"match_all": {}}, fields.ALL_WORDS)])
+    return _in_order(tree, _any([whole, _looser(tree.looser)]))
 
 
 def _looser(looser: Looser) -> Query:

@@ -95,9 +95,7 @@ class _QueryBuilder:
 
     def _tree(self, tree: QueryTree) -> Query:
         """Return what is wanted, or its number, but nothing unwanted."""
-        found = [self._wanted(tree)] if tree.wanted else []
-        if tree.looser:
-            found.append(self._looser(tree.looser))
+        found = [self._words(tree)] if tree.wanted else []
         if tree.number:
             found.append(self._number(tree.number))
         if tree.meant:
@@ -107,11 +105,11 @@ class _QueryBuilder:
         wanted = _any(found) if found else Query.all_query()
         return Query.boolean_query([(Occur.Must, wanted), *unwanted])
 
-    def _wanted(self, tree: QueryTree) -> Query:
+    def _words(self, tree: QueryTree) -> Query:
         wanted = _all(map(self._clause, tree.wanted))
         if tree.looser:
             bonus = Query.const_score_query(Query.all_query(), fields.ALL_WORDS)
-            wanted = _all([wanted, bonus])
+            wanted = _any([_all([wanted, bonus]), self._looser(tree.looser)])
         return self._in_order(tree, wanted)
 
     def _looser(self, looser: Looser) -> Query:
