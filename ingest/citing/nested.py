@@ -60,12 +60,13 @@ _SENTENCE = re.compile(r"[.]\s")
 _ENDS_FORCE = re.compile(r"[^\n]{0,600}?hết\s+hiệu\s+lực")
 _COORDINATED = re.compile(r"(?:[;,]|\bvà)\s*(?:các\s+)?\Z")
 _ALSO = re.compile(r"(?:,|\bvà)\s*(?:các\s+)?\Z", re.IGNORECASE)
+_FIRST_WORDS = 120  # characters; a title's verb is among them, even behind a term
 _REACH = 300  # characters before a reference where these words may be
 
 
 def begins_title(gap: str) -> bool:
     """Return whether what stands behind a number is its title: ``về …``."""
-    return bool(_TITLE_START.match(fold_accents(gap)))
+    return bool(_TITLE_START.match(fold_accents(gap[:_FIRST_WORDS])))
 
 
 def mark_nested(text: str, references: list[Reference]) -> list[Reference]:

@@ -232,10 +232,15 @@ def _of_annex(text: str, start: int, clause: str) -> Relation:
 
 def _without_doc_type(clause: str, reference: Reference) -> str:
     """Return *clause* without a misspelt kind before the number: ``Hướng dân số``."""
-    name = fold_accents((reference.doc_type or "").lower())
+    name = _folded(reference.doc_type or "")
     bare = clause.rstrip()
     end = len(bare) - len(name)
     return clause[:end] if name and fold_accents(bare[end:].lower()) == name else clause
+
+
+@lru_cache(256)
+def _folded(doc_type: str) -> str:
+    return fold_accents(doc_type.lower())
 
 
 def _is_as_head(text: str, clause: str, head: Reference, reference: Reference) -> bool:
