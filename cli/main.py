@@ -36,6 +36,7 @@ COMMANDS = {
     "withdrawn": "cli.commands.work_lists:command_withdrawn",
     "quarantine": "cli.commands.quarantine:command_quarantine",
     "status": "cli.commands.status:command_status",
+    "verify": "cli.commands.verify:command_verify",
     "rebuild": "cli.commands.rebuild:command_rebuild",
     "serve": "cli.commands.serve:command_serve",
     "why": "cli.commands.why:command_why",

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from service.intake.importer import Importer
     from service.intake.parsers import LocalParsers, Parsers
     from service.intake.reparser import Reparser
+    from service.keeping.chain import Chain
+    from service.keeping.verification import Verification
     from service.projections.runner import Projections
     from service.search.port import SearchIndex
 
@@ -211,6 +213,20 @@ class OpenArchive:
             ledger = open_ledger(self.settings)
         self._opened.callback(ledger.close)
         return ledger
+
+    @cached_property
+    def chain(self) -> "Chain":
+        """The hash chain over the events, beside the ledger."""
+        from service.keeping.chain import Chain
+
+        return Chain(self.log, self.ledger.engine)
+
+    @cached_property
+    def verification(self) -> "Verification":
+        """What compares files and events with what they were."""
+        from service.keeping.verification import Verification
+
+        return Verification(self, self.chain, self.ledger)
 
     def close(self) -> None:
         """Release the files, locks, processes and databases that were opened."""

@@ -51,6 +51,7 @@ def command_import(
         paths = (*_unfinished(opened.ledger), *paths)
     with _ended_by_signals(opened.importer) as ended_by:
         summary = _run(opened.importer, [Path(path) for path in paths], quiet=as_json)
+    opened.chain.seal()
     warn_of_delay(opened)
     report = ImportReport.of(summary)
     if as_json:

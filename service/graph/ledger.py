@@ -121,7 +121,7 @@ class Ledger:
     """The runs and their files, in the database *engine*."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self.engine = self._engine = engine
         with alone(engine) as connection:
             metadata.create_all(connection)
 
@@ -182,6 +182,17 @@ class Ledger:
         with self._engine.connect() as connection:
             for row in connection.execute(query.order_by(import_files.c.number)):
                 yield _entry_of(row)
+
+    def paths_of(self, checksum: str) -> tuple[str, ...]:
+        """Return where files of those bytes were seen, the latest first."""
+        same = import_files.c.checksum == checksum
+        query = select(import_files.c.path).where(same, import_files.c.size > 0)
+        latest = func.max(import_files.c.run).desc()
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                query.group_by(import_files.c.path).order_by(latest)
+            )
+            return tuple(rows.scalars())
 
     def origins(self, document: str) -> tuple[str, ...]:
         """Return all paths that a document came from, the first one first."""

@@ -47,8 +47,8 @@ def migrate(source: KeptArchive, target: KeptArchive, report: Report) -> Migrati
 def _copy(source: KeptArchive, target: KeptArchive, report: Report) -> None:
     """Append the missing events, each after the files that it names."""
     total, done = source.log.last_position(), 0
-    there = _events(target.log)
-    for batch in _batches(_events(source.log)):
+    there = stored_events(target.log)
+    for batch in _batches(stored_events(source.log)):
         known = [_content(each) for each in islice(there, len(batch))]
         if known != [_content(each) for each in batch[: len(known)]]:
             raise MigrationError("kho đích đã có sự kiện mà kho này không có")
@@ -78,8 +78,8 @@ def _compare_status(here: ArchiveStatus, there: ArchiveStatus) -> None:
 def _proved(source: KeptArchive, target: KeptArchive) -> Migration:
     """Read everything back from *target*; a store refuses changed files."""
     digest, events, files = sha256(), 0, set[str]()
-    there = _events(target.log)
-    for here in _events(source.log):
+    there = stored_events(target.log)
+    for here in stored_events(source.log):
         arrived = next(there, None)
         if arrived is None or _content(arrived) != _content(here):
             raise MigrationError(f"sự kiện {here.id} không bằng nhau ở hai kho")
@@ -92,7 +92,7 @@ def _proved(source: KeptArchive, target: KeptArchive) -> Migration:
     return Migration(events, len(files), size, digest.hexdigest())
 
 
-def _events(log: DocumentLog) -> Iterator[Notification]:
+def stored_events(log: DocumentLog) -> Iterator[Notification]:
     """Yield all events of *log*, in order."""
     position: int | None = None
     while batch := log.recorder.select_notifications(

@@ -1,0 +1,84 @@
+"""``vankho verify``: whether the archive still is what it was."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cli.archive_access import open_for
+from cli.errors import DAMAGED
+from cli.messages import say
+from cli.options import command, json_option, option
+from cli.output import show_json, show_line
+from service.bootstrap import OpenArchive
+from service.keeping.chain import Chain, Head
+from service.keeping.verification import Fault
+
+
+@command("verify")
+@option("--since", type=click.DateTime(["%Y-%m-%d"]), help="option.verify_since")
+@option("--sample", type=click.IntRange(1), metavar="N", help="option.sample")
+@option("--repair", is_flag=True, help="option.repair")
+@option("--from", "copy", metavar="COPY", help="option.repair_from")
+@option("--anchor", metavar="FILE", help="option.anchor")
+@json_option
+@click.pass_context
+def command_verify(  # noqa: PLR0913, PLR0917  # its options
+    ctx: click.Context,
+    since: date | None,
+    sample: int | None,
+    repair: bool,
+    copy: str | None,
+    anchor: str | None,
+    as_json: bool,
+) -> None:
+    """Read stored files again, and walk the chain of events."""
+    opened = open_for(ctx)
+    day = date.fromisoformat(f"{since:%Y-%m-%d}") if since else None
+    names = opened.verification.files(day, sample)
+    faults = [*opened.verification.events(), *_damaged(opened, names)]
+    if repair:
+        faults = _repaired(opened, faults, Path(copy) if copy else None)
+    opened.chain.seal()
+    head = opened.chain.head()
+    if anchor and not _anchored(opened.chain, head, Path(anchor)):
+        faults.append(Fault("anchor", anchor))
+    if as_json:
+        shown = [asdict(each) for each in faults]
+        show_json({"files": len(names), **asdict(head), "faults": shown})
+    else:
+        for each in faults:
+            line = say(f"verify.{each.how}", what=each.what)
+            click.echo(f"{line}{say('verify.repaired') if each.repaired else ''}")
+        show_line(say("verify.done", files=len(names), **asdict(head)))
+    if any(not each.repaired for each in faults):
+        ctx.exit(DAMAGED)
+
+
+def _damaged(opened: OpenArchive, names: list[str]) -> list[Fault]:
+    return [each for each in map(opened.verification.check, names) if each]
+
+
+def _repaired(
+    opened: OpenArchive, faults: list[Fault], copy: Path | None
+) -> list[Fault]:
+    """Heal what can be: stored files first, then what is derived from the events."""
+    files = {"missing", "corrupt"}
+    repaired = [
+        opened.verification.repair(each, copy) if each.how in files else each
+        for each in faults
+    ]
+    opened.projections.rebuild()
+    return repaired
+
+
+def _anchored(chain: Chain, head: Head, path: Path) -> bool:
+    """Return whether the head that was written to *path* is on the chain; renew it."""
+    if path.exists():
+        kept = Head(**json.loads(path.read_text("utf-8")))
+        if chain.head(kept.count) != kept:
+            return False
+    path.write_text(json.dumps(asdict(head)), "utf-8")
+    return True

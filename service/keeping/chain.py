@@ -1,0 +1,144 @@
+"""The hash chain over the events: whether one was changed, removed or inserted.
+
+The digest of an event is the SHA-256 of the digest before it and of what is stored of
+the event. So the last digest depends on all events and on their order, and on nothing
+else: whoever has kept an older one can prove that what was there then still is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from eventsourcing.persistence import Notification
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Engine,
+    MetaData,
+    String,
+    Table,
+    func,
+    insert,
+    select,
+)
+
+from service.document_log import DocumentLog
+from service.graph.views import alone
+
+BATCH = 2000
+"""Events sealed at a time."""
+_FIRST = ""  # the digest before the first event
+
+metadata = MetaData()
+seals = Table(
+    "seals",
+    metadata,
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("digest", String(64), nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How many events the chain has, and its last digest."""
+
+    count: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Where the chain is broken: an event ``changed``, ``removed`` or ``inserted``."""
+
+    position: int
+    how: str
+
+
+class Chain:
+    """The digests of the events of *log*, kept in the database *engine*."""
+
+    def __init__(self, log: DocumentLog, engine: Engine) -> None:
+        self._log, self._engine = log, engine
+        with alone(engine) as connection:
+            metadata.create_all(connection)
+
+    def seal(self) -> None:
+        """Add the digests of the events that have none yet."""
+        position, digest = self._last()
+        while events := self._log.events_after(position, BATCH):
+            rows = []
+            for each in events:
+                digest = _digest(digest, each)
+                rows.append({"position": each.id, "digest": digest})
+            position = events[-1].id
+            with alone(self._engine) as connection:
+                last = connection.execute(select(func.max(seals.c.position))).scalar()
+                new = [row for row in rows if int(str(row["position"])) > (last or 0)]
+                if new:  # another process may have been first
+                    connection.execute(insert(seals), new)
+
+    def broken(self) -> Iterator[Broken]:
+        """Yield each event that is not as it was when it was sealed."""
+        stored = self._seals()
+        sealed = next(stored, None)
+        before = _FIRST
+        for event in self._events():
+            while sealed and sealed[0] < event.id:
+                yield Broken(sealed[0], "removed")
+                before, sealed = sealed[1], next(stored, None)
+            if sealed is None:
+                return  # what comes after the last seal is only new
+            if sealed[0] > event.id:
+                yield Broken(event.id, "inserted")
+                continue
+            if _digest(before, event) != sealed[1]:
+                yield Broken(event.id, "changed")
+            before, sealed = sealed[1], next(stored, None)
+        while sealed:
+            yield Broken(sealed[0], "removed")
+            sealed = next(stored, None)
+
+    def head(self, most: int | None = None) -> Head:
+        """Return the head of the chain as the events are now, of the first *most*."""
+        count, digest = 0, _FIRST
+        for event in self._events():
+            if count == most:
+                break
+            count, digest = count + 1, _digest(digest, event)
+        return Head(count, digest)
+
+    def _last(self) -> tuple[int, str]:
+        query = select(seals.c.position, seals.c.digest)
+        with self._engine.connect() as connection:
+            row = connection.execute(
+                query.order_by(seals.c.position.desc()).limit(1)
+            ).first()
+        return (row.position, row.digest) if row else (0, _FIRST)
+
+    def _seals(self) -> Iterator[tuple[int, str]]:
+        query = select(seals.c.position, seals.c.digest).order_by(seals.c.position)
+        with self._engine.connect() as connection:
+            for row in connection.execute(query):
+                yield row.position, row.digest
+
+    def _events(self) -> Iterator[Notification]:
+        position = 0
+        while events := self._log.events_after(position, BATCH):
+            yield from events
+            position = events[-1].id
+
+
+def _digest(before: str, event: Notification) -> str:
+    """Return the digest of an event after one that has the digest *before*."""
+    parts = (
+        before.encode(),
+        str(event.originator_id).encode(),
+        str(event.originator_version).encode(),
+        event.topic.encode(),
+        event.state,
+    )
+    digest = sha256()
+    for each in parts:  # with their lengths, so that none runs into the next
+        digest.update(len(each).to_bytes(8, "big"))
+        digest.update(each)
+    return digest.hexdigest()

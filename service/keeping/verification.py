@@ -1,0 +1,104 @@
+"""Whether the archive still is what it was: its files, its events."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from schemas.errors import StoredFileError
+from service.files.directory import DirectoryFiles
+from service.graph.ledger import Ledger
+from service.keeping.chain import Chain
+from service.keeping.migration import stored_events
+from service.keeping.port import KeptArchive
+
+
+class _Named(msgspec.Struct):
+    """The stored files that the state of an event names, and when it happened."""
+
+    timestamp: str = ""
+    checksum: str | None = None
+    size: int | None = None
+    text_checksum: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong: ``missing``, ``corrupt``, ``changed``, ``removed``, ``inserted``.
+
+    ``what`` is a stored file's checksum or an event's position; ``repaired`` says that
+    it is right again.
+    """
+
+    how: str
+    what: str
+    repaired: bool = False
+
+
+class Verification:
+    """Compares what is stored with what the events say."""
+
+    def __init__(self, archive: KeptArchive, chain: Chain, ledger: Ledger) -> None:
+        self._archive, self._chain, self._ledger = archive, chain, ledger
+
+    def events(self) -> tuple[Fault, ...]:
+        """Return the events that are not as they were when they were sealed."""
+        return tuple(Fault(b.how, str(b.position)) for b in self._chain.broken())
+
+    def files(self, since: date | None = None, sample: int | None = None) -> list[str]:
+        """Return the checksums of the stored files to be read again.
+
+        Those of events since that day, and no more than *sample*, drawn at random.
+        """
+        found = list(dict.fromkeys(self._named(since)))
+        if sample is not None and sample < len(found):
+            return random.sample(found, sample)  # no secret
+        return found
+
+    def check(self, checksum: str) -> Fault | None:
+        """Return what is wrong with a stored file; None: nothing."""
+        try:
+            self._archive.files.read(checksum)
+        except StoredFileError as error:
+            how = "missing" if type(error).__name__.startswith("Missing") else "corrupt"
+            return Fault(how, checksum)
+        return None
+
+    def repair(self, fault: Fault, copy: Path | None) -> Fault:
+        """Take a stored file from a copy of the archive, or from where it came from."""
+        for data in self._candidates(fault.what, copy):
+            if sha256(data).hexdigest() == fault.what:
+                self._archive.files.put(data)
+                self._archive.files.sync()
+                return Fault(fault.how, fault.what, repaired=True)
+        return fault
+
+    def _candidates(self, checksum: str, copy: Path | None) -> Iterator[bytes]:
+        if copy is not None:
+            kept = DirectoryFiles(copy / "files")
+            if kept.has(checksum):
+                yield kept.read(checksum)
+        for path in map(Path, self._ledger.paths_of(checksum)):
+            if path.is_file():
+                yield path.read_bytes()
+
+    def _named(self, since: date | None) -> Iterator[str]:
+        for event in stored_events(self._archive.log):
+            try:
+                named = msgspec.json.decode(event.state, type=_Named)
+            except msgspec.DecodeError:
+                continue  # the chain says so
+            if since and _day(named.timestamp) < since:
+                continue
+            if named.checksum and named.size:  # what had no bytes is not stored
+                yield named.checksum
+            if named.text_checksum:
+                yield named.text_checksum
+
+
+def _day(timestamp: str) -> date:
+    return datetime.fromisoformat(timestamp).astimezone().date()

@@ -1,0 +1,166 @@
+"""What was changed behind the archive's back is named; what can be healed is."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.errors import DAMAGED
+from cli.main import main
+from tests.inbox import PLAN, REPORT
+
+Events = sqlite3.Connection
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("inbox")
+    (folder / "report.txt").write_text(REPORT, "utf-8")
+    (folder / "plan.txt").write_text(PLAN, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory, inbox: Path) -> Path:
+    home = tmp_path_factory.mktemp("whole") / "home"
+    assert run(home, "import", inbox).exit_code == 0
+    return home
+
+
+@pytest.fixture
+def home(whole: Path, tmp_path: Path) -> Path:
+    return copytree(whole, tmp_path / "home", symlinks=True)
+
+
+def run(home: Path, *arguments: str | Path) -> Result:
+    return CliRunner().invoke(
+        main,
+        list(map(str, arguments)),
+        env={"VANKHO_HOME": str(home), "VANKHO_WORKERS": "1", "VANKHO_LANGUAGE": "vi"},
+        catch_exceptions=False,
+    )
+
+
+def faults(home: Path, *options: str | Path) -> list[tuple[str, bool]]:
+    report = json.loads(run(home, "verify", "--json", *options).stdout)
+    return [(each["how"], each["repaired"]) for each in report["faults"]]
+
+
+def stored(home: Path, content: str) -> Path:
+    return next(
+        path
+        for path in (home / "files").rglob("*")
+        if path.is_file() and path.read_bytes() == content.encode()
+    )
+
+
+def test_a_whole_archive_has_no_faults(home: Path) -> None:
+    result = run(home, "verify")
+
+    assert result.exit_code == 0
+    assert "Đã đọc lại 4 tệp; chuỗi có 6 sự kiện" in result.stdout
+    assert faults(home) == []
+
+
+def change(events: Events) -> None:
+    events.execute(
+        "UPDATE stored_events SET state ="
+        " CAST(replace(CAST(state AS TEXT), 'plan.txt', 'pl4n.txt') AS BLOB)"
+    )
+
+
+def remove(events: Events) -> None:
+    events.execute("DELETE FROM stored_events WHERE rowid = 3")
+
+
+def swap(events: Events) -> None:
+    for old, new in ((2, 100), (3, 2), (100, 3)):
+        events.execute("UPDATE stored_events SET rowid = ? WHERE rowid = ?", (new, old))
+
+
+@pytest.mark.parametrize(
+    ("forge", "named"),
+    [
+        (change, ["changed"]),
+        (remove, ["removed"]),
+        (swap, ["changed", "changed"]),
+    ],
+)
+def test_each_forged_event_is_named(
+    home: Path, forge: Callable[[Events], None], named: list[str]
+) -> None:
+    with sqlite3.connect(home / "events.db") as events:
+        forge(events)
+    events.close()
+
+    assert [how for how, _ in faults(home)] == named
+    assert run(home, "verify").exit_code == DAMAGED
+
+
+def test_an_event_between_others_is_named(home: Path) -> None:
+    with sqlite3.connect(home / "events.db") as events:
+        remove(events)
+    events.close()
+    with sqlite3.connect(home / "imports.db") as seals:
+        seals.execute("DELETE FROM seals WHERE position = 4")
+    seals.close()
+
+    assert ("inserted", False) in faults(home)
+
+
+def test_a_head_that_was_kept_is_still_on_the_chain(home: Path, tmp_path: Path) -> None:
+    anchor = tmp_path / "anchor.json"
+    run(home, "verify", "--anchor", anchor)
+    (tmp_path / "new.txt").write_text(REPORT.replace("15/BC", "16/BC"), "utf-8")
+    run(home, "import", tmp_path / "new.txt")
+
+    assert faults(home, "--anchor", anchor) == []
+    assert json.loads(anchor.read_text("utf-8"))["count"] == 9
+
+
+def test_who_forges_the_chain_too_is_found_by_a_head_that_was_kept(
+    home: Path, tmp_path: Path
+) -> None:
+    anchor = tmp_path / "anchor.json"
+    run(home, "verify", "--anchor", anchor)
+    with sqlite3.connect(home / "events.db") as events:
+        change(events)
+    events.close()
+    with sqlite3.connect(home / "imports.db") as seals:
+        seals.execute("DELETE FROM seals")
+    seals.close()
+
+    assert faults(home, "--anchor", anchor) == [("anchor", False)]
+
+
+@pytest.mark.parametrize("damage", [b"", b"other bytes"])
+def test_a_damaged_original_is_taken_from_where_it_came_from(
+    home: Path, damage: bytes
+) -> None:
+    original = stored(home, REPORT)
+    original.write_bytes(damage)
+
+    assert faults(home) == [("corrupt", False)]
+    assert faults(home, "--repair") == [("corrupt", True)]
+    assert original.read_text("utf-8") == REPORT
+    assert faults(home) == []
+
+
+def test_what_is_lost_is_taken_from_a_copy_of_the_archive(
+    home: Path, whole: Path
+) -> None:
+    for path in (home / "files").rglob("*"):
+        if path.is_file():
+            path.unlink()
+
+    assert faults(home, "--repair", "--from", whole) == [("missing", True)] * 4
+    assert faults(home) == []
+
+
+def test_a_few_files_may_be_read_again(home: Path) -> None:
+    assert "Đã đọc lại 1 tệp" in run(home, "verify", "--sample", "1").stdout
+    assert "Đã đọc lại 0 tệp" in run(home, "verify", "--since", "2100-01-01").stdout
