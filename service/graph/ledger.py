@@ -245,15 +245,17 @@ def _ended(file: str) -> Select[tuple[int, int, int, str]]:
 
 def _runs() -> Select[tuple[object, ...]]:
     """Return the query for runs with their counts."""
-    counts = [
-        func.count(case((import_files.c.outcome == outcome, 1))).label(name)
+    numbers = {
+        name: func.count(case((import_files.c.outcome == outcome, 1)))
         for name, outcome in _COUNTS.items()
-    ]
-    seen = func.count(import_files.c.number).label("seen")
-    return (
-        select(import_runs, seen, *counts)
-        .outerjoin(import_files, import_files.c.run == import_runs.c.id)
-        .group_by(*import_runs.c)
+    }
+    numbers["seen"] = func.count(import_files.c.number)
+    columns = [number.label(name) for name, number in numbers.items()]
+    counts = select(import_files.c.run, *columns).group_by(import_files.c.run)
+    counted = counts.subquery()
+    shown = [func.coalesce(counted.c[name], 0).label(name) for name in numbers]
+    return select(import_runs, *shown).outerjoin(
+        counted, counted.c.run == import_runs.c.id
     )
 
 
