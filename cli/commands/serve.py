@@ -2,6 +2,7 @@
 
 import logging
 import socket
+from contextlib import suppress
 
 import click
 import uvicorn
@@ -45,7 +46,8 @@ def command_serve(ctx: click.Context, host: str, port: int) -> None:
             timeout_graceful_shutdown=PATIENCE,
         )
         click.echo(say("serve.address", address=f"http://{host}:{port}"), err=True)
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # raised again once all is answered
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -25,8 +25,8 @@ from service.projections.garbage import collecting_seldom
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import BATCH, decode_events
 
-READERS = 8
-"""Who may ask about the past at a time; a few more wait."""
+READERS, WAITING = 8, 20
+"""Who may ask about the past at a time, and who may wait; other threads are left."""
 MOST_KEPT = 4
 """Days kept on disk at a time, including those being read."""
 _CONNECTIONS, _CACHE = 2, 8 * 1024
@@ -61,7 +61,7 @@ class Past:
         self._log = log
         self._files = files
         self._most = most
-        self._lane = Lane(READERS)
+        self._lane = Lane(READERS, WAITING)
         self._kept: dict[_Known, _Replay] = {}  # the one that was read last comes last
         self._changed = Condition()
         self._replaying = Lock()

@@ -204,7 +204,10 @@ def test_an_index_whose_files_were_cut_is_filled_again(home: Path) -> None:
 
     result = run(home, "status")
 
-    assert "chỉ mục tìm kiếm bị hỏng hoặc của phiên bản trước, đã dựng lại" in result.stderr
+    assert (
+        "chỉ mục tìm kiếm bị hỏng hoặc của phiên bản trước, đã dựng lại"
+        in result.stderr
+    )
     assert found(home, "thi đua") == 2
 
 
