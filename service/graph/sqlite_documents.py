@@ -75,7 +75,8 @@ class SqliteDocuments:
         )
         self._connection.row_factory = _named
         try:
-            self._rows(_RECORD, "")  # has all columns
+            self._rows(_RECORD, "")  # together they have all columns
+            self.withdrawn_by([""])
         except (sqlite3.Error, ArchiveError):
             self.close()
             raise

@@ -35,8 +35,12 @@ def client(opened: OpenArchive) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def lines(caplog: pytest.LogCaptureFixture) -> Iterator[list[dict[str, Any]]]:
+def lines(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[list[dict[str, Any]]]:
     """The lines of the access log, filled while the test asks."""
+    # a library that sets up its own logging in another test switches off all others
+    monkeypatch.setattr(ACCESS_LOG, "disabled", False)
     found: list[dict[str, Any]] = []
 
     class Collect(logging.Handler):
