@@ -21,11 +21,13 @@ _TONES = (
     "\N{COMBINING HOOK ABOVE}",
     "\N{COMBINING DOT BELOW}",
 )
-_ACCENTED = "đ" + "".join(
+_VOWELS_WITH_TONES = [
     normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES
-)
+]
 
-SMALL_LETTERS = "a-z" + "".join(each for each in _ACCENTED if not each.isascii())
+ACCENTED = "đ" + "".join(each for each in _VOWELS_WITH_TONES if not each.isascii())
+"""The small letters that ASCII lacks."""
+SMALL_LETTERS = f"a-z{ACCENTED}"
 """Small letters, with and without accents."""
 CAPITALS = SMALL_LETTERS.upper()
 """Capital letters, with and without accents."""

@@ -6,10 +6,11 @@ text hold in its folded forms. Texts are made NFC first, by ``characters.compose
 """
 
 import re
+from codecs import charmap_build, charmap_decode, charmap_encode
 from functools import lru_cache
 from unicodedata import normalize
 
-from schemas.spelling.alphabet import COMMON_CODES
+from schemas.spelling.alphabet import ACCENTED, COMMON_CODES
 from schemas.spelling.characters import collapse_spaces, compose
 from schemas.spelling.superscripts import MARK, SUPERSCRIPTS
 from schemas.spelling.tones import normalise_tone
@@ -29,6 +30,15 @@ _FOLDED = {
     **{code: base.lower() for code, base in _BASES.items()},
     **dict.fromkeys(map(ord, SUPERSCRIPTS), " "),
 }
+# Nearly all texts consist of these characters. One byte is enough for each, and written
+# so they fold several times as fast as by ``str.translate``
+_PRINTED_ASCII = "".join(map(chr, range(0x20, 0x7F)))
+_OF_ONE_BYTE = (
+    f"\0\t\n{_PRINTED_ASCII}{ACCENTED}{ACCENTED.upper()}{SUPERSCRIPTS}“”‘’–—…•°º≥≤×·"
+)
+_TO_BYTES = charmap_build(_OF_ONE_BYTE)
+_BYTES_AS_BASES = _OF_ONE_BYTE.translate(_BASES)
+_BYTES_AS_FOLDED = _OF_ONE_BYTE.translate(_FOLDED)
 
 
 def fold_accents(text: str) -> str:
@@ -37,7 +47,9 @@ def fold_accents(text: str) -> str:
     ``QUYÉT ĐỊNH`` and ``QUYẾT ĐỊNH`` are both ``QUYET DINH``: scans and old typists
     lose accents.
     """
-    return text.translate(_BASES)
+    if text.isascii():
+        return text
+    return _translated(text, _BASES, _BYTES_AS_BASES)
 
 
 def fold_case(text: str) -> str:
@@ -50,7 +62,7 @@ def fold_case(text: str) -> str:
 
 def fold_text(text: str) -> str:
     """Return ``fold_case`` of *text* without accents: ``Đường¹`` is ``duong ``."""
-    return text.translate(_FOLDED).lower()
+    return _translated(text, _FOLDED, _BYTES_AS_FOLDED).lower()
 
 
 def fold_spelling(name: str) -> str:
@@ -80,6 +92,15 @@ def fold_symbol(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of a text that ``fold_case`` or ``fold_text`` made."""
     return WORD.findall(text)
+
+
+def _translated(text: str, table: dict[int, str], of_bytes: str) -> str:
+    """Return *text* translated by *table*, or quickly by what the bytes stand for."""
+    try:
+        coded, _ = charmap_encode(text, "strict", _TO_BYTES)
+    except UnicodeEncodeError:
+        return text.translate(table)
+    return charmap_decode(coded, "strict", of_bytes)[0]
 
 
 def _lower(text: str) -> str:
