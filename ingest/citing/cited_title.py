@@ -30,7 +30,8 @@ _ACT = (
 # A title ends with its clause. What follows may go on about the document ("được sửa
 # đổi …", "có hiệu lực") or about what the citing sentence says ("thì", ", Sở Y tế …")
 _END = re.compile(
-    rf"[;\n{SUPERSCRIPTS}]|:(?!\d)|\.(?:\s|\Z|/)|\)|[”\"]"
+    rf"(?=[;\n{SUPERSCRIPTS}:.)(”\",\s])"  # hardly any place is tried further
+    rf"(?:[;\n{SUPERSCRIPTS}]|:(?!\d)|\.(?:\s|\Z|/)|\)|[”\"]"
     r"|\s*\((?:sau\s+đây|gọi\s+tắt|viết\s+tắt)|,?\s+(?:đã\s+)?được\s+sửa\s+đổi"
     r"|,?\s+(?:như\s+sau|sau\s+đây|cụ\s+thể\s+(?:như|là))\b|\s+(?:có|hết)\s+hiệu\s+lực"
     rf"|,\s+(?={HEAD.pattern}[^,;.\n]{{0,90}}?\s(?:báo\s+cáo|có\s+ý\s+kiến|trình"
@@ -44,7 +45,7 @@ _END = re.compile(
     r"|\s+các\s+văn\s+bản\s+[^;.\n]{0,40}?trái\s+với\s"
     rf"|,?\s+(?:theo\s+|bằng\s+)?(?:quy\s+định|ban\s+hành\s+kèm)\s+(?:tại|của|theo)"
     rf"\s+(?:[^\s;.]+\s+){{0,12}}{_ACT}\s+này"
-    rf"|\s+(?:sau|trước|cho\s+đến)\s+(?:khi|ngày)\s+{_ACT}\s+này"
+    rf"|\s+(?:sau|trước|cho\s+đến)\s+(?:khi|ngày)\s+{_ACT}\s+này)"
 )
 _OWN = re.compile(rf"\b(?:{_ACT}|Điều|Phụ\s+lục)\s+này\b")
 """What the citing document says of itself, which stands in no other one's title."""

@@ -22,7 +22,7 @@ from schemas.vocabulary import table_rows
 _REACH = 400  # characters to the verb, over titles and amenders
 _LONGEST_WORDS = 60  # characters; a verb may begin in a clause and end on the next line
 _ARTICLE = r"(?:dieu\s+\d+\w?\s*[.:]\s*)?"
-_OPENING = rf"\s*{_ARTICLE}(?:{ITEM_MARK}\s*)?(?:(?:v/v|ve\s+viec|ve)\s*:?\s+)?"
+_OPENING = rf"\s*{_ARTICLE}(?:(?i:{ITEM_MARK})\s*)?(?:(?:v/v|ve\s+viec|ve)\s*:?\s+)?"
 _CLAUSE_END = re.compile(r";|\.(?=\s|\Z)|\n")
 # "Đình chỉ việc thi hành văn bản quy định tại Điều 4 Luật …": not that law's
 _OTHER_OBJECT = re.compile(rf"{_CLAUSE_END.pattern}|van\s+ban\s.*quy\s+dinh\s+tai")
@@ -52,9 +52,10 @@ def _stated_before(text: str, reference: Reference) -> Relation | None:
     """Return what the verb does that opens the sentence before the reference."""
     start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _REACH)
     clause = fold_accents(text[start : reference.lead])
-    if not _words("before")[0].search(clause):
+    lower = clause.lower()
+    if not _words("before")[0].search(lower):
         return None
-    verb = _opens().match(clause)
+    verb = _opens().match(lower)
     if verb is None or _OTHER_OBJECT.search(clause, verb.end()):
         return None
     return _words("before")[1][_plain(verb["verb"])]
@@ -66,11 +67,12 @@ def _stated_behind(text: str, reference: Reference) -> Relation | None:
     stop = _CLAUSE_END.search(behind)
     clause_end = stop.start() if stop else len(behind)
     pattern, relations = _words("behind")
-    found = pattern.search(fold_accents(behind[: clause_end + _LONGEST_WORDS]))
+    words = fold_accents(behind[: clause_end + _LONGEST_WORDS]).lower()
+    found = pattern.search(words)
     if found is None or found.start() > clause_end:
         return None
     start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _REACH)
-    clause = fold_accents(text[start : reference.lead])
+    clause = fold_accents(text[start : reference.lead]).lower()
     if not (_bare().fullmatch(clause) or _opens().match(clause)):
         return None
     return relations[_plain(found.group())]
@@ -83,12 +85,12 @@ def _plain(words: str) -> str:
 @cache
 def _opens() -> re.Pattern[str]:
     verbs = _words("before")[0].pattern
-    return re.compile(rf"{_OPENING}(?P<verb>{verbs})", re.IGNORECASE)
+    return re.compile(rf"{_OPENING}(?P<verb>{verbs})")
 
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(rf"{_OPENING}(?:cac\s+)?", re.IGNORECASE)
+    return re.compile(rf"{_OPENING}(?:cac\s+)?")
 
 
 @cache
@@ -98,4 +100,4 @@ def _words(place: str) -> tuple[re.Pattern[str], dict[str, Relation]]:
     relations = {
         _plain(fold_accents(row["words"])): Relation(row["relation"]) for row in rows
     }
-    return re.compile(f"{any_of(relations)}{NO_WORD_AFTER}", re.IGNORECASE), relations
+    return re.compile(f"{any_of(relations)}{NO_WORD_AFTER}"), relations

@@ -18,7 +18,7 @@ TITLE_VERB = any_of(map(fold_accents, column("ingest", "title_verbs", "words")))
 TERM = r"(?:,?\s*kho[aá]\s+[IVXLC]+(?=\s))?"
 """The term of an office behind its name: ``Ban Chấp hành Trung ương khóa XII``."""
 _TITLE_START = re.compile(
-    rf"{TERM}[\s,{SUPERSCRIPTS}]*[“\"(]?\s*{TITLE_VERB}{NO_WORD_AFTER}", re.IGNORECASE
+    rf"(?i:{TERM})[\s,{SUPERSCRIPTS}]*[“\"(]?\s*{TITLE_VERB}{NO_WORD_AFTER}"
 )
 REMARK = (
     r"(?:\((?:cũ|trước\s[^()]{0,40}"
@@ -66,7 +66,7 @@ _REACH = 300  # characters before a reference where these words may be
 
 def begins_title(gap: str) -> bool:
     """Return whether what stands behind a number is its title: ``về …``."""
-    return bool(_TITLE_START.match(fold_accents(gap[:_FIRST_WORDS])))
+    return bool(_TITLE_START.match(fold_accents(gap[:_FIRST_WORDS]).lower()))
 
 
 def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
