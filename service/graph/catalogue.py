@@ -277,8 +277,9 @@ class Catalogue:
         )
 
     def count_documents(self) -> int:
-        """Return how many documents were read."""
-        return self._reader.count(select(func.count()).select_from(documents))
+        """Return how many documents were read, each with all its files."""
+        alone = documents.c.work == documents.c.id
+        return self._reader.count(select(func.count()).where(alone))
 
     def count_quarantined(self) -> int:
         """Return how many files are in quarantine."""

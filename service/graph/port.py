@@ -127,7 +127,7 @@ class Graph(Documents, Protocol):
         """Return the files in quarantine, in the order of their arrival."""
 
     def count_documents(self) -> int:
-        """Return how many documents were read."""
+        """Return how many documents were read, each with all its files."""
 
     def count_quarantined(self) -> int:
         """Return how many files are in quarantine."""

@@ -107,6 +107,12 @@ def test_a_draft_and_what_was_signed_are_shown_as_one(office: Office) -> None:
     assert "du_thao.txt (text/plain)" in office.run("show", "77/KH-UBND").stdout
 
 
+def test_status_counts_it_once(office: Office) -> None:
+    status = office.ask("status")
+
+    assert (status["documents"], status["indexed"]) == (2, 2)
+
+
 def test_by_the_id_of_a_file_its_document_is_shown(office: Office) -> None:
     main_file, draft = office.ask("show", "77/KH-UBND")["files"]
     record = office.ask("show", draft["id"])
