@@ -117,7 +117,8 @@ def _whole(title: str) -> str | None:
     while _LEADS_ON.search(title) and not _DIGITAL.search(title):
         clause = max((each.start() for each in _CLAUSE.finditer(title)), default=0)
         title = _closed(title[:clause])
-    return None if _OWN.search(title) or len(title) < _SHORTEST else title
+    is_own = " này" in title and _OWN.search(title)
+    return None if is_own or len(title) < _SHORTEST else title
 
 
 def _closed(title: str) -> str:

@@ -235,12 +235,12 @@ def _without_doc_type(clause: str, reference: Reference) -> str:
     name = _folded(reference.doc_type or "")
     bare = clause.rstrip()
     end = len(bare) - len(name)
-    return clause[:end] if name and fold_accents(bare[end:].lower()) == name else clause
+    return clause[:end] if name and _folded(bare[end:]) == name else clause
 
 
-@lru_cache(256)
-def _folded(doc_type: str) -> str:
-    return fold_accents(doc_type.lower())
+@lru_cache(1024)
+def _folded(words: str) -> str:
+    return fold_accents(words.lower())
 
 
 def _is_as_head(text: str, clause: str, head: Reference, reference: Reference) -> bool:

@@ -29,9 +29,8 @@ def read_copy(pages: Sequence[Page], pieces: Sequence[Piece]) -> str | None:
         line.text for page in pages for line in page.lines if line.part is Part.STAMP
     )
     tops = (piece.text for piece in pieces[:_MOST_PIECES] if piece.is_capitals)
-    for text in (*stamps, *tops):
-        match = _COPY.match(fold_accents(text).upper().strip())
-        if match:
+    for plain in fold_accents("\n".join((*stamps, *tops))).upper().split("\n"):
+        if match := _COPY.match(plain.strip()):
             return COPIES[match["form"]]
     return None
 

@@ -30,11 +30,12 @@ _OPENING = (
 
 def doc_type_of(piece: Piece) -> str | None:
     """Return the kind that a line names, even if the scan lost its accents."""
-    return _doc_type(fold_accents(piece.text)) if piece.is_capitals else None
+    return _doc_type(piece.text) if piece.is_capitals else None
 
 
 @lru_cache(_CACHED)
-def _doc_type(plain: str) -> str | None:
+def _doc_type(line: str) -> str | None:
+    plain = fold_accents(line)
     match = _doc_types().match(plain)
     if match is None:
         return _misread(plain.strip(" :."))
@@ -54,9 +55,12 @@ def doc_type_opening(piece: Piece) -> tuple[str, int] | None:
 
 def doc_type_opens(piece: Piece) -> tuple[str, int] | None:
     """Return any known kind that a line in capitals begins with, and where it ends."""
-    if not piece.is_capitals:
-        return None
-    match = _opens().match(fold_accents(piece.text))
+    return _opening(piece.text) if piece.is_capitals else None
+
+
+@lru_cache(_CACHED)
+def _opening(line: str) -> tuple[str, int] | None:
+    match = _opens().match(fold_accents(line))
     return (
         (_names()[collapse_spaces(match["doc_type"])], match.end()) if match else None
     )

@@ -7,11 +7,13 @@ cut where the national title, the motto or the date line begin and end.
 import re
 import string
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from ingest.heading.body_start import BODY_START
 from schemas.document import Text
 from schemas.span import Span
+from schemas.spelling.alphabet import COMMON_CODES
 from schemas.spelling.folding import fold_accents
 
 # Unaccented, since scans lose accents: "CỌNG HÒA XÃ HỘI"
@@ -43,7 +45,11 @@ _DASHES = "-–—"
 _JOINS = re.compile(r"\A\s*[^\s\-–—].*\s[-–]\s*\Z")
 # Cheap to look for: hardly any line has one, and no line without is cut
 _CUT_WORDS = ("cong hoa xa", "dang cong", "doc lap", "v/v", ":", ", ngay")
-_FRAME_LETTERS = frozenset("CcDdĐđ")
+_FRAME_BEGINNINGS = frozenset(
+    pair
+    for pair in map("".join, product("CcDdĐđ", map(chr, COMMON_CODES)))
+    if fold_accents(pair).lower() in {"co", "da", "do"}
+)
 
 
 class Piece(NamedTuple):
@@ -69,7 +75,7 @@ class Piece(NamedTuple):
     @property
     def is_frame(self) -> bool:
         """Whether it is the national title, the motto or the Party's."""
-        if self.text[:1] not in _FRAME_LETTERS:
+        if self.text[:2] not in _FRAME_BEGINNINGS:
             return False
         return bool(_FRAME.fullmatch(fold_accents(self.text)))
 
@@ -82,13 +88,14 @@ def find_pieces(text: Text) -> tuple[Piece, ...]:
 
 def _pieces(content: str, end: int) -> Iterator[Piece]:
     lines = content[:end].split("\n")
-    below_head = _head_end(lines)
+    plain = fold_accents("\n".join(lines[:HEAD_LINES])).split("\n")
+    below_head = _head_end(lines, plain)
     start = 0
     for index, words in enumerate(lines):
         line = Piece(words, start)
         start += len(words) + 1
         if index < below_head:
-            pieces = map(_trimmed_in_head, _cut(line))
+            pieces = map(_trimmed_in_head, _cut(line, plain[index]))
             yield from (each for each in pieces if each.text)
         elif words[:1] not in _EDGES and words[-1:] not in _END_EDGES:
             yield line  # the usual case
@@ -96,17 +103,18 @@ def _pieces(content: str, end: int) -> Iterator[Piece]:
             yield trimmed
 
 
-def _head_end(lines: list[str]) -> int:
-    """Return the index of the first line of the body, which no frame follows."""
-    head = lines[:HEAD_LINES]
-    framed = (i for i, words in enumerate(head) if _FRAME.search(fold_accents(words)))
-    anchor = next(framed, 0)
-    begins = (i for i in range(anchor, len(head)) if BODY_START.match(head[i]))
-    return next(begins, len(head))
+def _head_end(lines: list[str], plain: list[str]) -> int:
+    """Return the index of the first line of the body, which no frame follows.
+
+    *plain*: the lines that the head may take, without accents.
+    """
+    anchor = next((i for i, words in enumerate(plain) if _FRAME.search(words)), 0)
+    begins = (i for i in range(anchor, len(plain)) if BODY_START.match(lines[i]))
+    return next(begins, len(plain))
 
 
-def _cut(line: Piece) -> Iterator[Piece]:
-    plain = fold_accents(line.text)
+def _cut(line: Piece, plain: str) -> Iterator[Piece]:
+    """Yield the pieces of a line; *plain* is the line without accents."""
     if subject := _NUMBER_AND_SUBJECT.match(plain):
         yield line.part(0, subject.end())
         yield line.part(subject.end(), len(plain))
