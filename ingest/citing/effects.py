@@ -52,10 +52,7 @@ def _stated_before(text: str, reference: Reference) -> Relation | None:
     """Return what the verb does that opens the sentence before the reference."""
     start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _REACH)
     clause = fold_accents(text[start : reference.lead])
-    lower = clause.lower()
-    if not _words("before")[0].search(lower):
-        return None
-    verb = _opens().match(lower)
+    verb = _opens().match(clause.lower())
     if verb is None or _OTHER_OBJECT.search(clause, verb.end()):
         return None
     return _words("before")[1][_plain(verb["verb"])]

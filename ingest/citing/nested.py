@@ -5,6 +5,7 @@ the citing document refers to the resolution; the conclusion stands in its title
 """
 
 import re
+from functools import lru_cache
 
 from ingest.citing.reference import Reference, between
 from ingest.grammar.provision import PROVISION
@@ -66,7 +67,12 @@ _REACH = 300  # characters before a reference where these words may be
 
 def begins_title(gap: str) -> bool:
     """Return whether what stands behind a number is its title: ``về …``."""
-    return bool(_TITLE_START.match(fold_accents(gap[:_FIRST_WORDS]).lower()))
+    return _begin_title(gap[:_FIRST_WORDS])
+
+
+@lru_cache(1024)  # the same gap is looked at in several steps
+def _begin_title(words: str) -> bool:
+    return bool(_TITLE_START.match(fold_accents(words).lower()))
 
 
 def mark_nested(text: str, references: list[Reference]) -> list[Reference]:

@@ -72,6 +72,8 @@ _NEXT_BASIS = re.compile(rf"{DOC_TYPE}\s.*;\s*")
 _SUBJECT = re.compile(r"\s*(?:các|toàn\s+bộ)?\s*", re.IGNORECASE)
 _QUOTED_WORDS = re.compile(r"[,\s]*(?:các\s+)?(?:cụm\s+)?từ\s+[“\"]")
 _COORDINATION = re.compile(r"(?:[,;]|\bvà|cùng\s+với)\s*(?:các\s+)?\Z")
+_COORDINATING = (",", ";", "và", "với", "các")
+"""The last words of a coordination; see above."""
 # "Quyết định số 7/QĐ-TU (thay thế Quyết định số 5/QĐ-TU)": not done by this document
 _DONE_BY_HEAD = re.compile(r"\s*\((?:đã\s+)?(?:thay|bãi|sửa|bổ|hủy|huỷ)\s[^();]*\Z")
 _CALLED = re.compile(
@@ -279,9 +281,9 @@ def _is_light(clause: str) -> bool:
 
 def _is_next_of_list(clause: str) -> bool:
     """Return whether *clause* is only a title and the ``,`` or ``và`` that ends it."""
-    return len(clause) > _LEAST_OF_TITLE and bool(
-        begins_title(clause) and _COORDINATION.search(clause)
-    )
+    if len(clause) <= _LEAST_OF_TITLE or not clause.rstrip().endswith(_COORDINATING):
+        return False
+    return bool(begins_title(clause) and _COORDINATION.search(clause))
 
 
 def _clause_start(text: str, before: Reference | None, reference: Reference) -> int:

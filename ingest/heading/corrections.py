@@ -4,14 +4,17 @@
 known as it is printed is never changed.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.word_patterns import column
 from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import issuers, provinces
 
+_CACHED = 1024  # lines in capitals: several rules look at each
 
+
+@lru_cache(_CACHED)
 def corrected_head(line: str) -> str:
     """Return a line in capitals, an office's name or its head word spelt right.
 
@@ -38,6 +41,7 @@ def _may_be_misread(words: list[str]) -> bool:
     return len(words) > 1 or fold_accents(words[0]) == words[0].replace("Đ", "D")
 
 
+@lru_cache(_CACHED)
 def corrected_position(line: str) -> str:
     """Return a line in capitals, the position that begins it spelt right."""
     plain = fold_accents(line)

@@ -5,6 +5,7 @@ of the number or the date no mark of a note.
 """
 
 import re
+from functools import lru_cache
 
 from schemas.spelling.superscripts import SUPERSCRIPTS, plain_digits
 
@@ -21,6 +22,7 @@ def filled_number(text: str) -> str:
     return _DOTS.sub(" ", plain_digits(text[:end]) + text[end:]).strip()
 
 
+@lru_cache(256)  # a line is read by several rules
 def filled_date(text: str) -> str:
     """Return the line of place and date as if it had been typed without blanks."""
     place, words, day = text.partition("ngày")

@@ -135,7 +135,7 @@ def _trimmed_in_head(piece: Piece) -> Piece:
 
     One dash behind a blank joins a name to the next line: ``KHU VỰC 2 -``.
     """
-    joins = _JOINS.search(piece.text)
+    joins = piece.text.rstrip()[-1:] in _DASHES and _JOINS.search(piece.text)
     if not piece.is_capitals or joins:
         return _trimmed(piece, _TRIM)
     return _trimmed(piece, _TRIM + _DASHES)
