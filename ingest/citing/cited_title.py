@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.citing.nested import TERM, TITLE_VERB
+from ingest.citing.nested import NO_TITLE_FROM, TERM, TITLE_VERB
 from ingest.citing.reference import Reference
 from ingest.grammar.issuer import HEAD, FoundIssuer, issuer_after
 from ingest.grammar.word_patterns import NO_WORD_AFTER
@@ -75,6 +75,8 @@ def with_title(text: str, reference: Reference, limit: int) -> Reference:
 
 def _title(text: str, reference: Reference, limit: int) -> str | None:
     behind = reference.span.end
+    if text[behind : behind + 1] in NO_TITLE_FROM:
+        return None
     found = _START.match(fold_accents(text[behind : min(limit, behind + _FIRST_WORDS)]))
     if not found:
         return None

@@ -21,6 +21,8 @@ TERM = r"(?:,?\s*kho[aá]\s+[IVXLC]+(?=\s))?"
 _TITLE_START = re.compile(
     rf"(?i:{TERM})[\s,{SUPERSCRIPTS}]*[“\"(]?\s*{TITLE_VERB}{NO_WORD_AFTER}"
 )
+NO_TITLE_FROM = ";.:)"
+"""What stands behind most numbers and begins no title: cheap to look for."""
 REMARK = (
     r"(?:\((?:cũ|trước\s[^()]{0,40}"
     r"|(?:sau\s+đây\s+)?(?:được\s+)?gọi\s[^()]{0,160})\)\s*)?"
@@ -67,7 +69,7 @@ _REACH = 300  # characters before a reference where these words may be
 
 def begins_title(gap: str) -> bool:
     """Return whether what stands behind a number is its title: ``về …``."""
-    return _begin_title(gap[:_FIRST_WORDS])
+    return gap[:1] not in NO_TITLE_FROM and _begin_title(gap[:_FIRST_WORDS])
 
 
 @lru_cache(1024)  # the same gap is looked at in several steps
