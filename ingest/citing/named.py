@@ -51,9 +51,10 @@ _PARTY = re.compile(
     rf"{NO_WORD_AFTER}"
 )
 _CHARTER = re.compile(rf"(?P<doc_type>Điều\s+lệ)\s+(?=Đảng|{HEAD.pattern})")
+_AGREEMENT = r"Thỏa\s+thuận|Thoả\s+thuận|Hiệp\s+định|Công\s+ước|Nghị\s+định\s+thư"
+# Each branch begins with a letter, so that the search can start from one
 _TREATY = re.compile(
-    r"(?:Bản\s+)?(?:Thỏa\s+thuận|Thoả\s+thuận|Hiệp\s+định|Công\s+ước"
-    r"|Nghị\s+định\s+thư)\s+[^.;\n]{0,160}?giữa\s+[^.;\n]{0,160}?"
+    rf"(?:Bản\s+(?:{_AGREEMENT})|{_AGREEMENT})\s+[^.;\n]{{0,160}}?giữa\s+[^.;\n]{{0,160}}?"
     r"(?=,?\s+(?:ký\s+)?ngày\s+\d)"
 )
 _PARTY_CHARTER = re.compile(r"Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?")
