@@ -97,13 +97,19 @@ class ImportNotFoundError(NotFoundError):
 class StoredFileError(ArchiveError):
     """A file of the archive's own store is damaged; the message is its checksum."""
 
+    code = "damaged"
+
 
 class CorruptFileError(StoredFileError):
     """The stored bytes do not have the checksum they are named by."""
 
+    code = "corrupt"
+
 
 class MissingFileError(StoredFileError):
     """No bytes are stored under the checksum."""
+
+    code = "missing"
 
 
 class DamagedDatabaseError(ArchiveError):

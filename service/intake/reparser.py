@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from ingest.version import PARSER_VERSION
-from schemas.errors import MissingFileError, StoredFileError
+from schemas.errors import StoredFileError
 from schemas.record import DocumentRecord, FileResult, Outcome, Received
 from service.archive import Archive
 from service.files.port import FileStore
@@ -99,10 +99,9 @@ class Reparser:
 
 
 def _damaged(record: DocumentRecord, error: StoredFileError) -> FileResult:
-    code = "missing" if isinstance(error, MissingFileError) else "corrupt"
     summary = record.summary
     name = " ".join(filter(None, (summary.number, summary.filename)))
-    return FileResult(name, Outcome.SKIPPED, summary.id, code=code)
+    return FileResult(name, Outcome.SKIPPED, summary.id, code=error.code)
 
 
 def _received(record: DocumentRecord, files: FileStore) -> Received:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from schemas.errors import StoredFileError
+from schemas.errors import DiskError, StoredFileError
 from service.files.directory import DirectoryFiles
 from service.graph.ledger import Ledger
 from service.keeping.chain import Chain
@@ -64,8 +65,7 @@ class Verification:
         try:
             self._archive.files.read(checksum)
         except StoredFileError as error:
-            how = "missing" if type(error).__name__.startswith("Missing") else "corrupt"
-            return Fault(how, checksum)
+            return Fault(error.code, checksum)
         return None
 
     def repair(self, fault: Fault, copy: Path | None) -> Fault:
@@ -78,12 +78,12 @@ class Verification:
         return fault
 
     def _candidates(self, checksum: str, copy: Path | None) -> Iterator[bytes]:
+        """Yield what may be the file; a copy may be damaged too, or out of reach."""
         if copy is not None:
-            kept = DirectoryFiles(copy / "files")
-            if kept.has(checksum):
-                yield kept.read(checksum)
+            with suppress(StoredFileError, DiskError):
+                yield DirectoryFiles(copy / "files").read(checksum)
         for path in map(Path, self._ledger.paths_of(checksum)):
-            if path.is_file():
+            with suppress(OSError):
                 yield path.read_bytes()
 
     def _named(self, since: date | None) -> Iterator[str]:

@@ -161,6 +161,18 @@ def test_what_is_lost_is_taken_from_a_copy_of_the_archive(
     assert faults(home) == []
 
 
+def test_a_copy_that_is_damaged_too_does_not_stop_the_repair(
+    home: Path, whole: Path, tmp_path: Path
+) -> None:
+    copy = copytree(whole, tmp_path / "copy", symlinks=True)
+    stored(copy, REPORT).write_bytes(b"damaged, too")
+    original = stored(home, REPORT)
+    original.write_bytes(b"damaged")
+
+    assert faults(home, "--repair", "--from", copy) == [("corrupt", True)]
+    assert original.read_text("utf-8") == REPORT
+
+
 def test_a_few_files_may_be_read_again(home: Path) -> None:
     assert "Đã đọc lại 1 tệp" in run(home, "verify", "--sample", "1").stdout
     assert "Đã đọc lại 0 tệp" in run(home, "verify", "--since", "2100-01-01").stdout
