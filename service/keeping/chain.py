@@ -5,7 +5,7 @@ the event. So the last digest depends on all events and on their order, and on n
 else: whoever has kept an older one can prove that what was there then still is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from service.document_log import DocumentLog
 from service.graph.views import alone
+from service.keeping.stored_events import stored_events
 
 BATCH = 2000
 """Events sealed at a time."""
@@ -66,23 +67,31 @@ class Chain:
         """Add the digests of the events that have none yet."""
         position, digest = self._last()
         while events := self._log.events_after(position, BATCH):
-            rows = []
+            sealed = []
             for each in events:
                 digest = _digest(digest, each)
-                rows.append({"position": each.id, "digest": digest})
+                sealed.append((each.id, digest))
             position = events[-1].id
-            with alone(self._engine) as connection:
-                last = connection.execute(select(func.max(seals.c.position))).scalar()
-                new = [row for row in rows if int(str(row["position"])) > (last or 0)]
-                if new:  # another process may have been first
-                    connection.execute(insert(seals), new)
+            self._store(sealed)
+
+    def _store(self, sealed: Sequence[tuple[int, str]]) -> None:
+        """Store the digests after the last one; another process may have been first."""
+        with alone(self._engine) as connection:
+            last = connection.execute(select(func.max(seals.c.position))).scalar() or 0
+            new = [
+                {"position": position, "digest": digest}
+                for position, digest in sealed
+                if position > last
+            ]
+            if new:
+                connection.execute(insert(seals), new)
 
     def broken(self) -> Iterator[Broken]:
         """Yield each event that is not as it was when it was sealed."""
         stored = self._seals()
         sealed = next(stored, None)
         before = _FIRST
-        for event in self._events():
+        for event in stored_events(self._log):
             while sealed and sealed[0] < event.id:
                 yield Broken(sealed[0], "removed")
                 before, sealed = sealed[1], next(stored, None)
@@ -101,7 +110,7 @@ class Chain:
     def head(self, most: int | None = None) -> Head:
         """Return the head of the chain as the events are now, of the first *most*."""
         count, digest = 0, _FIRST
-        for event in self._events():
+        for event in stored_events(self._log):
             if count == most:
                 break
             count, digest = count + 1, _digest(digest, event)
@@ -120,12 +129,6 @@ class Chain:
         with self._engine.connect() as connection:
             for row in connection.execute(query):
                 yield row.position, row.digest
-
-    def _events(self) -> Iterator[Notification]:
-        position = 0
-        while events := self._log.events_after(position, BATCH):
-            yield from events
-            position = events[-1].id
 
 
 def _digest(before: str, event: Notification) -> str:

@@ -5,26 +5,15 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
 
-import msgspec
 from eventsourcing.persistence import Notification, StoredEvent
 
 from schemas.errors import MigrationError
 from schemas.record import ArchiveStatus, Migration
-from service.document_log import DocumentLog
 from service.files.port import FileStore
 from service.keeping.port import KeptArchive
-
-BATCH = 500
-"""Events copied at a time."""
+from service.keeping.stored_events import BATCH, files_named_in, stored_events
 
 Report = Callable[[int, int], None]  # how many events of how many are copied
-
-
-class _StoredFiles(msgspec.Struct):
-    """The checksums of stored files that the state of an event may name."""
-
-    checksum: str | None = None
-    text_checksum: str | None = None
 
 
 def migrate(source: KeptArchive, target: KeptArchive, report: Report) -> Migration:
@@ -92,16 +81,6 @@ def _proved(source: KeptArchive, target: KeptArchive) -> Migration:
     return Migration(events, len(files), size, digest.hexdigest())
 
 
-def stored_events(log: DocumentLog) -> Iterator[Notification]:
-    """Yield all events of *log*, in order."""
-    position: int | None = None
-    while batch := log.recorder.select_notifications(
-        start=position, limit=BATCH, inclusive_of_start=False
-    ):
-        yield from batch
-        position = batch[-1].id
-
-
 def _batches(events: Iterator[Notification]) -> Iterator[list[Notification]]:
     while batch := list(islice(events, BATCH)):
         yield batch
@@ -121,8 +100,5 @@ def _stored(event: Notification) -> StoredEvent:
 
 def _files_of(event: Notification) -> Sequence[str]:
     """Return the checksums that the event names; a broken event names none."""
-    try:
-        found = msgspec.json.decode(event.state, type=_StoredFiles)
-    except msgspec.DecodeError:
-        return ()
+    found = files_named_in(event)
     return [each for each in (found.checksum, found.text_checksum) if each]

@@ -8,23 +8,12 @@ from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
-import msgspec
-
 from schemas.errors import DiskError, StoredFileError
 from service.files.directory import DirectoryFiles
 from service.graph.ledger import Ledger
 from service.keeping.chain import Chain
-from service.keeping.migration import stored_events
 from service.keeping.port import KeptArchive
-
-
-class _Named(msgspec.Struct):
-    """The stored files that the state of an event names, and when it happened."""
-
-    timestamp: str = ""
-    checksum: str | None = None
-    size: int | None = None
-    text_checksum: str | None = None
+from service.keeping.stored_events import files_named_in, stored_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +77,8 @@ class Verification:
 
     def _named(self, since: date | None) -> Iterator[str]:
         for event in stored_events(self._archive.log):
-            try:
-                named = msgspec.json.decode(event.state, type=_Named)
-            except msgspec.DecodeError:
-                continue  # the chain says so
-            if since and _day(named.timestamp) < since:
+            named = files_named_in(event)  # of a broken one the chain says so
+            if since and named.timestamp and _day(named.timestamp) < since:
                 continue
             if named.checksum and named.size:  # what had no bytes is not stored
                 yield named.checksum
