@@ -22,6 +22,11 @@ class LinkState(StrEnum):
     DISMISSED = "dismissed"  # a person said that it is no citation
 
     @property
+    def is_unheld(self) -> bool:
+        """Whether the archive lacks what is cited, as far as it or a person knows."""
+        return self in (LinkState.MISSING, LinkState.NOT_HELD)
+
+    @property
     def is_certain(self) -> bool:
         """Whether the archive relies on the link without asking a person."""
         return self in (LinkState.EXACT, LinkState.STRONG, LinkState.CONFIRMED)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from schemas.citation import Citation
-from schemas.link import DocumentSummary, Link, LinkState, Trace, TracedLink
+from schemas.link import DocumentSummary, Link, Trace, TracedLink
 from schemas.record import MissingDocument
 from service.graph.port import CitationEntry, Graph
 from service.linking.identity import citation_key
@@ -28,7 +28,7 @@ def find_needed(graph: Graph, trace: Trace) -> tuple[MissingDocument, ...]:
     met = {
         citation_key(link.citation)
         for link in _links_of(trace.cites)
-        if link.state in {LinkState.MISSING, LinkState.NOT_HELD}
+        if link.state.is_unheld
     }
     return _most_needed_first(graph, graph.missing(met))
 

@@ -19,7 +19,8 @@ from service.graph.port import Graph
 from service.linking.decided import Cited, resolve_cited
 from service.linking.identity import CitedIdentity, identity_of
 
-_NOT_HELD = (LinkState.MISSING, LinkState.CONFLICT)
+_ANOTHER = (LinkState.MISSING, LinkState.CONFLICT)
+"""States of a citation that means none of what is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +38,22 @@ def read_pasted(graph: Graph, typed: str) -> PastedCitations:
     about a document that cites it: then none is meant.
     """
     cited = _citations(typed)
-    identities = list(map(identity_of, cited))
-    found = resolve_cited(graph, [Cited(each, None) for each in identities])
     if _has_other_words(typed, cited):
         return PastedCitations()
+    identities = list(map(identity_of, cited))
+    found = resolve_cited(graph, [Cited(each, None) for each in identities])
     return PastedCitations(
         tuple(
             dict.fromkeys(
                 each.target.id
                 for each in found
-                if each.target and each.state not in _NOT_HELD
+                if each.target and each.state not in _ANOTHER
             )
         ),
         tuple(
             missing
             for identity, each in zip(identities, found, strict=True)
-            if each.state in _NOT_HELD
+            if each.state in _ANOTHER
             for missing in _unheld(graph, identity)
         ),
     )

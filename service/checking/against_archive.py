@@ -107,7 +107,7 @@ def find_unlinked(cited: Cited) -> Iterator[Finding]:
     if cited.citation.nested or cited.typo:
         return
     place = cited.mentions[0].mention
-    if cited.link.state in {LinkState.MISSING, LinkState.NOT_HELD}:
+    if cited.link.state.is_unheld:
         yield finding("missing", place, "Chưa có trong kho nên chưa đối chiếu được.")
     if cited.link.state is LinkState.AMBIGUOUS:
         found = cited.link.candidates

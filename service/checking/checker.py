@@ -35,7 +35,6 @@ from service.linking.unheld import CitedWork
 
 ReadFile = Callable[[bytes, str], ParsedDocument]
 """Reads the bytes of a file of that name, as ``ingest.pipeline.parse`` does."""
-_NOT_HELD = (LinkState.MISSING, LinkState.NOT_HELD)
 
 
 class Checker:
@@ -106,7 +105,7 @@ class Checker:
             citing = self._graph.links_to([link.target.id])
             return Trace(link.target, cited_by=_others(own, citing))
         number = link.citation.number
-        if number is None or link.state not in _NOT_HELD:
+        if number is None or not link.state.is_unheld:
             return None
         citing = self._graph.links_with_identity([number.key])
         trace = Trace(None, wanted=str(number), cited_by=_others(own, citing))

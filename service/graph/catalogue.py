@@ -64,7 +64,7 @@ _DECIDED = (
 )
 """Decisions, each for every file of the văn bản."""
 
-_MISSING = identities.c.state.in_([LinkState.MISSING.value, LinkState.NOT_HELD.value])
+_MISSING = identities.c.state.in_([each.value for each in LinkState if each.is_unheld])
 
 
 class Catalogue:

@@ -11,13 +11,12 @@ from datetime import date
 from typing import TypeVar
 
 from schemas.citation import Citation
-from schemas.link import CitedBy, DocumentSummary, LinkState, Trace
+from schemas.link import CitedBy, DocumentSummary, Trace
 from schemas.record import MissingDocument
 from service.linking.offices import Agreement, compare_offices
 from service.linking.symbols import is_given_once
 
 _Value = TypeVar("_Value")
-_UNHELD = (LinkState.MISSING, LinkState.NOT_HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _contradict(value: object, other: object) -> bool:
 
 
 def _is_unheld(citing: CitedBy) -> bool:
-    return citing.link.state in _UNHELD and citing.link.target is None
+    return citing.link.state.is_unheld and citing.link.target is None
 
 
 def _are_one(citing: Iterable[CitedBy], issuer: str | None) -> bool:
