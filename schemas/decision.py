@@ -7,6 +7,11 @@ from enum import StrEnum
 from schemas.citation import Relation
 
 
+def said_by(by: str, decided_at: datetime, why: str) -> str:
+    """Return who decided something, when, and why, as reasons and messages have it."""
+    return f"{by}, {decided_at:%d/%m/%Y}: {why}"
+
+
 class Verdict(StrEnum):
     """What a person decided about a link."""
 
@@ -49,7 +54,7 @@ class Decision:
     @property
     def reason(self) -> str:
         """Who decided, when, and why."""
-        return _reason(self)
+        return said_by(self.by, self.decided_at, self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,7 @@ class RelationDecision:
     @property
     def reason(self) -> str:
         """Who decided, when, and why."""
-        return _reason(self)
-
-
-def _reason(decision: Decision | RelationDecision) -> str:
-    return f"{decision.by}, {decision.decided_at:%d/%m/%Y}: {decision.why}"
+        return said_by(self.by, self.decided_at, self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Withdrawal:
     @property
     def words(self) -> str:
         """Return it as reasons and messages have it."""
-        return f"{self.by}, {self.decided_at:%d/%m/%Y}: {self.why}"
+        return said_by(self.by, self.decided_at, self.why)
 
 
 @dataclass(frozen=True, slots=True)

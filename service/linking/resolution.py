@@ -10,6 +10,7 @@ from datetime import date
 
 from schemas.link import Candidate, DocumentSummary, LinkState
 from service.linking.evidence import OTHER_LAW, TYPO, Evidence, evidence_for
+from service.linking.force import effective_on
 from service.linking.identity import CitedIdentity
 
 _AT_LEAST = (
@@ -66,8 +67,7 @@ def _unless_ended(
         return candidate
     day, by = end
     reason = f"đã bị thay thế hoặc bãi bỏ từ {day:%d/%m/%Y}, theo {by.number or by.id}"
-    score = candidate.score + OTHER_LAW
-    return Candidate(candidate.document, LinkState.MISSING, (reason,), score)
+    return _ruled_out(candidate, reason)
 
 
 def _without_superseded(judged: list[Candidate], on: date) -> list[Candidate]:
@@ -77,7 +77,9 @@ def _without_superseded(judged: list[Candidate], on: date) -> list[Candidate]:
     it takes effect.
     """
     may_be = [each for each in judged if each.state is not LinkState.MISSING]
-    starts = [day for each in may_be if (day := _start(each.document)) and day <= on]
+    starts = [
+        day for each in may_be if (day := effective_on(each.document)) and day <= on
+    ]
     last = max(starts, default=None)
     return [
         _superseded(each, last) if each in may_be and _is_older(each, last) else each
@@ -87,17 +89,17 @@ def _without_superseded(judged: list[Candidate], on: date) -> list[Candidate]:
 
 def _superseded(candidate: Candidate, last: date | None) -> Candidate:
     reason = f"đã có văn bản sau cùng tên, có hiệu lực từ {last:%d/%m/%Y}"
+    return _ruled_out(candidate, reason)
+
+
+def _ruled_out(candidate: Candidate, reason: str) -> Candidate:
     score = candidate.score + OTHER_LAW
     return Candidate(candidate.document, LinkState.MISSING, (reason,), score)
 
 
 def _is_older(candidate: Candidate, last: date | None) -> bool:
-    day = _start(candidate.document)
+    day = effective_on(candidate.document)
     return last is not None and day is not None and day < last
-
-
-def _start(document: DocumentSummary) -> date | None:
-    return document.effective_from or document.issued_on
 
 
 def judge(identity: CitedIdentity, document: DocumentSummary) -> Candidate | None:

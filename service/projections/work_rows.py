@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from schemas.codec import text_from_json, to_plain
+from schemas.decision import said_by
 from schemas.errors import StoredFileError
 from service.files.port import FileStore
 from service.graph.records import moment, summary_of
@@ -189,7 +190,7 @@ def _marks(connection: Connection, ids: Iterable[str]) -> Iterator[Tie]:
     for few in portions(ids):
         near = or_(columns.document.in_(few), columns.target.in_(few))
         for row in connection.execute(query.where(near)):
-            reason = f"{row.by}, {moment(row.decided_at):%d/%m/%Y}: {row.why}"
+            reason = said_by(row.by, moment(row.decided_at), row.why)
             yield Tie(row.document, row.target, reason, row.position)
 
 
