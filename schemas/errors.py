@@ -162,6 +162,9 @@ class SearchUnavailableError(ArchiveError):
 class BusyError(ArchiveError):
     """Too much heavy work waits already; later there will be room."""
 
+    retry_after = 5
+    """Seconds after which there may be."""
+
 
 class DamagedIndexError(SearchUnavailableError):
     """The files of the index cannot be understood; it can be filled again."""

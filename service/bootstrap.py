@@ -206,7 +206,9 @@ class OpenArchive:
         try:
             ledger = open_ledger(self.settings)
         except DamagedDatabaseError:
-            aside = put_aside(self.settings.home / "imports.db")
+            from service.graph.ledger import FILE
+
+            aside = put_aside(self.settings.home / FILE)
             if aside is None:
                 raise
             self.notices.append(Notice("ledger_damaged", aside))

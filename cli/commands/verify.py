@@ -10,7 +10,7 @@ import click
 from cli.archive_access import open_for
 from cli.errors import DAMAGED
 from cli.messages import say
-from cli.options import command, json_option, option
+from cli.options import Day, command, json_option, option
 from cli.output import show_json, show_line
 from service.bootstrap import OpenArchive
 from service.keeping.chain import Chain, Head
@@ -18,7 +18,7 @@ from service.keeping.verification import Fault
 
 
 @command("verify")
-@option("--since", type=click.DateTime(["%Y-%m-%d"]), help="option.verify_since")
+@option("--since", type=Day(), help="option.verify_since")
 @option("--sample", type=click.IntRange(1), metavar="N", help="option.sample")
 @option("--repair", is_flag=True, help="option.repair")
 @option("--from", "copy", metavar="COPY", help="option.repair_from")
@@ -36,8 +36,7 @@ def command_verify(  # noqa: PLR0913, PLR0917  # its options
 ) -> None:
     """Read stored files again, and walk the chain of events."""
     opened = open_for(ctx)
-    day = date.fromisoformat(f"{since:%Y-%m-%d}") if since else None
-    names = opened.verification.files(day, sample)
+    names = opened.verification.files(since, sample)
     faults = [*opened.verification.events(), *_damaged(opened, names)]
     if repair:
         faults = _repaired(opened, faults, Path(copy) if copy else None)

@@ -133,12 +133,7 @@ def _is_beside_a_part(text: str, head: Reference, reference: Reference) -> bool:
     """
     if not head.provision or reference.provision:
         return False
-    if _ENDS_FORCE.match(text, reference.span.end):
-        return False
-    between_them = text[head.span.end : reference.lead]
-    if "\n" in between_them or _SENTENCE.search(between_them):
-        return False
-    return bool(_ALSO.search(between_them))
+    return _is_joined_to(text, head, reference, _ALSO)
 
 
 def _goes_on_in_title(text: str, head: Reference, reference: Reference) -> bool:
@@ -150,12 +145,22 @@ def _goes_on_in_title(text: str, head: Reference, reference: Reference) -> bool:
     line = text.rfind("\n", 0, head.lead) + 1
     if not _ITEM.fullmatch(text, line, head.lead):
         return False
+    return _is_joined_to(text, head, reference, _COORDINATED)
+
+
+def _is_joined_to(
+    text: str, head: Reference, reference: Reference, joint: re.Pattern[str]
+) -> bool:
+    """Return whether *joint* leads to *reference* in the sentence of *head*.
+
+    Unless the sentence says what becomes of the reference itself.
+    """
     if _ENDS_FORCE.match(text, reference.span.end):
         return False
     between_them = text[head.span.end : reference.lead]
     if "\n" in between_them or _SENTENCE.search(between_them):
         return False
-    return bool(_COORDINATED.search(between_them))
+    return bool(joint.search(between_them))
 
 
 def _marked(text: str, before: Reference, reference: Reference) -> Reference:

@@ -35,8 +35,6 @@ from schemas.errors import (
 from schemas.link import DocumentSummary
 from schemas.reports.summary_report import SummaryReport
 
-RETRY_AFTER = "5"
-"""Seconds after which heavy work may find room."""
 PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     QuerySyntaxError: (HTTPStatus.BAD_REQUEST, "Không hiểu câu tìm kiếm"),
     CorrectionError: (HTTPStatus.BAD_REQUEST, "Không đọc được điều cần ghi"),
@@ -134,7 +132,7 @@ def _answer_archive_error(_request: Request, error: Exception) -> JSONResponse:
         problem.position = error.position
     answer = _answer(problem)
     if isinstance(error, BusyError):
-        answer.headers["Retry-After"] = RETRY_AFTER
+        answer.headers["Retry-After"] = str(error.retry_after)
     return answer
 
 

@@ -183,7 +183,7 @@ def name_words(document: DocumentSummary | MissingDocument) -> str:
 
 def document_words(document: DocumentSummary) -> str:
     """Return ``Kế hoạch 48/KH-VKS ngày 10/01/2022 của …`` for messages."""
-    name = " ".join(filter(None, (document.doc_type, document.number)))
+    name = name_words(document)
     day = f"ngày {day_words(document.issued_on)}" if document.issued_on else None
     issuer = f"của {document.issuer}" if document.issuer else None
-    return " ".join(filter(None, (name or document.filename, day, issuer)))
+    return " ".join(filter(None, (name, day, issuer)))

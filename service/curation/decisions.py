@@ -54,9 +54,11 @@ class Decisions:
     ) -> Link:
         """Confirm that *cited* means *target*, or its present target if None."""
         entry = self._entry(reference, cited)
-        meant = self._target(entry)
         if target:
-            meant = self._not_withdrawn(look_up_any(self._graph, target).id)
+            named = look_up_any(self._graph, target).id
+            meant: str | None = self._not_withdrawn(named)
+        else:
+            meant = self._target(entry)
         if meant is None:
             raise DocumentNotFoundError(entry.citation.text)
         key, day = self._key(entry)

@@ -85,8 +85,6 @@ _COUNTS = {
     "quarantined": Outcome.QUARANTINED,
     "skipped": Outcome.SKIPPED,
 }
-
-
 FILE = "imports.db"
 """The file of the ledger, in the home of an archive without servers."""
 
@@ -118,10 +116,10 @@ def _let_readers_work(connection: DBAPIConnection, _record: object) -> None:
 
 
 class Ledger:
-    """The runs and their files, in the database *engine*."""
+    """The runs and their files, in the database *engine*, where the seals are too."""
 
     def __init__(self, engine: Engine) -> None:
-        self.engine = self._engine = engine
+        self.engine = engine
         with alone(engine) as connection:
             metadata.create_all(connection)
 
@@ -137,7 +135,7 @@ class Ledger:
             "paths": list(paths),
             "parser_version": parser_version,
         }
-        with self._engine.begin() as connection:
+        with self.engine.begin() as connection:
             done = connection.execute(insert(import_runs).values(row))
         (ident,) = done.inserted_primary_key or (0,)
         return int(ident)
@@ -149,37 +147,37 @@ class Ledger:
             for number, each in enumerate(entries, start=first)
         ]
         if rows:
-            with self._engine.begin() as connection:
+            with self.engine.begin() as connection:
                 connection.execute(insert(import_files), rows)
 
     def end(self, run: int, *, interrupted: bool) -> None:
         """Note that a run saw all of its files, or that a person ended it."""
         row = {"ended_at": datetime.now(UTC), "interrupted": interrupted}
-        with self._engine.begin() as connection:
+        with self.engine.begin() as connection:
             connection.execute(
                 update(import_runs).where(import_runs.c.id == run).values(row)
             )
 
     def close(self) -> None:
         """Close the database."""
-        self._engine.dispose()
+        self.engine.dispose()
 
     def runs(self) -> tuple[ImportRun, ...]:
         """Return all runs, the latest first."""
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             rows = connection.execute(_runs().order_by(import_runs.c.id.desc()))
             return tuple(map(_run_of, rows))
 
     def run(self, ident: int) -> ImportRun | None:
         """Return the run of that id."""
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             row = connection.execute(_runs().where(import_runs.c.id == ident)).first()
             return _run_of(row) if row else None
 
     def files(self, run: int) -> Iterator[LedgerEntry]:
         """Yield the files of a run, in the order of its results."""
         query = select(*_ENTRY).where(import_files.c.run == run)
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             for row in connection.execute(query.order_by(import_files.c.number)):
                 yield _entry_of(row)
 
@@ -188,7 +186,7 @@ class Ledger:
         same = import_files.c.checksum == checksum
         query = select(import_files.c.path).where(same, import_files.c.size > 0)
         latest = func.max(import_files.c.run).desc()
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             rows = connection.execute(
                 query.group_by(import_files.c.path).order_by(latest)
             )
@@ -199,7 +197,7 @@ class Ledger:
         query = select(import_files.c.path).where(import_files.c.document == document)
         first = func.min(import_files.c.run)
         query = query.group_by(import_files.c.path).order_by(first, import_files.c.path)
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             return tuple(connection.execute(query).scalars())
 
     def recall(
@@ -210,7 +208,7 @@ class Ledger:
         Nothing, if it is new or has changed since, or if that run did not end, or some
         of it could not be read by another version of the parser.
         """
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             found = connection.execute(_ended(file)).first()
             if found is None or (found.file_size, found.modified) != (size, modified):
                 return ()

@@ -3,12 +3,9 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 
 from schemas.errors import QuerySyntaxError
 from schemas.search import SearchHit, SearchPage, SearchQuery
-from service.search.execution import search
-from service.search.port import SearchIndex
 
 COLUMNS = (
     *("query", "read_as", "total", "with_all_words", "rank"),
@@ -25,18 +22,13 @@ def queries_of(text: str, *, is_csv: bool) -> list[str]:
 
 
 def answer_all(
-    find: SearchIndex | Callable[[SearchQuery], SearchPage],
-    queries: Iterable[str],
-    limit: int,
+    answer: Callable[[SearchQuery], SearchPage], queries: Iterable[str], limit: int
 ) -> Iterator[Row]:
     """Yield a row for each of the first *limit* hits of each query, by ``COLUMNS``.
-
-    *find* answers a query, or is an index in which it is searched.
 
     A query that finds nothing has one row, as has one that cannot be parsed: its
     ``problem`` says why, and the others are answered.
     """
-    answer = find if callable(find) else partial(search, find)
     for query in queries:
         try:
             page = answer(SearchQuery(query, limit=limit))

@@ -57,7 +57,7 @@ def _show_archive_error(request: Request, error: Exception) -> Response:
     candidates = getattr(error, "candidates", ())
     page = _show(request, status, headline, candidates)
     if isinstance(error, BusyError):
-        page.headers["Retry-After"] = "5"
+        page.headers["Retry-After"] = str(error.retry_after)
     return page
 
 

@@ -2,8 +2,10 @@
 
 import csv
 import io
+from functools import partial
 
 from service.search.batch import COLUMNS, answer_all, csv_of_rows, queries_of
+from service.search.execution import search
 from service.search.memory import MemoryIndex
 from tests.entries import ALL, put
 
@@ -11,7 +13,7 @@ from tests.entries import ALL, put
 def table(*queries: str, limit: int = 1) -> list[dict[str, str]]:
     index = MemoryIndex()
     put(index, *ALL)
-    written = csv_of_rows(answer_all(index, queries, limit))
+    written = csv_of_rows(answer_all(partial(search, index), queries, limit))
     return list(csv.DictReader(io.StringIO(written)))
 
 
