@@ -33,6 +33,7 @@ def read_text_layer(page: pdfium.PdfPage, index: int) -> TextLayer:
     Where its words cannot be right, pdfplumber reads them again; its reading is taken
     if it is better. A page on its side is turned upright.
     """
+    # before faults are counted: a value over its dots is none
     words = fill_dots(without_watermarks(words_on_page(page)), page.get_height())
     grids = ruled_tables(page, words)
     if count_faults(words, grids):

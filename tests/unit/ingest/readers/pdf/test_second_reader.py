@@ -73,6 +73,18 @@ def test_a_clean_page_is_read_once() -> None:
     assert read(drawn_pdf(lines)).methods == (Method.PDFIUM,)
 
 
+def test_a_number_stamped_over_its_dots_does_not_make_a_page_unclean() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas)
+        canvas.drawString(72, HEIGHT - 60, "Số: ............/KH-SYT")
+        canvas.drawString(104, HEIGHT - 60, "95")
+
+    reading = read(drawn_pdf(draw))
+
+    assert texts_of(reading)[0] == "Số: 95/KH-SYT"
+    assert reading.methods == (Method.PDFIUM,)
+
+
 def test_only_the_unclean_page_is_second_reading() -> None:
     def draw(canvas: Canvas) -> None:
         in_bold(canvas)
