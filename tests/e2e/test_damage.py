@@ -5,11 +5,10 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from click.testing import CliRunner, Result
 
 from cli.errors import DAMAGED, DISK
-from cli.main import main
 from tests.inbox import PLAN, REPORT
+from tests.kept_archive import run, stored
 
 OTHER = REPORT.replace("15/BC-VKS", "16/BC-VKS")
 
@@ -35,24 +34,6 @@ def whole(tmp_path_factory: pytest.TempPathFactory, inbox: Path) -> Path:
 def home(whole: Path, tmp_path: Path) -> Path:
     """A copy of it, to be damaged."""
     return copytree(whole, tmp_path / "home", symlinks=True)
-
-
-def run(home: Path, *arguments: str | Path) -> Result:
-    return CliRunner().invoke(
-        main,
-        [str(each) for each in arguments],
-        env={"VANKHO_HOME": str(home), "VANKHO_WORKERS": "1", "VANKHO_LANGUAGE": "vi"},
-        catch_exceptions=False,
-    )
-
-
-def stored(home: Path, content: str) -> Path:
-    """Return where the archive keeps the original of that content."""
-    return next(
-        path
-        for path in (home / "files").rglob("*")
-        if path.is_file() and path.read_bytes() == content.encode()
-    )
 
 
 def texts(home: Path) -> list[Path]:

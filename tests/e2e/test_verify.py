@@ -7,11 +7,10 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from click.testing import CliRunner, Result
 
 from cli.errors import DAMAGED
-from cli.main import main
 from tests.inbox import PLAN, REPORT
+from tests.kept_archive import run, stored
 
 Events = sqlite3.Connection
 
@@ -36,26 +35,9 @@ def home(whole: Path, tmp_path: Path) -> Path:
     return copytree(whole, tmp_path / "home", symlinks=True)
 
 
-def run(home: Path, *arguments: str | Path) -> Result:
-    return CliRunner().invoke(
-        main,
-        list(map(str, arguments)),
-        env={"VANKHO_HOME": str(home), "VANKHO_WORKERS": "1", "VANKHO_LANGUAGE": "vi"},
-        catch_exceptions=False,
-    )
-
-
 def faults(home: Path, *options: str | Path) -> list[tuple[str, bool]]:
     report = json.loads(run(home, "verify", "--json", *options).stdout)
     return [(each["how"], each["repaired"]) for each in report["faults"]]
-
-
-def stored(home: Path, content: str) -> Path:
-    return next(
-        path
-        for path in (home / "files").rglob("*")
-        if path.is_file() and path.read_bytes() == content.encode()
-    )
 
 
 def test_a_whole_archive_has_no_faults(home: Path) -> None:
