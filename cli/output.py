@@ -4,7 +4,6 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -65,11 +64,6 @@ def show_trees(trees: Iterable[Branch]) -> None:
 def one_line(cell: Cell) -> str:
     """Return the cell without colours, line breaks and tabs."""
     return _WHITE.sub(" ", str(cell or "")).strip()
-
-
-def day_text(day: date | None) -> str:
-    """Return the date as it is written in Vietnam, ``28/10/2026``; of None nothing."""
-    return f"{day:%d/%m/%Y}" if day else ""
 
 
 def _on_terminal() -> bool:

@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING
 
 from cli.messages import Language, say, spoken_language
-from cli.output import day_text
-from schemas.citation import Citation, Mention, Relation
+from schemas.citation import Mention, Relation
+from schemas.document_names import day_text
 from schemas.link import DocumentSummary
 from schemas.vocabulary import relation_names
 
 if TYPE_CHECKING:
-    from schemas.record import MissingDocument
     from schemas.search import SearchHit
 
 ID_LENGTH = 8
@@ -44,22 +43,6 @@ def _hint_text(document: DocumentSummary) -> str | None:
 def id_text(document: "DocumentSummary | SearchHit") -> str:
     """Return the beginning of the id, ``[3f2a9c01]``: enough to ask for it."""
     return f"[{document.id[:ID_LENGTH]}]"
-
-
-def citation_text(citation: Citation) -> str:
-    """Return type, number, date and issuer of the cited document, or its name."""
-    if citation.number is None:
-        return citation.text
-    name = " ".join(filter(None, (citation.doc_type, str(citation.number))))
-    parts = filter(None, (name, day_text(citation.issued_on), citation.issuer))
-    return " · ".join(parts)
-
-
-def missing_text(missing: "MissingDocument") -> str:
-    """Return type, number, date and issuer of a document that is only cited."""
-    name = " ".join(filter(None, (missing.doc_type, missing.number)))
-    parts = filter(None, (name, day_text(missing.issued_on), missing.issuer))
-    return " · ".join(parts)
 
 
 def mentions_text(mentions: tuple[Mention, ...]) -> str:

@@ -1,9 +1,8 @@
 """What is known of a document's force, in a sentence."""
 
 from cli.messages import say
-from cli.output import day_text
-from cli.phrases import document_text, missing_text, relation_text
-from schemas.link import DocumentSummary
+from cli.phrases import document_text, relation_text
+from schemas.document_names import day_text, document_name, missing_text
 from schemas.standing import Standing, Successor
 
 
@@ -27,7 +26,7 @@ def force_text(standing: Standing) -> str:
     if standing.force is None:
         return say("force.nothing_known", day=day) if standing.has_force else ""
     force = say(f"force.{standing.force}", day=day)
-    names = "; ".join(_name(each.document) for each in standing.decided_by)
+    names = "; ".join(document_name(each.document) for each in standing.decided_by)
     said = say("standing.according_to", names=names, force=force) if names else force
     return f"{said}{_now(standing)}"
 
@@ -43,9 +42,4 @@ def _now(standing: Standing) -> str:
     now = standing.now
     if now is None or len(standing.successors) == 1:
         return ""
-    return say("standing.now", name=_name(now))
-
-
-def _name(document: DocumentSummary) -> str:
-    number = document.number or document.hinted_number
-    return " ".join(filter(None, (document.doc_type, number))) or document.filename
+    return say("standing.now", name=document_name(now))

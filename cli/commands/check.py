@@ -10,8 +10,9 @@ from cli.errors import FINDINGS
 from cli.messages import say
 from cli.options import EnumChoice, command, json_option, option
 from cli.output import Branch, show_json, show_line, show_table, show_trees
-from cli.phrases import citation_text, mentions_text, place_text
+from cli.phrases import mentions_text, place_text
 from schemas.codec import to_json
+from schemas.document_names import citation_text
 from schemas.finding import DraftCheck, Finding, Severity
 from schemas.reports.check_report import CheckReport
 from service.checking.page import html_report

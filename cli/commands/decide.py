@@ -10,8 +10,9 @@ from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import command, json_option, option, reference_argument
 from cli.output import show_json
-from cli.phrases import citation_text, document_text, relation_text
+from cli.phrases import document_text, relation_text
 from schemas.decision import DecidedBy
+from schemas.document_names import citation_text
 from schemas.link import Link
 from schemas.reports.link_report import LinkReport
 from schemas.reports.record_report import RecordReport

@@ -5,8 +5,9 @@ import click
 from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import command, json_option, option
-from cli.output import day_text, show_json, show_table
-from cli.phrases import document_text
+from cli.output import show_json, show_table
+from cli.phrases import candidate_text, document_text
+from schemas.document_names import day_text
 from schemas.record import MissingDocument
 from schemas.reports.archive_report import MissingReport
 from service.citing.exporters import csv_of_missing
@@ -41,5 +42,5 @@ def _cells(missing: MissingDocument) -> tuple[str | None, ...]:
         day_text(missing.issued_on),
         missing.issuer,
         "; ".join(map(document_text, missing.needed_by)),
-        "; ".join(map(document_text, missing.found_since)),
+        "; ".join(map(candidate_text, missing.found_since)),
     )

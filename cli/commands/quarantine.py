@@ -5,7 +5,8 @@ import click
 from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import command, json_option
-from cli.output import day_text, show_json, show_table
+from cli.output import show_json, show_table
+from schemas.document_names import day_text
 from schemas.reports.archive_report import QuarantineReport
 
 

@@ -7,9 +7,10 @@ import click
 from cli.archive_access import documents_for, open_for
 from cli.messages import say
 from cli.options import command, json_option, option, reference_argument
-from cli.output import Branch, day_text, show_json, show_table, show_trees
-from cli.phrases import ID_LENGTH, citation_text, mentions_text, relation_text
+from cli.output import Branch, show_json, show_table, show_trees
+from cli.phrases import ID_LENGTH, mentions_text, relation_text
 from schemas.document import Signer
+from schemas.document_names import citation_text, day_text
 from schemas.errors import DocumentNotFoundError
 from schemas.record import DocumentRecord
 from schemas.reports.record_report import RecordReport

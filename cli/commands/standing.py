@@ -10,12 +10,12 @@ from cli.messages import say
 from cli.options import Day, command, json_option, option, reference_argument
 from cli.output import Branch, show_json, show_trees
 from cli.phrases import (
-    citation_text,
     document_text,
     mentions_text,
     relation_text,
 )
 from cli.standing_texts import standing_text, successor_text
+from schemas.document_names import citation_text
 from schemas.link import CitedBy
 from schemas.reports.standing_report import StandingReport
 from schemas.standing import Force, Standing

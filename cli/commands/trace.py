@@ -16,13 +16,14 @@ from cli.options import (
 )
 from cli.output import Branch, show_json, show_trees
 from cli.phrases import (
-    citation_text,
+    candidate_text,
     document_text,
     id_text,
     mentions_text,
     relation_text,
 )
 from cli.standing_texts import standing_text
+from schemas.document_names import citation_text
 from schemas.link import CitedBy, Link, LinkState, Trace, TracedLink
 from schemas.record import MissingDocument
 from schemas.reports.trace_report import TraceReport
@@ -106,7 +107,7 @@ def _cites_branch(traced: TracedLink) -> Branch:
 def _candidates(link: Link) -> tuple[Branch, ...]:
     if link.state is not LinkState.AMBIGUOUS:
         return ()
-    return tuple(Branch(document_text(each.document)) for each in link.candidates)
+    return tuple(Branch(candidate_text(each.document)) for each in link.candidates)
 
 
 def _cited_by_branch(citing: CitedBy) -> Branch:

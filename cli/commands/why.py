@@ -11,11 +11,11 @@ from cli.options import command, json_option, known_on_option, reference_argumen
 from cli.output import Branch, show_json, show_trees
 from cli.phrases import (
     candidate_text,
-    citation_text,
     document_text,
     place_text,
     relation_text,
 )
+from schemas.document_names import citation_text
 from schemas.explanation import Explanation, Words
 from schemas.reports.link_report import ExplanationReport
 

@@ -5,8 +5,9 @@ import click
 from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import command, json_option, option
-from cli.output import Branch, day_text, show_json, show_table, show_trees
+from cli.output import Branch, show_json, show_table, show_trees
 from cli.phrases import candidate_text, document_text
+from schemas.document_names import day_text
 from schemas.reports.work_report import ProposalReport, WithdrawnReport, WorkReport
 from schemas.work_file import Proposal, SeveralFiles
 

@@ -4,11 +4,17 @@ from collections.abc import Iterator
 
 from ingest.grammar.written_number import read_number
 from schemas.citation import ENDING, Mention, Relation
+from schemas.document_names import (
+    candidate_words,
+    day_text,
+    document_name,
+    document_words,
+)
 from schemas.finding import Finding
 from schemas.link import DocumentSummary, LinkState
 from schemas.spelling.folding import fold_name, fold_symbol
 from schemas.standing import Force, Standing
-from service.checking.cited import Cited, day_words, document_words, name_words
+from service.checking.cited import Cited
 from service.checking.printed import Printed, written_day
 from service.checking.rules import finding
 from service.linking.offices import Agreement
@@ -80,25 +86,27 @@ def find_ended(cited: Cited) -> Iterator[Finding]:
 def _steps(standing: Standing) -> Iterator[str]:
     """Yield the steps of the chain, each with who ended what, and since when."""
     known = standing.document or standing.missing
-    name = name_words(known) if known else ""
+    name = document_name(known) if known else ""
     for place, each in enumerate(standing.successors):
         by, since = document_words(each.document), each.document.effective_from
-        source = "" if place else f"Theo {name_words(each.document)} (trong kho), "
-        from_day = f", từ ngày {day_words(since)}" if since else ""
+        source = "" if place else f"Theo {document_name(each.document)} (trong kho), "
+        from_day = f", từ ngày {day_text(since)}" if since else ""
         yield f"{source}{name} đã bị {_ENDING[each.relation][1]} bởi {by}{from_day}"
-        name = name_words(each.document)
+        name = document_name(each.document)
 
 
 def _own_days(standing: Standing, place: Mention) -> Iterator[Finding]:
     """Yield what the document itself says of the days on which it is in force."""
-    document, on = standing.document, day_words(standing.as_of)
+    document, on = standing.document, day_text(standing.as_of)
     if document and standing.force is Force.NOT_YET:
-        start = day_words(document.effective_from)
-        message = f"Chưa có hiệu lực ngày {on}: {name_words(document)} có hiệu lực từ"
+        start = day_text(document.effective_from)
+        message = (
+            f"Chưa có hiệu lực ngày {on}: {document_name(document)} có hiệu lực từ"
+        )
         yield finding("not_yet", place, f"{message} {start}.")
     if document and standing.force is Force.EXPIRED:
-        end = day_words(document.effective_until)
-        message = f"Hết hiệu lực ngày {on}: {name_words(document)} có hiệu lực đến"
+        end = day_text(document.effective_until)
+        message = f"Hết hiệu lực ngày {on}: {document_name(document)} có hiệu lực đến"
         yield finding("expired", place, f"{message} {end}.")
 
 
@@ -111,7 +119,7 @@ def find_unlinked(cited: Cited) -> Iterator[Finding]:
         yield finding("missing", place, "Chưa có trong kho nên chưa đối chiếu được.")
     if cited.link.state is LinkState.AMBIGUOUS:
         found = cited.link.candidates
-        names = "; ".join(document_words(each.document) for each in found)
+        names = "; ".join(candidate_words(each.document) for each in found)
         message = f"Nhiều văn bản trong kho cùng khớp: {names}."
         if len(found) == 1:
             message = f"Chưa rõ có phải {names}: {'; '.join(found[0].reasons)}."
@@ -132,8 +140,8 @@ def _other_date(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
         yield finding("other_year", dated.mention, message)
         return
     message = (
-        f"Viện dẫn ghi ngày {day_words(cited_day)}; văn bản trong kho ký ngày "
-        f"{day_words(day)}."
+        f"Viện dẫn ghi ngày {day_text(cited_day)}; văn bản trong kho ký ngày "
+        f"{day_text(day)}."
     )
     for each in cited.mentions:
         if each.day and each.day.value != day:

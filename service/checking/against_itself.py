@@ -11,11 +11,12 @@ from ingest.grammar.date import DATE
 from ingest.grammar.issuer import HEAD
 from ingest.grammar.written_number import read_number
 from schemas.document import Note, ParsedDocument, Part
+from schemas.document_names import day_text
 from schemas.finding import Correction, Finding
 from schemas.number import DocumentNumber
 from schemas.span import Span
 from schemas.spelling.superscripts import SUPERSCRIPTS
-from service.checking.cited import Cited, day_words
+from service.checking.cited import Cited
 from service.checking.form import follows_other_rules
 from service.checking.printed import Printed, written_day
 from service.checking.rules import finding
@@ -68,7 +69,7 @@ def find_years_apart(cited: Cited) -> Iterator[Finding]:
         year = each.number.number.year if each.number else None
         day = each.day.value if each.day and each.day.is_likely else None
         if year and day and year != day.year:
-            message = f"Số ghi năm {year}, ngày ban hành lại là {day_words(day)}."
+            message = f"Số ghi năm {year}, ngày ban hành lại là {day_text(day)}."
             yield finding("year_contradicts", each.mention, message)
 
 

@@ -2,14 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from schemas.citation import Citation
 from schemas.document import Text
 from schemas.link import DocumentSummary, Link, LinkState
 from schemas.number import DocumentNumber
-from schemas.record import MissingDocument
 from schemas.spelling.folding import fold_name, fold_symbol
 from schemas.standing import Standing
 from schemas.vocabulary import issuers, provinces
@@ -168,22 +166,3 @@ def _central_codes() -> frozenset[str]:
         for each in issuers()
         if each.code and (_CENTRAL.match(each.name) or each.name.endswith("tối cao"))
     )
-
-
-def day_words(day: date | None) -> str:
-    """Return the date as messages have it, ``10/01/2022``."""
-    return f"{day:%d/%m/%Y}" if day else "không rõ ngày"
-
-
-def name_words(document: DocumentSummary | MissingDocument) -> str:
-    """Return ``Kế hoạch 48/KH-VKS`` for messages, or the name of its file."""
-    name = " ".join(filter(None, (document.doc_type, document.number)))
-    return name or getattr(document, "filename", "")
-
-
-def document_words(document: DocumentSummary) -> str:
-    """Return ``Kế hoạch 48/KH-VKS ngày 10/01/2022 của …`` for messages."""
-    name = name_words(document)
-    day = f"ngày {day_words(document.issued_on)}" if document.issued_on else None
-    issuer = f"của {document.issuer}" if document.issuer else None
-    return " ".join(filter(None, (name, day, issuer)))

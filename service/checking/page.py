@@ -2,9 +2,9 @@
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from schemas.document_names import document_words
 from schemas.finding import DraftCheck, Finding, Severity
 from schemas.state_words import STATES
-from service.checking.cited import document_words
 from service.checking.rules import SEVERITY_NAMES, rules
 
 _REACH = 120  # characters of the line, on either side of the words

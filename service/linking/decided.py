@@ -12,6 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from schemas.decision import Decision, RelationDecision, Verdict
+from schemas.document_names import candidate_words
 from schemas.link import DocumentSummary, Link, LinkState
 from schemas.work_file import WithdrawnDocument
 from service.graph.port import CitationEntry, Graph
@@ -230,6 +231,6 @@ def _not_held(
         for each in guess.candidates
         if each.state.is_certain and each.document.id not in seen
     )
-    names = "; ".join(e.document.number or e.document.filename for e in since)
+    names = "; ".join(candidate_words(each.document) for each in since)
     reasons = (decision.reason, *([NOW_HELD.format(names=names)] if since else ()))
     return ResolvedIdentity(LinkState.NOT_HELD, reasons, None, since)

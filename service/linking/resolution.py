@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from schemas.document_names import document_name
 from schemas.link import Candidate, DocumentSummary, LinkState
 from service.linking.evidence import OTHER_LAW, TYPO, Evidence, evidence_for
 from service.linking.force import effective_on
@@ -66,7 +67,8 @@ def _unless_ended(
     if end is None or end[0] > on:
         return candidate
     day, by = end
-    reason = f"đã bị thay thế hoặc bãi bỏ từ {day:%d/%m/%Y}, theo {by.number or by.id}"
+    gone = f"đã bị thay thế hoặc bãi bỏ từ {day:%d/%m/%Y}"
+    reason = f"{gone}, theo {by.number or document_name(by)}"
     return _ruled_out(candidate, reason)
 
 

@@ -9,6 +9,7 @@ from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from schemas import document_names
 from service.web import labels
 
 _MARK = re.compile(r"</?b>")
@@ -44,10 +45,10 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "marked": marked,
-        "day": labels.day_text,
+        "day": document_names.day_text,
         "moment": labels.moment_text,
-        "name": labels.document_name,
-        "cited": labels.citation_text,
+        "name": document_names.document_name,
+        "cited": document_names.citation_text,
         "relation": labels.relation_text,
         "state": labels.state_text,
         "standing": labels.standing_text,

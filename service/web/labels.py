@@ -1,10 +1,11 @@
 """The labels of the pages, in Vietnamese."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from schemas.citation import Citation, Mention, Relation
-from schemas.link import DocumentSummary, LinkState
-from schemas.search import SearchHit, SortOrder
+from schemas.citation import Mention, Relation
+from schemas.document_names import document_name
+from schemas.link import LinkState
+from schemas.search import SortOrder
 from schemas.standing import Force, Standing
 from schemas.state_words import FORCES, NOTHING_KNOWN, STATES
 from schemas.vocabulary import relation_names
@@ -23,12 +24,6 @@ SORTS = {
 }
 
 
-def document_name(document: DocumentSummary | SearchHit) -> str:
-    """Return kind and number, ``Kế hoạch 48/KH-VKS``, or the name of the file."""
-    name = " ".join(filter(None, (document.doc_type, document.number)))
-    return name or document.filename
-
-
 def facet_text(name: str, value: str) -> str:
     """Return a value of the facet *name* as shown."""
     return FORCES[Force(value)] if name == "standing" else value
@@ -43,15 +38,6 @@ def standing_text(standing: Standing) -> str:
     now = standing.now if len(standing.successors) > 1 else None
     end = f", nay là {document_name(now)}" if now else ""
     return f"theo {names} (trong kho), {force}{end}" if names else f"{force}{end}"
-
-
-def citation_text(citation: Citation) -> str:
-    """Return kind, number, date and issuer of the cited document, or its name."""
-    if citation.number is None:
-        return citation.text
-    name = " ".join(filter(None, (citation.doc_type, str(citation.number))))
-    parts = filter(None, (name, day_text(citation.issued_on), citation.issuer))
-    return " · ".join(parts)
 
 
 def place_text(mention: Mention) -> str:
@@ -72,11 +58,6 @@ def state_text(state: LinkState) -> str:
 def relation_text(relation: Relation) -> str:
     """Return the name of the relation."""
     return next(row.name for row in relation_names() if row.key == relation)
-
-
-def day_text(day: date | None) -> str:
-    """Return the date as written in Vietnam, ``28/10/2026``, or an empty text."""
-    return f"{day:%d/%m/%Y}" if day else ""
 
 
 def moment_text(moment: datetime) -> str:

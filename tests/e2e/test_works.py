@@ -173,6 +173,19 @@ def test_files_that_differ_are_proposed_until_a_person_joins_them(
     assert office.run("part", "90/BC-UBND", *BY).exit_code == 2
 
 
+def test_each_document_that_a_citation_may_mean_is_shown_with_its_file(
+    office: Office,
+) -> None:
+    office.take_in(ban_khac=OTHER)
+    traced = office.run("trace", "90/BC-UBND").stdout
+    checked = office.run("check", office.path("bao_cao")).stdout
+
+    for shown in (traced, checked):
+        assert "Chỉnh lý tài liệu tồn đọng năm 2022" in shown
+        assert "ban_ky.txt" in shown
+        assert "ban_khac.txt" in shown
+
+
 def test_what_was_withdrawn_is_listed_shown_and_brought_back(office: Office) -> None:
     office.run("withdraw", "77/KH-UBND", "--by", "Bình", "--why", "nhập nhầm")
 

@@ -1,12 +1,9 @@
 """Plain lines, for other programs, and marks for the terminal."""
 
-from datetime import date
-
 import pytest
 
 from cli.output import (
     Branch,
-    day_text,
     one_line,
     show_json,
     show_table,
@@ -38,10 +35,6 @@ def test_brackets_of_the_text_are_no_markup(capsys: pytest.CaptureFixture[str]) 
 
 def test_a_cell_is_one_line() -> None:
     assert one_line(" Về\tviệc\n kiểm sát ") == "Về việc kiểm sát"
-
-
-def test_a_day_is_written_as_in_vietnam() -> None:
-    assert day_text(date(2026, 1, 5)) == "05/01/2026"
 
 
 def test_json_keeps_its_letters(capsys: pytest.CaptureFixture[str]) -> None:

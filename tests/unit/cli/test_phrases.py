@@ -7,15 +7,13 @@ import pytest
 
 from cli.messages import LANGUAGE, Language
 from cli.phrases import (
-    citation_text,
     document_text,
     mentions_text,
     place_text,
     relation_text,
 )
-from schemas.citation import Citation, Mention, Relation
+from schemas.citation import Mention, Relation
 from schemas.link import DocumentSummary
-from schemas.number import DocumentNumber
 
 PLAN = DocumentSummary(
     "3f2a9c0177",
@@ -41,22 +39,6 @@ def test_a_number_by_the_file_name_is_marked_as_such() -> None:
     scan = DocumentSummary("3f2a9c0177", "a.pdf", hinted_number="48-KH-VKS")
 
     assert document_text(scan) == "(tên tệp: 48-KH-VKS) [3f2a9c01]"
-
-
-def test_a_cited_document_is_called_by_its_number() -> None:
-    citation = Citation(
-        "Chỉ thị số 31-CT/TW của Bộ Chính trị",
-        (),
-        number=DocumentNumber("31", "CT/TW", hyphenated=True),
-        doc_type="Chỉ thị",
-        issuer="Bộ Chính trị",
-    )
-
-    assert citation_text(citation) == "Chỉ thị 31-CT/TW · Bộ Chính trị"
-
-
-def test_a_cited_document_without_a_number_is_called_by_its_name() -> None:
-    assert citation_text(Citation("Bộ luật Dân sự", ())) == "Bộ luật Dân sự"
 
 
 def test_a_place_is_a_page_and_the_footnote_on_it() -> None:

@@ -321,6 +321,15 @@ def test_several_documents_that_fit_are_a_note(
     assert codes(check(PLAN_IN_FULL)) == {"ambiguous"}
 
 
+def test_each_of_several_that_fit_is_named_with_subject_and_file(
+    register: Register, check: Check
+) -> None:
+    register(make_parsed(body="Một", subject="Kiểm sát"), make_parsed(body="Hai"))
+    (unclear,) = found(check(PLAN_IN_FULL), "ambiguous")
+
+    assert "(Kiểm sát, tệp plan.txt)" in unclear.message
+
+
 def test_a_draft_that_is_in_the_archive_is_not_held_against_itself(
     register: Register, check: Check
 ) -> None:
