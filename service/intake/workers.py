@@ -1,9 +1,11 @@
 """Processes that read files; the system itself ends one that takes too much.
 
 The time of a file is limited by a kernel alarm, its memory by a limit of the process.
-Both hold while a library in C is busy, and even if nobody is left to watch.
+Both hold while a library in C is busy, and even if nobody is left to watch. When the
+process that started it dies, the kernel kills it too, with the programs that it runs.
 """
 
+import fcntl
 import os
 import pickle
 import resource
@@ -14,6 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
 from queue import Empty, LifoQueue
+from select import select
 from typing import Any, Generic, TypeVar
 
 from service.settings import Limits
@@ -24,7 +27,7 @@ Result = TypeVar("Result")
 OUT_OF_MEMORY = 77
 """The exit status of a process that ran out of memory."""
 
-_CODE = "from service.intake.workers import serve; serve({})"
+_CODE = "from service.intake.workers import serve; serve({}, {})"
 
 
 class WorkerDiedError(Exception):
@@ -112,12 +115,14 @@ class _Worker:
 
     def __init__(self, work: Callable[[Any], Any], limits: Limits) -> None:
         self._pipe, theirs = Pipe()
-        with theirs:
-            number = theirs.fileno()
+        watched, lifeline = Pipe(duplex=False)
+        self._lifeline = lifeline  # closed by the system when this process ends
+        with theirs, watched:
+            numbers = theirs.fileno(), watched.fileno()
             self._process = subprocess.Popen(  # noqa: S603  # our own words
-                [sys.executable, "-c", _CODE.format(number)],
+                [sys.executable, "-c", _CODE.format(*numbers)],
                 stdin=subprocess.DEVNULL,
-                pass_fds=[number],
+                pass_fds=numbers,
                 start_new_session=True,  # so that the programs it runs end with it
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
             )
@@ -145,10 +150,15 @@ class _Worker:
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         self._pipe.close()
+        self._lifeline.close()
 
 
-def serve(pipe: int) -> None:
-    """Do the work received through the file descriptor *pipe*, until it closes."""
+def serve(pipe: int, lifeline: int) -> None:
+    """Do the work received through the file descriptor *pipe*, until it closes.
+
+    When the other end of *lifeline* closes, the process ends at once.
+    """
+    _end_with(lifeline)
     with Connection(pipe) as orders, suppress(EOFError):
         work, limits = orders.recv()
         _limit(limits)
@@ -158,6 +168,20 @@ def serve(pipe: int) -> None:
             except MemoryError:
                 os._exit(OUT_OF_MEMORY)
             orders.send_bytes(result)
+
+
+def _end_with(lifeline: int) -> None:
+    """Let the kernel kill this group of processes when the other end closes.
+
+    The signal for the death of a parent would come with that of the thread that started
+    this process, and would not reach the programs.
+    """
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(lifeline, fcntl.F_SETSIG, signal.SIGKILL)
+    flags = fcntl.fcntl(lifeline, fcntl.F_GETFL)
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, flags | os.O_ASYNC)
+    if select([lifeline], [], [], 0)[0]:  # it closed before
+        os.killpg(0, signal.SIGKILL)
 
 
 def _limit(limits: Limits) -> None:

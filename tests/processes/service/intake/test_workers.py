@@ -5,6 +5,7 @@ import os
 import re
 import struct
 import subprocess
+import sys
 import threading
 import zlib
 from contextlib import closing
@@ -24,6 +25,7 @@ from service.graph.catalogue import Catalogue
 from service.intake import parsers
 from service.intake.importer import Importer
 from service.intake.parsers import Failure, LocalParsers, Parsed, parse_file
+from service.intake.workers import Workers
 from service.projections.runner import Projections
 from service.settings import Limits
 
@@ -44,6 +46,20 @@ def hang_in_a_program(data: bytes) -> str:
     Path(data[len(WORD) :].decode()).write_text(str(program.pid), "utf-8")
     program.wait()
     return ""
+
+
+def hang_and_say_so(note: str) -> str:
+    """Start a program that does not end, and be busy in C meanwhile."""
+    program = subprocess.Popen(["sleep", "600"])
+    Path(note).write_text(f"{os.getpid()} {program.pid}", "utf-8")
+    return hang(b"")
+
+
+START_AND_WAIT = f"""
+import sys
+from {__name__} import Limits, Workers, hang_and_say_so
+Workers(1, hang_and_say_so, Limits()).do(sys.argv[1])
+"""
 
 
 def crash(data: bytes) -> str:  # noqa: ARG001
@@ -162,6 +178,21 @@ def test_programs_end_with_the_file_they_were_started_for(tmp_path: Path) -> Non
     )
 
     assert has_ended(int(note.read_text("utf-8")))
+
+
+def test_processes_and_their_programs_die_with_the_one_that_started_them(
+    tmp_path: Path,
+) -> None:
+    note = tmp_path / "pid"
+    os.mkfifo(note)
+    command = [sys.executable, "-c", START_AND_WAIT, str(note)]
+    with subprocess.Popen(command, env={"PYTHONPATH": ":".join(sys.path)}) as started:
+        with note.open(encoding="utf-8") as line:
+            worker, program = map(int, line.read().split())
+        started.kill()
+
+    assert has_ended(worker)
+    assert has_ended(program)
 
 
 def test_an_import_that_is_broken_off_does_not_wait_for_a_file_that_hangs() -> None:
