@@ -193,11 +193,18 @@ class OpenArchive:
     def importer(self) -> "Importer":
         """What takes files in."""
         from service.intake.importer import Importer
+        from service.intake.incoming_file import Exclusions
         from service.intake.unpackers import UnpackerProcess
 
+        without = Exclusions(self.settings.home, self.settings.quiet)
         unpacker = UnpackerProcess(self.settings.limits)
         return Importer(
-            self.archive, self.projections, self._parsers, unpacker, self.ledger
+            self.archive,
+            self.projections,
+            self._parsers,
+            unpacker,
+            self.ledger,
+            without,
         )
 
     @cached_property

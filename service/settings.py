@@ -55,7 +55,7 @@ class Settings:
     address of a Dask cluster that reads files; None: this machine does. Requests with
     ``token`` may decide over HTTP; None: nobody. ``hosts`` are the names by which
     browsers may reach ``vankho serve``, beside this machine's own. ``limits`` are those
-    of one file.
+    of one file, which is imported once it has not changed for ``quiet`` seconds.
     """
 
     home: Path
@@ -68,6 +68,7 @@ class Settings:
     token: str | None = field(default=None, repr=False)
     hosts: tuple[str, ...] = ()
     limits: Limits = Limits()
+    quiet: int = 0
 
     @property
     def on_servers(self) -> bool:
@@ -104,15 +105,18 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
             seconds=_count(environ, "VANKHO_TIME_LIMIT", SECONDS),
             megabytes=_count(environ, "VANKHO_MEMORY_LIMIT", MEGABYTES),
         ),
+        quiet=_count(environ, "VANKHO_QUIET_SECONDS", 0, least=0),
     )
 
 
-def _count(environ: Mapping[str, str], variable: str, usual: int) -> int:
+def _count(
+    environ: Mapping[str, str], variable: str, usual: int, least: int = 1
+) -> int:
     text = environ.get(variable)
     if not text:
         return usual
-    if not text.isdecimal() or int(text) < 1:
-        raise SettingsError(f"{variable}: {text!r} (1, 2, …)")
+    if not text.isdecimal() or int(text) < least:
+        raise SettingsError(f"{variable}: {text!r} ({least}, {least + 1}, …)")
     return int(text)
 
 

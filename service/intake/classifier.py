@@ -14,9 +14,9 @@ from service.archive import Archive
 from service.domain.document import document_id
 from service.graph.ledger import Ledger
 from service.intake.file_names import readable_path
-from service.intake.incoming_file import Source
+from service.intake.incoming_file import NOTHING, Exclusions, Source
 from service.intake.parsers import Failure, Parsed
-from service.intake.sources import find_sources
+from service.intake.sources import BEING_WRITTEN, find_sources
 from service.intake.unpackers import Unpacker
 
 WITHDRAWN = "văn bản đã rút ({words}); đưa lại bằng vankho restore {id}"
@@ -25,18 +25,27 @@ WITHDRAWN = "văn bản đã rút ({words}); đưa lại bằng vankho restore {
 class Classifier:
     """Finds the files of one import; ``known`` collects those that are not read."""
 
-    def __init__(self, archive: Archive, ledger: Ledger, unpacker: Unpacker) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        ledger: Ledger,
+        unpacker: Unpacker,
+        without: Exclusions = NOTHING,
+    ) -> None:
         self.known: list[LedgerEntry] = []
         self.restored = False
         """Whether some stored file was damaged, and is whole again."""
         self._archive, self._ledger, self._unpacker = archive, ledger, unpacker
+        self._without = without
         self._on_the_disk: LedgerEntry | None = None  # the file that is being opened
         self._being_read: dict[str, tuple[LedgerEntry, float]] = {}  # by checksum
         self._damaged: set[str] = set()  # checksums whose stored files are
 
     def to_read(self, paths: Iterable[Path]) -> Iterator[Received]:
         """Yield the files under *paths* that have to be read."""
-        for source in find_sources(paths, self._skip, self._unpacker, self._recall):
+        for source in find_sources(
+            paths, self._skip, self._unpacker, self._recall, self._without
+        ):
             received = _received(source)
             if source.problem:
                 self.known.append(self._problem(source, received))
@@ -99,12 +108,14 @@ class Classifier:
         """Return what a file is now that was seen before; None: it is to be read."""
         path = here.path + entry.path.removeprefix(str(here.file))
         entry = replace(entry, path=path, stage="found", seconds=0.0)
-        if entry.outcome in {Outcome.SKIPPED, Outcome.QUARANTINED}:
-            return entry
+        if entry.outcome is Outcome.SKIPPED:
+            return None if entry.code == BEING_WRITTEN else entry
         size, checksum = entry.size or 0, entry.checksum or ""
-        if self._archive.has(checksum) and self._archive.is_whole(checksum, size):
-            return self._known(replace(entry, code=None), checksum)
-        return None
+        if self._archive.has(checksum):  # a file in quarantine may be by now
+            is_whole = self._archive.is_whole(checksum, size)
+            known = replace(entry, code=None)
+            return self._known(known, checksum) if is_whole else None
+        return entry if entry.outcome is Outcome.QUARANTINED else None
 
     def _skip(self, path: str, code: str) -> None:
         entry = self._entry(path, Outcome.SKIPPED, "found")
@@ -155,7 +166,7 @@ def _found_on_disk(path: Path) -> LedgerEntry:
 
 def _received(source: Source) -> Received:
     # where no bytes could be had, the path has to tell one file from another
-    content = source.path.encode("utf-8", "surrogateescape")
+    content = _absolute(Path(source.path)).encode("utf-8", "surrogateescape")
     checksum = sha256(source.data or content).hexdigest()
     return Received(source.filename, checksum, source.data, source.path)
 

@@ -11,10 +11,14 @@ from service.intake.leftovers import leftover_code
 
 
 class Folders:
-    """One walk through files and folders; *skip* is told what is left out."""
+    """One walk through files and folders; *skip* is told what is left out.
 
-    def __init__(self, skip: Skip) -> None:
+    The archive's own folder, *home*, is.
+    """
+
+    def __init__(self, skip: Skip, home: Path | None = None) -> None:
         self._skip = skip
+        self._home = _identity(home.stat()) if home and home.exists() else None
         self._visited: set[tuple[int, int]] = set()  # folders, as the system knows them
 
     def walk(self, paths: Iterable[Path]) -> Iterator[Path | Source]:
@@ -30,13 +34,16 @@ class Folders:
                 yield unopened(path, "tệp", error)
                 continue
             if stat.S_ISDIR(found.st_mode):
-                yield from self._folder(path, (found.st_dev, found.st_ino))
+                yield from self._folder(path, _identity(found))
             elif stat.S_ISREG(found.st_mode):
                 yield path
             else:
                 self._skip(readable_path(path), "special_file")
 
     def _folder(self, path: Path, identity: tuple[int, int]) -> Iterator[Path | Source]:
+        if identity == self._home:
+            self._skip(readable_path(path), "archive_home")
+            return
         if identity in self._visited:
             self._skip(readable_path(path), "visited_folder")
             return
@@ -54,6 +61,10 @@ class Folders:
         if code:
             self._skip(readable_path(path), code)
         return code is not None
+
+
+def _identity(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
 
 
 def _is_linked_folder(path: Path) -> bool:

@@ -13,6 +13,7 @@ from schemas.record import FileResult, ImportSummary, Outcome
 from service.archive import Archive
 from service.graph.ledger import Ledger
 from service.intake.classifier import Classifier
+from service.intake.incoming_file import NOTHING, Exclusions
 from service.intake.parsers import Parsers
 from service.intake.sources import count_sources
 from service.intake.unpackers import Unpacker, UnpackerHere
@@ -35,25 +36,27 @@ class Importer:
     recognised by its checksum, or by path, size and time, without reading it.
     """
 
-    def __init__(  # the parts of an import
+    def __init__(  # noqa: PLR0913, PLR0917  # the parts of an import
         self,
         archive: Archive,
         projections: Projections,
         parsers: Parsers,
         unpacker: Unpacker | None = None,
         ledger: Ledger | None = None,
+        without: Exclusions = NOTHING,
     ) -> None:
         self._archive = archive
         self._projections = projections
         self._parsers = parsers
         self._unpacker = unpacker or UnpackerHere()
         self._ledger = ledger or Ledger.in_memory()
+        self._without = without
         self._one_at_a_time = Lock()
         self._waiting = self._interrupted = False
 
     def count(self, paths: Iterable[Path]) -> int:
         """Return how many files are under *paths*, for a progress bar."""
-        return count_sources(paths)
+        return count_sources(paths, self._without)
 
     def run(self, paths: Iterable[Path], report: Report) -> ImportSummary:
         """Import all files under *paths*, calling *report* with each result.
@@ -75,7 +78,7 @@ class Importer:
             raise KeyboardInterrupt
 
     def _run(self, paths: tuple[Path, ...], report: Report) -> ImportSummary:
-        files = Classifier(self._archive, self._ledger, self._unpacker)
+        files = Classifier(self._archive, self._ledger, self._unpacker, self._without)
         batches = _Batches(self._archive, self._ledger, paths, report)
         self._interrupted = False
         with closing(self._take_in(files, paths)) as entries:

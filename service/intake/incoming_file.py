@@ -16,6 +16,21 @@ Recall = Callable[[Path], bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusions:
+    """What an import leaves alone: the folder of the archive itself, if that is known.
+
+    And files that are being written: in any case if a program here has them open,
+    otherwise for *quiet* seconds after their last change.
+    """
+
+    home: Path | None = None
+    quiet: float = 0.0
+
+
+NOTHING = Exclusions()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file; ``problem`` says why it is not to be read, ``code`` of which kind.
 

@@ -9,6 +9,8 @@ from schemas.errors import UnreadableFileError
 from service.intake.file_names import enclosed_path, readable_path
 from service.intake.folders import Folders, unopened
 from service.intake.incoming_file import (
+    NOTHING,
+    Exclusions,
     Recall,
     Skip,
     Source,
@@ -19,6 +21,7 @@ from service.intake.incoming_file import (
 )
 from service.intake.leftovers import leftover_code
 from service.intake.packed_archives import is_packed_archive
+from service.intake.unfinished_files import is_being_written
 from service.intake.unpacked_file import UnpackedFile
 from service.intake.unpacked_size import LARGEST_FILE, MOST_NESTED, UnpackedSize
 from service.intake.unpackers import Unpacker, UnpackerHere
@@ -28,6 +31,8 @@ __all__ = ["Source", "count_sources", "find_sources"]
 
 _HEAD = 8  # bytes by which archives are known
 _MEBIBYTE = 1024 * 1024
+BEING_WRITTEN = "being_written"
+"""The code of the reason why a file is left out that is not whole yet."""
 
 
 def find_sources(
@@ -35,28 +40,33 @@ def find_sources(
     skip: Skip = skip_silently,
     unpacker: Unpacker | None = None,
     recall: Recall = recall_nothing,
+    without: Exclusions = NOTHING,
 ) -> Iterator[Source]:
     """Yield the files under *paths* in the order of their names.
 
     The files inside an archive come instead of it, those inside a mail or a PDF after
     it. What programs leave about below a folder or in an archive, folders that are
     reached twice, and what is no file are left out; *skip* is told of each. Files that
-    *recall* knows are left out with all that is inside.
+    *recall* knows are left out with all that is inside. Those that are being written
+    come last, and are left out if they still are; see ``Exclusions``.
     """
-    finder = _Finder(skip, unpacker or UnpackerHere())
-    for found in Folders(skip).walk(paths):
+    finder = _Finder(skip, unpacker or UnpackerHere(), without.quiet)
+    for found in Folders(skip, without.home).walk(paths):
         if isinstance(found, Source):
             yield found
         elif not recall(found):
             yield from finder.find(found)
+    for path in finder.unfinished:
+        if not recall(path):
+            yield from finder.find_at_last(path)
 
 
-def count_sources(paths: Iterable[Path]) -> int:
+def count_sources(paths: Iterable[Path], without: Exclusions = NOTHING) -> int:
     """Return how many files are under *paths*, without reading them.
 
     ``find_sources`` yields more where files lie inside others than zip archives.
     """
-    return sum(map(_count, Folders(skip_silently).walk(paths)))
+    return sum(map(_count, Folders(skip_silently, without.home).walk(paths)))
 
 
 def _count(found: Path | Source) -> int:
@@ -68,18 +78,44 @@ def _count(found: Path | Source) -> int:
     return 1
 
 
+class _BeingWrittenError(Exception):
+    """A file is not whole yet."""
+
+
 class _Finder:
-    def __init__(self, skip: Skip, unpacker: Unpacker) -> None:
-        self._tell, self._unpacker = skip, unpacker
+    def __init__(self, skip: Skip, unpacker: Unpacker, quiet: float) -> None:
+        self._tell, self._unpacker, self._quiet = skip, unpacker, quiet
         self._left_out = 0
+        self.unfinished: list[Path] = []  # being written when they were found
 
     def _skip(self, path: str, code: str) -> None:
         self._left_out += 1
         self._tell(path, code)
 
     def find(self, path: Path) -> Iterator[Source]:
-        """Yield the file at *path*, and those inside."""
+        """Yield the file at *path*, and those inside, unless it is being written."""
         try:
+            yield from self._whole(path)
+        except _BeingWrittenError:
+            self.unfinished.append(path)
+
+    def find_at_last(self, path: Path) -> Iterator[Source]:
+        """Do the same again; if it is still being written, it is left out."""
+        try:
+            yield from self._whole(path)
+        except _BeingWrittenError:
+            self._skip(readable_path(path), BEING_WRITTEN)
+
+    def _whole(self, path: Path) -> Iterator[Source]:
+        """Yield the file at *path*, and those inside.
+
+        Raises:
+            _BeingWrittenError: it is not whole yet.
+
+        """
+        try:
+            if is_being_written(path, self._quiet):
+                raise _BeingWrittenError
             yield from self._open(path, readable_path(path), 1, UnpackedSize())
         except OSError as error:
             yield unopened(path, "tệp", error)
@@ -187,12 +223,17 @@ def _read(path: Path) -> Source:
 
     Raises:
         OSError: the system does not open or read it.
+        _BeingWrittenError: it changed meanwhile.
 
     """
     shown = readable_path(path)
-    size = path.stat().st_size
+    before = path.stat()
+    size = before.st_size
     if size > LARGEST_FILE:
         most = LARGEST_FILE // _MEBIBYTE
         problem = f"tệp lớn hơn {most} MB ({size // _MEBIBYTE} MB)"
         return Source(shown, problem=problem, code="too_large_file")
-    return with_bytes(shown, path.read_bytes())
+    data, after = path.read_bytes(), path.stat()
+    if (len(data), after.st_mtime_ns) != (size, before.st_mtime_ns):
+        raise _BeingWrittenError
+    return with_bytes(shown, data)

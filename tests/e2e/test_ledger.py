@@ -107,6 +107,40 @@ def test_the_ledger_is_a_table_for_spreadsheets(home: Path, inbox: Path) -> None
     assert broken["file_size"] == str((inbox / "broken.pdf").stat().st_size)
 
 
+def test_an_archive_does_not_import_itself(inbox: Path) -> None:
+    home = inbox / "kho"
+
+    assert "thư mục của chính kho này" in run(home, "import", inbox).stdout
+    run(home, "import", inbox)
+
+    assert files(home, 1).keys() == files(home, 2).keys()
+    assert files(home, 2)["kho"] == "skipped"
+
+
+def test_a_file_that_was_being_written_is_read_the_next_time(
+    home: Path, inbox: Path
+) -> None:
+    plan = inbox / "plan.txt"
+    with plan.open("a", encoding="utf-8"):
+        run(home, "import", inbox)
+    run(home, "import", inbox)
+
+    assert files(home, 1)["plan.txt"] == "skipped"
+    assert files(home, 2)["plan.txt"] == "archived"
+
+
+def test_a_file_without_bytes_is_one_wherever_it_is_imported_from(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    run(home, "import", tmp_path / "empty.txt")
+    monkeypatch.chdir(tmp_path)
+    os.utime("empty.txt", (0, 0))
+    run(home, "import", "empty.txt")
+
+    assert len(json.loads(run(home, "quarantine", "--json").stdout)) == 1
+
+
 def test_an_import_that_never_was_is_not_found(home: Path) -> None:
     assert run(home, "imports", "7").exit_code == NOT_FOUND
     assert run(home, "import", "--resume").exit_code == NOT_FOUND

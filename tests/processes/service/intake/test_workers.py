@@ -25,7 +25,6 @@ from service.graph.catalogue import Catalogue
 from service.intake import parsers
 from service.intake.importer import Importer
 from service.intake.parsers import Failure, LocalParsers, Parsed, parse_file
-from service.intake.workers import Workers
 from service.projections.runner import Projections
 from service.settings import Limits
 
@@ -57,7 +56,9 @@ def hang_and_say_so(note: str) -> str:
 
 START_AND_WAIT = f"""
 import sys
-from {__name__} import Limits, Workers, hang_and_say_so
+from service.intake.workers import Workers
+from service.settings import Limits
+from {__name__} import hang_and_say_so
 Workers(1, hang_and_say_so, Limits()).do(sys.argv[1])
 """
 

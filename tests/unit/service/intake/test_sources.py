@@ -9,9 +9,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from service.intake.incoming_file import Exclusions
 from service.intake.sources import Source, count_sources, find_sources
 from service.intake.unpacked_size import LARGEST_FILE, MOST_NESTED
 from tests.sample_files import word_file
+
+NOTHING = Exclusions()
 
 
 @pytest.fixture
@@ -226,3 +229,87 @@ def test_a_folder_that_cannot_be_opened_has_a_problem(closed: Path) -> None:
 
     assert folder.problem == "không mở được thư mục: Permission denied"
     assert file.data == b"1"
+
+
+def test_the_archive_itself_is_left_out(tmp_path: Path) -> None:
+    home = tmp_path / "inbox/kho"
+    home.mkdir(parents=True)
+    (home / "events.db").write_text("x")
+    (tmp_path / "inbox/a.txt").write_text("1")
+    without = Exclusions(home)
+
+    names, left_out = taken([tmp_path / "inbox"], without)
+
+    assert names == ["a.txt"]
+    assert left_out == {"kho": "archive_home"}
+    assert count_sources([tmp_path / "inbox"], without) == 1
+
+
+def test_a_file_that_is_being_written_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("2")
+    with (tmp_path / "a.txt").open("w", encoding="utf-8") as half:
+        half.write("1")
+        half.flush()
+        names, left_out = taken([tmp_path])
+
+    assert names == ["b.txt"]
+    assert left_out == {"a.txt": "being_written"}
+
+
+def test_a_file_that_is_whole_by_the_end_comes_last(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("2")
+    with (tmp_path / "a.txt").open("w", encoding="utf-8") as half:
+        half.write("1")
+        sources = find_sources([tmp_path])
+        first = next(sources)
+    (last,) = sources
+
+    assert (first.filename, last.filename) == ("b.txt", "a.txt")
+    assert last.data == b"1"
+
+
+def test_what_has_just_changed_is_left_out_where_that_is_wanted(tmp_path: Path) -> None:
+    for name in ("new.txt", "old.txt"):
+        (tmp_path / name).write_text("1")
+    os.utime(tmp_path / "old.txt", (0, 0))
+
+    names, left_out = taken([tmp_path], Exclusions(quiet=3600))
+
+    assert names == ["old.txt"]
+    assert left_out == {"new.txt": "being_written"}
+
+
+def test_a_time_to_come_does_not_keep_a_file_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("1")
+    os.utime(tmp_path / "a.txt", (9e9, 9e9))
+
+    assert taken([tmp_path], Exclusions(quiet=3600))[0] == ["a.txt"]
+
+
+def test_a_file_that_changes_while_it_is_read_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("1")
+    read = Path.read_bytes
+
+    def read_and_change(path: Path) -> bytes:
+        data = read(path)
+        path.write_bytes(data + b"2")
+        return data
+
+    monkeypatch.setattr(Path, "read_bytes", read_and_change)
+
+    assert taken([tmp_path]) == ([], {"a.txt": "being_written"})
+
+
+def taken(
+    paths: list[Path], without: Exclusions = NOTHING
+) -> tuple[list[str], dict[str, str]]:
+    """Return the names of the files found, and those left out with the reason."""
+    left_out: dict[str, str] = {}
+
+    def skip(path: str, code: str) -> None:
+        left_out[Path(path).name] = code
+
+    names = [each.filename for each in find_sources(paths, skip, without=without)]
+    return names, left_out
