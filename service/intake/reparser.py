@@ -40,14 +40,17 @@ class Reparser:
         return self._graph.not_parsed_by(PARSER_VERSION)
 
     def named(self, references: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of the documents that *references* name.
+        """Return the ids of the documents that *references* name, with all their files.
 
         Raises:
             DocumentNotFoundError: one is not in the archive.
             AmbiguousReferenceError: several have one number.
 
         """
-        return tuple(look_up(self._graph, each).id for each in references)
+        ids = [look_up(self._graph, each).id for each in references]
+        records = filter(None, map(self._graph.record, ids))
+        files = (file.id for record in records for file in record.files)
+        return tuple(dict.fromkeys(files))
 
     def alike(self, doc_type: str | None, version: str | None) -> tuple[str, ...]:
         """Return the ids of all of that kind (None: any), read by that parser."""

@@ -240,3 +240,10 @@ def test_the_page_of_a_file_is_that_of_its_document(
         "2 tệp: ban_ky.txt; du_thao.txt"
         in client.get("/", params={"q": "77/KH-UBND"}).text
     )
+
+
+def test_all_files_of_a_document_are_read_again(office: Office) -> None:
+    _, draft = office.ask("show", "77/KH-UBND")["files"]
+
+    assert office.ask("reparse", "77/KH-UBND")["read"] == 2
+    assert office.ask("reparse", draft["id"], "77/KH-UBND", "90/BC-UBND")["read"] == 3
