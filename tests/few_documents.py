@@ -26,6 +26,10 @@ class FewDocuments:
     def candidates(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
         return {key: list(self.documents) for key in keys}
 
+    def other_files(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:  # noqa: ARG002
+        """Return that each document has one file."""
+        return {}
+
     def decisions(self, documents: Iterable[str]) -> list[Decision]:  # noqa: ARG002
         return []
 

@@ -94,6 +94,20 @@ class Catalogue:
         """
         return self._with_keys(wanted, ~MAIN.c.withdrawn)
 
+    def other_files(self, wanted: Iterable[str]) -> dict[str, list[DocumentSummary]]:
+        """Return the files with one of the keys that are not main, by the main one's.
+
+        Both may have it; what is only said of another file is found by this alone.
+        """
+        found: dict[str, list[DocumentSummary]] = defaultdict(list)
+        joined = SUMMARY.join(keys, keys.c.document == documents.c.id)
+        query = joined.add_columns(documents.c.work).distinct()
+        other = documents.c.work != documents.c.id
+        for few in portions(wanted):
+            for row in self._rows(query.where(keys.c.key.in_(few), other)):
+                found[row.work].append(summary_of(row))
+        return found
+
     def withdrawn_by(self, wanted: Iterable[str]) -> dict[str, list[DocumentSummary]]:
         """Return, by key, the withdrawn documents that have it."""
         return self._with_keys(wanted, MAIN.c.withdrawn)

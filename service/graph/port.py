@@ -59,6 +59,12 @@ class Documents(Protocol):
 class Graph(Documents, Protocol):
     """Documents by id and key, and who cites whom."""
 
+    def other_files(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
+        """Return the files with one of *keys* that are not main, by the main one's id.
+
+        Both may have it; what is only said of another file is found by this alone.
+        """
+
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
         """Return the ids of the documents read by another version of the parser."""
 

@@ -58,10 +58,15 @@ def resolve_all(graph: Graph, entries: Iterable[CitationEntry]) -> list[Link]:
 
 def resolve_cited(graph: Graph, cited: Sequence[Cited]) -> list[ResolvedIdentity]:
     """Return what each of *cited* means in the archive, in their order."""
-    found = graph.candidates(key for each in cited for key in _keys(each.identity))
+    wanted = [key for each in cited for key in _keys(each.identity)]
+    found, files = graph.candidates(wanted), graph.other_files(wanted)
     ended = _ends(graph, cited, found)
     works = graph.works({each.document for each in cited if each.document})
-    guesses = [_guess(each, found, ended, works) for each in cited]
+    may_be = [(each, _documents(each, found, works)) for each in cited]
+    guesses = [
+        choose(judge_all(each.identity, documents, ended, files))
+        for each, documents in may_be
+    ]
     keys = [
         (each.document, each.identity.key, each.identity.issued_on)
         if each.document
@@ -170,13 +175,12 @@ def _ends(
     return {ident: end for ident, end in ends if end}
 
 
-def _guess(
+def _documents(
     cited: Cited,
     found: Mapping[str, Sequence[DocumentSummary]],
-    ended: Mapping[str, End],
     works: Mapping[str, str],
-) -> ResolvedIdentity:
-    """Return what the rules make of the documents *found* by its keys.
+) -> Iterable[DocumentSummary]:
+    """Return the documents *found* by its keys.
 
     *works* has the main file of the văn bản that cites, which never means itself.
     """
@@ -185,7 +189,7 @@ def _guess(
     }
     citing = cited.document or ""
     documents.pop(works.get(citing, citing), None)
-    return choose(judge_all(cited.identity, documents.values(), ended))
+    return documents.values()
 
 
 def _keys(identity: CitedIdentity) -> tuple[str, ...]:

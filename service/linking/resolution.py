@@ -14,13 +14,13 @@ from service.linking.evidence import OTHER_LAW, TYPO, Evidence, evidence_for
 from service.linking.force import effective_on
 from service.linking.identity import CitedIdentity
 
-_AT_LEAST = (
-    (LinkState.EXACT, 100),
-    (LinkState.STRONG, 80),
-    (LinkState.PROBABLE, 2),
-    (LinkState.AMBIGUOUS, 1),  # an act that is named before it is in force
-    (LinkState.CONFLICT, -99),
-)
+_LEAST = {
+    LinkState.EXACT: 100,
+    LinkState.STRONG: 80,
+    LinkState.PROBABLE: 2,
+    LinkState.AMBIGUOUS: 1,  # an act that is named before it is in force
+    LinkState.CONFLICT: -99,
+}
 """The score from which a candidate has a state; below, it is another document."""
 LEAD = 20
 """The best of a state is meant if it leads by more: more than an office is worth."""
@@ -31,6 +31,8 @@ MOST_CANDIDATES = 20
 End = tuple[date, DocumentSummary]
 """Since when an act is replaced or repealed, and by which."""
 NO_ENDS: Mapping[str, End] = {}
+OTHER_FILE = -25
+"""For a number or name that the main file does not have: never certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ def judge_all(
     identity: CitedIdentity,
     documents: Iterable[DocumentSummary],
     ended: Mapping[str, End] = NO_ENDS,
+    files: Mapping[str, Sequence[DocumentSummary]] = {},
 ) -> tuple[Candidate, ...]:
     """Return those of *documents* that may be meant, the best one first.
 
-    *ended* says, by their ids, since when some are replaced or repealed, and by which.
+    *ended* says, by their ids, since when some are replaced or repealed, and by which;
+    *files* has those of their other files that may be cited by the same.
     """
-    judged = [each for each in (judge(identity, one) for one in documents) if each]
+    found = (_judge_work(identity, each, files.get(each.id, ())) for each in documents)
+    judged = [each for each in found if each]
     if identity.number is None and identity.cited_on:
         judged = [_unless_ended(each, ended, identity.cited_on) for each in judged]
         judged = _without_superseded(judged, identity.cited_on)
@@ -104,6 +109,28 @@ def _is_older(candidate: Candidate, last: date | None) -> bool:
     return last is not None and day is not None and day < last
 
 
+def _judge_work(
+    identity: CitedIdentity, main: DocumentSummary, files: Iterable[DocumentSummary]
+) -> Candidate | None:
+    """Return what speaks for and against the văn bản of the *main* file.
+
+    Where nothing does, one of its other *files* may have the number or name.
+    """
+    own = judge(identity, main)
+    if own or not files:
+        return own
+    others = [each for each in (judge(identity, one) for one in files) if each]
+    return _by_file(min(others, key=_best_first), main) if others else None
+
+
+def _by_file(candidate: Candidate, main: DocumentSummary) -> Candidate:
+    """Return the *main* file as candidate, for what speaks for another file of it."""
+    least = min(candidate.score, _LEAST[LinkState.PROBABLE])
+    score = max(least, candidate.score + OTHER_FILE)
+    reason = f"theo tệp {candidate.document.filename}, không phải tệp chính"
+    return Candidate(main, _state(score), (*candidate.reasons, reason), score)
+
+
 def judge(identity: CitedIdentity, document: DocumentSummary) -> Candidate | None:
     """Return what speaks for and against *document*; None: nothing speaks for it.
 
@@ -114,10 +141,15 @@ def judge(identity: CitedIdentity, document: DocumentSummary) -> Candidate | Non
     if not found:
         return None
     score = sum(each.points for each in found)
-    state = next((s for s, least in _AT_LEAST if score >= least), LinkState.MISSING)
+    state = _state(score)
     if found[0].points == TYPO and state is not LinkState.PROBABLE:
         return None
     return Candidate(document, state, tuple(_reasons(found)), score)
+
+
+def _state(score: int) -> LinkState:
+    known = (state for state, least in _LEAST.items() if score >= least)
+    return next(known, LinkState.MISSING)
 
 
 def choose(candidates: Sequence[Candidate]) -> ResolvedIdentity:

@@ -1,4 +1,4 @@
-"""The pages: search, document, saved searches, missing, quarantine, status."""
+"""The pages: search, document, saved searches, and the lists of the archive."""
 
 from http import HTTPStatus
 
@@ -104,6 +104,21 @@ def _alike(queries: Queries, document: str) -> tuple[SearchHit, ...]:
 def missing_page(request: Request) -> Response:
     """Show the documents that are cited but missing, and who needs them."""
     return render(request, "missing.html", missing=_queries(request).missing())
+
+
+@router.get("/works")
+def works_page(request: Request) -> Response:
+    """Show the văn bản of several files, and what may be one: a person says that."""
+    queries = _queries(request)
+    works, proposals = queries.works(), queries.proposals()
+    return render(request, "works.html", works=works, proposals=proposals)
+
+
+@router.get("/withdrawn")
+def withdrawn_page(request: Request) -> Response:
+    """Show the documents taken out of search and links: by whom, when and why."""
+    found = _queries(request).withdrawn()
+    return render(request, "withdrawn.html", withdrawn=found)
 
 
 @router.get("/quarantine")

@@ -247,3 +247,31 @@ def test_all_files_of_a_document_are_read_again(office: Office) -> None:
 
     assert office.ask("reparse", "77/KH-UBND")["read"] == 2
     assert office.ask("reparse", draft["id"], "77/KH-UBND", "90/BC-UBND")["read"] == 3
+
+
+def test_a_page_lists_what_may_be_one_document_with_the_commands_to_say_so(
+    office: Office, client: TestClient
+) -> None:
+    assert "Không có gì cần xem." in client.get("/works").text
+    office.take_in(ban_khac=OTHER)
+    page = client.get("/works").text
+    pair = office.ask("works", "--proposed")[0]
+
+    for each in (pair["document"], pair["other"]):
+        assert f"({each['filename']})" in page
+    ids = pair["other"]["id"], pair["document"]["id"]
+    assert "vankho mark-copy {} {} --by".format(*ids) in page
+    assert f"vankho part {ids[0]} --by" in page
+    assert "Là một văn bản (1)" in page
+
+
+def test_a_page_lists_what_was_withdrawn_with_the_command_to_restore_it(
+    office: Office, client: TestClient
+) -> None:
+    assert "Không văn bản nào" in client.get("/withdrawn").text
+    ident = office.ask("show", "90/BC-UBND")["document"]["id"]
+    office.run("withdraw", "90/BC-UBND", "--by", "Bình", "--why", "nhập nhầm")
+    page = client.get("/withdrawn").text
+
+    for each in ("90/BC-UBND", "bao_cao.txt", "nhập nhầm", f"vankho restore {ident}"):
+        assert each in page

@@ -31,6 +31,9 @@ class KnownGraph:
     def candidates(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
         return {key: list(self.documents) for key in keys}
 
+    def other_files(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:  # noqa: ARG002
+        return {}
+
     def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
         wanted = set(ids)
         return {each.id: each for each in self.documents if each.id in wanted}

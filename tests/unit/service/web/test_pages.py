@@ -240,7 +240,16 @@ def test_several_documents_of_one_number_are_offered(
 
 
 OUR_SCRIPT = '<script src="/static/complete.js" defer></script>'
-ADDRESSES = ["/", "/?q=%3Cscript%3E", "/missing", "/quarantine", "/status", "/nothing"]
+ADDRESSES = [
+    "/",
+    "/?q=%3Cscript%3E",
+    "/missing",
+    "/quarantine",
+    "/status",
+    "/works",
+    "/withdrawn",
+    "/nothing",
+]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -270,7 +279,7 @@ def test_only_the_marks_of_a_snippet_get_through() -> None:
     )
 
 
-@pytest.mark.parametrize("address", ADDRESSES[:5])
+@pytest.mark.parametrize("address", ADDRESSES[:-1])
 def test_every_field_has_a_label(client: TestClient, address: str) -> None:
     found = page(client, address)
 
