@@ -1,4 +1,4 @@
 """The version of the parser."""
 
-PARSER_VERSION = "14"
+PARSER_VERSION = "15"
 """Incremented whenever the same bytes may be read differently."""

@@ -20,9 +20,11 @@ class Styles:
             for style in root.iter(f"{STYLE}style")
         }
 
-    def is_hidden(self, element: etree._Element) -> bool:
-        """Return whether the text of a paragraph or span is not printed."""
-        return self._text_property(element, f"{TEXT}display") == "none"
+    def is_out(self, element: etree._Element) -> bool:
+        """Return whether a paragraph or span is not printed, or printed struck out."""
+        line = self._text_property(element, f"{STYLE}text-line-through-style")
+        is_struck_out = (line or "none") != "none"
+        return is_struck_out or self._text_property(element, f"{TEXT}display") == "none"
 
     def is_in_capitals(self, element: etree._Element) -> bool:
         """Return whether capitals are printed for the letters of an element."""

@@ -8,9 +8,16 @@ from lxml import etree
 
 from ingest.readers.encodings.legacy import printed_in_capitals
 from ingest.readers.opendocument.list_labels import Lists
-from ingest.readers.opendocument.odf_names import DRAW, OFFICE, STYLE, TABLE, TEXT
+from ingest.readers.opendocument.odf_names import (
+    DRAW,
+    OFFICE,
+    STYLE,
+    TABLE,
+    TEXT,
+    XML_ID,
+)
 from ingest.readers.opendocument.styles import Styles
-from ingest.readers.page.header_letterhead import with_letterhead
+from ingest.readers.page.header_letterhead import with_boxes, with_letterhead
 from ingest.readers.page.layout_tables import Cell, TableRow, join_lines, table_lines
 from ingest.readers.page.tabbed_columns import columns_apart
 from schemas.document import Line, Part
@@ -26,6 +33,7 @@ _UNPRINTED = frozenset(
     {f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{OFFICE}forms"}
     | {f"{TEXT}sequence-decls", f"{TEXT}variable-decls", f"{TEXT}ruby-text"}
 )
+_CHANGES = frozenset({f"{TEXT}change-start", f"{TEXT}change-end"})
 _MOST_REPEATED = 64  # blanks or cells that one element stands for
 
 
@@ -39,6 +47,8 @@ class TextWalk:
         self._notes: list[Line] = []
         self._boxes: list[Line] = []
         self._marks = 0
+        self._deletions = _deletions(content)
+        self._open: set[str] = set()  # deletions that the walk is within
 
     def lines(self) -> list[Line]:
         """Return the lines: heads of pages, the body, notes, feet of pages."""
@@ -66,8 +76,10 @@ class TextWalk:
                 yield from self._outer_list(child)
             elif child.tag == f"{TABLE}table":
                 yield from self._table(child)
-            elif child.tag == f"{DRAW}frame":
-                yield from self._frame(child)
+            elif str(child.tag).startswith(DRAW):
+                yield from self._drawn(child)
+            elif child.tag in _CHANGES:
+                self._change(child)
             elif child.tag not in _UNPRINTED and isinstance(child.tag, str):
                 yield from self._blocks(child)  # sections, indexes
 
@@ -76,8 +88,7 @@ class TextWalk:
         text = self._printed(paragraph)
         boxes, self._boxes = self._boxes, outer
         text = f"{label}{text.strip(' ')}" if text.strip() else ""
-        yield from map(Line, text.split("\n"))
-        yield from boxes
+        yield from with_boxes(map(Line, text.split("\n")), boxes)
 
     def _outer_list(self, found: etree._Element) -> Iterator[Line]:
         style = found.get(f"{TEXT}style-name")
@@ -116,14 +127,25 @@ class TextWalk:
                 cells += [cell] * _count(child, f"{TABLE}number-columns-repeated")
         return tuple(cells)
 
-    def _frame(self, frame: etree._Element) -> Iterator[Line]:
-        for box in frame.iterfind(f"{DRAW}text-box"):
+    def _drawn(self, shape: etree._Element) -> Iterator[Line]:
+        """Yield the lines in a frame or another shape; what is read aloud is none."""
+        if shape.tag != f"{DRAW}frame":
+            yield from self._blocks(shape)
+        for box in shape.iterfind(f"{DRAW}text-box"):
             yield from self._blocks(box)
+
+    def _change(self, mark: etree._Element) -> None:
+        """Note that a deletion begins or ends at a mark."""
+        found = str(mark.get(f"{TEXT}change-id"))
+        if mark.tag == f"{TEXT}change-end":
+            self._open.discard(found)
+        elif found in self._deletions:
+            self._open.add(found)
 
     def _printed(self, element: etree._Element) -> str:
         """Return the text of a paragraph or of a span, as it is printed."""
         text = "".join(self._pieces(element))
-        if self._styles.is_hidden(element):
+        if self._styles.is_out(element):
             return ""
         if self._styles.is_raised(element) and text.strip().isdecimal():
             return superscript(text)
@@ -132,18 +154,25 @@ class TextWalk:
         )
 
     def _pieces(self, element: etree._Element) -> Iterator[str]:
-        yield _SPACES.sub(" ", element.text or "")
+        yield self._kept(element.text)
         for child in element:
             yield self._piece(child)
-            yield _SPACES.sub(" ", child.tail or "")
+            yield self._kept(child.tail)
+
+    def _kept(self, text: str | None) -> str:
+        """Return a text with single blanks; nothing where it was deleted."""
+        return "" if self._open else _SPACES.sub(" ", text or "")
 
     def _piece(self, child: etree._Element) -> str:
-        if child.tag in _TYPED:
+        if child.tag in _CHANGES:
+            self._change(child)
+            return ""
+        if child.tag in _TYPED and not self._open:
             return _TYPED[child.tag] * _count(child, f"{TEXT}c")
         if child.tag == f"{TEXT}note":
             return self._note(child)
-        if child.tag == f"{DRAW}frame":
-            self._boxes.extend(self._frame(child))
+        if str(child.tag).startswith(DRAW):
+            self._boxes.extend(self._drawn(child))
             return ""
         if child.tag in _UNPRINTED or not isinstance(child.tag, str):
             return ""
@@ -164,6 +193,16 @@ class TextWalk:
             marked = text if index else f"{mark} {text}"
             self._notes.append(Line(marked, part=Part.FOOTNOTE))
         return mark
+
+
+def _deletions(content: etree._Element) -> frozenset[str]:
+    """Return the deletions whose text stays where it stood, by their identity."""
+    return frozenset(
+        str(region.get(name))
+        for region in content.iter(f"{TEXT}changed-region")
+        if region.find(f"{TEXT}deletion") is not None
+        for name in (f"{TEXT}id", XML_ID)
+    )
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

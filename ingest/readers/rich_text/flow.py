@@ -26,6 +26,8 @@ _SWITCHES = {
     "v": "hidden",
     "htmlrtf": "hidden",
     "deleted": "hidden_change",
+    "strike": "struck_out",
+    "striked": "struck_out",
     "caps": "caps",
 }
 _SIGNS = {
@@ -52,9 +54,15 @@ class _State:
     unicode_skip: int = 1  # characters after \u, for programs that do not know it
     hidden: bool = False
     hidden_change: bool = False
+    struck_out: bool = False
     caps: bool = False
     raised: bool = False
     in_table: bool = False
+
+    @property
+    def is_out(self) -> bool:
+        """Whether text is not printed, or printed struck out."""
+        return self.skipped or self.hidden or self.hidden_change or self.struck_out
 
 
 def walk(data: bytes) -> list[Line]:
@@ -110,7 +118,7 @@ class _Walk:
 
     def _write(self, text: str) -> None:
         state = self._state
-        if state.skipped or state.hidden or state.hidden_change:
+        if state.is_out:
             return
         if state.label:
             text = _label(text)
@@ -153,14 +161,14 @@ class _Walk:
             self._set(fonts=True)
         elif word in {"listtext", "pntext"}:
             self._set(label=True)
+        elif word == "footnote" and not (self._outer and self._outer[-1].skipped):
+            self._begin(_with_part(Part.FOOTNOTE, self._notes))  # ``*`` may precede it
         elif self._state.skipped:
             return False
         elif word in _HEADS:
             self._begin(self._heads.append)
         elif word in _FEET:
             self._begin(_with_part(Part.RUNNING, self._feet))
-        elif word == "footnote":
-            self._begin(_with_part(Part.FOOTNOTE, self._notes))
         else:
             return False
         return True

@@ -1,5 +1,6 @@
 """One run of text of an RTF file: the body, a note, a head of a page, a text box."""
 
+from ingest.readers.page.header_letterhead import with_boxes
 from ingest.readers.page.layout_tables import Cell, TableRow, join_lines, table_lines
 from schemas.document import Line
 
@@ -21,7 +22,7 @@ class Story:
         self._text.append(text)
 
     def add_box(self, lines: list[Line]) -> None:
-        """Put the lines of a text box behind the current paragraph."""
+        """Put the lines of a text box beside the current paragraph."""
         self._after.extend(lines)
 
     def end_paragraph(self, *, in_table: bool) -> None:
@@ -53,7 +54,7 @@ class Story:
     def _paragraph(self) -> list[Line]:
         text, self._text = _whole_characters("".join(self._text)), []
         boxes, self._after = self._after, []
-        return [*map(Line, text.split("\n")), *boxes]
+        return list(with_boxes(map(Line, text.split("\n")), boxes))
 
     def _end_table(self) -> None:
         if self._rows:

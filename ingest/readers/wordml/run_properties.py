@@ -9,6 +9,7 @@ from ingest.readers.wordml.xml_names import W
 
 _ON = frozenset({"1", "true", "on"})
 _OFF = frozenset({"0", "false", "off"})
+_OUT = ("vanish", "strike", "dstrike")
 _LONGEST_CHAIN = 20  # styles; a damaged file may go in a circle
 
 
@@ -25,9 +26,9 @@ class RunProperties:
                 self._usual = identity
         self._of_style = cache(self._in_style)
 
-    def is_hidden(self, run: etree._Element) -> bool:
-        """Return whether a run is not printed."""
-        return self._switch(run, "vanish")
+    def is_out(self, run: etree._Element) -> bool:
+        """Return whether a run is not printed, or printed struck out."""
+        return any(self._switch(run, each) for each in _OUT)
 
     def is_in_capitals(self, run: etree._Element) -> bool:
         """Return whether capitals are printed for whatever letters a run has."""
@@ -65,7 +66,7 @@ class RunProperties:
         return next((each for each in of_styles if each is not None), None)
 
     def _style_names(self, run: etree._Element) -> Iterator[str]:
-        """Yield the style of a run, then that of its paragraph."""
+        """Yield the style of a run, that of its paragraph, that of its table."""
         character = run.find(f"{W}rPr/{W}rStyle")
         if character is not None:
             yield str(character.get(f"{W}val", ""))
@@ -74,6 +75,10 @@ class RunProperties:
         name = self._usual if style is None else style.get(f"{W}val")
         if name is not None:
             yield str(name)
+        table = next(run.iterancestors(f"{W}tbl"), None)
+        of_table = None if table is None else table.find(f"{W}tblPr/{W}tblStyle")
+        if of_table is not None:
+            yield str(of_table.get(f"{W}val", ""))
 
     def _in_style(self, name: str, wanted: str) -> etree._Element | None:
         """Return a property of a style, or of the nearest that it is based on."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from lxml import etree
 
 from ingest.readers.encodings.legacy import printed_in_capitals
-from ingest.readers.page.header_letterhead import with_letterhead
+from ingest.readers.page.header_letterhead import with_boxes, with_letterhead
 from ingest.readers.page.layout_tables import Cell, TableRow, table_lines
 from ingest.readers.page.spaced_capitals import kept_ranges
 from ingest.readers.page.tabbed_columns import columns_apart
@@ -135,8 +135,7 @@ class _Walk:
         if line.text.strip() and (label := self._numbering.label(paragraph)):
             line = trace_line((Piece(label), *line.pieces))
         boxes, self._boxes = self._boxes, outer
-        yield from _broken(line)
-        yield from boxes
+        yield from with_boxes(_broken(line), boxes)
 
     def _pieces(self, parent: etree._Element) -> Iterator[Piece]:
         for child in parent:
@@ -159,7 +158,7 @@ class _Walk:
 
     def _run(self, run: etree._Element) -> Iterator[Piece]:
         """Yield the pieces of a run as they are printed."""
-        if self._properties.is_hidden(run):
+        if self._properties.is_out(run):
             return
         pieces = self._pieces(run)
         if self._properties.is_raised_number(run):

@@ -182,3 +182,38 @@ def test_a_presentation_is_refused_by_its_name() -> None:
 
     with pytest.raises(UnsupportedFormatError, match="trình chiếu"):
         read(packed(members), "a.odp")
+
+
+def test_what_is_struck_out_is_left_out() -> None:
+    style = text_style('style:text-line-through-style="solid"')
+    body = p('số <text:span text:style-name="T1">60</text:span>61')
+
+    assert texts_of(read(odt(body, automatic=style))) == ["số 61"]
+
+
+def test_a_deletion_that_stands_in_the_text_is_left_out() -> None:
+    changes = "".join(
+        f'<text:changed-region text:id="c{n}"><text:{kind}/></text:changed-region>'
+        for n, kind in enumerate(("deletion", "insertion", "deletion"))
+    )
+    marked = (
+        '<text:change-start text:change-id="c{0}"/>{1}<text:change-end'
+        ' text:change-id="c{0}"/>'
+    ).format
+    body = (
+        f"<text:tracked-changes>{changes}</text:tracked-changes>"
+        + p("số " + marked(0, "60<text:s/>") + marked(1, "61"))
+        + p('<text:change-start text:change-id="c2"/>Điều 1<text:tab/>')
+        + p('a<text:change-end text:change-id="c2"/>Điều 2')
+    )
+
+    assert texts_of(read(flat(body).encode())) == ["số 61", "Điều 2"]
+
+
+def test_text_in_shapes_is_read_as_that_of_frames() -> None:
+    shapes = "".join(
+        f"<draw:custom-shape>{p(text)}</draw:custom-shape>" for text in ("A", "B")
+    )
+    body = p(f"{shapes}<draw:g><draw:rect>{p('C')}</draw:rect></draw:g>Điều 1")
+
+    assert texts_of(read(odt(body))) == ["Điều 1", "A", "B", "C"]

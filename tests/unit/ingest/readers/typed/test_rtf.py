@@ -136,3 +136,15 @@ def test_what_precedes_a_cut_is_read() -> None:
     data = rf"{{\rtf1{FONTS}mot\par hai{{\b ba".encode()
 
     assert texts_of(read(data, "a.doc")) == ["mot", "haiba"]
+
+
+@pytest.mark.parametrize("switch", ["strike", "striked1"])
+def test_what_is_struck_out_is_left_out(switch: str) -> None:
+    assert texts_of(rtf(rf"so {{\{switch} 60}}\strike0 61")) == ["so 61"]
+
+
+def test_a_note_is_read_where_other_programs_may_skip_it() -> None:
+    reading = rtf(r"theo (*){\*\footnote (*) Quy}{\*\xyz {\footnote khong}}")
+
+    assert texts_of(reading, Part.BODY) == ["theo (*)"]
+    assert texts_of(reading, Part.FOOTNOTE) == ["(*) Quy"]

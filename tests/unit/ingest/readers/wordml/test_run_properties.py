@@ -59,3 +59,16 @@ def test_the_style_of_paragraphs_that_name_none_counts_for_them() -> None:
     usual = style("Normal", "<w:caps/>", attribute='w:default="1"')
 
     assert texts_of(read(word_xml(paragraph(run("Kế")), styles=usual))) == ["KẾ"]
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"), [("Bang", "SỞ NỘI VỤ"), ("Khong", "Sở Nội vụ")]
+)
+def test_the_style_of_a_table_counts_for_its_cells(name: str, printed: str) -> None:
+    styles = style("Bang", "<w:caps/>", kind="table")
+    body = (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{name}"/></w:tblPr><w:tr><w:tc>'
+        f"{paragraph(run('Sở Nội vụ'))}</w:tc></w:tr></w:tbl>"
+    )
+
+    assert texts_of(read(word_xml(body, styles=styles))) == [printed]
