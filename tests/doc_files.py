@@ -7,6 +7,7 @@ from tests.ole_files import ole
 _TEXT, _PAGE = 0x400, 0x800  # where the text stands, and the properties of its runs
 _AUTHORS_AT = 0x100
 DELETED = struct.pack("<HB", 0x0800, 1)
+STRUCK_OUT, STRUCK_TWICE = struct.pack("<HB", 0x0837, 1), struct.pack("<HB", 0x2A53, 1)
 INSERTED = struct.pack("<HB", 0x0801, 1)
 BOLD = struct.pack("<HB", 0x0835, 1)
 FONT = struct.pack("<HHHB", 0x4A4F, 1, 0x0835, 1)
@@ -18,13 +19,19 @@ def doc(
     flags: int = 0,
     authors: int = 1,
     text_boxes: int = 0,
+    heads: int = 0,
 ) -> bytes:
-    """A DOC file of these runs, each with its properties."""
+    """A DOC file of these runs, each with its properties.
+
+    The last *heads* characters are those in the heads of pages.
+    """
     written = [text.encode(encoding) for text, _ in runs]
     text = b"".join(written)
     header = bytearray(_TEXT)
     struct.pack_into("<H", header, 0, 0xA5EC)
     struct.pack_into("<H", header, 0x0A, flags | 1 << 9)
+    body = sum(len(each) for each, _ in runs) - heads
+    struct.pack_into("<III", header, 0x4C, body, 0, heads)
     struct.pack_into("<I", header, 0x64, text_boxes)
     pieces = _pieces(sum(len(each) for each, _ in runs), encoding)
     struct.pack_into("<II", header, 0xFA, len(pieces), 12)

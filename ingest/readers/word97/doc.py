@@ -28,7 +28,8 @@ def read_doc(data: bytes, filename: str, programs: Programs) -> Reading:
     """Read a .doc file by antiword, which draws its tables with ``|``.
 
     LibreOffice, which takes far longer, reads what antiword cannot: text boxes, changes
-    of files saved in a hurry, what it fails on. Where it is not installed, that is a
+    of files saved in a hurry, a letterhead in the head of the page, what it fails on.
+    Where it is not installed, that is a
     doubt.
 
     Raises:
@@ -40,7 +41,9 @@ def read_doc(data: bytes, filename: str, programs: Programs) -> Reading:
     if _ENCRYPTED_OOXML in data:
         raise EncryptedFileError(f"{filename}: tệp Word bị khóa bằng mật khẩu")
     revised = without_deleted(data)
-    needs_office = revised.is_unsure or revised.has_text_boxes
+    needs_office = (
+        revised.is_unsure or revised.has_text_boxes or revised.has_letterhead_apart
+    )
     if programs.convert_to_docx and (needs_office or programs.convert_doc is None):
         with suppress(UnreadableFileError):
             return _through_docx(data, filename, programs.convert_to_docx)
@@ -71,6 +74,9 @@ def _doubts(revised: Revised) -> Iterator[Doubt]:
     if revised.has_text_boxes:
         message = "Tệp có khung chữ, có thể chưa đọc hết (cần LibreOffice)"
         yield Doubt("text_boxes_unsure", message)
+    if revised.has_letterhead_apart:
+        message = "Đầu văn bản nằm ở đầu trang, chưa đọc được (cần LibreOffice)"
+        yield Doubt("page_heads_unread", message)
 
 
 def _lines(texts: list[str]) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """Which part of a Word file is which: told by relationships, never by fixed names."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,10 +16,12 @@ from ingest.readers.wordml.xml_names import (
     FOOTNOTES,
     NUMBERING,
     STYLES,
+    TYPES_OF_PARTS,
 )
 
 _PACKAGE = "_rels/.rels"
 _MAIN = "officeDocument"
+_MAIN_TYPE = re.compile(r"(?:wordprocessingml|ms-word)\b.*\.main\+xml$")
 _USUAL_NAMES = {
     "comments": COMMENTS,
     "endnotes": ENDNOTES,
@@ -62,7 +65,7 @@ class Relationships:
     def _main(self) -> str:
         related = _related(self._read(_PACKAGE), "")
         found = (each.target for each in related if each.kind == _MAIN)
-        return next(found, DOCUMENT)
+        return next(found, None) or _main_by_type(self._read(TYPES_OF_PARTS))
 
     @cached_property
     def _own_name(self) -> str:
@@ -85,6 +88,16 @@ class Relationships:
             DOCUMENT: self._main,
             DOCUMENT_RELATIONSHIPS: self._own_name,
         }
+
+
+def _main_by_type(types: etree._Element | None) -> str:
+    """Return the part that is a Word document by its type, else the usual one."""
+    named = (
+        str(each.get("PartName", "")).lstrip("/")
+        for each in (() if types is None else types)
+        if _MAIN_TYPE.search(str(each.get("ContentType", "")))
+    )
+    return next(filter(None, named), DOCUMENT)
 
 
 def _related(root: etree._Element | None, folder: str) -> list[_Related]:

@@ -77,6 +77,7 @@ def test_a_locked_word_file_is_named_as_such() -> None:
 
 
 BOXED = doc(("Điều 1", b""), text_boxes=5)
+HEADED = doc(("Điều 1", b""), ("Cộng hòa xã hội", b""), heads=15)
 IN_DOCX = word_xml(paragraph(run("Điều 1 và khung")))
 
 
@@ -96,11 +97,12 @@ def test_deleted_text_does_not_reach_the_program() -> None:
     assert ["60".encode("utf-16-le") in data for data in seen] == [False]
 
 
-def test_a_file_with_text_boxes_is_read_by_libreoffice() -> None:
+@pytest.mark.parametrize("data", [BOXED, HEADED])
+def test_what_antiword_does_not_print_is_read_by_libreoffice(data: bytes) -> None:
     programs = Programs(
         convert_doc=lambda _: "Điều 1", convert_to_docx=lambda _: IN_DOCX
     )
-    reading = read(BOXED, "a.doc", programs)
+    reading = read(data, "a.doc", programs)
 
     assert texts_of(reading) == ["Điều 1 và khung"]
     assert (reading.media_type, reading.methods) == (
@@ -126,10 +128,15 @@ def test_a_plain_file_is_read_by_antiword_which_is_quick() -> None:
     assert texts_of(read(doc(("x", b"")), "a.doc", programs)) == ["Điều 1"]
 
 
-def test_without_libreoffice_text_boxes_are_a_doubt() -> None:
-    reading = read(BOXED, "a.doc", Programs(convert_doc=lambda _: "Điều 1"))
+@pytest.mark.parametrize(
+    ("data", "code"), [(BOXED, "text_boxes_unsure"), (HEADED, "page_heads_unread")]
+)
+def test_without_libreoffice_what_is_not_printed_is_a_doubt(
+    data: bytes, code: str
+) -> None:
+    reading = read(data, "a.doc", Programs(convert_doc=lambda _: "Điều 1"))
 
-    assert [each.code for each in reading.doubts] == ["text_boxes_unsure"]
+    assert [each.code for each in reading.doubts] == [code]
 
 
 def test_without_libreoffice_changes_that_are_unsure_are_a_doubt() -> None:

@@ -6,7 +6,15 @@ import olefile
 import pytest
 
 from ingest.readers.word97.revisions import without_deleted
-from tests.doc_files import BOLD, DELETED, FONT, INSERTED, doc
+from tests.doc_files import (
+    BOLD,
+    DELETED,
+    FONT,
+    INSERTED,
+    STRUCK_OUT,
+    STRUCK_TWICE,
+    doc,
+)
 from tests.ole_files import ole
 
 FAST_SAVED = 1 << 2
@@ -32,6 +40,30 @@ def test_deleted_text_is_cleared_where_it_stands(encoding: str) -> None:
 
     assert len(cleared) == len(data)
     assert text_of(cleared, encoding) == "so \x1f\x1f\r\x0761/SNV"
+
+
+@pytest.mark.parametrize("properties", [STRUCK_OUT, FONT + STRUCK_TWICE])
+def test_what_is_struck_out_is_cleared_as_well(properties: bytes) -> None:
+    data = doc(("so ", BOLD), ("60", properties), ("61", b""))
+
+    assert text_of(without_deleted(data).data, "utf-16-le") == "so \x1f\x1f61"
+
+
+@pytest.mark.parametrize(
+    ("head", "is_letterhead"), [("\rCộng hòa xã hội", True), ("\rSở Tư pháp", False)]
+)
+def test_a_letterhead_in_the_head_of_the_page_is_noticed(
+    head: str, *, is_letterhead: bool
+) -> None:
+    data = doc(("Cộng hòa xã hội", BOLD), (head, b""), heads=len(head))
+
+    assert without_deleted(data).has_letterhead_apart is is_letterhead
+
+
+def test_heads_of_pages_of_western_letters_are_looked_at_too() -> None:
+    data = doc(("so 61", BOLD), ("Trang", b""), heads=5, encoding="latin-1")
+
+    assert without_deleted(data).has_letterhead_apart is False
 
 
 @pytest.mark.parametrize(

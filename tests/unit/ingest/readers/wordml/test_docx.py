@@ -353,3 +353,38 @@ def test_a_number_in_two_columns_is_one() -> None:
         "1 | 333/QĐ-UBND | 05/5/2021",
         "2 |  | KH-UBND | 06/6/2021",
     ]
+
+
+@pytest.mark.parametrize("switch", ["strike", "dstrike"])
+def test_what_is_struck_out_is_left_out(switch: str) -> None:
+    body = run("số ") + _formatted("60", f"<w:{switch}/>") + run("61/SNV-VTLT")
+
+    assert texts_of(read(word_xml(paragraph(body)))) == ["số 61/SNV-VTLT"]
+
+
+def test_an_office_in_the_head_of_the_page_is_that_of_a_body_without_one() -> None:
+    head = paragraph(run("UBND TỈNH A")) + paragraph(run("SỞ B"))
+    head += paragraph(run("Địa chỉ: số 1"))
+    lines = (HEADING, "QUYẾT ĐỊNH", "CHỦ TỊCH UBND TỈNH A")
+    reading = read(word_xml("".join(paragraph(run(x)) for x in lines), header1=head))
+
+    assert texts_of(reading, Part.BODY)[:3] == ["UBND TỈNH A", "SỞ B", HEADING]
+    assert texts_of(reading, Part.RUNNING) == ["Địa chỉ: số 1"]
+
+
+@pytest.mark.parametrize("above", [(HEADING, "SỞ A"), ("PHỤ LỤC",)])
+def test_an_office_in_the_head_of_other_pages_is_running(above: tuple[str]) -> None:
+    body = "".join(paragraph(run(text)) for text in above)
+    reading = read(word_xml(body, header1=paragraph(run("SỞ A"))))
+
+    assert texts_of(reading, Part.RUNNING) == ["SỞ A"]
+
+
+def test_a_letterhead_in_text_boxes_stands_above_their_paragraph() -> None:
+    boxes = "".join(
+        f"<w:r><w:txbxContent>{paragraph(run(text))}</w:txbxContent></w:r>"
+        for text in ("SỞ NỘI VỤ", HEADING)
+    )
+    reading = read(word_xml(paragraph(boxes + run("KẾ HOẠCH"))))
+
+    assert texts_of(reading) == ["SỞ NỘI VỤ", HEADING, "KẾ HOẠCH"]

@@ -6,7 +6,7 @@ from ingest.readers.wordml.package import Package
 from ingest.readers.wordml.relationships import absolute_name
 from schemas.document import Part
 from service.checking.word.edited_package import EditedPackage
-from tests.office_files import docx, word_root
+from tests.office_files import docx, packed, word_root
 from tests.sample_files import paragraph, read, run, texts_of, word_xml
 
 NOTE = word_root(
@@ -40,6 +40,17 @@ def test_heads_and_feet_of_pages_are_found() -> None:
 
 def test_a_file_without_relationships_has_the_usual_names() -> None:
     assert texts_of(read(word_xml(paragraph(run("Điều 1"))))) == ["Điều 1"]
+
+
+def test_a_main_part_without_a_relationship_is_known_by_its_type() -> None:
+    types = (
+        '<Types><Override PartName="/word/a.xml" ContentType="application/vnd.openxml'
+        'formats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    body = word_root("document", f"<w:body>{paragraph(run('Điều 1'))}</w:body>")
+    data = packed({"[Content_Types].xml": types, "word/a.xml": body})
+
+    assert texts_of(read(data)) == ["Điều 1"]
 
 
 @pytest.mark.parametrize(
