@@ -5,6 +5,7 @@ from cli.phrases import candidate_text
 from schemas.errors import (
     AmbiguousReferenceError,
     ArchiveError,
+    BackupError,
     BasketNotFoundError,
     BusyError,
     CitationNotFoundError,
@@ -62,6 +63,7 @@ EXIT_STATUS: dict[type[ArchiveError], int] = {
     CorruptFileError: DAMAGED,
     MissingFileError: DAMAGED,
     DamagedDatabaseError: DAMAGED,
+    BackupError: DAMAGED,
     DiskError: DISK,
     ArchiveError: 1,
 }

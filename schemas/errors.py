@@ -27,6 +27,7 @@ ArchiveError
 ├── ServerUnavailableError   the database or the object storage cannot be reached
 ├── CorrectionError          what a person wrote cannot be read as that field
 ├── MigrationError           what was moved is not equal to what it was
+├── BackupError              a backup is not there, damaged, or of another archive
 ├── DuplicateDocumentError   the same bytes are in the archive already
 └── SettingsError            a setting is missing or contradicts another
 """
@@ -180,6 +181,10 @@ class CorrectionError(ArchiveError):
 
 class MigrationError(ArchiveError):
     """The archive that was moved to is not equal to the one that was moved."""
+
+
+class BackupError(ArchiveError):
+    """A backup is not there, is damaged, or is one of another archive."""
 
 
 class DuplicateDocumentError(ArchiveError):

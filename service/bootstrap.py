@@ -47,7 +47,9 @@ if TYPE_CHECKING:
     from service.intake.importer import Importer
     from service.intake.parsers import LocalParsers, Parsers
     from service.intake.reparser import Reparser
+    from service.keeping.backups import Backups
     from service.keeping.chain import Chain
+    from service.keeping.restoration import Restoration
     from service.keeping.verification import Verification
     from service.projections.runner import Projections
     from service.search.port import SearchIndex
@@ -236,6 +238,20 @@ class OpenArchive:
         from service.keeping.verification import Verification
 
         return Verification(self, self.chain, self.ledger)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """What takes backups, and checks them."""
+        from service.keeping.backups import Backups
+
+        return Backups(self, self.chain, self.ledger)
+
+    @cached_property
+    def restoration(self) -> "Restoration":
+        """What fills an empty archive from a backup."""
+        from service.keeping.restoration import Restoration
+
+        return Restoration(self, self.chain, self.ledger)
 
     def close(self) -> None:
         """Release the files, locks, processes and databases that were opened."""

@@ -13,7 +13,7 @@ from schemas.errors import ServerUnavailableError, SettingsError
 from service.files.directory import DirectoryFiles
 from service.files.port import FileStore
 from service.graph.sqlite_documents import VIEWS
-from service.settings import Settings
+from service.settings import ObjectStorage, Settings
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ingest.programs import Programs
     from service.graph.ledger import Ledger
     from service.intake.parsers import Parsers
+    from service.keeping.backup_places import BackupPlace
     from service.search.port import SearchIndex
 
 
@@ -140,6 +141,22 @@ def open_files(settings: Settings) -> FileStore:
     if settings.objects is None:
         return DirectoryFiles(settings.home / "files")
     opened: FileStore = _load("service.files.objects").ObjectFiles(settings.objects)
+    return opened
+
+
+def open_backup_place(target: Path | ObjectStorage) -> "BackupPlace":
+    """Return where a backup lies, or is to lie.
+
+    Raises:
+        ServerUnavailableError: the object storage cannot be reached.
+
+    """
+    if isinstance(target, Path):
+        from service.keeping.backup_places import BackupFolder
+
+        return BackupFolder(target)
+    bucket = _load("service.keeping.backup_bucket")
+    opened: BackupPlace = bucket.BackupBucket(target)
     return opened
 
 

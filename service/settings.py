@@ -54,8 +54,9 @@ class Settings:
     texts, ``search`` the index; None: they are in ``home``. ``scheduler`` is the
     address of a Dask cluster that reads files; None: this machine does. Requests with
     ``token`` may decide over HTTP; None: nobody. ``hosts`` are the names by which
-    browsers may reach ``vankho serve``, beside this machine's own. ``limits`` are those
-    of one file, which is imported once it has not changed for ``quiet`` seconds.
+    browsers may reach ``vankho serve``, beside this machine's own. ``backup`` is where
+    backups go; None: each command says. ``limits`` are those of one file, which is
+    imported once it has not changed for ``quiet`` seconds.
     """
 
     home: Path
@@ -67,6 +68,7 @@ class Settings:
     scheduler: str | None = None
     token: str | None = field(default=None, repr=False)
     hosts: tuple[str, ...] = ()
+    backup: Path | ObjectStorage | None = None
     limits: Limits = Limits()
     quiet: int = 0
 
@@ -96,7 +98,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         workers=_count(environ, "VANKHO_WORKERS", os.cpu_count() or 1),
         language=_language(environ.get("VANKHO_LANGUAGE")),
         database=_database(environ.get("VANKHO_DATABASE")),
-        objects=_objects(environ),
+        objects=_bucket(environ, "VANKHO_OBJECTS", "VANKHO_OBJECTS_REGION"),
+        backup=_backup(environ),
         search=_search(environ.get("VANKHO_SEARCH")),
         scheduler=environ.get("VANKHO_SCHEDULER") or None,
         token=environ.get("VANKHO_TOKEN") or None,
@@ -136,22 +139,32 @@ def _database(text: str | None) -> str | None:
     return text
 
 
-def _objects(environ: Mapping[str, str]) -> ObjectStorage | None:
-    """Read ``http(s)://KEY:SECRET@HOST:PORT/BUCKET/PREFIX`` of VANKHO_OBJECTS."""
-    text = environ.get("VANKHO_OBJECTS")
+def _backup(environ: Mapping[str, str]) -> Path | ObjectStorage | None:
+    """Read a folder, or the address of a bucket, of VANKHO_BACKUP."""
+    text = environ.get("VANKHO_BACKUP")
+    if text and "://" not in text:
+        return Path(text)
+    return _bucket(environ, "VANKHO_BACKUP", "VANKHO_BACKUP_REGION")
+
+
+def _bucket(
+    environ: Mapping[str, str], variable: str, region: str
+) -> ObjectStorage | None:
+    """Read ``http(s)://KEY:SECRET@HOST:PORT/BUCKET/PREFIX`` of a variable."""
+    text = environ.get(variable)
     if not text:
         return None
-    url = _split("VANKHO_OBJECTS", text)
+    url = _split(variable, text)
     bucket, _, prefix = url.path.strip("/").partition("/")
     if url.scheme not in {"http", "https"} or not url.hostname or not bucket:
-        raise SettingsError("VANKHO_OBJECTS: http://KEY:SECRET@HOST:PORT/BUCKET/PREFIX")
+        raise SettingsError(f"{variable}: http://KEY:SECRET@HOST:PORT/BUCKET/PREFIX")
     return ObjectStorage(
         endpoint=f"{url.scheme}://{url.netloc.rpartition('@')[2]}",
         bucket=bucket,
         prefix=prefix,
         key=unquote(url.username or ""),
         secret=unquote(url.password or ""),
-        region=environ.get("VANKHO_OBJECTS_REGION") or "us-east-1",
+        region=environ.get(region) or "us-east-1",
     )
 
 

@@ -129,10 +129,10 @@ def command_part(ctx: click.Context, reference: str, **options: Any) -> None:
     _show_document(ctx, options, document)
 
 
-@deciding("restore")
-def command_restore(ctx: click.Context, reference: str, **options: Any) -> None:
+@deciding("reinstate")
+def command_reinstate(ctx: click.Context, reference: str, **options: Any) -> None:
     """Bring a withdrawn document back into search and links."""
-    document = _decisions(ctx).restore(reference, _decided_by(options))
+    document = _decisions(ctx).reinstate(reference, _decided_by(options))
     _show_document(ctx, options, document)
 
 

@@ -1,6 +1,7 @@
 """``vankho verify``: whether the archive still is what it was."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -48,12 +49,17 @@ def command_verify(  # noqa: PLR0913, PLR0917  # its options
         shown = [asdict(each) for each in faults]
         show_json({"files": len(names), **asdict(head), "faults": shown})
     else:
-        for each in faults:
-            line = say(f"verify.{each.how}", what=each.what)
-            click.echo(f"{line}{say('verify.repaired') if each.repaired else ''}")
+        show_faults(faults)
         show_line(say("verify.done", files=len(names), **asdict(head)))
     if any(not each.repaired for each in faults):
         ctx.exit(DAMAGED)
+
+
+def show_faults(faults: Iterable[Fault]) -> None:
+    """Print a line for each fault."""
+    for each in faults:
+        line = say(f"verify.{each.how}", what=each.what)
+        click.echo(f"{line}{say('verify.repaired') if each.repaired else ''}")
 
 
 def _damaged(opened: OpenArchive, names: list[str]) -> list[Fault]:

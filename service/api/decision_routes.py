@@ -149,16 +149,16 @@ def part(
     return RecordReport.of(queries.show(parted))
 
 
-@router.post("/restoration")
-def restore(
+@router.post("/reinstatement")
+def reinstate(
     queries: QueriesDep,
     decisions: DecisionsDep,
     document: DocumentId,
     request: DecisionRequest,
 ) -> RecordReport:
     """Đưa văn bản đã rút trở lại tìm kiếm và liên kết."""
-    restored = decisions.restore(document, request.decided_by)
-    return RecordReport.of(queries.show(restored))
+    reinstated = decisions.reinstate(document, request.decided_by)
+    return RecordReport.of(queries.show(reinstated))
 
 
 @router.post("/withdrawal")

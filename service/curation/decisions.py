@@ -189,7 +189,7 @@ class Decisions:
         self._decide(document, lambda each: each.part(decided.by, decided.why))
         return document
 
-    def restore(self, reference: str, decided: DecidedBy) -> str:
+    def reinstate(self, reference: str, decided: DecidedBy) -> str:
         """Bring a withdrawn document back, with all files that it stands for.
 
         Return its id.
@@ -201,7 +201,7 @@ class Decisions:
         document = look_up_any(self._graph, reference).id
         files = self._graph.withdrawals(self._files_named(document))
         for each in files or [document]:
-            self._decide(each, lambda each: each.restore(decided.by, decided.why))
+            self._decide(each, lambda each: each.reinstate(decided.by, decided.why))
         return document
 
     def withdraw(self, reference: str, decided: DecidedBy) -> str:

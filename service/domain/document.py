@@ -265,7 +265,7 @@ class Document(Aggregate):
         """Return whether a decision on that citation still holds."""
         return (key, day) in self.decided.values()
 
-    def restore(self, by: str, why: str) -> None:
+    def reinstate(self, by: str, why: str) -> None:
         """Record that a person brings it back: takes back that it was withdrawn.
 
         Raises:

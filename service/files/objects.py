@@ -40,14 +40,14 @@ class ObjectFiles:
             config=_CONFIG,
         )
         if self._head(self.client.head_bucket) is None:
-            with _server_named():
+            with server_named():
                 self.client.create_bucket(Bucket=self._bucket)
 
     def put(self, data: bytes) -> str:
         """Keep *data*, and return its SHA-256."""
         checksum = sha256(data).hexdigest()
         if self.size(checksum) != len(data):
-            with _server_named():
+            with server_named():
                 # the server refuses what arrives changed
                 self.client.put_object(
                     Bucket=self._bucket,
@@ -71,7 +71,7 @@ class ObjectFiles:
 
     def read(self, checksum: str) -> bytes:
         """Return the bytes with that SHA-256; raises StoredFileError."""
-        with _server_named():
+        with server_named():
             try:
                 found = self.client.get_object(
                     Bucket=self._bucket, Key=self._key(checksum)
@@ -88,7 +88,7 @@ class ObjectFiles:
 
     def _head(self, head: Any, **names: str) -> dict[str, Any] | None:
         """Return what the server says of a bucket or an object; None: there is none."""
-        with _server_named():
+        with server_named():
             try:
                 found: dict[str, Any] = head(Bucket=self._bucket, **names)
             except ClientError as error:
@@ -100,7 +100,7 @@ class ObjectFiles:
 
 
 @contextmanager
-def _server_named() -> Iterator[None]:
+def server_named() -> Iterator[None]:
     """Say in the archive's terms that the server cannot be reached, or refuses."""
     try:
         yield

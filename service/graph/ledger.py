@@ -42,6 +42,7 @@ from schemas.database_errors import archive_error
 from schemas.errors import ArchiveError
 from schemas.import_run import ImportRun, LedgerEntry
 from schemas.record import Outcome
+from service.graph.records import moment
 from service.graph.views import alone
 
 metadata = MetaData()
@@ -79,6 +80,12 @@ Index("ix_import_files_file", import_files.c.file, import_files.c.run)
 Index("ix_import_files_document", import_files.c.document)
 
 _ENTRY = [import_files.c[field.name] for field in fields(LedgerEntry)]
+_RUN = [column.name for column in import_runs.columns]
+_NEXT_RUN = func.setval(
+    func.pg_get_serial_sequence(import_runs.name, "id"),
+    select(func.max(import_runs.c.id)).scalar_subquery(),
+)
+"""After a run was put back under its id, PostgreSQL is to go on after it."""
 _COUNTS = {
     "archived": Outcome.ARCHIVED,
     "duplicates": Outcome.DUPLICATE,
@@ -157,6 +164,17 @@ class Ledger:
             connection.execute(
                 update(import_runs).where(import_runs.c.id == run).values(row)
             )
+
+    def restore(self, run: ImportRun, files: Iterable[LedgerEntry]) -> None:
+        """Put back a run as it was, under its own id, unless it is there."""
+        row = {each: getattr(run, each) for each in _RUN}
+        with alone(self.engine) as connection:
+            if connection.execute(_runs().where(import_runs.c.id == run.id)).first():
+                return
+            connection.execute(insert(import_runs).values(row))
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(_NEXT_RUN))
+        self.put(run.id, 0, files)
 
     def close(self) -> None:
         """Close the database."""
@@ -259,7 +277,10 @@ def _runs() -> Select[tuple[object, ...]]:
 
 def _run_of(row: Row[tuple[object, ...]]) -> ImportRun:
     values = dict(row._mapping)  # noqa: SLF001  # the documented way
-    return ImportRun(**{**values, "paths": tuple(values["paths"])})
+    times = {
+        name: moment(values[name]) for name in ("begun_at", "ended_at") if values[name]
+    }
+    return ImportRun(**{**values, **times, "paths": tuple(values["paths"])})
 
 
 def _row_of(entry: LedgerEntry) -> dict[str, Any]:

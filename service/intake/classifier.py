@@ -19,7 +19,7 @@ from service.intake.parsers import Failure, Parsed
 from service.intake.sources import BEING_WRITTEN, find_sources
 from service.intake.unpackers import Unpacker
 
-WITHDRAWN = "văn bản đã rút ({words}); đưa lại bằng vankho restore {id}"
+WITHDRAWN = "văn bản đã rút ({words}); đưa lại bằng vankho reinstate {id}"
 
 
 class Classifier:

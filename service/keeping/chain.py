@@ -28,7 +28,8 @@ from service.keeping.stored_events import stored_events
 
 BATCH = 2000
 """Events sealed at a time."""
-_FIRST = ""  # the digest before the first event
+FIRST = ""
+"""The digest before the first event."""
 
 metadata = MetaData()
 seals = Table(
@@ -69,7 +70,7 @@ class Chain:
         while events := self._log.events_after(position, BATCH):
             sealed = []
             for each in events:
-                digest = _digest(digest, each)
+                digest = digest_of(digest, each)
                 sealed.append((each.id, digest))
             position = events[-1].id
             self._store(sealed)
@@ -90,7 +91,7 @@ class Chain:
         """Yield each event that is not as it was when it was sealed."""
         stored = self._seals()
         sealed = next(stored, None)
-        before = _FIRST
+        before = FIRST
         for event in stored_events(self._log):
             while sealed and sealed[0] < event.id:
                 yield Broken(sealed[0], "removed")
@@ -100,7 +101,7 @@ class Chain:
             if sealed[0] > event.id:
                 yield Broken(event.id, "inserted")
                 continue
-            if _digest(before, event) != sealed[1]:
+            if digest_of(before, event) != sealed[1]:
                 yield Broken(event.id, "changed")
             before, sealed = sealed[1], next(stored, None)
         while sealed:
@@ -109,11 +110,11 @@ class Chain:
 
     def head(self, most: int | None = None) -> Head:
         """Return the head of the chain as the events are now, of the first *most*."""
-        count, digest = 0, _FIRST
+        count, digest = 0, FIRST
         for event in stored_events(self._log):
             if count == most:
                 break
-            count, digest = count + 1, _digest(digest, event)
+            count, digest = count + 1, digest_of(digest, event)
         return Head(count, digest)
 
     def _last(self) -> tuple[int, str]:
@@ -122,7 +123,7 @@ class Chain:
             row = connection.execute(
                 query.order_by(seals.c.position.desc()).limit(1)
             ).first()
-        return (row.position, row.digest) if row else (0, _FIRST)
+        return (row.position, row.digest) if row else (0, FIRST)
 
     def _seals(self) -> Iterator[tuple[int, str]]:
         query = select(seals.c.position, seals.c.digest).order_by(seals.c.position)
@@ -131,7 +132,7 @@ class Chain:
                 yield row.position, row.digest
 
 
-def _digest(before: str, event: Notification) -> str:
+def digest_of(before: str, event: Notification) -> str:
     """Return the digest of an event after one that has the digest *before*."""
     parts = (
         before.encode(),

@@ -1,6 +1,6 @@
 """The stored events of an archive, one after the other, and the files they name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from eventsourcing.persistence import Notification
@@ -22,12 +22,23 @@ class NamedFiles(msgspec.Struct):
     size: int | None = None
     text_checksum: str | None = None
 
+    @property
+    def stored(self) -> tuple[str, ...]:
+        """The checksums of those that are stored; what had no bytes is not."""
+        original = self.checksum if self.size else None
+        return tuple(each for each in (original, self.text_checksum) if each)
 
-def stored_events(log: DocumentLog) -> Iterator[Notification]:
-    """Yield all events of *log*, in order."""
-    position = 0
+
+def stored_events(
+    log: DocumentLog, after: int = 0, last: int | None = None
+) -> Iterator[Notification]:
+    """Yield the events of *log* in order, those *after* a position up to the *last*."""
+    position = after
     while batch := log.events_after(position, BATCH):
-        yield from batch
+        for event in batch:
+            if last is not None and event.id > last:
+                return
+            yield event
         position = batch[-1].id
 
 
@@ -37,3 +48,10 @@ def files_named_in(event: Notification) -> NamedFiles:
         return msgspec.json.decode(event.state, type=NamedFiles)
     except msgspec.DecodeError:
         return NamedFiles()
+
+
+def files_named_in_all(events: Iterable[Notification]) -> Iterable[str]:
+    """Return the checksums of the stored files that *events* name, each once."""
+    return dict.fromkeys(
+        name for each in events for name in files_named_in(each).stored
+    )

@@ -80,10 +80,7 @@ class Verification:
             named = files_named_in(event)  # of a broken one the chain says so
             if since and named.timestamp and _day(named.timestamp) < since:
                 continue
-            if named.checksum and named.size:  # what had no bytes is not stored
-                yield named.checksum
-            if named.text_checksum:
-                yield named.text_checksum
+            yield from named.stored
 
 
 def _day(timestamp: str) -> date:

@@ -69,7 +69,7 @@ def test_what_was_withdrawn_is_listed_shown_and_brought_back(
     assert (gone.document.number, gone.withdrawal.by) == ("7/TB-VKS", "An")
     assert opened.queries.show("7/TB-VKS").withdrawal == gone.withdrawal
 
-    opened.decisions.restore("7/TB-VKS", DecidedBy("Bình", "vẫn cần"))
+    opened.decisions.reinstate("7/TB-VKS", DecidedBy("Bình", "vẫn cần"))
     assert opened.queries.withdrawn() == ()
     assert opened.queries.find("7/TB-VKS").id == gone.document.id
 

@@ -199,7 +199,7 @@ def test_what_was_withdrawn_is_listed_shown_and_brought_back(office: Office) -> 
     assert target.exit_code == 2
     assert "đã bị rút (Bình" in target.output
 
-    office.run("restore", "77/KH-UBND", *BY)
+    office.run("reinstate", "77/KH-UBND", *BY)
     assert office.ask("withdrawn") == []
     assert len(office.ask("show", "77/KH-UBND")["files"]) == 2
 
@@ -223,7 +223,7 @@ def test_over_http_it_is_one_document_too(office: Office, client: TestClient) ->
     client.post(f"{address}/withdrawal", json=said)
     (gone,) = client.get("/api/v1/withdrawn").json()
     assert (gone["document"]["id"], gone["why"]) == (draft["id"], "đã xem")
-    client.post(f"{address}/restoration", json=said)
+    client.post(f"{address}/reinstatement", json=said)
     assert client.get("/api/v1/withdrawn").json() == []
     assert client.get("/api/v1/works/proposed").json() == []
 

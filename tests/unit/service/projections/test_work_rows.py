@@ -238,7 +238,7 @@ def test_a_link_to_a_withdrawn_document_says_so(
     assert link.state is LinkState.CONFIRMED
     assert "văn bản ấy đã bị rút (Bình" in link.reasons[-1]
 
-    decisions.restore("48/KH-VKS", BY)
+    decisions.reinstate("48/KH-VKS", BY)
     (link,) = graph.links_of([citing])[citing]
     assert len(link.reasons) == 1
 
@@ -251,7 +251,7 @@ def test_with_its_main_file_a_van_ban_is_withdrawn_and_brought_back(
 
     assert {*graph.withdrawals()} == {plan, other}
     assert graph.candidates(["48//KHVKS"]) == {}
-    decisions.restore("48/KH-VKS", BY)
+    decisions.reinstate("48/KH-VKS", BY)
     assert graph.withdrawals() == {}
     assert graph.works([plan, other]) == {plan: plan, other: plan}
 
@@ -319,7 +319,7 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("arrive"), PLACES, PLACES),
         st.tuples(st.sampled_from(["copy", "part"]), PLACES, PLACES),
-        st.tuples(st.sampled_from(["withdraw", "restore"]), PLACES, PLACES),
+        st.tuples(st.sampled_from(["withdraw", "reinstate"]), PLACES, PLACES),
         st.tuples(st.sampled_from(["renumber", "confirm", "reparse"]), PLACES, PLACES),
     ),
     max_size=12,
@@ -364,8 +364,8 @@ class Small:
             document.part(**by)
         elif what == "withdraw":
             document.withdraw(**by)
-        elif what == "restore" and document.withdrawn:
-            document.restore(**by)
+        elif what == "reinstate" and document.withdrawn:
+            document.reinstate(**by)
         elif what == "renumber":
             document.correct_header("number", {"serial": "7", "symbol": "KH-VKS"}, **by)
         elif what == "confirm":

@@ -1,0 +1,131 @@
+"""The files of a backup: its manifest, segments of events, and imports."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeVar
+
+from eventsourcing.persistence import Notification
+
+from schemas.backup_manifest import Manifest, Segment
+from schemas.codec import to_json, value_from_json
+from schemas.errors import BackupError
+from schemas.import_run import ImportRun, LedgerEntry
+from service.keeping.backup_places import BackupPlace
+from service.keeping.event_lines import SealedEvent, line_of, sealed, sealed_events
+
+_MANIFEST = "manifest.json"
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptImport:
+    """An import as a backup holds it: the run, and every file that it saw."""
+
+    run: ImportRun
+    files: tuple[LedgerEntry, ...]
+
+
+def read_manifest(place: BackupPlace) -> Manifest | None:
+    """Return what the backup at *place* holds; None: there is none.
+
+    Raises:
+        BackupError: its manifest cannot be read.
+
+    """
+    data = place.read(_MANIFEST)
+    return None if data is None else _value(Manifest, _MANIFEST, data)
+
+
+def look_up_manifest(place: BackupPlace) -> Manifest:
+    """Return what the backup at *place* holds.
+
+    Raises:
+        BackupError: there is none, or its manifest cannot be read.
+
+    """
+    manifest = read_manifest(place)
+    if manifest is None:
+        raise BackupError(f"{place.name}: không có bản sao lưu ở đây")
+    return manifest
+
+
+def write_manifest(place: BackupPlace, manifest: Manifest) -> None:
+    """Say at *place* what the backup now holds."""
+    place.write(_MANIFEST, to_json(manifest).encode())
+
+
+def write_segment(
+    place: BackupPlace, events: Sequence[Notification], count: int, digest: str
+) -> Segment:
+    """Write *events*; before them the chain has *count* events and ends in *digest*."""
+    lines = list(sealed(events, digest))
+    data = b"".join(map(line_of, lines))
+    name = f"events/{count + 1:012}.jsonl"
+    place.write(name, data)
+    return Segment(
+        name=name,
+        checksum=sha256(data).hexdigest(),
+        position=int(events[-1].id),
+        count=count + len(lines),
+        digest=lines[-1].digest,
+    )
+
+
+def is_whole(place: BackupPlace, segment: Segment) -> bool:
+    """Return whether the segment is there as it was written."""
+    data = place.read(segment.name)
+    return data is not None and sha256(data).hexdigest() == segment.checksum
+
+
+def events_in(place: BackupPlace, manifest: Manifest) -> Iterator[SealedEvent]:
+    """Yield the events of a backup, each proved to continue the chain.
+
+    Raises:
+        BackupError: a segment is missing or was changed.
+
+    """
+    digest = ""
+    for segment in manifest.segments:
+        data = place.read(segment.name)
+        if data is None:
+            raise BackupError(f"{segment.name}: không còn")
+        try:
+            for each in sealed_events(data.splitlines(), digest):
+                digest = each.digest
+                yield each
+        except BackupError as error:
+            raise BackupError(f"{segment.name}: {error}") from error
+        if digest != segment.digest:
+            raise BackupError(f"{segment.name}: bị cắt mất phần cuối")
+
+
+def write_import(place: BackupPlace, kept: KeptImport) -> None:
+    """Write an import and what became of its files."""
+    place.write(_import_name(kept.run.id), to_json(kept).encode())
+
+
+def imports_in(place: BackupPlace, manifest: Manifest) -> Iterator[KeptImport]:
+    """Yield the imports of a backup.
+
+    Raises:
+        BackupError: one is missing or cannot be read.
+
+    """
+    for run in manifest.imports:
+        name = _import_name(run)
+        data = place.read(name)
+        if data is None:
+            raise BackupError(f"{name}: không còn")
+        yield _value(KeptImport, name, data)
+
+
+def _import_name(run: int) -> str:
+    return f"imports/{run:06}.json"
+
+
+def _value(kind: type[Value], name: str, data: bytes) -> Value:
+    try:
+        return value_from_json(kind, data)
+    except ValueError as error:
+        raise BackupError(f"{name}: {error}") from error

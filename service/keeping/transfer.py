@@ -1,0 +1,74 @@
+"""Putting the events of one archive, and the files they name, into another."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from eventsourcing.persistence import Notification, StoredEvent
+
+from schemas.errors import MigrationError, StoredFileError
+from service.files.port import FileStore
+from service.keeping.port import KeptArchive
+from service.keeping.stored_events import BATCH, files_named_in_all, stored_events
+
+
+def put_events(
+    events: Iterable[Notification],
+    files: FileStore,
+    target: KeptArchive,
+    report: Callable[[int], None],
+) -> None:
+    """Append to *target* what it lacks of *events*, each after its files.
+
+    *target* may have the first of them; *report* is told how many are there.
+
+    Raises:
+        MigrationError: *target* has other events, or more.
+
+    """
+    done, there = 0, stored_events(target.log)
+    for batch in batches(events):
+        known = [content_of(each) for each in islice(there, len(batch))]
+        if known != [content_of(each) for each in batch[: len(known)]]:
+            raise MigrationError("kho đích đã có sự kiện mà kho này không có")
+        new = batch[len(known) :]
+        for checksum in files_named_in_all(new):
+            copy_file(checksum, files, target.files)
+        target.files.sync()
+        target.log.recorder.insert_events([_stored(each) for each in new])
+        done += len(batch)
+        report(done)
+    if next(there, None):
+        raise MigrationError("kho đích có nhiều sự kiện hơn kho này")
+
+
+def copy_file(checksum: str, source: FileStore, target: FileStore) -> bool:
+    """Copy a file that *target* lacks; return whether it was copied.
+
+    It was not where *source* lacks it, or has damaged it.
+    """
+    if target.has(checksum):
+        return False
+    try:
+        target.put(source.read(checksum))
+    except StoredFileError:
+        return False
+    return True
+
+
+def content_of(event: Notification) -> tuple[str, int, str, bytes]:
+    """Return what must be equal: all but the position in the log."""
+    ident = str(event.originator_id)
+    return ident, event.originator_version, event.topic, event.state
+
+
+def batches(events: Iterable[Notification]) -> Iterator[list[Notification]]:
+    """Yield *events* in lists of at most ``BATCH``."""
+    remaining = iter(events)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
+
+
+def _stored(event: Notification) -> StoredEvent:
+    return StoredEvent(
+        event.originator_id, event.originator_version, event.topic, event.state
+    )
