@@ -42,7 +42,6 @@ TEXT = " ".join(f"từ{n}" for n in range(60))
 NEARLY = TEXT.replace("từ7 ", "từ70 ")
 OTHER = TEXT.replace("từ", "chữ")
 OTHER_DAY = date(2022, 1, 11)
-COPY = DocumentNumber("480", "KH-VKS")
 
 
 def scan(body: str = NEARLY, **parts: Any) -> ParsedDocument:
@@ -193,38 +192,6 @@ def test_a_decision_for_a_file_means_its_van_ban(
 
     (link,) = graph.links_of([citing])[citing]
     assert (link.state, link.target and link.target.id) == (LinkState.CONFIRMED, plan)
-
-
-def test_a_number_that_only_another_file_has_leads_to_the_van_ban(
-    register: Register, graph: Catalogue, decisions: Decisions
-) -> None:
-    """And it says so, since the number of the main file is another one."""
-    plan, other = register(make_parsed(body=TEXT)), register(scan(OTHER, number=COPY))
-    citing = register(report(number=COPY))
-    decisions.mark_copy(other, plan, BY)
-
-    (link,) = graph.links_of([citing])[citing]
-    assert (link.state, link.target) == (
-        LinkState.PROBABLE,
-        graph.summaries([plan])[plan],
-    )
-    assert link.reasons[-1] == "theo tệp quét.pdf, không phải tệp chính"
-
-
-def test_a_document_of_that_number_is_meant_before_a_file_of_another(
-    register: Register, graph: Catalogue, decisions: Decisions
-) -> None:
-    plan, other = register(make_parsed(body=TEXT)), register(scan(OTHER, number=COPY))
-    own = register(make_parsed(body="kế hoạch", number=COPY))
-    undated, dated = (
-        register(report(body, number=COPY, issued_on=day))
-        for body, day in (("một", None), ("hai", DAY))
-    )
-    decisions.mark_copy(other, plan, BY)
-
-    found = graph.links_of([undated, dated])
-    assert [each.target.id for (each,) in found.values() if each.target] == [own, own]
-    assert found[dated][0].state is LinkState.EXACT
 
 
 def test_a_link_to_a_withdrawn_document_says_so(

@@ -1,0 +1,1 @@
+from tests.unit.service.linking.decided.test_other_files import *
