@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.citing.reference import Reference
@@ -28,7 +28,7 @@ _SURE = 0.8  # OCR's confidence; below it the number may be another one
 _LOCAL_SYMBOL = re.compile(r"(?:UBND|HĐND|UB)\Z")
 _CONGRESS = re.compile(r"Đại\s+hội.*?\s(?P<term>[IVXLC]+)\b")
 _LOCAL = re.compile(r"Đảng\s+bộ|đảng\s+bộ")
-_YEAR = re.compile(r"\s+(?:năm\s+)?\d{4}\Z")
+_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>\d{4})\Z")
 
 
 def merge(text: Text, references: Iterable[Reference]) -> tuple[Citation, ...]:
@@ -41,17 +41,24 @@ def merge(text: Text, references: Iterable[Reference]) -> tuple[Citation, ...]:
 
 @dataclass(slots=True)
 class _Group:
-    """The references to one document, and the dates they give."""
+    """The references to one document, and the dates they give.
 
-    references: list[Reference]
-    days: set[date | None]
+    ``years`` are those of an act that is only named: ``Luật Đất đai năm 2013``.
+    """
+
+    references: list[Reference] = field(default_factory=list)
+    days: set[date] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
 
     def fits(self, reference: Reference) -> bool:
         """Return whether *reference* may be to the same document, by its date.
 
-        If the number has a year and a central issuer, another date is a typo.
+        If the number has a year and a central issuer, another date is a typo. A name
+        with another year is that of an act that was passed again.
         """
-        day = reference.issued_on
+        year, day = _year_of(reference), reference.issued_on
+        if self.years and year and year not in self.years:
+            return False
         if not self.days or day is None or day in self.days:
             return True
         return reference.number is not None and _is_one_a_year(reference.number)
@@ -59,8 +66,11 @@ class _Group:
     def add(self, reference: Reference) -> None:
         """Add a reference."""
         self.references.append(reference)
+        year = _year_of(reference)
         if reference.issued_on:
             self.days.add(reference.issued_on)
+        if year:
+            self.years.add(year)
 
 
 def _groups(references: Iterable[Reference]) -> list[list[Reference]]:
@@ -73,10 +83,10 @@ def _groups(references: Iterable[Reference]) -> list[list[Reference]]:
     for reference in references:
         known = groups.setdefault(_key(reference), [])
         fitting = [group for group in known if group.fits(reference)]
-        if fitting:
-            fitting[-1].add(reference)
-        else:
-            known.append(_Group([reference], {reference.issued_on} - {None}))
+        if not fitting:
+            fitting = [_Group()]
+            known += fitting
+        fitting[-1].add(reference)
     everything = [group.references for known in groups.values() for group in known]
     return sorted(everything, key=lambda group: group[0].span.start)
 
@@ -97,6 +107,17 @@ def _key(reference: Reference) -> str:
     if congress and not _LOCAL.search(name):
         return f"{reference.doc_type} Đại hội {congress['term']}"
     return fold_symbol(_YEAR.sub("", name))
+
+
+def _year_of(reference: Reference) -> int | None:
+    """Return the year that stands behind a name, or that of its date."""
+    if reference.number or not reference.name:
+        return None
+    found = _YEAR.search(reference.name)
+    day = reference.issued_on
+    if found:
+        return int(found["year"])
+    return day.year if day else None
 
 
 def _citation(text: Text, everything: list[Reference], *, unsure: bool) -> Citation:

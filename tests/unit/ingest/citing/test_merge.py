@@ -111,7 +111,11 @@ def test_what_a_title_names_is_cited_where_a_sentence_cites_it_too() -> None:
 @pytest.mark.parametrize(
     ("content", "documents"),
     [
-        ("Luật Đất đai năm 2013. Luật Đất đai 2024. Luật Đất đai.", 1),
+        ("Luật Đất đai năm 2013. Luật Đất đai 2013. Luật Đất đai.", 1),
+        ("Luật Đất đai năm 2013. Luật Đất đai 2024. Luật Đất đai.", 2),
+        ("Luật Đất đai ngày 18/01/2024. Luật Đất đai năm 2024.", 1),
+        ("Luật Đất đai ngày 29/11/2013. Luật Đất đai năm 2024.", 2),
+        ("Hiến pháp năm 1992. Hiến pháp. Hiến pháp năm 2013.", 2),
         ("Nghị quyết Đại hội XIII của Đảng. Nghị quyết Đại hội lần thứ XIII.", 1),
         ("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIII. Nghị quyết Đại hội XIII.", 2),
         ("Nghị quyết Đại hội XII. Nghị quyết Đại hội XIII.", 2),
