@@ -24,7 +24,12 @@ from ingest.heading.own_spelling import spelled_in_text
 from ingest.heading.portal_page import read_stub
 from ingest.heading.segments import Piece, find_pieces
 from ingest.heading.sentence_case import issuer_case
-from ingest.heading.signing_organ import OF_THE_HEAD, names_head, signing_organ
+from ingest.heading.signing_organ import (
+    OF_THE_HEAD,
+    joint_organs,
+    names_head,
+    signing_organ,
+)
 from ingest.heading.title import Title, read_title, read_title_below
 from schemas.document import Doubt, Header, Page, Text
 from schemas.span import Span
@@ -95,6 +100,7 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
     )
     header = _with_doc_type_of_symbol(header, title)
     header = _with_signing_organ(header, closing.signed_at, text.content)
+    header = _with_joint_organs(header, pieces)
     header, recovered = _with_recovered_number(header, text.content)
     effect = read_effect(text.content, header.issued_on)
     header = _with_effect(header, effect)
@@ -130,6 +136,17 @@ def _with_signing_organ(header: Header, at: Span | None, content: str) -> Header
         return header
     spans = header.spans | {"signing_organ": at}
     return replace(header, signing_organ=organ, spans=spans)
+
+
+def _with_joint_organs(header: Header, pieces: Sequence[Piece]) -> Header:
+    """Return the header with all organs that sign for several issuers."""
+    if not header.issuer or ";" not in header.issuer:
+        return header
+    organs, at = joint_organs(pieces, header.issuer, header.doc_type)
+    if organs is None or at is None:
+        return header
+    spans = header.spans | {"signing_organ": at}
+    return replace(header, signing_organ=organs, spans=spans)
 
 
 def _with_recovered_number(

@@ -5,12 +5,17 @@
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of
+from ingest.heading.closing_block import is_signing
+from ingest.heading.segments import Piece
 from schemas.document import Signer
+from schemas.span import Span
 from schemas.spelling.abbreviations import spell_out
-from schemas.spelling.folding import fold_spelling
+from schemas.spelling.folding import fold_name, fold_spelling
 from schemas.vocabulary import table_rows
 
 OF_THE_HEAD = frozenset({"Thông tư", "Quyết định", "Chỉ thị", "Công điện"})
@@ -33,6 +38,11 @@ _LEVELS = {
     "Thị": "thị xã",
     "Đảng": "",
 }
+_PARTS_OF_PARTY = {
+    fold_name(each): each
+    for each in ("Ban Thường vụ", "Ban Chấp hành", "Thường trực", "Ban Thường trực")
+}
+_PARTY = re.compile(r"(?:tinh|thanh|huyen|quan|thi|dang) (?:uy|doan) ")
 _DEPUTY = re.compile(r"(?:Quyền |Q\. ?|Phó )", re.IGNORECASE)
 _DEPUTY_MINISTER = re.compile(r"Thứ trưởng(?: Thường trực)?", re.IGNORECASE)
 
@@ -57,9 +67,60 @@ def signing_organ(
     return _head(signer.position or "", issuer)
 
 
+def joint_organs(
+    pieces: Sequence[Piece], issuers: str, doc_type: str | None
+) -> tuple[str | None, Span | None]:
+    """Return who signs for the *issuers* of a joint document, and where that begins.
+
+    ``Bộ trưởng Bộ Y tế; Bộ trưởng Bộ Tài chính``; None where no line names one of them.
+    """
+    lines = list(_signing_lines(pieces))
+    signed = [fold_name(line.replace("/", "")) for line, _ in lines]
+    is_of_heads = bool(doc_type and doc_type.startswith(tuple(OF_THE_HEAD)))
+    found = (
+        _organ_among(signed, body, is_of_heads=is_of_heads)
+        for body in issuers.split("; ")
+    )
+    organs = "; ".join(filter(None, found))
+    return (organs, lines[0][1]) if organs else (None, None)
+
+
+def _signing_lines(pieces: Sequence[Piece]) -> Iterator[tuple[str, Span]]:
+    """Yield the lines that begin signatures, each with the office printed below it."""
+    for piece, below in zip_longest(pieces, pieces[1:]):
+        if is_signing(piece):
+            office = bool(below and below.is_capitals and not is_signing(below))
+            yield f"{piece.text} {below.text}" if office else piece.text, piece.span
+
+
 def names_head(name: str) -> bool:
     """Return whether the name begins with a head's title: ``Bộ trưởng Bộ Y tế``."""
     return _title().match(name) is not None
+
+
+def _organ_among(signed: Sequence[str], body: str, *, is_of_heads: bool) -> str | None:
+    """Return the organ that signs for one *body* of several, by the folded lines."""
+    plain = f"{fold_name(body)} "
+    for line in signed:
+        behalf = line.removeprefix("tm ")
+        if behalf != line and plain.startswith(f"{behalf} "):
+            return body
+        if behalf in _PARTS_OF_PARTY and _PARTY.match(plain):
+            return f"{_PARTS_OF_PARTY[behalf]} {body}"
+        if plain in f"{line} ":
+            return body if behalf != line else _head_in(line, body, is_of_heads)
+    return None
+
+
+def _head_in(line: str, body: str, is_of_heads: bool) -> str | None:
+    """Return the head of the *body* whose title stands in the folded *line*."""
+    titles = (
+        title
+        for title, bodies in _bodies().values()
+        if fold_name(title) in line and f"{body} ".startswith(bodies)
+    )
+    title = next(titles, None)
+    return _joined(title, body) if title and is_of_heads else None
 
 
 def _completed(organ: str, issuer: str | None) -> str:

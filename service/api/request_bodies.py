@@ -56,7 +56,10 @@ class AddingRequest(DecisionRequest):
 
 
 class CorrectingRequest(DecisionRequest):
-    """``field``: number, doc_type, issuer, place, issued_on, subject, signer."""
+    """``field``: number, doc_type, issuer, place, issued_on, subject, signer.
+
+    Or signing_organ; several organs are separated by ``;``.
+    """
 
     field: str
     value: str = Field(max_length=2000)

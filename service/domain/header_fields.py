@@ -13,7 +13,8 @@ from schemas.document import Header
 from schemas.number import DocumentNumber
 
 FIELDS = (
-    "number", "doc_type", "issuer", "place", "issued_on", "subject", "signer",
+    "number", "doc_type", "issuer", "signing_organ", "place", "issued_on", "subject",
+    "signer",
 )  # fmt: skip
 """The fields that can be corrected."""
 

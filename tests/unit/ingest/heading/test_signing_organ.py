@@ -164,3 +164,76 @@ def test_a_party_committee_signs_for_the_party_of_its_place(
     signer = Signer("A", "Bí thư", "TM. Ban Chấp hành")
 
     assert signing_organ(signer, issuer, "Nghị quyết") == organ
+
+
+JOINT = """{letterhead}
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: {number}
+Hà Nội, ngày 12 tháng 3 năm 2014
+{kind}
+Hướng dẫn phối hợp công tác
+Điều 1. Phạm vi điều chỉnh
+Văn bản này quy định về phối hợp.
+{signatures}
+Nơi nhận:
+- Lưu: VT.
+"""
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "number", "kind", "signatures", "organs"),
+    [
+        (
+            "BỘ Y TẾ - BỘ TÀI CHÍNH",
+            "45/2014/TTLT-BYT-BTC",
+            "THÔNG TƯ LIÊN TỊCH",
+            (
+                "KT. BỘ TRƯỞNG BỘ TÀI CHÍNH\nTHỨ TRƯỞNG\nTrần Văn Hai\n"
+                "BỘ TRƯỞNG\nBỘ Y TẾ\nLê Thị Ba"
+            ),
+            "Bộ trưởng Bộ Y tế; Bộ trưởng Bộ Tài chính",
+        ),
+        (
+            "TỈNH ỦY HẢI DƯƠNG - ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG",
+            "15/CTr-TU-UBND",
+            "CHƯƠNG TRÌNH",
+            (
+                "T/M BAN THƯỜNG VỤ\nBÍ THƯ\nBùi Văn Quyến\n"
+                "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn Hiển"
+            ),
+            "Ban Thường vụ Tỉnh ủy Hải Dương; Ủy ban nhân dân tỉnh Hải Dương",
+        ),
+        (
+            "BỘ Y TẾ - BỘ TÀI CHÍNH",
+            "7/CTPH-BYT-BTC",
+            "CHƯƠNG TRÌNH",
+            "BỘ TRƯỞNG BỘ Y TẾ\nTrần Văn Hai\nBỘ TRƯỞNG BỘ TÀI CHÍNH\nLê Văn Ba",
+            None,
+        ),
+    ],
+)
+def test_a_joint_document_has_all_organs_that_sign_it(
+    letterhead: str, number: str, kind: str, signatures: str, organs: str | None
+) -> None:
+    found = header(
+        JOINT.format(
+            letterhead=letterhead, number=number, kind=kind, signatures=signatures
+        )
+    )
+
+    assert found.issuer
+    assert ";" in found.issuer
+    assert found.signing_organ == organs
+
+
+def test_where_the_first_of_several_organs_is_printed_is_kept() -> None:
+    content = JOINT.format(
+        letterhead="BỘ Y TẾ - BỘ TÀI CHÍNH",
+        number="45/2014/TTLT-BYT-BTC",
+        kind="THÔNG TƯ LIÊN TỊCH",
+        signatures="BỘ TRƯỞNG BỘ TÀI CHÍNH\nTrần Văn Hai\nBỘ TRƯỞNG BỘ Y TẾ\nLê Thị Ba",
+    )
+    span = header(content).spans["signing_organ"]
+
+    assert content[span.start : span.end] == "BỘ TRƯỞNG BỘ TÀI CHÍNH"

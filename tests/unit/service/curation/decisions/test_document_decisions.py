@@ -98,6 +98,26 @@ def test_links_follow_a_corrected_number(
     assert graph.links_to([plan]) == ()
 
 
+@pytest.mark.parametrize("organ", ["Ban Bí thư", "Bộ trưởng Bộ Tài chính"])
+def test_links_follow_a_corrected_signing_organ_until_that_is_taken_back(
+    decisions: Decisions, graph: Catalogue, register: Register, organ: str
+) -> None:
+    """Each organ of several satisfies a citation."""
+    plan = register(make_parsed(body="plan"))
+    report = register(make_parsed(make_citation(issuer=organ), body="r", number=REPORT))
+    assert link_of(graph, report).state is LinkState.CONFLICT
+
+    organs = "Ban Bí thư; Bộ trưởng Bộ Tài chính"
+    decisions.correct(plan, "signing_organ", organs, DecidedBy(WHO, "theo bản giấy"))
+    assert link_of(graph, report).state is LinkState.EXACT
+
+    record = graph.record(plan)
+    assert record
+    (correction,) = record.corrections
+    decisions.take_back(plan, correction.number, DecidedBy(WHO, "nhầm"))
+    assert link_of(graph, report).state is LinkState.CONFLICT
+
+
 def test_a_correction_stays_when_the_parser_reads_again(
     decisions: Decisions, graph: Catalogue, register: Register
 ) -> None:
