@@ -22,10 +22,17 @@ from schemas.vocabulary import table_rows
 _REACH = 400  # characters to the verb, over titles and amenders
 _LONGEST_WORDS = 60  # characters; a verb may begin in a clause and end on the next line
 _ARTICLE = r"(?:dieu\s+\d+\w?\s*[.:]\s*)?"
-_OPENING = rf"\s*{_ARTICLE}(?:(?i:{ITEM_MARK})\s*)?(?:(?:v/v|ve\s+viec|ve)\s*:?\s+)?"
+_THIS = r"(?:\S+(?:\s+\S+){0,2}\s+nay\s+)?"  # "Công văn này đính chính …"
+_OPENING = (
+    rf"\s*{_ARTICLE}(?:(?i:{ITEM_MARK})\s*)?(?:(?:v/v|ve\s+viec|ve)\s*:?\s+)?{_THIS}"
+)
 _CLAUSE_END = re.compile(r";|\.(?=\s|\Z)|\n")
-# "Đình chỉ việc thi hành văn bản quy định tại Điều 4 Luật …": not that law's
-_OTHER_OBJECT = re.compile(rf"{_CLAUSE_END.pattern}|van\s+ban\s.*quy\s+dinh\s+tai")
+# "Đình chỉ việc thi hành văn bản quy định tại Điều 4 Luật …": not that law's;
+# "Công bố thủ tục bị bãi bỏ theo Nghị định …" publishes the procedures
+_OTHER_OBJECT = re.compile(
+    rf"{_CLAUSE_END.pattern}|van\s+ban\s.*quy\s+dinh\s+tai"
+    r"|(?<!kem)\stheo\s+(?:quy\s+dinh\s+(?:tai|cua)\s+)?\Z"
+)
 
 
 def with_effects(

@@ -41,12 +41,36 @@ _INTO = re.compile(
 # "được sửa đổi, bổ sung bởi Nghị định …": another link of a chain, not a title. Folded,
 # since OCR reads "sửa đồi"; "sửa đổi bởi" alone is common in circulars of the customs
 _AMENDED_BY = re.compile(
-    r"(?:(?:duoc|da|\()\s*(?:\S+\s+)?(?:sua\s+doi|bo\s+sung|thay\s+the|dinh\s+chinh)"
-    r"[^;.\n]{0,120}\s(?:boi|theo|tai|bang)|(?:sua\s+doi|bo\s+sung)[^;.\n]{0,40}\sboi)"
-    r"\s*(?:cac\s+)?\Z",
+    r"(?:(?:duoc|da|co|\()\s*(?:\S+\s+)?(?:sua\s+doi|bo\s+sung|thay\s+the"
+    r"|dinh\s+chinh)[^;.\n]{0,120}\s(?:boi|theo|tai|bang)"
+    r"|(?:sua\s+doi|bo\s+sung)[^;.\n]{0,40}\sboi)"
+    r"\s*(?:cac\s+(?:(?:nghi\s+(?:dinh|quyet)|thong\s+tu|luat|quyet\s+dinh)\s*:?\s*)?)?"
+    r"\Z",
+    re.IGNORECASE,
+)
+# "khoản 2 Điều 5 (được sửa đổi tại Nghị định B) của Nghị định A": who amended it
+# stands before it
+_AMENDED_BEFORE = re.compile(
+    r"\((?:da\s+)?(?:duoc\s+)?(?:sua\s+doi|bo\s+sung)[^();.\n]{0,80}\s"
+    r"(?:boi|theo|tai|bang)\s+(?:cac\s+)?\Z",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|và)\s*(?:các\s+)?", re.IGNORECASE)
+_AND_NEXT_TIME = re.compile(
+    r"\s*(?:[,;]|và)\s*(?:được\s+)?(?:sửa\s+đổi(?:,\s+bổ\s+sung)?\s+)?"
+    r"lần\s+thứ\s+\S+\s+(?:bởi|theo|tại|bằng)\s+(?:các\s+)?",
+    re.IGNORECASE,
+)
+_DANGLING_LINE = re.compile(
+    r"(?<=\s)(bởi|theo|tại|bằng)[ \t]*\n(?=\s*\Z)", re.IGNORECASE
+)
+# "Thông tư A hướng dẫn Nghị định B và sửa đổi một số điều của Thông tư C": the title
+# of an item goes on
+_AND_ENDS = re.compile(r"(?:và|,|;)\s+(?:bãi\s+bỏ|thay\s+thế)\s+(?:các\s+)?\Z")
+_THIS_ENDS = re.compile(r"\bnày\s[^.;]*(?:thay\s+(?:thế|cho)|bãi\s+bỏ)\s[^.;]*\Z")
+_ALSO_CHANGES = re.compile(
+    r"[^;\n]*\b(?:và|,)\s+(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế)\b[^;.\n]*\Z"
+)
 # "… được sửa đổi bởi Nghị định A về sửa đổi các Nghị định … và Nghị định B": B may have
 # amended it too, or be amended; nothing says which
 _AND_AFTER_TITLE = re.compile(r"[^\n]*\bvà\s*(?:các\s+)?\Z", re.IGNORECASE)
@@ -62,7 +86,6 @@ _ITEM = re.compile(r"\s*(?:\d{1,3}(?:\.\d+)*[.)]|[a-zđ]\d?[.)])\s+")
 _SENTENCE = re.compile(r"[.]\s")
 _ENDS_FORCE = re.compile(r"[^\n]{0,600}?hết\s+hiệu\s+lực")
 _COORDINATED = re.compile(r"(?:[;,]|\bvà)\s*(?:các\s+)?\Z")
-_ALSO = re.compile(r"(?:,|\bvà)\s*(?:các\s+)?\Z", re.IGNORECASE)
 _FIRST_WORDS = 120  # characters; a title's verb is among them, even behind a term
 _REACH = 300  # characters before a reference where these words may be
 
@@ -81,6 +104,7 @@ def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
     """Return the references, those inside another one's title marked as nested."""
     marked: list[Reference] = []
     head: Reference | None = None  # the last that is not nested
+    item: Reference | None = None  # the last with which an item of a list begins
     reach = 0  # of the spans before: a law's name may hold those of two others
     for reference in references:
         if reference.span.start < reach:
@@ -89,11 +113,36 @@ def mark_nested(text: str, references: list[Reference]) -> list[Reference]:
         before = marked[-1] if marked else None
         if not (before and before.nested):
             head = before
-        marked.append(_marked(text, before, reference) if before else reference)
+        marked.append(_marked(text, before, reference))
         if head and before and _is_named_too(text, head, before, marked[-1]):
+            marked[-1] = marked[-1]._replace(nested=True)
+        item = reference if _begins_item(text, reference) else item
+        if item and before and _is_changed_too(text, item, before, marked[-1]):
             marked[-1] = marked[-1]._replace(nested=True)
         reach = reference.span.end
     return marked
+
+
+def _begins_item(text: str, reference: Reference) -> bool:
+    line = text.rfind("\n", 0, reference.lead) + 1
+    return bool(_ITEM.fullmatch(text, line, reference.lead))
+
+
+def _is_changed_too(
+    text: str, item: Reference, before: Reference, reference: Reference
+) -> bool:
+    """Return whether the title of *item* says that its act changes *reference*, too."""
+    if reference.amender or reference is item or before is item:
+        return False
+    between_them = text[item.span.end : reference.lead]
+    if "\n" in between_them or _SENTENCE.search(between_them):
+        return False
+    if _ENDS_FORCE.match(text, reference.span.end):
+        return False
+    gap = between(text, before, reference)
+    if before.nested and before.doc_type == reference.doc_type and _AND.fullmatch(gap):
+        return True
+    return bool(_ALSO_CHANGES.match(gap))
 
 
 def _is_named_too(
@@ -133,7 +182,7 @@ def _is_beside_a_part(text: str, head: Reference, reference: Reference) -> bool:
     """
     if not head.provision or reference.provision:
         return False
-    return _is_joined_to(text, head, reference, _ALSO)
+    return _is_joined_to(text, head, reference, _COORDINATED)
 
 
 def _goes_on_in_title(text: str, head: Reference, reference: Reference) -> bool:
@@ -142,8 +191,7 @@ def _goes_on_in_title(text: str, head: Reference, reference: Reference) -> bool:
     *head* is an item of a list, one document each: ``3. Thông tư A sửa đổi Thông tư B;
     Thông tư C``; unless the sentence says what becomes of all of them.
     """
-    line = text.rfind("\n", 0, head.lead) + 1
-    if not _ITEM.fullmatch(text, line, head.lead):
+    if not _begins_item(text, head):
         return False
     return _is_joined_to(text, head, reference, _COORDINATED)
 
@@ -163,13 +211,29 @@ def _is_joined_to(
     return bool(joint.search(between_them))
 
 
-def _marked(text: str, before: Reference, reference: Reference) -> Reference:
-    gap = between(text, before, reference)
+def _marked(text: str, before: Reference | None, reference: Reference) -> Reference:
     if reference.fronted:
         return reference
+    start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _FIRST_WORDS)
+    if _AMENDED_BEFORE.search(fold_accents(text[start : reference.lead])):
+        return reference._replace(amender=True)
+    if before is None:
+        return reference
+    gap = _of_one_heading(between(text, before, reference))
     if _is_amender(text, before, reference):
         return reference._replace(amender=True)
-    return reference._replace(nested=True) if _is_title(gap) else reference
+    if not _is_title(gap) or _goes_on_to_end(text, before, gap):
+        return reference
+    return reference._replace(nested=True)
+
+
+def _goes_on_to_end(text: str, before: Reference, gap: str) -> bool:
+    """Return whether the document goes on with what it ends, behind a title.
+
+    ``Thông tư này thay thế Thông tư A về giá và bãi bỏ Điều 2 Thông tư B``.
+    """
+    line = text.rfind("\n", 0, before.lead) + 1
+    return bool(_AND_ENDS.search(gap) and _THIS_ENDS.search(text, line, before.lead))
 
 
 def _is_amender(text: str, before: Reference, reference: Reference) -> bool:
@@ -177,8 +241,8 @@ def _is_amender(text: str, before: Reference, reference: Reference) -> bool:
 
     Within brackets a semicolon goes on, too: ``(… bởi Nghị định A; Nghị định B)``.
     """
-    gap = between(text, before, reference)
-    if before.amender and _AND.fullmatch(gap):
+    gap = _of_one_heading(between(text, before, reference))
+    if before.amender and (_AND.fullmatch(gap) or _AND_NEXT_TIME.fullmatch(gap)):
         return True
     if before.amender and _goes_on_after_title(text, gap, reference):
         return True
@@ -188,6 +252,13 @@ def _is_amender(text: str, before: Reference, reference: Reference) -> bool:
     if _TITLE_END.search(gap.lstrip(" ;,")):
         return False
     return bool(_AMENDED_BY.search(fold_accents(gap[-_REACH:])))
+
+
+def _of_one_heading(gap: str) -> str:
+    """Return *gap* in one line if it is in capitals, or its line ends in ``bởi``."""
+    if gap.isupper():
+        return gap.replace("\n", " ")
+    return _DANGLING_LINE.sub(r"\1 ", gap)
 
 
 def _goes_on_after_title(text: str, gap: str, reference: Reference) -> bool:

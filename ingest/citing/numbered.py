@@ -37,6 +37,8 @@ _NEXT = re.compile(r"(?:/\d{4})?\s*(?:,|;|và|hoặc|đến)\s*")
 _DOCKET_REACH = 60  # from "thụ lý vụ án hôn nhân và gia đình" to its number
 _REACH = 24  # characters from the word for a form to its number
 # A line with nothing but "Số 16-BC/ĐH" belongs to the letterhead of a form, a sample
+# "biểu mẫu báo cáo số 06/KHCN/N của Phụ lục I"
+_OF_AN_ANNEX = re.compile(r"\s+của\s+Phụ\s+lục\b")
 _LINE_OF_NUMBER = re.compile(r"[ \t]*(?:Số|SỐ) ?:?\s*\Z")
 # … unless its date is on the next line, as in a table
 _LINE_END = re.compile(r"[ \t.]*(?:\n(?!(?:ngày\s*)?\d)|\Z)")
@@ -75,6 +77,8 @@ def find_numbered(text: str) -> Iterator[Reference]:
     """Yield the documents that *text* cites by number, in its order."""
     floor = form = 0
     for found in find_numbers(text):
+        if not found.number.year and _OF_AN_ANNEX.match(text, found.span.end):
+            continue
         label = _labelled(text, found, floor) or _bare(text, found, floor, form)
         if label is _FORM:
             form = found.span.end

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.citing.expiry import EXPIRY
 from ingest.citing.reference import Reference
 from ingest.citing.trigger_verbs import ITEM_MARK
 from ingest.grammar.quotation import is_quoted
@@ -28,10 +29,11 @@ OPERATIVE = ENDING | {Relation.GUIDES}
 """The relations that need words of the document about itself."""
 
 _REACH = 1_500  # characters of a sentence on either side of a document
+_ENACTING_REACH = 6_000  # before it: an enacting clause may name fifteen laws
 _MOST_PARAGRAPHS = 400  # above an item, up to its heading
 _SENTENCE_END = re.compile(r"\.\s(?=[^\W\d_a-zà-ỹ])|\n")
 _VERB = (
-    r"(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|huy\s+bo|thu\s+hoi|dinh\s+chinh"
+    r"(?:sua\s+doi|bo\s+sung|thay\s+(?:the|cho)|bai\s+bo|huy\s+bo|thu\s+hoi|dinh\s+chinh"
     r"|chi\s+tiet|quy\s+dinh\s+(?:chi\s+tiet|bien\s+phap|viec\s+thi\s+hanh)"
     r"|huong\s+dan)\b"
 )
@@ -40,9 +42,22 @@ _CHANGE = re.compile(
 )
 _COORDINATED = re.compile(r"(?:[;,]|\bva)\s*(?:cac\s+)?\Z", re.IGNORECASE)
 _ARTICLE = r"(?:dieu\s+\d+\w?\s*[.:]\s*)"
+# "Kể từ ngày 01/7/2026, bãi bỏ …", "Đồng thời bãi bỏ …"
+_ADVERB = (
+    r"(?:(?:dong\s+thoi|nay|tu\s+nay),?\s+|(?:ke\s+)?tu\s+ngay\s[^;.:]{0,120}?,\s*)?"
+)
 _OPENING = re.compile(
     rf"\s*[“\"]?(?:(?:chuong|muc|phan)\s+[\divxlc]+\s*[.:]?\s*)?{_ARTICLE}?"
-    rf"(?:{ITEM_MARK}\s*)?{_VERB}",
+    rf"(?:{ITEM_MARK}\s*)?{_ADVERB}{_VERB}",
+    re.IGNORECASE,
+)
+_ANY_VERB = re.compile(rf"\b{_VERB}", re.IGNORECASE)
+# What an item names as ended begins with an act or a part of one, not with an office
+_PART = re.compile(
+    rf"\s*(?:{ITEM_MARK}\s*)?(?:(?:cac|toan\s+bo|mot\s+phan|noi\s+dung)\s+)*"
+    r"(?:diem|tiet|khoan|dieu|muc|chuong|phan|phu\s+luc|mau|bieu|bang|danh\s+muc"
+    r"|quy\s+(?:che|dinh|trinh|chuan)|dinh\s+muc|he\s+thong|cum\s+tu|tu\s+[“\"]|doan"
+    r"|so\s+thu\s+tu|qcvn|tieu\s+(?:chuan|chi)|dieu\s+le|huong\s+dan)\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(rf"\s*{ITEM_MARK}\s")
@@ -54,31 +69,42 @@ _ON_FORCE = re.compile(
     rf"hieu\s+luc|thi\s+hanh|to\s+chuc\s+thuc\s+hien|dieu\s+khoan|chuyen\s+tiep|{_VERB}",
     re.IGNORECASE,
 )
-_EXPIRY = re.compile(r"het\s+hieu\s+luc|bi\s+(?:bai\s+bo|thay\s+the)", re.IGNORECASE)
+_EXPIRY = re.compile(fold_accents(EXPIRY), re.IGNORECASE)
 _ENDS = re.compile(
-    r"het\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+(?:ke\s+)?tu\s+ngay\s|\s*[.;]|\s*\Z)",
+    rf"{fold_accents(EXPIRY)}(?:\s+thi\s+hanh)?(?:\s+(?:ke\s+)?tu\s+ngay\s|\s*[.;]|\s*\Z)",
     re.IGNORECASE,
 )
+# A list in one sentence, as "Các văn bản sau đây hết hiệu lực: Nghị định A; …"
+_LISTS_ENDS = re.compile(rf"\b(?:sau|day)\s+{_EXPIRY.pattern}[^:.]*:\s", re.IGNORECASE)
+# "Danh mục văn bản hết hiệu lực:" lists what others have ended
+_SURVEY = re.compile(r"danh\s+muc|ket\s+qua|ra\s+soat|cong\s+bo", re.IGNORECASE)
 # Something else is repealed: "các quy định trái với Luật Phòng bệnh"
 _OTHER_OBJECT = re.compile(
     rf"{_VERB}[^;]*\b(?:van\s+ban\s(?:[^;]*\s)?quy\s+dinh\s+tai"
     r"|trai\s+(?:voi|quy\s+dinh)|khong\s+(?:con\s+)?phu\s+hop\s+voi"
     r"|(?:truoc|sau)\s+khi|can\s+cu|tren\s+co\s+so|cho\s+phu\s+hop"
     # "bổ sung hồ sơ để thẩm định theo trình tự, thủ tục quy định tại Nghị định …"
-    r"|theo\s+(?:cac\s+)?(?:trinh\s+tu|thu\s+tuc|quy\s+dinh))[\s,]",
+    r"|theo\s+(?:cac\s+)?(?:trinh\s+tu|thu\s+tuc|quy\s+dinh)"
+    r"|tiep\s+tuc\s+(?:ap\s+dung|thuc\s+hien))[\s,]",
     re.IGNORECASE,
 )
 # "hết hiệu lực, trừ quy định tại Điều 90 Nghị định …": that part stays
 _EXCEPTED = re.compile(r"(?<!\w)(?:ngoại\s+)?trừ\s[^;()]*\Z", re.IGNORECASE)
-_PROPOSAL = re.compile(
-    r"\b(?:(?:de|kien)\s+nghi|de\s+xuat|trinh|ra\s+soat|nghien\s+cuu|tham\s+muu|giao"
-    r"|du\s+thao|gop\s+y|y\s+kien|xay\s+dung|bao\s+cao)\b",
-    re.IGNORECASE,
+# Folded: "giao" may be "giáo", and "xây dựng" belong to the name of a ministry
+_PROPOSAL = (
+    r"\b(?:(?:de|kien)\s+nghi|de\s+xuat|trinh|ra\s+soat|nghien\s+cuu|tham\s+muu"
+    r"|giao\s+(?:bo|so|uy\s+ban|ubnd|chu\s+tich|thu\s+truong|cac|cuc|vu|van\s+phong)"
+    r"|du\s+thao|gop\s+y|y\s+kien|xay\s+dung\s+(?:nghi|quyet|thong|luat|van\s+ban)"
+    r"|bao\s+cao|xem\s+xet|chu\s+tri|phoi\s+hop|(?:co|chiu)\s+trach\s+nhiem)\b"
 )
-_TITLE = re.compile(
-    rf"(?:(?:v/v|ve\s+viec|ve)\s*:?\s+)?{_VERB}(?!\s+(?:cac\s+)?du\s+thao\b)",
-    re.IGNORECASE,
-)
+# What stands between "… này" and the verb of a sentence that ends nothing by itself
+_NOT_BY_ITSELF = rf"{_PROPOSAL}|\b(?:khong|chua|can\s+cu|co\s+so|truong\s+hop)\b"
+_PROPOSED = re.compile(_PROPOSAL, re.IGNORECASE)
+_IF = re.compile(rf"\s*(?:{ITEM_MARK}\s*)?(?:truong\s+hop|neu)\s", re.IGNORECASE)
+_ABOUT = r"(?:(?:v/v|ve\s+viec|ve)\s*:?\s+)?"
+_TITLE = re.compile(rf"{_ABOUT}{_VERB}(?!\s+(?:cac\s+)?du\s+thao\b)", re.IGNORECASE)
+_CORRECTION = re.compile(rf"{_ABOUT}dinh\s+chinh\b", re.IGNORECASE)
+_PUBLICATION = re.compile(rf"{_ABOUT}cong\s+bo\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +112,16 @@ class OwnWords:
     """What a document may do to others: by its kind, and by its title.
 
     ``power``: ``act`` ends others in the articles of its text, ``title`` by its title
-    or ``… này``, ``this`` by ``… này`` alone, ``never`` not at all.
+    or ``… này``, ``this`` by ``… này`` alone, ``never`` not at all. What is
+    ``correcting`` corrects and does not amend; what is ``publishing`` lists what others
+    have ended.
     """
 
     power: str
     title: Span | None
     amending: bool
+    correcting: bool
+    publishing: bool
 
     @classmethod
     def of(cls, header: Header) -> "OwnWords":
@@ -99,7 +129,13 @@ class OwnWords:
         subject = fold_accents(header.subject or "")
         amending = bool(_TITLE.match(subject))
         power = _powers().get(header.doc_type or "", "this")
-        return cls(power, header.spans.get("subject"), amending)
+        return cls(
+            power=power,
+            title=header.spans.get("subject"),
+            amending=amending,
+            correcting=bool(_CORRECTION.match(subject)),
+            publishing=bool(_PUBLICATION.match(subject)),
+        )
 
     def do(self, text: str, reference: Reference) -> bool:
         """Return whether the document itself does what *reference* has as relation."""
@@ -113,14 +149,20 @@ class OwnWords:
             return False
         if _says_this(before) or _expires_by_this(text, reference):
             return True
-        # "Căn cứ Công văn … thống nhất về việc bãi bỏ …": others have said it
-        if _BASIS.match(before) or _is_done_by_another(before):
-            return False
-        return self.power == "act" and self._orders(text, before, reference)
+        return self.power == "act" and self._acts(text, before, reference)
 
     def _in_title(self, reference: Reference) -> bool:
         title = self.title
         return bool(title and title.start <= reference.span.start < title.end)
+
+    def _acts(self, text: str, before: str, reference: Reference) -> bool:
+        """Return whether an act does it where it does not say ``… này``."""
+        # "Căn cứ Công văn … thống nhất về việc bãi bỏ …": others have said it
+        if _BASIS.match(before) or _is_done_by_another(before):
+            return False
+        if self.publishing:
+            return bool(_OPENING.match(before))
+        return self._orders(text, before, reference)
 
     def _orders(self, text: str, before: str, reference: Reference) -> bool:
         """Return whether an article orders it: its own words, or its heading's."""
@@ -133,7 +175,19 @@ class OwnWords:
             if self.amending or _AN_ARTICLE.match(words):
                 return True
             return not _ITEM.match(words) or _is_ordered(text, line, task=words)
-        return _is_ordered(text, line, task=words)
+        if _LISTS_ENDS.search(before):
+            return True
+        return _is_named_as_ended(before) and _is_ordered(text, line, task=words)
+
+
+def _is_named_as_ended(before: str) -> bool:
+    """Return whether an item may name what its heading ends: no verb is its own.
+
+    ``1. Bộ Tài chính sửa đổi, bổ sung Thông tư …`` tells an office to do it.
+    """
+    if not _ANY_VERB.search(before) or _PART.match(before):
+        return True
+    return bool(_begins_with_number().match(before) or _acts().match(before))
 
 
 def _is_ordered(text: str, line: int, task: str) -> bool:
@@ -144,7 +198,8 @@ def _is_ordered(text: str, line: int, task: str) -> bool:
             return bool(_ON_FORCE.search(heading)) and not _TASK.match(task)
         if heading.rstrip().endswith(":"):
             orders = _OPENING.match(heading) or _says_this(heading)
-            return bool(orders or _EXPIRY.search(heading))
+            ended = _EXPIRY.search(heading) and not _SURVEY.search(heading)
+            return bool(orders or ended)
         if _OPENING.match(heading) and not _ITEM.match(heading):
             return True  # the title of a chapter, or of the order itself
     return False
@@ -162,14 +217,26 @@ def _above(text: str, line: int) -> Iterator[str]:
 
 
 def _sentence_start(text: str, position: int) -> int:
-    floor = max(0, position - _REACH)
+    floor = max(0, position - _ENACTING_REACH)
     ends = _SENTENCE_END.finditer(text, floor, position)
     return max((each.end() for each in ends), default=floor)
 
 
 def _says_this(sentence: str) -> bool:
     """Return whether the folded *sentence* says it of the document: ``… này``."""
-    return bool(_this_does().search(sentence))
+    if _IF.match(sentence):
+        return False
+    said = _this_does().search(sentence[-_REACH:])
+    return bool(said or _enacts(sentence))
+
+
+def _enacts(sentence: str) -> bool:
+    """Return whether it is the enacting clause: ``Chính phủ ban hành Nghị định …``."""
+    found = None if _ITEM.match(sentence) else _enacting().search(sentence)
+    if found is None:
+        return False
+    office = re.split("[;,]", sentence[: found.start()])[-1]
+    return not _PROPOSED.search(office)
 
 
 def _expires_by_this(text: str, reference: Reference) -> bool:
@@ -213,6 +280,12 @@ def _begins_with_number() -> re.Pattern[str]:
 
 
 @cache
+def _acts() -> re.Pattern[str]:
+    """Return a pattern of ``2. Thông tư thay thế``, where "này" was forgotten."""
+    return re.compile(rf"{_begins_with_act().pattern}{_VERB}", re.IGNORECASE)
+
+
+@cache
 def _begins_with_act() -> re.Pattern[str]:
     kinds = any_of(fold_accents(each.name.lower()) for each in document_types())
     item = rf"\s*(?:{ITEM_MARK}\s*)?"
@@ -227,10 +300,15 @@ def _this() -> re.Pattern[str]:
 
 @cache
 def _this_does() -> re.Pattern[str]:
-    own = rf"{_this().pattern}(?:(?!{_PROPOSAL.pattern})[^.])*?{_VERB}"
+    own = rf"{_this().pattern}(?:(?!{_NOT_BY_ITSELF})[^.])*?{_VERB}"
+    return re.compile(own, re.IGNORECASE)
+
+
+@cache
+def _enacting() -> re.Pattern[str]:
     kinds = any_of(fold_accents(each.name.lower()) for each in document_types())
     enacting = rf"\bban\s+hanh\s+{kinds}\s+(?:ve\s+(?:viec\s+)?)?{_VERB}"
-    return re.compile(rf"{own}|{enacting}", re.IGNORECASE)
+    return re.compile(enacting, re.IGNORECASE)
 
 
 @cache

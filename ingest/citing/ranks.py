@@ -12,6 +12,7 @@ from schemas.number import DocumentNumber
 from schemas.vocabulary import table_rows
 
 _LOWEST = 100
+_OF_AN_OFFICE = re.compile(r"-(?:S|P|T[TN]|C[CT]|VP|BQL)[A-ZĐ]*\Z")
 _LOCAL = re.compile(r"(?:UBND|HĐND|UB)\Z")
 
 
@@ -48,7 +49,15 @@ def rank_of(doc_type: str | None, number: DocumentNumber | None) -> int | None:
     symbol = number.symbol if number else ""
     if number and number.year is None and _LOCAL.search(symbol):
         return _LOWEST  # a single decision: 12/QĐ-UBND, not 12/2020/QĐ-UBND
-    return next((row.rank for row in rows if row.symbol.search(symbol)), None)
+    known = next((row.rank for row in rows if row.symbol.search(symbol)), None)
+    if (
+        known is None
+        and number
+        and number.year is None
+        and _OF_AN_OFFICE.search(symbol)
+    ):
+        return _LOWEST  # a decision of a department: 12/QĐ-SYT
+    return known
 
 
 @cache

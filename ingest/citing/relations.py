@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 
 from ingest.citing.effects import with_effects
+from ingest.citing.expiry import EXPIRY, ended_by_words_behind
+from ingest.citing.extent import PARTIAL, whole_or_part
 from ingest.citing.nested import REMARK, begins_title
 from ingest.citing.operative import ENDING, OPERATIVE, OwnWords
 from ingest.citing.ranks import may_end
@@ -18,7 +20,7 @@ from ingest.grammar.doc_type import DOC_TYPE
 from ingest.grammar.issuer import issuer_at
 from schemas.citation import Relation
 from schemas.document import Header
-from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
+from schemas.spelling.alphabet import CAPITALS
 from schemas.spelling.folding import fold_accents
 from schemas.spelling.superscripts import SUPERSCRIPTS
 
@@ -42,30 +44,10 @@ _ANNEX = re.compile(
 )
 _ANNEXED = re.compile(r"\skèm\s+theo\s+\Z")
 _ISSUED_WITH = re.compile(r"\((?:được\s+)?ban\s+hành\s+kèm\s+theo\s+\Z")
-_PART_ONLY = re.compile(
-    r"cụm\s+từ|từ\s+[“\"]|một\s+số|một\s+phần"
-    # "bãi bỏ quy định về phí tại …", "thay thế Phụ lục kèm theo …"
-    r"|quy\s+định\s.*\stại\s|(?:phụ\s+lục|mẫu|biểu)\s.*kèm\s+theo\s"
-    # "bãi bỏ Quy trình bảo quản tại …": what the document has, not all of it
-    r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]+\stại\s+\Z"
-    r"|(?:bãi\s+bỏ|thay\s+thế)\s[^;]*?(?:điểm|khoản|điều|mục)\s+[\da-zđ]{1,3}[\s,]",
-    re.IGNORECASE,
-)
-# "tiếp tục áp dụng đến khi bị thay thế hoặc hết hiệu lực" ends nothing
-_EXPIRY = re.compile(
-    r"(?<!chưa )(?<!khi )(?<!thời điểm )(?<!hoặc )(?<!trường hợp )"
-    r"(?:hết\s+hiệu\s+lực|bị\s+(?:bãi\s+bỏ|thay\s+thế))"
-)
-_EXPIRY_REACH = 600  # characters of titles that may precede it
-# The dot or colon of a number, and a semicolon within a title, end no clause
-_PARTS_FROM_EXPIRY = re.compile(rf"\.(?!\d)|:(?! ?\d)|;(?!\s[{SMALL_LETTERS}])")
-# "giấy phép cấp theo quy định tại Thông tư … hết hiệu lực": the permit expires
-_BY_ITS_RULES = re.compile(
-    r"(?:(?<!kèm )theo(?:\s+(?:các\s+)?quy\s+định)?(?:\s+(?:tại|của))?|bởi)"
-    r"\s+(?:các\s+)?\Z"
-)
-_IN_IT = re.compile(r"\s(?:tại|của|trong)\s+\Z")  # "quy định tại Nghị định …"
 # "Điều 2. Bãi bỏ các văn bản": the heading of an article that is a list
+_BRACKET_BEFORE = re.compile(
+    r"\s\((?:đã\s+)?(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)[^()]*\)\s*(?:của\s+)?\Z"
+)
 _ARTICLE = re.compile(r"\s*Điều\s+\d+\w?[.:]\s*")
 _BASIS = re.compile(r"\s*Căn\s+cứ\s")
 _NEXT_BASIS = re.compile(rf"{DOC_TYPE}\s.*;\s*")
@@ -79,15 +61,14 @@ _DONE_BY_HEAD = re.compile(r"\s*\((?:đã\s+)?(?:thay|bãi|sửa|bổ|hủy|hu�
 _CALLED = re.compile(
     r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?gọi\s+(?:tắt\s+|chung\s+)?là:?\s*\Z"
 )
-_MOST_OF_CLAUSE = 400  # characters before a document that may state the relation
 _LEAST_OF_TITLE = len(" về , ")  # anything shorter is only a link
-_MOST_OF_LINK = 30  # characters of the words that lead to a document
-_END_OF_FORCE = re.compile(r"hết\s+hiệu\s+lực")
+_END_OF_FORCE = re.compile(EXPIRY)
+# A list in one sentence, as "Các văn bản sau đây hết hiệu lực: Nghị định A; …"
+_LISTS_ENDS = re.compile(rf"\b(?:sau|đây)\s+{EXPIRY}[^:;.]*: \Z")
+_EXCEPTING = re.compile(r"[,\s]trừ\s[^;,]{0,60}\bsau(?:\s+đây)?\s*:\s*\Z")
 _BILLS = re.compile(r"dự\s+án\b")  # laws of a programme of legislation
 
-PARTIAL = frozenset({Relation.REPLACES, Relation.REPEALS})
-"""If done to a part of a document only, these amend it: ``bãi bỏ Điều 5 Nghị định``."""
-EXPIRED = frozenset({Relation.REPLACES, Relation.AMENDS})
+EXPIRED = frozenset({Relation.REPLACES, Relation.REPEALS, Relation.AMENDS})
 UNSAID = frozenset({Relation.REFERS_TO})
 DONE_TO_IT = PARTIAL | {Relation.AMENDS}
 _BASES = frozenset({Relation.LEGAL_BASIS, Relation.IMPLEMENTS})
@@ -112,6 +93,8 @@ def _held_back(
         return reference
     if not own.do(text, reference):
         return reference._replace(relation=Relation.REFERS_TO)
+    if own.correcting and reference.relation in ENDING:
+        return reference._replace(relation=Relation.REFERS_TO, effect=Relation.CORRECTS)
     if reference.relation not in ENDING or may_end(
         header.doc_type, header.number, reference.doc_type, reference.number
     ):
@@ -142,7 +125,8 @@ def _expired_together(text: str, references: list[Reference]) -> list[Reference]
     expired = list(references)
     for index, last in enumerate(references):
         ended = last.amender or last.relation in EXPIRED
-        if not ended or not _expires(text, last):
+        how = ended_by_words_behind(text, last) if ended else None
+        if how is None:
             continue
         first = index
         while first and _in_one_sentence(text, references[first - 1], last):
@@ -152,7 +136,8 @@ def _expired_together(text: str, references: list[Reference]) -> list[Reference]
         for each in range(first, index):
             unsaid = expired[each].relation in UNSAID
             if unsaid and not (references[each].nested or references[each].amender):
-                relation = _whole_or_part(Relation.REPLACES, references[each], "")
+                whole = Relation.REPLACES if how is Relation.AMENDS else how
+                relation = whole_or_part(text, whole, references[each])
                 expired[each] = references[each]._replace(relation=relation)
     return expired
 
@@ -166,40 +151,36 @@ def _opens_sentence(text: str, reference: Reference) -> bool:
     return bool(_SUBJECT.fullmatch(words, mark.end() if mark else 0))
 
 
-def _expires(text: str, reference: Reference) -> bool:
-    """Return whether the words behind the reference end its force."""
-    end = reference.span.end
-    line = text.find("\n", end, end + _EXPIRY_REACH)
-    reach = end + _EXPIRY_REACH if line < 0 else line
-    if text.find("hết", end, reach) < 0 and text.find(" bị ", end, reach) < 0:
-        return False  # nearly always, and cheaply detected
-    expiry = _EXPIRY.search(text, end, reach)
-    if not expiry or _PARTS_FROM_EXPIRY.search(text, end, expiry.start()):
-        return False
-    return not _BY_ITS_RULES.search(text, *_just_before(reference))
-
-
-def _just_before(reference: Reference) -> tuple[int, int]:
-    return max(0, reference.lead - _MOST_OF_LINK), reference.lead
-
-
 def _relation(
     text: str, head: Reference | None, before: Reference | None, reference: Reference
 ) -> Relation:
     """Return the relation; *head*: the last one neither nested nor an amender."""
     if reference.nested:
         return Relation.REFERS_TO
-    if reference.amender and head:
+    if reference.amender:
         # who amended a document is not ended with it; a basis is one with its amenders
-        return head.relation if head.relation in _BASES else Relation.REFERS_TO
-    if _expires(text, reference):
-        if _IN_IT.search(text, *_just_before(reference)):
-            return Relation.AMENDS
-        return _whole_or_part(Relation.REPLACES, reference, "")
+        is_basis = head and head.relation in _BASES
+        return head.relation if head and is_basis else Relation.REFERS_TO
+    if ended := ended_by_words_behind(text, reference):
+        return whole_or_part(text, ended, reference)
+    if before and before.amender and (words := _around_bracket(text, reference)):
+        return whole_or_part(
+            text, last_said(words) or Relation.REFERS_TO, reference, words
+        )
     start = _clause_start(text, before, reference)
     clause = text[start : reference.lead]
     relation = _said(text, start, _without_doc_type(clause, reference), head, reference)
-    return _whole_or_part(relation, reference, clause)
+    return whole_or_part(text, relation, reference, clause)
+
+
+def _around_bracket(text: str, reference: Reference) -> str | None:
+    """Return the words before a bracket that names who amended the reference.
+
+    ``Sửa đổi khoản 2 Điều 5 (được sửa đổi tại Nghị định B) của Nghị định A``.
+    """
+    line = text.rfind("\n", 0, reference.lead) + 1
+    found = _BRACKET_BEFORE.search(text, line, reference.lead)
+    return text[line : found.start()] + " " if found else None
 
 
 def _said(
@@ -210,15 +191,28 @@ def _said(
         return Relation.ANNEX_OF
     if head and _is_as_head(text, clause, head, reference):
         return head.relation
-    stated = last_said(clause)
+    stated = Relation.REPLACES if _LISTS_ENDS.search(clause) else last_said(clause)
     if stated:
-        by = head and _DONE_BY_HEAD.match(text, head.span.end, reference.lead)
+        by = head and _is_said_of_head(text, start, stated, head, reference)
         return Relation.REFERS_TO if by else stated
     if not _is_light(clause):
         return _of_annex(text, start, clause)
     if head and _in_one_sentence(text, head, reference):
         return head.relation
     return _opening_relation(text, start) or _heading_relation(text, start)
+
+
+def _is_said_of_head(
+    text: str, start: int, stated: Relation, head: Reference, reference: Reference
+) -> bool:
+    """Return whether it is *head* that does so, in brackets or in its title.
+
+    ``Nghị định A quy định về phân cấp; quy định chi tiết một số điều của Luật B``.
+    """
+    if _DONE_BY_HEAD.match(text, head.span.end, reference.lead):
+        return True
+    goes_on = text[start - 1 : start] == ";" and stated is Relation.GUIDES
+    return goes_on and _in_one_sentence(text, head, reference)
 
 
 def _of_annex(text: str, start: int, clause: str) -> Relation:
@@ -301,13 +295,6 @@ def _clause_start(text: str, before: Reference | None, reference: Reference) -> 
     return floor
 
 
-def _whole_or_part(relation: Relation, reference: Reference, clause: str) -> Relation:
-    if relation not in PARTIAL:
-        return relation
-    part = reference.provision or _PART_ONLY.search(clause[-_MOST_OF_CLAUSE:])
-    return Relation.AMENDS if part else relation
-
-
 def _opening_relation(text: str, start: int) -> Relation | None:
     """Return the relation a list's first verb states: ``Thực hiện …; Kế hoạch số``.
 
@@ -342,8 +329,11 @@ def _heading_relation(text: str, start: int) -> Relation:
 
 
 def _said_of_items(heading: str, *, opening: bool = False) -> Relation:
-    """Return what *heading* states; *opening*: only by the verb it begins with."""
-    if _BILLS.search(heading):
+    """Return what *heading* states; *opening*: only by the verb it begins with.
+
+    ``Bãi bỏ Thông tư …, trừ các nội dung sau:`` states nothing of what is excepted.
+    """
+    if _BILLS.search(heading) or _EXCEPTING.search(heading):
         return Relation.REFERS_TO
     stated = first_said(heading) if opening else last_said(heading)
     stated = Relation.REPLACES if _END_OF_FORCE.search(heading) else stated

@@ -43,6 +43,8 @@ _ACTS_BY = re.compile(
     r",\s[^;]*\s(?:lập|thực\s+hiện|ban\s+hành|tổ\s+chức|xác\s+định|báo\s+cáo|xem\s+xét)"
     r"\s[^;]*\stheo\s*\Z"
 )
+# "Hồ sơ đã nộp … thì thực hiện theo Thông tư …" applies it
+_THEN = re.compile(r"\bthì\s+(?:được\s+)?(?:tiếp\s+tục\s+)?(?:được\s+)?\Z")
 _DOC_TYPE_THAT = re.compile(
     rf"(?:các|những)\s+(?:{DOC_TYPE}|văn\s+bản)\s+(?:sửa\s+đổi,?\s+)?\Z", re.IGNORECASE
 )
@@ -50,6 +52,9 @@ _DOC_TYPE_THAT = re.compile(
 _SOMETHING_ELSE = re.compile(
     r"\s*cho\s+phù\s+hợp\s|.*,\s+(?:đáp\s+ứng|bảo\s+đảm|phù\s+hợp|áp\s+dụng)\s"
 )
+_NOT = re.compile(r"\b(?:không|chưa)(?:\s+phải)?\s+\Z", re.IGNORECASE)
+# "Sửa đổi 1:2025 QCVN 07:2023/BXD" is a standard, called by the edition
+_EDITION = re.compile(r"\s+\d+:\d{4}\b")
 _BODY = re.compile(r"\bban\s+\Z", re.IGNORECASE)  # "Ban Chấp hành" is a body
 _MEASURES = re.compile(r"biện\s+pháp\s*\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”]*”")
@@ -70,14 +75,13 @@ def last_said(clause: str) -> Relation | None:
         clause = _QUOTED.sub(_blank, clause)
     for words, stated, start, end in _verbs(clause):
         before, rest = clause[:start], clause[end:]
-        if words == "thi hanh" and _IN_FORCE.search(before):
+        if _is_noun(words, stated, before, rest):
             continue
-        if words == "chap hanh" and _BODY.search(before):
-            continue
-        if stated is Relation.AMENDS and _DOC_TYPE_THAT.search(before):
-            continue  # "bãi bỏ Thông tư A và các Thông tư sửa đổi, bổ sung: …"
         if words == "huong dan" and not (guided or _is_own(before)):
             continue  # "Bãi bỏ mục 2 của Hướng dẫn ban hành kèm theo …"
+        if stated is Relation.GUIDES and guided and _goes_on(clause[guided:start]):
+            guided = end
+            continue  # "Quy định chi tiết và hướng dẫn thi hành Nghị định …"
         if stated is Relation.GUIDES:
             guided = guided or end
         if words == "thi hanh" and guided and _goes_on(clause[guided:start]):
@@ -85,6 +89,16 @@ def last_said(clause: str) -> Relation | None:
         if len(rest) <= _reach(stated, before):
             last = _of_this_document(words, stated, before, rest)
     return last
+
+
+def _is_noun(words: str, stated: Relation, before: str, rest: str) -> bool:
+    """Return whether the words are no verb of the clause: ``Ban Chấp hành``."""
+    if stated is Relation.AMENDS:
+        # as in "bãi bỏ Thông tư A và các Thông tư sửa đổi, bổ sung: …"
+        return bool(_DOC_TYPE_THAT.search(before) or _EDITION.match(rest))
+    if words == "thi hanh":
+        return bool(_IN_FORCE.search(before))
+    return words == "chap hanh" and bool(_BODY.search(before))
 
 
 def _reach(stated: Relation, before: str) -> int:
@@ -135,12 +149,17 @@ def _of_this_document(words: str, stated: Relation, before: str, rest: str) -> R
         return Relation.REFERS_TO
     if stated is Relation.GUIDES:
         return stated if _is_own(before) else Relation.REFERS_TO
-    if stated in _DONE_TO_IT:
-        by_another = _PASSIVE.search(before) and _BY_ANOTHER.match(rest)
-        recalled = words == "thu hoi" and not _NO_OBJECT.fullmatch(rest)  # giấy phép
-        other = by_another or recalled or _SOMETHING_ELSE.match(rest)
-        return Relation.REFERS_TO if other else stated
+    if stated in _DONE_TO_IT and not _is_done_to_it(words, before, rest):
+        return Relation.REFERS_TO
     return stated
+
+
+def _is_done_to_it(words: str, before: str, rest: str) -> bool:
+    """Return whether a verb that ends documents is done, and to what follows it."""
+    by_another = _PASSIVE.search(before) and _BY_ANOTHER.match(rest)
+    recalled = words == "thu hoi" and not _NO_OBJECT.fullmatch(rest)  # giấy phép
+    other = by_another or recalled or _SOMETHING_ELSE.match(rest)
+    return not (other or _NOT.search(before))
 
 
 def _is_aside(before: str, rest: str) -> bool:
@@ -150,6 +169,8 @@ def _is_aside(before: str, rest: str) -> bool:
     counts: ``Thực hiện các nhiệm vụ quy định tại Kế hoạch``.
     """
     if _UNTIL.search(rest):
+        return True
+    if _THEN.search(before) and rest.startswith(" theo "):
         return True
     if _OPENS.fullmatch(before):
         return False

@@ -9,6 +9,8 @@ from schemas.span import Span
 
 DECREE = "Nghị định số 7/2029/NĐ-CP"
 CIRCULAR = "Thông tư số 8/2029/TT-BYT"
+FIRST = "Thông tư số 5/2020/TT-BYT"
+LAST = "Thông tư số 10/2030/TT-BYT"
 DECISION = "Quyết định số 9/QĐ-SYT"
 TITLE = "về sửa đổi một số điều của các thông tư trong lĩnh vực giá; bệnh viện"
 
@@ -117,6 +119,114 @@ def test_a_provision_that_follows_a_chain_is_changed() -> None:
     assert relations("Thông tư", content)[-1] == "amends"
 
 
+@pytest.mark.parametrize(
+    "chain",
+    [
+        "(đã được sửa đổi theo các Thông tư: số 8/2029/TT-BYT, số 10/2030/TT-BYT)",
+        f", được sửa đổi lần thứ nhất bởi {CIRCULAR}, lần thứ hai bởi {LAST}",
+        f"có sửa đổi, bổ sung tại {CIRCULAR} và {LAST}",
+        f"(Thông tư này được sửa đổi bởi {CIRCULAR} và {LAST})",
+    ],
+)
+def test_chains_of_amenders_are_written_in_many_ways(chain: str) -> None:
+    content = f"Điều 2. Bãi bỏ Thông tư số 5/2020/TT-BYT {chain}."
+
+    assert relations("Thông tư", content) == ["repeals", "amended_by", "amended_by"]
+
+
+def test_a_heading_in_capitals_names_amenders_over_its_lines() -> None:
+    content = (
+        "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA THÔNG TƯ SỐ 5/2020/TT-BYT\nVỀ GIÁ THUỐC\n"
+        "ĐƯỢC SỬA ĐỔI, BỔ SUNG BỞI THÔNG TƯ SỐ 8/2029/TT-BYT,\nTHÔNG TƯ SỐ "
+        "10/2030/TT-BYT\nĐiều 1. Sửa đổi Điều 3"
+    )
+
+    assert relations("Thông tư", content) == ["amends", "amended_by", "amended_by"]
+
+
+def test_who_amended_an_article_may_stand_before_its_act() -> None:
+    content = (
+        f"Điều 1. Sửa đổi Điều 5 (được sửa đổi tại khoản 2 Điều 1 {CIRCULAR}) của "
+        "Thông tư số 5/2020/TT-BYT như sau:"
+    )
+
+    assert relations("Thông tư", content) == ["amended_by", "amends"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"hướng dẫn {DECREE} và sửa đổi, bổ sung một số điều của {CIRCULAR}",
+        f"sửa đổi Điều 12 {CIRCULAR} (sửa đổi tại {FIRST}) và bãi bỏ Điều 11 {LAST}",
+        f"sửa đổi {CIRCULAR} về giá; {LAST} về phí",
+    ],
+)
+def test_an_item_s_title_changes_nothing_though_it_goes_on(title: str) -> None:
+    content = (
+        f"Điều 3. Bãi bỏ quy định tại:\na) Điều 1 Thông tư số 5/2020/TT-BYT {title}."
+    )
+
+    first, *others = relations("Thông tư", content)
+
+    assert first == "amends"
+    assert not {"amends", "replaces", "repeals"} & set(others)
+
+
+def test_behind_a_title_the_act_goes_on_with_what_it_ends() -> None:
+    content = (
+        f"1. Thông tư này thay thế {CIRCULAR} về việc mở tài khoản và bãi bỏ Điều 2 "
+        "Thông tư số 5/2020/TT-BYT."
+    )
+
+    assert relations("Thông tư", content) == ["replaces", "amends"]
+
+
+ON_FORCE = "Điều 9. Điều khoản thi hành"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"1. Bộ Tài chính sửa đổi, bổ sung {CIRCULAR} trước ngày 01/7/2031.",
+        f"1. Bộ Y tế có trách nhiệm bãi bỏ {CIRCULAR} theo thẩm quyền.",
+        f"1. Vụ Pháp chế tham mưu Bộ trưởng ban hành Thông tư thay thế {CIRCULAR}.",
+        f"1. Sau khi Luật này có hiệu lực, Bộ Y tế xem xét bãi bỏ {CIRCULAR}.",
+        f"1. Luật này không thay thế {CIRCULAR}.",
+        f"1. Luật này là căn cứ để các Bộ sửa đổi, bổ sung {CIRCULAR}.",
+        f"Được thực hiện như trường hợp bổ sung dự án quy định tại {CIRCULAR}.",
+        f"1. Ngoài Sửa đổi 1:2031 QCVN 7 thì tiếp tục áp dụng theo {CIRCULAR}.",
+    ],
+)
+def test_what_others_shall_do_an_act_does_not_do(sentence: str) -> None:
+    assert relations("Luật", f"{ON_FORCE}\n{sentence}") == ["refers_to"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"1. Kể từ ngày 01/7/2031, bãi bỏ {CIRCULAR}.", "repeals"),
+        (f"1. Luật này có hiệu lực từ ngày ký. Thay thế {CIRCULAR}.", "replaces"),
+        (f"1. Luật này thay cho {CIRCULAR}.", "replaces"),
+        (f"1. Luật thay thế {CIRCULAR}.", "replaces"),
+    ],
+)
+def test_an_act_ends_others_in_many_words(sentence: str, expected: str) -> None:
+    assert relations("Luật", f"{ON_FORCE}\n{sentence}") == [expected]
+
+
+def test_an_office_s_name_does_not_stop_the_enacting_clause() -> None:
+    content = f"Bộ trưởng Bộ Giáo dục và Đào tạo ban hành Thông tư sửa đổi {CIRCULAR}."
+
+    assert relations("Thông tư", content) == ["amends"]
+
+
+def test_a_correction_amends_nothing() -> None:
+    subject = f"Đính chính {CIRCULAR}"
+    content = f"Điều 1. Nội dung\n1. Bổ sung dòng “Số:” vào Phụ lục 2 của {CIRCULAR}."
+
+    assert relations("Quyết định", content, subject) == ["corrects", "corrects"]
+
+
 def test_a_letter_that_is_a_basis_ends_nothing() -> None:
     content = f"Căn cứ Công văn số 3/BYT-VP thống nhất về việc bãi bỏ {CIRCULAR};"
 
@@ -196,6 +306,7 @@ def test_a_lower_act_ends_no_higher_one_and_that_is_doubted() -> None:
     ("doc_type", "content", "expected"),
     [
         ("Thông tư", f"Thông tư này hướng dẫn Điều 5 {DECREE}.", ["guides"]),
+        ("Nghị quyết", f"Quy định chi tiết và hướng dẫn thi hành {DECREE}", ["guides"]),
         ("Báo cáo", f"Sở hướng dẫn Điều 5 {DECREE} cho các xã.", ["refers_to"]),
         (
             "Kế hoạch",
