@@ -18,7 +18,7 @@ from bench.samples.writers.text import write_text
 from schemas.document import Text
 from schemas.record import Received
 from service.bootstrap import OpenArchive, open_archive
-from service.engines import open_database
+from service.engines import open_views
 from service.projections.failed_events import FailedEvents
 from service.projections.lock import ProjectionLock
 from service.projections.port import FailedEvent, LoggedEvent, Projection
@@ -84,7 +84,7 @@ def measure(count: int, home: Path) -> Figures:
     settings = Settings(home)
     with open_archive(settings) as opened:
         _fill(opened, count)
-        engine = open_database(settings)
+        engine = open_views(settings).engine
         stale = StaleEntries(engine)
         views = Timed(ViewsProjection(engine, opened.files))
         index = Timed(SearchProjection(opened.index, opened.graph, opened.files, stale))

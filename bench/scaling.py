@@ -70,7 +70,7 @@ def _sizes(home: Path) -> Costs:
 
 
 def _size(path: Path) -> int:
-    found = (path, *path.rglob("*")) if path.is_dir() else (path,)
+    found = path.rglob("*") if path.is_dir() else [path.resolve()]
     kept = (each for each in found if each.is_file() and not each.is_symlink())
     return sum(each.stat().st_size for each in kept)
 

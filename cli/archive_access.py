@@ -3,6 +3,7 @@
 import click
 
 from cli.messages import say
+from schemas.record import Notice
 from service.answers.document_queries import DocumentQueries
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
@@ -23,9 +24,6 @@ def open_for(ctx: click.Context) -> OpenArchive:
     """
     opened = opened_for(ctx)
     opened.projections.catch_up(wait=False)
-    while opened.notices:
-        notice = opened.notices.pop(0)
-        click.echo(say(f"notice.{notice.code}", file=notice.file), err=True)
     warn_of_delay(opened)
     return opened
 
@@ -45,6 +43,11 @@ def opened_for(ctx: click.Context) -> OpenArchive:
     """Return the archive of the settings as it is; see ``open_for``."""
     if _OPENED not in ctx.meta:
         settings = ctx.ensure_object(Settings)
-        ctx.meta[_OPENED] = ctx.with_resource(open_archive(settings))
+        ctx.meta[_OPENED] = ctx.with_resource(open_archive(settings, _show))
     opened: OpenArchive = ctx.meta[_OPENED]
     return opened
+
+
+def _show(notice: Notice) -> None:
+    """Say on stderr what was found damaged, and mends itself."""
+    click.echo(say(f"notice.{notice.code}", file=notice.file), err=True)

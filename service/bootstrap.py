@@ -5,8 +5,9 @@ the parser with its readers, the index. So each part is imported where it is ope
 """
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import ExitStack
-from functools import cached_property
+from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -15,11 +16,11 @@ from schemas.errors import ArchiveError, DamagedDatabaseError, DamagedViewsError
 from schemas.record import Notice
 from service.engines import (
     event_store,
-    open_database,
     open_files,
     open_index,
     open_ledger,
     open_parsers,
+    open_views,
     put_aside,
     put_views_aside,
     views_file,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from service.graph.curated import CuratedRows
     from service.graph.ledger import Ledger
     from service.graph.sqlite_documents import SqliteDocuments
+    from service.graph.view_generations import ViewGenerations
     from service.intake.importer import Importer
     from service.intake.parsers import LocalParsers, Parsers
     from service.intake.reparser import Reparser
@@ -54,18 +56,20 @@ if TYPE_CHECKING:
     from service.projections.runner import Projections
     from service.search.port import SearchIndex
 
+Notify = Callable[[Notice], object]
+
+
+def _tell_nobody(_notice: Notice) -> None:
+    """Leave what was found damaged unsaid."""
+
 
 class OpenArchive:
     """An open archive: its write side, its read side, its import."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, notify: Notify = _tell_nobody) -> None:
         self.settings = settings
+        self._notify = notify
         self._opened = ExitStack()
-
-    @cached_property
-    def notices(self) -> list[Notice]:
-        """What was found damaged, and has mended itself; not reported yet."""
-        return []
 
     @cached_property
     def files(self) -> FileStore:
@@ -111,20 +115,22 @@ class OpenArchive:
     @cached_property
     def projections(self) -> "Projections":
         """What brings the read models and the index up to the events."""
-        from service.projections.failed_events import FailedEvents
+        from service.projections.derived_generations import DerivedGenerations
         from service.projections.lock import ProjectionLock
-        from service.projections.read_models import ViewsProjection
         from service.projections.runner import Projections
-        from service.projections.search_index import SearchProjection
-        from service.projections.stale_entries import StaleEntries
 
-        stale = StaleEntries(self._engine)
-        views = (
-            ViewsProjection(self._engine, self.files),
-            SearchProjection(self.index, self.graph, self.files, stale),
+        open_other = partial(open_index, self.settings)
+        generations = DerivedGenerations(self._views, open_other, self.files)
+        current = generations.answering(self.index)
+        lock = ProjectionLock(self._engine)
+        return Projections(
+            self.log,
+            current.projections,
+            current.failures,
+            lock,
+            self._notify,
+            generations,
         )
-        failures, lock = FailedEvents(self._engine), ProjectionLock(self._engine)
-        return Projections(self.log, views, failures, lock, self.notices.append)
 
     @cached_property
     def queries(self) -> "Queries":
@@ -220,7 +226,7 @@ class OpenArchive:
             aside = put_aside(self.settings.home / FILE)
             if aside is None:
                 raise
-            self.notices.append(Notice("ledger_damaged", aside))
+            self._notify(Notice("ledger_damaged", aside))
             ledger = open_ledger(self.settings)
         self._opened.callback(ledger.close)
         return ledger
@@ -268,18 +274,22 @@ class OpenArchive:
     ) -> None:
         self.close()
 
-    @cached_property
+    @property
     def _engine(self) -> "Engine":
+        return self._views.engine
+
+    @cached_property
+    def _views(self) -> "ViewGenerations":
         try:
-            engine = open_database(self.settings)
+            views = open_views(self.settings)
         except DamagedViewsError:
             aside = put_views_aside(self.settings)
             if aside is None:
                 raise
-            self.notices.append(Notice("views_damaged", aside))
-            engine = open_database(self.settings)
-        self._opened.callback(engine.dispose)
-        return engine
+            self._notify(Notice("views_damaged", aside))
+            views = open_views(self.settings)
+        self._opened.callback(views.engine.dispose)
+        return views
 
     @cached_property
     def _curated(self) -> "CuratedRows":
@@ -330,11 +340,13 @@ class OpenArchive:
             return self._drafts.read(data, filename)
 
 
-def open_archive(settings: Settings) -> OpenArchive:
+def open_archive(settings: Settings, notify: Notify = _tell_nobody) -> OpenArchive:
     """Open the archive at ``settings.home``, which is made where it is missing.
+
+    *notify* is called with what is found damaged and mends itself.
 
     Its parts raise when they are opened: SearchUnavailableError where it is the index,
     ServerUnavailableError where a database or an object storage cannot be reached.
     """
     settings.home.mkdir(parents=True, exist_ok=True)
-    return OpenArchive(settings)
+    return OpenArchive(settings, notify)

@@ -16,10 +16,11 @@ from service.graph.sqlite_documents import VIEWS
 from service.settings import ObjectStorage, Settings
 
 if TYPE_CHECKING:
-    from sqlalchemy import URL, Engine
+    from sqlalchemy import URL
 
     from ingest.programs import Programs
     from service.graph.ledger import Ledger
+    from service.graph.view_generations import ViewGenerations
     from service.intake.parsers import Parsers
     from service.keeping.backup_places import BackupPlace
     from service.search.port import SearchIndex
@@ -73,21 +74,22 @@ def views_url(settings: Settings) -> "URL":
     return make_url(settings.database).set(drivername="postgresql+psycopg")
 
 
-def open_database(settings: Settings) -> "Engine":
-    """Return the database of the read models, its tables made where missing.
+def open_views(settings: Settings) -> "ViewGenerations":
+    """Return the read models, their tables made where there are none.
 
     Raises:
-        ServerUnavailableError: it cannot be reached, or refuses.
-        DamagedViewsError: its file cannot be understood.
-        DiskError: its file cannot be written.
+        ServerUnavailableError: their server cannot be reached, or refuses.
+        DamagedViewsError: their file cannot be understood.
+        DiskError: their file cannot be written.
 
     """
     from sqlalchemy.exc import OperationalError
 
-    from service.graph.views import open_views
+    from service.graph.view_generations import FileGenerations, SchemaGenerations
 
+    file = views_file(settings)
     try:
-        return open_views(views_url(settings))
+        return FileGenerations(file) if file else SchemaGenerations(views_url(settings))
     except OperationalError as error:
         raise ServerUnavailableError(str(error.orig)) from error
 
@@ -125,9 +127,11 @@ def put_aside(path: Path) -> str | None:
         return None
     now = datetime.now()  # noqa: DTZ005  # local time
     aside = path.with_name(f"{path.name}.damaged-{now:%Y%m%d-%H%M%S}")
-    path.replace(aside)
+    file = path.resolve()  # the name may be a link to the file that answers
+    file.replace(aside)
+    path.unlink(missing_ok=True)
     for each in ("-wal", "-shm"):  # they belong to the damaged file
-        path.with_name(path.name + each).unlink(missing_ok=True)
+        file.with_name(file.name + each).unlink(missing_ok=True)
     return aside.name
 
 

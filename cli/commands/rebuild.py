@@ -12,8 +12,12 @@ from cli.progress import counting
 @command("rebuild")
 @click.pass_context
 def command_rebuild(ctx: click.Context) -> None:
-    """Drop what was derived from the events, and rebuild it."""
+    """Build what is derived from the events again, and exchange it for the old."""
     projections = open_for(ctx).projections
     with counting(say("rebuild.doing")) as count:
-        events = projections.rebuild(count)
+        events = projections.rebuild(count, _say_that_we_wait)
     show_line(say("rebuild.done", count=events))
+
+
+def _say_that_we_wait() -> None:
+    click.echo(say("rebuild.waiting"), err=True)

@@ -30,6 +30,12 @@ from service.graph.records import (
 
 VIEWS = "views.db"
 """The file of the read models, in the home of an archive without servers."""
+VIEWS_VERSION = 1
+"""What the tables of the read models have in them, and how it was derived.
+
+To be raised when a column changes, or what a table says of the same events: archives
+of an earlier version then rebuild theirs. Before the first version there was none.
+"""
 _SUMMARY = ", ".join(
     f"files.{name}" if name == "filename" else f"documents.{name}"
     for name in SUMMARY_COLUMNS
@@ -75,11 +81,23 @@ class SqliteDocuments:
         )
         self._connection.row_factory = _named
         try:
+            self._require_version()
             self._rows(_RECORD, "")  # together they have all columns
             self.withdrawn_by([""])
         except (sqlite3.Error, ArchiveError):
             self.close()
             raise
+
+    def _require_version(self) -> None:
+        """Require that this version made them.
+
+        Raises:
+            sqlite3.Error: an earlier one made them.
+
+        """
+        rows = self._rows("SELECT version FROM versions")
+        if max((row.version for row in rows), default=0) < VIEWS_VERSION:
+            raise sqlite3.DataError
 
     def close(self) -> None:
         """Close the file."""

@@ -174,6 +174,9 @@ stale_entries = Table(
 # the day that the standings in the index are of
 standings_day = Table("standings_day", metadata, Column("day", Date, primary_key=True))
 
+# what made these tables; see ``sqlite_documents.VIEWS_VERSION``
+versions = Table("versions", metadata, Column("version", Integer, primary_key=True))
+
 positions = Table(
     "positions",
     metadata,

@@ -1,4 +1,4 @@
-"""One process, and in it one thread, projects events at a time."""
+"""One process, and in it one thread, projects events at a time; one rebuilds."""
 
 import fcntl
 from collections.abc import Iterator
@@ -8,7 +8,8 @@ from threading import Lock
 
 from sqlalchemy import Engine, func, select
 
-_LOCK = 30_2021  # its number on a PostgreSQL server
+_LOCKS = {"turn": 30_2021, "rebuild": 30_2022}
+"""The names of the locks, and their numbers on a PostgreSQL server."""
 
 
 class ProjectionLock:
@@ -20,9 +21,14 @@ class ProjectionLock:
     in memory belongs to one process.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, name: str = "turn") -> None:
         self._engine = engine
+        self._name = name
         self._threads = Lock()
+
+    def of_rebuilds(self) -> "ProjectionLock":
+        """Return that which is held by whoever rebuilds, while others project."""
+        return ProjectionLock(self._engine, "rebuild")
 
     @contextmanager
     def take(self, *, wait: bool) -> Iterator[bool]:
@@ -43,7 +49,7 @@ class ProjectionLock:
             with self._taken_on_server(wait=wait) as ours:
                 yield ours
         elif path and path != ":memory:":
-            with _taken_by_file(Path(f"{path}.turn"), wait=wait) as ours:
+            with _taken_by_file(Path(f"{path}.{self._name}"), wait=wait) as ours:
                 yield ours
         else:
             yield True
@@ -52,14 +58,15 @@ class ProjectionLock:
     def _taken_on_server(self, *, wait: bool) -> Iterator[bool]:
         """Hold a lock of the session, which ends with the connection at the latest."""
         lock = func.pg_advisory_lock if wait else func.pg_try_advisory_lock
+        number = _LOCKS[self._name]
         with self._engine.connect() as connection:
-            ours = connection.execute(select(lock(_LOCK))).scalar() is not False
+            ours = connection.execute(select(lock(number))).scalar() is not False
             connection.commit()  # no transaction stays open for as long as we work
             try:
                 yield ours
             finally:
                 if ours:
-                    connection.execute(select(func.pg_advisory_unlock(_LOCK)))
+                    connection.execute(select(func.pg_advisory_unlock(number)))
                     connection.commit()
 
 

@@ -1,6 +1,7 @@
 """What follows the events."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -54,3 +55,40 @@ class Projection(Protocol):
 
     def show(self) -> None:
         """Make visible what was built since ``clear``."""
+
+
+class Failures(Protocol):
+    """The failed events, kept with the projections that they are missing from."""
+
+    def put(self, projection: str, found: Iterable[FailedEvent]) -> None:
+        """Store what *projection* could not apply; twice is once."""
+
+    def positions(self, projection: str) -> tuple[int, ...]:
+        """Return the positions of the events that *projection* could not apply."""
+
+    def forget(self, projection: str) -> None:
+        """Remove the failed events of *projection*."""
+
+    def find(self) -> tuple[FailedEvent, ...]:
+        """Return all failed events, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """All that is derived from the events: each follows those before it."""
+
+    projections: tuple[Projection, ...]
+    failures: Failures
+
+
+class Generations(Protocol):
+    """What is derived as it answers, and as it is rebuilt beside that."""
+
+    def are_outdated(self) -> bool:
+        """Return whether an earlier version made the read models that answer."""
+
+    def are_readable(self) -> bool:
+        """Return whether this version can answer from them all the same."""
+
+    def beside(self) -> AbstractContextManager[Derived]:
+        """Give the next ones; what was not shown in the end is dropped."""

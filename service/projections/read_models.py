@@ -1,6 +1,6 @@
 """The read models in SQL: rows and position are stored in one transaction."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, delete, insert, select
@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from service.domain.document import Document
 from service.files.port import FileStore
 from service.graph.catalogue import Catalogue
-from service.graph.tables import metadata, positions
-from service.graph.views import drop_link_indexes, make_link_indexes
+from service.graph.tables import positions
+from service.graph.views import empty_tables, make_link_indexes
 from service.projections.decision_rows import (
     citing_changes,
     find_decided,
@@ -34,17 +34,28 @@ from service.projections.stale_entries import mark_entries_stale, mark_stale_cit
 from service.projections.work_rows import Company, regroup
 
 
+def _visible_already() -> None:
+    """Do nothing: what is in the tables is visible."""
+
+
 class ViewsProjection:
     """Keeps files, catalogue and citations in step with the events.
 
     The stored texts in *files* are read where two documents may be one văn bản.
+    *publish* makes tables visible that were filled beside those that answer.
     """
 
     name = "views"
 
-    def __init__(self, engine: Engine, files: FileStore) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        files: FileStore,
+        publish: Callable[[], None] = _visible_already,
+    ) -> None:
         self._engine = engine
         self._files = files
+        self._publish = publish
         self._rebuilt = False
 
     def position(self) -> int:
@@ -116,13 +127,12 @@ class ViewsProjection:
     def clear(self) -> None:
         """Empty all tables; ``flush`` creates the indexes by which links are found."""
         with self._engine.begin() as connection:
-            metadata.drop_all(connection)
-            metadata.create_all(connection)
-            drop_link_indexes(connection)
+            empty_tables(connection)
         self._rebuilt = True
 
     def show(self) -> None:
-        """Do nothing: what is in the tables is visible."""
+        """Let queries use the tables."""
+        self._publish()
 
     @contextmanager
     def _affected(self, connection: Connection, ids: Collection[str]) -> Iterator[None]:

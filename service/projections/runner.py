@@ -1,7 +1,7 @@
 """Brings the projections up to date with the events, in batches, and rebuilds them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 
 from eventsourcing.persistence import Notification
 
@@ -15,15 +15,22 @@ from schemas.errors import (
 )
 from schemas.record import Notice
 from service.document_log import DocumentLog
-from service.projections.failed_events import FailedEvents
 from service.projections.garbage import collecting_seldom
 from service.projections.lock import ProjectionLock
-from service.projections.port import FailedEvent, LoggedEvent, Projection
+from service.projections.port import (
+    Derived,
+    FailedEvent,
+    Failures,
+    Generations,
+    LoggedEvent,
+    Projection,
+)
 
 BATCH = 2000
 """Events applied at a time."""
 _OUTAGES = (SearchUnavailableError, ServerUnavailableError, DiskError)
 """What delays the projections: it is not the fault of any event."""
+_OUTDATED = "views_outdated"
 _NO_EVENTS = (
     "không còn sự kiện nào, mà kho đã có văn bản; hãy khôi phục events.db từ bản sao"
     " lưu (muốn bắt đầu một kho trống: xóa cả views.db)"
@@ -34,21 +41,54 @@ def _silent(*_: object) -> None:
     """Report nothing."""
 
 
-class Projections:
-    """All projections of the archive; each catches up after those before it."""
+class _InPlace:
+    """Rebuilds *derived* where it is, in memory: then there is nothing beside it."""
 
-    def __init__(
+    def __init__(self, derived: Derived) -> None:
+        self._derived = derived
+
+    def are_outdated(self) -> bool:
+        """Return whether an earlier version made it; it is not that old."""
+        return False
+
+    def are_readable(self) -> bool:
+        """Return whether this version can answer from it."""
+        return True
+
+    @contextmanager
+    def beside(self) -> Iterator[Derived]:
+        """Give what answers."""
+        yield self._derived
+
+
+class _StartOver(Exception):  # noqa: N818  # no error, once all is rebuilt
+    """The projections from *first* on (an index) cannot go on; *why* is a notice."""
+
+    def __init__(self, first: int, why: str) -> None:
+        super().__init__(why)
+        self.first, self.why = first, why
+
+
+class Projections:
+    """All projections of the archive; each catches up after those before it.
+
+    They are rebuilt in *generations* beside those that answer; None: in place.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917  # what they follow, are, and report to
         self,
         log: DocumentLog,
         projections: Sequence[Projection],
-        failures: FailedEvents,
+        failures: Failures,
         lock: ProjectionLock,
         notify: Callable[[Notice], object] = _silent,
+        generations: Generations | None = None,
     ) -> None:
         self._log = log
         self._lock = lock
-        self._projections = tuple(projections)
-        self._failures = failures
+        self._rebuilds = lock.of_rebuilds()
+        self._derived = Derived(tuple(projections), failures)
+        self._generations = generations or _InPlace(self._derived)
         self._notify = notify
         self._delay: ArchiveError | None = None
 
@@ -65,49 +105,140 @@ class Projections:
         loses no event: it catches up the next time, and ``delay`` says why not now. So
         it is with a full disk, and with files that are out of reach. Where a projection
         has applied more events than there are, because the log was restored from an
-        older copy, it starts over.
+        older copy, it starts over; so do all where an earlier version made them.
 
         Raises:
             DamagedDatabaseError: there are no events any more.
 
         """
-        with self._lock.take(wait=wait) as ours:
-            if not ours:
-                return 0
+        try:
             try:
-                self._start_over_if_ahead()
-                new = self._run(_silent)
-            except DamagedIndexError:
-                new = self._start_over(self._projections[-1:], "index_damaged")
-            except _OUTAGES as error:
-                self._delay = error
-                return 0
-            self._delay = None
-            return new
+                new = self._apply_new(wait=wait)
+            except _StartOver as found:
+                new = self._start_over(found, wait=wait)
+        except _OUTAGES as error:
+            self._delay = error
+            return 0
+        if new is None:
+            return 0
+        self._delay = None
+        return new
 
-    def rebuild(self, report: Callable[[int, int], None] = _silent) -> int:
-        """Drop and rebuild all projections; return the number of events.
+    def rebuild(
+        self,
+        report: Callable[[int, int], None] = _silent,
+        waiting: Callable[[], object] = _silent,
+    ) -> int:
+        """Build all projections again beside those that answer, and exchange them.
+
+        Others go on to apply new events to those that answer; what they applied
+        meanwhile follows before the exchange.
 
         Args:
             report: called now and then with the number of events done, and of all.
+            waiting: called where another process rebuilds, which we wait for.
+
+        Returns:
+            The number of events.
 
         """
-        with self._lock.take(wait=True):
-            for projection in self._projections:
+        with self._rebuilds.take(wait=False) as ours:
+            if ours:
+                return self._rebuild(report)
+        waiting()
+        with self._rebuilds.take(wait=True):
+            return self._rebuild(report)
+
+    def _rebuild(self, report: Callable[[int, int], None]) -> int:
+        with self._generations.beside() as built:
+            for projection in built.projections:
                 projection.clear()
-            events = self._run(report)
-            for projection in self._projections:
-                projection.show()
+            events = self._run(built, report)
+            with self._lock.take(wait=True):
+                events += self._run(built, _silent)
+                for projection in built.projections:
+                    projection.show()
+        return events
+
+    def _apply_new(self, *, wait: bool) -> int | None:
+        """Apply what is new; return how much that was, None if others do so.
+
+        Raises:
+            _StartOver: that is not enough.
+
+        """
+        with self._lock.take(wait=wait) as ours:
+            if not ours:
+                return None
+            try:
+                self._require_in_step()
+                return self._run(self._derived, _silent)
+            except DamagedIndexError as error:
+                last = len(self._derived.projections) - 1
+                raise _StartOver(last, "index_damaged") from error
+
+    def _require_in_step(self) -> None:
+        """Require that the projections can go on where they are.
+
+        Raises:
+            _StartOver: an earlier version made them, or they are ahead of the log.
+            DamagedDatabaseError: there are no events any more.
+
+        """
+        last = self._log.last_position()
+        ahead = [each > last for each in _positions(self._derived.projections)]
+        if ahead and ahead[0] and not last:
+            raise DamagedDatabaseError(_NO_EVENTS)
+        if self._generations.are_outdated():
+            raise _StartOver(0, _OUTDATED)
+        if any(ahead):
+            raise _StartOver(ahead.index(True), "views_ahead")
+
+    def _start_over(self, found: _StartOver, *, wait: bool) -> int | None:
+        """Rebuild what *found* says, unless another process has just done so.
+
+        Where that is the index alone, nothing is applied meanwhile, as it is made of
+        the read models that answer. Those that cannot answer are worth waiting for.
+        """
+        wait = wait or not self._generations.are_readable()
+        with self._rebuilds.take(wait=wait) as ours:
+            if not ours:
+                return None
+            with self._lock.take(wait=True), suppress(_StartOver):
+                if found.why != "index_damaged":
+                    self._require_in_step()
+                    return self._run(self._derived, _silent)
+            if found.why == _OUTDATED:  # which takes a while, and is no damage
+                self._notify(Notice(found.why))
+            events = self._rebuild_from(found.first)
+            if found.why != _OUTDATED:
+                self._notify(Notice(found.why))
             return events
+
+    def _rebuild_from(self, first: int) -> int:
+        if not first:
+            return self._rebuild(_silent)
+        with self._lock.take(wait=True):
+            return self._refill(self._derived.projections[first:])
+
+    def _refill(self, projections: Iterable[Projection]) -> int:
+        """Rebuild some of the projections in place; return the number of events."""
+        total = self._log.last_position()
+        for projection in projections:
+            projection.clear()
+            for _ in self._project(projection, total, self._derived.failures):
+                pass
+            projection.show()
+        return total
 
     def behind(self) -> int:
         """Return how many events the projection furthest behind has yet to apply."""
         last = self._log.last_position()
-        return last - min(_positions(self._projections), default=last)
+        return last - min(_positions(self._derived.projections), default=last)
 
     def failures(self) -> tuple[FailedEvent, ...]:
         """Return the failed events, in order."""
-        return self._failures.find()
+        return self._derived.failures.find()
 
     def try_again(self) -> int:
         """Apply the failed events of the index again; return how many succeeded.
@@ -116,10 +247,11 @@ class Projections:
         on the order of the events: a failed one is applied to them by a rebuild alone.
         """
         with self._lock.take(wait=True):
-            return sum(map(self._try_again, self._projections[1:]))
+            return sum(map(self._try_again, self._derived.projections[1:]))
 
     def _try_again(self, projection: Projection) -> int:
-        failed = self._failures.positions(projection.name)
+        failures = self._derived.failures
+        failed = failures.positions(projection.name)
         stored = [
             each
             for position in failed
@@ -127,42 +259,23 @@ class Projections:
         ]
         again, events = decode_events(self._log, stored)
         again += projection.apply(events, projection.position())
-        self._failures.forget(projection.name)
-        self._failures.put(projection.name, again)
+        failures.forget(projection.name)
+        failures.put(projection.name, again)
         return len(failed) - len(again)
 
-    def _start_over_if_ahead(self) -> None:
-        """Clear the first projection that is ahead of the log, and those after it."""
-        last = self._log.last_position()
-        ahead = [position > last for position in _positions(self._projections)]
-        if not any(ahead):
-            return
-        if ahead[0] and not last:
-            raise DamagedDatabaseError(_NO_EVENTS)
-        self._start_over(self._projections[ahead.index(True) :], "views_ahead")
-
-    def _start_over(self, projections: Iterable[Projection], why: str) -> int:
-        """Rebuild some of the projections; return the number of events."""
+    def _run(self, derived: Derived, report: Callable[[int, int], None]) -> int:
         total = self._log.last_position()
-        for projection in projections:
-            projection.clear()
-            for _ in self._project(projection, total):
-                pass
-            projection.show()
-        self._notify(Notice(why))
-        return total
-
-    def _run(self, report: Callable[[int, int], None]) -> int:
-        total = self._log.last_position()
-        start = min(_positions(self._projections), default=total)
-        steps = len(self._projections)
+        start = min(_positions(derived.projections), default=total)
+        steps = len(derived.projections)
         with collecting_seldom() if total - start > BATCH else nullcontext():
-            for done, projection in enumerate(self._projections):
-                for last in self._project(projection, total):
+            for done, projection in enumerate(derived.projections):
+                for last in self._project(projection, total, derived.failures):
                     report((done * total + last) // steps, total)
         return max(0, total - start)
 
-    def _project(self, projection: Projection, total: int) -> Iterator[int]:
+    def _project(
+        self, projection: Projection, total: int, kept: Failures
+    ) -> Iterator[int]:
         """Let *projection* apply what is new to it; yield how far it has come.
 
         It does not go beyond *total*, like those before it: others write meanwhile.
@@ -172,7 +285,7 @@ class Projections:
             failures, events = decode_events(self._log, stored)
             failures += projection.apply(events, last)
             if failures:
-                self._failures.put(projection.name, failures)
+                kept.put(projection.name, failures)
             yield last
         projection.flush()
 

@@ -81,4 +81,4 @@ class SearchIndex(Protocol):
         """Refresh, then remember that the index is complete up to *position*."""
 
     def close(self) -> None:
-        """Release files and locks; what was not refreshed is lost."""
+        """Release files and locks; what was not refreshed or published is lost."""

@@ -14,7 +14,7 @@ from schemas.errors import ArchiveError, DiskError, ServerUnavailableError
 from schemas.search import SearchEntry
 from service.archive import Archive
 from service.document_log import DocumentLog
-from service.engines import event_store, open_database
+from service.engines import event_store, open_views
 from service.files.directory import DirectoryFiles
 from service.files.objects import ObjectFiles
 from service.files.port import FileStore
@@ -61,7 +61,7 @@ def index() -> InterruptedIndex:
 def open_projections(
     settings: Settings, files: FileStore, index: MemoryIndex, opened: ExitStack
 ) -> tuple[Archive, Projections]:
-    engine = open_database(settings)
+    engine = open_views(settings).engine
     opened.callback(engine.dispose)
     log = DocumentLog(event_store(settings))
     opened.callback(log.close)

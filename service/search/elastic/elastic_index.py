@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -161,8 +161,12 @@ class ElasticIndex:
             self._client.indices.put_mapping(index=self._written(), meta=meta)
 
     def close(self) -> None:
-        """Release the connection; what was not refreshed is lost."""
+        """Release the connection; what was not refreshed or published is lost."""
         self._pending.clear()
+        if self._next is not None:
+            with suppress(ApiError, TransportError):  # else the next rebuild does so
+                self._client.indices.delete(index=self._next)
+            self._next = None
         if self._open is not None:
             self._open.close()
             self._open = None

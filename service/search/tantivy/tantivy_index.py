@@ -60,23 +60,21 @@ class TantivyIndex:
 
     def start_over(self) -> None:
         """Fill an empty index from now on; searches see it after ``publish``."""
-        current = self._current_name()
-        for each in self._directory.glob("*"):
-            if each.name not in (_CURRENT, current):  # of an interrupted rebuild
-                shutil.rmtree(each) if each.is_dir() else each.unlink()
-        _, _, number = current.rpartition("-")
+        self._remove_others()  # of an interrupted rebuild
+        _, _, number = self._current_name().rpartition("-")
         self._next = Generation(self._directory / f"generation-{int(number) + 1}")
         self._next.refresh()
 
     def publish(self) -> None:
         """Let searches see what was put since ``start_over``, in one step (a rename).
 
-        The previous generation stays until the next ``start_over``, for its readers.
+        Whoever is reading the previous generation goes on, although it is removed.
         """
         if self._next is not None:
             self._next.refresh()
             self._point_to(self._next.directory.name)
             self._next = None
+            self._remove_others()
 
     def count(self) -> int:
         """Return how many documents can be found."""
@@ -84,29 +82,48 @@ class TantivyIndex:
 
     def position(self) -> int:
         """Return up to which event the index is complete; 0: none."""
-        return self._written().position()
+        if self._next is not None:
+            return self._next.position()
+        return self._answer(Generation.position)
 
     def store_position(self, position: int) -> None:
         """Refresh, then remember that the index is complete up to *position*."""
         self._written().store_position(position)
 
     def close(self) -> None:
-        """Release files and locks; what was not refreshed is lost."""
+        """Release files and locks; what was not refreshed or published is lost."""
         if self._open is not None:
             self._open.close()
         if self._next is not None:
             self._next.close()
+            shutil.rmtree(self._next.directory, ignore_errors=True)
         self._open = self._next = None
 
     def _answer(self, ask: Callable[[Generation], Answer]) -> Answer:
-        """Query the current generation, or its successor if that came meanwhile."""
-        query = self._current()
-        try:
-            return ask(query)
-        except SearchUnavailableError:
-            if query.directory.name == self._current_name():
-                raise
-            return ask(self._current())
+        """Query the current generation, or its successor if that came meanwhile.
+
+        One that is being removed may be damaged, or seem to be empty.
+        """
+        while True:
+            queried = self._current()
+            try:
+                answer = ask(queried)
+            except SearchUnavailableError:
+                if queried.directory.name == self._current_name():
+                    raise
+            else:
+                if queried.directory.name == self._current_name():
+                    return answer
+
+    def _remove_others(self) -> None:
+        """Remove all generations but the current one."""
+        current = self._current_name()
+        for each in self._directory.glob("*"):
+            if each.name not in (_CURRENT, current):
+                if each.is_dir() and not each.is_symlink():
+                    shutil.rmtree(each, ignore_errors=True)
+                else:
+                    each.unlink(missing_ok=True)
 
     def _written(self) -> Generation:
         return self._next or self._current()

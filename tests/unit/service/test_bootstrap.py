@@ -63,4 +63,4 @@ def test_what_was_not_opened_is_not_closed(settings: Settings) -> None:
     opened = open_archive(settings)
     opened.close()
 
-    assert vars(opened).keys() == {"settings", "_opened"}
+    assert vars(opened).keys() == {"settings", "_notify", "_opened"}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import ServerUnavailableError
-from service.engines import open_database
+from service.engines import open_views
 from service.settings import Settings
 from tests.servers.process import free_port
 
@@ -15,4 +15,4 @@ def test_a_database_that_is_not_there_is_named(tmp_path: Path) -> None:
     settings = Settings(tmp_path, database=f"postgresql://kho@127.0.0.1:{port}/kho")
 
     with pytest.raises(ServerUnavailableError, match=str(port)):
-        open_database(settings)
+        open_views(settings)

@@ -103,7 +103,7 @@ def test_where_the_run_was_broken_off_what_is_open_is_answered_later(
     plan = make_parsed()
     archive.register(make_received(plan), plan)
     archive.commit()
-    (views,) = projections._projections  # noqa: SLF001  # a fault between two steps
+    (views,) = projections._derived.projections  # noqa: SLF001  # a fault between two steps
     stored = archive.log.events_after(views.position(), 9)
     faults, events = decode_events(archive.log, stored)
     views.apply(events, stored[-1].id)

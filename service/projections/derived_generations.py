@@ -1,0 +1,66 @@
+"""Read models and index: those of the archive, and others built beside them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+
+from sqlalchemy import Engine
+
+from service.files.port import FileStore
+from service.graph.catalogue import Catalogue
+from service.graph.view_generations import (
+    ViewGenerations,
+    are_outdated,
+    are_readable,
+)
+from service.projections.failed_events import FailedEvents
+from service.projections.port import Derived
+from service.projections.read_models import ViewsProjection
+from service.projections.search_index import SearchProjection
+from service.projections.stale_entries import StaleEntries
+from service.search.port import SearchIndex
+
+
+class DerivedGenerations:
+    """What follows the events in *views* and in the index that *open_index* gives."""
+
+    def __init__(
+        self,
+        views: ViewGenerations,
+        open_index: Callable[[], SearchIndex],
+        files: FileStore,
+    ) -> None:
+        self._views = views
+        self._open_index = open_index
+        self._files = files
+        self._is_current = False
+
+    def answering(self, index: SearchIndex) -> Derived:
+        """Return what follows the events where they are asked."""
+        return self._derived(self._views.engine, index)
+
+    def are_outdated(self) -> bool:
+        """Return whether an earlier version made the read models that answer."""
+        # it costs a query for each table, and stays so
+        self._is_current = self._is_current or not are_outdated(self._views)
+        return not self._is_current
+
+    def are_readable(self) -> bool:
+        """Return whether this version can answer from them all the same."""
+        return self._is_current or are_readable(self._views)
+
+    @contextmanager
+    def beside(self) -> Iterator[Derived]:
+        """Give the next ones; what was not shown in the end is dropped."""
+        engine = self._views.begin()
+        try:
+            with closing(self._open_index()) as index:
+                yield self._derived(engine, index)
+        finally:
+            engine.dispose()
+            self._views.discard()
+
+    def _derived(self, engine: Engine, index: SearchIndex) -> Derived:
+        graph, stale = Catalogue(engine), StaleEntries(engine)
+        views = ViewsProjection(engine, self._files, self._views.publish)
+        search = SearchProjection(index, graph, self._files, stale)
+        return Derived((views, search), FailedEvents(engine))

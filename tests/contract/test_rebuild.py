@@ -1,0 +1,237 @@
+"""A rebuild takes nothing away: the former answer until the new are complete."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from schemas.decision import DecidedBy
+from schemas.errors import DiskError
+from service.api.app import create_app
+from service.bootstrap import OpenArchive, open_archive
+from service.graph.view_generations import FileGenerations, SchemaGenerations
+from service.search.tantivy import TantivyIndex
+from service.settings import Settings
+from tests.engines import DATABASES
+from tests.factories import REPORT, make_citation, make_parsed, make_received
+from tests.served import TestClient
+
+API = "/api/v1"
+WHO = DecidedBy("An", "in nhầm")
+Asked = dict[str, Any]
+
+
+@pytest.fixture(params=DATABASES)
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """Of an archive with a plan, and a report that cites it."""
+    database = None
+    if request.param == "postgresql":
+        database = request.getfixturevalue("database")
+    settings = Settings(tmp_path, database=database)
+    with open_archive(settings) as opened:
+        report = make_parsed(make_citation(), body="báo cáo", number=REPORT)
+        for each in (make_parsed(), report):
+            opened.archive.register(make_received(each), each)
+        opened.archive.commit()
+        opened.projections.catch_up()
+    return settings
+
+
+@pytest.fixture
+def opened(settings: Settings) -> Iterator[OpenArchive]:
+    with open_archive(settings) as archive:
+        archive.projections.catch_up()
+        yield archive
+
+
+@pytest.fixture
+def other(settings: Settings) -> Iterator[OpenArchive]:
+    """The same archive, as another process has it open."""
+    with open_archive(settings) as archive:
+        yield archive
+
+
+def ask(opened: OpenArchive) -> Asked:
+    """Return what is answered over HTTP, all of it with success."""
+    client = client_of(opened)
+    (plan,) = get(client, "search?q=48/KH-VKS")["hits"][:1]
+    status, shown = (get(client, e) for e in ("status", f"documents/{plan['id']}"))
+    return {
+        "documents": status["documents"],
+        "links": status["links"],
+        "id": plan["id"],
+        "place": shown["header"]["place"],
+    }
+
+
+def get(client: TestClient, address: str) -> Asked:
+    answer = client.get(f"{API}/{address}")
+    assert answer.status_code == HTTPStatus.OK, answer.text
+    found: Asked = answer.json()
+    return found
+
+
+@cache
+def client_of(opened: OpenArchive) -> TestClient:
+    return TestClient(create_app(opened))
+
+
+def leftovers(settings: Settings) -> set[str]:
+    """Return what lies in the home of the archive, but the events and the ledger."""
+    generations = {f"index/{each.name}" for each in (settings.home / "index").iterdir()}
+    found = {each.name for each in settings.home.glob("views*")} | generations
+    return {each for each in found if not each.endswith(("-wal", "-shm"))}
+
+
+def test_the_former_answer_until_the_new_are_complete(
+    opened: OpenArchive, other: OpenArchive
+) -> None:
+    before, during = ask(opened), list[Asked]()
+
+    other.projections.rebuild(lambda *_: during.append(ask(opened)))
+
+    assert before["documents"] == 2
+    assert len(during) >= 2
+    assert all(each == before for each in during)
+    assert ask(opened) == ask(other) == before
+
+
+def test_what_is_decided_meanwhile_is_in_both(
+    opened: OpenArchive, other: OpenArchive
+) -> None:
+    during = list[Asked]()
+
+    def decide(*_: int) -> None:
+        if not during:
+            opened.decisions.correct("48/KH-VKS", "place", "Hòa An", WHO)
+            during.append(ask(opened))
+
+    other.projections.rebuild(decide)
+
+    assert during[0]["place"] == "Hòa An"
+    assert ask(opened) == ask(other) == during[0]
+    assert opened.projections.behind() == 0
+
+
+def test_what_comes_in_meanwhile_is_in_both(
+    opened: OpenArchive, other: OpenArchive
+) -> None:
+    during = list[int]()
+
+    def take_in(*_: int) -> None:
+        parsed = make_parsed(body=f"đến trong lúc dựng lại, tệp {len(during)}")
+        opened.archive.register(make_received(parsed), parsed)
+        opened.archive.commit()
+        opened.projections.catch_up()
+        during.append(opened.queries.status().indexed or 0)
+
+    other.projections.rebuild(take_in)
+
+    assert during == [3 + count for count in range(len(during))]
+    for each in (opened, other):
+        status = each.queries.status()
+        assert status.documents == status.indexed == 2 + len(during)
+
+
+def test_whoever_asks_all_the_time_sees_nothing_of_a_rebuild(
+    opened: OpenArchive, other: OpenArchive
+) -> None:
+    over, before = Event(), ask(opened)
+
+    def ask_throughout() -> list[Asked]:
+        found = []
+        while not over.is_set():
+            found.append(ask(opened))
+        return found
+
+    with ThreadPoolExecutor() as threads:
+        asking = threads.submit(ask_throughout)
+        try:
+            for _ in range(4):
+                other.projections.rebuild()
+        finally:
+            over.set()
+
+    assert all(each == before for each in asking.result())
+
+
+def test_a_second_rebuild_waits_for_the_first_and_says_so(
+    opened: OpenArchive, other: OpenArchive
+) -> None:
+    begun, waiting = Event(), Event()
+
+    def wait_for_the_second(*_: int) -> None:
+        begun.set()
+        assert waiting.wait(60)
+
+    with ThreadPoolExecutor() as threads:
+        first = threads.submit(other.projections.rebuild, wait_for_the_second)
+        assert begun.wait(60)
+        second = threads.submit(opened.projections.rebuild, waiting=waiting.set)
+
+    assert first.result() == second.result() == opened.log.last_position()
+    assert ask(opened)["documents"] == 2
+
+
+def test_a_rebuild_that_was_killed_shows_nothing_and_the_next_begins_again(
+    opened: OpenArchive, other: OpenArchive, settings: Settings
+) -> None:
+    before = ask(opened)
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        pytest.raises(KilledError),
+    ):
+        other.projections.rebuild(killed(patched))
+    assert ask(opened) == before
+
+    opened.projections.rebuild()
+
+    assert ask(opened) == before
+    assert len(leftovers(settings) & {"index/generation-2", "index/generation-3"}) == 1
+
+
+class KilledError(BaseException):
+    """Nothing tidies up after it: what does so has been taken away."""
+
+
+def killed(patched: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Return what ends a rebuild halfway, so that it leaves what it has built."""
+
+    def die(*_: int) -> None:
+        for kind in (FileGenerations, SchemaGenerations):
+            patched.setattr(kind, "discard", lambda _self: None)
+        patched.setattr(TantivyIndex, "close", lambda _self: None)
+        raise KilledError
+
+    return die
+
+
+def test_a_rebuild_that_fails_leaves_nothing_behind(
+    opened: OpenArchive, other: OpenArchive, settings: Settings
+) -> None:
+    before, lying = ask(opened), leftovers(settings)
+
+    def fail(*_: int) -> None:
+        raise DiskError("full")
+
+    with pytest.raises(DiskError):
+        other.projections.rebuild(fail)
+
+    assert (ask(opened), leftovers(settings) - {"views.db.rebuild"}) == (before, lying)
+
+
+def test_the_former_leave_the_disk(
+    opened: OpenArchive, other: OpenArchive, settings: Settings
+) -> None:
+    ask(opened)
+    lying = len(leftovers(settings))
+    other.projections.rebuild()
+    once = leftovers(settings)
+    other.projections.rebuild()
+
+    assert len(once) == len(leftovers(settings)) <= lying + 2  # a lock, and a link
