@@ -7,6 +7,7 @@ from bench.samples.corpus import documents, documents_of_2026
 from bench.samples.demo import demo_documents
 from bench.samples.folder import WRITERS, save_all, write_broken
 from bench.samples.unusual import unusual_documents
+from bench.samples.varied import varied_documents
 from bench.samples.writers.fonts import FontsMissingError, has_fonts
 
 FORMATS = tuple(WRITERS)
@@ -42,7 +43,11 @@ def _arguments() -> ArgumentParser:
     recent.set_defaults(run=_corpus, make=documents_of_2026)
     recent.add_argument("--count", type=int, default=300)
     recent.add_argument("--seed", type=int, default=1)
-    for command in (demo, corpus, unusual, recent):
+    varied = commands.add_parser("varied", help="judgments, contracts, petitions")
+    varied.set_defaults(run=_corpus, make=varied_documents)
+    varied.add_argument("--count", type=int, default=220)
+    varied.add_argument("--seed", type=int, default=1)
+    for command in (demo, corpus, unusual, recent, varied):
         command.add_argument("folder", type=Path, metavar="DIR")
         command.add_argument("--labels", type=Path, help="where the expected JSON goes")
         command.add_argument("--formats", type=_formats, default=USUAL)

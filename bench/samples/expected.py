@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bench.samples.model import Cited, Form, SampleDocument, SampleHeader
+from bench.samples.model import Cited, Dated, Form, SampleDocument, SampleHeader
 from schemas.citation import Relation
 
 RELATIONS = {
@@ -29,14 +29,14 @@ def expected_of(document: SampleDocument, filename: str) -> dict[str, Any]:
 
 def _header(header: SampleHeader) -> dict[str, Any]:
     act, signature = header.act, header.signature
-    mark = "V/v " if header.is_letter else ""
+    mark = "V/v " if header.is_letter or header.is_about else ""
     return {
         "number": str(act.number) if act.number else None,
         "doc_type": None if header.is_annex else act.doc_type,
         "issuer": None if header.is_annex else _issuer(header),
         "place": header.place if _has_place(header) else None,
         "date": act.issued_on.isoformat() if act.issued_on else None,
-        "subject": mark + act.title,
+        "subject": mark + act.title or None,
         "signer": {
             "name": signature.name or None,
             "position": signature.position or None,
@@ -50,12 +50,15 @@ def _header(header: SampleHeader) -> dict[str, Any]:
 
 
 def _has_place(header: SampleHeader) -> bool:
-    return header.form is not Form.LAW and not header.is_annex
+    is_placed = header.dated in (Dated.HEAD, Dated.SIGNATURE)
+    return is_placed and header.form is not Form.LAW and not header.is_annex
 
 
-def _issuer(header: SampleHeader) -> str:
+def _issuer(header: SampleHeader) -> str | None:
     """Return the name at the head, with what the parent adds to it, as printed."""
     cited_as = header.act.issuer or ""
+    if not header.issuer:
+        return None
     if header.form is Form.PARTY and header.parent_issuer and cited_as != header.issuer:
         return f"{header.issuer} {header.parent_issuer}"
     if cited_as.startswith(header.issuer):

@@ -88,6 +88,15 @@ class Form(StrEnum):
     LAW = "law"  # Luật số: …, the date in the last sentence
 
 
+class Dated(StrEnum):
+    """Where the date stands."""
+
+    HEAD = "head"  # with the place, under the national heading
+    NUMBER = "number"  # under the number: Ngày: 12 - 3 - 2026
+    SIGNATURE = "signature"  # with the place, above the signature
+    BODY = "body"  # in the first sentence: Hôm nay, ngày …
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who signs: the lines of authority (``TM. …``, ``KT. …``), position, name."""
@@ -95,6 +104,7 @@ class Signature:
     name: str
     position: str
     authority: tuple[str, ...] = ()
+    degree: str = ""  # printed before the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +127,12 @@ class SampleHeader:
     copy_form: str | None = None  # "SAO Y BẢN CHÍNH" above all
     is_annex: bool = False  # no letterhead, signature and recipients of its own
     title_cites: Cited | None = None  # the act that its own title names
+    number_label: str | None = None  # "Bản án số"
+    is_about: bool = False  # the subject under the number, as a letter has it
+    dated: Dated = Dated.HEAD
+    heading: tuple[str, ...] = ()  # printed where kind and subject usually stand
+    has_star: bool = False  # "*" under the issuer, as the Party prints it
+    cosigner: Signature | None = None  # on the left: of minutes, of a contract
 
     @property
     def is_letter(self) -> bool:

@@ -14,6 +14,7 @@ from bench.samples.corpus import documents_of_2026
 from bench.samples.folder import WRITERS
 from bench.samples.model import SampleDocument
 from bench.samples.unusual import unusual_documents
+from bench.samples.varied import varied_documents
 from bench.samples.writers.text import write_text
 from ingest.pipeline import parse
 from schemas.document import ParsedDocument
@@ -39,6 +40,12 @@ SAMPLES = {
     "recent html": (documents_of_2026, 20, 32),
     "recent docx": (documents_of_2026, 20, 33),
     "recent pdf": (documents_of_2026, 15, 34),
+    "varied text": (varied_documents, 44, 41),
+    "varied html": (varied_documents, 22, 42),
+    "varied docx": (varied_documents, 22, 43),
+    "varied pdf": (varied_documents, 22, 44),
+    "varied vni": (varied_documents, 22, 45),
+    "varied tcvn3": (varied_documents, 22, 46),
 }
 """Which documents in which format, how many, and the seed they grow from."""
 

@@ -26,10 +26,10 @@ from bench.samples.model import (
 )
 from bench.samples.writers.frame import (
     date_line,
+    left_lines,
     letterhead,
     motto,
     number_lines,
-    recipient_lines,
     signed_lines,
     title_lines,
 )
@@ -58,7 +58,7 @@ def write_docx(document: SampleDocument) -> bytes:
     notes = _body(word, document)
     _columns(
         word,
-        recipient_lines(header),
+        left_lines(header, "", ""),
         signed_lines(header, "", ""),
     )
     if notes:

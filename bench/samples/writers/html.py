@@ -7,10 +7,10 @@ from itertools import groupby
 from bench.samples.model import Footnote, Paragraph, SampleDocument, Style, plain
 from bench.samples.writers.frame import (
     date_line,
+    left_lines,
     letterhead,
     motto,
     number_lines,
-    recipient_lines,
     signed_lines,
     title_lines,
 )
@@ -33,7 +33,7 @@ def write_html(document: SampleDocument) -> bytes:
             for line in title_lines(header)
         ),
         *_body(document),
-        _columns(recipient_lines(header), signature),
+        _columns(left_lines(header, "(Đã ký)"), signature),
         *_notes(document),
         "</article></body></html>",
         "",

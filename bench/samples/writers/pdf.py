@@ -8,13 +8,22 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 
-from bench.samples.model import Footnote, Paragraph, SampleDocument, Style, plain
+from bench.samples.model import (
+    Footnote,
+    Paragraph,
+    SampleDocument,
+    Signature,
+    Style,
+    plain,
+)
 from bench.samples.writers.fonts import BOLD, ITALIC, REGULAR, load_fonts
 from bench.samples.writers.frame import (
+    date_above_signature,
     date_line,
     letterhead,
     motto,
     number_lines,
+    printed_name,
     recipient_lines,
     signature_lines,
     title_lines,
@@ -74,7 +83,11 @@ def _head(pages: Pages, document: SampleDocument) -> None:
     left += [_run(line, size=11) for line in about]
     dated = date_line(header)
     right = [*_bold(motto(header)), *([_run(dated, ITALIC)] if dated else [])]
-    _columns(pages, left, right)
+    if letterhead(header):
+        _columns(pages, left, right)
+    else:
+        for run in (*right, *left):
+            _centred(pages, run)
     pages.skip(LEADING)
     font = REGULAR if header.is_letter else BOLD
     for line in title_lines(header):
@@ -165,18 +178,34 @@ def _foot(pages: Pages, document: SampleDocument) -> None:
     if header.is_annex:
         return
     recipients = recipient_lines(header)
-    signature = _bold((*signature_lines(header), header.signature.name), SIZE)
+    signature = [*_bold(signature_lines(header), SIZE), _name(header.signature)]
+    dated = date_above_signature(header)
+    if dated:
+        signature.insert(0, _run(dated, ITALIC))
     pages.skip(LEADING, keep=LEADING * max(len(recipients) + 2, len(signature) + 3))
     top, half = pages.y, MEASURE / 2
+    if header.cosigner:
+        positions = _bold((header.cosigner.position.upper(),), SIZE)
+        _signed(pages, [*positions, _name(header.cosigner)], LEFT)
     for index, text in enumerate(recipients):
         font = REGULAR if index else BOLD
         for line in break_lines([_run(text, font, 11)], half, justify=False):
             pages.write(line)
     pages.y = top
+    _signed(pages, signature, LEFT + half)
+
+
+def _signed(pages: Pages, signature: list[Run], left: float) -> None:
+    """Write positions and, below room for the hand, a name in half of the page."""
+    half = MEASURE / 2
     for run in signature[:-1]:
-        _centred(pages, run, LEFT + half, half)
+        _centred(pages, run, left, half)
     pages.y -= 3 * LEADING
-    _centred(pages, signature[-1], LEFT + half, half)
+    _centred(pages, signature[-1], left, half)
+
+
+def _name(signature: Signature) -> Run:
+    return _run(printed_name(signature), BOLD)
 
 
 def _bold(lines: Iterable[str], size: float = 11) -> list[Run]:

@@ -12,7 +12,7 @@ import pdfplumber
 import pikepdf
 from reportlab.lib.pagesizes import A4
 
-from bench.samples.model import Form, SampleDocument
+from bench.samples.model import Dated, Form, SampleDocument
 from bench.samples.writers.pdf import write_pdf
 
 HEIGHT = A4[1]
@@ -33,11 +33,12 @@ def write_stamped(document: SampleDocument) -> bytes:
     act = document.header.act
     if act.number is None or act.issued_on is None or act.number.year is not None:
         return write_pdf(document)
-    if document.header.form is not Form.STATE:
+    header = document.header
+    if header.form is not Form.STATE or header.dated is not Dated.HEAD:
         return write_pdf(document)
     day = act.issued_on
     header = replace(
-        document.header,
+        header,
         draft_symbol=act.number.symbol,
         draft_date=f"ngày      tháng {day.month:02} năm {day.year}",
     )

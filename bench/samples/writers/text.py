@@ -3,10 +3,10 @@
 from bench.samples.model import Footnote, SampleDocument, SampleHeader, plain
 from bench.samples.writers.frame import (
     date_line,
+    left_lines,
     letterhead,
     motto,
     number_lines,
-    recipient_lines,
     signed_lines,
     title_lines,
 )
@@ -22,8 +22,9 @@ def write_text(document: SampleDocument) -> bytes:
 def _head(header: SampleHeader) -> list[str]:
     if header.is_annex:
         return title_lines(header)
-    lines = [*letterhead(header), "-------", *motto(header), "---------------"]
-    lines += number_lines(header)
+    office = letterhead(header)
+    lines = [*office, "-------"] if office else []
+    lines += [*motto(header), "---------------", *number_lines(header)]
     dated = date_line(header)
     if dated:
         lines.append(dated)
@@ -51,7 +52,7 @@ def _body(document: SampleDocument) -> list[str]:
 def _foot(header: SampleHeader) -> list[str]:
     return [
         "",
-        *recipient_lines(header),
+        *left_lines(header, "(Đã ký)"),
         "",
         *signed_lines(header, "(Đã ký)"),
     ]

@@ -197,3 +197,17 @@ def test_cells_of_a_table_are_never_joined() -> None:
     lines = (Line("thực hiện của", part=Part.TABLE), Line("kế hoạch"))
 
     assert "\n" in join_pages((Page(1, lines, Method.TEXT),)).content
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("(Kèm theo Quyết định của UBND xã", "Hà Sơn)", True),
+        ("(Kèm theo Quyết định của UBND xã)", "Hà Sơn)", False),
+        ("Quyết định của UBND xã", "Hà Sơn)", False),
+    ],
+)
+def test_a_remark_in_brackets_goes_on_to_its_bracket(
+    first: str, second: str, *, expected: bool
+) -> None:
+    assert goes_on(line(first, 150, 150), under(second, before=200)) is expected

@@ -239,3 +239,67 @@ def test_a_university_keeps_the_capitals_of_its_name() -> None:
     )
 
     assert header.issuer == "Trường Đại học Hoa Lư"
+
+
+COURT = "TÒA ÁN NHÂN DÂN KHU VỰC 2 - HÀ SƠN"
+
+
+@pytest.mark.parametrize("label", ["Bản án số", "BẢN ÁN SỐ"])
+def test_a_judgment_is_about_what_stands_below_its_number(label: str) -> None:
+    header, _ = read(
+        *(COURT, f"{label}: 07/2031/DS-ST", "Ngày: 05 - 3 - 2031"),
+        *("V/v tranh chấp hợp đồng vay tài sản", NATION, "NHÂN DANH"),
+        *("NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", COURT),
+        *("- Thành phần Hội đồng xét xử gồm có:", "QUYẾT ĐỊNH:", "Tuyên bố."),
+    )
+
+    assert header.doc_type == "Bản án"
+    assert header.subject == "V/v tranh chấp hợp đồng vay tài sản"
+
+
+@pytest.mark.parametrize("label", ["Quyết định số", "QUYẾT ĐỊNH SỐ"])
+def test_a_decision_of_a_court_has_its_title_below(label: str) -> None:
+    header, _ = read(
+        *(COURT, f"{label}: 07/2031/QĐXXST-HS", "Ngày: 05 - 3 - 2031", NATION),
+        *("QUYẾT ĐỊNH", "ĐƯA VỤ ÁN RA XÉT XỬ", "Căn cứ Bộ luật Hình sự;"),
+    )
+
+    assert (header.doc_type, header.subject) == (
+        "Quyết định",
+        "Đưa vụ án ra xét xử",
+    )
+
+
+def test_a_certificate_is_dated_above_its_signature() -> None:
+    header, doubts = read(
+        *("UBND XÃ HÀ SƠN", "Số: 31/GCN-UBND", NATION, "GIẤY CHỨNG NHẬN"),
+        *("Ông A đã hoàn thành nhiệm vụ.", "Nơi nhận:", "- Như trên;", "- Lưu: VT."),
+        *("Hà Sơn, ngày 12 tháng 3 năm 2031", "CHỦ TỊCH", "Trần Văn Mẫu"),
+    )
+
+    assert (header.place, header.issued_on) == ("Hà Sơn", date(2031, 3, 12))
+    assert header.recipients == ("Như trên", "Lưu: VT")
+    assert "date_missing" not in doubts
+
+
+def test_the_blank_above_the_signature_of_a_form_is_no_date() -> None:
+    header, _ = read(
+        *("UBND XÃ HÀ SƠN", "Số: 31/BC-UBND", NATION, "BÁO CÁO", "Về tiêm chủng"),
+        *(
+            "Căn cứ Luật Dược;",
+            "Hà Sơn, ngày ... tháng ... năm 2031",
+            "CHỦ TỊCH",
+            "Trần Văn Mẫu",
+        ),
+    )
+
+    assert header.place is None
+
+
+def test_an_organ_of_a_party_committee_has_the_committee_s_name() -> None:
+    header, _ = read(
+        *("ĐẢNG ỦY XÃ HÀ SƠN", "BAN XÂY DỰNG ĐẢNG", "*", "Số 31-TB/BXDĐ"),
+        *("ĐẢNG CỘNG SẢN VIỆT NAM", DAY, "THÔNG BÁO", "Về lịch học", "Như sau."),
+    )
+
+    assert header.issuer == "Ban Xây dựng Đảng Đảng ủy xã Hà Sơn"

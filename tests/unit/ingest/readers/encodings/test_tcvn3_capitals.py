@@ -76,3 +76,17 @@ def test_a_sentence_about_an_office_is_none(end: str) -> None:
 
 def test_a_line_typed_in_capitals_is_printed_in_capitals() -> None:
     assert printed_capitals(["CộNG HòA", "CộNG Hòa"]) == ["CỘNG HÒA", "CộNG Hòa"]
+
+
+@pytest.mark.parametrize("mark", ["mật", "Thượng khẩn", "hỏa tốc"])
+def test_a_mark_below_what_a_letter_is_about_is_in_capitals(mark: str) -> None:
+    printed = printed_capitals(["V/v tiêm chủng", mark, TITLE, "Kính gửi: Các trạm"])
+
+    assert printed[:2] == ["V/v tiêm chủng", mark.upper()]
+
+
+@pytest.mark.parametrize("begins", ["(Kèm theo Quyết định", "STT Họ tên"])
+def test_a_list_begins_below_the_head(begins: str) -> None:
+    printed = printed_capitals([TITLE, "danh sách", begins, *["dòng"] * 30])
+
+    assert printed[1:4] == ["DANH SÁCH", begins, "dòng"]

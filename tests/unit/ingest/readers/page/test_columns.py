@@ -246,3 +246,32 @@ def test_a_narrow_column_is_read_across() -> None:
     page = rows(*words)
 
     assert in_order(page) == texts(page)
+
+
+def test_two_signatures_side_by_side_are_read_one_after_the_other() -> None:
+    page = rows(
+        word("Cuộc họp kết thúc lúc 11 giờ cùng ngày và mọi người cùng ký.", 80, 40),
+        word("THƯ KÝ", 120, 80),
+        word("CHỦ TRÌ", 400, 80),
+        word("Trần Thị Mẫu", 110, 140),
+        word("TS. Lê Văn Thử", 390, 140),
+    )
+
+    assert texts(end_in_order(page, WIDTH))[1:] == [
+        "THƯ KÝ",
+        "Trần Thị Mẫu",
+        "CHỦ TRÌ",
+        "TS. Lê Văn Thử",
+    ]
+
+
+def test_what_is_far_above_the_recipients_is_not_of_the_signature() -> None:
+    page = rows(
+        word("Hà Sơn)", 300, 40),
+        word("Nơi nhận:", 80, 140),
+        word("CHỦ TỊCH", 380, 140),
+        word("- Lưu: VT.", 80, 160),
+        word("Trần Văn Mẫu", 370, 200),
+    )
+
+    assert texts(end_in_order(page, WIDTH))[0] == "Hà Sơn)"
