@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest.grammar.date import DATE, DAY, date_of
 from ingest.grammar.written_number import type_of_symbol
@@ -30,7 +30,7 @@ from ingest.heading.signing_organ import (
     names_head,
     signing_organ,
 )
-from ingest.heading.title import Title, read_title, read_title_below
+from ingest.heading.title import Title, read_about, read_title, read_title_below
 from schemas.document import Doubt, Header, Page, Text
 from schemas.span import Span
 
@@ -118,7 +118,9 @@ def _head_and_title(text: Text, pieces: Sequence[Piece]) -> tuple[Letterhead, Ti
         numbered = None  # the number of a document that the subject names
     head = _issued(_dated_below(_with_numbered(head, numbered), pieces), text.content)
     head = head._replace(issuer=spelled_in_text(head.issuer, text.content))
-    title = _numbered_as(read_title(pieces[: len(zone) + 1], head.issuer), head)
+    title = read_title(pieces[: len(zone) + 1], head.issuer)
+    if head.numbered_as:
+        title = _numbered_as(title, head.numbered_as, zone)
     title = _titled_with(title, numbered)
     if title.doc_type is None and not head.number:
         title = read_title_below(pieces[len(zone) :]) or title
@@ -184,28 +186,36 @@ def _with_numbered(head: Letterhead, title: NumberedTitle | None) -> Letterhead:
 
 
 def _titled_with(title: Title, numbered: NumberedTitle | None) -> Title:
-    """Return the title that names its number, which is the document's, if any does."""
-    if numbered is None:
+    """Return the title that names its number, which is the document's, if any does.
+
+    A line ``QUYẾT ĐỊNH SỐ: …`` in capitals is that of the number, the title below it.
+    """
+    if numbered is None or (title.subject and not numbered.subject):
         return title
     spans = (("doc_type", numbered.span), ("subject", numbered.span))
     return Title(numbered.doc_type, numbered.subject, given=True, spans=spans)
 
 
-def _numbered_as(title: Title, head: Letterhead) -> Title:
+def _numbered_as(title: Title, doc_type: str, zone: Sequence[Piece]) -> Title:
     """Return the title with the kind on the number's line: ``Bản án số: …``.
 
-    A judgment has no other, and its ``QUYẾT ĐỊNH:`` is the heading of the verdict.
+    A judgment has no other, and its ``QUYẾT ĐỊNH:`` is the heading of the verdict; what
+    it is about stands below the number.
     """
-    if head.numbered_as is None:
-        return title
-    return title._replace(doc_type=head.numbered_as.capitalize(), given=True)
+    doc_type = doc_type.capitalize()
+    if title.doc_type != doc_type:
+        title = read_about(zone) or Title()
+    return title._replace(doc_type=doc_type, given=True)
 
 
 def _below_head(
     pieces: Sequence[Piece], spans: Sequence[tuple[str, Span]]
 ) -> Sequence[Piece]:
-    """Return what may be the closing: bodies in a letterhead are no signers."""
-    start = max((span.end for _, span in spans), default=0)
+    """Return what may be the closing: bodies in a letterhead are no signers.
+
+    The date may be that of the signature, with the recipients above it.
+    """
+    start = max((span.end for name, span in spans if name != "issued_on"), default=0)
     return [each for each in pieces if each.start >= start and not each.is_frame]
 
 
@@ -264,16 +274,18 @@ def _handwritten(name: str, value: str, span: Span) -> Doubt:
 def _dated_below(head: Letterhead, pieces: Sequence[Piece]) -> Letterhead:
     """Return the letterhead with place and date above the signature, if it has none.
 
-    A citizen's request has no letterhead and is dated there.
+    A citizen's request has no letterhead and is dated there, as a certificate is.
     """
-    if head.issuer or head.number or "issued_on" in dict(head.spans):
+    if head.place or "issued_on" in dict(head.spans):
         return head
-    signed = (each for each in pieces[1:] if is_signing(each))
-    first = next(signed, None)
-    above = pieces[pieces.index(first) - 1] if first else None
+    has_head = bool(head.issuer or head.number)
+    signed = (above for above, each in pairwise(pieces) if is_signing(each))
+    above = next((each for each in signed if not has_head or is_date_line(each)), None)
     if above is None or not is_date_line(above):
         return head
     below = read_letterhead([above])
+    if has_head and below.issued_on is None:
+        return head  # the blank of a form
     return head._replace(
         place=below.place,
         issued_on=below.issued_on,

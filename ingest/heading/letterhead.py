@@ -13,6 +13,7 @@ from ingest.heading.corrections import corrected_head, corrected_place
 from ingest.heading.doc_type_line import doc_type_of
 from ingest.heading.filled_blanks import filled_date, filled_number
 from ingest.heading.numbered_title import is_numbered_title
+from ingest.heading.organ_name import located
 from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import issuer_case
 from schemas.document import Doubt
@@ -20,7 +21,6 @@ from schemas.number import DocumentNumber
 from schemas.span import Span
 from schemas.spelling.alphabet import CAPITALS
 from schemas.spelling.characters import collapse_spaces
-from schemas.vocabulary import issuers
 
 SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 URGENCY = ("HỎA TỐC HẸN GIỜ", "HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN")
@@ -66,26 +66,6 @@ _NAMES = re.compile(
 _MOST_AFTER_DATE = 40  # characters of another column; a sentence is longer
 _KIND_AFTER = 8  # … unless it begins in capitals, as the kind does
 _OF_AN_ACT = re.compile(r"\s+của\s", re.IGNORECASE)  # the date is part of a subject
-_LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+.+")
-_DEPENDENT = re.compile(r"(?:Sở|Phòng|Ban|Chi cục|Văn phòng|Trung tâm|Thanh tra)\b")
-# Departments of a body that carry its name: "Ban Tổ chức Tỉnh ủy"
-_NAMED_BY_PARENT = frozenset(
-    {
-        "Ban Chấp hành",
-        "Ban Dân vận",
-        "Ban Nội chính",
-        "Ban Thường trực",
-        "Ban Thường vụ",
-        "Ban Tuyên giáo",
-        "Ban Tuyên giáo và Dân vận",
-        "Ban Tổ chức",
-        "Ban cán sự đảng",
-        "Văn phòng",
-        "Đảng đoàn",
-        "Ủy ban Kiểm tra",
-    }
-)
-_CENTRAL = "Ban Chấp hành Trung ương"
 # Printed above the body whose organ they are: "ỦY BAN TRUNG ƯƠNG" + "MẶT TRẬN TỔ QUỐC"
 _ORGANS = re.compile(
     r"(?:(?:ỦY|UỶ) BAN TRUNG ƯƠNG|ĐOÀN CHỦ TỊCH"
@@ -285,7 +265,7 @@ def _with_issuer(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
     parent = issuers_[-2] if len(issuers_) > 1 else None
     span = Span(lines[0].span.start, lines[-1].span.end)
     return found._replace(
-        issuer=_located(issuers_[-1], parent),
+        issuer=located(issuers_[-1], parent),
         parent_issuer=parent,
         spans=(*found.spans, ("issuer", span)),
     )
@@ -370,25 +350,6 @@ def _is_whole(name: str) -> bool:
     goes_on = name.endswith((",", " VÀ", " -", " –", " CỦA", " THƯỜNG VỤ"))
     goes_on = goes_on or name in _TITLES
     return not goes_on and not _ORGANS.search(name)
-
-
-def _located(name: str, parent: str | None) -> str:
-    """Return ``Sở Nội vụ`` under ``UBND tỉnh Lâm Đồng`` with its province."""
-    if parent and name in _NAMED_BY_PARENT:
-        return _central(name) if parent == _CENTRAL else f"{name} {parent}"
-    place = _LOCALITY.search(parent) if parent else None
-    if place is None or _LOCALITY.search(name) or not _DEPENDENT.match(name):
-        return name
-    if name.endswith("ủy"):  # "Văn phòng Tỉnh ủy": the level is already named
-        return f"{name} {place.group().split(maxsplit=1)[1]}"
-    return f"{name} {place.group()}"
-
-
-def _central(name: str) -> str:
-    """Return the usual name of an organ of the Central Committee."""
-    known = {issuer.name for issuer in issuers()}
-    called = (f"{name} Trung ương", f"{name} Trung ương Đảng")
-    return next((each for each in called if each in known), f"{name} {_CENTRAL}")
 
 
 def _doubted(found: Letterhead, doubt: Doubt) -> Letterhead:

@@ -70,14 +70,27 @@ class Title(NamedTuple):
 
 def read_title(pieces: Sequence[Piece], issuer: str | None) -> Title:
     """Return kind and subject from the first *pieces* of the document."""
-    index = next((i for i, piece in enumerate(pieces) if doc_type_of(piece)), None)
-    if index is not None:
-        return _titled(pieces, index, issuer)
+    named = [index for index, piece in enumerate(pieces) if doc_type_of(piece)]
+    if named:
+        return _titled(pieces, _not_of_number(pieces, named), issuer)
     opening = _in_one_line(pieces, issuer)
     if opening:
         return opening
     annex = next((i for i, p in enumerate(pieces) if ANNEX.fullmatch(p.text)), None)
     return _letter(pieces) if annex is None else _annexed(pieces[annex + 1 :], issuer)
+
+
+def _not_of_number(pieces: Sequence[Piece], named: Sequence[int]) -> int:
+    """Return where the kind stands: below ``QUYẾT ĐỊNH SỐ: …`` it is printed again."""
+    first, *others = named
+    if not any(map(_is_number_in_capitals, pieces[first + 1 : first + 2])):
+        return first
+    doc_type = doc_type_of(pieces[first])
+    return next((i for i in others if doc_type_of(pieces[i]) == doc_type), first)
+
+
+def _is_number_in_capitals(piece: Piece) -> bool:
+    return piece.text.startswith("SỐ") and is_number_line(piece)
 
 
 def read_title_below(pieces: Sequence[Piece]) -> Title | None:
@@ -154,6 +167,9 @@ def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
     lines = _without_opening(subject_lines(below, issuer))
     if lines and _INVITES.search(lines[0].text):
         lines = []
+    if any(map(_is_number_in_capitals, below[:1])) and (about := read_about(below)):
+        spans = (("doc_type", doc_type.span), *about.spans)
+        return about._replace(doc_type=doc_type_of(doc_type), given=True, spans=spans)
     if _is_sentence(lines):
         lines = _with_list(lines, below)
     title = Title(
@@ -178,14 +194,22 @@ def _organ_between(below: Sequence[Piece]) -> str | None:
 
 def _letter(pieces: Sequence[Piece]) -> Title:
     """Return the title of a công văn: no kind, and a subject that begins ``V/v``."""
+    about = read_about(pieces)
+    if about:
+        return about._replace(doc_type=OFFICIAL_LETTER)
+    return _without_kind(pieces) or _unknown_doc_type(pieces) or Title()
+
+
+def read_about(pieces: Sequence[Piece]) -> Title | None:
+    """Return the subject below the number, which begins ``V/v``; None without one."""
     for index, piece in enumerate(pieces):
         below_number = index > 0 and is_number_line(pieces[index - 1])
         if _ABOUT.match(piece.text) or (
             below_number and _ABOUT_ALONE.match(piece.text)
         ):
             lines = [piece, *_rest_of_block(pieces[index + 1 :])]
-            return Title(OFFICIAL_LETTER, joined(lines), spans=tuple(spans_of(lines)))
-    return _without_kind(pieces) or _unknown_doc_type(pieces) or Title()
+            return Title(subject=joined(lines), spans=tuple(spans_of(lines)))
+    return None
 
 
 def _without_kind(pieces: Sequence[Piece]) -> Title | None:

@@ -165,7 +165,7 @@ def _ends_open(before: str, after: str) -> bool:
 
 
 def _wraps(page: Setting, line: Line, following: Line) -> bool:
-    if following.text[:1].islower():
+    if following.text[:1].islower() or _brackets(line.text, following.text):
         return True
     if _is_centred(page, line) and not _is_centred(page, following):
         return False
@@ -178,6 +178,12 @@ def _wraps(page: Setting, line: Line, following: Line) -> bool:
     return _ENDS_OPEN.search(line.text) is not None or _reaches_margin(
         page, line, SHORT
     )
+
+
+def _brackets(before: str, after: str) -> bool:
+    """Return whether the two lines are one remark: ``(Kèm theo … xã`` + ``Hà Sơn)``."""
+    opens = before.startswith("(") and ")" not in before
+    return opens and after.rstrip(" .;").endswith(")") and "(" not in after
 
 
 def _is_centred(page: Setting, line: Line) -> bool:

@@ -16,14 +16,18 @@ from ingest.readers.page.layout_tables import HEAD, RECIPIENTS
 
 _BODY = re.compile(
     r"\s*(?:[-–+*]\s*)?(?:Căn\s+cứ|Kính\s+gửi|Điều\s+\d|Theo\s|Xét\s|Chương\s+[IVX\d]|Phần\s+[IVX\dt]"
-    r"|Thực\s+hiện|[I1][.)]\s)",
+    r"|Thực\s+hiện|[I1][.)]\s|\(?(?:Ban\s+hành\s+)?kèm\s+theo\s|STT\b)",
     re.IGNORECASE,
 )
 _NO_CAPITALS = re.compile(
     r"\s*(?:Số\b|Luật\s+số|Độc\s+lập|.*\bngày\b|\()", re.IGNORECASE
 )
+_MARK = re.compile(
+    r"\s*(?:(?:TUYỆT |TỐI )?MẬT|(?:THƯỢNG )?KHẨN|HỎA TỐC(?: HẸN GIỜ)?|DỰ THẢO)\s*\Z",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\s*V(?:/v|ề\s+việc)\b", re.IGNORECASE)
-_TITLE = re.compile(rf"{HEAD.pattern}|\s*PHỤ\s+LỤC", re.IGNORECASE)
+_TITLE = re.compile(rf"{HEAD.pattern}|\s*(?:PHỤ\s+LỤC|NHÂN\s+DANH\s*\Z)", re.IGNORECASE)
 _POSITION = any_of(column("ingest", "positions", "words"))
 _SIGNING = re.compile(
     r"\s*(?:(?:K[/.]?T|T[/.]?M|T[/.]?L|T[/.]?UQ)\b"
@@ -62,7 +66,7 @@ def _head(texts: Sequence[str]) -> Iterator[str]:
     """Yield the lines of the head, in capitals except number, date and subject."""
     titled = about = False
     for index, text in enumerate(texts):
-        if _TITLE.match(text) or _is_kind(text):
+        if _TITLE.match(text) or _MARK.match(text) or _is_kind(text):
             about = False
             titled = titled or _is_kind(text)
             yield text.upper()

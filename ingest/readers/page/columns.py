@@ -6,7 +6,8 @@ from statistics import median
 
 from ingest.readers.page.gutters import NARROWEST, Strip, free_strips, is_left
 from ingest.readers.page.layout_tables import ADDRESSEES, RECIPIENTS
-from ingest.readers.page.rows import Row, group_rows, row_text
+from ingest.readers.page.rows import Row, group_rows, row_height, row_text
+from ingest.readers.page.two_signatures import signatures_start
 
 _GUTTER = (0.15, 0.75)  # where it may be, as fractions of the page's width
 _FEWEST_ROWS = 2  # rows that each column must have
@@ -15,6 +16,7 @@ _NARROWEST = 0.2  # of the page's width that a column of text takes up
 _FULL, _FILLED = 0.7, 0.5  # share of a column that a full row fills; of full rows
 _CONTINUED = 0.3  # share of the rows of a column that begin within a sentence
 _NO_COLUMNS: tuple[int, tuple[list[Row], ...]] = (0, ())
+_NEXT = 2.0  # heights of a letter between the lines of one block, at most
 _JUMP = 2.0  # times the usual distance of rows; a column of text has no such gap
 
 
@@ -27,18 +29,29 @@ def head_in_order(rows: list[Row], width: float) -> list[Row]:
 
 
 def end_in_order(rows: list[Row], width: float) -> list[Row]:
-    """Put the recipients (left) before the signature (right) at a document's end."""
+    """Put the recipients (left) before the signature (right) at a document's end.
+
+    Minutes and contracts have another signature on the left.
+    """
     start = next((i for i, row in enumerate(rows) if _begins_end(row, width)), None)
+    if start is None:
+        start = signatures_start(rows)
     if start is None:
         return rows
     end, gutter = _rows_around_gutter(rows[start:], width, fewest=1)
     if gutter is None:
         return rows
     after = rows[start + len(end) :]
-    while start and rows[start - 1][0].left >= gutter[0]:
+    while start and _is_above(rows[start - 1], rows[start], gutter):
         start -= 1  # the signature may begin a little above the recipients
         end = [rows[start], *end]
     return [*rows[:start], *_by_column(end, gutter), *after]
+
+
+def _is_above(row: Row, below: Row, gutter: Strip) -> bool:
+    """Return whether a row is of the right column, and next to the one below."""
+    room = below[0].top - row[0].bottom
+    return row[0].left >= gutter[0] and room < _NEXT * row_height(row)
 
 
 def columns_in_order(
