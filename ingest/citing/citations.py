@@ -1,6 +1,8 @@
 """Text → citations: which documents it names, where, and in what relation."""
 
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from ingest.citing.back_references import find_recalls
 from ingest.citing.cited_title import with_title
@@ -16,6 +18,7 @@ from ingest.citing.short_forms import find_dated, find_short
 from schemas.citation import Citation
 from schemas.document import Header, Text
 from schemas.number import DocumentNumber
+from schemas.span import Span
 
 _HEADS = frozenset(
     {
@@ -40,8 +43,8 @@ def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
     references = mark_nested(content, in_order([*numbered, *named]))
     references = _titled(content, relate(content, references, header))
     references = [_with_own_issuer(each, header) for each in references]
-    own = _keys(header.number) if header.number else frozenset()
-    others = [each for each in references if not _is_self(each, header, own)]
+    own = _Own.of(header)
+    others = [each for each in references if not own.is_meant(each)]
     return merge(text, _with_recalls(content, others))
 
 
@@ -74,21 +77,40 @@ def _with_recalls(content: str, references: list[Reference]) -> list[Reference]:
     return in_order([*(x for x in references if x.span.start not in starts), *recalls])
 
 
+class _Own(NamedTuple):
+    """What tells the citing document itself from those it cites.
+
+    ``line`` is that of its number; above ``top`` stands only what a site prints.
+    """
+
+    keys: frozenset[str]
+    line: Span
+    top: int
+    issued_on: date | None
+
+    @classmethod
+    def of(cls, header: Header) -> "_Own":
+        """Return that of the document with this *header*."""
+        keys = _keys(header.number) if header.number else frozenset[str]()
+        line = header.spans.get("number")
+        if line is None:
+            return cls(keys, Span(0, 0), 0, header.issued_on)
+        return cls(keys, line, _top(header), header.issued_on)
+
+    def is_meant(self, reference: Reference) -> bool:
+        """Return whether *reference* names the document itself."""
+        span, number = reference.span, reference.number
+        if self.line.start <= span.start < self.line.end or span.end <= self.top:
+            return True  # even if OCR was unsure of it
+        if number is None or number.key not in self.keys:
+            return False
+        given, own = reference.issued_on, self.issued_on
+        return given is None or own is None or given == own
+
+
 def _keys(number: DocumentNumber) -> frozenset[str]:
     """Return the keys of a number with and without its year, which annexes omit."""
     return frozenset({number.key, replace(number, year=None).key})
-
-
-def _is_self(reference: Reference, header: Header, own: frozenset[str]) -> bool:
-    line = header.spans.get("number")
-    if line and line.start <= reference.span.start < line.end:
-        return True  # even if OCR was unsure of it
-    if line and reference.span.end <= _top(header):
-        return True  # what a site prints above the document
-    if reference.number is None or reference.number.key not in own:
-        return False
-    days = {reference.issued_on, header.issued_on} - {None}
-    return len(days) < 2  # noqa: PLR2004  # none, or one and the same
 
 
 def _top(header: Header) -> int:

@@ -51,9 +51,7 @@ _OWN = re.compile(rf"\b(?:{_ACT}|Điều|Phụ\s+lục)\s+này\b")
 """What the citing document says of itself, which stands in no other one's title."""
 _DANGLING = (" cùng với", " kèm theo", " bao gồm", " gồm", " và", " hoặc")
 # Behind these words stands another document, in a clause that the title has not
-_LEADS_ON = re.compile(
-    r"(?:\s(?:quy\s+định|ban\s+hành|nêu))?\s(?:của|tại|theo|bởi|với|là|ngày|về|số)\Z"
-)
+_LEADS_ON = (" của", " tại", " theo", " bởi", " với", " là", " ngày", " về", " số")
 _DIGITAL = re.compile(r"(?:đổi|nghệ|ký|xổ|kinh\s+tế|dân|chỉ)\s+số\Z")  # a noun's end
 _CLAUSE = re.compile(r"\s(?:và|hoặc|được)\s|(?<!sửa\sđổi),\s")
 _SHORTEST, _LONGEST = 6, 400
@@ -111,12 +109,13 @@ def _is_quoting(words: str) -> bool:
 def _whole(title: str) -> str | None:
     """Return the title without what it leaves unfinished; None if nothing is left."""
     opened = title.rfind("(")
-    if title.count("(") > title.count(")") or _OWN.search(title, max(0, opened)):
+    own = " này" in title and _OWN.search(title, max(0, opened))
+    if own or title.count("(") > title.count(")"):
         title = title[:opened] if opened > 0 else title
     if _is_quoting(title):
         title = title[: max(title.rfind("“"), title.rfind('"'))]
     title = _closed(title)
-    while _LEADS_ON.search(title) and not _DIGITAL.search(title):
+    while title.endswith(_LEADS_ON) and not _DIGITAL.search(title):
         clause = max((each.start() for each in _CLAUSE.finditer(title)), default=0)
         title = _closed(title[:clause])
     is_own = " này" in title and _OWN.search(title)

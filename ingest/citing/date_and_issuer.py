@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.grammar.date import BLANK_DAY, DATE, DAY, LIKELY_YEARS, date_of, day_at
+from ingest.grammar.date import BLANK_DAY, DATE, date_of, day_at, likely_date_of
 from ingest.grammar.issuer import (
     HEAD,
     issuer_after,
@@ -17,10 +17,12 @@ from ingest.grammar.written_number import organ
 from schemas.spelling.folding import fold_symbol
 from schemas.spelling.superscripts import SUPERSCRIPTS
 
-# "…, ngày 11/8/2025"; "ký ngày …"; "(ngày …"; a footnote mark may come in between
-_TO_DAY = re.compile(
+# "…, ngày 11/8/2025"; "ký ngày …"; "(ngày …"; a footnote mark may come in between. The
+# date itself may be blank, or none
+_DAY_BEHIND = re.compile(
     rf"[{SUPERSCRIPTS}]*\s*(?P<comma>,)?\s*\(?\s*(?:được\s+)?"
-    r"(?:(?:ban\s+hành|ký|thông\s+qua)\s+)?(?=[Nn]gày|NGÀY)"
+    r"(?:(?:ban\s+hành|ký|thông\s+qua)\s+)?"
+    rf"(?P<word>[Nn]gày|NGÀY)(?P<day>\s*{DATE})?"
 )
 # "được Quốc hội khóa X, kỳ họp thứ 8 thông qua ngày 09 tháng 12 năm 2000"
 _PASSED = re.compile(
@@ -51,12 +53,19 @@ _JOINT = re.compile(r"(?:TTLT|TTLB|NQLT|(?:HD|KH|QC|CV|TB|BC)L[NT])[-/]")
 _BARE_DAY = re.compile(
     rf"\s*(?=\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}){DATE}(?!\s*(?:đến|-))"
 )
+_COMMA = re.compile(r",\s*")
+_HAS_ISSUED = re.compile(r",?\s+(?:đã|có|ban hành|gửi)\s")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
-_LEADING = (
-    *("hành", "có", "gửi", "ký", "trình", "ra", "các", "bản", "tiếp"),
-    *("tại", "theo", "trong", "bằng", "(", ":", "-", "–", "+"),
+# The last words of what leads from an issuer to its document: cheap to look for
+_LAST_OF_PUBLISHING = (
+    *("hành", "có", "gửi", "ký", "trình", "ra", "theo", "các", "bản", "tiếp"),
 )
-"""The last words of what leads from an issuer to its document; see above."""
+_LINKS = (
+    (_SOURCE, ("tại", "theo", "trong", "bằng", "các")),
+    (_HEADING, (":", "-", "–", "+")),
+    (_IN_BRACKETS, ("(",)),
+)
+_LEADING = (*_LAST_OF_PUBLISHING, *(word for _, words in _LINKS for word in words))
 _LAST_WORD = 10  # characters
 _LONGEST_LINK = 80  # characters between an issuer and the number that follows
 _FEWEST_LETTERS = 3  # of a symbol's organ that names one office: "STC", not "VP"
@@ -137,13 +146,19 @@ def _behind(text: str, start: int, end: int, *, at_most: int) -> Surroundings:
 
 
 def _day_behind(text: str, position: int) -> tuple[date | None, bool, int]:
-    link = _TO_DAY.match(text, position)
-    if link is None or (link["comma"] and _opens_clause(text, link.end())):
-        link = _PASSED.match(text, position)
-    bare = _BARE_DAY.match(text, position) if link is None else None
-    if bare and (day := date_of(bare)) and day.year in LIKELY_YEARS:
-        return day, False, bare.end()
-    return _day_by(link, text, position)
+    """Return the date that follows, whether it is impossible, and where it ends."""
+    found = _DAY_BEHIND.match(text, position)
+    if found and not (found["comma"] and _opens_clause(text, found)):
+        if found["day"]:
+            day = likely_date_of(found)
+            return day, day is None, found.end()
+        blank = BLANK_DAY.match(text, found.start("word"))
+        return None, False, blank.end() if blank else position
+    if link := _PASSED.match(text, position):
+        return _day_by(link, text, position)
+    bare = _BARE_DAY.match(text, position)
+    day = likely_date_of(bare) if bare else None
+    return (day, False, bare.end()) if bare and day else (None, False, position)
 
 
 def _day_by(
@@ -160,35 +175,34 @@ def _day_by(
     return day, day is None, found.span.end
 
 
-def _opens_clause(text: str, position: int) -> bool:
-    """Return whether a date opens a clause: ``ngày 01/7, Bộ Tư pháp đã có …``."""
-    day = DAY.match(text, position)
-    comma = re.compile(r",\s*").match(text, day.end()) if day else None
+def _opens_clause(text: str, day: re.Match[str]) -> bool:
+    """Return whether the date opens a clause: ``ngày 01/7, Bộ Tư pháp đã có …``."""
+    comma = _COMMA.match(text, day.end()) if day["day"] else None
     office = issuer_at(text, comma.end()) if comma else None
-    if office is None:
-        return False
-    return bool(
-        re.compile(r",?\s+(?:đã|có|ban hành|gửi)\s").match(text, office.span.end)
-    )
+    return bool(office and _HAS_ISSUED.match(text, office.span.end))
 
 
 def _in_front(
     text: str, start: int, floor: int, *, at_most: int, organ: str
 ) -> tuple[str | None, date | None, bool]:
     """Return issuer and date before the number, and whether that date cannot be."""
-    if not text[max(floor, start - _LAST_WORD) : start].rstrip().endswith(_LEADING):
+    last_word = text[max(floor, start - _LAST_WORD) : start].rstrip()
+    if not last_word.endswith(_LEADING):
         return None, None, False  # the usual case, cheaply detected
     floor = max(floor, start - _REACH)
     for stop in _CLAUSE_END.finditer(text, floor, start):
         floor = stop.end()
     link_floor = max(floor, start - _LONGEST_LINK)
-    if match := _PUBLISHING.search(text, link_floor, start):
+    publishes = last_word.endswith(_LAST_OF_PUBLISHING)
+    if publishes and (match := _PUBLISHING.search(text, link_floor, start)):
         issuer, before = _issuer_ending(text, floor, match.start(), at_most=at_most)
         if issuer is None:
             return None, None, False
         day, misread = _day_ending(text[floor:before])
         return _named_by_symbol(text, floor, start, issuer, organ), day, misread
-    for link in (_SOURCE, _HEADING, _IN_BRACKETS):
+    for link, last_words in _LINKS:
+        if not last_word.endswith(last_words):
+            continue
         if match := link.search(text, link_floor, start):
             issuer, before = _issuer_ending(text, floor, match.start(), at_most=at_most)
             stated = link is not _IN_BRACKETS and _OF.search(text[floor:before])
@@ -247,7 +261,5 @@ def _issuer_ending(
 def _day_ending(clause: str) -> tuple[date | None, bool]:
     """Return the date that ends the clause, and whether one is there that cannot be."""
     match = _DAY_IN_FRONT.search(clause)
-    day = date_of(match) if match else None
-    if day and day.year in LIKELY_YEARS:
-        return day, False
-    return None, match is not None
+    day = likely_date_of(match) if match else None
+    return day, match is not None and day is None

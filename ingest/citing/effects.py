@@ -16,7 +16,7 @@ from ingest.grammar.quotation import is_quoted
 from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of
 from schemas.citation import Relation
 from schemas.spelling.characters import collapse_spaces
-from schemas.spelling.folding import fold_accents
+from schemas.spelling.folding import fold_accents, fold_letters
 from schemas.vocabulary import table_rows
 
 _REACH = 400  # characters to the verb, over titles and amenders
@@ -39,47 +39,60 @@ def with_effects(
     text: str, own: OwnWords, references: list[Reference]
 ) -> list[Reference]:
     """Return the references, those whose force the document touches marked so."""
-    return [_with_effect(text, own, each) for each in references]
+    if own.power == "never" and not any(each.amender for each in references):
+        return references
+    plain = fold_letters(text)
+    return [_with_effect(text, plain, own, each) for each in references]
 
 
-def _with_effect(text: str, own: OwnWords, reference: Reference) -> Reference:
+def _with_effect(
+    text: str, plain: str, own: OwnWords, reference: Reference
+) -> Reference:
+    """Return the reference with its effect; *plain* is *text* with letters folded."""
     if reference.amender:
         return reference._replace(effect=Relation.AMENDED_BY)
     if reference.nested or own.power == "never":
         return reference
     if is_quoted(text, reference.span.start):
         return reference
-    effect = _stated_behind(text, reference) or _stated_before(text, reference)
+    start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _REACH)
+    effect = _stated_behind(text, plain, start, reference)
+    effect = effect or _stated_before(text, plain, start, reference)
     if effect is Relation.SUSPENDS:  # for a time the act is not what it was
         return reference._replace(effect=effect, relation=Relation.AMENDS)
     return reference._replace(effect=effect) if effect else reference
 
 
-def _stated_before(text: str, reference: Reference) -> Relation | None:
-    """Return what the verb does that opens the sentence before the reference."""
-    start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _REACH)
-    clause = fold_accents(text[start : reference.lead])
-    verb = _opens().match(clause.lower())
-    if verb is None or _OTHER_OBJECT.search(clause, verb.end()):
+def _stated_before(
+    text: str, plain: str, start: int, reference: Reference
+) -> Relation | None:
+    """Return what the verb does that opens the sentence before the reference.
+
+    *start* is where the sentence begins.
+    """
+    verb = _opens().match(plain, start, reference.lead)
+    if verb is None:
+        return None
+    if _OTHER_OBJECT.search(fold_accents(text[verb.end() : reference.lead])):
         return None
     return _words("before")[1][_plain(verb["verb"])]
 
 
-def _stated_behind(text: str, reference: Reference) -> Relation | None:
+def _stated_behind(
+    text: str, plain: str, start: int, reference: Reference
+) -> Relation | None:
     """Return what the clause says of the act it begins with, or that a verb opens."""
-    behind = text[reference.span.end : reference.span.end + _REACH]
-    stop = _CLAUSE_END.search(behind)
-    clause_end = stop.start() if stop else len(behind)
+    end, reach = reference.span.end, reference.span.end + _REACH
+    stop = _CLAUSE_END.search(text, end, reach)
+    clause_end = stop.start() if stop else reach
     pattern, relations = _words("behind")
-    words = fold_accents(behind[: clause_end + _LONGEST_WORDS]).lower()
-    found = pattern.search(words)
+    found = pattern.search(plain, end, min(clause_end + _LONGEST_WORDS, reach))
     if found is None or found.start() > clause_end:
         return None
-    start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _REACH)
-    clause = fold_accents(text[start : reference.lead]).lower()
-    if not (_bare().fullmatch(clause) or _opens().match(clause)):
-        return None
-    return relations[_plain(found.group())]
+    lead = reference.lead
+    if _bare().fullmatch(plain, start, lead) or _opens().match(plain, start, lead):
+        return relations[_plain(found.group())]
+    return None
 
 
 def _plain(words: str) -> str:

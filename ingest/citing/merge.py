@@ -198,6 +198,8 @@ def _doc_type(ordered: list[Reference]) -> str | None:
 
 def _doubts(text: Text, group: list[Reference], *, unsure: bool) -> tuple[str, ...]:
     """Return what is doubtful; *unsure*: OCR is unsure of some of the text."""
+    if len(group) == 1 and not unsure and not _is_doubtful(group[0]):
+        return ()  # nearly always
     doubts = list(_differences(group)) if len(group) > 1 else []
     if True in [each.impossible_date for each in group]:
         doubts.append("ngày ghi trong viện dẫn không thể có")
@@ -221,6 +223,12 @@ def _differences(group: list[Reference]) -> Iterator[str]:
     if len(days) > 1:
         written = ", ".join(f"{each:%d/%m/%Y}" for each in days)
         yield f"ngày ban hành được viết khác nhau: {written}"
+
+
+def _is_doubtful(reference: Reference) -> bool:
+    """Return whether *reference* alone gives rise to a doubt."""
+    flagged = reference.impossible_date or reference.shortened or reference.out_of_rank
+    return flagged or _contradicts_year(reference)
 
 
 def _contradicts_year(reference: Reference) -> bool:

@@ -77,14 +77,14 @@ def _all_named(text: str, names: tuple[str, ...]) -> Iterator[Reference]:
     yield from _acts_in_small(text)
     for match in _words(_LETTERS, text) if "BL" in text else ():
         yield _code(text, match)
-    for match in _words(_CONSTITUTION, text):
+    for match in _words(_CONSTITUTION, text) if "Hiến" in text else ():
         yield _reference(text, Span(*match.span()), "Hiến pháp")
     for match in _words(_PARTY, text) if "Đại" in text or "Trung" in text else ():
         issuer = PARTY if match["party"] or "Trung" in match.group() else None
         yield _reference(
             text, Span(*match.span()), collapse_spaces(match["doc_type"]), issuer
         )
-    for match in _words(_CHARTER, text):
+    for match in _words(_CHARTER, text) if "lệ" in text else ():
         yield from _charter(text, match)
     for match in _words(_TREATY, text) if "giữa" in text else ():
         yield _reference(text, Span(*match.span()), TREATY)

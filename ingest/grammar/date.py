@@ -50,13 +50,19 @@ def read_date(text: str) -> date | None:
 
 def date_of(match: re.Match[str]) -> date | None:
     """Return the date of a match of ``DATE``; None if the calendar has no such date."""
-    day, month, year, *stated = match.group("d1", "m1", "y1", "d2", "m2", "y2")
+    day, month, year = match.group("d1", "m1", "y1")
     if day is None:
-        day, month, year = stated
+        day, month, year = match.group("d2", "m2", "y2")
     try:
         return date(int(year.replace(" ", "")), int(month), int(day))
     except ValueError:
         return None
+
+
+def likely_date_of(match: re.Match[str]) -> date | None:
+    """Return the date of a match, if a document can be of that year."""
+    day = date_of(match)
+    return day if day and day.year in LIKELY_YEARS else None
 
 
 def day_at(text: str, position: int) -> FoundDate | None:

@@ -1,8 +1,9 @@
 """Letters, words, names and symbols as they are compared.
 
 All of it rests on ``fold_accents`` and ``normalise_tone``. ``fold_accents``,
-``fold_case`` and ``fold_text`` replace one character by one, so that offsets into a
-text hold in its folded forms. Texts are made NFC first, by ``characters.compose``.
+``fold_letters``, ``fold_case`` and ``fold_text`` replace one character by one, so that
+offsets into a text hold in its folded forms. Texts are made NFC first, by
+``characters.compose``.
 """
 
 import re
@@ -50,6 +51,11 @@ def fold_accents(text: str) -> str:
     if text.isascii():
         return text
     return _translated(text, _BASES, _BYTES_AS_BASES)
+
+
+def fold_letters(text: str) -> str:
+    """Return ``fold_accents`` of *text* in lower case: ``Số`` and ``SỐ`` are ``so``."""
+    return _lower(fold_accents(text))
 
 
 def fold_case(text: str) -> str:
