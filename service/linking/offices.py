@@ -1,35 +1,60 @@
 """Whether two names mean the same issuer."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum, auto
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ingest.grammar.word_patterns import any_of
 from schemas.link import DocumentSummary
 from schemas.spelling.abbreviations import spell_out
 from schemas.spelling.folding import fold_name
-from schemas.vocabulary import Issuer, Province, issuers, provinces
+from schemas.vocabulary import issuers, provinces
+from service.linking.successions import LEVEL, Succession, successions
 
 _HEAD_OF_OFFICE = re.compile(
     r"(?:(?:pho )?(?:bo truong|vien truong|chanh an|(?:tong )?giam doc|chu nhiem"
-    r"|chu tich(?! nuoc\b)|thong doc|(?<!\bban )bi thu"
+    r"|(?<!\bdoan )chu tich(?! nuoc\b)|thong doc|(?<!\bban )bi thu"
     r"|(?:tong cuc|cuc|vu|chi cuc) truong"
     r"|truong(?= ban\b)|chanh(?= van phong\b)|tong(?= thanh tra\b| kiem toan\b)) )+"
 )
-_NEAR = timedelta(days=1)
-# "Tỉnh ủy", "Thành ủy", "Tỉnh đoàn" carry their level too
-_LEVEL = re.compile(r"\b(?:tinh|thanh pho|tp|dac khu|thanh(?= (?:uy|doan)\b)) ")
 # HD 36-HD/VPTW, 1.2.1b: what the Standing Committee signs has the letterhead TỈNH ỦY
 _STANDING = re.compile(
     r"^(?:(?:ban )?thuong vu|btv|thuong truc|ban chap hanh|bch) "
     r"(?=(?:(?:tinh|thanh|huyen|quan|thi|dang) uy|(?:tinh|thanh|huyen) doan)\b)"
 )
-_BENCHES = ("vien kiem sat nhan dan", "toa an nhan dan")
-_DISTRICT = re.compile(r" (?:huyen|quan|thi xa|thanh pho)\b")
+# What the Party's committee of a place is called in full
+_CONGRESSIONAL = re.compile(
+    r"^(?:ban chap hanh|bch) dang bo (tinh|huyen|quan|thi(?= xa)|thanh(?= pho))"
+    r"(?: xa| pho)? "
+)
+# An organ that acts for a whole body, under the letterhead of that body
+_ORGAN = re.compile(
+    r"(?:thuong truc|ban thuong (?:truc|vu)|thuong vu|doan chu tich|hoi dong tham phan"
+    r"|ban chap hanh(?! trung uong\b)) "
+)
+# What holds the offices of several places since 2025, and how those were called
+_AREAS = (
+    ("vien kiem sat nhan dan khu vuc", r"vien kiem sat nhan dan (?:cap )?{district}"),
+    ("toa an nhan dan khu vuc", r"toa an nhan dan (?:cap )?{district}"),
+    ("kho bac nha nuoc khu vuc", r"kho bac nha nuoc {place}"),
+    ("bao hiem xa hoi khu vuc", r"bao hiem xa hoi {place}"),
+    ("chi cuc thue khu vuc", r"(?:cuc )?thue {place}"),
+    ("cuc thue", r"thue {place}"),  # Cục Thuế tỉnh, of which it is short
+    ("chi cuc hai quan khu vuc", r"cuc hai quan {place}"),
+    ("ngan hang nha nuoc viet nam khu vuc", r"ngan hang nha nuoc viet nam {place}"),
+)
+_DISTRICT = r"(?:huyen|quan|thi xa|thanh pho)\b"
+# The name of a place, or of one of many alike, which others may begin with
+_NAMED = re.compile(
+    r"(?:uy ban nhan dan|hoi dong nhan dan|vien kiem sat nhan dan|toa an nhan dan"
+    r"|cong an|dang uy) (?:xa|phuong|thi tran|quan|huyen|thi xa|thanh pho|tinh) \w"
+    r"|(?:truong|benh vien|cong ty|trung tam|hoc vien)(?: \w+){3}"
+)
+_LEVEL_OF_PLACE = ("tinh", "thanh pho", "chi nhanh", "huyen", "quan", "thi xa")
+# What stands behind the name of a national office in that of another one
+_OF_OTHERS = ("khu vuc", "xa", "phuong", "doan", "hoi", "lien doan", "mat tran")
 
 
 class Agreement(Enum):
@@ -112,7 +137,7 @@ def is_of_succession(name: str | None) -> bool:
     if not name:
         return False
     plain = f" {_plain(name)} "
-    return any(f" {each.later} " in plain for each in _successions())
+    return any(f" {each.later} " in plain for each in successions())
 
 
 class _Compared(NamedTuple):
@@ -145,33 +170,68 @@ def _compare(left: str, right: str) -> list[_Compared]:
     short, long = sorted((left, right), key=len)
     if short == long or _same_but_for_level(left, right):
         return [_Compared(Agreement.YES)]
-    if _are_of_one_bench(left, right):
+    if _are_of_one_area(left, right) or _is_parent(left, right):
         return [_Compared(Agreement.UNCLEAR)]
-    parents = _parents()
-    if short in parents and long in parents:
-        if long == parents[short] or short == parents[long]:
-            return [_Compared(Agreement.UNCLEAR)]
-    elif long.startswith(f"{short} ") and not _is_split(long, short):
-        return [_Compared(Agreement.YES)]
+    if bool(_ORGAN.match(left)) is not bool(_ORGAN.match(right)):
+        bodies = (_ORGAN.sub("", each, count=1) for each in (left, right))
+        return [_unsure(each) for each in _compare(*bodies)]
+    known = short in _parents() and long in _parents()
+    if not known and long.startswith(f"{short} ") and not _is_split(long, short):
+        return _compare_shortened(short, long)
     return _compare_over_time(left, right)
+
+
+def _is_parent(left: str, right: str) -> bool:
+    """Return whether one is the office that the other belongs to."""
+    one, other = map(_in_full, (left, right))
+    return other == _parents().get(one, "") or one == _parents().get(other, "")
+
+
+def _in_full(name: str) -> str:
+    """Return the one office that the name is short for: ``Thủ tướng``; or the name."""
+    if name in _parents():
+        return name
+    found = [each for each in _parents() if each.startswith(f"{name} ")]
+    return found[0] if len(found) == 1 else name
+
+
+def _unsure(way: "_Compared") -> "_Compared":
+    """Return that the offices may be one, where their bodies are."""
+    is_one = way.agreement is Agreement.YES
+    return way._replace(agreement=Agreement.UNCLEAR) if is_one else way
+
+
+def _compare_shortened(short: str, long: str) -> list["_Compared"]:
+    """Compare a name with one that goes on: with a place, in full, or as another's.
+
+    ``Kho bạc Nhà nước`` is that of the whole country, or is said of the one meant.
+    """
+    begun = _national().get(short)
+    rest = long.removeprefix(f"{short} ")
+    unclear = _Compared(Agreement.UNCLEAR)
+    if _NAMED.match(short) and not _behind_name().match(rest):
+        return [unclear]  # phường Tân Sơn, phường Tân Sơn Nhất
+    if short not in _national() or not _behind_name().match(rest):
+        return [_Compared(Agreement.YES)]
+    return [_Compared(Agreement.YES, until=begun), unclear] if begun else [unclear]
 
 
 def _is_split(whole: str, part: str) -> bool:
     """Return whether the longer is a place that was split: Gia Lai - Kon Tum."""
-    return any(each.leads(whole, part) for each in _successions())
+    return any(each.leads(whole, part) for each in successions())
 
 
-def _are_of_one_bench(left: str, right: str) -> bool:
-    """Return whether one is of a district and the other of an area that holds several.
+def _are_of_one_area(left: str, right: str) -> bool:
+    """Return whether one is of a place and the other of an area that holds several.
 
     Since 01/7/2025 courts and procuracies of districts are those of areas (NQ 81/2025/
-    UBTVQH15); the tables do not say which district went to which area.
+    UBTVQH15), as treasury, tax and customs of provinces are since March; the tables do
+    not say which place went to which area.
     """
-    benches = [(head, f"{head} khu vuc") for head in _BENCHES]
     pairs = ((left, right), (right, left))
     return any(
-        old.startswith(head) and _DISTRICT.search(old) and new.startswith(area)
-        for head, area in benches
+        f"{new} ".startswith(f"{area} ") and before.match(old)
+        for area, before in _areas()
         for old, new in pairs
     )
 
@@ -182,8 +242,8 @@ def _compare_over_time(left: str, right: str) -> list[_Compared]:
     An office or province that only changed its name is the same; one that others were
     merged into, or that was split, may be, and that is for a person to decide.
     """
-    forward = [x for x in _successions() if x.leads(left, right) and not x.goes_on]
-    back = [x for x in _successions() if x.leads(right, left)]
+    forward = [x for x in successions() if x.leads(left, right) and not x.goes_on]
+    back = [x for x in successions() if x.leads(right, left)]
     parts = [x for x in back if x.goes_on]
     names = [x for x in back if not x.goes_on]
     ways = []
@@ -193,16 +253,35 @@ def _compare_over_time(left: str, right: str) -> list[_Compared]:
         ways.append(_Compared(_agreement(parts), until=_first_day(parts)))
     if names:
         ways.append(_Compared(_agreement(names), written_since=_first_day(names)))
-    return ways or [_Compared(Agreement.NO)]
+    return ways or _compare_over_two(left, right) or [_Compared(Agreement.NO)]
 
 
-def _agreement(found: list["_Succession"]) -> Agreement:
+def _compare_over_two(left: str, right: str) -> list[_Compared]:
+    """Compare the names of an office that was merged, in a province that was, too."""
+    forward, back = _last_days(left, right), _last_days(right, left)
+    unclear = Agreement.UNCLEAR
+    ways = [_Compared(unclear, since=min(forward))] if forward else []
+    return [*ways, _Compared(unclear, written_since=min(back))] if back else ways
+
+
+def _last_days(old: str, new: str) -> list[date]:
+    """Return since when the office and the place in *old* are both those in *new*."""
+    return [
+        max(first.day, then.day)
+        for first in successions()
+        if first.day and old.startswith(f"{first.earlier} ")
+        for then in successions()
+        if then.day and not then.goes_on and then.leads(first.applied_to(old), new)
+    ]
+
+
+def _agreement(found: list["Succession"]) -> Agreement:
     """Return YES for an office that was only renamed, and that but once."""
     renamed = len(found) == 1 and found[0].renamed
     return Agreement.YES if renamed else Agreement.UNCLEAR
 
 
-def _first_day(found: list["_Succession"]) -> date | None:
+def _first_day(found: list["Succession"]) -> date | None:
     """Return the first date of several successions of the same two names."""
     return min((each.day for each in found if each.day), default=None)
 
@@ -210,111 +289,10 @@ def _first_day(found: list["_Succession"]) -> date | None:
 _BEST_FIRST = (Agreement.YES, Agreement.UNCLEAR, Agreement.UNKNOWN, Agreement.NO)
 
 
-@dataclass(frozen=True, slots=True)
-class _Succession:
-    """An office or province that continues as another one from a date on.
-
-    ``renamed``: nothing else came into the later one, or out of the earlier one.
-    ``goes_on``: the earlier one lost but a part to the later one.
-    """
-
-    earlier: str
-    later: str
-    day: date | None
-    renamed: bool = False
-    goes_on: bool = False
-
-    def leads(self, old: str, new: str) -> bool:
-        """Return whether it turns *old* into *new*: ``tỉnh Hà Tây``, ``… Hà Nội``."""
-        if self.earlier not in old:
-            return False
-        became = f" {old} ".replace(f" {self.earlier} ", f" {self.later} ").strip()
-        return became == new or _LEVEL.sub("", became) == _LEVEL.sub("", new)
-
-
-@cache
-def _successions() -> tuple[_Succession, ...]:
-    """Return all successions of the tables, including those of several steps."""
-    found = [*_of_offices(), *_of_provinces()]
-    direct = tuple(found)
-    for first in found:  # Hà Sơn Bình, Hà Tây, Hà Nội; found grows meanwhile
-        for then in direct:
-            if _follows_later(first, then):
-                step = _Succession(first.earlier, then.later, then.day)
-                if step not in found:
-                    found.append(step)
-    return tuple(each for each in found if each.earlier != each.later)
-
-
-def _follows_later(first: _Succession, then: _Succession) -> bool:
-    """Return whether the second goes on from the first: not one of the same name."""
-    if then.earlier != first.later or then.goes_on or first.goes_on:
-        return False
-    return first.day is None or then.day is None or first.day < then.day
-
-
-def _of_offices() -> Iterator[_Succession]:
-    begun = {each.name: each.valid_from for each in issuers()}
-    heirs = _heirs(issuers())
-    for each in issuers():
-        for later in each.succeeded_by:
-            alone = len(each.succeeded_by) == heirs[later, each.valid_to] == 1
-            renamed = alone and _follows(each.valid_to, begun[later])
-            earlier, after = spell_out(each.name), spell_out(later)
-            yield _Succession(earlier, after, each.valid_to, renamed)
-
-
-def _of_provinces() -> Iterator[_Succession]:
-    heirs = _heirs(provinces())
-    for each in provinces():
-        for later in each.succeeded_by:
-            heir = _heir(later, each.valid_to)
-            alone = len(each.succeeded_by) == heirs[later, each.valid_to] == 1
-            is_whole = alone and heir.split_from is None
-            renamed = is_whole and _follows(each.valid_to, heir.valid_from)
-            earlier, after = spell_out(each.name), spell_out(later)
-            if earlier != after:
-                yield _Succession(earlier, after, each.valid_to, renamed)
-                continue
-            for old, new in _levels(each.level, heir.level):
-                before, now = f"{old} {earlier}", f"{new} {after}"
-                yield _Succession(before, now, each.valid_to, renamed)
-        if each.split_from:
-            whole, part = spell_out(each.split_from), spell_out(each.name)
-            yield _Succession(whole, part, each.valid_from, goes_on=True)
-
-
-def _levels(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Yield what the level is called, and in names: tỉnh ủy, thành ủy, tỉnh đoàn."""
-    before, after = spell_out(old), spell_out(new)
-    yield before, after
-    for body in ("uy", "doan"):
-        yield f"{before.split()[0]} {body}", f"{after.split()[0]} {body}"
-
-
-def _heirs(rows: Iterable[Issuer | Province]) -> Counter[tuple[str, date | None]]:
-    """Count who goes on as whom from which date on: each merger counts alone."""
-    ended = ((each.valid_to, each.succeeded_by) for each in rows)
-    return Counter((later, day) for day, heirs in ended for later in heirs)
-
-
-def _heir(name: str, ended: date | None) -> Province:
-    """Return the province of that name as it is from the date *ended* on."""
-    named = [each for each in provinces() if each.name == name]
-    last, day = date.max, ended or date.min
-    going_on = (each for each in named if (each.valid_to or last) > day)
-    return next(going_on, named[-1])
-
-
-def _follows(ended: date | None, begun: date | None) -> bool:
-    """Return whether one began when the other ended, so that it was only renamed."""
-    return bool(ended and begun and abs(begun - ended) <= _NEAR)
-
-
 def _same_but_for_level(left: str, right: str) -> bool:
     """``UBND tỉnh X`` is ``UBND X``, but never ``UBND thành phố X``."""
-    bare = _LEVEL.sub("", left)
-    return bare == _LEVEL.sub("", right) and bare in (left, right)
+    bare = LEVEL.sub("", left)
+    return bare == LEVEL.sub("", right) and bare in (left, right)
 
 
 def _plain(name: str) -> str:
@@ -322,7 +300,7 @@ def _plain(name: str) -> str:
         lambda match: _whole_names()[match.group()], fold_name(name)
     )
     office = _HEAD_OF_OFFICE.sub("", whole, count=1)
-    return _STANDING.sub("", spell_out(office))
+    return _CONGRESSIONAL.sub(r"\1 uy ", _STANDING.sub("", spell_out(office)))
 
 
 @cache
@@ -350,6 +328,33 @@ def _abbreviated() -> re.Pattern[str]:
         for short in longest_first
     )
     return re.compile(rf"\b(?:{'|'.join(each)})\b")
+
+
+@cache
+def _areas() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each area, and what matches the names of the offices that it holds."""
+    places = any_of((*_LEVEL_OF_PLACE, *(fold_name(x.name) for x in provinces())))
+    return tuple(
+        (area, re.compile(before.format(district=_DISTRICT, place=rf"{places}\b")))
+        for area, before in _AREAS
+    )
+
+
+@cache
+def _behind_name() -> re.Pattern[str]:
+    """Return what may stand behind a whole name: a place, or what else bears it."""
+    places = (fold_name(each.name) for each in provinces())
+    return re.compile(any_of((*_LEVEL_OF_PLACE, *_OF_OTHERS, *places)) + r"\b")
+
+
+@cache
+def _national() -> dict[str, date | None]:
+    """Return the offices of the whole country, and since when there is each."""
+    return {
+        spell_out(each.name): each.valid_from
+        for each in issuers()
+        if not each.local and each.parent != "Ủy ban nhân dân"
+    }
 
 
 @cache

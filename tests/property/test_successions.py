@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
@@ -103,6 +104,96 @@ def test_a_signing_organ_never_makes_two_offices_less_alike(
     assert compare_issuers("Ban Bí thư", signed, day + shift).agreement is (
         Agreement.YES
     )
+
+
+PLACES = [
+    (each, later, each.valid_to)
+    for each in provinces()
+    if each.valid_to
+    for later in each.succeeded_by
+]
+OF_A_PLACE = (
+    "Hội đồng nhân dân {place}", "Sở Nội vụ {place}", "Viện kiểm sát nhân dân {place}",
+    "{party} ủy {name}", "{party} đoàn {name}", "Ban Thường vụ {party} ủy {name}",
+)  # fmt: skip
+
+
+def in_places(pattern: str, row: Province, later: str) -> tuple[str, str]:
+    """Return what an office of a province is called before and after a succession."""
+    ended = row.valid_to or date.max
+    going_on = (
+        each.level
+        for each in provinces()
+        if each.name == later and (each.valid_to or date.max) > ended
+    )
+    places = (row.level, row.name), (next(going_on), later)
+    old, new = (
+        pattern.format(
+            place=f"{level} {name}",
+            party=level.removesuffix(" phố").capitalize(),
+            name=name,
+        )
+        for level, name in places
+    )
+    return old, new
+
+
+@pytest.mark.parametrize(("row", "later", "day"), PLACES)
+@pytest.mark.parametrize("pattern", OF_A_PLACE)
+def test_each_office_of_a_place_follows_it_on_all_days_of_both_documents(
+    row: Province, later: str, day: date, pattern: str
+) -> None:
+    """A new name is never certain too early, an old one never of a new document."""
+    old, new = in_places(pattern, row, later)
+    days = [day + each for each in DAYS]
+    for issued, written in product(days, days):
+        cites_new = compare_offices(new, old, issued, written)
+        cites_old = compare_offices(old, new, issued, written)
+
+        assert written >= day or cites_new is not Agreement.YES
+        assert issued >= day or cites_old is not Agreement.YES
+        assert written < day or cites_new is not Agreement.NO
+        assert issued < day or cites_old is not Agreement.NO
+
+
+@pytest.mark.parametrize(("row", "later", "day"), SUCCESSIONS)
+def test_whoever_heads_an_office_follows_it_too(
+    row: Issuer | Province, later: str, day: date
+) -> None:
+    old, new = office(row, later)
+    before, since = day - timedelta(days=500), day + timedelta(days=500)
+    for cited, letterhead in ((old, new), (new, old)):
+        head = compare_offices(f"Giám đốc {cited}", letterhead, before, since)
+
+        assert head is compare_offices(cited, letterhead, before, since)
+
+
+AREAS = ("Tòa án nhân dân", "Viện kiểm sát nhân dân", "TAND", "VKSND")
+
+
+@pytest.mark.parametrize("body", AREAS)
+@pytest.mark.parametrize("district", ["huyện Phú Vang", "quận 1", "thị xã Sơn Tây"])
+def test_a_district_s_court_is_never_surely_another_than_an_area_s(
+    body: str, district: str
+) -> None:
+    reform = date(2025, 7, 1)
+    days = [reform + each for each in DAYS]
+    names = f"{body} {district}", f"{body} khu vực 3"
+    for issued, written in product(days, days):
+        for one, other in (names, names[::-1]):
+            found = compare_offices(one, other, issued, written)
+            assert found is Agreement.UNCLEAR
+
+
+@pytest.mark.parametrize("shift", DAYS)
+def test_a_minister_is_the_ministry_on_any_day(shift: timedelta) -> None:
+    day = date(2025, 3, 1) + shift
+
+    for one, other in (
+        ("Bộ trưởng Bộ Tài chính", "Bộ Tài chính"),
+        ("Bộ Tài chính", "Bộ trưởng Bộ Tài chính"),
+    ):
+        assert compare_offices(one, other, day, day) is Agreement.YES
 
 
 def test_the_tables_know_the_newest_acts_of_2026() -> None:

@@ -136,10 +136,15 @@ READINGS = {
         issuer_expected,
         columns("name", "code", "abbreviations"),
         refers=("parent", "succeeded_by"),
-        unproved=dict.fromkeys(
-            ("Ban Thường vụ Tỉnh ủy", "Thường trực Tỉnh ủy"),
-            "compared as the Tỉnh ủy whose letterhead it has, by a rule",
-        ),
+        unproved={
+            **dict.fromkeys(
+                ("Ban Thường vụ Tỉnh ủy", "Thường trực Tỉnh ủy"),
+                "compared as the Tỉnh ủy whose letterhead it has, by a rule",
+            ),
+            "Kho bạc Nhà nước khu vực": (
+                "a rule knows areas behind the name of what they belong to"
+            ),
+        },
     ),
     ("schemas", "provinces"): Reading(
         province,
