@@ -18,7 +18,7 @@ from schemas.spelling.characters import collapse_spaces
 
 # Not a sentence that begins alike: "Nơi nhận văn bản được ghi …"
 _RECIPIENTS = re.compile(
-    r"(?:N[ơo]|[ơo])i\s+nh[ậaâ]n\s*(?:[:;.]\s*(?P<rest>.*)|(?P<item>[-–—+•*].*)|\Z)",
+    r"(?:N[ơoợờớở]|[ơo])i\s+nh[ậaâ]n\s*(?:[:;.]\s*(?P<rest>.*)|(?P<item>[-–—+•*].*)|\Z)",
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
@@ -30,20 +30,28 @@ _POSITION = re.compile(
     r"(?:QUYỀN |PHÓ |Q\. ?)?" + any_of(column("ingest", "positions", "words")) + r"\b"
 )
 _SIGNED = re.compile(
-    r"[\[(\s]*(?:đã\s+k[ýí]|daky|(?:chữ\s+)?k[ýí](?:\s+(?:tên|bởi|thay|số|và|điện)|,)"
+    r"[\[(\s–—-]*(?:đã\s+k[ýí]|daky|(?:chữ\s+)?k[ýí](?:\s+(?:tên|bởi|thay|số|và|điện)|,)"
     r"|(?:thời\s+gian|ngày|người)\s+ký\s*:|(?:email|cơ\s+quan)\s*:)(?!\w).*",
     re.IGNORECASE,
 )
+# What a form says where one signs, in front of the name
+_SIGN_HERE = re.compile(r"\A\((?:[Đđ]ã\s+)?[Kk]ý[^()]{0,40}\)\s+(?=\w)")
 _RANK = re.compile(
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Đô đốc|Luật sư"
     r"|(?:Kiểm sát viên|Thẩm phán|Chấp hành viên|Điều tra viên|Kiểm tra viên)"
     r"(?: (?:sơ|trung|cao) cấp)?"
     r"|Nhà giáo (?:[Ưư]u tú|[Nn]hân dân)|Thầy thuốc (?:[Ưư]u tú|[Nn]hân dân)"
-    r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS|NGƯT|NGND|TTƯT|TTND)(?:\s?CK\s?I{1,2})?)[.,]*\s*"
+    r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS|KTS|CVCC|CVC|NGƯT|NGND|TTƯT|TTND)"
+    r"(?:\.?\s?CK\s?(?:I{1,2}|[12]))?)[.,]*\s*"
 )
 _NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALL_LETTERS}'’]*"  # K'Brèm
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
 _SIGNED_BY = re.compile(rf"\W*[Đđ]ã\s+k[ýí]\s*:\s*(?P<name>{_NAME.pattern})\W*")
+# Who signs a citizen's request, printed in small letters: "Người khiếu nại"
+_CITIZEN = re.compile(
+    r"Người (?:làm|viết|đứng|nộp|gửi) (?:đơn|đề nghị)"
+    r"|Người (?:khiếu nại|khởi kiện|tố cáo|yêu cầu|đề nghị|ủy quyền|kháng cáo|khai)"
+)
 _FAMILY = "ĐOÀN "  # a family's name, too
 _LAST = re.compile(r"(?:[-–—+•*]\s*)?L[ưu]u\b", re.IGNORECASE)
 _ITEM = re.compile(r"\A[-–—+•*]\s*")
@@ -201,7 +209,7 @@ def is_signing(piece: Piece) -> bool:
     """Return whether the piece is a line of the signer's position: ``KT. GIÁM ĐỐC``."""
     text = piece.text
     if not piece.is_capitals:
-        return False
+        return bool(_CITIZEN.fullmatch(text))
     return bool(_AUTHORITY.match(text) or _POSITION.match(corrected_position(text)))
 
 
@@ -234,7 +242,7 @@ def _goes_on_from(pieces: Sequence[Piece], index: int) -> bool:
     above = pieces[index - 1]
     if is_signing(above):
         return True
-    return index > 1 and _is_office(above) and _is_authority(pieces[index - 2].text)
+    return index > 1 and above.is_capitals and _is_authority(pieces[index - 2].text)
 
 
 def _is_office(piece: Piece) -> bool:
@@ -252,11 +260,14 @@ def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
     lines: list[str] = []
     for piece in pieces[: _MOST_ISSUER_LINES + 3]:
         signed_by = _SIGNED_BY.fullmatch(piece.text)
-        text = signed_by["name"] if signed_by else piece.text
+        text = signed_by["name"] if signed_by else _SIGN_HERE.sub("", piece.text)
         if _SIGNED.fullmatch(text) or (lines and _RANK.fullmatch(text)):
             continue
         if piece.is_capitals and len(lines) < _MOST_ISSUER_LINES:
             lines.append(corrected_position(text))
+            continue
+        if not lines and _CITIZEN.fullmatch(text):
+            lines.append(text.upper())
             continue
         name = _RANK.sub("", text).strip(" .")
         if lines and _POSITION.match(name.upper()):
@@ -293,11 +304,14 @@ def _signer(lines: list[str], name: str) -> Signer:
 
 
 def _with_offices(lines: list[str]) -> list[str]:
-    """Return the lines, an office between authority and position with the former."""
+    """Return the lines, what stands between authority and position with the former.
+
+    It is an office, or the end of a long line: ``TM. … XÉT ĐƠN YÊU`` / ``CẦU``.
+    """
     whole: list[str] = []
     for index, line in enumerate(lines):
-        between = 0 < index < len(lines) - 1 and _is_authority(lines[index - 1])
-        if between and HEAD_CAPITALS.match(line) and not _POSITION.match(line):
+        between = 0 < index < len(lines) - 1 and _is_authority(whole[-1])
+        if between and not _POSITION.match(line) and not _is_authority(line):
             whole[-1] += f" {line}"
         else:
             whole.append(line)
@@ -306,8 +320,20 @@ def _with_offices(lines: list[str]) -> list[str]:
 
 def _positions(lines: list[str]) -> list[str]:
     """Return the positions; ``GIÁM ĐỐC`` above ``PHÓ GIÁM ĐỐC`` lost its ``KT.``."""
-    kept = [line for line in lines if f"PHÓ {line}" not in lines]
+    whole: list[str] = []
+    for line in lines:
+        if whole and _goes_on(whole[-1], line):
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+    kept = [line for line in whole if f"PHÓ {line}" not in whole]
     return [_SECOND_TITLE.sub(_raised, issuer_case(line)) for line in kept]
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Return whether a line goes on with the position above: ``… PHIÊN`` / ``TÒA``."""
+    named = _POSITION.match(line) or HEAD_CAPITALS.match(line)
+    return not named or above.endswith((" -", " BAN", ",", " NHÂN DÂN"))
 
 
 def _raised(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@
 known as it is printed is never changed.
 """
 
+import re
 from functools import cache, lru_cache
 
 from ingest.grammar.issuer import HEAD_CAPITALS
@@ -11,6 +12,7 @@ from ingest.grammar.word_patterns import column
 from schemas.spelling.folding import fold_accents
 from schemas.vocabulary import issuers, provinces
 
+_AT_END = re.compile(r"(?:(?<=TỈNH )|(?<=THÀNH PHỐ ))[^,;()]+\Z")
 _CACHED = 1024  # lines in capitals: several rules look at each
 
 
@@ -20,6 +22,7 @@ def corrected_head(line: str) -> str:
 
     A name that but one office has without accents is that office's, whoever typed it.
     """
+    line = _AT_END.sub(lambda found: _named_place(found.group()), line)
     plain = fold_accents(line)
     if plain in _offices():
         return _offices()[plain]
@@ -43,17 +46,34 @@ def _may_be_misread(words: list[str]) -> bool:
 
 @lru_cache(_CACHED)
 def corrected_position(line: str) -> str:
-    """Return a line in capitals, the position that begins it spelt right."""
+    """Return a line in capitals, the positions in it spelt right.
+
+    ``KT. GIÁM ĐÔC``; a word of the line that is not misread stays as it is printed.
+    """
     plain = fold_accents(line)
+    if len(plain) != len(line):
+        return line
     for position, folded in _positions():
-        if plain.startswith(folded) and not line.startswith(position):
-            return position + line[len(position) :]
+        start = plain.find(folded)
+        if start >= 0 and _is_whole_word(plain, start, start + len(folded)):
+            line = line[:start] + position + line[start + len(position) :]
     return line
+
+
+def _is_whole_word(line: str, start: int, end: int) -> bool:
+    around = line[start - 1 : start] + line[end : end + 1]
+    return not any(map(str.isalnum, around))
 
 
 def corrected_place(place: str) -> str:
     """Return a province's name with its accents; any other place as it is printed."""
     return place if place in _known_places() else _places().get(_key(place), place)
+
+
+def _named_place(words: str) -> str:
+    """Return a province's name in capitals, with its accents; else the *words*."""
+    name = words.title()
+    return words if name in _known_places() else corrected_place(name).upper()
 
 
 def _key(place: str) -> str:
@@ -75,10 +95,17 @@ def _heads() -> dict[str, str]:
 
 @cache
 def _positions() -> tuple[tuple[str, str], ...]:
-    """Return the positions of two words and more, with what they are folded to."""
-    words = column("ingest", "positions", "words")
-    longer = sorted((each for each in words if " " in each), key=len, reverse=True)
-    return tuple((each, fold_accents(each)) for each in longer)
+    """Return the positions of two words and more, with what they are folded to.
+
+    ``THỨ TRƯỞNG`` and ``THỦ TRƯỞNG`` are folded alike: neither puts the other right.
+    """
+    words = {*column("ingest", "positions", "words"), "VĂN PHÒNG"}
+    unique = _unique({each: fold_accents(each) for each in words if " " in each})
+    return tuple(sorted(((name, key) for key, name in unique.items()), key=_length))
+
+
+def _length(position: tuple[str, str]) -> int:
+    return len(position[0])
 
 
 @cache

@@ -114,7 +114,8 @@ def _doc_types() -> re.Pattern[str]:
     # "KẾ HOẠCH HÀNH ĐỘNG", "HỢP ĐỒNG LAO ĐỘNG": of that kind, and no subject
     of = (
         r"(?:\s+(?:CUA|LIEN TICH CUA)\s.*"
-        r"|(?<=KE HOACH)\s+(?:HANH DONG|LIEN (?:TICH|NGANH))"
-        r"|(?<=CHUONG TRINH)\s+HANH DONG|(?<=HOP DONG)(?:\s\w+){1,5})?"
+        r"|\s+(?:LIEN (?:TICH|NGANH)|PHOI HOP)"
+        r"|(?:(?<=KE HOACH)|(?<=CHUONG TRINH))\s+(?:HANH DONG|CONG TAC)"
+        r"|(?<=HOP DONG)(?:\s\w+){1,5})?"
     )
     return re.compile(rf"(?P<doc_type>{any_of(_names())}){of}\s*[:.]?\Z")

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from ingest.grammar.date import DATE, DAY, date_of
 from ingest.grammar.written_number import type_of_symbol
-from ingest.heading.body_start import BODY_START
+from ingest.heading.body_start import BODY_AT_TIMES, BODY_START
 from ingest.heading.checks import check_header, is_vietnamese
 from ingest.heading.closing_block import is_signing, read_closing
 from ingest.heading.copies_and_annexes import (
@@ -44,6 +44,8 @@ _ENACTS = re.compile(
 _ITEM = re.compile(r"[-–—+•*]\s*")
 _ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\s*\(\d{1,2}\)[\s.…_]*\Z")  # of a form's explanations
+# The Party ends the line of the addressees with a comma, and its page is read on
+_BODY_BEHIND = re.compile(rf",\s+(?={BODY_AT_TIMES}|Căn cứ\s)")
 _SENTENCE = re.compile(r"(?<!TP)(?<!Tp)\.\s+")
 _IN_ONE_LINE = re.compile(r";\s+(?=[-–]\s)")
 # OCR's confidence in print is 0.85 and more. A date shares its line with the number,
@@ -204,7 +206,9 @@ def _numbered_as(title: Title, doc_type: str, zone: Sequence[Piece]) -> Title:
     """
     doc_type = doc_type.capitalize()
     if title.doc_type != doc_type:
-        title = read_about(zone) or Title()
+        title = Title()
+    if title.subject is None:
+        title = read_about(zone) or title
     return title._replace(doc_type=doc_type, given=True)
 
 
@@ -353,6 +357,8 @@ def _addressees(pieces: Sequence[Piece]) -> tuple[str, ...]:
             listed += (each.text for each in takewhile(_is_item, below))
             if not match["rest"] and not listed and _may_be_addressee(below):
                 listed = [below[0].text]  # without a dash
+            if len(listed) == 1 and match["rest"]:
+                listed = [_BODY_BEHIND.split(listed[0], maxsplit=1)[0]]
             names = (
                 _PLACEHOLDER.sub("", _ITEM.sub("", each, count=1)) for each in listed
             )

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
 from typing import NamedTuple
 
 from ingest.grammar.date import DATE, date_of
@@ -13,9 +12,9 @@ from ingest.heading.corrections import corrected_head, corrected_place
 from ingest.heading.doc_type_line import doc_type_of
 from ingest.heading.filled_blanks import filled_date, filled_number
 from ingest.heading.numbered_title import is_numbered_title
+from ingest.heading.office_lines import offices_of
 from ingest.heading.organ_name import located
 from ingest.heading.segments import Piece
-from ingest.heading.sentence_case import issuer_case
 from schemas.document import Doubt
 from schemas.number import DocumentNumber
 from schemas.span import Span
@@ -35,6 +34,7 @@ _NUMBER = re.compile(
 _LIKE_A_NUMBER = re.compile(r"[^\s/]{0,12}\s*[-/]|\d|[.…_\s]*\Z")
 # Stamped on every page by the signing program: "Số: 12/SNV-VP; 04/3/2025; 08:15:30"
 _STAMP = re.compile(r"[^;]*;\s*\d{1,2}/\d{1,2}/\d{4}\s*;\s*\d{1,2}:\d{2}")
+_SERIAL_ALONE = re.compile(r"(?:[Ss]ố|SỐ)\s*:?\s*(?:đến\s*:?\s*)?[\d.…]+")
 _LONGEST_NUMBER = 40  # "Nghị quyết số 2/2025/QH15 của Quốc hội …" is a sentence
 _PLACE = rf"(?P<place>(?:Phường|Quận|Xã) \d+|[{CAPITALS}][^,;:()\d]{{1,40}})"
 _DATE_LINE = re.compile(rf"(?:{_PLACE},?\s*)?\bngày\s*:?\s*{DATE}", re.IGNORECASE)
@@ -66,24 +66,11 @@ _NAMES = re.compile(
 _MOST_AFTER_DATE = 40  # characters of another column; a sentence is longer
 _KIND_AFTER = 8  # … unless it begins in capitals, as the kind does
 _OF_AN_ACT = re.compile(r"\s+của\s", re.IGNORECASE)  # the date is part of a subject
-# Printed above the body whose organ they are: "ỦY BAN TRUNG ƯƠNG" + "MẶT TRẬN TỔ QUỐC"
-_ORGANS = re.compile(
-    r"(?:(?:ỦY|UỶ) BAN TRUNG ƯƠNG|ĐOÀN CHỦ TỊCH"
-    r"|^BAN (?:THƯỜNG TRỰC|THƯỜNG VỤ|CHẤP HÀNH))\Z"
-)
 # Marks that may stand above the issuer: secrecy, urgency, draft
 DRAFT = re.compile(r"\(?DỰ\s+THẢO(?:\s+(?:LẦN\s+)?\d+)?[.:)]*", re.IGNORECASE)
 MARK = re.compile(f"{'|'.join((*SECRECY, *URGENCY))}|{DRAFT.pattern}", re.IGNORECASE)
 ANNEX = re.compile(r"PHỤ LỤC(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,5})[A-ZĐ]?)?[.:]?")
 """The heading of an annex, which has no letterhead of its own."""
-_JOINT = re.compile(
-    r"\s+[-–]\s+(?=BỘ |VIỆN |T(?:ÒA|OÀ) |NGÂN HÀNG |THANH TRA |ĐOÀN |(?:ỦY|UỶ) BAN )"
-)
-# A department on the line of the committee it is under: "UBND TỈNH A SỞ B"
-_UNDER = re.compile(
-    r"\A((?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)"
-    r"(?: \S+){1,4}?) (?=(?:SỞ|PHÒNG|TRƯỜNG|CHI CỤC) )"
-)
 # What sites print above their documents
 _SITE = re.compile(
     r"(?:CỔNG|TRANG)\s+(?:THÔNG TIN|TTĐT)|HỆ THỐNG PHÁP LUẬT|CƠ SỞ DỮ LIỆU"
@@ -91,10 +78,7 @@ _SITE = re.compile(
 )
 _ANNEX = "PHỤ LỤC"  # the first page of an annex has a title, no letterhead
 _JOINT_SYMBOL = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
-# "CHỦ TỊCH" / "ỦY BAN NHÂN DÂN TỈNH …": the head issues it, not the body
-_TITLES = frozenset(
-    {"CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "HIỆU TRƯỞNG", "VIỆN TRƯỞNG", "CHÁNH ÁN"}
-)
+_REGION_NUMBER = re.compile(r"\d{1,2}")  # torn off: "PHÒNG … KHU VỰC" / "2"
 _MOST_LINES = 8  # of an issuer's name, with those above it
 
 
@@ -180,7 +164,7 @@ def _mark(zone: Sequence[Piece], marks: tuple[str, ...]) -> str | None:
 def _with_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
     """Read the line of the number, never another number on the page."""
     for index, piece in enumerate(zone):
-        if not is_number_line(piece):
+        if not is_number_line(piece) or _is_of_stamp(piece, zone[index + 1 :]):
             continue
         match = _NUMBER.match(piece.text)
         rest = match["number"] if match else ""
@@ -198,6 +182,17 @@ def _with_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
     return found
 
 
+def _is_of_stamp(piece: Piece, below: Sequence[Piece]) -> bool:
+    """Return whether it is a serial of who received the document: ``Số: 1016``.
+
+    The stamp is above the letterhead, whose number has its symbol.
+    """
+    if _SERIAL_ALONE.fullmatch(piece.text) is None:
+        return False
+    lines = (each for each in below if is_number_line(each))
+    return any("/" in each.text or "-" in each.text for each in lines)
+
+
 def _begins_number(piece: Piece) -> bool:
     return piece.text[:1].isdigit() or piece.text[:1] in "/-…."
 
@@ -209,7 +204,7 @@ def _number_doubt(piece: Piece, rest: str) -> Doubt:
 
 
 def _with_date(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
-    for piece in filter(_names_day, zone):
+    for piece in _placed_first(zone):
         if match := _dated(piece):
             day = date_of(match)
             found = found._replace(place=_place(match), issued_on=day)
@@ -228,6 +223,15 @@ def _with_date(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
                 found._replace(place=_place(blank)), _date_doubt(piece, blank)
             )
     return _dated_beside_number(found, zone)
+
+
+def _placed_first(zone: Sequence[Piece]) -> list[Piece]:
+    """Return the lines that name a day, those that begin with a place first.
+
+    The stamp of who received the document has a day, too: ``Ngày: 09/6/2031``.
+    """
+    named = filter(_names_day, zone)
+    return sorted(named, key=lambda piece: piece.text[:4].lower() == "ngày")
 
 
 def _dated_beside_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
@@ -259,7 +263,7 @@ def _with_issuer(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
     lines = _issuer_lines(zone)
     if not lines:
         return found
-    issuers_ = _offices([corrected_head(line.text) for line in lines])
+    issuers_ = offices_of([corrected_head(line.text) for line in lines])
     if found.number and _JOINT_SYMBOL.match(found.number.symbol):
         issuers_ = ["; ".join(issuers_)]  # each of them issues it
     parent = issuers_[-2] if len(issuers_) > 1 else None
@@ -292,7 +296,8 @@ def _runs(zone: Sequence[Piece]) -> Iterator[tuple[int, list[Piece]]]:
     for index, piece in enumerate(zone):
         if piece.is_frame or MARK.fullmatch(piece.text) or _SITE.match(piece.text):
             continue
-        if _may_be_issuer(piece) and len(lines) < _MOST_LINES:
+        numbered = bool(lines) and _REGION_NUMBER.fullmatch(piece.text)
+        if (_may_be_issuer(piece) or numbered) and len(lines) < _MOST_LINES:
             start = start if lines else index
             lines.append(piece)
         elif lines:
@@ -326,30 +331,6 @@ def _names_office(lines: Sequence[Piece]) -> bool:
 def _has_head(line: str) -> bool:
     """Return whether a line begins with an office's head word: a title is no office."""
     return bool(HEAD_CAPITALS.match(corrected_head(line).removeprefix("CÁC ")))
-
-
-def _offices(lines: list[str]) -> list[str]:
-    """Return the bodies, the highest first; a name may take several lines."""
-    names: list[str] = []
-    for line in chain.from_iterable(map(_apart, lines)):
-        if names and not (HEAD_CAPITALS.match(line) and _is_whole(names[-1])):
-            names[-1] += f" {line}"
-        else:
-            names.append(line)
-    names = [name.rstrip(" -–") for name in names]
-    return ["; ".join(map(issuer_case, _JOINT.split(name))) for name in names]
-
-
-def _apart(line: str) -> list[str]:
-    """Return the committee and the department under it, if a line names both."""
-    parts = _UNDER.split(line)
-    return [part for part in parts if part]
-
-
-def _is_whole(name: str) -> bool:
-    goes_on = name.endswith((",", " VÀ", " -", " –", " CỦA", " THƯỜNG VỤ"))
-    goes_on = goes_on or name in _TITLES
-    return not goes_on and not _ORGANS.search(name)
 
 
 def _doubted(found: Letterhead, doubt: Doubt) -> Letterhead:

@@ -21,6 +21,11 @@ from schemas.span import Span
 
 _OF = re.compile(r"\s*CỦA\s+(?P<issuer>\D+?)\s*\Z")
 _TO_NUMBER = re.compile(r"(?P<of>(?:\s+CỦA\s+\D{3,90}?)?)\s*(?:SỐ\s*:?\s*)?")
+# A kind without an office: "SỐ 276-QĐ NGÀY"
+_OLD_NUMBER = re.compile(
+    r"\sSỐ\s*:?\s*(?P<number>(?P<serial>\d{1,4})\s?(?P<joint>[-/])\s?"
+    r"(?P<symbol>[A-ZĐ]{1,4}))(?=,?\sNGÀY)"
+)
 _DAY = re.compile(rf"[,\s]*NGÀY\s*:?\s*{DATE}")
 # The office above the căn cứ is no part of the subject; "BAN HÀNH" is no office
 _ISSUES = re.compile(rf"(?!BAN HÀNH){HEAD_CAPITALS.pattern}")
@@ -75,20 +80,34 @@ def _title(lines: Sequence[Piece]) -> NumberedTitle | None:
     doc_type, start = opening
     for count in range(1, min(_NUMBER_WITHIN, len(lines)) + 1):
         text = " ".join(each.text for each in lines[:count])
-        found = next(find_numbers(text, start), None)
-        gap = found and _TO_NUMBER.fullmatch(text, start, found.span.start)
+        found = _number_in(text, start)
+        gap = found and _TO_NUMBER.fullmatch(text, start, found[1].start)
         if found and gap:
+            number, at = found
             span = Span(lines[0].start, lines[count - 1].span.end)
             whole = " ".join(each.text for each in lines)
-            day = _DAY.match(whole, found.span.end)
-            rest = whole[day.end() if day else found.span.end :].strip(" ,.:")
+            day = _DAY.match(whole, at.end)
+            rest = whole[day.end() if day else at.end :].strip(" ,.:")
             of = _OF.match(gap["of"])
             return NumberedTitle(
                 doc_type,
-                found.number,
+                number,
                 issuer_case(of["issuer"]) if of else None,
                 date_of(day) if day else None,
                 sentence_case(rest) or None,
                 span,
             )
     return None
+
+
+def _number_in(text: str, start: int) -> tuple[DocumentNumber, Span] | None:
+    """Return the first number behind *start*; old ones have the kind alone: 276-QĐ."""
+    if found := next(find_numbers(text, start), None):
+        return found.number, found.span
+    old = _OLD_NUMBER.search(text, start)
+    if old is None:
+        return None
+    number = DocumentNumber(
+        old["serial"], old["symbol"], hyphenated=old["joint"] == "-"
+    )
+    return number, Span(*old.span("number"))

@@ -4,7 +4,9 @@ import re
 
 from schemas.vocabulary import issuers
 
-_LOCALITY = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+.+")
+_LOCALITY = re.compile(
+    r"(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s+(?P<name>.+)"
+)
 _DEPENDENT = re.compile(r"(?:Sở|Phòng|Ban|Chi cục|Văn phòng|Trung tâm|Thanh tra)\b")
 # Departments of a body that carry its name: "Ban Tổ chức Tỉnh ủy"
 _NAMED_BY_PARENT = frozenset(
@@ -38,8 +40,8 @@ def located(name: str, parent: str | None) -> str:
     place = _LOCALITY.search(parent) if parent else None
     if place is None or _LOCALITY.search(name) or not _DEPENDENT.match(name):
         return name
-    if name.endswith("ủy"):  # "Văn phòng Tỉnh ủy": the level is already named
-        return f"{name} {place.group().split(maxsplit=1)[1]}"
+    if name.endswith(("ủy", f" {place['level']}")):  # "Văn phòng Tỉnh ủy"
+        return f"{name} {place['name']}"  # the level is already named
     return f"{name} {place.group()}"
 
 

@@ -8,6 +8,7 @@ from ingest.grammar.doc_type import DOC_TYPE, doc_type_named
 from ingest.grammar.phrase import STOPS
 from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE, any_of, column
 from ingest.grammar.written_number import find_numbers
+from ingest.heading.named_bodies import titled, with_own_names
 from schemas.span import Span
 from schemas.spelling.characters import collapse_spaces
 from schemas.spelling.folding import fold_spelling
@@ -29,40 +30,30 @@ _COMMITTEE = re.compile(
 )
 # The word after these is the body's own name: "Sở Y tế", "Phòng Tư pháp"
 _OWN_NAME = re.compile(
-    rf"{NO_WORD_BEFORE}(bộ|sở|cục|tổng cục|chi cục|ban|trường|trung tâm|vụ"
+    rf"{NO_WORD_BEFORE}(bộ|sở|cục|tổng cục|chi cục|ban|trường|trung tâm"
+    r"|(?<!phục )(?<!dịch )(?<!nhiệm )vụ"
     r"|(?<!quốc )phòng|(?<!xã )(?<!quốc )(?<!đại )(?<!các )hội)"
     r"(\s+)(?!trưởng|thường|chỉ|cán|chấp|quản|tổ|nhân|tỉnh|thành|huyện|quận|xã|phường"
     r"|đồng|nghị|thẩm)(\w)",
+    re.IGNORECASE,
+)
+# An organization of members, and a title of who heads an office, precede a name
+_OF_MEMBERS = re.compile(
+    rf"{NO_WORD_BEFORE}(BCH|BTV|Ban Chấp hành|Ban Thường vụ|Bí thư) (đoàn|hội)(?= )"
+)
+_HEADED = re.compile(
+    r"(?:(?<=trưởng )|(?<=giám đốc )|(?<=chủ tịch ))(thuế|vụ|cục|chi cục|tổng cục|sở"
+    r"|trường|viện|trung tâm|công ty|hội đồng|học viện|bệnh viện|văn phòng|khoa)(?= )",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"{NO_WORD_BEFORE}{DOC_TYPE}(?=\s+số\s+\d)", re.IGNORECASE)
 _ACTING = re.compile(r"\A(Q\.\s?)(\w)")  # "Q. Giám đốc": quyền Giám đốc
 _ABBREVIATIONS = re.compile(
     rf"{NO_WORD_BEFORE}(?:UBND|TAND|TNCS|[BCDĐGHKLMNPQRSTVX]{{2,}}"
-    rf"|(?<=KHÓA )[IVX]+|(?<=KHOÁ )[IVX]+|(?<=LẦN THỨ )[IVX]+){NO_WORD_AFTER}"
+    r"|(?:(?<=KHÓA )|(?<=KHOÁ )|(?<=LẦN THỨ )|(?<=KHU VỰC )|(?<=VÙNG )|(?<=QUÝ )"
+    r"|(?<=HẠNG ))[IVX]+|I{2,3}|I[VX]|VI{2,3}|X(?:I{2,3}|I?V|VI{0,3}|IX|X))"
+    rf"{NO_WORD_AFTER}"
 )
-# A school has a proper name: "TRƯỜNG TIỂU HỌC HOA SEN"; before it a university has the
-# fields that it teaches
-_FIELD = (
-    r"(?:quốc gia|sư phạm|kinh tế|quốc dân|kỹ thuật|y dược|y khoa|y|dược|luật|bách khoa"
-    r"|công nghệ|thông tin|truyền thông|nông nghiệp|nông lâm|lâm nghiệp|thủy sản"
-    r"|khoa học|tự nhiên|xã hội|nhân văn|giao thông vận tải|giao thông|thủy lợi"
-    r"|tài nguyên|môi trường|kiến trúc|ngoại thương|ngoại ngữ|thương mại|tài chính"
-    r"|kế toán|marketing|văn hóa|nghệ thuật|sân khấu|điện ảnh|thể dục thể thao|thể thao"
-    r"|du lịch|công đoàn|nội vụ|hàng hải|hàng không|xây dựng|công nghiệp|công thương"
-    r"|thực phẩm|mở|quốc tế|ngân hàng|mỹ thuật|điện lực|lao động|quản lý|điều dưỡng"
-    r"|kinh doanh|cộng đồng|nghề)"
-)
-_SCHOOL = re.compile(
-    r"\A(?:(?:Trường )?(?:Đại học|Cao đẳng|Trung cấp)"
-    rf"(?P<fields>(?:(?: và| -| &)? {_FIELD}(?= |\Z))*)"
-    r"|Trường (?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông"
-    r"|MN|TH|THCS|THPT)(?:(?: và | & |&)(?:tiểu học|trung học cơ sở|THCS|THPT))?)"
-    rf"(?P<name>(?: (?!(?:{_LEVEL}|số|công lập|dân lập|tư thục|nội trú|bán trú)"
-    r"(?: |\Z))[^ ,]+){1,5})?",
-    re.IGNORECASE,
-)
-_OF_SCHOOL = re.compile(rf"(?<= ){_FIELD}(?= |\Z)", re.IGNORECASE)
 # "TÒA ÁN NHÂN DÂN KHU VỰC 4 - ĐÔNG HẢI"
 _AT = re.compile(rf"(?<= tại )(?!(?:{_LEVEL}) )[^,;()]+\Z", re.IGNORECASE)
 _REGION = re.compile(r"(?<=khu vực )(\d+)( - )([^,;()-]+)", re.IGNORECASE)
@@ -76,13 +67,14 @@ def issuer_case(printed: str) -> str:
     name = sentence_case(printed.replace("–", "-"))
     if fold_spelling(name) in _spelling():
         return name  # as the tables have it
-    if school := _SCHOOL.match(name):
-        name = _school_case(name, school)
-    name = _AT.sub(lambda m: _titled(m.group()), name)
-    name = _REGION.sub(lambda m: m[1] + m[2] + _titled(m[3].lower()), name)
+    name = with_own_names(name)
+    name = _AT.sub(lambda m: titled(m.group()), name)
+    name = _REGION.sub(lambda m: m[1] + m[2] + titled(m[3].lower()), name)
     name = _fields().sub(
         lambda match: _field_names()[fold_spelling(match.group())], name
     )
+    name = _OF_MEMBERS.sub(lambda match: f"{match[1]} {match[2].capitalize()}", name)
+    name = _HEADED.sub(lambda match: match[1].capitalize(), name)
     return _OWN_NAME.sub(lambda match: match[1] + match[2] + match[3].upper(), name)
 
 
@@ -104,22 +96,6 @@ def sentence_case(printed: str) -> str:
         name = name[: span.start] + words[span.start : span.end] + name[span.end :]
     name = _ACTING.sub(lambda match: match[1] + match[2].upper(), name)
     return name[0].upper() + name[1:]
-
-
-def _school_case(name: str, school: re.Match[str]) -> str:
-    """Return the school's name with capitals: each field's first, all of its own."""
-    if school["name"]:
-        start, end = school.span("name")
-        name = name[:start] + _titled(name[start:end]) + name[end:]
-    if school["fields"]:
-        start, end = school.span("fields")
-        fields = _OF_SCHOOL.sub(lambda m: m.group().capitalize(), name[start:end])
-        name = name[:start] + fields + name[end:]
-    return name
-
-
-def _titled(words: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))
 
 
 def _kept(words: str) -> Iterator[Span]:

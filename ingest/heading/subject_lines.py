@@ -14,6 +14,8 @@ from schemas.spelling.alphabet import CAPITALS
 from schemas.spelling.characters import collapse_spaces
 
 MOST_LINES = 8
+INVITES = re.compile(r"\b(?:trân\s+trọng|kính)\s+mời\b", re.IGNORECASE)
+"""What the first sentence of an invitation says."""
 BASIS = re.compile(r"Căn\s+cứ\s")
 # A subject may begin like the body, but then it is short and the first line
 _MAY_BE_SUBJECT = re.compile(rf"{BODY_AT_TIMES}.{{0,150}}\Z")
@@ -61,6 +63,8 @@ def subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
             break
         if lines and (_ends_sentence(lines[-1]) or _is_body(piece)):
             break
+        if lines and INVITES.search(piece.text):
+            break
         lines.append(piece)
     return lines
 
@@ -72,7 +76,8 @@ def _before_issuer(piece: Piece, issuer: str | None) -> list[Piece]:
     """
     if not issuer or not is_issuer(piece, issuer):
         return []
-    rest = piece.text[: len(piece.text) - len(issuer)].rstrip()
+    line = _TERM.sub("", piece.text)
+    rest = line[: len(line) - len(issuer)].rstrip(" ,")
     if len(rest.split()) < _FEWEST_WORDS or _POSITION.match(rest):
         return []
     return [piece.part(0, len(rest))]

@@ -24,6 +24,7 @@ from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import issuer_case, sentence_case
 from ingest.heading.subject_lines import (
     BASIS,
+    INVITES,
     MOST_LINES,
     ends_block,
     is_issuer,
@@ -46,7 +47,6 @@ _ABOUT_ALONE = re.compile(r"[Vv]ề\s")
 _KIND_SHAPE = re.compile(r"(?!VỀ\s|V/V\s)\w+(?:\s\w+){1,6}[:.]?")
 # OCR makes something else of the second v: "V/%"
 _ABOUT = re.compile(r"(?:(?:V\s?/\s?[vV]|Về việc)\b|V/\W(?=\s))", re.IGNORECASE)
-_INVITES = re.compile(r"\b(?:trân\s+trọng|kính)\s+mời\b", re.IGNORECASE)
 _BEGIN_WITH_BASIS = frozenset({"Hợp đồng", "Biên bản", "Bản thỏa thuận"})
 _MOST_PIECES = 12  # of the căn cứ above the kind
 _LINE_OF_BLOCK = 70  # characters; the column of a công văn's V/v is narrow
@@ -165,7 +165,7 @@ def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
     organ = _organ_between(below)
     below = below[1:] if organ else below
     lines = _without_opening(subject_lines(below, issuer))
-    if lines and _INVITES.search(lines[0].text):
+    if lines and INVITES.search(lines[0].text):
         lines = []
     if any(map(_is_number_in_capitals, below[:1])) and (about := read_about(below)):
         spans = (("doc_type", doc_type.span), *about.spans)
@@ -203,6 +203,8 @@ def _letter(pieces: Sequence[Piece]) -> Title:
 def read_about(pieces: Sequence[Piece]) -> Title | None:
     """Return the subject below the number, which begins ``V/v``; None without one."""
     for index, piece in enumerate(pieces):
+        if index and piece.text[:2] == "Về" and _may_be_doc_type(pieces, index - 1):
+            break  # the subject of a kind that no table knows
         below_number = index > 0 and is_number_line(pieces[index - 1])
         if _ABOUT.match(piece.text) or (
             below_number and _ABOUT_ALONE.match(piece.text)

@@ -221,7 +221,12 @@ READINGS = {
         title_verb, title_verb_expected, columns("words")
     ),
     ("ingest", "positions"): Reading(
-        position, always("signer", SIGNER), columns("words")
+        position,
+        always("signer", SIGNER),
+        columns("words"),
+        unproved=dict.fromkeys(
+            ("THỦ TRƯỞNG", "THỨ TRƯỞNG"), "without it the other is taken for misread"
+        ),
     ),
     ("ingest", "chiefs"): Reading(
         chief, in_column("organ", "example"), columns("title")

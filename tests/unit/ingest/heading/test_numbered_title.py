@@ -76,3 +76,15 @@ def test_the_line_of_the_number_goes_before_the_title() -> None:
     )
 
     assert str(header.number) == "8/QĐ-BYT"
+
+
+def test_an_old_number_has_the_kind_alone() -> None:
+    header = read(
+        "QUYẾT ĐỊNH",
+        "CỦA BỘ TRƯỞNG BỘ LÂM NGHIỆP SỐ 276-QĐ NGÀY 2 THÁNG 6 NĂM 1991 VỀ RỪNG",
+        BASIS,
+    )
+
+    assert str(header.number) == "276-QĐ"
+    assert header.issued_on == date(1991, 6, 2)
+    assert header.subject == "Về rừng"
