@@ -17,10 +17,11 @@ class DocumentRecord:
 
     ``size`` is in bytes, ``pages`` a count, ``trust`` between 0 and 1. ``arrived`` is
     the position of the event by which it came in. ``header`` has people's corrections
-    in it. ``path`` is where the file came from; in an archive or a mail, with its own
-    path before. ``files`` are those of the văn bản that it is of, the main one first;
-    ``work`` is the id of that. ``asked`` is the id of the file that was asked for,
-    where the main one answers for it.
+    in it. ``path`` is where the file first came from; in an archive or a mail, with its
+    own path before. ``paths`` are all such places that the ledger knows. ``files`` are
+    those of the văn bản that it is of, the main one first; ``work`` is the id of that.
+    ``asked`` is the id of the file that was asked for, where the main one answers for
+    it.
     """
 
     summary: DocumentSummary
@@ -41,6 +42,7 @@ class DocumentRecord:
     files: tuple[WorkFile, ...] = ()
     withdrawal: Withdrawal | None = None
     path: str | None = None
+    paths: tuple[str, ...] = ()
     asked: str | None = None
 
     @property
@@ -84,7 +86,10 @@ class MissingDocument:
 
 @dataclass(frozen=True, slots=True)
 class QuarantinedFile:
-    """A file that could not be read; ``code`` is stable, ``reason`` Vietnamese."""
+    """A file that could not be read; ``code`` is stable, ``reason`` Vietnamese.
+
+    ``path`` is where it first came from, ``paths`` are all such places.
+    """
 
     id: str
     filename: str
@@ -94,6 +99,7 @@ class QuarantinedFile:
     reason: str
     received_at: datetime
     path: str | None = None
+    paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,13 @@ from schemas.document import ParsedDocument, Reading
 from schemas.errors import DocumentNotFoundError
 from schemas.record import Received
 from service.document_log import DocumentLog
-from service.domain.document import Document, document_id
+from service.domain.content_id import document_id
+from service.domain.document import Document
 from service.files.port import FileStore
 
 _READ = frozenset(map(get_topic, (Document.Parsed, Document.Quarantined)))
 """The last of these says whether a document was read; the rest are decisions."""
+_DISCARDED = get_topic(Document.Discarded)
 _WITHDRAWN = get_topic(Document.Withdrawn)
 UNKNOWN_TYPE = "application/octet-stream"
 
@@ -56,6 +58,39 @@ class Archive:
             self._absent.add(key)
         topics = (each.topic for each in stored if each.topic in _READ)
         return next(topics, None) == get_topic(Document.Parsed)
+
+    def is_discarded(self, checksum: str) -> bool:
+        """Return whether a person said of an unread file that it is not wanted."""
+        key = document_id(checksum)
+        if key in self._absent or key in self._pending:
+            return False
+        stored = self.log.recorder.select_events(key, desc=True)
+        known = _READ | {_DISCARDED}
+        topics = (each.topic for each in stored if each.topic in known)
+        return next(topics, None) == _DISCARDED
+
+    def discard(self, document: str, by: str, why: str) -> None:
+        """Record that a file in quarantine (an id) is not wanted, who says so and why.
+
+        Raises:
+            ConflictError: others changed the document again and again meanwhile.
+
+        """
+        self._settle(document, lambda each: each.discard(by, why))
+
+    def supersede(self, document: str, by: str) -> None:
+        """Record that another document (an id) lies where one of the quarantine did."""
+        self._settle(document, lambda each: each.supersede(by))
+
+    def _settle(self, document: str, settle: _Record) -> None:
+        """Record what becomes of a file, if it is in quarantine."""
+        ident = UUID(document)
+
+        def record(found: Document) -> None:
+            if found.problem:
+                settle(found)
+
+        self.log.change(lambda: self._load(ident), record)
 
     def is_intact(self, received: Received) -> bool:
         """Return whether an archived file is kept, and its text, by their sizes."""

@@ -48,7 +48,9 @@ if TYPE_CHECKING:
     from service.graph.view_generations import ViewGenerations
     from service.intake.importer import Importer
     from service.intake.parsers import LocalParsers, Parsers
+    from service.intake.quarantined_files import QuarantinedFiles
     from service.intake.reparser import Reparser
+    from service.intake.second_reading import SecondReading
     from service.keeping.backups import Backups
     from service.keeping.chain import Chain
     from service.keeping.restoration import Restoration
@@ -138,7 +140,12 @@ class OpenArchive:
         from service.answers.queries import Queries
 
         queries = Queries(
-            self.archive, self.graph, self.index, self.files, self.projections
+            self.archive,
+            self.graph,
+            self.index,
+            self.files,
+            self.projections,
+            self.ledger,
         )
         self._opened.callback(queries.close)
         return queries
@@ -151,6 +158,7 @@ class OpenArchive:
         events. ``queries`` answers the same after ``projections.catch_up()``.
         """
         from service.answers.document_queries import DocumentQueries
+        from service.graph.sqlite_origins import LEDGER, SqliteOrigins
 
         views = self._views_file
         if views is None:
@@ -158,7 +166,8 @@ class OpenArchive:
         if views.hold() != self.log.last_position():
             views.release()
             return None
-        return DocumentQueries(self.log, views, self.files)
+        origins = SqliteOrigins(self.settings.home / LEDGER)
+        return DocumentQueries(self.log, views, self.files, origins)
 
     @cached_property
     def checker(self) -> "Checker":
@@ -187,6 +196,22 @@ class OpenArchive:
         from service.curation.saved_searches import SavedSearchKeeper
 
         return SavedSearchKeeper(self.log, self.index, self._curated, self.projections)
+
+    @cached_property
+    def quarantined_files(self) -> "QuarantinedFiles":
+        """What people do with the files that could not be read."""
+        from service.intake.quarantined_files import QuarantinedFiles
+
+        return QuarantinedFiles(
+            self.archive, self.graph, self.files, self.projections, self.ledger
+        )
+
+    @cached_property
+    def second_reading(self) -> "SecondReading":
+        """What reads files of the quarantine again."""
+        from service.intake.second_reading import SecondReading
+
+        return SecondReading(self.archive, self.files, self.projections, self._parsers)
 
     @cached_property
     def reparser(self) -> "Reparser":
@@ -221,9 +246,9 @@ class OpenArchive:
         try:
             ledger = open_ledger(self.settings)
         except DamagedDatabaseError:
-            from service.graph.ledger import FILE
+            from service.graph.sqlite_origins import LEDGER
 
-            aside = put_aside(self.settings.home / FILE)
+            aside = put_aside(self.settings.home / LEDGER)
             if aside is None:
                 raise
             self._notify(Notice("ledger_damaged", aside))

@@ -104,10 +104,11 @@ def open_ledger(settings: Settings) -> "Ledger":
     from sqlalchemy import URL
 
     from service.graph import ledger
+    from service.graph.sqlite_origins import LEDGER
 
     if settings.database is not None:
         return ledger.open_ledger(views_url(settings))
-    file = settings.home / ledger.FILE
+    file = settings.home / LEDGER
     return ledger.open_ledger(URL.create("sqlite", database=str(file)))
 
 

@@ -54,9 +54,7 @@ def let_everything_happen(opened: OpenArchive) -> None:
             subject="Nghỉ lễ",
         ),
     )
-    broken = make_received(make_parsed(body="hỏng"))
-    opened.archive.quarantine(broken, "no_text", "không có chữ")
-    opened.archive.commit()
+    _quarantine(opened, plan)
     opened.decisions.mark_copy(copy, plan, DECIDED)
     opened.decisions.part(copy, DECIDED)
     last = opened.queries.history(copy)[-1].number
@@ -65,6 +63,19 @@ def let_everything_happen(opened: OpenArchive) -> None:
     opened.decisions.correct(report, "issued_on", "12/01/2022", DECIDED)
     opened.decisions.withdraw(notice, DECIDED)
     _collect(opened, plan, report)
+
+
+def _quarantine(opened: OpenArchive, plan: str) -> None:
+    """Quarantine three files; of two that is settled."""
+    _, half, unwanted = [
+        opened.archive.quarantine(
+            make_received(make_parsed(body=body)), "no_text", "không có chữ"
+        )
+        for body in ("hỏng", "chép dở", "thừa")
+    ]
+    opened.archive.commit()
+    opened.archive.supersede(half, plan)
+    opened.archive.discard(unwanted, DECIDED.by, DECIDED.why)
 
 
 def stored_lines(opened: OpenArchive) -> Iterator[Line]:

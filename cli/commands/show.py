@@ -91,6 +91,11 @@ def _asked_text(record: DocumentRecord) -> str | None:
     return f"{asked.filename} [{asked.id[:ID_LENGTH]}]" if asked else None
 
 
+def _other_paths(record: DocumentRecord) -> tuple[str, ...]:
+    """Return where the file came from, unless ``path`` says all of it."""
+    return () if record.paths in {(), (record.path,)} else record.paths
+
+
 def _file_lines(record: DocumentRecord) -> tuple[str, ...]:
     """Return the files of the văn bản, if it has several, and why they belong to it."""
     if len(record.files) == 1:
@@ -118,6 +123,7 @@ def _reading_text(record: DocumentRecord) -> str:
 def _lists(record: DocumentRecord) -> Iterator[Branch]:
     yield from _named("heading.addressees", record.header.addressees)
     yield from _named("heading.recipients", record.header.recipients)
+    yield from _named("heading.origins", _other_paths(record))
     yield from _named("heading.files", _file_lines(record))
     yield from _named("heading.citations", _citation_lines(record))
     yield from _named("heading.corrections", _correction_lines(record))

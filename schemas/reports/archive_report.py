@@ -71,11 +71,15 @@ class MissingReport:
 
 @dataclass(frozen=True, slots=True)
 class QuarantineReport:
-    """Tệp không đọc được, và lý do; ``path`` là nơi nó đến (``a.zip/b.pdf``)."""
+    """Tệp không đọc được, và lý do; ``path`` là nơi nó đến (``a.zip/b.pdf``).
+
+    ``paths``: mọi nơi đã thấy nó.
+    """
 
     id: str
     filename: str
     path: str | None
+    paths: tuple[str, ...]
     checksum: str
     size: int
     code: str
@@ -89,6 +93,7 @@ class QuarantineReport:
             id=file.id,
             filename=file.filename,
             path=file.path,
+            paths=file.paths,
             checksum=file.checksum,
             size=file.size,
             code=file.code,

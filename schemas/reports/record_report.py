@@ -14,13 +14,17 @@ from schemas.reports.work_report import WorkFileReport
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """Tệp gốc: SHA-256, kiểu, số byte, lúc nhận; ``path`` là nơi nó đến."""
+    """Tệp gốc: SHA-256, kiểu, số byte, lúc nhận; ``path`` là nơi nó đến.
+
+    ``paths``: mọi nơi đã thấy nó, kể cả trong tệp nén hay thư (``a.zip/b.pdf``).
+    """
 
     checksum: str
     media_type: str
     size: int
     received_at: Moment
     path: str | None
+    paths: tuple[str, ...]
 
     @classmethod
     def of(cls, record: DocumentRecord) -> Self:
@@ -31,6 +35,7 @@ class FileReport:
             size=record.size,
             received_at=record.received_at.isoformat(),
             path=record.path,
+            paths=record.paths,
         )
 
 

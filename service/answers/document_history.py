@@ -10,6 +10,7 @@ _DETAILS: dict[str, tuple[str, ...]] = {
     "Read": ("media_type", "text_checksum"),
     "Parsed": ("parser_version",),
     "Quarantined": ("code", "reason"),
+    "Superseded": ("document",),
     "CitationConfirmed": ("key", "day", "target"),
     "CitationRejected": ("key", "day", "target"),
     "CitationDismissed": ("key", "day"),

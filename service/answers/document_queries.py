@@ -15,7 +15,7 @@ from service.citing.rule_sets import Genre, rules_for
 from service.document_log import DocumentLog
 from service.files.port import FileStore
 from service.graph.lookup import look_up_any, look_up_work
-from service.graph.port import Documents
+from service.graph.port import Documents, Origins
 
 
 class DocumentQueries:
@@ -27,9 +27,14 @@ class DocumentQueries:
     """
 
     def __init__(
-        self, log: DocumentLog, documents: Documents, files: FileStore
+        self,
+        log: DocumentLog,
+        documents: Documents,
+        files: FileStore,
+        origins: Origins,
     ) -> None:
         self._log = log
+        self._origins = origins
         self._documents = documents
         self._files = files
 
@@ -53,7 +58,7 @@ class DocumentQueries:
         record = self._documents.record(document or "")
         if record is None:
             raise DocumentNotFoundError(document)
-        return record
+        return replace(record, paths=self._origins.origins(record.summary.id))
 
     def text(self, reference: str) -> Text:
         """Return the text that was read."""

@@ -26,6 +26,7 @@ from service.answers.pasted_citations import read_pasted
 from service.answers.traces import MOST_FOLLOWED, trace_reference
 from service.archive import Archive
 from service.files.port import FileStore
+from service.graph.ledger import Ledger
 from service.graph.port import Graph
 from service.linking.standings import standing_in
 from service.projections.replay import Past
@@ -42,15 +43,17 @@ from service.search.query_tree import QueryTree
 class Queries(DocumentQueries):
     """Answers from the views: of single documents, their links, and all of them."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # the parts of an archive
         self,
         archive: Archive,
         graph: Graph,
         index: SearchIndex,
         files: FileStore,
         projections: Projections,
+        ledger: Ledger,
     ) -> None:
-        super().__init__(archive.log, graph, files)
+        super().__init__(archive.log, graph, files, ledger)
+        self._ledger = ledger
         self._archive = archive
         self._graph = graph
         self._index = index
@@ -69,7 +72,12 @@ class Queries(DocumentQueries):
             return
         with self._past.graph(day) as graph:
             yield Queries(
-                self._archive, graph, self._index, self._files, self._projections
+                self._archive,
+                graph,
+                self._index,
+                self._files,
+                self._projections,
+                self._ledger,
             )
 
     def close(self) -> None:
@@ -174,7 +182,7 @@ class Queries(DocumentQueries):
 
     def quarantined(self) -> tuple[QuarantinedFile, ...]:
         """Return the files that could not be read."""
-        return self._graph.quarantined()
+        return tuple(map(self._ledger.located, self._graph.quarantined()))
 
     def _indexed(self) -> int | None:
         try:

@@ -25,7 +25,7 @@ from service.checking.against_itself import (
 )
 from service.checking.cited import Cited, take_cited
 from service.checking.form import find_form
-from service.domain.document import document_id
+from service.domain.content_id import document_id
 from service.graph.port import CitationEntry, Graph
 from service.linking.decided import resolve_all
 from service.linking.identity import citation_key

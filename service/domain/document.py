@@ -4,22 +4,14 @@ Payloads are plain JSON (``schemas.codec``), so that they outlive our classes.
 """
 
 from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 import msgspec
 from eventsourcing.domain import Aggregate, event
 
 from schemas.errors import CorrectionError, DecisionNotFoundError
+from service.domain.content_id import document_id
 from service.domain.header_fields import FIELDS
-
-
-def document_id(checksum: str) -> UUID:
-    """Return the id of the document with the SHA-256 *checksum* (hexadecimal)."""
-    return uuid5(NAMESPACE_URL, f"sha256:{checksum}")
-
-
-_FOUND = ("header", "citations", "doubts", "name_number")
-"""What a run of the parser finds, as ``Parsed`` names it."""
 
 
 class Document(Aggregate):
@@ -66,6 +58,17 @@ class Document(Aggregate):
 
         code: str
         reason: str
+
+    class Superseded(Aggregate.Event):
+        """It could not be read; ``document`` (an id) lies now where it had lain."""
+
+        document: str
+
+    class Discarded(Aggregate.Event):
+        """A person said that a file in quarantine is not wanted."""
+
+        by: str
+        why: str
 
     class CitationConfirmed(Aggregate.Event):
         """A person said what a citation means: a document's id.
@@ -208,10 +211,7 @@ class Document(Aggregate):
         return self.parser_version is not None
 
     def record_reading(self, read: dict[str, Any], parsed: dict[str, Any]) -> None:
-        """Record a reading and what the parser found, unless the last one is equal.
-
-        *read* and *parsed* are the fields of the events ``Read`` and ``Parsed``.
-        """
+        """Record the fields of ``Read`` and ``Parsed``, unless the last are equal."""
         if not self._knows(read, parsed):
             self._read(**read)
             self._parse(**parsed)
@@ -220,8 +220,9 @@ class Document(Aggregate):
         run = (read["text_checksum"], parsed["parser_version"])
         if run != (self.text_checksum, self.parser_version):
             return False
+        found = ("header", "citations", "doubts", "name_number")
         encode = msgspec.json.encode  # what was stored has lists for tuples
-        return encode([parsed[name] for name in _FOUND]) == encode(self.found)
+        return encode([parsed[name] for name in found]) == encode(self.found)
 
     def quarantine(self, code: str, reason: str) -> None:
         """Record why the file cannot be read, unless that is known."""
@@ -315,6 +316,16 @@ class Document(Aggregate):
     @event(Quarantined)
     def _quarantine(self, code: str, reason: str) -> None:
         self.problem = (code, reason)
+
+    @event(Superseded)
+    def supersede(self, document: str) -> None:
+        """Record what lies in its place now."""
+        self.problem = None
+
+    @event(Discarded)
+    def discard(self, by: str, why: str) -> None:
+        """Record that a person does not want it."""
+        self.problem = None
 
     @event(CitationConfirmed)
     def confirm_citation(

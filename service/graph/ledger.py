@@ -5,7 +5,7 @@ has a database of its own, which a rebuild leaves alone.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -16,9 +16,11 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     DateTime,
     Engine,
     Float,
+    FromClause,
     Index,
     Integer,
     MetaData,
@@ -27,9 +29,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     case,
     create_engine,
     event,
+    exists,
     func,
     insert,
     select,
@@ -41,8 +45,9 @@ from sqlalchemy.pool import StaticPool
 from schemas.database_errors import archive_error
 from schemas.errors import ArchiveError
 from schemas.import_run import ImportRun, LedgerEntry
-from schemas.record import Outcome
+from schemas.record import Outcome, QuarantinedFile
 from service.graph.records import moment
+from service.graph.sqlite_origins import LEDGER
 from service.graph.views import alone
 
 metadata = MetaData()
@@ -92,8 +97,7 @@ _COUNTS = {
     "quarantined": Outcome.QUARANTINED,
     "skipped": Outcome.SKIPPED,
 }
-FILE = "imports.db"
-"""The file of the ledger, in the home of an archive without servers."""
+_READ = (Outcome.ARCHIVED, Outcome.DUPLICATE)
 
 
 def open_ledger(url: URL) -> "Ledger":
@@ -112,7 +116,7 @@ def open_ledger(url: URL) -> "Ledger":
 
 def _name_error(context: ExceptionContext) -> ArchiveError | None:
     """Return what is to be raised for an error of the database; None: it itself."""
-    return archive_error(context.original_exception, FILE)
+    return archive_error(context.original_exception, LEDGER)
 
 
 def _let_readers_work(connection: DBAPIConnection, _record: object) -> None:
@@ -218,6 +222,47 @@ class Ledger:
         with self.engine.connect() as connection:
             return tuple(connection.execute(query).scalars())
 
+    def located(self, file: QuarantinedFile) -> QuarantinedFile:
+        """Return a file of the quarantine with all paths that it came from."""
+        first = file.path or file.filename
+        return replace(file, paths=self.origins(file.id) or (first,))
+
+    def superseded(self, run: int) -> dict[str, str]:
+        """Return what lies now where quarantined documents lay, by their ids.
+
+        Those of which a run archived another document, or found it archived, at each
+        path that they had come from.
+        """
+        former, there = import_files.alias("former"), import_files.alias("there")
+        query = (
+            select(former.c.document, there.c.document)
+            .join(former, _same_place(former, there))
+            .where(
+                there.c.run == run,
+                there.c.stage != "found",  # it is new, or was compared
+                there.c.outcome.in_(_READ),
+                former.c.outcome == Outcome.QUARANTINED,
+                former.c.document != there.c.document,
+                ~exists(_elsewhere(former.c.document)),
+            )
+        )
+        with self.engine.connect() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def unread_by(self, parser_version: str) -> frozenset[str]:
+        """Return the documents that a parser of that version quarantined (ids)."""
+        query = (
+            select(import_files.c.document)
+            .join(import_runs, import_runs.c.id == import_files.c.run)
+            .where(
+                import_runs.c.parser_version == parser_version,
+                import_files.c.outcome == Outcome.QUARANTINED,
+                import_files.c.document.is_not(None),
+            )
+        )
+        with self.engine.connect() as connection:
+            return frozenset(connection.execute(query).scalars())
+
     def recall(
         self, file: str, size: int, modified: int, parser_version: str
     ) -> tuple[LedgerEntry, ...]:
@@ -237,6 +282,23 @@ class Ledger:
             entries = tuple(map(_entry_of, rows))
         unread = any(each.outcome is Outcome.QUARANTINED for each in entries)
         return () if unread and found.parser_version != parser_version else entries
+
+
+def _same_place(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    return and_(one.c.file == other.c.file, one.c.path == other.c.path)
+
+
+def _elsewhere(document: ColumnElement[str]) -> Select[tuple[int]]:
+    """Return the query for entries of a document where nothing else lies since."""
+    kept, later = import_files.alias("kept"), import_files.alias("later")
+    since = (
+        select(later.c.run)
+        .where(_same_place(later, kept), later.c.run > kept.c.run)
+        .where(later.c.outcome.in_(_READ))
+        .correlate_except(later)
+    )
+    query = select(kept.c.run).where(kept.c.document == document, ~exists(since))
+    return query.correlate_except(kept)
 
 
 def _ended(file: str) -> Select[tuple[int, int, int, str]]:

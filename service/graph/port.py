@@ -28,6 +28,13 @@ class CitationEntry:
     applied_from: date | None = None
 
 
+class Origins(Protocol):
+    """Where documents came from."""
+
+    def origins(self, document: str) -> tuple[str, ...]:
+        """Return all paths that a document (an id) came from, the first one first."""
+
+
 class Documents(Protocol):
     """Documents by id and key."""
 

@@ -11,7 +11,7 @@ from ingest.version import PARSER_VERSION
 from schemas.import_run import LedgerEntry
 from schemas.record import Outcome, Received
 from service.archive import Archive
-from service.domain.document import document_id
+from service.domain.content_id import document_id
 from service.graph.ledger import Ledger
 from service.intake.file_names import readable_path
 from service.intake.incoming_file import NOTHING, Exclusions, Source
@@ -20,6 +20,9 @@ from service.intake.sources import BEING_WRITTEN, find_sources
 from service.intake.unpackers import Unpacker
 
 WITHDRAWN = "văn bản đã rút ({words}); đưa lại bằng vankho reinstate {id}"
+
+DISCARDED = "discarded"
+"""The code of the reason why a file is skipped that a person did not want."""
 
 
 class Classifier:
@@ -50,6 +53,9 @@ class Classifier:
             if source.problem:
                 self.known.append(self._problem(source, received))
             elif self._has_to_be_read(received):
+                if self._archive.is_discarded(received.checksum):
+                    self.known.append(self._discarded(source.path, received))
+                    continue
                 entry = self._entry(source.path, Outcome.ARCHIVED, "read", received)
                 self._being_read[received.checksum] = entry, monotonic()
                 yield received
@@ -115,11 +121,21 @@ class Classifier:
             is_whole = self._archive.is_whole(checksum, size)
             known = replace(entry, code=None)
             return self._known(known, checksum) if is_whole else None
-        return entry if entry.outcome is Outcome.QUARANTINED else None
+        if entry.outcome is not Outcome.QUARANTINED:
+            return None
+        if self._archive.is_discarded(checksum):
+            return replace(entry, outcome=Outcome.SKIPPED, code=DISCARDED, reason=None)
+        without_bytes = entry.path == here.path and not size
+        return None if without_bytes else entry  # to look at those costs nothing
 
     def _skip(self, path: str, code: str) -> None:
         entry = self._entry(path, Outcome.SKIPPED, "found")
         self.known.append(replace(entry, code=code))
+
+    def _discarded(self, path: str, received: Received) -> LedgerEntry:
+        entry = self._entry(path, Outcome.SKIPPED, "opened", received)
+        document = str(document_id(received.checksum))
+        return replace(entry, document=document, code=DISCARDED)
 
     def _problem(self, source: Source, received: Received) -> LedgerEntry:
         problem = source.problem or ""

@@ -87,6 +87,8 @@ class Importer:
                     self._projections.catch_up()
         batches.save()
         self._ledger.end(batches.run, interrupted=self._interrupted)
+        for document, there in self._ledger.superseded(batches.run).items():
+            self._archive.supersede(document, there)
         if not self._interrupted:
             self._projections.catch_up()
             if files.restored and not self._projections.delay:

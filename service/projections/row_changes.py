@@ -175,6 +175,10 @@ def _quarantined(event: Document.Quarantined) -> list[Change]:
     return [Change(_QUARANTINED, (row,))]
 
 
+def _settled(event: Document.Superseded | Document.Discarded) -> list[Change]:
+    return [Change(_QUARANTINED, ({"of": _id(event), "code": None, "reason": None},))]
+
+
 def _received(event: Document.Received, position: int) -> list[Change]:
     row = {
         "id": _id(event),
@@ -319,6 +323,8 @@ _CHANGES: dict[type, Callable[[Any], list[Change]]] = {
     Document.Read: _read,
     Document.Parsed: _parsed,
     Document.Quarantined: _quarantined,
+    Document.Superseded: _settled,
+    Document.Discarded: _settled,
     Document.TakenBack: _taken_back,
     Document.DecisionUndone: _undone,
 }

@@ -9,7 +9,7 @@ from schemas.link import LinkState
 from schemas.record import FileResult, Received
 from service.archive import Archive
 from service.curation.decisions import Decisions
-from service.domain.document import document_id
+from service.domain.content_id import document_id
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.intake.parsers import LocalParsers

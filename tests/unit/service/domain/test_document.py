@@ -44,6 +44,15 @@ def test_the_same_problem_again_is_no_event(document: Document) -> None:
     assert document.version == 2
 
 
+def test_what_is_discarded_may_come_back(document: Document) -> None:
+    document.quarantine("no_text", "không có chữ")
+    document.discard(**BY)
+    assert document.problem is None
+
+    document.quarantine("no_text", "không có chữ")
+    assert document.problem
+
+
 def test_a_decision_is_taken_back_once(document: Document) -> None:
     document.withdraw(**BY)
     document.take_back(2, **BY)

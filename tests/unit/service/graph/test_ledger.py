@@ -100,3 +100,31 @@ def test_all_paths_of_a_document_are_known(ledger: Ledger) -> None:
     put(ledger, replace(FILE, path="/b/x.eml", outcome=Outcome.DUPLICATE), FILE)
 
     assert ledger.origins("d") == ("/inbox/a.eml", "/b/x.eml")
+
+
+def test_what_is_archived_from_the_place_of_an_unread_file_supersedes_it(
+    ledger: Ledger,
+) -> None:
+    put(ledger, replace(UNREAD, document="half"))
+    whole = put(ledger, replace(FILE, document="whole"))
+
+    assert ledger.superseded(whole) == {"half": "whole"}
+
+
+def test_an_unread_file_that_lies_elsewhere_too_is_not_superseded(
+    ledger: Ledger,
+) -> None:
+    half = replace(UNREAD, document="half")
+    put(ledger, half, replace(half, file="/b", path="/b"))
+    whole = replace(FILE, document="whole")
+
+    assert ledger.superseded(put(ledger, whole)) == {}
+    there_too = put(ledger, replace(whole, file="/b", path="/b"))
+    assert ledger.superseded(there_too) == {"half": "whole"}
+
+
+def test_unread_files_are_known_by_the_parser(ledger: Ledger) -> None:
+    put(ledger, FILE, replace(UNREAD, document="half"))
+
+    assert ledger.unread_by("14") == {"half"}
+    assert not ledger.unread_by("13")

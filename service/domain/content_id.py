@@ -1,0 +1,8 @@
+"""The id of a document, which its content alone decides."""
+
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+
+def document_id(checksum: str) -> UUID:
+    """Return the id of the document with the SHA-256 *checksum* (hexadecimal)."""
+    return uuid5(NAMESPACE_URL, f"sha256:{checksum}")
