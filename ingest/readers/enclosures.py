@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ingest.readers.mail.mime import read_mime, starts_as_mail
+from ingest.readers.mail.mime import is_box_of_mails, read_mime, starts_as_mail
 from ingest.readers.mail.outlook import PROPERTIES, read_outlook
 from ingest.readers.ole import MAGIC, streams_of
 from ingest.readers.pdf.attachments import attached_to_pdf, may_have_attachments
@@ -15,7 +15,9 @@ def may_enclose(data: bytes) -> bool:
     """Return whether a document is of a kind that may have files inside."""
     if _PDF in data[:1024]:
         return may_have_attachments(data)
-    return starts_as_mail(data) or (data.startswith(MAGIC) and _is_outlook(data))
+    if data.startswith(MAGIC):
+        return _is_outlook(data)
+    return starts_as_mail(data) and not is_box_of_mails(data)
 
 
 def find_enclosures(data: bytes, filename: str) -> Iterator[Enclosure]:

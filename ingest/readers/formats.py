@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ingest.programs import Programs
+from ingest.readers.delimited import is_delimited, read_delimited
 from ingest.readers.encodings.legacy import repair_legacy
 from ingest.readers.mail.mail_reader import read_mail
 from ingest.readers.mail.mime import starts_as_mail
@@ -61,6 +62,7 @@ _FORMATS = (
     _Format(starts_as_html, read_html),
     _Format(is_piece_of_html, read_html),
     _Format(is_unreadable, refuse),
+    _Format(is_delimited, read_delimited),
     _Format(lambda _: True, read_plain),
 )
 

@@ -13,6 +13,14 @@ from schemas.document import Reading
 from schemas.errors import EncryptedFileError, UnsupportedFormatError
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHERS = {
+    "PowerPoint Document": "bản trình chiếu, chưa đọc được",
+    "VisioDocument": "bản vẽ Visio, chưa đọc được",
+    "Quill": "tệp Publisher, chưa đọc được",
+    "HwpSummaryInformation": "tệp Hangul (HWP), chưa đọc được",
+    "MatOST": "tệp Microsoft Works, chưa đọc được",
+}
+"""By a stream at the top, which of the formats that nobody reads a file is of."""
 _SHEETS = frozenset({"Workbook", "Book"})
 
 
@@ -34,9 +42,9 @@ def read_ole(data: bytes, filename: str, programs: Programs) -> Reading:
         return read_spreadsheet(data, filename, programs)
     if PROPERTIES in streams:
         return read_outlook_mail(data, filename, programs)
-    if "PowerPoint Document" in streams:
-        raise UnsupportedFormatError(f"{filename}: bản trình chiếu, chưa đọc được")
-    raise UnsupportedFormatError(f"{filename}: tệp OLE, không phải văn bản Word")
+    named = (name for stream, name in _OTHERS.items() if stream in streams)
+    other = next(named, "tệp OLE, không phải văn bản Word")
+    raise UnsupportedFormatError(f"{filename}: {other}")
 
 
 def streams_of(data: bytes) -> frozenset[str]:

@@ -49,7 +49,7 @@ def read_spreadsheet(data: bytes, filename: str, programs: Programs) -> Reading:
         Package(data, filename, KIND)  # refuses bombs
     left, pages = MOST_ROWS, list[Page]()
     for rows in _sheets(data, filename):
-        lines = tuple(_lines(rows[:left]))
+        lines = tuple(sheet_lines(rows[:left]))
         pages.append(Page(len(pages) + 1, lines, Method.SHEET))
         left = max(0, left - len(rows))
     message = f"Chỉ đọc {MOST_ROWS} dòng đầu của bảng tính"
@@ -76,7 +76,7 @@ def _is_shown(sheet: SheetMetadata) -> bool:
     return is_sheet and sheet.visible == SheetVisibleEnum.Visible
 
 
-def _lines(rows: Sequence[Sequence[Value]]) -> Iterator[Line]:
+def sheet_lines(rows: Sequence[Sequence[Value]]) -> Iterator[Line]:
     """Yield the lines of a sheet: of its tables, and of the head and end around."""
     cells = [[_text(value) for value in row[:_MOST_COLUMNS]] for row in rows]
     width = max(map(_width, cells), default=0)

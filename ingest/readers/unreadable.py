@@ -1,5 +1,6 @@
 """Formats that no reader reads, each refused by its name."""
 
+import json
 import re
 from functools import cache
 from typing import NamedTuple, NoReturn
@@ -8,6 +9,7 @@ from ingest.programs import Programs
 from schemas.errors import UnsupportedFormatError
 from schemas.vocabulary import table_rows
 
+_MOST_JSON = 4 * 1024 * 1024  # bytes
 _SHORT = 5  # bytes; a text may begin with fewer by chance
 _BINARY = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1b")
 _BEFORE = b"\xef\xbb\xbf\xff\xfe \r\n\t\0"
@@ -40,6 +42,10 @@ def refuse(data: bytes, filename: str, programs: Programs) -> NoReturn:
 def _name(data: bytes) -> str | None:
     if _is_xml(data):
         return "tệp XML, không phải văn bản"
+    if _is_json(data):
+        return "dữ liệu JSON, không phải văn bản"
+    if data and data.count(0) == len(data):
+        return "chỉ có byte 0, có lẽ chép chưa xong"
     is_binary = not _BINARY.isdisjoint(data[:1024])
     return next(
         (
@@ -58,6 +64,18 @@ def _is_xml(data: bytes) -> bool:
     if start.startswith(_XML):
         return True
     return bool(_ELEMENT.match(start)) and data[-64:].rstrip(_BEFORE).endswith(b">")
+
+
+def _is_json(data: bytes) -> bool:
+    """Return whether a file is JSON: a table of names and values, or a list of them."""
+    start = data[:_SHORT].lstrip(_BEFORE)
+    if not start.startswith((b"{", b"[")) or len(data) > _MOST_JSON:
+        return False
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) or any(isinstance(each, dict) for each in found)
 
 
 @cache

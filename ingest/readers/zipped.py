@@ -14,6 +14,15 @@ _ODF = "application/vnd.oasis.opendocument"
 _SHEETS = (f"{_ODF}.spreadsheet", "spreadsheetml.", "ms-excel.")
 _SLIDES = (f"{_ODF}.presentation", "presentationml.", "ms-powerpoint.")
 
+_OTHERS = {
+    "application/epub": "sách điện tử EPUB, chưa đọc được",
+    "FixedDocSeq.fdseq": "tệp XPS, chưa đọc được",
+    "FixedDocumentSequence.fdseq": "tệp XPS, chưa đọc được",
+    "Index/Document.iwa": "tệp của Apple Pages, Numbers hoặc Keynote, chưa đọc được",
+    "META-INF/MANIFEST.MF": "chương trình, không phải văn bản",
+}
+"""By a member or the media type, the names of formats that nobody reads."""
+
 
 def read_zipped(data: bytes, filename: str, programs: Programs) -> Reading:
     """Read a document that is a zip archive, by what it says that it is.
@@ -24,7 +33,8 @@ def read_zipped(data: bytes, filename: str, programs: Programs) -> Reading:
         UnreadableFileError: it is damaged or unpacks to too much.
 
     """
-    media_type = _media_type(Package(data, filename))
+    package = Package(data, filename)
+    media_type = _media_type(package)
     if media_type.startswith(ODT):
         return read_odt(data, filename, programs)
     if any(each in media_type for each in _SHEETS):
@@ -33,6 +43,9 @@ def read_zipped(data: bytes, filename: str, programs: Programs) -> Reading:
         raise UnsupportedFormatError(f"{filename}: bản trình chiếu, chưa đọc được")
     if media_type.startswith(_ODF):
         raise UnsupportedFormatError(f"{filename}: bản vẽ hoặc biểu mẫu OpenDocument")
+    for member, name in _OTHERS.items():
+        if package.has(member) or member in media_type:
+            raise UnsupportedFormatError(f"{filename}: {name}")
     return read_docx(data, filename, programs)
 
 

@@ -1,5 +1,6 @@
 """The files in folders: each folder once, nothing that is no file."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -8,6 +9,16 @@ from pathlib import Path
 from service.intake.file_names import readable_path
 from service.intake.incoming_file import Skip, Source
 from service.intake.leftovers import leftover_code
+
+_REASONS = {
+    errno.ENOENT: "không còn ở đó, hoặc liên kết dẫn tới chỗ không có",
+    errno.EACCES: "không có quyền đọc",
+    errno.EPERM: "không có quyền đọc",
+    errno.EIO: "đĩa hoặc mạng báo lỗi khi đọc",
+    errno.ELOOP: "liên kết dẫn vòng quanh",
+    errno.ENAMETOOLONG: "đường dẫn quá dài",
+    errno.ESTALE: "thư mục mạng đã mất kết nối",
+}
 
 
 class Folders:
@@ -73,5 +84,5 @@ def _is_linked_folder(path: Path) -> bool:
 
 def unopened(path: Path, what: str, error: OSError) -> Source:
     """Return the source of a file or folder that the system does not open."""
-    problem = f"không mở được {what}: {error.strerror or error}"
-    return Source(readable_path(path), problem=problem)
+    reason = _REASONS.get(error.errno or 0, error.strerror or error)
+    return Source(readable_path(path), problem=f"không mở được {what}: {reason}")

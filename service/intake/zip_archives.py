@@ -18,8 +18,10 @@ _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 # a zip archive with one of these is a single document: Word, ODF, EPUB, a program
 _OF_DOCUMENTS = frozenset(
     {"[Content_Types].xml", "mimetype"}
-    | {"META-INF/MANIFEST.MF", "META-INF/container.xml"}
+    | {"META-INF/MANIFEST.MF", "META-INF/container.xml", "Index/Document.iwa"}
+    | {"FixedDocSeq.fdseq", "FixedDocumentSequence.fdseq"}
 )
+_IN_UTF8 = 0x08  # in the second byte of the flags
 _DAMAGED = (
     BadZipFile,
     zlib.error,
@@ -43,7 +45,7 @@ def is_zip_archive(file: Path | bytes, head: bytes) -> bool:
     if not named_so and not head.startswith(_MAGIC):
         return False
     try:
-        with ZipFile(_stream(file)) as archive:
+        with _opened(file) as archive:
             return _OF_DOCUMENTS.isdisjoint(archive.namelist())
     except _DAMAGED:
         return named_so
@@ -52,7 +54,7 @@ def is_zip_archive(file: Path | bytes, head: bytes) -> bool:
 def count_members(file: Path) -> int:
     """Return how many files the archive has; one if it cannot be opened."""
     try:
-        with ZipFile(file) as archive:
+        with _opened(file) as archive:
             return sum(_is_file(each) for each in archive.infolist())
     except _DAMAGED:
         return 1
@@ -68,7 +70,7 @@ def unpack_zip(
 
     """
     try:
-        with ZipFile(_stream(file)) as archive:
+        with _opened(file) as archive:
             for member in _members(archive, path, skip):
                 yield _source(archive, member, path, size)
     except _DAMAGED as error:
@@ -120,6 +122,39 @@ def _is_file(member: ZipInfo) -> bool:
 
 def _is_folder(member: ZipInfo) -> bool:
     return member.is_dir() or member.filename.endswith("\\")
+
+
+def _opened(file: Path | bytes) -> ZipFile:
+    """Open an archive, also one whose names are not in UTF-8 although it says so."""
+    try:
+        return ZipFile(_stream(file))
+    except UnicodeDecodeError:
+        data = file.read_bytes() if isinstance(file, Path) else file
+        return ZipFile(BytesIO(_without_wrong_flags(data)))
+
+
+def _without_wrong_flags(data: bytes) -> bytes:
+    """Return an archive that says of no name that it is in UTF-8 where it is not."""
+    mended = bytearray(data)
+    end = data.rfind(b"PK\5\6")
+    count, at = struct.unpack_from("<H4xI", data, end + 10)
+    for _ in range(count):
+        lengths = struct.unpack_from("<HHH", data, at + 28)
+        name = data[at + 46 : at + 46 + lengths[0]]
+        if not _is_utf8(name):
+            start = struct.unpack_from("<I", data, at + 42)[0]
+            mended[at + 9] &= ~_IN_UTF8
+            mended[start + 7] &= ~_IN_UTF8
+        at += 46 + sum(lengths)
+    return bytes(mended)
+
+
+def _is_utf8(name: bytes) -> bool:
+    try:
+        name.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _stream(file: Path | bytes) -> Path | BytesIO:

@@ -16,6 +16,7 @@ from schemas.enclosure import Enclosure
 from schemas.errors import UnsupportedFormatError
 
 _HEADER = re.compile(rb"([!-9;-~]{1,76}):(?:[ \t]|\r?\n)|[ \t]+\S|From ")
+_NEXT_MAIL = re.compile(rb"\n\r?\nFrom \S+ ")
 _CERTAIN = frozenset(
     {b"from", b"received", b"return-path", b"mime-version", b"message-id"}
     | {b"content-type", b"delivered-to"}
@@ -36,6 +37,11 @@ def starts_as_mail(data: bytes) -> bool:
     return not names.isdisjoint(_CERTAIN) and len(names & _USUAL) >= _FEWEST
 
 
+def is_box_of_mails(data: bytes) -> bool:
+    """Return whether a file that starts as a mail has several."""
+    return data.startswith(b"From ") and _NEXT_MAIL.search(data) is not None
+
+
 def _header_names(start: bytes) -> Iterator[bytes]:
     for line in start.splitlines(keepends=True):
         header = _HEADER.match(line)
@@ -51,7 +57,7 @@ def read_mime(data: bytes, filename: str) -> Message:
         UnsupportedFormatError: it is a box of many mails.
 
     """
-    if data.startswith(b"From ") and re.search(rb"\n\r?\nFrom \S+ ", data):
+    if is_box_of_mails(data):
         raise UnsupportedFormatError(f"{filename}: hòm thư nhiều thư, chưa đọc được")
     whole = message_from_bytes(data.lstrip(_BEFORE), policy=policy.default)
     parts = list(_parts(whole))

@@ -2,7 +2,9 @@
 
 import io
 import re
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pikepdf
@@ -13,13 +15,18 @@ from schemas.errors import UnreadableFileError
 _SIGNS = (b"EmbeddedFile", b"FileAttachment", b"/EF", b"/Collection")
 MOST_ATTACHMENTS = 1_000
 """Files that are taken out of one PDF."""
+_PACKED = re.compile(rb"/ObjStm\b.{0,500}?stream\r?\n", re.DOTALL)
+_MOST_PACKED = 16 * 1024 * 1024  # bytes of one stream, unpacked
 _FOLDER = re.compile(r"\A<\d+>")  # of a portfolio: its number is not shown
 _FAILURES = (pikepdf.PdfError, ValueError, TypeError, RuntimeError, LookupError)
 
 
 def may_have_attachments(data: bytes) -> bool:
-    """Return whether a PDF names the kinds of objects that attached files are in."""
-    return any(sign in data for sign in _SIGNS)
+    """Return whether a PDF names the kinds of objects that attached files are in.
+
+    These may stand in a stream of packed objects.
+    """
+    return _is_named(data) or any(map(_is_named, _packed_objects(data)))
 
 
 def attached_to_pdf(data: bytes, filename: str) -> Iterator[Enclosure]:
@@ -43,6 +50,17 @@ def attached_to_pdf(data: bytes, filename: str) -> Iterator[Enclosure]:
         raise UnreadableFileError(
             f"{filename}: không lấy được tệp đính kèm PDF"
         ) from error
+
+
+def _is_named(data: bytes) -> bool:
+    return any(sign in data for sign in _SIGNS)
+
+
+def _packed_objects(data: bytes) -> Iterator[bytes]:
+    for found in _PACKED.finditer(data):
+        packed = data[found.end() : data.find(b"endstream", found.end())]
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(packed, _MOST_PACKED)
 
 
 def _attached(opened: pikepdf.Pdf) -> Iterator[Enclosure]:

@@ -1,4 +1,4 @@
-"""Text files: UTF-8, UTF-16, old fonts over Windows-1252, or Windows-1258."""
+"""Text files: UTF-8, UTF-16, UTF-32, old fonts over Windows-1252, or Windows-1258."""
 
 import codecs
 
@@ -10,6 +10,8 @@ from schemas.document import Doubt, Method, Page, Reading
 from schemas.errors import UnsupportedFormatError
 
 _BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # which begins as the next but one
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),

@@ -68,6 +68,10 @@ class Package:
         usual = (name for name in self.names(f"word/{kind}"))
         return self._relationships.targets(kind) or list(usual)
 
+    def has(self, name: str) -> bool:
+        """Return whether there is a member of that very name."""
+        return name in self._zip.namelist()
+
     def chunk(self, identity: str) -> bytes:
         """Return a file in another format that the main part takes in whole.
 

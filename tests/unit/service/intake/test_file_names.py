@@ -20,6 +20,7 @@ from service.intake.file_names import member_path, readable_name, readable_path
         (b"a\x8ab.pdf", "a\\x8ab.pdf"),
         (b"a\nb\tc.pdf", "a\\nb\\tc.pdf"),
         ("a\u2028b.pdf".encode(), "a\\u2028b.pdf"),
+        ("fdp.\u202eexe.pdf".encode(), "fdp.\\u202eexe.pdf"),
     ],
 )
 def test_any_bytes_are_a_name_on_one_line(raw: bytes, name: str) -> None:
@@ -62,5 +63,14 @@ def test_a_member_of_a_zip_archive_has_the_name_that_was_meant(found: ZipInfo) -
     assert str(member_path(found)) == expected
 
 
-def test_a_member_named_in_windows_1258_is_readable() -> None:
-    assert str(member_path(member(b"17-Q\xd0-UBND.txt"))) == "17-QĐ-UBND.txt"
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (b"17-Q\xd0-UBND.txt", "17-QĐ-UBND.txt"),
+        ("Über 17.txt".encode("cp437"), "Über 17.txt"),
+        (b"a\rb/17.txt", "a\\rb/17.txt"),
+        (b"a\\17.txt", "a/17.txt"),
+    ],
+)
+def test_a_member_named_in_another_encoding_is_readable(raw: bytes, name: str) -> None:
+    assert str(member_path(member(raw))) == name

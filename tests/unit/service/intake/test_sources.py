@@ -61,15 +61,20 @@ def test_a_broken_archive_is_one_file_with_a_problem(tmp_path: Path) -> None:
     assert count_sources([tmp_path]) == 1
 
 
-def test_an_archive_with_a_broken_name_is_one_file_with_a_problem(
+def test_a_name_in_an_archive_need_not_be_in_utf8_although_it_says_so(
     tmp_path: Path,
 ) -> None:
     with ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("một.txt", "1")
+        archive.writestr("hai-Đ.txt", "2")
     whole = (tmp_path / "a.zip").read_bytes()
-    (tmp_path / "a.zip").write_bytes(whole.replace("ộ".encode(), b"\xff\xff\xff"))
+    (tmp_path / "a.zip").write_bytes(whole.replace("ộ".encode(), b"\xd0\xf4c"))
 
-    assert [each.problem for each in found(tmp_path)] == ["tệp nén zip bị hỏng"]
+    assert [(each.filename, each.data) for each in found(tmp_path)] == [
+        ("hai-Đ.txt", b"2"),
+        ("mĐôct.txt", b"1"),
+    ]
+    assert count_sources([tmp_path]) == 2
 
 
 def test_a_damaged_member_leaves_the_others(tmp_path: Path) -> None:
@@ -92,6 +97,13 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     (bomb,) = found(tmp_path)
     assert bomb.problem == "tệp trong tệp nén quá lớn khi giải nén"
     assert bomb.data == b""
+
+
+def test_other_zipped_documents_are_no_archives(tmp_path: Path) -> None:
+    data = zipped(**{"Index/Document.iwa": "x", "Index/Tables/a.iwa": "y"})
+    (tmp_path / "a.pages").write_bytes(data)
+
+    assert [each.filename for each in found(tmp_path)] == ["a.pages"]
 
 
 def test_a_file_that_is_not_there_has_a_problem(tmp_path: Path) -> None:
@@ -227,7 +239,7 @@ def closed() -> Iterator[Path]:
 def test_a_folder_that_cannot_be_opened_has_a_problem(closed: Path) -> None:
     folder, file = found(closed)
 
-    assert folder.problem == "không mở được thư mục: Permission denied"
+    assert folder.problem == "không mở được thư mục: không có quyền đọc"
     assert file.data == b"1"
 
 

@@ -5,6 +5,7 @@ import pytest
 from schemas.document import Method
 from schemas.errors import EncryptedFileError, UnsupportedFormatError
 from schemas.vocabulary import table_rows
+from tests.office_files import packed
 from tests.ole_files import ole
 from tests.sample_files import read, texts_of
 
@@ -27,6 +28,9 @@ def test_each_row_names_its_example(row: dict[str, str]) -> None:
         '<?xml version="1.0"?><a>Số</a>'.encode("utf-16"),
         b"<vanban so='12'><noidung>Dieu 1</noidung></vanban>\n",
         b"%!PS-Adobe-3.0\n(S: 12/QD-UBND) show\n",
+        b'\n{"so": "12/QD-UBND"}\n',
+        b'[{"so": "12/QD-UBND"}, {"so": "13/QD-UBND"}]',
+        b"BEGIN:VCARD\r\nFN:S 12/QD-UBND\r\n",
     ],
 )
 def test_source_is_no_text(data: bytes) -> None:
@@ -53,7 +57,8 @@ def test_pieces_of_web_pages_are_pages(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["MZ là gì?", "a < b và c > d", "<Mẫu số 1>\nĐiều 1", "ID3: Điều 1"]
+    "text",
+    ["MZ là gì?", "a < b và c > d", "<Mẫu số 1>\nĐiều 1", "ID3: 1", "[1]", "{a}"],
 )
 def test_a_text_is_a_text_however_it_begins(text: str) -> None:
     assert "\n".join(texts_of(read(text.encode()))) == text
@@ -66,8 +71,35 @@ def test_a_file_locked_by_office_is_named_as_such() -> None:
 
 @pytest.mark.parametrize(
     ("stream", "named"),
-    [("PowerPoint Document", "trình chiếu"), ("Catalog", "OLE")],
+    [
+        ("PowerPoint Document", "trình chiếu"),
+        ("VisioDocument", "Visio"),
+        ("Quill", "Publisher"),
+        ("Catalog", "OLE"),
+    ],
 )
 def test_other_files_of_office_are_refused_by_name(stream: str, named: str) -> None:
     with pytest.raises(UnsupportedFormatError, match=named):
         read(ole({stream: b"x"}), "a.bin")
+
+
+@pytest.mark.parametrize(
+    ("members", "named"),
+    [
+        ({"mimetype": "application/epub+zip"}, "EPUB"),
+        ({"FixedDocSeq.fdseq": "<a/>"}, "XPS"),
+        ({"Index/Document.iwa": "x"}, "Pages"),
+        ({"META-INF/MANIFEST.MF": "x"}, "chương trình"),
+        ({"a.xml": "<a/>"}, "không phải văn bản Word"),
+    ],
+)
+def test_other_zipped_files_are_refused_by_name(
+    members: dict[str, str], named: str
+) -> None:
+    with pytest.raises(UnsupportedFormatError, match=named):
+        read(packed(members), "a.zip")
+
+
+def test_a_file_of_zeros_is_a_copy_that_was_not_finished() -> None:
+    with pytest.raises(UnsupportedFormatError, match="chép chưa xong"):
+        read(bytes(5000), "a.pdf")

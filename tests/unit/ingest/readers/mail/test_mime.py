@@ -155,6 +155,7 @@ def test_a_box_of_mails_is_refused_by_its_name() -> None:
 
     with pytest.raises(UnsupportedFormatError, match="hòm thư"):
         read(one + one)
+    assert not may_enclose(one + one)
 
 
 @pytest.mark.parametrize(

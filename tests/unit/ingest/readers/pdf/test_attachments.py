@@ -87,3 +87,16 @@ def test_too_many_attachments_are_refused(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_damaged_pdf_says_that_its_attachments_are_lost() -> None:
     with pytest.raises(UnreadableFileError, match="đính kèm"):
         enclosed(b"%PDF-1.7 /EmbeddedFile")
+
+
+def test_an_attached_file_is_found_among_packed_objects() -> None:
+    with pikepdf.open(io.BytesIO(with_attached("a.txt"))) as opened:
+        for spec in opened.attachments.values():
+            del spec.obj.EF.F["/Type"]
+        packed = pikepdf.ObjectStreamMode.generate
+        file = io.BytesIO()
+        opened.save(file, object_stream_mode=packed)
+
+    assert b"/EF" not in file.getvalue()
+    assert may_enclose(file.getvalue())
+    assert enclosed(file.getvalue()) == {"a.txt": b"a.txt"}

@@ -9,7 +9,7 @@ from tests.sample_files import read, texts_of
 WORDS = "Căn cứ Nghị định số 12/2024/NĐ-CP"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_unicode_is_read_in_all_its_forms(encoding: str) -> None:
     reading = read(WORDS.encode(encoding))
 
