@@ -11,7 +11,10 @@ from ingest.readers.page.stamped_blanks import is_value
 from schemas.document import Part
 from schemas.spelling.superscripts import SUPERSCRIPTS, superscript
 
-_PAGE_NUMBER = re.compile(r"(?:Trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?")
+_PAGE_NUMBER = re.compile(
+    r"(?:[Tt]rang\s*)?[-–]?\s*\d{1,4}\s*(?:(?:/|trên|của|of)\s*\d{1,4})?\s*[-–]?"
+    r"|[ivxl]{1,6}|[-–]\s*(?:[ivxl]{1,6}|[IVXL]{1,6})\s*[-–]"
+)
 _MARKS_OF_SIGNING = re.compile(
     r"\s*(?:SAO\s+Y\s*;|Ký\s+bởi\s*:|Người\s+ký\s*:|Thời\s+gian\s+ký\s*:|Ngày\s+ký\s*:"
     r"|Cơ\s+quan\s+phát\s+hành\s*:|Signature\s+Not\s+Verified|Signature\s+Valid"

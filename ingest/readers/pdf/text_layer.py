@@ -10,8 +10,10 @@ import pypdfium2 as pdfium
 from ingest.readers.page.dotted_blanks import fill_dots
 from ingest.readers.page.rows import Word
 from ingest.readers.page.table_cells import Grid
+from ingest.readers.pdf.drawn_lines import lines_on
 from ingest.readers.pdf.ruled_tables import ruled_tables
 from ingest.readers.pdf.second_reader import FAILURES, find_words, is_better
+from ingest.readers.pdf.strokes import lines_of_notes
 from ingest.readers.pdf.watermarks import without_watermarks
 from ingest.readers.pdf.word_faults import count_faults
 from ingest.readers.pdf.words import words_on_page
@@ -34,8 +36,10 @@ def read_text_layer(page: pdfium.PdfPage, index: int) -> TextLayer:
     if it is better. A page on its side is turned upright.
     """
     # before faults are counted: a value over its dots is none
-    words = fill_dots(without_watermarks(words_on_page(page)), page.get_height())
-    grids = ruled_tables(page, words)
+    drawn = lines_on(page)
+    found = words_on_page(page, lines=[*drawn, *lines_of_notes(page)])
+    words = fill_dots(without_watermarks(found), page.get_height())
+    grids = ruled_tables(page, words, drawn)
     if count_faults(words, grids):
         again = _second_reading(page, index, grids)
         if is_better(again, words, grids):

@@ -13,6 +13,9 @@ import pypdfium2.raw as pdfium_c
 from ingest.readers.page.rows import Edges, Word
 
 _WHITE, _OPAQUE = 250, 13  # of 255; a colour at least that light, that dense
+_UNDRAWN = frozenset(
+    {pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP}
+)
 _GROUNDS = frozenset(
     {
         pdfium_c.FPDF_PAGEOBJ_IMAGE,
@@ -34,7 +37,7 @@ class Sight:
         """Return whether a letter is seen only where something is drawn under it."""
         text = pdfium_c.FPDFText_GetTextObject(self._page, character)
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(text)
-        if mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE:
+        if mode in _UNDRAWN:
             return True
         if mode != pdfium_c.FPDF_TEXTRENDERMODE_FILL:
             return False

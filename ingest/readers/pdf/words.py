@@ -2,13 +2,13 @@
 
 Asking for the box of every letter costs more than the text itself, so boxes are asked
 for the first and last letter of a word, and for digits, which may be footnote marks.
-What stands outside the page, runs across its lines, as watermarks do, or is not seen is
-left out.
+What stands outside the page, runs across its lines, as watermarks do, is struck out or
+not seen is left out.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from ctypes import POINTER, Array, byref, c_double, c_ushort, cast
 from math import degrees, hypot
@@ -17,6 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from ingest.readers.page.rows import Edges, Word
+from ingest.readers.pdf.strokes import Stroke, Strokes
 from ingest.readers.pdf.unseen_letters import Sight, grounds_of, is_on
 from schemas.spelling.superscripts import superscript
 
@@ -30,14 +31,19 @@ _RAISED_SIZE = 0.9  # of its neighbours' size; a mark is smaller
 _RISE = 0.1  # of its neighbours' size; the line of a mark is higher
 _LOW = 0.9  # of the height of words, below which a number's box may be that of its ink
 _ABOVE_LINE, _BELOW_LINE = 0.9, 0.2  # shares of the size that a line of text takes up
+_LOWEST_STROKE, _HIGHEST_STROKE = 0.12, 0.45  # of the size, above the line
 _STRAIGHT = 5.0  # degrees that a line may be askew, as in the layer of a scan
 _STEP = 0.5  # points between the letters of a word that may run askew
 _QUARTER = 90
 _SAMPLE = 40  # letters that say which way a page is read
 
 
-def words_on_page(page: pdfium.PdfPage, rotation: int | None = None) -> list[Word]:
+def words_on_page(
+    page: pdfium.PdfPage, rotation: int | None = None, lines: Sequence[Edges] = ()
+) -> list[Word]:
     """Return the words of a page in the order of the file.
+
+    Those that one of the *lines*, in PDF coordinates, strikes out are left out.
 
     The page is turned to *rotation*; by default so that most of its letters stand
     upright. A digit that is smaller and higher than the rest of its word is written
@@ -46,10 +52,10 @@ def words_on_page(page: pdfium.PdfPage, rotation: int | None = None) -> list[Wor
     with _letters_of(page) as letters:
         upright = letters.rotation() if rotation is None else rotation
         if upright == page.get_rotation():
-            return letters.words()
+            return letters.words(lines)
     page.set_rotation(upright)
     with _letters_of(page) as letters:
-        return letters.words()
+        return letters.words(lines)
 
 
 @contextmanager
@@ -94,11 +100,17 @@ class _Letters:
             return self._rotation
         return (self._rotation - quarters * _QUARTER) % 360
 
-    def words(self) -> list[Word]:
+    def words(self, lines: Sequence[Edges]) -> list[Word]:
         """Return the words on the page whose letters stand upright."""
         words = list(map(self._word, _WORD.finditer(self.text)))
         if self._is_crossed:
             self.text = self._upright_text()
+            words = list(map(self._word, _WORD.finditer(self.text)))
+        strokes = Strokes(self._place(*line) for line in lines)
+        if struck := self._struck_out(words, strokes):
+            self.text = "".join(
+                " " if at in struck else sign for at, sign in enumerate(self.text)
+            )
             words = list(map(self._word, _WORD.finditer(self.text)))
         words = self._seen(words)
         width, height = self._size_of_page
@@ -108,6 +120,29 @@ class _Letters:
             if 0 <= word.left + word.right <= 2 * width
             and 0 <= word.top + word.bottom <= 2 * height
         ]
+
+    def _struck_out(self, words: list[Word], strokes: Strokes) -> set[int]:
+        """Return the indices of letters that a line is drawn through."""
+        through = defaultdict[Stroke, list[int]](list)
+        for word, found in zip(words, _WORD.finditer(self.text), strict=True):
+            for stroke in strokes.through(word):
+                letters = range(*found.span())
+                through[stroke] += [at for at in letters if self._is_under(stroke, at)]
+        return {
+            at
+            for stroke, letters in through.items()
+            if letters
+            and stroke.is_filled_by(self._place(*self._box(each)) for each in letters)
+            for at in letters
+        }
+
+    def _is_under(self, stroke: Stroke, index: int) -> bool:
+        """Return whether a line runs through the middle of a letter."""
+        left, _, right, _ = self._place(*self._box(index))
+        if not stroke.is_over(left, right):
+            return False
+        rise = (self._line(index) - stroke.level) / (self._size(index) or 1.0)
+        return _LOWEST_STROKE < rise < _HIGHEST_STROKE
 
     def _seen(self, words: list[Word]) -> list[Word]:
         """Return the words that are seen; there are mostly no others."""

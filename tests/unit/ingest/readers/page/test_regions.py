@@ -17,9 +17,16 @@ def body(count: int = 10) -> list[Row]:
     return [row(f"dòng {i}", 100 + 20 * i) for i in range(count)]
 
 
-@pytest.mark.parametrize("number", ["2", "- 2 -", "Trang 2/5", "2 / 5"])
+@pytest.mark.parametrize(
+    "number", ["2", "- 2 -", "Trang 2/5", "trang 2 trên 5", "2 / 5", "ii", "- IV -"]
+)
 def test_a_number_at_the_edge_is_running(number: str) -> None:
     assert parts_of([row(number, 30), *body()], HEIGHT)[0] is Part.RUNNING
+
+
+@pytest.mark.parametrize("text", ["I", "2 năm", "vi phạm", "trang"])
+def test_other_lines_at_the_edge_are_body(text: str) -> None:
+    assert parts_of([row(text, 30), *body()], HEIGHT)[0] is Part.BODY
 
 
 def test_a_number_in_the_middle_is_body() -> None:
