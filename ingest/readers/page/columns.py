@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from statistics import median
 
+from ingest.grammar.doc_type import read_doc_type
 from ingest.readers.page.gutters import NARROWEST, Strip, free_strips, is_left
 from ingest.readers.page.layout_tables import ADDRESSEES, RECIPIENTS
 from ingest.readers.page.rows import Row, group_rows, row_height, row_text
@@ -25,7 +26,23 @@ def head_in_order(rows: list[Row], width: float) -> list[Row]:
     head, gutter = _rows_around_gutter(rows, width)
     if gutter is None:
         return rows
+    head = _above_kind(head, gutter)
     return [*_by_column(head, gutter), *rows[len(head) :]]
+
+
+def _above_kind(head: list[Row], gutter: Strip) -> list[Row]:
+    """Return the rows of a head above the line of the kind, if nothing is beside it.
+
+    Where all lines begin at the margin, it looks like one of the left column.
+    """
+    right = (at for at, row in enumerate(head) if not is_left(row[-1], gutter))
+    below = max(right, default=-1) + 1
+    kinds = (at for at in range(below, len(head)) if _names_kind(row_text(head[at])))
+    return head[: next(kinds, len(head))]
+
+
+def _names_kind(text: str) -> bool:
+    return text.isupper() and read_doc_type(text) is not None
 
 
 def end_in_order(rows: list[Row], width: float) -> list[Row]:

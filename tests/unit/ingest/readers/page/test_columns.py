@@ -38,6 +38,21 @@ def test_the_left_column_of_the_head_comes_first() -> None:
     ]
 
 
+def test_a_kind_at_the_margin_is_below_both_columns() -> None:
+    page = rows(
+        word("SỞ NỘI VỤ", 80, 50),
+        word("CỘNG HÒA", 320, 50),
+        word("Số: 3/TTr-SNV", 80, 70),
+        word("Hà Nội, ngày 3", 320, 70),
+        word("TỜ TRÌNH", 80, 100),
+        word("Về việc tiêm chủng", 80, 120),
+        word("một dòng văn bản chạy hết cả trang", 80, 150, 450),
+    )
+
+    assert texts(head_in_order(page, WIDTH))[2:4] == ["CỘNG HÒA", "Hà Nội, ngày 3"]
+    assert texts(head_in_order(page, WIDTH))[4:6] == ["TỜ TRÌNH", "Về việc tiêm chủng"]
+
+
 def test_a_margin_is_no_gutter() -> None:
     page = rows(
         word("SỞ NỘI VỤ TỈNH HÒA AN", 110, 50, 150),
