@@ -19,6 +19,7 @@ from ingest.readers.ocr.second_pass import with_second_look
 from ingest.readers.ocr.sheet_layout import SheetLayout
 from ingest.readers.ocr.signature import with_signature
 from ingest.readers.ocr.upright import Leaf, read_upright, trust_in
+from ingest.readers.page.folded_sheets import unfolded
 from ingest.readers.page.rows import Word
 from ingest.readers.page.running_heads import mark_running_heads
 from schemas.document import Doubt, Method, Page, Reading
@@ -60,16 +61,15 @@ def read_scan(data: bytes, filename: str, programs: Programs) -> Reading:
     try:
         with _quietly_opened(data) as picture:
             media_type = Image.MIME.get(picture.format or "", "image/unknown")
-            pages, doubts = _recognised_frames(
+            frames, doubts = _recognised_frames(
                 picture, filename, programs.recognise, programs
             )
     except Image.DecompressionBombError as error:
         raise UnreadableFileError(f"{filename}: ảnh quá lớn") from error
     except _FAILURES as error:
         raise UnreadableFileError(f"{filename}: tệp ảnh bị hỏng") from error
-    return Reading(
-        media_type, mark_running_heads(pages), (*doubts, *check_trust(pages))
-    )
+    pages = mark_running_heads(unfolded(frames))
+    return Reading(media_type, pages, (*doubts, *check_trust(pages)))
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from ingest.readers.ocr.scan_reader import (
     recognised_pages,
     unread_page,
 )
+from ingest.readers.page.folded_sheets import unfolded
 from ingest.readers.page.reading_order import lines_of
 from ingest.readers.page.rows import Word
 from ingest.readers.page.running_heads import mark_running_heads
@@ -109,7 +110,7 @@ class _PdfFile(ExitStack):
         read = list(map(self._text_layer, range(self.count)))
         for index, seen in zip(self._pictures, self._seen(), strict=False):
             read[index] = self._better(read[index], seen)
-        return mark_running_heads(read)
+        return mark_running_heads(unfolded(read))
 
     def _text_layer(self, index: int) -> Page:
         """Return the text layer of a page (from 0), noting those that need OCR."""
