@@ -48,10 +48,11 @@ _HEADING = re.compile(r"\s*(?:sau\s+đây|gồm|như\s+sau)?\s*:\s*(?:[-–+]\s*
 _THEN = re.compile(r"[^;.,\n]{0,120},\s+")
 _OF = re.compile(r"(?:của|do)\s+(?:các\s+)?(?:đồng\s+chí\s+)?\Z")
 _DAY_IN_FRONT = re.compile(rf"[Nn]gày\s+{DATE},?\s*\Z")
-_JOINT = re.compile(r"(?:TTLT|TTLB|NQLT|(?:HD|KH|QC|CV|TB|BC)L[NT])[-/]")
+_JOINT = re.compile(r"(?:TTLT|TTLB|NQLT|(?:HD|KH|QC|CV|TB|BC|CTr)(?:L[NT]|PH))[-/]")
 # "Tờ trình số 65/TTr-TCCB 28/9/2030": the word "ngày" left out
 _BARE_DAY = re.compile(
-    rf"\s*(?=\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}){DATE}(?!\s*(?:đến|-))"
+    r"(?:\s*|,\s|\s[-–]\s|\s\()(?=\d{1,2}[/.]\d{1,2}[/.]\d{4})"
+    rf"{DATE}(?!\s*(?:đến|-))"
 )
 _COMMA = re.compile(r",\s*")
 _HAS_ISSUED = re.compile(r",?\s+(?:đã|có|ban hành|gửi)\s")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.citing.acts import act_before, amended_act_before, doc_type_of_act
+from ingest.citing.codified import codified_at
 from ingest.citing.date_and_issuer import read_surroundings
 from ingest.citing.reference import Reference
 from ingest.grammar.doc_type import (
@@ -45,12 +46,18 @@ _LINE_END = re.compile(r"[ \t.]*(?:\n(?!(?:ngày\s*)?\d)|\Z)")
 # "Nghị định của Chính phủ số 11-CP": the issuer precedes the number
 _DOC_TYPE_OF_ISSUER = re.compile(
     rf"{NO_WORD_BEFORE}(?P<doc_type>(?i:{DOC_TYPE}))"
-    r"(?:\s+(?:cuộc\s+)?(?:họp|làm\s+việc|kiểm\s+tra|hội\s+nghị))?\s+của\s+"
+    r"(?:\s+(?:cuộc\s+)?(?:họp|làm\s+việc|kiểm\s+tra|hội\s+nghị|thẩm\s+định"
+    r"|thẩm\s+tra|thanh\s+tra|giám\s+sát|đề\s+nghị|tổng\s+kết|kết\s+quả))?"
+    r"\s+của\s+"
 )
 _ISSUER_REACH = 80
 # "Ví dụ: … ghi: Số: 15/QĐ-SYT", "thụ lý số 03/2031/TLST-HS": a sample, a docket
-_SAMPLE = re.compile(r"(?<!\w)(?:được\s+)?ghi(?:\s+(?:là|như\s+sau))?\s*:?\s*\Z")
-_EXAMPLE = re.compile(r"\s*(?:[-–+*]\s*)?[Vv]í\s+dụ\b")
+_SAMPLE = re.compile(
+    r"(?<!\w)(?:được\s+)?ghi(?:\s+(?:là|như\s+sau))?\s*:?\s*"
+    r"(?:[Ss]ố\s*:?\s*\S+[;,]\s+)*\Z"
+)
+_EXAMPLE = re.compile(r"\s*(?:[-–+*]\s*)?(?:[Vv]í\s+dụ|[Tt]hí\s+dụ|VD\s?:)\b")
+_CENTRAL = ("TW", "TTg", "CP", "HĐBT", "CTN")
 _DOCKET = re.compile(r"[Tt]hụ\s+lý(?:\s+(?:vụ|việc)(?:\s+[^\W\d]+){0,6})?\s*\Z")
 # Parliament's own kinds in small letters: "bộ luật lao động số 92/2028/QH15"
 _SMALL_ACT = re.compile(
@@ -91,6 +98,8 @@ def find_numbered(text: str) -> Iterator[Reference]:
 def _labelled(text: str, found: FoundNumber, floor: int) -> _Label | None:
     """Return the label of the number, if a kind precedes it."""
     doc_type = doc_type_before(text, found.span.start, floor)
+    if doc_type and _is_invented(text, found.number, doc_type.span.start):
+        return _FORM
     if doc_type is None or _is_last_word_of_name(text, doc_type, found.number):
         return None
     named = type_of_symbol(found.number.symbol)
@@ -150,10 +159,20 @@ def _is_no_citation(text: str, word: int, number: Span) -> bool:
     return _is_sample(text, word) or _is_line_of_number(text, number)
 
 
+def _is_invented(text: str, number: DocumentNumber, start: int) -> bool:
+    """Return whether a line of examples names it, which only then may be invented.
+
+    Acts with a year and those of the centre are real there, too.
+    """
+    if number.year or number.symbol.endswith(_CENTRAL):
+        return False
+    return bool(_EXAMPLE.match(text, text.rfind("\n", 0, start) + 1, start))
+
+
 def _is_sample(text: str, word: int) -> bool:
     """Return whether the number at *word* is a sample of one, or a docket's."""
     line = text.rfind("\n", 0, word) + 1
-    before = max(line, word - _REACH)
+    before = max(line, word - _DOCKET_REACH)
     docket = _DOCKET.search(text, max(line, word - _DOCKET_REACH), word)
     if docket or _SAMPLE.search(text, before, word):
         return True
@@ -210,16 +229,18 @@ def _reference(text: str, found: FoundNumber, label: _Label, floor: int) -> Refe
         symbol=number.symbol,
     )
     provision = provision_before(text, around.start, floor)
+    bare = not (around.issued_on or around.issuer or around.impossible_date)
+    codified = codified_at(text, around.end) if bare else None
     return Reference(
         span=Span(around.start, around.end),
         lead=provision.start if provision else around.start,
         number=number,
         doc_type=label.doc_type or type_of_symbol(number.symbol),
         doc_type_given=label.given,
-        issued_on=around.issued_on,
-        issuer=around.issuer or label.issuer,
+        issued_on=codified.issued_on if codified else around.issued_on,
+        issuer=codified.issuer if codified else around.issuer or label.issuer,
         provision=_printed(text, provision),
-        title=label.title,
+        title=codified.title if codified else label.title,
         fronted=around.fronted,
         impossible_date=around.impossible_date,
     )

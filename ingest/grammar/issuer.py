@@ -18,22 +18,28 @@ HEAD = re.compile(f"{NO_WORD_BEFORE}{_HEAD}{NO_WORD_AFTER}")
 HEAD_CAPITALS = re.compile(any_of(map(str.upper, _WORDS)) + NO_WORD_AFTER)
 """The first word of an issuer's name, as letterheads print it."""
 _OF = re.compile(
-    r"[,\s]*(?:của|do|giữa)\s+(?:các\s+|[Ll]iên\s+(?![Đđ]oàn|[Mm]inh))?(?:đồng chí\s+)?"
+    r"[,\s]*(?:của|do|giữa)\s+"
+    r"(?:các\s+|[Ll]iên\s+(?:ngành\s+|bộ\s+)?(?![Đđ]oàn|[Mm]inh))?(?:đồng chí\s+)?"
     rf"(?={_HEAD}{NO_WORD_AFTER})"
 )
 _OF_SMALL = re.compile(
-    r"[,\s]*(?:của|do)\s+(?P<head>sở|bộ|đoàn|hội|phòng|ban|chi cục|liên đoàn)"
-    rf"(?=\s[{CAPITALS}])"
+    r"[,\s]*(?:của|do)\s+(?P<head>(?:(?:hiệu trưởng|giám đốc|chủ tịch)\s+)?"
+    r"(?:sở|bộ|đoàn|hội|phòng|ban|chi cục|liên đoàn|trung tâm|công an|trường|bệnh viện"
+    r"|văn phòng|công ty|huyện ủy|đảng ủy|(?:ủy|uỷ) ban(?:\snhân dân)?"
+    r"|hội đồng nhân dân|tòa án(?:\snhân dân)?|viện kiểm sát(?:\snhân dân)?))"
+    rf"(?=\s(?:[{CAPITALS}]|(?:tỉnh|thành phố|huyện|quận|xã|phường)\b))"
 )
 # "Ủy ban nhân dân tỉnh cải thiện …": behind a level without a name the sentence goes on
 _LEVEL_ALONE = re.compile(
-    r"(?:UBND|HĐND|nhân dân|Sở [^\n]{2,40}?|xã hội)"
+    r"(?:UBND|HĐND|nhân dân|Sở [^\n]{2,40}?|xã hội|Công an|Thanh tra|quân sự)"
     r" (?:tỉnh|thành phố|huyện|quận|xã|phường)"
     rf"(?=\s(?!(?:và|trực|ủy|uỷ|hội|đội|đoàn|miền|biên|nông|đảo|phố)\b)[{SMALL_LETTERS}])"
 )
 # "Bộ trưởng, Trưởng ban Tổ chức …": one person in two positions
 _SECOND_ISSUER = re.compile(r",\s+(?:Trưởng|Chủ nhiệm|Bộ trưởng|Tổng|Chủ tịch)(?=\s)")
-_AND_ANOTHER = re.compile(rf"(?:\s+(?:và|-)|,)\s+(?={_HEAD}{NO_WORD_AFTER})")
+_AND_ANOTHER = re.compile(
+    rf"(?:\s+(?:và|-|với)|,)\s+(?:các\s+)?(?={_HEAD}{NO_WORD_AFTER})"
+)
 _JOINT = re.compile(rf"\s+(?:và|-)\s+(?={_HEAD}\s)")
 _ABBREVIATION = re.compile(r" \([A-ZĐ&]{2,}\)")
 # "Sở Tư pháp tỉnh Hà Nam giao việc": the sentence continues after the place
@@ -125,6 +131,8 @@ def issuer_at(text: str, position: int, *, at_most: int = 1) -> FoundIssuer | No
         names.append(_name(text[start:end]))
         following = _AND_ANOTHER.match(text, end, limit)
         if not following:
+            break
+        if at_most == 1 and " với" in following.group():
             break
         if at_most == 1 and not _signs_too(text, following, names[0]):
             break

@@ -18,6 +18,9 @@ from tests.sentences import cited, only
         "Văn bản:\nSố: 16-BC/ĐH\n",
         "QCVN 01:2019/BNNPTNT",
         "116 vụ/102 bị can",
+        "Ví dụ 1: Tờ trình số 3/TTr-SYT ngày 4/5/2030 của Sở Y tế.",
+        "- Thí dụ: Thông báo số 9/TB-SYT.",
+        "được ghi như sau: Số: 20/SYT-VP; Số: 01/2030/TT-BYT",
     ],
 )
 def test_forms_and_samples_are_no_documents(content: str) -> None:
@@ -82,3 +85,35 @@ def test_the_provision_before_a_document_is_its_own(
     content: str, provision: str | None
 ) -> None:
     assert only(content).provision == provision
+
+
+def test_acts_that_a_line_of_examples_names_are_real() -> None:
+    assert only("Ví dụ: Nghị định số 30/2020/NĐ-CP.").doc_type == "Nghị định"
+    assert only("Ví dụ: Quyết định số 12/QĐ-TTg.").doc_type == "Quyết định"
+
+
+def test_a_report_is_named_up_to_its_office() -> None:
+    found = only("Báo cáo thẩm định của Sở Tư pháp số 20/BCTĐ-STP")
+
+    assert (found.doc_type, found.issuer) == ("Báo cáo", "Sở Tư pháp")
+
+
+@pytest.mark.parametrize(
+    ("content", "issuer"),
+    [
+        (
+            "Quy chế số 5/QCPH-CA-VKS-TA của Công an tỉnh, VKSND tỉnh và TAND tỉnh",
+            "Công an tỉnh; VKSND tỉnh; TAND tỉnh",
+        ),
+        (
+            "Chương trình phối hợp số 9/CTrPH-SYT-TĐ giữa Sở Y tế với Tỉnh đoàn",
+            "Sở Y tế; Tỉnh đoàn",
+        ),
+        (
+            "Kế hoạch số 9/KHLN-STP-SNV của liên ngành Sở Tư pháp - Sở Nội vụ",
+            "Sở Tư pháp; Sở Nội vụ",
+        ),
+    ],
+)
+def test_a_document_of_several_offices_names_all(content: str, issuer: str) -> None:
+    assert only(content).issuer == issuer
