@@ -35,7 +35,7 @@ _CELL_END = re.compile(r" \||\n|\Z")
 _AFTER_ISSUER = re.compile(r"\s*(?:(?:thông\s+qua|ban\s+hành|ký)\s+)?(?=ngày)")
 _PUBLISHING = re.compile(
     r"[,\s]*(?:kh(?:óa|oá)\s+[IVXLC]+[,\s]*)?(?:(?:đã|vừa|cũng|tiếp\s+tục)\s+)*"
-    r"(?:ban\s+hành|có|gửi|ký|phát\s+hành|trình|ra)"
+    r"(?:ban\s+hành|có|gửi|ký|phát\s+hành|xây\s+dựng|trình|ra)"
     r"(?:\s+(?:kèm\s+theo|các|bản|tiếp))?\s*\Z"
 )
 _SOURCE = re.compile(
@@ -59,7 +59,7 @@ _HAS_ISSUED = re.compile(r",?\s+(?:đã|có|ban hành|gửi)\s")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 # The last words of what leads from an issuer to its document: cheap to look for
 _LAST_OF_PUBLISHING = (
-    *("hành", "có", "gửi", "ký", "trình", "ra", "theo", "các", "bản", "tiếp"),
+    *("hành", "có", "gửi", "ký", "dựng", "trình", "ra", "theo", "các", "bản", "tiếp"),
 )
 _LINKS = (
     (_SOURCE, ("tại", "theo", "trong", "bằng", "các")),

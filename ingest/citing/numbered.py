@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.citing.acts import act_before, amended_act_before, doc_type_of_act
+from ingest.citing.acts import (
+    act_before,
+    amended_act_before,
+    doc_type_of_act,
+    known_acts,
+)
 from ingest.citing.codified import codified_at
 from ingest.citing.date_and_issuer import read_surroundings
 from ingest.citing.reference import Reference
@@ -120,7 +125,7 @@ def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None
         return None
     if not (found.sure and found.number.year) and _is_form(text, start, form):
         return _FORM
-    if word is not None and (law := _numbered_law(text, found, word, floor)):
+    if law := _numbered_law(text, found, start, floor, spoken=word is not None):
         return law
     is_next = floor > 0 and _NEXT.fullmatch(text, floor, start)
     if not found.sure and word is None and not is_next:
@@ -139,17 +144,23 @@ def _bare(text: str, found: FoundNumber, floor: int, form: int) -> _Label | None
 
 
 def _numbered_law(
-    text: str, found: FoundNumber, word: int, floor: int
+    text: str, found: FoundNumber, word: int, floor: int, *, spoken: bool
 ) -> _Label | None:
-    """Return the label of a number of the Quốc hội, by the law's name before it."""
+    """Return the label of a number of the Quốc hội, by the law's name before it.
+
+    *spoken*: the word ``số`` leads to the number; without it the name must be known.
+    """
     if not _PARLIAMENT.search(found.number.symbol):
         return None
     act = amended_act_before(text, word, floor) or act_before(text, word, floor)
+    if not spoken:
+        known = known_acts().fullmatch(text[act.start : word].rstrip()) if act else None
+        act = act if known else None
     if act:
         name = collapse_spaces(text[act.start : word])
         return _Label(act.start, doc_type_of_act(name), name, given=True)
-    small = _SMALL_ACT.search(text, max(floor, word - _ISSUER_REACH), word)
-    if small is None:
+    small = spoken and _SMALL_ACT.search(text, max(floor, word - _ISSUER_REACH), word)
+    if not small:
         return None
     kind = doc_type_named(collapse_spaces(small["doc_type"]))
     return _Label(small.start(), kind, given=True)

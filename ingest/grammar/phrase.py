@@ -81,7 +81,8 @@ def _known_issuer() -> re.Pattern[str]:
         if name.startswith(issuer.name)  # "Ban Bí thư Trung ương Đảng"
     )
     whole = (issuer.name for issuer in known)
-    return re.compile(f"(?i:{any_of([*whole, *longer])}){NO_WORD_AFTER}")
+    names = any_of([*whole, *longer]).replace(",", ",?")  # the comma gets lost
+    return re.compile(f"(?i:{names}){NO_WORD_AFTER}")
 
 
 def _leads_out(word: str, text: str, end: int, limit: int) -> bool:

@@ -52,7 +52,7 @@ def subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
     lines: list[Piece] = []
     for piece, following in zip_longest(pieces[:MOST_LINES], pieces[1:MOST_LINES]):
         may_be = not lines and _MAY_BE_SUBJECT.match(piece.text)
-        if ends_block(piece) and not (may_be or _names_nation(lines)):
+        if ends_block(piece) and not (may_be or _names_nation(lines, piece)):
             break
         if (is_issuer(piece, issuer) and lines) or is_signing(piece):
             lines += _before_issuer(piece, issuer)
@@ -83,9 +83,9 @@ def _before_issuer(piece: Piece, issuer: str | None) -> list[Piece]:
     return [piece.part(0, len(rest))]
 
 
-def _names_nation(lines: Sequence[Piece]) -> bool:
+def _names_nation(lines: Sequence[Piece], piece: Piece) -> bool:
     """Return whether the subject goes on with the State's name, as treaties do."""
-    return bool(lines) and lines[-1].text.lower().endswith(" nước")
+    return piece.is_frame and bool(lines) and lines[-1].text.lower().endswith(" nước")
 
 
 def _is_body(piece: Piece) -> bool:

@@ -39,6 +39,7 @@ def title(content: str) -> str | None:
         ", cụ thể như sau.",
         " và Nghị định số 8/2029/NĐ-CP ngày 05/02/2029 của Chính phủ.",
         " có hiệu lực.",
+        ", Phòng Thi đua, Khen thưởng thống nhất phân công như sau:",
     ],
 )
 def test_what_the_sentence_goes_on_to_say_is_no_title(behind: str) -> None:

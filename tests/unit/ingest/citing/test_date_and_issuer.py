@@ -25,6 +25,12 @@ T = "Tờ trình số 46/STC-NS"
         (f"{L} và ngày 3/2/2025", None, None),
         (f"{L}, 3/2/2025 của Sở Y tế", (3, 2), "Sở Y tế"),
         (f"{L} (3/2/2025)", (3, 2), None),
+        (f"Sở Y tế đã xây dựng {L}", None, "Sở Y tế"),
+        (
+            f"{L} của Bộ Văn hóa Thể thao và Du lịch",
+            None,
+            "Bộ Văn hóa Thể thao và Du lịch",
+        ),
         (f"{L} - 3.2.2025 của Sở Y tế", (3, 2), "Sở Y tế"),
         (f"{L} của trung tâm Y tế huyện về thuốc", None, "trung tâm Y tế huyện"),
         (f"{L} của ủy ban nhân dân tỉnh về đất", None, "ủy ban nhân dân tỉnh"),

@@ -117,3 +117,9 @@ def test_a_report_is_named_up_to_its_office() -> None:
 )
 def test_a_document_of_several_offices_names_all(content: str, issuer: str) -> None:
     assert only(content).issuer == issuer
+
+
+def test_a_law_may_be_numbered_without_the_word() -> None:
+    found = only("Căn cứ Luật Tố cáo 25/2018/QH14")
+
+    assert (found.doc_type, found.title) == ("Luật", "Luật Tố cáo")

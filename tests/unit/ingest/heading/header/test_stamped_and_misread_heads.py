@@ -176,3 +176,12 @@ def test_a_province_that_an_office_is_named_by_is_put_right() -> None:
     header, _ = read("ỦY BAN NHẤN DÂN", "TỈNH NGHÊ AN", "Số: 3/TB-UBND", NATION)
 
     assert header.issuer == "Ủy ban nhân dân tỉnh Nghệ An"
+
+
+def test_a_subject_about_abroad_ends_before_the_basis() -> None:
+    header = read(
+        *(OFFICE, "Số: 31/QĐ-SYT", NATION, DAY, "QUYẾT ĐỊNH"),
+        *("Về Quỹ Hỗ trợ việc làm ngoài nước", "Căn cứ Luật Việc làm;"),
+    )[0]
+
+    assert header.subject == "Về Quỹ Hỗ trợ việc làm ngoài nước"
