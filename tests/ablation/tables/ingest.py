@@ -167,6 +167,13 @@ def ocr_word(row: Row) -> Facts:
     return {"words": with_known_names(row["example"]).lower()}
 
 
+def ocr_kept(row: Row) -> Facts:
+    """What the example, which is right, is taken for."""
+    from ingest.readers.ocr.known_names import with_known_names
+
+    return {"printed": with_known_names(row["example"])}
+
+
 def other_format(row: Row) -> Facts:
     """Why a file with these first bytes is refused; None: it is not."""
     from ingest.programs import Programs
@@ -242,6 +249,9 @@ READINGS = {
     ),
     ("ingest.readers", "ocr_words"): Reading(
         ocr_word, in_column("words", "words"), columns("words")
+    ),
+    ("ingest.readers", "ocr_kept"): Reading(
+        ocr_kept, in_column("printed", "example"), columns("words")
     ),
     ("ingest.readers", "other_formats"): Reading(
         other_format, in_column("format", "name"), columns("magic")

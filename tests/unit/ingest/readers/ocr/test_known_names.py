@@ -19,6 +19,8 @@ from tests.sample_files import picture, read, texts_of
             "V/v tổ chức bầu cử tại thành phố Hà Nội",
         ),
         ("Công vãn số 3", "Công văn số 3"),
+        ("theo thông từ số 3", "theo thông tư số 3"),
+        ("KHU VỤC 3 - HÀ SƠN", "KHU VỰC 3 - HÀ SƠN"),
         ("NHÂN DÂN TỈNHYÊN THƯỢNG", "NHÂN DÂN TỈNH YÊN THƯỢNG"),
     ],
 )
@@ -36,6 +38,11 @@ def test_a_name_or_a_word_has_its_accents(seen: str, printed: str) -> None:
         "tỉnh Lâm Thành",
         "sở y tế",
         "cơ. quan",
+        "hoàn thành toàn bộ",  # no "thanh toán"
+        "Bãi bỏ nhiệm vụ",  # no "bổ nhiệm"
+        "gia công vạn năng",  # no "công văn": a kind begins with a capital
+        "viễn thông từ Việt Nam",
+        "the words “doanh nghiep” or “cong ty” in English",
         "",
     ],
 )
