@@ -132,6 +132,7 @@ class OpenArchive:
             lock,
             self._notify,
             generations,
+            lambda: self.chain.seal(),  # the ledger is opened when there is an event
         )
 
     @cached_property

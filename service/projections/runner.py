@@ -72,7 +72,8 @@ class _StartOver(Exception):  # noqa: N818  # no error, once all is rebuilt
 class Projections:
     """All projections of the archive; each catches up after those before it.
 
-    They are rebuilt in *generations* beside those that answer; None: in place.
+    They are rebuilt in *generations* beside those that answer; None: in place. New
+    events are sealed by *seal* before they are applied.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  # what they follow, are, and report to
@@ -83,8 +84,10 @@ class Projections:
         lock: ProjectionLock,
         notify: Callable[[Notice], object] = _silent,
         generations: Generations | None = None,
+        seal: Callable[[], object] = _silent,
     ) -> None:
         self._log = log
+        self._seal = seal
         self._lock = lock
         self._rebuilds = lock.of_rebuilds()
         self._derived = Derived(tuple(projections), failures)
@@ -150,6 +153,7 @@ class Projections:
             return self._rebuild(report)
 
     def _rebuild(self, report: Callable[[int, int], None]) -> int:
+        self._seal()
         with self._generations.beside() as built:
             for projection in built.projections:
                 projection.clear()
@@ -172,6 +176,8 @@ class Projections:
                 return None
             try:
                 self._require_in_step()
+                if self.behind():
+                    self._seal()
                 return self._run(self._derived, _silent)
             except DamagedIndexError as error:
                 last = len(self._derived.projections) - 1

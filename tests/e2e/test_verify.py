@@ -9,6 +9,9 @@ from shutil import copytree
 import pytest
 
 from cli.errors import DAMAGED
+from service.bootstrap import open_archive
+from service.settings import Settings
+from tests.factories import make_parsed, make_received
 from tests.inbox import PLAN, REPORT
 from tests.kept_archive import run, stored
 
@@ -92,6 +95,35 @@ def test_an_event_between_others_is_named(home: Path) -> None:
     seals.close()
 
     assert ("inserted", False) in faults(home)
+
+
+def test_what_a_person_decided_is_sealed_at_once(home: Path) -> None:
+    decide = ("correct", "48/KH-VKS", "place", "Hòa An")
+    result = run(home, *decide, "--by", "An", "--why", "in nhầm")
+    assert result.exit_code == 0, result.output
+    with sqlite3.connect(home / "events.db") as events:
+        events.execute(
+            "UPDATE stored_events SET state ="
+            " CAST(replace(CAST(state AS TEXT), 'in nh', 'ghi nh') AS BLOB)"
+        )
+    events.close()
+
+    assert faults(home) == [("changed", False)]
+
+
+def test_what_was_imported_before_a_kill_is_sealed_by_the_next_command(
+    home: Path,
+) -> None:
+    with open_archive(Settings(home)) as opened:  # and ends before it is projected
+        parsed = make_parsed(body="ngay trước khi bị ngắt")
+        opened.archive.register(make_received(parsed), parsed)
+        opened.archive.commit()
+    run(home, "status")
+    with sqlite3.connect(home / "events.db") as events:
+        events.execute("DELETE FROM stored_events WHERE rowid = 8")
+    events.close()
+
+    assert faults(home) == [("removed", False)]
 
 
 def test_a_head_that_was_kept_is_still_on_the_chain(home: Path, tmp_path: Path) -> None:
