@@ -132,7 +132,7 @@ class OpenArchive:
             lock,
             self._notify,
             generations,
-            lambda: self.chain.seal(),  # the ledger is opened when there is an event
+            lambda: self.chain.seal(),  # noqa: PLW0108  # opens the ledger when called
         )
 
     @cached_property

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from cli.errors import DAMAGED
 from cli.messages import say
 from cli.options import Day, command, json_option, option
 from cli.output import show_json, show_line
+from cli.progress import counting
 from service.bootstrap import OpenArchive
 from service.keeping.chain import Chain, Head
 from service.keeping.verification import Fault
@@ -35,7 +37,7 @@ def command_verify(  # noqa: PLR0913, PLR0917  # its options
     anchor: str | None,
     as_json: bool,
 ) -> None:
-    """Read stored files again, and walk the chain of events."""
+    """Read files again, walk the chain of events, compare what is derived from them."""
     opened = open_for(ctx)
     names = opened.verification.files(since, sample)
     faults = [*opened.verification.events(), *_damaged(opened, names)]
@@ -45,6 +47,7 @@ def command_verify(  # noqa: PLR0913, PLR0917  # its options
     head = opened.chain.head()
     if anchor and not _anchored(opened.chain, head, Path(anchor)):
         faults.append(Fault("anchor", anchor))
+    faults += _derived(opened, faults, repair=repair)
     if as_json:
         shown = [asdict(each) for each in faults]
         show_json({"files": len(names), **asdict(head), "faults": shown})
@@ -62,6 +65,21 @@ def show_faults(faults: Iterable[Fault]) -> None:
         click.echo(f"{line}{say('verify.repaired') if each.repaired else ''}")
 
 
+def _derived(
+    opened: OpenArchive, faults: Iterable[Fault], *, repair: bool
+) -> list[Fault]:
+    """Compare what is derived from the events, unless these were forged.
+
+    Then it may be the only thing that still says what they were.
+    """
+    if any(each.is_of_events for each in faults):
+        click.echo(say("verify.not_compared"), err=True)
+        return []
+    with counting(say("verify.comparing")) as count:
+        wait = partial(click.echo, say("rebuild.waiting"), err=True)
+        return opened.verification.derived(count, wait, repair=repair)
+
+
 def _damaged(opened: OpenArchive, names: list[str]) -> list[Fault]:
     return [each for each in map(opened.verification.check, names) if each]
 
@@ -69,14 +87,12 @@ def _damaged(opened: OpenArchive, names: list[str]) -> list[Fault]:
 def _repaired(
     opened: OpenArchive, faults: list[Fault], copy: Path | None
 ) -> list[Fault]:
-    """Heal what can be: stored files first, then what is derived from the events."""
+    """Heal the stored files that can be."""
     files = {"missing", "corrupt"}
-    repaired = [
+    return [
         opened.verification.repair(each, copy) if each.how in files else each
         for each in faults
     ]
-    opened.projections.rebuild()
-    return repaired
 
 
 def _anchored(chain: Chain, head: Head, path: Path) -> bool:

@@ -1,7 +1,7 @@
 """Whether the archive still is what it was: its files, its events."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,19 +14,28 @@ from service.graph.ledger import Ledger
 from service.keeping.chain import Chain
 from service.keeping.port import KeptArchive
 from service.keeping.stored_events import files_named_in, stored_events
+from service.projections.port import Difference
+
+Report = Callable[[int, int], None]  # how many events of how many are applied
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong: ``missing``, ``corrupt``, ``changed``, ``removed``, ``inserted``.
 
-    ``what`` is a stored file's checksum or an event's position; ``repaired`` says that
-    it is right again.
+    ``what`` is a stored file's checksum or an event's position. Of what is derived from
+    the events, ``how`` is that of a ``Difference``, and ``what`` a document's id, or a
+    name, with the fields that differ. ``repaired`` says that it is right again.
     """
 
     how: str
     what: str
     repaired: bool = False
+
+    @property
+    def is_of_events(self) -> bool:
+        """Whether it is the events themselves that are not what they were."""
+        return self.how in {"changed", "removed", "inserted", "anchor"}
 
 
 class Verification:
@@ -66,6 +75,19 @@ class Verification:
                 return Fault(fault.how, fault.what, repaired=True)
         return fault
 
+    def derived(
+        self, report: Report, waiting: Callable[[], object], *, repair: bool
+    ) -> list[Fault]:
+        """Return where read models and index differ from what the events come to.
+
+        With *repair* they are exchanged for what was built to compare them with.
+        """
+        compare = self._archive.projections.compare
+        return [
+            Fault(each.how, _named(each), repaired=repair)
+            for each in compare(report, waiting, repair=repair)
+        ]
+
     def _candidates(self, checksum: str, copy: Path | None) -> Iterator[bytes]:
         """Yield what may be the file; a copy may be damaged too, or out of reach."""
         if copy is not None:
@@ -81,6 +103,11 @@ class Verification:
             if since and named.timestamp and _day(named.timestamp) < since:
                 continue
             yield from named.stored
+
+
+def _named(found: Difference) -> str:
+    fields = f" ({', '.join(found.fields)})" if found.fields else ""
+    return f"{found.what}{fields}"
 
 
 def _day(timestamp: str) -> date:

@@ -12,8 +12,9 @@ from service.graph.view_generations import (
     are_outdated,
     are_readable,
 )
+from service.projections.differences import differing_entries, differing_rows
 from service.projections.failed_events import FailedEvents
-from service.projections.port import Derived
+from service.projections.port import Derived, Difference
 from service.projections.read_models import ViewsProjection
 from service.projections.search_index import SearchProjection
 from service.projections.stale_entries import StaleEntries
@@ -33,9 +34,12 @@ class DerivedGenerations:
         self._open_index = open_index
         self._files = files
         self._is_current = False
+        self._answering: SearchIndex | None = None
+        self._next: tuple[Engine, SearchIndex] | None = None
 
     def answering(self, index: SearchIndex) -> Derived:
         """Return what follows the events where they are asked."""
+        self._answering = index
         return self._derived(self._views.engine, index)
 
     def are_outdated(self) -> bool:
@@ -54,10 +58,20 @@ class DerivedGenerations:
         engine = self._views.begin()
         try:
             with closing(self._open_index()) as index:
+                self._next = engine, index
                 yield self._derived(engine, index)
         finally:
+            self._next = None
             engine.dispose()
             self._views.discard()
+
+    def differences(self) -> Iterator[Difference]:
+        """Yield what answers otherwise than the next ones, while these are there."""
+        if self._next is None or self._answering is None:
+            return
+        engine, index = self._next
+        yield from differing_rows(self._views.engine, engine)
+        yield from differing_entries(self._answering, index)
 
     def _derived(self, engine: Engine, index: SearchIndex) -> Derived:
         graph, stale = Catalogue(engine), StaleEntries(engine)

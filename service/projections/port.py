@@ -1,6 +1,6 @@
 """What follows the events."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -81,6 +81,19 @@ class Derived:
     failures: Failures
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is derived otherwise than from the events, and of which document or name.
+
+    ``how`` says where and what: ``view_missing``, ``view_unknown``, ``view_differs``,
+    and so ``entry_…`` of the index; ``fields`` are those that differ, if known.
+    """
+
+    how: str
+    what: str
+    fields: tuple[str, ...] = ()
+
+
 class Generations(Protocol):
     """What is derived as it answers, and as it is rebuilt beside that."""
 
@@ -92,3 +105,6 @@ class Generations(Protocol):
 
     def beside(self) -> AbstractContextManager[Derived]:
         """Give the next ones; what was not shown in the end is dropped."""
+
+    def differences(self) -> Iterator[Difference]:
+        """Yield what answers otherwise than the next ones, while these are there."""

@@ -19,6 +19,7 @@ from service.projections.garbage import collecting_seldom
 from service.projections.lock import ProjectionLock
 from service.projections.port import (
     Derived,
+    Difference,
     FailedEvent,
     Failures,
     Generations,
@@ -41,6 +42,11 @@ def _silent(*_: object) -> None:
     """Report nothing."""
 
 
+def _yes() -> bool:
+    """Want what was built, whatever it is."""
+    return True
+
+
 class _InPlace:
     """Rebuilds *derived* where it is, in memory: then there is nothing beside it."""
 
@@ -59,6 +65,10 @@ class _InPlace:
     def beside(self) -> Iterator[Derived]:
         """Give what answers."""
         yield self._derived
+
+    def differences(self) -> Iterator[Difference]:
+        """Yield nothing: there is nothing else."""
+        yield from ()
 
 
 class _StartOver(Exception):  # noqa: N818  # no error, once all is rebuilt
@@ -145,23 +155,59 @@ class Projections:
             The number of events.
 
         """
-        with self._rebuilds.take(wait=False) as ours:
-            if ours:
-                return self._rebuild(report)
-        waiting()
-        with self._rebuilds.take(wait=True):
+        with self._rebuilding(waiting):
             return self._rebuild(report)
 
-    def _rebuild(self, report: Callable[[int, int], None]) -> int:
+    def compare(
+        self,
+        report: Callable[[int, int], None] = _silent,
+        waiting: Callable[[], object] = _silent,
+        *,
+        repair: bool = False,
+    ) -> tuple[Difference, ...]:
+        """Build all projections again, and return where those that answer differ.
+
+        With *repair*, what was built takes their place if they do. *report* and
+        *waiting* are those of ``rebuild``.
+        """
+        found: list[Difference] = []
+
+        def is_wanted() -> bool:
+            found.extend(self._generations.differences())
+            return repair and bool(found)
+
+        with self._rebuilding(waiting):
+            self._rebuild(report, is_wanted)
+        return tuple(found)
+
+    @contextmanager
+    def _rebuilding(self, waiting: Callable[[], object]) -> Iterator[None]:
+        """Let nobody else rebuild."""
+        with self._rebuilds.take(wait=False) as ours:
+            if ours:
+                yield
+                return
+        waiting()
+        with self._rebuilds.take(wait=True):
+            yield
+
+    def _rebuild(
+        self, report: Callable[[int, int], None], is_wanted: Callable[[], bool] = _yes
+    ) -> int:
+        """Build all beside, and exchange it if *is_wanted* once all are in step."""
         self._seal()
         with self._generations.beside() as built:
             for projection in built.projections:
                 projection.clear()
             events = self._run(built, report)
             with self._lock.take(wait=True):
-                events += self._run(built, _silent)
-                for projection in built.projections:
-                    projection.show()
+                total = self._log.last_position()
+                if is_wanted is not _yes:
+                    self._run(self._derived, _silent, total)
+                events += self._run(built, _silent, total)
+                if is_wanted():
+                    for projection in built.projections:
+                        projection.show()
         return events
 
     def _apply_new(self, *, wait: bool) -> int | None:
@@ -269,8 +315,13 @@ class Projections:
         failures.put(projection.name, again)
         return len(failed) - len(again)
 
-    def _run(self, derived: Derived, report: Callable[[int, int], None]) -> int:
-        total = self._log.last_position()
+    def _run(
+        self,
+        derived: Derived,
+        report: Callable[[int, int], None],
+        until: int | None = None,
+    ) -> int:
+        total = self._log.last_position() if until is None else until
         start = min(_positions(derived.projections), default=total)
         steps = len(derived.projections)
         with collecting_seldom() if total - start > BATCH else nullcontext():

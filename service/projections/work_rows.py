@@ -135,7 +135,9 @@ def _pair_rows(
     found = {r.id: r for r in _rows_of(connection, _FILE, documents.c.id, ids)}
 
     @cache
-    def read(checksum: str) -> Shingles | None:
+    def read(checksum: str | None) -> Shingles | None:
+        if checksum is None:  # the event that names it has been removed
+            return None
         try:
             return shingles_of(text_from_json(texts.read(checksum)).content)
         except StoredFileError:  # said by vankho status; the documents are shown
@@ -154,7 +156,7 @@ def _pair_rows(
 
 
 def _compared(
-    one: Row[Any], other: Row[Any], read: Callable[[str], Shingles | None]
+    one: Row[Any], other: Row[Any], read: Callable[[str | None], Shingles | None]
 ) -> ComparedFiles | None:
     ours, theirs = (read(each.text_checksum) for each in (one, other))
     same = None if ours is None or theirs is None else likeness(ours, theirs)

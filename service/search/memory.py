@@ -89,6 +89,10 @@ class MemoryIndex:
         self._rebuilding = False
         self.refresh()
 
+    def entries(self) -> Iterator[SearchEntry]:
+        """Yield all entries that were refreshed: of the next index once it is begun."""
+        yield from (self._put if self._rebuilding else self._visible).values()
+
     def count(self) -> int:
         """Return how many documents can be found."""
         return len(self._visible)

@@ -3,7 +3,7 @@
 Parsing queries and describing hits is not theirs: see ``execution``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -70,6 +70,9 @@ class SearchIndex(Protocol):
 
     def publish(self) -> None:
         """Let searches see what was put since ``start_over``, in one step."""
+
+    def entries(self) -> Iterator[SearchEntry]:
+        """Yield all entries that were refreshed: of the next index once it is begun."""
 
     def count(self) -> int:
         """Return how many documents can be found."""

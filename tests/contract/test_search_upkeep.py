@@ -123,6 +123,21 @@ def test_while_it_is_made_anew_the_old_one_answers(index: SearchIndex) -> None:
     assert (found(index), index.position()) == (["new"], 4)
 
 
+def test_all_entries_are_listed_also_those_that_nobody_sees_yet(
+    index: SearchIndex,
+) -> None:
+    many = [replace(REPORT, id=f"many{number}", arrived=number) for number in range(7)]
+    put(index, *many)
+    assert {each.id for each in index.entries()} == {
+        *("plan", "report"),
+        *(each.id for each in many),
+    }
+
+    index.start_over()
+    put(index, replace(PLAN, subject="mới"))
+    assert [(each.id, each.subject) for each in index.entries()] == [("plan", "mới")]
+
+
 def test_an_index_that_was_begun_and_never_published_is_forgotten(
     index: SearchIndex,
 ) -> None:

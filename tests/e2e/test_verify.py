@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from shutil import copytree
 
@@ -10,6 +11,7 @@ import pytest
 
 from cli.errors import DAMAGED
 from service.bootstrap import open_archive
+from service.search.tantivy import TantivyIndex
 from service.settings import Settings
 from tests.factories import make_parsed, make_received
 from tests.inbox import PLAN, REPORT
@@ -84,6 +86,30 @@ def test_each_forged_event_is_named(
 
     assert [how for how, _ in faults(home)] == named
     assert run(home, "verify").exit_code == DAMAGED
+
+
+def test_forged_events_do_not_replace_what_was_derived_from_the_true_ones(
+    home: Path,
+) -> None:
+    with sqlite3.connect(home / "events.db") as events:
+        events.execute(
+            "UPDATE stored_events SET state ="
+            " CAST(replace(CAST(state AS TEXT), '48', '84') AS BLOB)"
+        )
+    events.close()
+
+    result = run(home, "verify", "--repair")
+
+    assert "không đối chiếu" in result.stderr
+    assert json.loads(run(home, "search", "48/KH-VKS", "--json").stdout)["total"] == 2
+
+
+def test_a_rebuild_goes_on_where_events_were_removed(home: Path) -> None:
+    with sqlite3.connect(home / "events.db") as events:
+        remove(events)
+    events.close()
+
+    assert run(home, "rebuild").exit_code == 0
 
 
 def test_an_event_between_others_is_named(home: Path) -> None:
@@ -190,3 +216,23 @@ def test_a_copy_that_is_damaged_too_does_not_stop_the_repair(
 def test_a_few_files_may_be_read_again(home: Path) -> None:
     assert "Đã đọc lại 1 tệp" in run(home, "verify", "--sample", "1").stdout
     assert "Đã đọc lại 0 tệp" in run(home, "verify", "--since", "2100-01-01").stdout
+
+
+def test_read_models_and_index_that_differ_are_named_and_repaired(home: Path) -> None:
+    with sqlite3.connect(home / "views.db") as views:
+        views.execute("UPDATE documents SET subject = 'giả' WHERE number LIKE '48%'")
+    views.close()
+    with closing(TantivyIndex(home / "index")) as index:
+        index.remove([each.id for each in index.entries()])
+        index.refresh()
+
+    result = run(home, "verify")
+
+    assert result.exit_code == DAMAGED
+    assert result.stdout.count("chỉ mục thiếu văn bản: ") == 2
+    assert result.stdout.count("cơ sở dữ liệu tra cứu ghi khác các sự kiện: ") == 1
+    assert "(subject)" in result.stdout
+    repaired = [("view_differs", True), *[("entry_missing", True)] * 2]
+    assert faults(home, "--repair") == repaired
+    assert faults(home) == []
+    assert json.loads(run(home, "search", "--json").stdout)["total"] == 2

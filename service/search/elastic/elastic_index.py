@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -17,6 +18,7 @@ from service.search.criteria import Criteria
 from service.search.cursors import Cursor
 from service.search.elastic import mapping
 from service.search.elastic.elastic_query import make_alike_query, make_query
+from service.search.every_entry import every_entry
 from service.search.port import Found, Scored
 from service.settings import SearchServer
 
@@ -78,8 +80,12 @@ class ElasticIndex:
         """
         with _server_named():
             self._ensure()
+        return self._find(self._alias, criteria)
+
+    def _find(self, name: str, criteria: Criteria) -> Found:
+        with _server_named():
             answer = self._client.search(
-                index=self._alias,
+                index=name,
                 query=make_query(criteria),
                 sort=_ORDERS[criteria.sort],
                 from_=criteria.offset if criteria.after is None else 0,
@@ -140,6 +146,12 @@ class ElasticIndex:
             ]
             self._client.indices.update_aliases(actions=actions)
         self._next = None
+
+    def entries(self) -> Iterator[SearchEntry]:
+        """Yield all entries that were refreshed: of the next index once it is begun."""
+        with _server_named():
+            name = self._written()
+        yield from every_entry(partial(self._find, name))
 
     def count(self) -> int:
         """Return how many documents can be found."""

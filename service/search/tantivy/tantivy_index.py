@@ -4,13 +4,14 @@
 """
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from schemas.errors import SearchUnavailableError
 from schemas.search import SearchEntry
 from service.search.criteria import Criteria
+from service.search.every_entry import every_entry
 from service.search.port import Found, Scored
 from service.search.tantivy.generation import Generation
 
@@ -75,6 +76,10 @@ class TantivyIndex:
             self._point_to(self._next.directory.name)
             self._next = None
             self._remove_others()
+
+    def entries(self) -> Iterator[SearchEntry]:
+        """Yield all entries that were refreshed: of the next index once it is begun."""
+        yield from every_entry(self._next.find if self._next else self.find)
 
     def count(self) -> int:
         """Return how many documents can be found."""
