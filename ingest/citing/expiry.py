@@ -35,7 +35,9 @@ _DETAILED = re.compile(
     r"(?:[\s,]+(?:và|hướng\s+dẫn|thi\s+hành|thực\s+hiện|một\s+số\s+điều|của))*\s+\Z",
     re.IGNORECASE,
 )
-_UNTIL_IT = re.compile(r"\b(?:khi|nếu|trường\s+hợp|đến\s+ngày)\s+(?:các\s+)?\Z")
+_UNTIL_IT = re.compile(
+    r"\b(?:khi|nếu|trường\s+hợp|đến\s+ngày)\s+(?:các\s+)?\Z", re.IGNORECASE
+)
 # "quy định tại Nghị định …", "Quy chế ban hành kèm theo Quyết định …"
 _IN_IT = re.compile(r"\s(?:tại|của|trong|kèm(?:\s+theo)?|ban\s+hành\s+theo)\s+\Z")
 _MOST_OF_LINK = 30  # characters of the words that lead to a document

@@ -34,6 +34,7 @@ _MOST_PARAGRAPHS = 400  # above an item, up to its heading
 _SENTENCE_END = re.compile(r"\.\s(?=[^\W\d_a-zà-ỹ])|\n")
 _VERB = (
     r"(?:sua\s+doi|bo\s+sung|thay\s+(?:the|cho)|bai\s+bo|huy\s+bo|thu\s+hoi|dinh\s+chinh"
+    r"|(?:bo|thay)\s+cum\s+tu"
     r"|chi\s+tiet|quy\s+dinh\s+(?:chi\s+tiet|bien\s+phap|viec\s+thi\s+hanh)"
     r"|huong\s+dan)\b"
 )
@@ -48,7 +49,7 @@ _ADVERB = (
 )
 _OPENING = re.compile(
     rf"\s*[“\"]?(?:(?:chuong|muc|phan)\s+[\divxlc]+\s*[.:]?\s*)?{_ARTICLE}?"
-    rf"(?:{ITEM_MARK}\s*)?{_ADVERB}{_VERB}",
+    rf"(?:{ITEM_MARK}\s*)?{_ADVERB}(?:{_VERB}|dieu\s+chinh\b)",
     re.IGNORECASE,
 )
 _ANY_VERB = re.compile(rf"\b{_VERB}", re.IGNORECASE)
@@ -100,9 +101,15 @@ _PROPOSAL = (
 # What stands between "… này" and the verb of a sentence that ends nothing by itself
 _NOT_BY_ITSELF = rf"{_PROPOSAL}|\b(?:khong|chua|can\s+cu|co\s+so|truong\s+hop)\b"
 _PROPOSED = re.compile(_PROPOSAL, re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:chua|trong|khi|sau|truoc|viec|se)\b", re.IGNORECASE)
 _IF = re.compile(rf"\s*(?:{ITEM_MARK}\s*)?(?:truong\s+hop|neu)\s", re.IGNORECASE)
 _ABOUT = r"(?:(?:v/v|ve\s+viec|ve)\s*:?\s+)?"
 _TITLE = re.compile(rf"{_ABOUT}{_VERB}(?!\s+(?:cac\s+)?du\s+thao\b)", re.IGNORECASE)
+_ADJUSTMENT = re.compile(
+    rf"{_ABOUT}dieu\s+chinh(?:,\s*bo\s+sung)?\s"
+    r"(?:(?:mot\s+so|noi\s+dung|cac|dieu|khoan|\d+\w?|tai|cua)\s+)*(?:quyet\s+dinh|ke\s+hoach|nghi\s+(?:quyet|dinh)|thong\s+tu|quy\s+(?:che|dinh))\s",
+    re.IGNORECASE,
+)
 _CORRECTION = re.compile(rf"{_ABOUT}dinh\s+chinh\b", re.IGNORECASE)
 _PUBLICATION = re.compile(rf"{_ABOUT}cong\s+bo\b", re.IGNORECASE)
 
@@ -127,7 +134,7 @@ class OwnWords:
     def of(cls, header: Header) -> "OwnWords":
         """Return those of the document with this *header*."""
         subject = fold_accents(header.subject or "")
-        amending = bool(_TITLE.match(subject))
+        amending = bool(_TITLE.match(subject) or _ADJUSTMENT.match(subject))
         power = _powers().get(header.doc_type or "", "this")
         return cls(
             power=power,
@@ -148,6 +155,8 @@ class OwnWords:
         if _OTHER_OBJECT.search(before) or _EXCEPTED.search(sentence):
             return False
         if _says_this(before) or _expires_by_this(text, reference):
+            return True
+        if _enacts(text, before, reference):
             return True
         return self.power == "act" and self._acts(text, before, reference)
 
@@ -226,17 +235,19 @@ def _says_this(sentence: str) -> bool:
     """Return whether the folded *sentence* says it of the document: ``… này``."""
     if _IF.match(sentence):
         return False
-    said = _this_does().search(sentence[-_REACH:])
-    return bool(said or _enacts(sentence))
+    return bool(_this_does().search(sentence[-_REACH:]))
 
 
-def _enacts(sentence: str) -> bool:
+def _enacts(text: str, before: str, reference: Reference) -> bool:
     """Return whether it is the enacting clause: ``Chính phủ ban hành Nghị định …``."""
-    found = None if _ITEM.match(sentence) else _enacting().search(sentence)
+    found = _enacting().search(before)
     if found is None:
         return False
-    office = re.split("[;,]", sentence[: found.start()])[-1]
-    return not _PROPOSED.search(office)
+    line = fold_accents(text[text.rfind("\n", 0, reference.lead) + 1 :][:20])
+    if _ITEM.match(line) or _AN_ARTICLE.match(line):
+        return False
+    office = re.split("[;,]", before[: found.start()])[-1]
+    return not (_PROPOSED.search(office) or _NOT_YET.search(office))
 
 
 def _expires_by_this(text: str, reference: Reference) -> bool:

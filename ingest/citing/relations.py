@@ -18,6 +18,7 @@ from ingest.citing.reference import Reference, between
 from ingest.citing.trigger_verbs import ITEM_MARK, first_said, last_said
 from ingest.grammar.doc_type import DOC_TYPE
 from ingest.grammar.issuer import issuer_at
+from ingest.grammar.quotation import is_quoted
 from schemas.citation import Relation
 from schemas.document import Header
 from schemas.spelling.alphabet import CAPITALS
@@ -89,6 +90,9 @@ def relate(text: str, references: list[Reference], header: Header) -> list[Refer
 def _held_back(
     text: str, own: OwnWords, header: Header, reference: Reference
 ) -> Reference:
+    if reference.relation is Relation.IMPLEMENTS:  # not by this one, if it is quoted
+        quoted = is_quoted(text, reference.span.start)
+        return reference._replace(relation=Relation.REFERS_TO) if quoted else reference
     if reference.relation not in OPERATIVE:
         return reference
     if not own.do(text, reference):

@@ -21,7 +21,10 @@ _DONE_TO_IT = frozenset({Relation.AMENDS, Relation.REPLACES, Relation.REPEALS})
 # "sơ kết 05 năm thực hiện Nghị quyết …" reviews it rather than carrying it out
 _REVIEWS = re.compile(r"(?:sơ|tổng)\s+kết", re.IGNORECASE)
 # so does "khó khăn trong tổ chức thi hành Luật …"
-_IN_DOING = re.compile(r"trong\s+(?:(?:quá\s+trình|việc|tổ\s+chức|triển\s+khai)\s+)*\Z")
+_IN_DOING = re.compile(
+    r"(?:kết\s+quả|tình\s+hình|trong)\s+"
+    r"(?:(?:quá\s+trình|việc|tổ\s+chức|triển\s+khai)\s+)*\Z"
+)
 # A circular guides a decree if it says so of itself: in its title, or with "này"
 _THIS = re.compile(
     r"\bnày\s+(?:[^\s;.]+\s+){0,9}\Z"
@@ -45,6 +48,9 @@ _ACTS_BY = re.compile(
 )
 # "Hồ sơ đã nộp … thì thực hiện theo Thông tư …" applies it
 _THEN = re.compile(r"\bthì\s+(?:được\s+)?(?:tiếp\s+tục\s+)?(?:được\s+)?\Z")
+_ADJUSTED = re.compile(
+    r"(?:\s|,|và|bổ\s+sung|các|một\s+số|điều|khoản|nội\s+dung|tại|của)*"
+)
 _DOC_TYPE_THAT = re.compile(
     rf"(?:các|những)\s+(?:{DOC_TYPE}|văn\s+bản)\s+(?:sửa\s+đổi,?\s+)?\Z", re.IGNORECASE
 )
@@ -93,6 +99,8 @@ def last_said(clause: str) -> Relation | None:
 
 def _is_noun(words: str, stated: Relation, before: str, rest: str) -> bool:
     """Return whether the words are no verb of the clause: ``Ban Chấp hành``."""
+    if words == "dieu chinh":  # "phạm vi điều chỉnh", "điều chỉnh dự án tại …"
+        return not (_OPENS.fullmatch(before) and _ADJUSTED.fullmatch(rest))
     if stated is Relation.AMENDS:
         # as in "bãi bỏ Thông tư A và các Thông tư sửa đổi, bổ sung: …"
         return bool(_DOC_TYPE_THAT.search(before) or _EDITION.match(rest))

@@ -21,8 +21,18 @@ _SIGNED = (
     r"(?:sau\s+(?P<days>\d{1,3})(?:\s+\([^)]{1,20}\))?\s+ngày,?\s+)?(?:kể\s+)?từ\s+ngày"
     r"\s+(?:được\s+)?(?:ký|ban\s+hành|thông\s+qua)"
 )
-_FROM = rf"(?:(?:kể\s+)?từ\s+(?:ngày\s+)?{DATE}|(?P<signed>{_SIGNED}))"
-_UNTIL = r"(?:(?:\s*,)?\s+(?:và\s+)?(?:có\s+hiệu\s+lực\s+)?đến\s+(?:hết\s+)?ngày\s+)"
+_HOUR = r"(?:\d{1,2}\s+giờ(?:\s+\d{1,2}\s+phút)?,?\s+)?"
+_SINCE = rf"(?:kể\s+)?từ\s+{_HOUR}(?:ngày\s+)?{DATE}"
+_FROM = rf"(?:{_SINCE}|(?P<signed>{_SIGNED}))"
+_UNTIL = (
+    r"(?:(?:\s*,)?\s+(?:và\s+)?(?:có\s+hiệu\s+lực\s+|được\s+áp\s+dụng\s+)?"
+    r"đến\s+(?:hết\s+)?ngày\s+)"
+)
+# "Nghị quyết này được Hội đồng nhân dân tỉnh thông qua ngày … và có hiệu lực từ …"
+_PASSED = (
+    r"(?:(?:đã\s+)?được\s+[^.;\n]{0,120}?\sthông\s+qua\s[^.;\n]{0,60}?(?:,|và)\s+)?"
+)
+_FORCE = r"hiệu\s+lực(?:\s+thi\s+hành)?,?\s+"
 _DATE = re.compile(DATE)
 
 
@@ -46,6 +56,7 @@ def read_effect(content: str, issued_on: date | None) -> Effect:
         start = _start(match, issued_on)
         if start:
             end, behind = _end(content, match.end())
+            end = end or _last_day(content)
             span = Span(match.start(), behind)
             if issued_on and start < issued_on:
                 return Effect(None, None, span, doubtful=True)
@@ -74,19 +85,47 @@ def _end(content: str, position: int) -> tuple[date | None, int]:
     return (date_of(day), day.end()) if day else (None, position)
 
 
+def _last_day(content: str) -> date | None:
+    """Return the day before the one from which the document says that it has no force.
+
+    Not where something is excepted: ``hết hiệu lực từ ngày …, trừ các trường hợp``.
+    """
+    for match in _loses_effect().finditer(content):
+        first_without = date_of(match)
+        if first_without and not is_quoted(content, match.end() - 1):
+            return first_without - timedelta(days=1)
+    return None
+
+
 _UNTIL_HERE = re.compile(_UNTIL)
 
 
 @cache
 def _takes_effect() -> re.Pattern[str]:
-    kinds = any_of(name for each in document_types() for name in _spellings(each.name))
-    subject = rf"^(?:[^\n.;]{{0,40}}[.)]\s+)?(?:{kinds})\s+(?:liên\s+tịch\s+)?này"
-    opening = rf"(?:{subject}|[.;]\s+(?:{kinds})\s+này)"
+    article = rf"^Điều\s+\d+\.\s+(?:{_kinds()})"  # "Điều 2. Quyết định có hiệu lực"
+    opening = rf"(?:{_subject()}|{article})"
     return re.compile(
-        rf"{opening}{NO_WORD_AFTER}\s+(?:chính\s+thức\s+)?có\s+hiệu\s+lực"
-        rf"(?:\s+thi\s+hành)?,?\s+{_FROM}",
+        rf"{opening}{NO_WORD_AFTER}\s+{_PASSED}(?:chính\s+thức\s+)?có\s+{_FORCE}{_FROM}",
         re.MULTILINE,
     )
+
+
+@cache
+def _loses_effect() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_subject()}{NO_WORD_AFTER}\s+hết\s+{_FORCE}{_SINCE}(?!,?\s+trừ\s)",
+        re.MULTILINE,
+    )
+
+
+def _subject() -> str:
+    this = rf"(?:{_kinds()})\s+(?:liên\s+tịch\s+)?này"
+    return rf"(?:^(?:[^\n.;]{{0,40}}[.)]\s+)?{this}|[.;]\s+{this})"
+
+
+@cache
+def _kinds() -> str:
+    return any_of(name for each in document_types() for name in _spellings(each.name))
 
 
 def _spellings(name: str) -> tuple[str, str]:

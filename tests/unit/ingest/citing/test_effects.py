@@ -21,7 +21,9 @@ def effects(content: str) -> list[str]:
         (f"Về việc kéo dài thời hạn áp dụng {DECREE}", "extends"),
         (f"Điều 1. {DECREE} tiếp tục có hiệu lực đến hết năm 2030.", "extends"),
         (f"1. Các {DECREE} bị tạm ngưng hiệu lực.", "suspends"),
+        (f"Công văn này đính chính {DECREE}.", "corrects"),
         # said by others, of others, in quotes
+        (f"Điều 1. Công bố thủ tục bị bãi bỏ theo {DECREE}.", "refers_to"),
         (f"Bộ đã đính chính {DECREE}.", "refers_to"),
         (f"Điều 1. Đính chính; theo {DECREE}.", "refers_to"),
         (f"Điều 1. Đính chính. Theo {DECREE}.", "refers_to"),

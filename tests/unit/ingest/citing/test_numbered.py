@@ -21,6 +21,7 @@ from tests.sentences import cited, only
         "Ví dụ 1: Tờ trình số 3/TTr-SYT ngày 4/5/2030 của Sở Y tế.",
         "- Thí dụ: Thông báo số 9/TB-SYT.",
         "được ghi như sau: Số: 20/SYT-VP; Số: 01/2030/TT-BYT",
+        "Thay thế cụm từ tại biểu mẫu báo cáo số 06/KHCN/N của Phụ lục I",
     ],
 )
 def test_forms_and_samples_are_no_documents(content: str) -> None:

@@ -192,6 +192,10 @@ ON_FORCE = "Điều 9. Điều khoản thi hành"
         f"1. Vụ Pháp chế tham mưu Bộ trưởng ban hành Thông tư thay thế {CIRCULAR}.",
         f"1. Sau khi Luật này có hiệu lực, Bộ Y tế xem xét bãi bỏ {CIRCULAR}.",
         f"1. Luật này không thay thế {CIRCULAR}.",
+        f"1. Trong thời gian chưa ban hành văn bản thay thế {CIRCULAR} thì áp dụng.",
+        f"1. Trường hợp {CIRCULAR} hết hiệu lực thì áp dụng Luật này.",
+        f"1. Điều chỉnh mức trợ cấp quy định tại {CIRCULAR}.",
+        f"1. Phạm vi điều chỉnh tại {CIRCULAR} được giữ nguyên.",
         f"1. Luật này là căn cứ để các Bộ sửa đổi, bổ sung {CIRCULAR}.",
         f"Được thực hiện như trường hợp bổ sung dự án quy định tại {CIRCULAR}.",
         f"1. Ngoài Sửa đổi 1:2031 QCVN 7 thì tiếp tục áp dụng theo {CIRCULAR}.",
@@ -208,6 +212,8 @@ def test_what_others_shall_do_an_act_does_not_do(sentence: str) -> None:
         (f"1. Luật này có hiệu lực từ ngày ký. Thay thế {CIRCULAR}.", "replaces"),
         (f"1. Luật này thay cho {CIRCULAR}.", "replaces"),
         (f"1. Luật thay thế {CIRCULAR}.", "replaces"),
+        (f"1. Bỏ cụm từ “và các xã” tại Điều 4 {CIRCULAR}.", "amends"),
+        (f"1. Điều chỉnh, bổ sung một số nội dung của {CIRCULAR}.", "amends"),
     ],
 )
 def test_an_act_ends_others_in_many_words(sentence: str, expected: str) -> None:
@@ -331,3 +337,14 @@ def test_only_its_own_guidance_guides(
 )
 def test_what_is_implemented_is_the_object_of_the_verb(sentence: str) -> None:
     assert relations("Báo cáo", sentence) == ["refers_to"]
+
+
+def test_what_a_quoted_article_implements_this_act_does_not() -> None:
+    content = f"Điều 1. Sửa đổi Điều 4\n“Điều 4. Việc này thực hiện theo {CIRCULAR}.”"
+
+    assert relations("Thông tư", content) == ["refers_to"]
+
+
+@pytest.mark.parametrize("noun", ["kết quả", "tình hình triển khai"])
+def test_results_of_a_decree_do_not_implement_it(noun: str) -> None:
+    assert relations("Kế hoạch", f"Báo cáo {noun} thực hiện {DECREE}.") == ["refers_to"]

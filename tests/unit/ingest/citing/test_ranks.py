@@ -40,6 +40,19 @@ def test_an_act_ends_none_above_it(
     assert may_end(own[0], first, cited[0], second) is allowed
 
 
+@pytest.mark.parametrize(
+    ("cited", "allowed"),
+    [(("Quyết định", "QĐ-UBND"), False), (("Quyết định", "QĐ-STC"), True)],
+)
+def test_a_decision_of_a_department_ends_no_regulation(
+    cited: tuple[str, str],
+    allowed: bool,
+) -> None:
+    own = DocumentNumber("31", "QĐ-SYT")
+
+    assert may_end("Quyết định", own, cited[0], number(cited[1])) is allowed
+
+
 def test_a_document_without_a_kind_has_no_rank() -> None:
     assert rank_of(None, number("NĐ-CP")) is None
     assert may_end(None, None, "Luật", number("QH15"))

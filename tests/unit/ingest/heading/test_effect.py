@@ -27,6 +27,22 @@ SIGNED = date(2031, 3, 12)
             (22, 3, 2031),
         ),
         ("Nghị quyết này có hiệu lực từ ngày được thông qua.", (12, 3, 2031)),
+        (
+            (
+                "Nghị quyết này đã được Hội đồng nhân dân tỉnh thông qua ngày 09 "
+                "tháng 3 năm 2031 và có hiệu lực từ ngày 20 tháng 3 năm 2031."
+            ),
+            (20, 3, 2031),
+        ),
+        ("Điều 2. Quyết định có hiệu lực kể từ ngày ký.", (12, 3, 2031)),
+        ("Quyết định này có hiệu lực từ 0 giờ 30 phút ngày 1/5/2031.", (1, 5, 2031)),
+        (
+            (
+                "Luật này có hiệu lực từ ngày 01/5/2031, trừ Điều 5.\n2. Điều 5 "
+                "của Luật này có hiệu lực từ ngày 01/7/2031."
+            ),
+            (1, 5, 2031),
+        ),
     ],
 )
 def test_the_first_day_in_force_is_read(
@@ -48,8 +64,28 @@ def test_the_last_day_in_force_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        (" và được áp dụng đến hết ngày 31/12/2031.", date(2031, 12, 31)),
+        (".\n2. Luật này hết hiệu lực kể từ ngày 01/3/2032.", date(2032, 2, 29)),
+        (".\n2. Luật này hết hiệu lực từ ngày 01/3/2032, trừ Điều 5.", None),
+        (".\n2. Nghị định số 5/2020/NĐ-CP hết hiệu lực từ ngày 01/3/2032.", None),
+    ],
+)
+def test_an_act_says_until_when_it_has_effect(words: str, last: date | None) -> None:
+    content = f"1. Luật này có hiệu lực từ ngày 15 tháng 3 năm 2031{words}"
+
+    assert read_effect(content, SIGNED).end == last
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
+        "Thông tư này có hiệu lực kể từ ngày 30 tháng 02 năm 2031.",
+        "Thông tư này có hiệu lực kể từ ngày     tháng     năm 2031.",
+        "Thông tư này có hiệu lực kể từ ngày Luật Thư viện có hiệu lực.",
+        "Thông tư này có hiệu lực sau 15 ngày, kể từ ngày đăng Công báo.",
+        "Các quy định tại Điều 5 Thông tư này có hiệu lực từ ngày 01/7/2031.",
         "Điều 28 của Luật này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2032.",
         "Hồ sơ nộp trước ngày Nghị định này có hiệu lực từ ngày 01/5/2031 được xét.",
         "Nghị định số 5/2030/NĐ-CP có hiệu lực từ ngày 01 tháng 5 năm 2031.",
