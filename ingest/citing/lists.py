@@ -39,13 +39,16 @@ def _continued(text: str, left: Reference, right: Reference) -> Reference:
     """Return the *right* one, completed with what the *left* one says for both."""
     if left.number is None or right.number is None:
         return right
+    lacks_issuer = left.fronted and left.issuer and not right.issuer
+    lacks_doc_type = not right.doc_type_given and _doc_type_missing(right)
+    if not (lacks_issuer or lacks_doc_type):
+        return right  # nearly always
     close = are_coordinated(text, left, right)
-    if close and not right.doc_type_given and _doc_type_missing(right):
+    if close and lacks_doc_type:
         right = right._replace(
             doc_type=left.doc_type, doc_type_given=left.doc_type_given
         )
-    lacks = left.fronted and left.issuer and not right.issuer
-    if not lacks or not _same_organ(left, right) or _of_the_centre(left, right):
+    if not lacks_issuer or not _same_organ(left, right) or _of_the_centre(left, right):
         return right
     listed = close or _TITLE_LIST.fullmatch(between(text, left, right))
     return right._replace(issuer=left.issuer, fronted=True) if listed else right
@@ -63,13 +66,15 @@ def _anticipated(text: str, left: Reference, right: Reference) -> Reference:
     """Return the *left* one, completed with what the *right* one says for both."""
     if left.number is None or right.number is None or right.fronted:
         return left
-    if not are_coordinated(text, left, right):
+    lacks_issuer = right.issuer and not left.issuer
+    lacks_day = right.issued_on and not _dated(left)
+    if not (lacks_issuer or lacks_day) or not are_coordinated(text, left, right):
         return left
-    if right.issuer and not left.issuer and _same_organ(left, right):
+    if lacks_issuer and _same_organ(left, right):
         left = left._replace(issuer=right.issuer)
     bare = _NO_DOC_TYPE.match(text, right.span.start)
     of_one_doc_type = bare and left.doc_type == right.doc_type
-    if right.issued_on and not _dated(left) and of_one_doc_type:
+    if lacks_day and of_one_doc_type:
         left = left._replace(issued_on=right.issued_on)
     return left
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ingest.citing.reference import Reference, between
 from ingest.grammar.provision import PROVISION
 from ingest.grammar.word_patterns import NO_WORD_AFTER, any_of, column
-from schemas.spelling.folding import fold_accents
+from schemas.spelling.folding import fold_accents, fold_letters
 from schemas.spelling.superscripts import SUPERSCRIPTS
 from schemas.vocabulary import table_rows
 
@@ -55,6 +55,8 @@ _AMENDED_BEFORE = re.compile(
     r"(?:boi|theo|tai|bang)\s+(?:cac\s+)?\Z",
     re.IGNORECASE,
 )
+_LAST_OF_AMENDED_BY = ("boi", "theo", "tai", "bang", "cac")
+_LAST_WORD = 4  # letters
 _AND = re.compile(r"\s*(?:,|và)\s*(?:các\s+)?", re.IGNORECASE)
 _AND_NEXT_TIME = re.compile(
     r"\s*(?:[,;]|và)\s*(?:được\s+)?(?:sửa\s+đổi(?:,\s+bổ\s+sung)?\s+)?"
@@ -249,6 +251,9 @@ def _is_amender(text: str, before: Reference, reference: Reference) -> bool:
     if before.amender and _AND_IN_BRACKETS.fullmatch(gap):
         start = max(text.rfind("\n", 0, before.lead), before.lead - _REACH, 0)
         return text.rfind("(", start, before.lead) > text.rfind(")", start, before.lead)
+    last_word = fold_letters(gap.rstrip()[-_LAST_WORD:])
+    if not last_word.endswith(_LAST_OF_AMENDED_BY):
+        return False  # nearly always, and cheaply detected
     if _TITLE_END.search(gap.lstrip(" ;,")):
         return False
     return bool(_AMENDED_BY.search(fold_accents(gap[-_REACH:])))

@@ -44,7 +44,10 @@ _END_EDGES = _EDGES - frozenset(".•")
 _DASHES = "-–—"
 _JOINS = re.compile(r"\A\s*[^\s\-–—].*\s[-–]\s*\Z")
 # Cheap to look for: hardly any line has one, and no line without is cut
-_CUT_WORDS = ("cong hoa xa", "dang cong", "doc lap", "v/v", ":", ", ngay")
+_CUT_WORDS = (
+    *("cong hoa xa", "dang cong", "doc lap"),
+    *(" v/v", " so:", " so :", " kinh gui", ", ngay"),
+)
 _FRAME_BEGINNINGS = frozenset(
     pair
     for pair in map("".join, product("CcDdĐđ", map(chr, COMMON_CODES)))
@@ -94,13 +97,14 @@ def _pieces(content: str, end: int) -> Iterator[Piece]:
     for index, words in enumerate(lines):
         line = Piece(words, start)
         start += len(words) + 1
-        if index < below_head:
-            pieces = map(_trimmed_in_head, _cut(line, plain[index]))
-            yield from (each for each in pieces if each.text)
-        elif words[:1] not in _EDGES and words[-1:] not in _END_EDGES:
-            yield line  # the usual case
-        elif (trimmed := _trimmed(line, _TRIM)).text:
-            yield trimmed
+        in_head = index < below_head
+        for piece in _cut(line, plain[index]) if in_head else (line,):
+            if piece.text[:1] not in _EDGES and piece.text[-1:] not in _END_EDGES:
+                yield piece  # the usual case
+                continue
+            trimmed = _trimmed_in_head(piece) if in_head else _trimmed(piece, _TRIM)
+            if trimmed.text:
+                yield trimmed
 
 
 def _head_end(lines: list[str], plain: list[str]) -> int:
@@ -119,9 +123,11 @@ def _cut(line: Piece, plain: str) -> Iterator[Piece]:
         yield line.part(0, subject.end())
         yield line.part(subject.end(), len(plain))
         return
-    lower = plain.lower()
+    if not any(map(plain.lower().__contains__, _CUT_WORDS)) or _FRAME.fullmatch(plain):
+        yield line
+        return
     start = 0
-    for match in _CUTS.finditer(plain) if any(x in lower for x in _CUT_WORDS) else ():
+    for match in _CUTS.finditer(plain):
         yield line.part(start, match.start())
         start = match.start()
         if _FRAME.fullmatch(match.group()):
