@@ -48,6 +48,12 @@ _AMENDED_BY = re.compile(
     r"\Z",
     re.IGNORECASE,
 )
+_LAST_OF_AMENDED_BY = (
+    *("boi", "theo", "tai", "bang", "cac"),
+    *("dinh", "quyet", "tu", "luat"),
+)
+"""The last words of what leads to an amender; see above."""
+_LAST_WORD = 5  # letters
 # "khoản 2 Điều 5 (được sửa đổi tại Nghị định B) của Nghị định A": who amended it
 # stands before it
 _AMENDED_BEFORE = re.compile(
@@ -55,8 +61,6 @@ _AMENDED_BEFORE = re.compile(
     r"(?:boi|theo|tai|bang)\s+(?:cac\s+)?\Z",
     re.IGNORECASE,
 )
-_LAST_OF_AMENDED_BY = ("boi", "theo", "tai", "bang", "cac")
-_LAST_WORD = 4  # letters
 _AND = re.compile(r"\s*(?:,|và)\s*(?:các\s+)?", re.IGNORECASE)
 _AND_NEXT_TIME = re.compile(
     r"\s*(?:[,;]|và)\s*(?:được\s+)?(?:sửa\s+đổi(?:,\s+bổ\s+sung)?\s+)?"
@@ -217,12 +221,15 @@ def _marked(text: str, before: Reference | None, reference: Reference) -> Refere
     if reference.fronted:
         return reference
     start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _FIRST_WORDS)
-    if _AMENDED_BEFORE.search(fold_accents(text[start : reference.lead])):
+    in_brackets = text.find("(", start, reference.lead) >= 0
+    if in_brackets and _AMENDED_BEFORE.search(
+        fold_accents(text[start : reference.lead])
+    ):
         return reference._replace(amender=True)
     if before is None:
         return reference
     gap = _of_one_heading(between(text, before, reference))
-    if _is_amender(text, before, reference):
+    if _is_amender(text, before, gap, reference):
         return reference._replace(amender=True)
     if not _is_title(gap) or _goes_on_to_end(text, before, gap):
         return reference
@@ -238,12 +245,12 @@ def _goes_on_to_end(text: str, before: Reference, gap: str) -> bool:
     return bool(_AND_ENDS.search(gap) and _THIS_ENDS.search(text, line, before.lead))
 
 
-def _is_amender(text: str, before: Reference, reference: Reference) -> bool:
+def _is_amender(text: str, before: Reference, gap: str, reference: Reference) -> bool:
     """Return whether it amended what stands before it, or goes on with who did.
 
-    Within brackets a semicolon goes on, too: ``(… bởi Nghị định A; Nghị định B)``.
+    *gap* is what stands between them. Within brackets a semicolon goes on, too: ``(…
+    bởi Nghị định A; Nghị định B)``.
     """
-    gap = _of_one_heading(between(text, before, reference))
     if before.amender and (_AND.fullmatch(gap) or _AND_NEXT_TIME.fullmatch(gap)):
         return True
     if before.amender and _goes_on_after_title(text, gap, reference):
@@ -251,7 +258,7 @@ def _is_amender(text: str, before: Reference, reference: Reference) -> bool:
     if before.amender and _AND_IN_BRACKETS.fullmatch(gap):
         start = max(text.rfind("\n", 0, before.lead), before.lead - _REACH, 0)
         return text.rfind("(", start, before.lead) > text.rfind(")", start, before.lead)
-    last_word = fold_letters(gap.rstrip()[-_LAST_WORD:])
+    last_word = fold_letters(gap.rstrip(" :\n")[-_LAST_WORD:])
     if not last_word.endswith(_LAST_OF_AMENDED_BY):
         return False  # nearly always, and cheaply detected
     if _TITLE_END.search(gap.lstrip(" ;,")):
@@ -263,6 +270,8 @@ def _of_one_heading(gap: str) -> str:
     """Return *gap* in one line if it is in capitals, or its line ends in ``bởi``."""
     if gap.isupper():
         return gap.replace("\n", " ")
+    if "\n" not in gap[len(gap.rstrip()) :]:
+        return gap
     return _DANGLING_LINE.sub(r"\1 ", gap)
 
 

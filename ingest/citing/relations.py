@@ -195,7 +195,8 @@ def _said(
         return Relation.ANNEX_OF
     if head and _is_as_head(text, clause, head, reference):
         return head.relation
-    stated = Relation.REPLACES if _LISTS_ENDS.search(clause) else last_said(clause)
+    ended = clause.endswith(": ") and _LISTS_ENDS.search(clause)
+    stated = Relation.REPLACES if ended else last_said(clause)
     if stated:
         by = head and _is_said_of_head(text, start, stated, head, reference)
         return Relation.REFERS_TO if by else stated
