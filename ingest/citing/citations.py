@@ -94,7 +94,7 @@ class _Own(NamedTuple):
         keys = _keys(header.number) if header.number else frozenset[str]()
         line = header.spans.get("number")
         if line is None:
-            return cls(keys, Span(0, 0), 0, header.issued_on)
+            return cls(keys, Span(0, 0), _dated_top(header), header.issued_on)
         return cls(keys, line, _top(header), header.issued_on)
 
     def is_meant(self, reference: Reference) -> bool:
@@ -111,6 +111,12 @@ class _Own(NamedTuple):
 def _keys(number: DocumentNumber) -> frozenset[str]:
     """Return the keys of a number with and without its year, which annexes omit."""
     return frozenset({number.key, replace(number, year=None).key})
+
+
+def _dated_top(header: Header) -> int:
+    """Return where a document without a number begins: at its date above the kind."""
+    day, doc_type = header.spans.get("issued_on"), header.spans.get("doc_type")
+    return day.start if day and doc_type and day.start < doc_type.start else 0
 
 
 def _top(header: Header) -> int:

@@ -22,6 +22,7 @@ _NO_TITLE = (
 _START = re.compile(
     rf"{TERM},?\s+(?=(?:[“\"]|(?!{_NO_TITLE}){TITLE_VERB}{NO_WORD_AFTER}))"
 )
+_VERB_ALONE = re.compile(TITLE_VERB)  # what follows it is another sentence's
 _FIRST_WORDS = 40  # characters in which the first words of a title stand
 _ACT = (
     r"(?:(?:Bộ\s+)?[Ll]uật|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Quyết\s+định"
@@ -120,7 +121,8 @@ def _whole(title: str) -> str | None:
         clause = max((each.start() for each in _CLAUSE.finditer(title)), default=0)
         title = _closed(title[:clause])
     is_own = " này" in title and _OWN.search(title)
-    return None if is_own or len(title) < _SHORTEST else title
+    verb = _VERB_ALONE.fullmatch(fold_accents(title))
+    return None if is_own or verb or len(title) < _SHORTEST else title
 
 
 def _closed(title: str) -> str:

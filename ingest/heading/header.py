@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from ingest.grammar.date import DATE, DAY, date_of
 from ingest.grammar.written_number import type_of_symbol
-from ingest.heading.body_start import BODY_AT_TIMES, BODY_START
+from ingest.heading.addressees import addressees_of
+from ingest.heading.body_start import BODY_START
 from ingest.heading.checks import check_header, is_vietnamese
 from ingest.heading.closing_block import is_signing, read_closing
 from ingest.heading.copies_and_annexes import (
@@ -41,13 +42,6 @@ _ENACTS = re.compile(
     r"(?P<issuer>(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN [^a-z\n.,;:|]{4,60})\n",
     re.MULTILINE,
 )
-_ITEM = re.compile(r"[-–—+•*]\s*")
-_ADDRESSED = re.compile(r"Kính\s+gửi\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\s*\(\d{1,2}\)[\s.…_]*\Z")  # of a form's explanations
-# The Party ends the line of the addressees with a comma, and its page is read on
-_BODY_BEHIND = re.compile(rf",\s+(?={BODY_AT_TIMES}|Căn cứ\s)")
-_SENTENCE = re.compile(r"(?<!TP)(?<!Tp)\.\s+")
-_IN_ONE_LINE = re.compile(r";\s+(?=[-–]\s)")
 # OCR's confidence in print is 0.85 and more. A date shares its line with the number,
 # whose handwriting lowers the figure.
 _SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
@@ -92,7 +86,7 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
         or _met_on(text.content, title.doc_type),
         subject=title.subject,
         signer=closing.signer,
-        addressees=_addressees(pieces),
+        addressees=addressees_of(pieces),
         recipients=closing.recipients,
         secrecy=head.secrecy,
         urgency=head.urgency,
@@ -342,45 +336,6 @@ def _with_doc_type_of_symbol(header: Header, title: Title) -> Header:
         return header
     named = type_of_symbol(header.number.symbol)
     return replace(header, doc_type=named or header.doc_type)
-
-
-def _addressees(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    for index, piece in enumerate(pieces[:_MOST_PIECES]):
-        match = piece.text[:1] in "Kk" and _ADDRESSED.match(piece.text)
-        if match:
-            below = [
-                each
-                for each in pieces[index + 1 : index + 1 + _MOST_PIECES]
-                if not (each.is_frame or is_date_line(each))
-            ]
-            listed = _in_one_line(match["rest"]) if match["rest"] else []
-            listed += (each.text for each in takewhile(_is_item, below))
-            if not match["rest"] and not listed and _may_be_addressee(below):
-                listed = [below[0].text]  # without a dash
-            if len(listed) == 1 and match["rest"]:
-                listed = [_BODY_BEHIND.split(listed[0], maxsplit=1)[0]]
-            names = (
-                _PLACEHOLDER.sub("", _ITEM.sub("", each, count=1)) for each in listed
-            )
-            names = (each.strip(" ;.,…_") for each in names)
-            return tuple(filter(None, names))
-    return ()
-
-
-def _may_be_addressee(below: Sequence[Piece]) -> bool:
-    """Return whether an addressee stands without a dash on the line below."""
-    return bool(below) and not (BODY_START.match(below[0].text) or ":" in below[0].text)
-
-
-def _in_one_line(rest: str) -> list[str]:
-    """Return the addressees of one line, without the sentence after a list."""
-    if _ITEM.match(rest):
-        rest = _SENTENCE.split(rest, maxsplit=1)[0]
-    return _IN_ONE_LINE.split(rest)
-
-
-def _is_item(piece: Piece) -> bool:
-    return bool(_ITEM.match(piece.text))
 
 
 def _met_on(content: str, doc_type: str | None) -> date | None:

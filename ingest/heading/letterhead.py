@@ -77,7 +77,7 @@ _SITE = re.compile(
     r"|CÔNG BÁO(?:/|\s)"
 )
 _ANNEX = "PHỤ LỤC"  # the first page of an annex has a title, no letterhead
-_JOINT_SYMBOL = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]")
+_JOINT_SYMBOL = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]|[^/]+/(?:TTLT|TTLB|NQLT)\Z")
 _REGION_NUMBER = re.compile(r"\d{1,2}")  # torn off: "PHÒNG … KHU VỰC" / "2"
 _MOST_LINES = 8  # of an issuer's name, with those above it
 

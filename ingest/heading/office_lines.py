@@ -13,7 +13,7 @@ _ORGANS = re.compile(
     r"|^BAN (?:THƯỜNG TRỰC|THƯỜNG VỤ|CHẤP HÀNH))\Z"
 )
 _JOINT = re.compile(
-    r"\s+[-–]\s+(?=BỘ |VIỆN |T(?:ÒA|OÀ) |NGÂN HÀNG |THANH TRA |ĐOÀN |(?:ỦY|UỶ) BAN )"
+    r"\s*[-–]\s*(?=BỘ |VIỆN |T(?:ÒA|OÀ) |NGÂN HÀNG |THANH TRA |ĐOÀN |(?:ỦY|UỶ) BAN )"
 )
 # A department on the line of the committee it is under: "UBND TỈNH A SỞ B"
 _UNDER = re.compile(

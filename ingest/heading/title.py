@@ -47,6 +47,7 @@ _ABOUT_ALONE = re.compile(r"[Vv]ề\s")
 _KIND_SHAPE = re.compile(r"(?!VỀ\s|V/V\s)\w+(?:\s\w+){1,6}[:.]?")
 # OCR makes something else of the second v: "V/%"
 _ABOUT = re.compile(r"(?:(?:V\s?/\s?[vV]|Về việc)\b|V/\W(?=\s))", re.IGNORECASE)
+_ABOUT_BROKEN = re.compile(r"V/v\s*:?", re.IGNORECASE)  # its line broke here
 _BEGIN_WITH_BASIS = frozenset({"Hợp đồng", "Biên bản", "Bản thỏa thuận"})
 _MOST_PIECES = 12  # of the căn cứ above the kind
 _LINE_OF_BLOCK = 70  # characters; the column of a công văn's V/v is narrow
@@ -209,7 +210,9 @@ def read_about(pieces: Sequence[Piece]) -> Title | None:
         if _ABOUT.match(piece.text) or (
             below_number and _ABOUT_ALONE.match(piece.text)
         ):
-            lines = [piece, *_rest_of_block(pieces[index + 1 :])]
+            below = pieces[index + 1 :]
+            first = below[: _ABOUT_BROKEN.fullmatch(piece.text) is not None]
+            lines = [piece, *first, *_rest_of_block(below[len(first) :])]
             return Title(subject=joined(lines), spans=tuple(spans_of(lines)))
     return None
 

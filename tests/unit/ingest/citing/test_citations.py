@@ -305,3 +305,11 @@ def test_the_centre_before_one_kind_does_not_issue_another() -> None:
         "Bộ Chính trị",
         "Bộ Chính trị",
     ]
+
+
+def test_what_a_site_prints_above_an_unreadable_number_is_no_citation() -> None:
+    content = "Quyết định 12/QĐ-SYT\nHà Nam, ngày 3/2/2025\nQUYẾT ĐỊNH\nVề chợ"
+    day, kind = content.index("Hà"), content.index("QUYẾT")
+    spans = {"issued_on": Span(day, day + 5), "doc_type": Span(kind, kind + 5)}
+
+    assert cited(content, Header(doc_type="Quyết định", spans=spans)) == ()

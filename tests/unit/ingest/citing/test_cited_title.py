@@ -98,3 +98,7 @@ def test_a_clause_that_leads_to_another_document_is_left_out(
 )
 def test_what_became_of_the_document_is_no_title(behind: str) -> None:
     assert title(f"{DECREE}{behind}") is None
+
+
+def test_a_verb_alone_is_no_title() -> None:
+    assert title("tại Thông tư số 39/2014/TT-BTC của Bộ Tài chính quy định.") is None

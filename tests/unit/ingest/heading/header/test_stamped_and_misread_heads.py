@@ -185,3 +185,32 @@ def test_a_subject_about_abroad_ends_before_the_basis() -> None:
     )[0]
 
     assert header.subject == "Về Quỹ Hỗ trợ việc làm ngoài nước"
+
+
+def test_addressees_that_ocr_made_of_dots_are_none() -> None:
+    line = 'Kính gửi: ®):..................... ¬"...ÔÔÔÔ'
+
+    assert read(OFFICE, "Số: 31/SYT-VP", NATION, DAY, line)[0].addressees == ()
+
+
+def test_a_subject_may_begin_below_its_v_v() -> None:
+    header, _ = read(
+        OFFICE, "Số: 31/SYT-VP", "V/v", ": Thực hiện hóa đơn.", NATION, DAY
+    )
+
+    assert header.subject == "V/v : Thực hiện hóa đơn"
+
+
+@pytest.mark.parametrize(
+    ("offices", "symbol"),
+    [
+        ("BỘ VĂN HOÁ - THÔNG TIN-BỘ Y TẾ", "TTLT/BVHTT-BYT"),
+        ("BỘ VĂN HÓA - THÔNG TIN\nBỘ Y TẾ", "BVHTT-BYT/TTLT"),
+    ],
+)
+def test_each_office_of_a_joint_circular_issues_it(offices: str, symbol: str) -> None:
+    header, _ = read(
+        offices, f"Số: 1/{symbol}", NATION, DAY, "THÔNG TƯ", "Về quảng cáo"
+    )
+
+    assert header.issuer == "Bộ Văn hóa - Thông tin; Bộ Y tế"
