@@ -72,8 +72,7 @@ def _reading_of_what_is_left(data: bytes, filename: str, programs: Programs) -> 
 
 def _what_is_left(data: bytes) -> Iterator[bytes]:
     yield data
-    if (mended := repaired(data)) is not None:
-        yield mended
+    yield from repaired(data)
 
 
 def _reading_of(data: bytes, filename: str, programs: Programs) -> Reading:

@@ -2,9 +2,12 @@
 
 import io
 import re
+from collections.abc import Iterator
 from warnings import catch_warnings
 
 import pikepdf
+
+from ingest.readers.pdf.loose_objects import rebuilt
 
 _END = b"%%EOF"
 _OBJECT = re.compile(rb"\d\s+obj\b")
@@ -19,8 +22,15 @@ def is_cut_off(data: bytes) -> bool:
     return end < 0 or _OBJECT.search(data, end) is not None
 
 
-def repaired(data: bytes) -> bytes | None:
-    """Return a PDF of the pages that are left in a damaged one, None if none are."""
+def repaired(data: bytes) -> Iterator[bytes]:
+    """Yield PDF files of the pages that are left in a damaged one, if any are."""
+    for left in (data, rebuilt(data)):
+        mended = None if left is None else _saved(left)
+        if mended is not None:
+            yield mended
+
+
+def _saved(data: bytes) -> bytes | None:
     file = io.BytesIO()
     try:
         with catch_warnings(action="ignore"), pikepdf.open(io.BytesIO(data)) as pdf:
