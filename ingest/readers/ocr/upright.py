@@ -18,6 +18,7 @@ from ingest.readers.ocr.line_direction import (
     direction_across,
     direction_down,
 )
+from ingest.readers.ocr.paper_light import in_even_light
 from ingest.readers.ocr.picture_frames import black_ink, tiff_of
 from ingest.readers.page.rows import Word
 
@@ -116,7 +117,7 @@ def read_upright(picture: Image.Image, recognise: Recogniser) -> UprightSheet:
         UnreadableFileError: OCR failed or took too long.
 
     """
-    ink = black_ink(picture)
+    ink = in_even_light(black_ink(picture))
     tries: list[UprightSheet] = []
     for turn in _turns(ink):
         turned = turn.picture(ink)
