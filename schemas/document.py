@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Self
 
 from schemas.citation import Citation
+from schemas.digital_signature import Signature
 from schemas.number import DocumentNumber
 from schemas.span import Span
 
@@ -94,11 +95,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader got out of a file: its pages, and its doubts about them."""
+    """What a reader got out of a file: its pages, and its doubts about them.
+
+    ``signatures`` are the digital ones, the first one first.
+    """
 
     media_type: str
     pages: tuple[Page, ...]
     doubts: tuple["Doubt", ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def methods(self) -> tuple[str, ...]:

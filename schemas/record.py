@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from schemas.citation import Citation
 from schemas.decision import HeaderCorrection, Withdrawal
+from schemas.digital_signature import Signature
 from schemas.document import Doubt, Header
 from schemas.link import DocumentSummary
 from schemas.work_file import WorkFile
@@ -21,7 +22,7 @@ class DocumentRecord:
     own path before. ``paths`` are all such places that the ledger knows. ``files`` are
     those of the văn bản that it is of, the main one first; ``work`` is the id of that.
     ``asked`` is the id of the file that was asked for, where the main one answers for
-    it.
+    it. ``signatures`` are the digital ones of the file.
     """
 
     summary: DocumentSummary
@@ -36,6 +37,7 @@ class DocumentRecord:
     parser_version: str
     header: Header
     citations: tuple[Citation, ...]
+    signatures: tuple[Signature, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     corrections: tuple[HeaderCorrection, ...] = ()
     work: str | None = None

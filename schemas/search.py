@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from schemas.digital_signature import SignatureState
 from schemas.record import MissingDocument
 from schemas.standing import Force
 from schemas.work_file import WorkFile
@@ -63,7 +64,8 @@ class SearchEntry:
     ``number_key`` and ``cited_keys`` are ``DocumentNumber.key`` values.
     ``hinted_number`` is suggested by the file's name, where the page has none.
     ``stretches`` are where the ``body`` is printed, in its order. ``arrived`` is the
-    position of the event by which it came in. ``files`` are all files of its văn bản,
+    position of the event by which it came in. ``signature`` is the state of its digital
+    signatures together; None: it has none. ``files`` are all files of its văn bản,
     the main one first: it is found by their names and numbers too. ``plain_body`` is
     the body as folded for passages, kept because that takes long; empty: not yet.
     """
@@ -82,6 +84,7 @@ class SearchEntry:
     cited_keys: tuple[str, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     standing: Force | None = None
+    signature: SignatureState | None = None
     arrived: int = 0
     files: tuple[WorkFile, ...] = ()
     plain_body: str = field(default="", compare=False)

@@ -3,6 +3,7 @@
 ``docs/GLOSSARY.md`` has the same words, in English too, each with an example.
 """
 
+from schemas.digital_signature import SignatureState
 from schemas.link import LinkState
 from schemas.standing import Force
 
@@ -27,5 +28,13 @@ FORCES = {
     Force.NOT_YET: "chưa có hiệu lực",
 }
 """What is known of the force of a document."""
+SIGNATURES = {
+    SignatureState.VALID: "chữ ký số hợp lệ, tệp không đổi từ khi ký",
+    SignatureState.CONTINUED: "chữ ký số hợp lệ, phần thêm sau có chữ ký sau bao trùm",
+    SignatureState.UNCHECKED: "chữ ký số chưa kiểm tra được",
+    SignatureState.CHANGED: "tệp đã bị sửa hoặc thêm sau khi ký",
+    SignatureState.INVALID: "chữ ký số không hợp lệ",
+}
+"""What is known of a digital signature, without asking who issued its certificate."""
 NOTHING_KNOWN = "chưa thấy văn bản thay thế (theo kho)"
 """Where nothing is known that ended a document of a kind that may end."""

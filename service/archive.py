@@ -228,6 +228,7 @@ def _reading_fields(reading: Reading, text_checksum: str) -> dict[str, Any]:
             for page in reading.pages
         ],
         "text_checksum": text_checksum,
+        "signatures": to_plain(reading.signatures),
     }
 
 

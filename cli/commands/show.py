@@ -1,6 +1,7 @@
 """``vankho show``: one document of the archive."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import click
 
@@ -9,6 +10,7 @@ from cli.messages import say
 from cli.options import command, json_option, option, reference_argument
 from cli.output import Branch, show_json, show_table, show_trees
 from cli.phrases import ID_LENGTH, mentions_text, relation_text
+from schemas.digital_signature import Signature
 from schemas.document import Signer
 from schemas.document_names import citation_text, day_text
 from schemas.errors import DocumentNotFoundError
@@ -111,6 +113,14 @@ def _signer_text(signer: Signer) -> str:
     return ", ".join(filter(None, (signer.name, signer.authority, signer.position)))
 
 
+def _signature_text(signature: Signature) -> str:
+    state = say(f"signature.{signature.state}")
+    made = signature.signed_at and datetime.fromisoformat(signature.signed_at)
+    when = f"{made.astimezone():%d/%m/%Y %H:%M}" if made else None
+    parts = (signature.signer, when, signature.issued_by)
+    return f"{state}: {', '.join(filter(None, parts))}"
+
+
 def _reading_text(record: DocumentRecord) -> str:
     return say(
         "show.reading",
@@ -125,6 +135,8 @@ def _lists(record: DocumentRecord) -> Iterator[Branch]:
     yield from _named("heading.recipients", record.header.recipients)
     yield from _named("heading.origins", _other_paths(record))
     yield from _named("heading.files", _file_lines(record))
+    signatures = tuple(map(_signature_text, record.signatures))
+    yield from _named("heading.signatures", signatures)
     yield from _named("heading.citations", _citation_lines(record))
     yield from _named("heading.corrections", _correction_lines(record))
     yield from _named("heading.doubts", tuple(each.message for each in record.doubts))

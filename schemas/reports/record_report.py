@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from schemas.decision import HeaderCorrection
+from schemas.digital_signature import Signature, SignatureState
 from schemas.record import DocumentRecord
 from schemas.reports.citation_report import CitationReport
 from schemas.reports.header_report import DoubtReport, HeaderReport
@@ -36,6 +37,33 @@ class FileReport:
             received_at=record.received_at.isoformat(),
             path=record.path,
             paths=record.paths,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureReport:
+    """Chữ ký số; ``state`` chỉ nói về tệp, không nói về hạn của chứng thư.
+
+    valid: không đổi từ khi ký; continued: phần thêm sau được chữ ký sau bao trùm;
+    changed: có phần thêm hay sửa mà không ai ký; invalid: nội dung đã ký bị sửa hoặc
+    chữ ký không khớp; unchecked: không kiểm tra được.
+    """
+
+    state: SignatureState
+    signer: str | None
+    organisation: str | None
+    issued_by: str | None
+    signed_at: str | None
+
+    @classmethod
+    def of(cls, signature: Signature) -> Self:
+        """Return the report of a digital signature."""
+        return cls(
+            state=signature.state,
+            signer=signature.signer,
+            organisation=signature.organisation,
+            issued_by=signature.issued_by,
+            signed_at=signature.signed_at,
         )
 
 
@@ -97,6 +125,7 @@ class RecordReport:
     withdrawn: bool
     file: FileReport
     reading: ReadingReport
+    signatures: tuple[SignatureReport, ...]
 
     @classmethod
     def of(cls, record: DocumentRecord) -> Self:
@@ -113,4 +142,5 @@ class RecordReport:
             withdrawn=record.withdrawn,
             file=FileReport.of(record),
             reading=ReadingReport.of(record),
+            signatures=tuple(map(SignatureReport.of, record.signatures)),
         )

@@ -37,12 +37,22 @@ class Document(Aggregate):
             state["path"] = None
 
     class Read(Aggregate.Event):
-        """A reader got text out of it; ``text_checksum`` names the stored ``Text``."""
+        """A reader got text out of it; ``text_checksum`` names the stored ``Text``.
 
+        ``signatures`` are the digital ones; version 1 looked for none.
+        """
+
+        class_version = 2
         media_type: str
         methods: list[str]
         pages: list[dict[str, Any]]
         text_checksum: str
+        signatures: list[dict[str, Any]]
+
+        @staticmethod
+        def upcast_v1_v2(state: dict[str, Any]) -> None:
+            """Version 1 looked for no signatures."""
+            state["signatures"] = []
 
     class Parsed(Aggregate.Event):
         """What one run of the parser found."""
@@ -296,6 +306,7 @@ class Document(Aggregate):
         methods: list[str],
         pages: list[dict[str, Any]],
         text_checksum: str,
+        signatures: list[dict[str, Any]],
     ) -> None:
         self.media_type = media_type
         self.text_checksum = text_checksum

@@ -11,6 +11,7 @@ from typing import Any
 from schemas.citation import Citation
 from schemas.codec import from_plain
 from schemas.decision import HeaderCorrection, Withdrawal
+from schemas.digital_signature import Signature
 from schemas.document import Doubt, Header
 from schemas.link import DocumentSummary
 from schemas.record import DocumentRecord
@@ -21,7 +22,7 @@ SUMMARY_COLUMNS = DocumentSummary.__slots__
 """What a row of a summary holds, in order; ``filename`` is of the table ``files``."""
 FILE_COLUMNS = (
     "path", "checksum", "media_type", "size", "received_at", "arrived", "pages",
-    "methods", "trust",
+    "methods", "trust", "signatures",
 )  # fmt: skip
 DOCUMENT_COLUMNS = (
     "parser_version", "header", "doubts", "work", "work_doubts",
@@ -68,6 +69,7 @@ def record_of(
         pages=row.pages,
         methods=tuple(row.methods),
         trust=row.trust,
+        signatures=from_plain(tuple[Signature, ...], row.signatures),
         parser_version=row.parser_version,
         header=header,
         citations=tuple(citations),

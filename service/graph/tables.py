@@ -40,6 +40,7 @@ files = Table(
     Column("pages", Integer),
     Column("methods", JSON),
     Column("trust", Float),
+    Column("signatures", JSON),
     Column("text_checksum", String(64)),
     # both are empty unless the file is in quarantine
     Column("code", String(50), index=True),

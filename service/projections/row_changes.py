@@ -54,6 +54,7 @@ _SET_READ = _SET_FILE.values(
         name: bindparam(name)
         for name in (
             *("media_type", "pages", "methods", "trust", "text_checksum"),
+            "signatures",
             *("code", "reason"),
         )
     }
@@ -201,6 +202,7 @@ def _read(event: Document.Read) -> list[Change]:
         "methods": event.methods,
         "trust": min((page["trust"] for page in event.pages), default=0.0),
         "text_checksum": event.text_checksum,
+        "signatures": event.signatures,
         "code": None,
         "reason": None,
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schemas.digital_signature import joint_state
 from schemas.document import Text
 from schemas.record import DocumentRecord
 from schemas.search import SearchEntry, Stretch
@@ -27,6 +28,7 @@ def entry_of(record: DocumentRecord, text: Text) -> SearchEntry:
         stretches=tuple(_stretches(text)),
         arrived=record.arrived,
         files=record.files,
+        signature=joint_state(record.signatures),
     )
 
 

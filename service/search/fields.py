@@ -27,6 +27,7 @@ KEYS = (
     "issuer_key",
     "signer_key",
     "standing",
+    "signature",
     "mentioned_days",
     "subject_days",
 )
@@ -70,6 +71,7 @@ def key_fields(entry: SearchEntry) -> dict[str, tuple[str, ...]]:
         "issuer_key": _name_keys(entry.issuer),
         "signer_key": _name_keys(entry.signer),
         "standing": (entry.standing,) if entry.standing else (),
+        "signature": (entry.signature,) if entry.signature else (),
         # terms of ``days.Period``
         "mentioned_days": _days_in(f"{entry.subject or ''}\n{entry.body}"),
         "subject_days": _days_in(entry.subject or ""),

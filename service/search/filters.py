@@ -50,7 +50,8 @@ def field_names() -> dict[str, FieldName]:
 @cache
 def values_of_words() -> tuple[str, ...]:
     """Return the values that may have several words without quotes, longest first."""
-    names = {fold_case(kind.name) for kind in document_types()} | {*_standings()}
+    named = (*_named_values("standings"), *_named_values("signature_states"))
+    names = {fold_case(kind.name) for kind in document_types()} | {*named}
     return tuple(sorted(names | set(map(fold_text, names)), key=len, reverse=True))
 
 
@@ -164,26 +165,39 @@ def _days(value: str) -> tuple[date, date]:
 
 
 def _standing(value: str) -> Group:
-    forces = _standings().get(fold_case(value)) or _standings().get(fold_text(value))
+    forces = _value_named(value, "standings")
     if not forces:
-        known = ", ".join(["còn", *(row["name"] for row in _standing_rows())])
+        known = ", ".join(["còn", *_value_names("standings")])
         raise QuerySyntaxError(f"Không có hiệu lực “{value}” (viết {known}).")
     return (OneOf("standing", forces),)
 
 
+def _signature(value: str) -> Group:
+    states = _value_named(value, "signature_states")
+    if not states:
+        known = ", ".join(_value_names("signature_states"))
+        raise QuerySyntaxError(f"Không có chữ ký số “{value}” (viết {known}).")
+    return (OneOf("signature", states),)
+
+
+def _value_named(value: str, table: str) -> tuple[str, ...] | None:
+    named = _named_values(table)
+    return named.get(fold_case(value)) or named.get(fold_text(value))
+
+
 @cache
-def _standings() -> dict[str, tuple[str, ...]]:
-    """Return the standings that each name in the table means, also unaccented."""
-    rows = _standing_rows()
-    named = {fold_case(row["name"]): tuple(row["standings"].split()) for row in rows}
-    return {fold_text(name): forces for name, forces in named.items()} | named
+def _named_values(table: str) -> dict[str, tuple[str, ...]]:
+    """Return the values that each name in *table* means, also unaccented."""
+    rows = table_rows("service.search", table)
+    named = {fold_case(row["name"]): tuple(row["values"].split()) for row in rows}
+    return {fold_text(name): values for name, values in named.items()} | named
 
 
-def _standing_rows() -> list[dict[str, str]]:
-    return table_rows("service.search", "standings")
+def _value_names(table: str) -> list[str]:
+    return [row["name"] for row in table_rows("service.search", table)]
 
 
-_SINGLE = {"kind", "issuer", "signer", "number", "year", "standing"}
+_SINGLE = {"kind", "issuer", "signer", "number", "year", "standing", "signature"}
 _READERS: dict[str, Callable[[str], Group]] = {
     "kind": _kind,
     "issuer": _named("issuer_name"),
@@ -193,6 +207,7 @@ _READERS: dict[str, Callable[[str], Group]] = {
     "subject": _named(fields.plain_field("subject")),
     "year": _year,
     "standing": _standing,
+    "signature": _signature,
     "from": _from,
     "to": _to,
 }

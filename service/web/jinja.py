@@ -50,6 +50,7 @@ def _environment() -> Environment:
         "name": document_names.document_name,
         "cited": document_names.citation_text,
         "relation": labels.relation_text,
+        "signature": labels.signature_text,
         "state": labels.state_text,
         "standing": labels.standing_text,
         "place": labels.place_text,

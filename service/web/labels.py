@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from schemas.citation import Mention, Relation
+from schemas.digital_signature import Signature
 from schemas.document_names import document_name
 from schemas.link import LinkState
 from schemas.search import SortOrder
 from schemas.standing import Force, Standing
-from schemas.state_words import FORCES, NOTHING_KNOWN, STATES
+from schemas.state_words import FORCES, NOTHING_KNOWN, SIGNATURES, STATES
 from schemas.vocabulary import relation_names
 
 FACETS = {
@@ -58,6 +59,22 @@ def state_text(state: LinkState) -> str:
 def relation_text(relation: Relation) -> str:
     """Return the name of the relation."""
     return next(row.name for row in relation_names() if row.key == relation)
+
+
+def signature_text(signature: Signature) -> str:
+    """Return what is known of a digital signature, whose it is, and since when."""
+    made = signature.signed_at and datetime.fromisoformat(signature.signed_at)
+    return "; ".join(
+        filter(
+            None,
+            (
+                SIGNATURES[signature.state],
+                signature.signer,
+                moment_text(made) if made else None,
+                signature.issued_by and f"chứng thư của {signature.issued_by}",
+            ),
+        )
+    )
 
 
 def moment_text(moment: datetime) -> str:

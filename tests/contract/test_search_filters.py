@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import pytest
 
+from schemas.digital_signature import SignatureState
 from schemas.errors import QuerySyntaxError
 from schemas.search import SearchEntry
 from schemas.standing import Force
@@ -85,6 +86,28 @@ def test_documents_are_found_by_whether_they_are_in_force(
 
 def _standing(entry: SearchEntry, standing: Force | None) -> SearchEntry:
     return replace(entry, standing=standing)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("chữ ký:hợp lệ", ["circular", "plan"]),
+        ("chu ky:bi sua", ["directive"]),
+        ("chữ ký số:có", ["circular", "plan", "directive"]),
+        ("-signature:any", ["scan"]),
+    ],
+)
+def test_documents_are_found_by_their_digital_signatures(
+    index: SearchIndex, typed: str, ids: list[str]
+) -> None:
+    states = {
+        "plan": SignatureState.VALID,
+        "directive": SignatureState.CHANGED,
+        "circular": SignatureState.CONTINUED,
+    }
+    put(index, *(replace(each, signature=states.get(each.id)) for each in ALL))
+
+    assert found(index, typed) == ids
 
 
 def test_a_year_is_all_its_days(index: SearchIndex) -> None:

@@ -13,6 +13,7 @@ READ: dict[str, Any] = {
     "methods": ("text",),
     "pages": [],
     "text_checksum": "c",
+    "signatures": (),
 }
 PARSED: dict[str, Any] = {
     "header": {"addressees": ()},

@@ -7,7 +7,11 @@ from service.search.conditions import Conditions, OneOf
 from service.search.filters import FieldName, field_names
 from service.search.language import read_query
 
-STANDINGS = table_rows("service.search", "standings")
+VALUES = [
+    (field, row)
+    for field, table in (("standing", "standings"), ("signature", "signature_states"))
+    for row in table_rows("service.search", table)
+]
 
 
 def read(text: str) -> Conditions:
@@ -21,9 +25,11 @@ def test_each_name_of_a_field_has_an_example(name: FieldName) -> None:
     assert len(read(name.example).required) == 1
 
 
-@pytest.mark.parametrize("row", STANDINGS, ids=lambda row: row["name"])
-def test_each_standing_is_asked_for_by_its_example(row: dict[str, str]) -> None:
-    asked = OneOf("standing", tuple(row["standings"].split()))
+@pytest.mark.parametrize(("field", "row"), VALUES, ids=str)
+def test_each_value_is_asked_for_by_its_example(
+    field: str, row: dict[str, str]
+) -> None:
+    asked = OneOf(field, tuple(row["values"].split()))
 
     assert row["example"].endswith(f":{row['name']}")
     assert read(row["example"]).required == ((asked,),)
