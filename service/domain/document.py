@@ -12,6 +12,7 @@ from eventsourcing.domain import Aggregate, event
 from schemas.errors import CorrectionError, DecisionNotFoundError
 from service.domain.content_id import document_id
 from service.domain.header_fields import FIELDS
+from service.domain.upcasts import gained
 
 
 class Document(Aggregate):
@@ -30,11 +31,7 @@ class Document(Aggregate):
         size: int
         media_type: str
         path: str | None
-
-        @staticmethod
-        def upcast_v1_v2(state: dict[str, Any]) -> None:
-            """Version 1 kept no path."""
-            state["path"] = None
+        upcast_v1_v2 = gained("path", None)
 
     class Read(Aggregate.Event):
         """A reader got text out of it; ``text_checksum`` names the stored ``Text``.
@@ -48,11 +45,7 @@ class Document(Aggregate):
         pages: list[dict[str, Any]]
         text_checksum: str
         signatures: list[dict[str, Any]]
-
-        @staticmethod
-        def upcast_v1_v2(state: dict[str, Any]) -> None:
-            """Version 1 looked for no signatures."""
-            state["signatures"] = []
+        upcast_v1_v2 = gained("signatures", [])
 
     class Parsed(Aggregate.Event):
         """What one run of the parser found."""
@@ -104,11 +97,7 @@ class Document(Aggregate):
         target: str | None
         by: str
         why: str
-
-        @staticmethod
-        def upcast_v1_v2(state: dict[str, Any]) -> None:
-            """Version 1 named no target."""
-            state["target"] = None
+        upcast_v1_v2 = gained("target", None)
 
     class CitationDismissed(Aggregate.Event):
         """A person said that what was read as a citation is not one."""
