@@ -31,6 +31,7 @@ from ingest.heading.signing_organ import (
     names_head,
     signing_organ,
 )
+from ingest.heading.sureness import believed
 from ingest.heading.title import Title, read_about, read_title, read_title_below
 from schemas.document import Doubt, Header, Page, Text
 from schemas.span import Span
@@ -42,9 +43,6 @@ _ENACTS = re.compile(
     r"(?P<issuer>(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN [^a-z\n.,;:|]{4,60})\n",
     re.MULTILINE,
 )
-# OCR's confidence in print is 0.85 and more. A date shares its line with the number,
-# whose handwriting lowers the figure.
-_SURE_OF_NUMBER, _SURE_OF_DAY = 0.8, 0.65
 _BY_PARTIES = frozenset({"Biên bản", "Hợp đồng", "Bản thỏa thuận", "Bản ghi nhớ"})
 _MET = re.compile(rf"^Hôm\s+nay\b[^\n]{{0,60}}?\bngày\s+{DATE}", re.MULTILINE)
 _OPENING = 3000  # characters
@@ -108,7 +106,7 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
 def _head_and_title(text: Text, pieces: Sequence[Piece]) -> tuple[Letterhead, Title]:
     """Return what stands above the body: the letterhead, kind and subject."""
     zone = _zone(pieces)
-    head = _believed(read_letterhead(zone), text)
+    head = believed(read_letterhead(zone), text)
     numbered = read_numbered_title(pieces[: len(zone) + 1])
     if numbered and head.number not in (None, numbered.number):
         numbered = None  # the number of a document that the subject names
@@ -235,40 +233,6 @@ def _of_effect(effect: Effect) -> Iterator[Doubt]:
         yield Doubt("effect_before_date", message, effect.span)
 
 
-def _believed(head: Letterhead, text: Text) -> Letterhead:
-    """Return the letterhead without a number or date that OCR is unsure of.
-
-    In scans they are often handwritten, and misread: 8204 as 22.
-    """
-    sure = {name: text.sure_at(span.start) for name, span in head.spans}
-    if head.number and sure.get("number", 1) < _SURE_OF_NUMBER:
-        head = head._replace(
-            number=None, doubts=(*head.doubts, _unsure("number", "số"))
-        )
-    if head.issued_on and sure.get("issued_on", 1) < _SURE_OF_DAY:
-        doubt = _unsure("date", "ngày")
-        head = head._replace(issued_on=None, doubts=(*head.doubts, doubt))
-    return head._replace(doubts=(*head.doubts, *_by_hand(head, text)))
-
-
-def _by_hand(head: Letterhead, text: Text) -> Iterator[Doubt]:
-    """Yield a doubt for what is handwritten, however certain the reader was."""
-    spans = dict(head.spans)
-    if head.number and text.by_hand_at(spans["number"].start):
-        yield _handwritten("number", f"số {head.number}", spans["number"])
-    if head.issued_on and text.by_hand_at(spans["issued_on"].start):
-        day = f"ngày {head.issued_on:%d/%m/%Y}"
-        yield _handwritten("date", day, spans["issued_on"])
-
-
-def _handwritten(name: str, value: str, span: Span) -> Doubt:
-    return Doubt(
-        f"{name}_handwritten",
-        f"{value} viết tay hoặc khó đọc, máy đọc: cần xem lại",
-        span,
-    )
-
-
 def _dated_below(head: Letterhead, pieces: Sequence[Piece]) -> Letterhead:
     """Return the letterhead with place and date above the signature, if it has none.
 
@@ -310,10 +274,6 @@ def _placed(head: Letterhead, content: str) -> Letterhead:
     return (
         head._replace(issuer=issuer) if issuer.startswith(f"{head.issuer} ") else head
     )
-
-
-def _unsure(name: str, word: str) -> Doubt:
-    return Doubt(f"{name}_unreadable", f"nét chữ khó đọc, không chắc {word} văn bản")
 
 
 def _zone(pieces: Sequence[Piece]) -> Sequence[Piece]:

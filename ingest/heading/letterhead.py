@@ -37,7 +37,10 @@ _STAMP = re.compile(r"[^;]*;\s*\d{1,2}/\d{1,2}/\d{4}\s*;\s*\d{1,2}:\d{2}")
 _SERIAL_ALONE = re.compile(r"(?:[Ss]ố|SỐ)\s*:?\s*(?:đến\s*:?\s*)?[\d.…]+")
 _LONGEST_NUMBER = 40  # "Nghị quyết số 2/2025/QH15 của Quốc hội …" is a sentence
 _PLACE = rf"(?P<place>(?:Phường|Quận|Xã) \d+|[{CAPITALS}][^,;:()\d]{{1,40}})"
-_DATE_LINE = re.compile(rf"(?:{_PLACE},?\s*)?\bngày\s*:?\s*{DATE}", re.IGNORECASE)
+# A fifth digit of a year is a footnote's in a sentence; here it was misread
+_DATE_LINE = re.compile(
+    rf"(?!.*năm\s*\d{{5}}(?!\d))(?:{_PLACE},?\s*)?\bngày\s*:?\s*{DATE}", re.IGNORECASE
+)
 # "Cần Thơ, ngàyj-)Štháng 10 năm 2031", "ngàiŠtháng": OCR misread the day
 _GARBLED = re.compile(
     rf"{_PLACE},\s*ng[àaảá][iy](?P<day>.{{0,14}})tháng.{{0,10}}n[ăáa]m.{{0,8}}",

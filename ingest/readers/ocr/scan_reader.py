@@ -15,6 +15,7 @@ from ingest.readers.ocr.handwriting import with_handwriting
 from ingest.readers.ocr.known_names import with_known_names
 from ingest.readers.ocr.parallel import side_by_side
 from ingest.readers.ocr.picture_frames import frames_of, on_paper
+from ingest.readers.ocr.place_names import with_names_of_places
 from ingest.readers.ocr.second_pass import with_second_look
 from ingest.readers.ocr.sheet_layout import SheetLayout
 from ingest.readers.ocr.signature import with_signature
@@ -68,7 +69,7 @@ def read_scan(data: bytes, filename: str, programs: Programs) -> Reading:
         raise UnreadableFileError(f"{filename}: ảnh quá lớn") from error
     except _FAILURES as error:
         raise UnreadableFileError(f"{filename}: tệp ảnh bị hỏng") from error
-    pages = mark_running_heads(unfolded(frames))
+    pages = with_names_of_places(mark_running_heads(unfolded(frames)))
     return Reading(media_type, pages, (*doubts, *check_trust(pages)))
 
 

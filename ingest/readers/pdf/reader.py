@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 from ingest.programs import Programs
 from ingest.readers.encodings.legacy import printed_letters
 from ingest.readers.encodings.trust import is_rubbish, trust_of
+from ingest.readers.ocr.place_names import with_names_of_places
 from ingest.readers.ocr.scan_reader import (
     DPI,
     MOST_PICTURES,
@@ -83,7 +84,7 @@ def _what_is_left(data: bytes) -> Iterator[bytes]:
 
 def _reading_of(data: bytes, filename: str, programs: Programs) -> Reading:
     with _PdfFile(data, filename, programs) as opened:
-        pages = opened.pages()
+        pages = with_names_of_places(opened.pages())
     if not any(page.lines for page in pages):
         raise opened.failure or NoTextError(f"{filename}: {_why_empty(programs)}")
     return Reading("application/pdf", pages, (*opened.doubts, *check_trust(pages)))

@@ -303,3 +303,13 @@ def test_an_organ_of_a_party_committee_has_the_committee_s_name() -> None:
     )
 
     assert header.issuer == "Ban Xây dựng Đảng Đảng ủy xã Hà Sơn"
+
+
+def test_a_year_of_five_digits_is_none() -> None:
+    header, doubts = read(
+        *(OFFICE, "Số: 31/BC-SYT", NATION, "Hà Nam, ngày 23 tháng 7 năm 20707"),
+        *("BÁO CÁO", "Về thuốc", "Tốt.", END),
+    )
+
+    assert (header.place, header.issued_on) == ("Hà Nam", None)
+    assert "date_unreadable" in doubts
