@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from service.bootstrap import open_archive
+from service.keeping.stored_events import stored_events
 from service.settings import read_settings
 from tests.engines import DATABASES
 
@@ -78,3 +80,19 @@ def test_what_each_writer_brings_is_there_once_and_linked(
         status = opened.queries.status()
         assert status.documents == status.indexed == ALL
         assert status.links == {"strong": ALL}
+
+
+def test_the_same_file_from_several_writers_is_archived_once_by_one_of_them(
+    environ: Environ, inboxes: list[Path]
+) -> None:
+    inbox, *_ = inboxes
+    summaries = import_at_once(environ, [inbox] * WRITERS)
+
+    assert sum(each["archived"] for each in summaries) == EACH
+    assert sum(each["duplicates"] for each in summaries) == EACH * (WRITERS - 1)
+    with open_archive(read_settings(environ)) as opened:
+        opened.projections.catch_up()
+        kinds = Counter(each.topic for each in stored_events(opened.log))
+        assert set(kinds.values()) == {EACH}
+        assert opened.queries.status().documents == EACH
+        assert opened.projections.compare() == ()
