@@ -174,7 +174,7 @@ def _search(text: str | None) -> SearchServer | None:
         return None
     url = _split("VANKHO_SEARCH", text)
     index = url.path.strip("/")
-    if url.scheme not in {"http", "https"} or not url.hostname or "/" in index:
+    if url.scheme not in {"http", "https"} or not url.hostname or _odd(index):
         raise SettingsError("VANKHO_SEARCH: http://USER:PASSWORD@HOST:PORT/INDEX")
     port = url.port or (443 if url.scheme == "https" else 9200)
     return SearchServer(
@@ -183,6 +183,11 @@ def _search(text: str | None) -> SearchServer | None:
         user=unquote(url.username or ""),
         password=unquote(url.password or ""),
     )
+
+
+def _odd(index: str) -> bool:
+    """Return whether a name cannot begin those of indices, with ``~`` and a number."""
+    return any(each in index for each in "/~*?,")
 
 
 def _split(variable: str, text: str) -> SplitResult:

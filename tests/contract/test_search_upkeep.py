@@ -8,9 +8,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from elasticsearch import Elasticsearch
 
 from schemas.search import SearchEntry, SearchQuery
-from service.search.elastic import ElasticIndex
+from service.search.elastic import ElasticIndex, mapping
 from service.search.execution import search
 from service.search.port import SearchIndex
 from tests.engines import INDEXES, make_index
@@ -175,15 +176,44 @@ def test_searches_go_on_while_it_is_made_anew(index: SearchIndex) -> None:
 
 @pytest.mark.elastic
 @pytest.mark.xdist_group("elastic")
+@pytest.mark.parametrize("end", ["-test", "-000002", "-000001", "2"])
 def test_a_rebuild_leaves_archives_whose_names_begin_alike(
-    request: pytest.FixtureRequest,
+    request: pytest.FixtureRequest, end: str
 ) -> None:
     server = request.getfixturevalue("elastic").new_index()
-    other = replace(server, index=f"{server.index}-test")
+    other = replace(server, index=f"{server.index}{end}")
     with closing(ElasticIndex(server)) as mine, closing(ElasticIndex(other)) as theirs:
         put(theirs, PLAN)
         put(mine, PLAN)
-        mine.start_over()
-        mine.publish()
+        for _ in range(2):
+            mine.start_over()
+            put(mine, PLAN)
+            mine.publish()
 
-        assert theirs.count() == 1
+        assert (theirs.count(), mine.count()) == (1, 1)
+
+
+@pytest.mark.elastic
+@pytest.mark.xdist_group("elastic")
+def test_a_rebuild_replaces_an_index_that_was_named_with_a_hyphen(
+    request: pytest.FixtureRequest,
+) -> None:
+    server = request.getfixturevalue("elastic").new_index()
+    with (
+        closing(ElasticIndex(server)) as index,
+        Elasticsearch(server.url) as client,
+    ):
+        client.indices.create(
+            index=f"{server.index}-000007",
+            settings=mapping.SETTINGS,
+            mappings=mapping.mappings(),
+            aliases={server.index: {}},
+        )
+        put(index, PLAN)
+        index.start_over()
+        put(index, REPORT)
+        index.publish()
+
+        assert found(index) == ["report"]
+        (name,) = client.indices.get(index=f"{server.index}*")
+        assert name == f"{server.index}~000008"

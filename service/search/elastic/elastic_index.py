@@ -1,6 +1,5 @@
 """A search index on an Elasticsearch server, for any number of machines."""
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -24,6 +23,7 @@ from service.settings import SearchServer
 
 Action = dict[str, Any]
 
+_OF = "~"  # between the name of the archive and the number of a generation
 _MOST_VALUES = 10_000  # of a facet
 _ORDERS: dict[SortOrder, list[Any]] = {
     SortOrder.RELEVANCE: [{"_score": "desc"}, {fields.NEWEST_FIRST: "desc"}],
@@ -35,9 +35,11 @@ _ORDERS: dict[SortOrder, list[Any]] = {
 class ElasticIndex:
     """Keeps entries behind the alias named by *server*; see ``SearchIndex``.
 
-    The alias points to one of the indices ``NAME-000001``, ``NAME-000002``, …; the next
-    one is filled while that one answers. How far an index is complete is stored in its
-    mapping, so that it is swapped together with the entries.
+    The alias points to one of the indices ``NAME~000001``, ``NAME~000002``, …; the next
+    one is filled while that one answers. No archive has ``~`` in its name, as
+    ``settings`` sees to: so the pattern ``NAME~*`` finds the indices of this one alone.
+    How far an index is complete is stored in its mapping, so that it is swapped
+    together with the entries.
     """
 
     def __init__(self, server: SearchServer) -> None:
@@ -130,7 +132,7 @@ class ElasticIndex:
             current = self._ensure()
             self._delete_others(current)
             self._pending.clear()
-            self._next = f"{self._alias}-{int(current.rpartition('-')[2]) + 1:06}"
+            self._next = self._generation(_number_of(current) + 1)
             self._create(self._next)
 
     def publish(self) -> None:
@@ -228,7 +230,7 @@ class ElasticIndex:
     def _ensure(self) -> str:
         """Return the index behind the alias, creating one if there is none."""
         if not self._client.indices.exists_alias(name=self._alias):
-            self._create(f"{self._alias}-000001", aliases={self._alias: {}})
+            self._create(self._generation(1), aliases={self._alias: {}})
         return self._current()
 
     def _current(self) -> str:
@@ -249,15 +251,18 @@ class ElasticIndex:
                 raise  # otherwise another process was faster
 
     def _delete_others(self, current: str) -> None:
-        """Drop what an earlier, interrupted rebuild left behind.
-
-        The pattern also finds the indices of other archives: those of ``vankho-test``
-        begin with ``vankho-``.
-        """
-        own = re.compile(rf"{re.escape(self._alias)}-\d{{6,}}")
-        for name in self._client.indices.get(index=f"{self._alias}-*"):
-            if name != current and own.fullmatch(name):
+        """Drop what an earlier, interrupted rebuild left behind."""
+        for name in self._client.indices.get(index=f"{self._alias}{_OF}*"):
+            if name != current:
                 self._client.indices.delete(index=name)
+
+    def _generation(self, number: int) -> str:
+        return f"{self._alias}{_OF}{number:06}"
+
+
+def _number_of(name: str) -> int:
+    """Return the number of a generation; before ``~`` there was a hyphen."""
+    return int(name.replace("-", _OF).rpartition(_OF)[2])
 
 
 def _position(found: dict[str, Any]) -> int:

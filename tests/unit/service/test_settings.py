@@ -62,6 +62,7 @@ def test_nothing_has_to_be_set() -> None:
         {"VANKHO_DATABASE": "postgresql://kho@db:port/kho"},
         {"VANKHO_OBJECTS": "s3://originals"},
         {"VANKHO_OBJECTS": "http://files:8333/"},
+        {"VANKHO_SEARCH": "http://search:9200/kho~000001"},
     ],
 )
 def test_what_cannot_be_used_is_named(environ: dict[str, str]) -> None:
