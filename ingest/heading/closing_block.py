@@ -22,16 +22,23 @@ _RECIPIENTS = re.compile(
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
-    r"(?P<code>(?:K[/.]?T|T[/.]?M|T[/.]?L|T[/.]?UQ)(?=[\s.])|Q(?=\s?\.))\s?\.?\s*"
+    r"(?P<code>(?:K[/.]?T|T[/.]?M|T[/.]?L|T[/.]?UQ)(?=[\s./])|Q(?=\s?\.))\s?[./]?\s*"
     rf"(?P<issuer>[{CAPITALS}].+)"
 )
 _AUTHORITY_CODES = ("KT", "TM", "TL", "TUQ")
 _POSITION = re.compile(
     r"(?:QUYỀN |PHÓ |Q\. ?)?" + any_of(column("ingest", "positions", "words")) + r"\b"
 )
+# "KT. Giám đốc", "Phó Hiệu trưởng": the whole line, without a sign
+_SMALL_POSITION = re.compile(
+    r"(?:K[/.]?T|T[/.]?M|T[/.]?L|T[/.]?UQ)[./]\s?[^\W\d][^.;:\d]{3,60}|(?:Phó |Quyền )?"
+    + any_of(each.capitalize() for each in column("ingest", "positions", "words"))
+    + r"(?: [^\W\d]+){0,8}"
+)
 _SIGNED = re.compile(
     r"[\[(\s–—-]*(?:đã\s+k[ýí]|daky|(?:chữ\s+)?k[ýí](?:\s+(?:tên|bởi|thay|số|và|điện)|,)"
-    r"|(?:thời\s+gian|ngày|người)\s+ký\s*:|(?:email|cơ\s+quan)\s*:)(?!\w).*",
+    r"|(?:thời\s+gian|ngày|người)\s+ký\s*:|(?:email|cơ\s+quan)\s*:"
+    r"|signature\s+not\s+verified)(?!\w).*",
     re.IGNORECASE,
 )
 # What a form says where one signs, in front of the name
@@ -44,6 +51,11 @@ _RANK = re.compile(
     r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS|KTS|CVCC|CVC|NGƯT|NGND|TTƯT|TTND)"
     r"(?:\.?\s?CK\s?(?:I{1,2}|[12]))?)[.,]*\s*"
 )
+_RANK_IN_CAPITALS = re.compile(
+    r"\A(?:ĐẠI|THƯỢNG|TRUNG|THIẾU)\s+(?:TƯỚNG|TÁ|ÚY)[.,]?\s+"
+)
+_SIGNED_BEHIND = re.compile(r"\s*\([Đđ]ã\s+k[ýí][^()]*\)\s*\Z")
+_DEPUTY = re.compile(r"(?P<deputy>PHÓ|QUYỀN)\s+(?=\w)")
 _NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALL_LETTERS}'’]*"  # K'Brèm
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
 _SIGNED_BY = re.compile(rf"\W*[Đđ]ã\s+k[ýí]\s*:\s*(?P<name>{_NAME.pattern})\W*")
@@ -97,7 +109,17 @@ def read_closing(pieces: Sequence[Piece]) -> Closing:
         or _parted_signer(pieces[:start], pieces[end:])
         or _last_signer(pieces)
     )
+    if signature.span is None:
+        signature = _signer_in_small(pieces[end:]) or signature
     return Closing(signature.signer, recipients, signature.span)
+
+
+def _signer_in_small(pieces: Sequence[Piece]) -> _Signature | None:
+    """Return the signer whose position stands in small letters below the recipients."""
+    above = [each.text for each in pieces[:_MOST_ISSUER_LINES]]
+    count = len(list(takewhile(_SMALL_POSITION.fullmatch, above)))
+    raised = [Piece(each.text.upper(), each.start) for each in pieces[:count]]
+    return _signature_at([*raised, *pieces[count:]]) if count else None
 
 
 def _parted_signer(above: Sequence[Piece], below: Sequence[Piece]) -> _Signature | None:
@@ -164,7 +186,9 @@ def _recipients(pieces: Sequence[Piece], start: int) -> tuple[tuple[str, ...], i
     end = start + 1 if lines else _first_item(pieces, start + 1)
     while end < len(pieces) and len(lines) < _MOST_RECIPIENTS:
         text = pieces[end].text
-        if is_signing(pieces[end]):
+        if is_signing(pieces[end]) or (
+            lines and _is_last(lines[-1]) and _SMALL_POSITION.fullmatch(text)
+        ):
             break
         if _ITEM.match(text) or not lines:
             lines.append(text)
@@ -269,21 +293,29 @@ def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
         if not lines and _CITIZEN.fullmatch(text):
             lines.append(text.upper())
             continue
-        name = _RANK.sub("", text).strip(" .")
+        name = _plain_name(text)
         if lines and _POSITION.match(name.upper()):
             lines.append(name.upper())
         elif _NAME.fullmatch(name):
             return _signer(lines, name)
         else:
             break
-    return _signer(lines[:-1], lines[-1].title()) if _end_in_a_name(lines) else None
+    if not _end_in_a_name(lines):
+        return None
+    return _signer(lines[:-1], _RANK_IN_CAPITALS.sub("", lines[-1]).title())
+
+
+def _plain_name(text: str) -> str:
+    """Return the name without rank, degree and mark of signing; capitals as usual."""
+    name = _RANK.sub("", _SIGNED_BEHIND.sub("", text)).strip(" ./")
+    return name.title() if name.isupper() else name
 
 
 def _end_in_a_name(lines: list[str]) -> bool:
     """Return whether the last line in capitals is a person's name, not a body's."""
     if len(lines) < 2:  # noqa: PLR2004  # the office and the name
         return False
-    last = lines[-1]
+    last = _RANK_IN_CAPITALS.sub("", lines[-1])
     is_issuer = (
         (HEAD_CAPITALS.match(last) and not last.startswith(_FAMILY))
         or _POSITION.match(last)
@@ -327,7 +359,15 @@ def _positions(lines: list[str]) -> list[str]:
         else:
             whole.append(line)
     kept = [line for line in whole if f"PHÓ {line}" not in whole]
-    return [_SECOND_TITLE.sub(_raised, issuer_case(line)) for line in kept]
+    return [_SECOND_TITLE.sub(_raised, _position_case(line)) for line in kept]
+
+
+def _position_case(line: str) -> str:
+    """Return a position as in a sentence: ``Phó Tổng biên tập``."""
+    deputy = _DEPUTY.match(line)
+    if deputy is None:
+        return issuer_case(line)
+    return f"{deputy['deputy'].capitalize()} {issuer_case(line[deputy.end() :])}"
 
 
 def _goes_on(above: str, line: str) -> bool:

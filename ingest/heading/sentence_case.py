@@ -39,8 +39,10 @@ _OWN_NAME = re.compile(
 )
 # An organization of members, and a title of who heads an office, precede a name
 _OF_MEMBERS = re.compile(
-    rf"{NO_WORD_BEFORE}(BCH|BTV|Ban Chấp hành|Ban Thường vụ|Bí thư) (đoàn|hội)(?= )"
+    rf"{NO_WORD_BEFORE}(BCH|BTV|Ban Chấp hành|Ban Thường vụ|Bí thư)"
+    r" (đoàn|hội|công đoàn)(?= |\Z)"
 )
+_OF_BAN = re.compile(r"(?:(?<=Trưởng ban )|(?<=bên ))(?:\w(?=\w)|[a-z]\b)")
 _HEADED = re.compile(
     r"(?:(?<=trưởng )|(?<=giám đốc )|(?<=chủ tịch ))(thuế|vụ|cục|chi cục|tổng cục|sở"
     r"|trường|viện|trung tâm|công ty|hội đồng|học viện|bệnh viện|văn phòng|khoa)(?= )",
@@ -74,6 +76,7 @@ def issuer_case(printed: str) -> str:
         lambda match: _field_names()[fold_spelling(match.group())], name
     )
     name = _OF_MEMBERS.sub(lambda match: f"{match[1]} {match[2].capitalize()}", name)
+    name = _OF_BAN.sub(lambda match: match.group().upper(), name)
     name = _HEADED.sub(lambda match: match[1].capitalize(), name)
     return _OWN_NAME.sub(lambda match: match[1] + match[2] + match[3].upper(), name)
 

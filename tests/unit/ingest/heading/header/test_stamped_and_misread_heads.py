@@ -129,6 +129,15 @@ def test_the_addressee_ends_before_the_sentence_behind_a_comma() -> None:
         ("PHÓ GIÁM ĐỐC\n– Đã ký –\nBSCKII. Nguyễn Xuân Mẫu", "Phó Giám đốc"),
         ("GIÁM ĐỐC\nBS.CK2 Nguyễn Xuân Mẫu", "Giám đốc"),
         ("CHỦ TỌA PHIÊN\nTÒA\nNguyễn Xuân Mẫu", "Chủ tọa phiên tòa"),
+        ("QUYỀN CỤC TRƯỞNG\nNguyễn Xuân Mẫu", "Quyền Cục trưởng"),
+        ("PHÓ TỔNG BIÊN TẬP\nNguyễn Xuân Mẫu", "Phó Tổng biên tập"),
+        ("TRƯỞNG BAN TỔ CHỨC\nNguyễn Xuân Mẫu", "Trưởng ban Tổ chức"),
+        ("GIÁM ĐỐC\nĐại tá NGUYỄN XUÂN MẪU", "Giám đốc"),
+        ("GIÁM ĐỐC\nĐẠI TÁ NGUYỄN XUÂN MẪU", "Giám đốc"),
+        ("GIÁM ĐỐC\nNguyễn Xuân Mẫu (đã ký)", "Giám đốc"),
+        ("GIÁM ĐỐC\nNguyễn Xuân Mẫu./.", "Giám đốc"),
+        ("GIÁM ĐỐC\n[Signature Not Verified]\nNguyễn Xuân Mẫu", "Giám đốc"),
+        ("Hiệu trưởng\n(Ký tên, đóng dấu)\nNguyễn Xuân Mẫu", "Hiệu trưởng"),
         ("GIÁM ĐÔC\nNguyễn Xuân Mẫu", "Giám đốc"),
         (
             "HIỆU TRƯỞNG TRƯỜNG BÁCH KHOA\nNguyễn Xuân Mẫu",
@@ -214,3 +223,27 @@ def test_each_office_of_a_joint_circular_issues_it(offices: str, symbol: str) ->
     )
 
     assert header.issuer == "Bộ Văn hóa - Thông tin; Bộ Y tế"
+
+
+@pytest.mark.parametrize(
+    ("lines", "authority"),
+    [
+        ("KT. Giám đốc\nPhó Giám đốc", "KT. Giám đốc"),
+        ("TM. Ủy ban nhân dân\nChủ tịch", "TM. Ủy ban nhân dân"),
+        ("KT/ CHỦ TỊCH\nPHÓ CHỦ TỊCH", "KT. Chủ tịch"),
+        ("TM. BCH CÔNG ĐOÀN\nCHỦ TỊCH", "TM. BCH Công đoàn"),
+    ],
+)
+def test_the_authority_may_be_printed_in_small_letters(
+    lines: str, authority: str
+) -> None:
+    found = signed("Nơi nhận:", "- Như trên;", "- Lưu: VT", lines, "Lê Văn Mẫu")
+
+    assert found.signer.authority == authority
+    assert found.recipients == ("Như trên", "Lưu: VT")
+
+
+def test_a_list_of_recipients_without_a_signature_has_no_signer() -> None:
+    found = signed("Nơi nhận:", "- Lưu: VT.", "Giám đốc các bệnh viện", "Lê Văn Mẫu a")
+
+    assert found.signer.name is None
