@@ -6,13 +6,15 @@ Here a name is a row of words, compared without case and accents.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case, fold_name, fold_text, words
 from schemas.vocabulary import table_rows
 
 Row = tuple[str, ...]
+
+_CACHED = 65536  # the offices of one archive are the same again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def other_forms(name: Sequence[str]) -> tuple[Row, ...]:
     return tuple(form for form in _forms().get(key, ()) if _folded(form) != key)
 
 
+@lru_cache(maxsize=_CACHED)
 def spell_out(name: str) -> str:
     """Return one key for all spellings of *name*: folded, nothing abbreviated."""
     row = fold_name(name).split()

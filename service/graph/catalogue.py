@@ -11,6 +11,7 @@ from sqlalchemy import (
     Engine,
     Row,
     and_,
+    bindparam,
     exists,
     func,
     select,
@@ -63,6 +64,25 @@ _DECIDED = (
     .order_by(decision_rows.c.position)
 )
 """Decisions, each for every file of the văn bản."""
+
+# What is asked of every document when it is put into the index: building such a query
+# takes longer than running it
+_RECORD = SUMMARY.add_columns(
+    *files.c[FILE_COLUMNS], *documents.c[DOCUMENT_COLUMNS]
+).where(documents.c.id == bindparam("wanted"))
+_RECORDED = (
+    select(decision_rows)
+    .where(decision_rows.c.document == bindparam("wanted"))
+    .where(decision_rows.c.kind.in_(RECORDED))
+    .order_by(decision_rows.c.number)
+)
+_CITED = (
+    select(citations.c.citation)
+    .where(citations.c.document == bindparam("wanted"))
+    .order_by(citations.c.place)
+)
+_FILES_OF_WORK = FILE_OF_WORK.where(documents.c.work == bindparam("wanted"))
+_TEXT_CHECKSUM = select(files.c.text_checksum).where(files.c.id == bindparam("wanted"))
 
 _MISSING = identities.c.state.in_([each.value for each in LinkState if each.is_unheld])
 
@@ -135,16 +155,11 @@ class Catalogue:
 
     def record(self, document: str) -> DocumentRecord | None:
         """Return everything stored about a document."""
-        joined = SUMMARY.add_columns(
-            *files.c[FILE_COLUMNS], *documents.c[DOCUMENT_COLUMNS]
-        )
-        for row in self._rows(joined.where(documents.c.id == document)):
-            made = decision_rows.c.kind.in_(RECORDED)
-            decided = self._decided(document, made)
-            query = select(citations.c.citation).order_by(citations.c.place)
-            mine = self._rows(query.where(citations.c.document == document))
+        for row in self._rows(_RECORD, wanted=document):
+            decided = self._rows(_RECORDED, wanted=document)
+            mine = self._rows(_CITED, wanted=document)
             cited = (from_plain(Citation, each.citation) for each in mine)
-            work = self._rows(FILE_OF_WORK.where(documents.c.work == row.work))
+            work = self._rows(_FILES_OF_WORK, wanted=row.work)
             return record_of(row, cited, decided, work)
         return None
 
@@ -165,8 +180,8 @@ class Catalogue:
 
     def text_checksum(self, document: str) -> str | None:
         """Return which stored text is the document's."""
-        query = select(files.c.text_checksum).where(files.c.id == document)
-        return next((row.text_checksum for row in self._rows(query)), None)
+        rows = self._rows(_TEXT_CHECKSUM, wanted=document)
+        return next((row.text_checksum for row in rows), None)
 
     def citations_of(self, document: str) -> tuple[CitationEntry, ...]:
         """Return what the document cites, in the order of its text."""
@@ -227,10 +242,6 @@ class Catalogue:
             for row in self._rows(_DECIDED.where(MAIN.c.id.in_(few), which))
         }
         return latest.values()
-
-    def _decided(self, document: str, which: ColumnElement[bool]) -> list[Row[Any]]:
-        query = select(decision_rows).order_by(decision_rows.c.number)
-        return self._rows(query.where(decision_rows.c.document == document, which))
 
     def withdrawals(
         self, ids: Iterable[str] | None = None

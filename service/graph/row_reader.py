@@ -41,12 +41,12 @@ class Reader:
     def __init__(self, database: Engine | Connection) -> None:
         self._database = database
 
-    def rows(self, query: Select[Any]) -> list[Row[Any]]:
-        """Return the rows of *query*."""
+    def rows(self, query: Select[Any], **values: Any) -> list[Row[Any]]:
+        """Return the rows of *query*, its parameters being *values*."""
         if isinstance(self._database, Connection):
-            return list(self._database.execute(query))
+            return list(self._database.execute(query, values))
         with self._database.connect() as connection:
-            return list(connection.execute(query))
+            return list(connection.execute(query, values))
 
     def count(self, query: Select[Any]) -> int:
         """Return the single number that *query* gives."""

@@ -132,6 +132,7 @@ def _on_days(found: "_Compared", on: date | None, written: date | None) -> Agree
     return found.agreement
 
 
+@lru_cache(maxsize=65536)  # few names, asked about for every citation
 def is_of_succession(name: str | None) -> bool:
     """Return whether the name is that of a successor, so that its date matters."""
     if not name:
@@ -295,6 +296,7 @@ def _same_but_for_level(left: str, right: str) -> bool:
     return bare == LEVEL.sub("", right) and bare in (left, right)
 
 
+@lru_cache(maxsize=65536)
 def _plain(name: str) -> str:
     whole = _abbreviated().sub(
         lambda match: _whole_names()[match.group()], fold_name(name)
