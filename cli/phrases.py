@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from cli.messages import Language, say, spoken_language
 from schemas.citation import Mention, Relation
 from schemas.document_names import day_text
-from schemas.link import DocumentSummary
+from schemas.link import DocumentSummary, Link
 from schemas.vocabulary import relation_names
 
 if TYPE_CHECKING:
@@ -60,6 +60,14 @@ def printed_at(page: int, footnote: str | None) -> str:
     if footnote is None:
         return say("place.page", page=page)
     return say("place.footnote", page=page, mark=footnote)
+
+
+def state_text(link: Link) -> str:
+    """Return ``(khớp)``: how surely a document of the archive is meant; else nothing.
+
+    Beside the citing document it would look like a word about that one.
+    """
+    return "" if link.state.is_unheld else f"({say(f'state.{link.state}')})"
 
 
 def relation_text(relation: Relation) -> str:

@@ -11,6 +11,7 @@ from cli.messages import say
 from cli.options import Day, EnumChoice, command, json_option, limit_option, option
 from cli.output import show_json, show_line
 from cli.phrases import document_text, printed_at
+from cli.standing_texts import force_text
 from cli.terminal import marked_text
 from cli.text_files import read_text_file, write_text
 from schemas.record import MissingDocument
@@ -23,7 +24,7 @@ from schemas.search import (
     SearchQuery,
     SortOrder,
 )
-from schemas.standing import Force
+from schemas.standing import Force, Standing
 from service.search.batch import csv_of_rows, queries_of
 
 MOST_FACET_VALUES = 5
@@ -77,29 +78,32 @@ def command_search(
         write_text(csv_of_rows(rows), output, is_csv=True)
         return
     query = SearchQuery(text=" ".join(words), **filters)
-    page = open_for(ctx).queries.search(query)
+    queries = open_for(ctx).queries
+    page = queries.search(query)
     if as_json:
         show_json(SearchReport.of(page))
         return
+    standings = queries.standings_in(page)
     for missing in page.unheld:
         _show_unheld(missing)
+        _show_standing(standings.get(missing.number))
     if page.read_as:
         show_line(say("search.read_as", typed=query.text, meant=page.read_as))
-    _show_page(page, query.offset)
+    _show_page(page, query.offset, standings)
     if page.as_typed:
         show_line(say("search.as_typed", typed=query.text))
         for each in page.as_typed:
             show_line(f"   {document_text(each)}")
 
 
-def _show_page(page: SearchPage, offset: int) -> None:
+def _show_page(page: SearchPage, offset: int, standings: dict[str, Standing]) -> None:
     show_line(say("search.total", count=page.total))
     if page.with_all_words is not None:
         show_line(say("search.most_words", count=page.with_all_words))
     if page.order_changed:
         show_line(say("search.order_changed"))
     for place, hit in enumerate(page.hits, start=offset + 1):
-        _show_hit(place, hit)
+        _show_hit(place, hit, standings.get(hit.id))
     for name, values in page.facets.items():
         if values:
             show_line(f"{say(f'facet.{name}')}: {_facet_text(name, values)}")
@@ -113,10 +117,17 @@ def _show_unheld(missing: MissingDocument) -> None:
     show_line(f"{line}: {citing}" if citing else line)
 
 
-def _show_hit(place: int, hit: SearchHit) -> None:
+def _show_standing(standing: Standing | None) -> None:
+    text = force_text(standing) if standing else ""
+    if text:
+        show_line(f"   {text}")
+
+
+def _show_hit(place: int, hit: SearchHit, standing: Standing | None) -> None:
     show_line(Text(f"{place}. {document_text(hit)}", style="bold"))
     if hit.subject:
         show_line(f"   {hit.subject}")
+    _show_standing(standing)
     for each in hit.passages:
         show_line(Text("   ") + marked_text(each.text) + _place(each))
 

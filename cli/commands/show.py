@@ -10,12 +10,14 @@ from cli.messages import say
 from cli.options import command, json_option, option, reference_argument
 from cli.output import Branch, show_json, show_table, show_trees
 from cli.phrases import ID_LENGTH, mentions_text, relation_text
+from cli.standing_texts import force_text
 from schemas.digital_signature import Signature
 from schemas.document import Signer
 from schemas.document_names import citation_text, day_text
 from schemas.errors import DocumentNotFoundError
 from schemas.record import DocumentRecord
 from schemas.reports.record_report import RecordReport
+from service.linking.force import kind_has_force
 
 
 @command("show")
@@ -39,7 +41,8 @@ def command_show(
     if as_json:
         show_json(RecordReport.of(record))
         return
-    show_table((), [(say(key), value) for key, value in _fields(record) if value])
+    fields = [*_fields(record), ("heading.standing", _standing_text(ctx, record))]
+    show_table((), [(say(key), value) for key, value in fields if value])
     show_trees(_lists(record))
 
 
@@ -79,6 +82,13 @@ def _fields(record: DocumentRecord) -> Iterator[tuple[str, str | None]]:
     yield "heading.id", summary.id
     yield "show.copy_of", _asked_text(record)
     yield "heading.withdrawn", _withdrawn_text(record)
+
+
+def _standing_text(ctx: click.Context, record: DocumentRecord) -> str | None:
+    """Return what is known of the document's force; None of kinds that have none."""
+    if record.withdrawal or not kind_has_force(record.header.doc_type):
+        return None
+    return force_text(open_for(ctx).queries.standing(record.summary.id))
 
 
 def _withdrawn_text(record: DocumentRecord) -> str | None:
@@ -145,7 +155,7 @@ def _lists(record: DocumentRecord) -> Iterator[Branch]:
 def _citation_lines(record: DocumentRecord) -> tuple[str, ...]:
     return tuple(
         f"{citation_text(each)} – {relation_text(each.relation)}:"
-        f" {mentions_text(each.mentions)}"
+        f" {'; '.join((mentions_text(each.mentions), *each.doubts))}"
         for each in record.citations
     )
 

@@ -13,6 +13,7 @@ from cli.phrases import (
     document_text,
     mentions_text,
     relation_text,
+    state_text,
 )
 from cli.standing_texts import standing_text, successor_text
 from schemas.document_names import citation_text
@@ -75,5 +76,5 @@ def _named(key: str, citing: Iterable[CitedBy]) -> Iterator[Branch]:
 def _citing_branch(citing: CitedBy) -> Branch:
     places = mentions_text(citing.link.citation.mentions)
     relation = relation_text(citing.relation)
-    state = say(f"state.{citing.link.state}")
-    return Branch(f"{document_text(citing.document)} ({state}) – {relation}: {places}")
+    name, state = document_text(citing.document), state_text(citing.link)
+    return Branch(f"{' '.join(filter(None, (name, state)))} – {relation}: {places}")

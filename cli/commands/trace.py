@@ -111,8 +111,10 @@ def _candidates(link: Link) -> tuple[Branch, ...]:
 
 
 def _cited_by_branch(citing: CitedBy) -> Branch:
-    text = f"{document_text(citing.document)} {_link_text(citing.link)}"
-    return Branch(text, style=STYLES.get(citing.link.state, ""))
+    link = citing.link
+    words = _words(link) if link.state.is_unheld else _link_text(link)
+    text = f"{document_text(citing.document)} {words}"
+    return Branch(text, style=STYLES.get(link.state, ""))
 
 
 def _missing_branch(missing: MissingDocument) -> Branch:
@@ -121,9 +123,14 @@ def _missing_branch(missing: MissingDocument) -> Branch:
 
 
 def _link_text(link: Link) -> str:
-    citation = link.citation
     state = say(f"state.{link.state}")
     if link.state in EXPLAINED:
         state += f": {', '.join(link.reasons)}"
+    return f"({state}) {_words(link)}"
+
+
+def _words(link: Link) -> str:
+    """Return what the document does with what it cites, and where it says so."""
+    citation = link.citation
     places = mentions_text(citation.mentions)
-    return f"({state}) – {relation_text(citation.relation)}: {places}"
+    return f"– {relation_text(citation.relation)}: {places}"

@@ -28,7 +28,7 @@ from service.archive import Archive
 from service.files.port import FileStore
 from service.graph.ledger import Ledger
 from service.graph.port import Graph
-from service.linking.standings import standing_in
+from service.linking.standings import find_ended, standing_in
 from service.projections.replay import Past
 from service.projections.runner import Projections
 from service.search.batch import Row, answer_all
@@ -153,6 +153,17 @@ class Queries(DocumentQueries):
         """Return the standing of what *trace* is of."""
         day = as_of or date.today()  # noqa: DTZ011  # local day
         return standing_in(self._graph, trace, day)
+
+    def standings_in(self, page: SearchPage) -> dict[str, Standing]:
+        """Return what is known of the force of what *page* has, where anything is.
+
+        By the ids of hits, and the numbers of what the query cites and is not held.
+        """
+        today = date.today()  # noqa: DTZ011  # local day
+        hits = self._graph.summaries(each.id for each in page.hits)
+        cited = (self.standing(each.number) for each in page.unheld if each.needed_by)
+        unheld = {each.missing.number: each for each in cited if each.missing}
+        return find_ended(self._graph, hits.values(), today) | unheld
 
     def missing(self) -> tuple[MissingDocument, ...]:
         """Return the missing documents, the most needed first."""

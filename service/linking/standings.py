@@ -11,6 +11,7 @@ from service.graph.port import Graph
 from service.linking.force import (
     effective_on,
     effects_of,
+    kind_has_force,
     standing_of,
     standing_of_missing,
 )
@@ -26,6 +27,25 @@ def standing_in(graph: Graph, trace: Trace, as_of: date) -> Standing:
     else:
         standing = standing_of(trace, as_of)
     return replace(standing, successors=tuple(_successors(graph, standing)))
+
+
+def find_ended(
+    graph: Graph, documents: Iterable[DocumentSummary], as_of: date
+) -> dict[str, Standing]:
+    """Return, by id, the standings of those *documents* that are not in force.
+
+    Who amends them is not looked up: of a law it may be hundreds.
+    """
+    known = {each.id: each for each in documents if kind_has_force(each.doc_type)}
+    citing: dict[str, list[CitedBy]] = {ident: [] for ident in known}
+    for each in graph.endings_of(known):
+        if each.link.target:
+            citing[each.link.target.id].append(each)
+    found = (
+        standing_in(graph, Trace(known[ident], cited_by=tuple(some)), as_of)
+        for ident, some in citing.items()
+    )
+    return {each.document.id: each for each in found if each.document and each.force}
 
 
 def _successors(graph: Graph, standing: Standing) -> Iterator[Successor]:

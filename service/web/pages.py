@@ -144,6 +144,7 @@ def _show_search(
         HTTPStatus.BAD_REQUEST if problem else HTTPStatus.OK,
         form=form,
         found=found,
+        standings=_queries(request).standings_in(found),
         problem=problem,
         groups=facet_groups(form, found.facets),
         first=(form.page - 1) * PAGE_SIZE + 1,
