@@ -4,6 +4,7 @@ Scanned flat, pages 4 and 1 are on one side, 2 and 3 on the other: the last page
 first, to the left of the letterhead.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -14,6 +15,7 @@ from schemas.document import Line, Page, Part
 _WIDE = 1.2  # times as wide as high
 _ABOVE = 0.3  # of the height, where a letterhead stands
 _PAGES_OF_SHEET = 4
+_NUMBER = re.compile(r"\s*Số\s*:", re.IGNORECASE)  # in the left column of a letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,15 @@ def _is_outside(page: Page) -> bool:
     if not _has_two_pages(page):
         return False
     left, right = _parted(page)
-    return _has_letterhead(right) and not _has_letterhead(left)
+    return _has_above(HEAD, right) and not (
+        _has_above(HEAD, left) or _has_above(_NUMBER, left)
+    )
 
 
-def _has_letterhead(page: Page) -> bool:
+def _has_above(beginning: re.Pattern[str], page: Page) -> bool:
+    """Return whether a line that begins so stands where a letterhead does."""
     return any(
-        HEAD.match(line.text)
+        beginning.match(line.text)
         for line in page.lines
         if line.box and line.box.top < _ABOVE * (page.height or 0)
     )

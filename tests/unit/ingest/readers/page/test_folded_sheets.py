@@ -74,5 +74,7 @@ def test_pages_behind_folded_sheets_follow() -> None:
 def test_other_pages_stay_as_they_are() -> None:
     upright = Page(1, (line(HEADING, 280),), Method.OCR, 0.9, WIDTH / 2, HEIGHT)
     across = Page(1, (line(HEADING, 500),), Method.OCR, 0.9, WIDTH, HEIGHT)
-    for pages in ([side(HEADING, "2"), side("3", "4")], [upright], [across], []):
+    landscape = side("Số: 3/KH-SNV", HEADING)
+    two = [side(HEADING, "2"), side("3", "4")]
+    for pages in (two, [upright], [across], [landscape], []):
         assert unfolded(pages) == tuple(pages)
