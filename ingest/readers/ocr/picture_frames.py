@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pillow_heif
-from PIL import ExifTags, Image, ImageChops, ImageOps, ImageSequence
+from PIL import ExifTags, Image, ImageChops, ImageFilter, ImageOps, ImageSequence
 
 pillow_heif.register_heif_opener()
 
@@ -19,6 +19,10 @@ _DEEP = frozenset({"I", "I;16", "I;16L", "I;16B", "I;16N"})
 _LYING = range(5, 9)  # ways to hold a camera that make width of height
 _SAME_DOTS = 0.9  # of the height of a dot that is as good as square
 _LONGEST_DOTS = 0.4  # of a quick fax: 204 an inch across, 98 down
+_WHITE = 255
+_FRINGE = 5  # dots: the edges of a stroke are pale
+_COLOURED = [0] * 61 + [255] * 195  # by how far the colours of a dot are apart
+_NOT_BLACK = [0] * 101 + [255] * 155  # by its brightest colour
 _SHADES = 256  # of 8 bits, and of the 8 bits that 16 have more
 
 
@@ -92,6 +96,21 @@ def black_ink(picture: Image.Image) -> Image.Image:
     coloured = picture if picture.mode == "RGB" else picture.convert("RGB")
     red, green, blue = coloured.split()
     return ImageChops.lighter(red, ImageChops.lighter(green, blue))
+
+
+def without_colours(picture: Image.Image) -> Image.Image:
+    """Return the picture in grey, white where it is coloured: only print is left.
+
+    What is nearly black is print, though a camera or JPEG may tinge it.
+    """
+    red, green, blue = picture.convert("RGB").split()
+    brightest = ImageChops.lighter(red, ImageChops.lighter(green, blue))
+    darkest = ImageChops.darker(red, ImageChops.darker(green, blue))
+    colour = ImageChops.subtract(brightest, darkest).point(_COLOURED)
+    colour = colour.filter(ImageFilter.MaxFilter(_FRINGE))
+    page = brightest.copy()
+    page.paste(_WHITE, mask=ImageChops.darker(colour, brightest.point(_NOT_BLACK)))
+    return page
 
 
 def tiff_of(picture: Image.Image) -> bytes:

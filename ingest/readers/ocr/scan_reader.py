@@ -150,7 +150,7 @@ def _looked_at_closely(
 ) -> Sequence[RecognisedLine]:
     """Return the lines of a page, what is covered or handwritten read again."""
     found: Sequence[RecognisedLine]
-    found = with_signature(leaf.ink, leaf.lines, recognise)
+    found = with_signature(leaf.ink, leaf.lines, recognise, leaf.picture)
     if read_handwriting is None:
         return found
     dpi = _dpi(picture.image)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from PIL import Image, ImageDraw
 
 from ingest.programs import RecognisedLine, Recogniser
-from ingest.readers.ocr.picture_frames import tiff_of
+from ingest.readers.ocr.picture_frames import tiff_of, without_colours
 from ingest.readers.page.layout_tables import RECIPIENTS
 from schemas.spelling.alphabet import CAPITALS
 
@@ -37,9 +37,14 @@ _LOST = 0.5  # fraction of letters that a second pass may lose: many were scribb
 
 
 def with_signature(
-    picture: Image.Image, found: Sequence[RecognisedLine], recognise: Recogniser
+    picture: Image.Image,
+    found: Sequence[RecognisedLine],
+    recognise: Recogniser,
+    coloured: Image.Image | None = None,
 ) -> tuple[RecognisedLine, ...]:
     """Return the lines of a grey page, those of the signature from a second pass.
+
+    *coloured* is the page as it was scanned: a blue signature over the name is seen.
 
     Raises:
         UnreadableFileError: OCR failed or took too long.
@@ -52,7 +57,10 @@ def with_signature(
     seen = [line for line in found if _is_beside(line, box) and line.left >= box[0]]
     if _is_clear(seen):
         return tuple(found)
-    again = _look_again(picture, found, box, recognise)
+    place = (
+        picture.crop(box) if coloured is None else without_colours(coloured.crop(box))
+    )
+    again = _look_again(place, found, box, recognise, picture.width)
     if _letters(again) < _LOST * _letters(seen):
         return tuple(found)
     kept = (line for line in found if not _is_beside(line, box) or _is_left(line, box))
@@ -100,16 +108,18 @@ def _is_left(line: RecognisedLine, box: Box) -> bool:
 
 
 def _look_again(
-    picture: Image.Image,
+    place: Image.Image,
     found: Sequence[RecognisedLine],
     box: Box,
     recognise: Recogniser,
+    width: int,
 ) -> list[RecognisedLine]:
+    """Return what OCR sees at the place of the signature, on a page of that *width*."""
     left, top = box[:2]
-    place = picture.crop(box).point(lambda shade: _WHITE if shade > _PALE else shade)
+    place = place.point(lambda shade: _WHITE if shade > _PALE else shade)
     pen = ImageDraw.Draw(place)
     for line in found:
-        if line.left < _LEFT_COLUMN * picture.width and line.confidence > _SURE:
+        if line.left < _LEFT_COLUMN * width and line.confidence > _SURE:
             there = _moved(line, -left, -top)
             edges = (there.left, there.top, there.right, there.bottom)
             pen.rectangle(edges, fill=_WHITE)

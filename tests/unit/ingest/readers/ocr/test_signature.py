@@ -240,3 +240,17 @@ def test_lines_that_are_surely_recipients_are_painted_over(
     with_signature(page, [*RECIPIENTS, long], look)
 
     assert (look.shown[0].getextrema() == (255, 255)) is painted
+
+
+def test_a_blue_signature_over_the_name_is_taken_off() -> None:
+    coloured = PAGE.convert("RGB")
+    pen = ImageDraw.Draw(coloured)
+    pen.line((600, 700, 800, 700), fill=(30, 40, 150), width=6)
+    pen.line((600, 720, 800, 720), fill=(40, 40, 40), width=6)
+    look = SecondLook(line("Trần Văn Bình", 100, 100))
+
+    with_signature(coloured.convert("L"), RECIPIENTS, look, coloured)
+
+    darkest = look.shown[0].convert("L").crop((200, 0, 600, 400))
+    assert darkest.getextrema()[0] == 40
+    assert darkest.histogram()[41:255] == [0] * 214
