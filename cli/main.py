@@ -30,6 +30,7 @@ COMMANDS = {
     "standing": "cli.commands.standing:command_standing",
     "check": "cli.commands.check:command_check",
     "trace": "cli.commands.trace:command_trace",
+    "watch": "cli.commands.watch:command_watch",
     "imports": "cli.commands.imports:command_imports",
     "missing": "cli.commands.missing:command_missing",
     "works": "cli.commands.work_lists:command_works",

@@ -71,6 +71,7 @@ class Settings:
     backup: Path | ObjectStorage | None = None
     limits: Limits = Limits()
     quiet: int = 0
+    moved_to: Path | None = None
 
     @property
     def on_servers(self) -> bool:
@@ -108,8 +109,13 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
             seconds=_count(environ, "VANKHO_TIME_LIMIT", SECONDS),
             megabytes=_count(environ, "VANKHO_MEMORY_LIMIT", MEGABYTES),
         ),
+        moved_to=_path(environ.get("VANKHO_MOVE_TO")),
         quiet=_count(environ, "VANKHO_QUIET_SECONDS", 0, least=0),
     )
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
 
 
 def _count(

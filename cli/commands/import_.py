@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from itertools import count
 from pathlib import Path
-from threading import current_thread, main_thread
+from threading import Event, current_thread, main_thread
 
 import click
 
@@ -49,7 +49,7 @@ def command_import(
     opened = open_for(ctx)
     if resume:
         paths = (*_unfinished(opened.ledger), *paths)
-    with _ended_by_signals(opened.importer) as ended_by:
+    with ended_by_signals(opened.importer) as ended_by:
         summary = _run(opened.importer, [Path(path) for path in paths], quiet=as_json)
     opened.chain.seal()
     warn_of_delay(opened)
@@ -78,12 +78,19 @@ def _unfinished(ledger: Ledger) -> tuple[str, ...]:
 
 
 @contextmanager
-def _ended_by_signals(importer: Importer) -> Iterator[list[int]]:
-    """End an import by SIGTERM as by SIGINT; give the list of the signals received."""
+def ended_by_signals(
+    importer: Importer, stop: Event | None = None
+) -> Iterator[list[int]]:
+    """End an import by SIGTERM as by SIGINT; give the list of the signals received.
+
+    They also set *stop*, if it is given.
+    """
     received: list[int] = []
 
     def interrupt(number: int, _frame: object) -> None:
         received.append(number)
+        if stop:
+            stop.set()
         importer.interrupt()
 
     in_charge = current_thread() is main_thread()  # no other may handle signals
@@ -109,12 +116,13 @@ def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary
                 update(seen, max(seen, total))
             is_news = result.outcome is Outcome.QUARANTINED or result.reason
             if is_news or not (watched or quiet):
-                _report(result)
+                report_file(result)
 
         return importer.run(paths, report)
 
 
-def _report(result: FileResult) -> None:
+def report_file(result: FileResult) -> None:
+    """Print what became of a file; on stderr if that needs a reason."""
     line = f"{say(f'import.{result.outcome}')}: {result.path}"
     found = say(f"{result.outcome}.{result.code}") if result.code else None
     if reasons := "; ".join(filter(None, (found, result.reason))):
