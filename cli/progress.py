@@ -1,12 +1,18 @@
 """Progress bars on a terminal; nothing elsewhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-Update = Callable[[int, int], None]
+
+class Update(Protocol):
+    """Moves a bar: how much is done, how much there is, and what is written beside."""
+
+    def __call__(self, done: int, total: int, note: str = "") -> None:
+        """Move it."""
 
 
 def on_terminal() -> bool:
@@ -18,15 +24,15 @@ def on_terminal() -> bool:
 def counting(title: str) -> Iterator[Update]:
     """Show a bar on stderr while the block runs; yield the function that moves it.
 
-    It takes how much is done, and how much there is. What the block prints to either
+    What the block prints to either
     stream meanwhile appears above the bar. If stderr is no terminal, it does nothing.
     """
     console = Console(stderr=True)
     with _progress(console) as progress:
-        task = progress.add_task(title, total=None)
+        task = progress.add_task(title, total=None, note="")
 
-        def update(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total)
+        def update(done: int, total: int, note: str = "") -> None:
+            progress.update(task, completed=done, total=total, note=note)
 
         yield update
 
@@ -36,6 +42,7 @@ def _progress(console: Console) -> Progress:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[note]}"),
         console=console,
         transient=True,
         disable=not console.is_terminal,

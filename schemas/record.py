@@ -159,6 +159,7 @@ class FileResult:
     ``document`` is the id of the archived document, or of the one it duplicates;
     ``code`` says why a file was skipped; ``restored`` that the archive had it, but what
     it had stored of it was damaged.
+    ``stage`` says how far it came: found, opened, read.
     """
 
     path: str
@@ -166,6 +167,7 @@ class FileResult:
     document: str | None = None
     reason: str | None = None
     code: str | None = None
+    stage: str = "found"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from itertools import count
 from pathlib import Path
 from threading import Event, current_thread, main_thread
 
@@ -12,6 +11,7 @@ import click
 
 from cli.archive_access import open_for, warn_of_delay
 from cli.errors import QUARANTINED
+from cli.import_progress import ImportProgress
 from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import show_json, show_line
@@ -104,16 +104,22 @@ def ended_by_signals(
 
 
 def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary:
-    """Run under a progress bar on a terminal; elsewhere print a line for each file."""
+    """Run under a progress bar on a terminal; elsewhere print a line for each file.
+
+    There, a line on stderr says now and then how far it is.
+    """
     watched = on_terminal()
-    total = importer.count(paths) if watched else 0
-    done = count(1)
+    progress = ImportProgress(importer.count(paths) if watched else 0)
     with counting(say("import.doing")) as update:
 
         def report(result: FileResult) -> None:
-            if result.outcome is not Outcome.SKIPPED:  # the total has none of those
-                seen = next(done)
-                update(seen, max(seen, total))
+            progress.add(result)
+            update(progress.seen, progress.total, progress.words())
+            if not watched and progress.is_due():
+                click.echo(
+                    say("progress.line", seen=progress.seen, words=progress.words()),
+                    err=True,
+                )
             is_news = result.outcome is Outcome.QUARANTINED or result.reason
             if is_news or not (watched or quiet):
                 report_file(result)

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 
 import click
 
@@ -13,6 +13,7 @@ from cli.options import command, json_option, option
 from cli.output import show_json, show_table
 from schemas.errors import ImportNotFoundError
 from schemas.import_run import ImportRun, LedgerEntry
+from schemas.reports.import_report import ImportRunReport, SeenFilesReport
 
 _COUNTS = ("seen", "archived", "duplicates", "quarantined", "skipped")
 _MARK = "\ufeff"
@@ -37,7 +38,7 @@ def command_imports(
         raise ImportNotFoundError(str(run))
     files = ledger.files(run)
     if as_json:
-        show_json({**asdict(found), "files": [asdict(each) for each in files]})
+        show_json(SeenFilesReport.with_files(found, files))
     elif as_csv:
         _show_csv(LedgerEntry, files)
     else:
@@ -49,7 +50,7 @@ def command_imports(
 
 def _show_runs(runs: Sequence[ImportRun], *, as_csv: bool, as_json: bool) -> None:
     if as_json:
-        show_json([asdict(each) for each in runs])
+        show_json([ImportRunReport.of(each) for each in runs])
     elif as_csv:
         _show_csv(ImportRun, runs)
     else:

@@ -15,6 +15,7 @@ from cli.messages import say
 from cli.options import Day, command, json_option, option
 from cli.output import show_json, show_line
 from cli.progress import counting
+from schemas.reports.verify_report import FaultReport, VerifyReport
 from service.bootstrap import OpenArchive
 from service.keeping.chain import Chain, Head
 from service.keeping.verification import Fault
@@ -49,8 +50,8 @@ def command_verify(  # noqa: PLR0913, PLR0917  # its options
         faults.append(Fault("anchor", anchor))
     faults += _derived(opened, faults, repair=repair)
     if as_json:
-        shown = [asdict(each) for each in faults]
-        show_json({"files": len(names), **asdict(head), "faults": shown})
+        shown = tuple(FaultReport(**asdict(each)) for each in faults)
+        show_json(VerifyReport(len(names), head.count, head.digest, shown))
     else:
         show_faults(faults)
         show_line(say("verify.done", files=len(names), **asdict(head)))

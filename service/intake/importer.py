@@ -172,7 +172,9 @@ def _as_stored(entry: LedgerEntry, of_others: frozenset[str]) -> LedgerEntry:
 def _result_of(entry: LedgerEntry) -> FileResult:
     # a code of the quarantine has no message beside the reason
     code = None if entry.outcome is Outcome.QUARANTINED else entry.code
-    return FileResult(entry.path, entry.outcome, entry.document, entry.reason, code)
+    return FileResult(
+        entry.path, entry.outcome, entry.document, entry.reason, code, entry.stage
+    )
 
 
 def _drain(entries: list[LedgerEntry]) -> Iterator[LedgerEntry]:
