@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import tracemalloc
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -169,14 +170,14 @@ def test_archives_are_known_by_their_bytes(tmp_path: Path) -> None:
 
 
 def test_archives_lie_inside_each_other_to_a_depth(tmp_path: Path) -> None:
-    inner = zipped(a_txt="1")
+    inner = innermost = zipped(a_txt="1")
     for _ in range(MOST_NESTED):
         inner = zipped(a_zip=inner)
     (tmp_path / "a.zip").write_bytes(inner)
 
     (deepest,) = found(tmp_path)
     assert deepest.problem == "tệp nén lồng nhau quá sâu"
-    assert deepest.data == zipped(a_txt="1")
+    assert deepest.data == innermost
 
 
 def test_an_empty_file_has_a_problem(tmp_path: Path) -> None:
@@ -241,6 +242,34 @@ def test_a_folder_that_cannot_be_opened_has_a_problem(closed: Path) -> None:
 
     assert folder.problem == "không mở được thư mục: không có quyền đọc"
     assert file.data == b"1"
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "/etc/passwd", "x/../../passwd", "..\\..\\passwd"]
+)
+def test_a_member_does_not_leave_its_archive(tmp_path: Path, name: str) -> None:
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(name, "1")
+
+    (member,) = found(tmp_path)
+
+    assert member.path.startswith(f"{tmp_path}/a.zip/")
+    assert ".." not in Path(member.path).parts
+    assert member.filename == "passwd"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.zip"]
+
+
+def test_a_sparse_file_of_a_gigabyte_costs_no_memory(tmp_path: Path) -> None:
+    with (tmp_path / "film.txt").open("wb") as film:
+        film.truncate(1 << 30)
+    tracemalloc.start()
+
+    (film_found,) = find_sources([tmp_path])
+
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert film_found.code == "too_large_file"
+    assert peak < 1 << 20
 
 
 def test_the_archive_itself_is_left_out(tmp_path: Path) -> None:
