@@ -206,7 +206,8 @@ class Projections:
                     self._run(self._derived, _silent, total)
                 events += self._run(built, _silent, total)
                 if is_wanted():
-                    for projection in built.projections:
+                    # a new index follows the old read models, if we are killed between
+                    for projection in reversed(built.projections):
                         projection.show()
         return events
 

@@ -1,6 +1,10 @@
 """A rebuild takes nothing away: the former answer until the new are complete."""
 
-from collections.abc import Callable, Iterator
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from http import HTTPStatus
@@ -14,8 +18,6 @@ from schemas.decision import DecidedBy
 from schemas.errors import DiskError
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
-from service.graph.view_generations import FileGenerations, SchemaGenerations
-from service.search.tantivy import TantivyIndex
 from service.settings import Settings
 from tests.engines import DATABASES
 from tests.factories import REPORT, make_citation, make_parsed, make_received
@@ -178,37 +180,53 @@ def test_a_second_rebuild_waits_for_the_first_and_says_so(
     assert ask(opened)["documents"] == 2
 
 
+@pytest.mark.parametrize("moment", ["views", "index", "between", "after"])
 def test_a_rebuild_that_was_killed_shows_nothing_and_the_next_begins_again(
-    opened: OpenArchive, other: OpenArchive, settings: Settings
+    opened: OpenArchive, settings: Settings, moment: str
 ) -> None:
     before = ask(opened)
-    with (
-        pytest.MonkeyPatch.context() as patched,
-        pytest.raises(KilledError),
-    ):
-        other.projections.rebuild(killed(patched))
+    home = {"VANKHO_HOME": str(settings.home)}
+    server = {"VANKHO_DATABASE": settings.database or ""}
+    command = [sys.executable, "-c", KILLED, moment]
+    killed = subprocess.run(command, env=os.environ | home | server, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    opened.projections.catch_up()
     assert ask(opened) == before
 
     opened.projections.rebuild()
 
     assert ask(opened) == before
-    assert len(leftovers(settings) & {"index/generation-2", "index/generation-3"}) == 1
+    assert opened.projections.compare() == ()
+    lying = {each for each in leftovers(settings) if each.startswith("index/gen")}
+    assert len(lying) == 1
 
 
-class KilledError(BaseException):
-    """Nothing tidies up after it: what does so has been taken away."""
+KILLED = """
+import os, signal, sys
+from service.bootstrap import open_archive
+from service.projections.read_models import ViewsProjection
+from service.settings import read_settings
 
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
 
-def killed(patched: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Return what ends a rebuild halfway, so that it leaves what it has built."""
+def die_at(number):
+    seen = []
+    return lambda *_: seen.append(1) or len(seen) == number and die()
 
-    def die(*_: int) -> None:
-        for kind in (FileGenerations, SchemaGenerations):
-            patched.setattr(kind, "discard", lambda _self: None)
-        patched.setattr(TantivyIndex, "close", lambda _self: None)
-        raise KilledError
-
-    return die
+report = print
+match sys.argv[1]:
+    case "views":
+        report = die_at(1)
+    case "index":
+        report = die_at(2)
+    case "between":
+        ViewsProjection.show = die
+    case "after":
+        shown = ViewsProjection.show
+        ViewsProjection.show = lambda self: shown(self) or die()
+open_archive(read_settings(os.environ)).projections.rebuild(report)
+"""
 
 
 def test_a_rebuild_that_fails_leaves_nothing_behind(
