@@ -135,13 +135,14 @@ def _in_one_line(pieces: Sequence[Piece], issuer: str | None) -> Title | None:
 def _subject_from(first: Piece, below: list[Piece]) -> tuple[str, list[Piece]]:
     """Return the subject that begins with *first*, and its lines.
 
-    Lines in capitals continue it, others only after a few words.
+    Lines in capitals continue it, others after a few words, or if they begin ``Về``.
     """
     if below and _ABOUT.match(below[0].text) and _is_short(first):
         return joined(below) or "", below  # "BIÊN BẢN HỌP" / "Về việc …"
     capitals = [first, *takewhile(_is_printed_so, below)]
     head = sentence_case(" ".join(each.text for each in capitals))
-    if len(capitals) > 1 or not _is_short(first):
+    about = len(capitals) == 1 and below and _ABOUT_ALONE.match(below[0].text)
+    if len(capitals) > 1 or not (_is_short(first) or about):
         return head.rstrip(" ;:"), capitals
     return f"{head} {joined(below) or ''}".rstrip(" ;:"), [first, *below]
 

@@ -247,3 +247,14 @@ def test_a_list_of_recipients_without_a_signature_has_no_signer() -> None:
     found = signed("Nơi nhận:", "- Lưu: VT.", "Giám đốc các bệnh viện", "Lê Văn Mẫu a")
 
     assert found.signer.name is None
+
+
+def test_a_line_that_begins_ve_goes_on_with_a_title_in_capitals() -> None:
+    title = (
+        "BIÊN BẢN VI PHẠM HÀNH CHÍNH",
+        "Về lĩnh vực y tế",
+        "Hôm nay, ngày 12/3/2031",
+    )
+    header, _ = read(OFFICE, "Số: 31/BB-SYT", NATION, DAY, *title)
+
+    assert header.subject == "Vi phạm hành chính Về lĩnh vực y tế"
