@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from schemas.spelling.folding import fold_case
 
@@ -71,6 +72,7 @@ def read_days(text: str) -> tuple[date, date] | None:
     return None
 
 
+@lru_cache(maxsize=65536)  # acts are cited with the same days again and again
 def read_period(text: str) -> Period | None:
     """Return what *text*, a match of ``WRITTEN_DAY``, names; None: no such day."""
     for shape in _WHOLE:
