@@ -13,10 +13,10 @@ _TORN_YEAR = r"(?P<{0}>(?:19|20) \d\d|\d{{4}})(?:\d(?!\d))?(?!\d)"
 _SHORT = (
     rf"(?P<d1>\d{{1,2}}) ?[/.-] ?(?P<m1>\d{{1,2}}) ?[/.-] ?{_TORN_YEAR.format('y1')}"
 )
-# The words in between are sometimes wrong: "26 tháng 02 tháng 2025"; OCR: "nám"
+# The words in between are sometimes wrong: "26 tháng 02 tháng 2025"; OCR: "nám", "nắm"
 _LONG = (
     r"(?P<d2>\d{1,2})\s*(?:tháng|ngày|THÁNG)\s*(?P<m2>\d{1,2}),?"
-    r"\s*(?:n[ăáa]m|tháng|NĂM)"
+    r"\s*(?:n[ăáaắằặ]m|tháng|NĂM)"
     rf"\s*{_YEAR.format('y2')}"
 )
 DATE = rf"(?:{_SHORT}|{_LONG})"

@@ -18,6 +18,7 @@ from ingest.grammar.date import day_at, read_date
         "07 tháng 04năm 2014",
         "07 tháng4 năm 2014",
         "07 tháng 4 nám 2014",
+        "07 tháng 4 nắm 2014",
         "07 tháng 4 tháng 2014",
         "07 ngày 4 năm 2014",
     ],
