@@ -1,23 +1,32 @@
 """``vankho serve``: the archive in the browser and over HTTP."""
 
 import logging
+import os
 import socket
 from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
 
 from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import command, option
 from service.api.app import create_app
 from service.api.exchanges import ACCESS_LOG
-from service.settings import Settings
+from service.bootstrap import OpenArchive, open_archive
+from service.settings import Settings, read_settings
 from service.web.site import create_pages
 
 PATIENCE = 8
 """Seconds that requests have to end after SIGTERM; service managers wait for ten."""
 _THIS_MACHINE = ("127.0.0.1", "localhost")
+_HOSTS = "VANKHO_HOSTS"
+_COUNTED_IN = "PROMETHEUS_MULTIPROC_DIR"
+"""By this variable the client of Prometheus knows that processes count together."""
 
 
 @command("serve")
@@ -29,25 +38,66 @@ _THIS_MACHINE = ("127.0.0.1", "localhost")
     show_default=True,
     help="option.port",
 )
+@option(
+    "--processes",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="option.processes",
+)
 @click.pass_context
-def command_serve(ctx: click.Context, host: str, port: int) -> None:
+def command_serve(ctx: click.Context, host: str, port: int, processes: int) -> None:
     """Serve until interrupted."""
     with _listen(host, port) as listening:
         opened = open_for(ctx)
-        names = ctx.ensure_object(Settings).hosts
-        app = create_app(opened, hosts=(*_THIS_MACHINE, host, *names))
-        app.mount("/", create_pages(opened))
-        _log_requests()
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=PATIENCE,
-        )
+        hosts = (*_THIS_MACHINE, host, *ctx.ensure_object(Settings).hosts)
         click.echo(say("serve.address", address=f"http://{host}:{port}"), err=True)
         with suppress(KeyboardInterrupt):  # raised again once all is answered
-            uvicorn.Server(config).run(sockets=[listening])
+            if processes == 1:
+                app = _service(opened, hosts)
+                uvicorn.Server(_config(app)).run(sockets=[listening])
+            else:
+                opened.close()
+                _serve_together(listening, hosts, processes)
+
+
+def one_of_several() -> FastAPI:
+    """Return the service in one of several processes, which has the settings anew."""
+    settings = read_settings(os.environ)
+    folder = Path(os.environ[_COUNTED_IN])
+    return _service(open_archive(settings), settings.hosts, folder)
+
+
+def _serve_together(
+    listening: socket.socket, hosts: tuple[str, ...], processes: int
+) -> None:
+    """Answer in several processes, which take turns at the same socket."""
+    with TemporaryDirectory(prefix="vankho-") as folder:
+        os.environ |= {_HOSTS: " ".join(hosts), _COUNTED_IN: folder}
+        config = _config(f"{__name__}:{one_of_several.__name__}", processes)
+        Multiprocess(config, sockets=[listening]).run()
+
+
+def _service(
+    opened: OpenArchive, hosts: tuple[str, ...], counted_in: Path | None = None
+) -> FastAPI:
+    """Return API and pages of the archive; they log what they answer."""
+    app = create_app(opened, hosts, counted_in)
+    app.mount("/", create_pages(opened))
+    _log_requests()
+    return app
+
+
+def _config(app: FastAPI | str, processes: int = 1) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        factory=isinstance(app, str),
+        workers=processes,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=PATIENCE,
+    )
 
 
 def _listen(host: str, port: int) -> socket.socket:

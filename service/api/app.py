@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from http import HTTPStatus
+from pathlib import Path
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse
+from starlette.datastructures import State
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import compile_path
@@ -18,6 +20,7 @@ from service.api import (
     citation_routes,
     decision_routes,
     document_routes,
+    probe_routes,
     saved_search_routes,
     search_routes,
     trace_routes,
@@ -25,6 +28,7 @@ from service.api import (
 from service.api.description import describe
 from service.api.errors import add_error_handlers
 from service.api.exchanges import Exchanges
+from service.api.measurements import Measurements
 from service.api.reference_page import write_reference
 from service.bootstrap import OpenArchive
 
@@ -33,13 +37,30 @@ ANYWHERE = ("*",)
 MOST_BYTES = 65 * 1024 * 1024
 """Of a request: a draft of ``check_routes.MOST_BYTES``, and what is sent around it."""
 _COMPRESSED_FROM = 1000  # bytes
+_ROUTES = (
+    search_routes,
+    document_routes,
+    citation_routes,
+    trace_routes,
+    decision_routes,
+    basket_routes,
+    saved_search_routes,
+    check_routes,
+    archive_routes,
+)
+"""What is below ``PREFIX``, in the order of the description."""
 
 
-def create_app(opened: OpenArchive, hosts: Sequence[str] = ANYWHERE) -> FastAPI:
+def create_app(
+    opened: OpenArchive,
+    hosts: Sequence[str] = ANYWHERE,
+    counted_in: Path | None = None,
+) -> FastAPI:
     """Return the HTTP interface of *opened*; the caller closes the archive.
 
     Only requests to one of *hosts* are answered: otherwise any site could read the
-    archive through the browser of somebody who may (DNS rebinding).
+    archive through the browser of somebody who may (DNS rebinding). Requests are
+    counted in the folder *counted_in*, if other processes answer, too.
     """
     app = FastAPI(
         title="Vankho",
@@ -50,30 +71,29 @@ def create_app(opened: OpenArchive, hosts: Sequence[str] = ANYWHERE) -> FastAPI:
     )
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
-    app.add_middleware(Exchanges)  # added last, it is the outermost
-    app.state.queries = opened.queries
-    app.state.checker = opened.checker
-    app.state.decisions = opened.decisions
-    app.state.baskets = opened.baskets
-    app.state.searches = opened.searches
-    app.state.token = opened.settings.token
-    for module in (
-        search_routes,
-        document_routes,
-        citation_routes,
-        trace_routes,
-        decision_routes,
-        basket_routes,
-        saved_search_routes,
-        check_routes,
-        archive_routes,
-    ):
+    measurements = Measurements(opened.queries, counted_in)
+    # added last, it is the outermost
+    app.add_middleware(Exchanges, count=measurements.count)
+    app.state.measurements = measurements
+    _hand_over(opened, app.state)
+    for module in _ROUTES:
         app.include_router(module.router, prefix=PREFIX)
+    app.include_router(probe_routes.router)
     app.add_api_route("/docs", _reference, include_in_schema=False)
     app.mount("/api", _nothing_here)
     add_error_handlers(app)
     app.openapi = lru_cache(partial(describe, app))  # type: ignore[method-assign]
     return app
+
+
+def _hand_over(opened: OpenArchive, state: State) -> None:
+    """Let the routes work on the parts of the archive."""
+    state.queries = opened.queries
+    state.checker = opened.checker
+    state.decisions = opened.decisions
+    state.baskets = opened.baskets
+    state.searches = opened.searches
+    state.token = opened.settings.token
 
 
 def _reference(request: Request) -> HTMLResponse:

@@ -8,7 +8,7 @@ request that has control characters in its address.
 import json
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from hashlib import blake2b
 from http import HTTPStatus
@@ -32,15 +32,21 @@ POLICY = {
     "X-Content-Type-Options": "nosniff",
 }
 """Only our own script runs in our pages; nothing is loaded from elsewhere."""
+Count = Callable[[str, str | None, int, float], object]
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
 class Exchanges:
-    """The outermost layer of the service, around *app*."""
+    """The outermost layer of the service, around *app*.
 
-    def __init__(self, app: ASGIApp) -> None:
+    *count* is told of each request: its method, route and status, and the seconds.
+    """
+
+    def __init__(self, app: ASGIApp, count: Count) -> None:
         self._app = app
+        self._count = count
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let *app* answer; what is not HTTP is only handed on."""
@@ -55,6 +61,7 @@ class Exchanges:
                 await self._app(scope, receive, answer.send)
         finally:
             ACCESS_LOG.info(answer.line())
+            self._count(*answer.figures())
 
 
 class _Answer:
@@ -123,6 +130,11 @@ class _Answer:
             and self._status == HTTPStatus.OK
             and not first.get("more_body")
         )
+
+    def figures(self) -> tuple[str, str | None, int, float]:
+        """Return method, route and status, and how many seconds it took."""
+        seconds = perf_counter() - self._started
+        return self._scope["method"], _route(self._scope), self._status, seconds
 
     def line(self) -> str:
         """Return the line of the access log."""

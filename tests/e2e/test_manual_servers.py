@@ -65,8 +65,10 @@ def answers(address: str) -> bool:
         return False
 
 
-def test_the_archive_is_served_until_it_is_interrupted(home: Path) -> None:
-    (example,) = PARTS["serve"].examples
+@pytest.mark.parametrize("example", PARTS["serve"].examples, ids=str)
+def test_the_archive_is_served_until_it_is_interrupted(
+    home: Path, example: Example
+) -> None:
     words, port = example.words, str(free_port())
     words[words.index("--port") + 1] = port
     address = f"http://127.0.0.1:{port}"

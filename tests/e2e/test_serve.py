@@ -24,15 +24,18 @@ def free_port() -> int:
         return port
 
 
-def command(port: int) -> list[str]:
-    return [sys.executable, "-c", _MAIN, "serve", "--port", str(port)]
+def command(port: int, *options: str) -> list[str]:
+    return [sys.executable, "-c", _MAIN, "serve", "--port", str(port), *options]
 
 
 @contextmanager
-def serving(home: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+def serving(home: Path, port: int, *options: str) -> Iterator[subprocess.Popen[str]]:
     """Start the command; it listens once its first line is read."""
     with subprocess.Popen(
-        command(port), env=environment(home), stderr=subprocess.PIPE, text=True
+        command(port, *options),
+        env=environment(home),
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         assert process.stderr
         process.stderr.readline()
@@ -41,7 +44,7 @@ def serving(home: Path, port: int) -> Iterator[subprocess.Popen[str]]:
 
 
 def status_of(port: int, address: str, host: str = "localhost") -> int:
-    asking = HTTPConnection("127.0.0.1", port, timeout=30)
+    asking = HTTPConnection("127.0.0.1", port, timeout=60)
     asking.request("GET", address, headers={"Host": host})
     status = asking.getresponse().status
     asking.close()
@@ -78,4 +81,21 @@ def test_it_answers_logs_and_ends_at_sigterm(tmp_path: Path) -> None:
     logged = [json.loads(each) for each in errors.splitlines() if each[:1] == "{"]
     assert statuses == [200, 200, 400]
     assert [each["status"] for each in logged] == statuses
+    assert "Traceback" not in errors
+
+
+def test_several_processes_answer_and_count_together(tmp_path: Path) -> None:
+    port = free_port()
+    with serving(tmp_path, port, "--processes", "2") as process:
+        assert {status_of(port, "/api/v1/status") for _ in range(20)} == {200}
+        asking = HTTPConnection("127.0.0.1", port, timeout=60)
+        asking.request("GET", "/metrics", headers={"Host": "localhost"})
+        figures = asking.getresponse().read().decode()
+        asking.close()
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=30)
+
+    logged = [json.loads(each) for each in errors.splitlines() if each[:1] == "{"]
+    assert len(logged) == 21
+    assert 'route="/status",status="200"} 20.0' in figures
     assert "Traceback" not in errors

@@ -1,0 +1,30 @@
+"""What programs that watch over the service ask: ``/ready`` and ``/metrics``."""
+
+from fastapi import APIRouter, Request, Response
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from schemas.errors import SearchUnavailableError
+from service.api.dependencies import QueriesDep
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/ready")
+def show_ready(queries: QueriesDep) -> dict[str, str]:
+    """Answer once database and index do.
+
+    Raises:
+        ServerUnavailableError: the database does not.
+        SearchUnavailableError: the index does not.
+
+    """
+    if queries.status().indexed is None:
+        raise SearchUnavailableError
+    return {"status": "ready"}
+
+
+@router.get("/metrics")
+def show_metrics(request: Request) -> Response:
+    """Return the figures of the service, for Prometheus."""
+    text = request.app.state.measurements.text()
+    return Response(text, media_type=CONTENT_TYPE_LATEST)
