@@ -6,17 +6,21 @@ up to five signatures). So what was added after one is right if a later one cove
 """
 
 import logging
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 from schemas.digital_signature import Signature, SignatureState
 
+StateOf = Callable[[Any], SignatureState]
+
 _MARK = b"/ByteRange"
 """Stands outside compressed streams in every signed PDF (ISO 32000-1, 12.8.1)."""
 _DETACHED = {"/adbe.pkcs7.detached", "/ETSI.CAdES.detached"}
 """What can be checked; the other kinds are from before 2010."""
+_AFTER = {SignatureState.VALID: SignatureState.CONTINUED}
+"""What earlier signatures are, by the last one; else something may have changed."""
 
 
 def find_signatures(data: bytes) -> tuple[Signature, ...]:
@@ -29,27 +33,20 @@ def find_signatures(data: bytes) -> tuple[Signature, ...]:
     logging.getLogger("pyhanko").addHandler(logging.NullHandler())
     try:
         file = PdfFileReader(BytesIO(data), strict=False)
-        found = [_signature_of(each) for each in file.embedded_regular_signatures]
+        *earlier, last = file.embedded_regular_signatures
+        latest = _signature_of(last, _state_of_last)
+        after = _AFTER.get(latest.state, SignatureState.CHANGED)
+        found = [_signature_of(each, partial(_state_before, after)) for each in earlier]
     except Exception:  # noqa: BLE001  # what is damaged may fail in any way
         return ()
-    return tuple(_continued(found))
+    return (*found, latest)
 
 
-def _continued(found: Sequence[Signature]) -> Iterator[Signature]:
-    """Yield signatures; one over the whole file covers what came after the others."""
-    covered = bool(found) and found[-1].state is SignatureState.VALID
-    for each in found:
-        if covered and each.state is SignatureState.CHANGED:
-            yield replace(each, state=SignatureState.CONTINUED)
-        else:
-            yield each
-
-
-def _signature_of(embedded: Any) -> Signature:
+def _signature_of(embedded: Any, state_of: StateOf) -> Signature:
     try:
         certificate = embedded.signer_cert
         return Signature(
-            state=_state_of(embedded),
+            state=state_of(embedded),
             signer=_name_in(certificate.subject, "common_name"),
             organisation=_name_in(certificate.subject, "organization_name"),
             issued_by=_name_in(certificate.issuer, "common_name"),
@@ -59,20 +56,14 @@ def _signature_of(embedded: Any) -> Signature:
         return Signature(SignatureState.UNCHECKED)
 
 
-def _state_of(embedded: Any) -> SignatureState:
+def _state_of_last(embedded: Any) -> SignatureState:
+    """Return the state of a signature after which nobody has signed."""
     from pyhanko.sign.diff_analysis import ModificationLevel  # noqa: PLC0415
     from pyhanko.sign.validation import SignatureCoverageLevel  # noqa: PLC0415
-    from pyhanko.sign.validation.generic_cms import (  # noqa: PLC0415
-        validate_sig_integrity,
-    )
 
-    if embedded.sig_object.get("/SubFilter") not in _DETACHED:
-        return SignatureState.UNCHECKED
-    intact, fits = validate_sig_integrity(
-        embedded.signer_info, embedded.signer_cert, "data", embedded.compute_digest()
-    )
-    if not intact or not fits:
-        return SignatureState.INVALID
+    fault = _fault_of(embedded)
+    if fault:
+        return fault
     embedded.compute_integrity_info()
     if embedded.coverage is SignatureCoverageLevel.ENTIRE_FILE:
         return SignatureState.VALID
@@ -82,6 +73,29 @@ def _state_of(embedded: Any) -> SignatureState:
     level = getattr(embedded.diff_result, "modification_level", ModificationLevel.OTHER)
     archived = level <= ModificationLevel.LTA_UPDATES
     return SignatureState.VALID if archived else SignatureState.CHANGED
+
+
+def _state_before(after: SignatureState, embedded: Any) -> SignatureState:
+    """Return the state of a signature that others came after: *after*, if it is right.
+
+    What was changed since is not compared: that takes long, and the later ones cover
+    all of it, or nothing does.
+    """
+    return _fault_of(embedded) or after
+
+
+def _fault_of(embedded: Any) -> SignatureState | None:
+    """Return what is wrong with the signature itself; None: nothing is."""
+    from pyhanko.sign.validation.generic_cms import (  # noqa: PLC0415
+        validate_sig_integrity,
+    )
+
+    if embedded.sig_object.get("/SubFilter") not in _DETACHED:
+        return SignatureState.UNCHECKED
+    intact, fits = validate_sig_integrity(
+        embedded.signer_info, embedded.signer_cert, "data", embedded.compute_digest()
+    )
+    return None if intact and fits else SignatureState.INVALID
 
 
 def _name_in(name: Any, part: str) -> str | None:
