@@ -95,15 +95,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader got out of a file: its pages, and its doubts about them.
-
-    ``signatures`` are the digital ones, the first one first.
-    """
+    """What a reader got out of a file: its pages, and its doubts about them."""
 
     media_type: str
     pages: tuple[Page, ...]
     doubts: tuple["Doubt", ...] = ()
-    signatures: tuple[Signature, ...] = ()
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -245,6 +241,7 @@ class ParsedDocument:
 
     ``name_number`` is what the file's *name* suggests, never mixed into the header:
     a scan whose number is handwritten can be found by it, marked as a suggestion.
+    ``signatures`` are the digital ones, which are looked for when a file is taken in.
     """
 
     checksum: str
@@ -255,6 +252,7 @@ class ParsedDocument:
     citations: tuple[Citation, ...]
     doubts: tuple[Doubt, ...] = ()
     name_number: DocumentNumber | None = None
+    signatures: tuple[Signature, ...] = ()
 
     def places(self, span: Span) -> tuple[Place, ...]:
         """Return the printed lines of *span*, in the order of the text."""

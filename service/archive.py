@@ -12,7 +12,7 @@ from eventsourcing.utils import get_topic
 from ingest.version import PARSER_VERSION
 from schemas.codec import to_json, to_plain
 from schemas.decision import Withdrawal
-from schemas.document import ParsedDocument, Reading
+from schemas.document import ParsedDocument
 from schemas.errors import DocumentNotFoundError
 from schemas.record import Received
 from service.document_log import DocumentLog
@@ -123,7 +123,7 @@ class Archive:
     def register(self, received: Received, parsed: ParsedDocument) -> str:
         """Register a parsed document, unless parsed alike before; return its id."""
         text_checksum = self._files.put(to_json(parsed.text).encode("utf-8"))
-        read = _reading_fields(parsed.reading, text_checksum)
+        read = _reading_fields(parsed, text_checksum)
         found = _parsed_fields(parsed)
         return self._take_in(
             received,
@@ -218,8 +218,9 @@ class Archive:
         return self.log.find(Document, key)
 
 
-def _reading_fields(reading: Reading, text_checksum: str) -> dict[str, Any]:
+def _reading_fields(parsed: ParsedDocument, text_checksum: str) -> dict[str, Any]:
     """Return the fields of the event ``Read``."""
+    reading = parsed.reading
     return {
         "media_type": reading.media_type,
         "methods": list(reading.methods),
@@ -228,7 +229,7 @@ def _reading_fields(reading: Reading, text_checksum: str) -> dict[str, Any]:
             for page in reading.pages
         ],
         "text_checksum": text_checksum,
-        "signatures": to_plain(reading.signatures),
+        "signatures": to_plain(parsed.signatures),
     }
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from ingest.pipeline import parse
 from ingest.programs import Programs, RecognisedLine, Recogniser
+from ingest.readers.pdf.signatures import find_signatures
 from schemas.document import ParsedDocument
 from schemas.errors import UnreadableFileError
 from schemas.record import Received
@@ -45,7 +46,7 @@ class Parsers(Protocol):
 
 
 def parse_file(programs: Programs, seconds: float, received: Received) -> Parsed:
-    """Return what ``ingest.parse`` finds in the file; runs in a process of ``Workers``.
+    """Return what is found in the file, signatures too; runs in a ``Workers`` process.
 
     After most of its *seconds*, the remaining pages of a scan stay unread, each with a
     doubt, so that the pages already read are kept.
@@ -58,7 +59,8 @@ def parse_file(programs: Programs, seconds: float, received: Received) -> Parsed
         in_time = _InTime(programs.recognise, monotonic() + seconds * OCR_SHARE)
         programs = replace(programs, recognise=in_time)
     try:
-        return parse(received.data, received.filename, programs)
+        parsed = parse(received.data, received.filename, programs)
+        return replace(parsed, signatures=find_signatures(received.data))
     except UnreadableFileError as error:
         return Failure(error.code, str(error))
     except MemoryError:

@@ -28,7 +28,6 @@ from ingest.readers.page.rows import Word
 from ingest.readers.page.running_heads import mark_running_heads
 from ingest.readers.pdf.annotations import stamps_alone
 from ingest.readers.pdf.repair import is_cut_off, repaired
-from ingest.readers.pdf.signatures import find_signatures
 from ingest.readers.pdf.text_layer import TextLayer, read_text_layer
 from ingest.readers.pdf.timestamps import made_on
 from ingest.readers.pdf.words import words_on_page
@@ -51,11 +50,6 @@ def read_pdf(data: bytes, filename: str, programs: Programs) -> Reading:
         NoTextError: no page has text, and there is no OCR.
 
     """
-    reading = _reading_of_any(data, filename, programs)
-    return replace(reading, signatures=find_signatures(data))
-
-
-def _reading_of_any(data: bytes, filename: str, programs: Programs) -> Reading:
     if not is_cut_off(data):
         with suppress(pdfium.PdfiumError):
             return _reading_of(data, filename, programs)

@@ -100,12 +100,6 @@ def test_a_cut_file_never_stops_the_reading(once: bytes) -> None:
         find_signatures(once[:length])
 
 
-def test_the_reader_says_them_of_the_file(once: bytes) -> None:
-    reading = read(once)
-
-    assert [each.signer for each in reading.signatures] == [AN]
-
-
 def test_an_expired_certificate_is_no_doubt(once: bytes) -> None:
     assert read(once).doubts == read(PLAN).doubts
 
