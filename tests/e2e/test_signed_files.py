@@ -43,5 +43,5 @@ def test_it_is_found_by_its_signature(home: Path) -> None:
     found = json.loads(run(home, "search", "chữ ký:hợp lệ", "--json").stdout)
     others = json.loads(run(home, "search", "trồng -chữ ký:có", "--json").stdout)
 
-    assert [hit["document"]["filename"] for hit in found["hits"]] == ["signed.pdf"]
-    assert [hit["document"]["filename"] for hit in others["hits"]] == ["unsigned.txt"]
+    assert [hit["filename"] for hit in found["hits"]] == ["signed.pdf"]
+    assert [hit["filename"] for hit in others["hits"]] == ["unsigned.txt"]
