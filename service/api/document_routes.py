@@ -38,7 +38,7 @@ def show_text(queries: QueriesDep, document: DocumentId) -> str:
 @router.get(
     "/documents/{document}/original",
     response_class=Response,
-    responses={200: {"content": {"application/octet-stream": {}}}},
+    responses={200: {"content": {"*/*": {}}}},
 )
 def download_original(queries: QueriesDep, document: DocumentId) -> Response:
     """Tệp gốc như khi nhận, để tải về."""

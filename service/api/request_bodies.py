@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, Field, model_validator
 
 from schemas.decision import DecidedBy
+from service.domain.header_fields import FIELDS
 from service.search.criteria import MOST_LETTERS
 
 MOST_ROWS = 10_000
@@ -56,12 +57,9 @@ class AddingRequest(DecisionRequest):
 
 
 class CorrectingRequest(DecisionRequest):
-    """``field``: number, doc_type, issuer, place, issued_on, subject, signer.
+    """``value``: như in trong văn bản; nhiều cơ quan ký thì cách nhau bằng ``;``."""
 
-    Or signing_organ; several organs are separated by ``;``.
-    """
-
-    field: str
+    field: str = Field(json_schema_extra={"enum": [*FIELDS]})
     value: str = Field(max_length=2000)
 
 
