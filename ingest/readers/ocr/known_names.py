@@ -10,7 +10,7 @@ bỏ nhiệm vụ``): the table of kept words has those that do.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ingest.grammar.word_patterns import column
@@ -47,6 +47,23 @@ def with_known_names(text: str) -> str:
         pieces += [text[end : word.start()], name]
         end = word.start() + len(name)
     return "".join([*pieces, text[end:]])
+
+
+def with_known_names_in(lines: Iterable[str]) -> list[str]:
+    """Return lines of OCR as ``with_known_names`` does, and names that go on a line on.
+
+    Only lines in capitals are read together, as those of a letterhead are: what two
+    lines of a sentence make is too often a word by chance.
+    """
+    found = list(map(with_known_names, lines))
+    for above in range(len(found) - 1):
+        line, following = found[above : above + 2]
+        if line.isupper() and following.isupper():
+            joined = with_known_names(f"{line} {following}")
+            # only accents were changed, unless a name is parted from a level now
+            if len(joined) == len(line) + 1 + len(following):
+                found[above : above + 2] = joined[: len(line)], joined[len(line) + 1 :]
+    return found
 
 
 def _is_accented(text: str, words: Sequence[re.Match[str]]) -> bool:

@@ -12,7 +12,7 @@ from PIL import Image, UnidentifiedImageError
 
 from ingest.programs import HandwritingReader, Programs, RecognisedLine, Recogniser
 from ingest.readers.ocr.handwriting import with_handwriting
-from ingest.readers.ocr.known_names import with_known_names
+from ingest.readers.ocr.known_names import with_known_names_in
 from ingest.readers.ocr.parallel import side_by_side
 from ingest.readers.ocr.picture_frames import frames_of, on_paper
 from ingest.readers.ocr.place_names import with_names_of_places
@@ -23,7 +23,7 @@ from ingest.readers.ocr.upright import Leaf, read_upright, trust_in
 from ingest.readers.page.folded_sheets import unfolded
 from ingest.readers.page.rows import Word
 from ingest.readers.page.running_heads import mark_running_heads
-from schemas.document import Doubt, Method, Page, Reading
+from schemas.document import Doubt, Line, Method, Page, Reading
 from schemas.errors import NoTextError, UnreadableFileError
 
 DPI = 300
@@ -134,12 +134,15 @@ def recognised_page(
     scale = _POINTS / _dpi(picture.image)
     came_as = picture.image.width * scale, picture.image.height * scale
     layout = SheetLayout(sheet, came_as, scale)
-    lines = tuple(
-        replace(line, text=with_known_names(line.text))
-        for line in layout.lines(seen, picture.stamps)
-    )
+    read = tuple(layout.lines(seen, picture.stamps))
+    texts = with_known_names_in(line.text for line in read)
+    lines = tuple(map(_with_text, read, texts))
     trust = trust_in([line for found in seen for line in found])
     return Page(picture.page, lines, Method.OCR, trust, *layout.size)
+
+
+def _with_text(line: Line, text: str) -> Line:
+    return replace(line, text=text)
 
 
 def _looked_at_closely(

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.programs import Programs, RecognisedLine
-from ingest.readers.ocr.known_names import with_known_names
+from ingest.readers.ocr.known_names import with_known_names, with_known_names_in
 from tests.sample_files import picture, read, texts_of
 
 
@@ -26,6 +26,20 @@ from tests.sample_files import picture, read, texts_of
 )
 def test_a_name_or_a_word_has_its_accents(seen: str, printed: str) -> None:
     assert with_known_names(seen) == printed
+
+
+def test_a_name_in_capitals_goes_on_in_the_next_line() -> None:
+    seen = ["VIỆN KIỂM SÁT NHÂN DÂN KHU", "VỤC 3 - HÀ SƠN", "Số: 01/BC-VKSKV3"]
+
+    assert with_known_names_in(seen) == [seen[0], "VỰC 3 - HÀ SƠN", seen[2]]
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [("do các cơ sở y", "tê liệt"), ("QUYẾT ĐỊNH", "Về việc giao"), ("CÔNG", "")],
+)
+def test_other_lines_are_read_alone(line: str, following: str) -> None:
+    assert with_known_names_in([line, following]) == [line, following]
 
 
 @pytest.mark.parametrize(
