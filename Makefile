@@ -7,7 +7,7 @@ PROJECT := --build-deps-for editable
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test check format lint types imports tests unit mutants install lock
+.PHONY: help demo test check format lint types imports tests unit mutants torture install lock
 
 help:
 	@echo "make demo     make a sample archive, search it, cite from it, trace through it"
@@ -15,6 +15,7 @@ help:
 	@echo "make check    format, lint, types, imports, tests"
 	@echo "make unit     the tests that need no server and no program, in about a minute"
 	@echo "make mutants  plant small faults and see which the tests catch; goes on where it stopped"
+	@echo "make torture  kill it 200 times at random moments, and look for what that broke"
 	@echo "make lock     pin the requirements anew (needs pip-tools)"
 
 demo:
@@ -49,6 +50,11 @@ unit: install
 SEED ?= 1
 mutants: install
 	$(BIN)/python -m bench.mutants build/mutants/$(SEED) --seed $(SEED)
+
+# docs/MEASURES.md, "Kills and power cuts"; it goes by seeds too, and takes half an hour
+KILLS ?= 200
+torture: install
+	$(BIN)/python -m bench.torture --count $(KILLS) --seed $(SEED)
 
 install:
 	@scripts/install.sh dev

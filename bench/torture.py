@@ -36,7 +36,7 @@ COUNT = 200
 SEED = 1
 DOCUMENTS = 130
 """More than one batch, so that a killed import has reported something."""
-PAUSE = 0.001  # seconds between two looks at what has changed
+PAUSE = 0.005  # seconds between two looks at what has changed
 WORKS = ("import", "rebuild", "reparse", "serve", "backup")
 _ENTRY = "from cli.main import main; main()"
 _ARCHIVED = "đã nhận: "
@@ -141,7 +141,7 @@ class _Trial:
             "backup": [self.folder / "backup"],
         }
         with ThreadPoolExecutor(1) as pool:
-            process = _start(self.home, self.work, *arguments.get(self.work, []))
+            process = start(self.home, self.work, *arguments.get(self.work, []))
             asked = (
                 pool.submit(self._ask, process, port, ids)
                 if self.work == "serve"
@@ -170,35 +170,14 @@ class _Trial:
 
     def faults(self) -> Iterator[str]:
         """Open the archive again, use it, and yield what is wrong with it."""
-        yield from self._lost()
-        yield from _unless_success(_run(self.home, "verify"))
-        again = _run(self.home, "import", "--json", self.inbox)
-        yield from _unless_success(again)
-        files = len(list(self.inbox.iterdir()))
-        counts = json.loads(again.stdout)
-        if counts["archived"] + counts["duplicates"] != files:
-            yield f"imported again: {counts}"
-        yield from _unless_success(_run(self.home, "verify"))
-        if (there := len(_ids(self.home))) != files:
-            yield f"{there} documents of {files} files"
-        if any((self.home / "files" / ".incoming").iterdir()):
-            yield "files lie in .incoming"
-        if self.work == "backup":
-            yield from self._faults_of_backup()
-
-    def _lost(self) -> Iterator[str]:
-        """Yield what was said to be done and is not."""
-        lines = self._said.splitlines(keepends=True)
-        whole = [each.rstrip("\n") for each in lines if each.endswith("\n")]
-        with open_archive(Settings(self.home, workers=1)) as opened:
-            for line in whole:
-                if self.work != "import" or not line.startswith(_ARCHIVED):
-                    continue
-                data = Path(line.removeprefix(_ARCHIVED)).read_bytes()
-                if not opened.archive.has(sha256(data).hexdigest()):
-                    yield f"lost: {line}"
+        if self.work == "import":
+            yield from lost(self.home, self._said)
         for each in set(self.withdrawn) - _withdrawn(self.home):
             yield f"not withdrawn: {each}"
+        yield from _unless_success(_run(self.home, "verify"))
+        yield from faults_after_importing(self.home, self.inbox)
+        if self.work == "backup":
+            yield from self._faults_of_backup()
 
     def _faults_of_backup(self) -> Iterator[str]:
         backup = self.folder / "backup"
@@ -208,6 +187,35 @@ class _Trial:
         yield from _unless_success(_run(restored, "verify"))
         if _ids(restored) != _ids(self.home):
             yield "the backup is another archive"
+
+
+def lost(home: Path, said: str) -> Iterator[str]:
+    """Yield the files that an import *said* it had archived, and that are not there."""
+    lines = (each for each in said.splitlines(keepends=True) if each.endswith("\n"))
+    with open_archive(Settings(home, workers=1)) as opened:
+        for line in lines:
+            if line.startswith(_ARCHIVED):
+                path = Path(line.removeprefix(_ARCHIVED).rstrip("\n"))
+                checksum = sha256(path.read_bytes()).hexdigest()
+                if not opened.archive.has(checksum):
+                    yield f"lost: {path}"
+                elif opened.verification.check(checksum):
+                    yield f"damaged: {path}"
+
+
+def faults_after_importing(home: Path, inbox: Path) -> Iterator[str]:
+    """Import all of *inbox* again, and yield what is not as if it had gone well."""
+    again = _run(home, "import", "--json", inbox)
+    yield from _unless_success(again)
+    files = len(list(inbox.iterdir()))
+    counts = json.loads(again.stdout)
+    if counts["archived"] + counts["duplicates"] != files:
+        yield f"imported again: {counts}"
+    yield from _unless_success(_run(home, "verify"))
+    if (there := len(_ids(home))) != files:
+        yield f"{there} documents of {files} files"
+    if any((home / "files" / ".incoming").iterdir()):
+        yield "files lie in .incoming"
 
 
 def _watch(
@@ -239,7 +247,7 @@ def _state(folder: Path) -> int:
     return hash(tuple(found))
 
 
-def _start(home: Path, *arguments: str | Path) -> "subprocess.Popen[str]":
+def start(home: Path, *arguments: str | Path) -> "subprocess.Popen[str]":
     """Start a command in a process of its own."""
     return subprocess.Popen(  # noqa: S603  # our own words
         [sys.executable, "-uc", _ENTRY, *map(str, arguments)],

@@ -158,7 +158,8 @@ def test_events_older_than_the_read_models_bring_them_back_in_step(
     older = (home / "events.db").read_bytes()
     new = tmp_path / "16.txt"
     new.write_text(OTHER, "utf-8")
-    run(home, "import", new)
+    assert f"đã nhận: {new}" in run(home, "import", new).stdout
+    assert not (home / "events.db-wal").exists()  # it would bring the new events back
     (home / "events.db").write_bytes(older)
 
     result = run(home, "import", inbox, new)
