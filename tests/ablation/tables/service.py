@@ -16,17 +16,21 @@ from tests.ablation.tables.drafts import DRAFTS
 
 def field_name(row: Row) -> Facts:
     """Whether the example asks for what is behind the colon, in that field alone."""
+    from schemas.errors import QuerySyntaxError
     from service.search.filters import conditions_of, read_filter
     from service.search.language import read_query
     from service.search.query_tree import QueryTree
 
     _, _, value = row["example"].partition(":")
     asked = QueryTree(), conditions_of([read_filter(row["field"], value)])
-    return {"asks": read_query(row["example"]) == asked}
+    try:
+        return {"asks": read_query(row["example"]) == asked}
+    except QuerySyntaxError:  # a shorter name of another field ends as it does
+        return {"asks": False}
 
 
-def standing(row: Row) -> Facts:
-    """The standings that the example asks for; none if it is no query."""
+def values_asked_for(row: Row) -> Facts:
+    """The values that the example asks for; none if it is no query."""
     from schemas.errors import QuerySyntaxError
     from service.search.conditions import OneOf
     from service.search.language import read_query
@@ -34,10 +38,10 @@ def standing(row: Row) -> Facts:
     try:
         _, asked = read_query(row["example"])
     except QuerySyntaxError:
-        return {"standings": None}
+        return {"values": None}
     conditions = [each for group in asked.required for each in group]
     keys = [each.keys for each in conditions if isinstance(each, OneOf)]
-    return {"standings": " ".join(*keys)}
+    return {"values": " ".join(*keys)}
 
 
 def citing_rule(row: Row) -> Facts:
@@ -113,7 +117,10 @@ READINGS = {
         field_name, always("asks", value=True), columns("name")
     ),
     ("service.search", "standings"): Reading(
-        standing, in_column("standings", "standings"), columns("name")
+        values_asked_for, in_column("values", "values"), columns("name")
+    ),
+    ("service.search", "signature_states"): Reading(
+        values_asked_for, in_column("values", "values"), columns("name")
     ),
     ("service.citing", "citing_rules"): Reading(
         citing_rule, citing_rule_expected, columns("genre")
