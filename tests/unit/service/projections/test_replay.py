@@ -18,8 +18,13 @@ from service.files.in_memory import MemoryFiles
 from service.projections.replay import Past
 from tests.factories import REPORT, make_citation, make_parsed, make_received
 
-TODAY = date.today()  # noqa: DTZ011  # local day
-YESTERDAY, BEFORE = TODAY - timedelta(days=1), TODAY - timedelta(days=2)
+DAY = timedelta(days=1)
+BEFORE, YESTERDAY = date(2026, 10, 27), date(2026, 10, 28)
+
+
+def today() -> date:
+    """The local day, as it is when asked: the tests may run past midnight."""
+    return date.today()  # noqa: DTZ011
 
 
 @pytest.fixture
@@ -69,7 +74,7 @@ def test_what_came_in_later_was_missing_then(
 
     assert states(past, BEFORE) == [LinkState.MISSING]
     assert states(past, YESTERDAY) == [LinkState.EXACT]
-    assert states(past, TODAY) == [LinkState.EXACT]
+    assert states(past, today()) == [LinkState.EXACT]
 
 
 def test_what_people_said_later_was_not_said_then(
@@ -105,7 +110,7 @@ def test_no_more_days_are_kept_than_may_be_whoever_reads(
     arrive(archive, report())
     past, days = (
         Past(archive.log, files, most=2),
-        [TODAY + timedelta(days=n) for n in range(5)],
+        [today() + n * DAY for n in range(5)],
     )
     kept: list[int] = []
 
@@ -128,7 +133,7 @@ def test_of_a_day_that_is_not_over_more_may_come_to_be_known(
     archive: Archive, past: Past
 ) -> None:
     arrive(archive, report())
-    assert states(past, TODAY) == [LinkState.MISSING]
+    assert states(past, today()) == [LinkState.MISSING]
     arrive(archive, make_parsed())
 
-    assert states(past, TODAY) == [LinkState.EXACT]
+    assert states(past, today()) == [LinkState.EXACT]
