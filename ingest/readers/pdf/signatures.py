@@ -19,24 +19,33 @@ _MARK = b"/ByteRange"
 """Stands outside compressed streams in every signed PDF (ISO 32000-1, 12.8.1)."""
 _DETACHED = {"/adbe.pkcs7.detached", "/ETSI.CAdES.detached"}
 """What can be checked; the other kinds are from before 2010."""
+_SILENT = logging.NullHandler()
+"""What is wrong with a signature is in its state, and need not be printed."""
 _AFTER = {SignatureState.VALID: SignatureState.CONTINUED}
 """What earlier signatures are, by the last one; else something may have changed."""
 
 
 def find_signatures(data: bytes) -> tuple[Signature, ...]:
-    """Return the signatures of a PDF, the first one first; a damaged file has none."""
+    """Return the signatures of a PDF, the first one first; a damaged file has none.
+
+    Raises:
+        MemoryError: memory ran out; nothing else is raised.
+
+    """
     if _MARK not in data:
         return ()
     # it takes a quarter of a second to load, and few files are signed
     from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
 
-    logging.getLogger("pyhanko").addHandler(logging.NullHandler())
+    logging.getLogger("pyhanko").addHandler(_SILENT)
     try:
         file = PdfFileReader(BytesIO(data), strict=False)
         *earlier, last = file.embedded_regular_signatures
         latest = _signature_of(last, _state_of_last)
         after = _AFTER.get(latest.state, SignatureState.CHANGED)
         found = [_signature_of(each, partial(_state_before, after)) for each in earlier]
+    except MemoryError:
+        raise  # it says nothing of the file
     except Exception:  # noqa: BLE001  # what is damaged may fail in any way
         return ()
     return (*found, latest)
@@ -52,6 +61,8 @@ def _signature_of(embedded: Any, state_of: StateOf) -> Signature:
             issued_by=_name_in(certificate.issuer, "common_name"),
             signed_at=_moment_of(embedded),
         )
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001  # a certificate may be damaged in any way
         return Signature(SignatureState.UNCHECKED)
 

@@ -80,6 +80,18 @@ def test_altered_bytes_make_a_signature_invalid(once: bytes) -> None:
     assert states(altered) == [SignatureState.INVALID]
 
 
+def test_memory_that_runs_out_is_no_word_on_the_file(
+    once: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run_out(*_args: object, **_more: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("pyhanko.pdf_utils.reader.PdfFileReader", run_out)
+
+    with pytest.raises(MemoryError):
+        find_signatures(once)
+
+
 def test_a_file_without_signatures_has_none() -> None:
     assert find_signatures(PLAN) == ()
 
