@@ -1,5 +1,6 @@
 """``vankho backup``, ``backups``, ``restore``: copies of the archive, and back."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -14,7 +15,6 @@ from cli.progress import counting
 from schemas.backup_manifest import Backup
 from schemas.codec import to_plain
 from schemas.errors import SettingsError
-from service.bootstrap import OpenArchive
 from service.engines import open_backup_place
 from service.keeping.backup_places import BackupPlace
 from service.settings import Settings
@@ -35,12 +35,17 @@ def command_backup(
     """Copy what is new since the last backup there, and read all of it again."""
     opened, place = opened_for(ctx), _place_of(ctx, folder)
     backup, missing = opened.backups.take(place)
+    faults = opened.backups.check(place) if check else ()
     if as_json:
-        show_json({**to_plain(backup), "missing": list(missing)})
+        backup, *_ = opened.backups.taken()  # it knows when it was checked
+        found = {"missing": list(missing), "faults": [asdict(each) for each in faults]}
+        show_json({**to_plain(backup), **found})
     else:
         _show_backup(backup, missing)
-    damaged = check and not _is_right(opened, place)
-    if missing or damaged:
+        show_faults(faults)
+        if check:
+            click.echo(say("backup.checked", count=len(faults)), err=True)
+    if missing or any(not each.repaired for each in faults):
         ctx.exit(DAMAGED)
 
 
@@ -93,14 +98,6 @@ def _show_backup(backup: Backup, missing: tuple[str, ...]) -> None:
     for each in missing:
         click.echo(say("verify.missing", what=each))
     show_line(say("backup.done", **to_plain(backup)))
-
-
-def _is_right(opened: OpenArchive, place: BackupPlace) -> bool:
-    """Read the backup again; return whether nothing is wrong with it any more."""
-    faults = opened.backups.check(place)
-    show_faults(faults)
-    click.echo(say("backup.checked", count=len(faults)), err=True)
-    return all(each.repaired for each in faults)
 
 
 def _cells(backup: Backup) -> tuple[str, ...]:

@@ -65,6 +65,18 @@ def test_each_backup_is_listed_with_when_it_was_checked(
     assert all(each["checked_at"] for each in taken)
 
 
+def test_what_a_check_found_is_in_the_json(home: Path, tmp_path: Path) -> None:
+    run(home, "backup", tmp_path / "backup")
+    (segment,) = (tmp_path / "backup/events").iterdir()
+    segment.write_bytes(b"")
+    result = run(home, "backup", tmp_path / "backup", "--check", "--json")
+    report = json.loads(result.stdout)
+
+    assert [each["repaired"] for each in report["faults"]] == [True]
+    assert report["checked_at"]
+    assert result.exit_code == 0
+
+
 def test_what_is_lost_in_the_archive_is_named_by_its_backup(
     home: Path, tmp_path: Path
 ) -> None:
