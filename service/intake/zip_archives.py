@@ -121,7 +121,8 @@ def _is_file(member: ZipInfo) -> bool:
 
 
 def _is_folder(member: ZipInfo) -> bool:
-    return member.is_dir() or member.filename.endswith("\\")
+    # not `is_dir`: it fails on a member without a name
+    return member.filename.endswith(("/", "\\"))
 
 
 def _opened(file: Path | bytes) -> ZipFile:

@@ -3,6 +3,7 @@
 import io
 from email.message import EmailMessage
 from pathlib import Path
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
@@ -161,3 +162,13 @@ def test_attachments_that_cannot_be_taken_out_are_a_problem_of_their_own(
         f"{tmp_path}/a.eml/đính kèm",
         "a.eml: 16 vankho",
     )
+
+
+def test_a_member_without_a_name_is_a_file(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        archive.writestr("b.txt", b"1")
+
+    sources = found(tmp_path, "a.zip", buffer.getvalue().replace(b"b.txt", b"\0.txt"))
+
+    assert list(contents(sources).values()) == [b"1"]
