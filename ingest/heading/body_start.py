@@ -4,9 +4,10 @@ import re
 
 _ALWAYS = (
     r"Căn\s+cứ|Kính\s+gửi|Điều\s+\d|Chương\s+[IVX\d]|Phần\s|Mục\s|I\s?[.)/]"
-    r"|1\s?[.)/]|Theo\s+đề\s+nghị|Xét\s|Trên\s+cơ\s+sở|Ngày\s(?!\d{1,2}\s+tháng)"
+    r"|1\s?[.)/](?!\d{3})|Theo\s+đề\s+nghị|Xét\s|Trên\s+cơ\s+sở|Ngày\s(?!\d{1,2}\s+tháng)"
     r"|Hôm\s+nay|Thời\s+gian|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:|Nơi\s+nhận"
-    r"|S?TT\s|\(?Ban\s+hành\s+kèm|\(Kèm\s+theo|.{1,80}\s+điện\s?:"
+    r"|S?TT\s|\(?Ban\s+hành\s+kèm|\(Kèm\s+theo|\((?:Dùng|Dành|Áp\s+dụng)\s+(?:cho|trong)"
+    r"|.{1,80}\s+điện\s?:"
 )
 BODY_AT_TIMES = r"(?:Thực\s+hiện|Triển\s+khai|Thi\s+hành|Để|Trong|Từ|Nhằm|Qua)\s"
 """Words that may begin the body or a title."""

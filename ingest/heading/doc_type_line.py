@@ -25,6 +25,9 @@ _OPENING = (
         "Quyết định",
     ),
     *("Thông báo", "Tờ trình"),
+    *("Bản cam kết", "Bản ghi nhớ", "Bản thỏa thuận", "Chỉ thị", "Công điện"),
+    *("Điều lệ", "Đề án", "Giấy chứng nhận", "Giấy giới thiệu", "Giấy phép"),
+    *("Giấy ủy quyền", "Hợp đồng", "Nghị quyết", "Phương án", "Quy chế"),
 )
 
 

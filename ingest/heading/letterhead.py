@@ -9,7 +9,7 @@ from ingest.grammar.date import DATE, date_of
 from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.written_number import read_number
 from ingest.heading.corrections import corrected_head, corrected_place
-from ingest.heading.doc_type_line import doc_type_of
+from ingest.heading.doc_type_line import doc_type_of, doc_type_opening
 from ingest.heading.filled_blanks import filled_date, filled_number
 from ingest.heading.numbered_title import is_numbered_title
 from ingest.heading.office_lines import offices_of
@@ -26,8 +26,9 @@ URGENCY = ("HỎA TỐC HẸN GIỜ", "HỎA TỐC", "HOẢ TỐC", "THƯỢNG K
 
 _NUMBER = re.compile(
     r"(?P<doc_type>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh|Bản án"
-    r"|(?:Quyết định|Cáo trạng|Kháng nghị)(?=\s+số\s*:))?\s*(?:[Ss][ốổỗộồóôo]|SỐ)\b"
-    r"(?!\s*hiệu)\s*[:;.]?\s*(?P<number>.*)",
+    r"|(?:Quyết định|Cáo trạng|Kháng nghị)(?=\s+số\s*:))?\s*"
+    r"(?:(?:[Ss][ốổỗộồóôo]|SỐ)\b(?!\s*hiệu)|S(?=\s?:\s?\d{1,5}/))"
+    r"\s*[:;.]?\s*(?P<number>.*)",
     re.IGNORECASE,
 )
 # The line of a number holds little else; "Số" may also begin a sentence
@@ -39,7 +40,9 @@ _LONGEST_NUMBER = 40  # "Nghị quyết số 2/2025/QH15 của Quốc hội …"
 _PLACE = rf"(?P<place>(?:Phường|Quận|Xã) \d+|[{CAPITALS}][^,;:()\d]{{1,40}})"
 # A fifth digit of a year is a footnote's in a sentence; here it was misread
 _DATE_LINE = re.compile(
-    rf"(?!.*năm\s*\d{{5}}(?!\d))(?:{_PLACE},?\s*)?\bngày\s*:?\s*{DATE}", re.IGNORECASE
+    rf"(?!.*năm\s*\d{{5}}(?!\d))(?:{_PLACE},?\s*|[.…_]{{2,}}\s?,\s?)?"
+    rf"\bngày\s*:?\s*{DATE}",
+    re.IGNORECASE,
 )
 # "Cần Thơ, ngàyj-)Štháng 10 năm 2031", "ngàiŠtháng": OCR misread the day
 _GARBLED = re.compile(
@@ -83,6 +86,13 @@ _ANNEX = "PHỤ LỤC"  # the first page of an annex has a title, no letterhead
 _JOINT_SYMBOL = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]|[^/]+/(?:TTLT|TTLB|NQLT)\Z")
 _REGION_NUMBER = re.compile(r"\d{1,2}")  # torn off: "PHÒNG … KHU VỰC" / "2"
 _MOST_LINES = 8  # of an issuer's name, with those above it
+# A form's "CÔNG TY" waits for the name that makes it an office
+_NAMELESS = frozenset(
+    {
+        *("Ban", "Bộ", "Chi cục", "Công ty", "Cơ quan", "Cục", "Khoa", "Phòng", "Sở"),
+        *("Trung tâm", "Trường", "Viện"),
+    }
+)
 
 
 class Letterhead(NamedTuple):
@@ -269,6 +279,8 @@ def _with_issuer(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
     issuers_ = offices_of([corrected_head(line.text) for line in lines])
     if found.number and _JOINT_SYMBOL.match(found.number.symbol):
         issuers_ = ["; ".join(issuers_)]  # each of them issues it
+    if issuers_[-1] in _NAMELESS:
+        return found
     parent = issuers_[-2] if len(issuers_) > 1 else None
     span = Span(lines[0].span.start, lines[-1].span.end)
     return found._replace(
@@ -323,7 +335,7 @@ def _may_be_issuer(piece: Piece) -> bool:
 
 def _ends_head(piece: Piece) -> bool:
     """Return whether the letterhead ends here, with the kind or an annex's heading."""
-    kind = doc_type_of(piece) or is_numbered_title(piece)
+    kind = doc_type_of(piece) or doc_type_opening(piece) or is_numbered_title(piece)
     return bool(kind) or piece.text.startswith(_ANNEX)
 
 

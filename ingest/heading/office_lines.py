@@ -10,7 +10,7 @@ from ingest.heading.sentence_case import issuer_case
 # Printed above the body whose organ they are: "ỦY BAN TRUNG ƯƠNG" + "MẶT TRẬN TỔ QUỐC"
 _ORGANS = re.compile(
     r"(?:(?:ỦY|UỶ) BAN TRUNG ƯƠNG|ĐOÀN CHỦ TỊCH"
-    r"|^BAN (?:THƯỜNG TRỰC|THƯỜNG VỤ|CHẤP HÀNH))\Z"
+    r"|^(?:BAN )?THƯỜNG TRỰC|^BAN (?:THƯỜNG VỤ|CHẤP HÀNH))\Z"
 )
 _JOINT = re.compile(
     r"\s*[-–]\s*(?=BỘ |VIỆN |T(?:ÒA|OÀ) |NGÂN HÀNG |THANH TRA |ĐOÀN |(?:ỦY|UỶ) BAN )"

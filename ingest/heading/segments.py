@@ -25,6 +25,11 @@ _DATE_LINE = (
     r"(?:[A-Z][a-z]*(?:(?: - |[ -])[A-Z][a-z]*){0,4})? ?, ngay\s?(?=[\d\s.…])"
 )
 _FRAME = re.compile(rf"(?:{NATION}|{PARTY}|{MOTTO})", re.IGNORECASE)
+# A form in two languages has both in English, too
+_TRANSLATED = re.compile(
+    r"SOCIAL(?:IST)?\s+REPUBLIC\s+OF\s+VIET\s?NAM|INDEPENDENCE\W+FREEDOM\W+HAP+IN?ES+",
+    re.IGNORECASE,
+)
 _CUTS = re.compile(
     rf"{_FRAME.pattern}|(?<=\s)V/v\s|(?<=\s)(?-i:Kinh) gui\s?:"
     rf"|(?<=\S\s)(?-i:S[oO])\s?:\s|(?:^|(?<=\s))(?-i:{_DATE_LINE})",
@@ -98,6 +103,8 @@ def _pieces(content: str, end: int) -> Iterator[Piece]:
         line = Piece(words, start)
         start += len(words) + 1
         in_head = index < below_head
+        if in_head and words[:1] in "SsIi" and _TRANSLATED.fullmatch(words.strip()):
+            continue
         for piece in _cut(line, plain[index]) if in_head else (line,):
             if piece.text[:1] not in _EDGES and piece.text[-1:] not in _END_EDGES:
                 yield piece  # the usual case

@@ -34,6 +34,13 @@ _FEWEST_WORDS = 3  # before an issuer that is glued to a subject's last line
 _POSITION = re.compile(
     r"(?:BỘ TRƯỞNG|CHỦ TỊCH|THỐNG ĐỐC|GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG)"
 )
+# A position below goes on with it: "… CỦA BAN" / "BÍ THƯ VỀ …"
+_UNFINISHED = re.compile(r".*\s(?:CỦA|DO|VÀ|CHO|VỚI|BAN|PHÓ|TỔNG|NGUYÊN)\Z")
+# Letters alone, and a word that ends as no Vietnamese syllable: "LABOUR CONTRACT"
+_FOREIGN = re.compile(
+    r"(?=[\x20-\x7e]*\Z)(?=.*[A-Z]{3,} [A-Z]{2})"
+    r"(?=.*[AEIOUY](?:[BDFGJKLQRSVWXZ]|[CFKLNPRST][DKLNRST])\b).*"
+)
 _LONGEST_LINE = 160  # characters of a subject's line; a paragraph has more
 
 
@@ -54,7 +61,9 @@ def subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
         may_be = not lines and _MAY_BE_SUBJECT.match(piece.text)
         if ends_block(piece) and not (may_be or _names_nation(lines, piece)):
             break
-        if (is_issuer(piece, issuer) and lines) or is_signing(piece):
+        if (is_issuer(piece, issuer) and lines) or (
+            is_signing(piece) and not (lines and _UNFINISHED.match(lines[-1].text))
+        ):
             lines += _before_issuer(piece, issuer)
             break
         if lines and _is_last_above_body(piece, lines[-1], following):
@@ -63,7 +72,7 @@ def subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
             break
         if lines and (_ends_sentence(lines[-1]) or _is_body(piece)):
             break
-        if lines and INVITES.search(piece.text):
+        if (lines and INVITES.search(piece.text)) or _FOREIGN.fullmatch(piece.text):
             break
         lines.append(piece)
     return lines

@@ -48,6 +48,8 @@ _KIND_SHAPE = re.compile(r"(?!VỀ\s|V/V\s)\w+(?:\s\w+){1,6}[:.]?")
 # OCR makes something else of the second v: "V/%"
 _ABOUT = re.compile(r"(?:(?:V\s?/\s?[vV]|Về việc)\b|V/\W(?=\s))", re.IGNORECASE)
 _ABOUT_BROKEN = re.compile(r"V/v\s*:?", re.IGNORECASE)  # its line broke here
+# A page without a letterhead begins with the document's name: "BẢN TỰ KIỂM ĐIỂM"
+_DOCUMENT_WORD = re.compile(r"(?:BẢN|ĐƠN|GIẤY|PHIẾU|TỜ|NỘI QUY|DANH SÁCH|THỎA ƯỚC)\s")
 _BEGIN_WITH_BASIS = frozenset({"Hợp đồng", "Biên bản", "Bản thỏa thuận"})
 _MOST_PIECES = 12  # of the căn cứ above the kind
 _LINE_OF_BLOCK = 70  # characters; the column of a công văn's V/v is narrow
@@ -251,6 +253,7 @@ def _unknown_doc_type(pieces: Sequence[Piece]) -> Title | None:
         lines = subject_lines(pieces[index + 1 :], None)
         if lines and lines[0].is_capitals and (broken := _broken_title(piece, lines)):
             return broken
+        lines = [] if _is_sentence(lines) else lines
         name = sentence_case(piece.text.strip(" :."))
         spans = (("doc_type", piece.span), *spans_of(lines))
         return Title(name, joined(lines), given=True, known=False, spans=spans)
@@ -280,8 +283,11 @@ def _may_be_doc_type(pieces: Sequence[Piece], index: int) -> bool:
         return False
     above = pieces[:index]
     head = [i for i, each in enumerate(above) if _is_of_head(each)]
-    return bool(head) and all(
-        not each.is_capitals or each.is_frame for each in above[head[-1] :]
+    if not head and not _DOCUMENT_WORD.match(piece.text):
+        return False
+    return all(
+        not each.is_capitals or each.is_frame
+        for each in above[head[-1] if head else 0 :]
     )
 
 
