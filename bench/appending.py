@@ -20,8 +20,8 @@ from ingest.pipeline import parse
 from schemas.document import ParsedDocument
 from schemas.record import Received
 from service.archive import Archive
-from service.document_log import DocumentLog
 from service.domain.document import Document
+from service.domain.document_log import DocumentLog
 from service.files.directory import DirectoryFiles
 from service.files.in_memory import MemoryFiles
 from service.files.port import FileStore

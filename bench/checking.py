@@ -20,7 +20,7 @@ from schemas.document import Header
 from schemas.record import Received
 from service.archive import Archive
 from service.checking.checker import Checker
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views

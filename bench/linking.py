@@ -28,7 +28,7 @@ from schemas.document import ParsedDocument
 from schemas.record import Received
 from service.answers.traces import trace_reference
 from service.archive import Archive
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.tables import citations, identities

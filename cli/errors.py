@@ -3,6 +3,8 @@
 from cli.messages import say
 from cli.phrases import candidate_text
 from schemas.errors import (
+    AccountExistsError,
+    AccountNotFoundError,
     AmbiguousReferenceError,
     ArchiveError,
     BackupError,
@@ -19,11 +21,16 @@ from schemas.errors import (
     ImportNotFoundError,
     MissingFileError,
     NotInBasketError,
+    PasswordError,
     QuerySyntaxError,
     SavedSearchNotFoundError,
     SearchUnavailableError,
     ServerUnavailableError,
+    SessionNotFoundError,
     SettingsError,
+    SignInError,
+    ThrottledError,
+    TokenNotFoundError,
     UnreadableFileError,
 )
 from schemas.link import DocumentSummary
@@ -53,6 +60,13 @@ EXIT_STATUS: dict[type[ArchiveError], int] = {
     BasketNotFoundError: NOT_FOUND,
     NotInBasketError: NOT_FOUND,
     ImportNotFoundError: NOT_FOUND,
+    AccountNotFoundError: NOT_FOUND,
+    SessionNotFoundError: NOT_FOUND,
+    TokenNotFoundError: NOT_FOUND,
+    AccountExistsError: 1,
+    PasswordError: 2,
+    SignInError: 1,
+    ThrottledError: 10,
     SavedSearchNotFoundError: NOT_FOUND,
     AmbiguousReferenceError: 5,
     SearchUnavailableError: 6,

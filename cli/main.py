@@ -44,6 +44,8 @@ COMMANDS = {
     "export-log": "cli.commands.export_log:command_export_log",
     "rebuild": "cli.commands.rebuild:command_rebuild",
     "serve": "cli.commands.serve:command_serve",
+    "user": "cli.commands.user:command_user",
+    "token": "cli.commands.token:command_token",
     "why": "cli.commands.why:command_why",
     "confirm": "cli.commands.decide:command_confirm",
     "relate": "cli.commands.decide:command_relate",

@@ -12,7 +12,14 @@ ArchiveError
 │   ├── BasketNotFoundError
 │   ├── NotInBasketError
 │   ├── SavedSearchNotFoundError
-│   └── ImportNotFoundError
+│   ├── ImportNotFoundError
+│   ├── AccountNotFoundError
+│   ├── SessionNotFoundError
+│   └── TokenNotFoundError
+├── AccountExistsError       somebody has an account of that name
+├── PasswordError            a new password is too short, or too long
+├── SignInError              no such account, or another password
+├── ThrottledError           too many attempts to sign in
 ├── StoredFileError          a file of the archive's own store is damaged
 │   ├── CorruptFileError
 │   └── MissingFileError
@@ -93,6 +100,37 @@ class SavedSearchNotFoundError(NotFoundError):
 
 class ImportNotFoundError(NotFoundError):
     """The ledger has no such import, or none that could be resumed."""
+
+
+class AccountNotFoundError(NotFoundError):
+    """Nobody has an account of that name."""
+
+
+class SessionNotFoundError(NotFoundError):
+    """The account has no session of that number."""
+
+
+class TokenNotFoundError(NotFoundError):
+    """There is no API token of that number."""
+
+
+class AccountExistsError(ArchiveError):
+    """Somebody has an account of that name; the message is the name."""
+
+
+class PasswordError(ArchiveError):
+    """A new password is too short, or too long; the message says what is allowed."""
+
+
+class SignInError(ArchiveError):
+    """There is no such account, it is disabled, or its password is another."""
+
+
+class ThrottledError(ArchiveError):
+    """Too many attempts to sign in failed, by that name or from that address."""
+
+    retry_after = 15 * 60
+    """Seconds after which none of them counts any more."""
 
 
 class StoredFileError(ArchiveError):

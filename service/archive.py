@@ -15,9 +15,9 @@ from schemas.decision import Withdrawal
 from schemas.document import ParsedDocument
 from schemas.errors import DocumentNotFoundError
 from schemas.record import Received
-from service.document_log import DocumentLog
 from service.domain.content_id import document_id
 from service.domain.document import Document
+from service.domain.document_log import DocumentLog
 from service.files.port import FileStore
 
 _READ = frozenset(map(get_topic, (Document.Parsed, Document.Quarantined)))

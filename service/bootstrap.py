@@ -16,6 +16,7 @@ from schemas.errors import ArchiveError, DamagedDatabaseError, DamagedViewsError
 from schemas.record import Notice
 from service.engines import (
     event_store,
+    open_accounts,
     open_files,
     open_index,
     open_ledger,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from ingest.programs import Programs
+    from service.accounts.registry import Registry
     from service.answers.document_queries import DocumentQueries
     from service.answers.queries import Queries
     from service.archive import Archive
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from service.curation.baskets import BasketKeeper
     from service.curation.decisions import Decisions
     from service.curation.saved_searches import SavedSearchKeeper
-    from service.document_log import DocumentLog
+    from service.domain.document_log import DocumentLog
     from service.graph.catalogue import Catalogue
     from service.graph.curated import CuratedRows
     from service.graph.ledger import Ledger
@@ -95,7 +97,7 @@ class OpenArchive:
     @cached_property
     def log(self) -> "DocumentLog":
         """The events."""
-        from service.document_log import DocumentLog
+        from service.domain.document_log import DocumentLog
 
         if self._views_file:  # there are events, so the tables are there
             log = DocumentLog(event_store(self.settings))
@@ -256,6 +258,15 @@ class OpenArchive:
             ledger = open_ledger(self.settings)
         self._opened.callback(ledger.close)
         return ledger
+
+    @cached_property
+    def accounts(self) -> "Registry":
+        """Who may use the archive over HTTP."""
+        from service.accounts.registry import Registry
+
+        engine = open_accounts(self.settings)
+        self._opened.callback(engine.dispose)
+        return Registry(engine)
 
     @cached_property
     def chain(self) -> "Chain":

@@ -15,8 +15,11 @@ from service.files.port import FileStore
 from service.graph.sqlite_documents import VIEWS
 from service.settings import ObjectStorage, Settings
 
+ACCOUNTS = "accounts.db"
+"""The file of the accounts, in the home of an archive without servers."""
+
 if TYPE_CHECKING:
-    from sqlalchemy import URL
+    from sqlalchemy import URL, Engine
 
     from ingest.programs import Programs
     from service.graph.ledger import Ledger
@@ -110,6 +113,24 @@ def open_ledger(settings: Settings) -> "Ledger":
         return ledger.open_ledger(views_url(settings))
     file = settings.home / LEDGER
     return ledger.open_ledger(URL.create("sqlite", database=str(file)))
+
+
+def open_accounts(settings: Settings) -> "Engine":
+    """Return the database of accounts; a file of it only its owner may read.
+
+    Raises:
+        ArchiveError: its database cannot be reached, written, or understood.
+
+    """
+    from sqlalchemy import URL
+
+    from service.graph.primary_database import open_primary
+
+    if settings.database is not None:
+        return open_primary(views_url(settings), ACCOUNTS)
+    file = settings.home / ACCOUNTS
+    file.touch(mode=0o600)
+    return open_primary(URL.create("sqlite", database=str(file)), ACCOUNTS)
 
 
 def put_views_aside(settings: Settings) -> str | None:

@@ -12,7 +12,7 @@ from schemas.finding import Finding
 from schemas.number import DocumentNumber
 from service.archive import Archive
 from service.checking.checker import Checker
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views

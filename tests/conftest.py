@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from schemas.document import ParsedDocument
 from service.archive import Archive
 from service.curation.decisions import Decisions
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.engines import views_url
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue

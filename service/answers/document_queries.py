@@ -12,7 +12,7 @@ from schemas.record import CitationForms, DocumentRecord, Original
 from service.answers.document_history import history_of
 from service.citing.forms import citation_forms
 from service.citing.rule_sets import Genre, rules_for
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.files.port import FileStore
 from service.graph.lookup import look_up_any, look_up_work
 from service.graph.port import Documents, Origins

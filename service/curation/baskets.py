@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from schemas.errors import BasketNotFoundError, NotInBasketError
 from schemas.link import DocumentSummary
-from service.document_log import DocumentLog
 from service.domain.basket import Basket
+from service.domain.document_log import DocumentLog
 from service.domain.former_aggregates import FormerBaskets
 from service.graph.curated import CuratedRows
 from service.graph.lookup import look_up_work

@@ -16,8 +16,8 @@ from schemas.errors import (
 from schemas.link import Link
 from schemas.number_spellings import number_keys
 from service.curation.typed_relation import read_relation
-from service.document_log import DocumentLog
 from service.domain.document import Document
+from service.domain.document_log import DocumentLog
 from service.domain.typed_values import read_field
 from service.files.port import FileStore
 from service.graph.lookup import is_cited_by, look_up, look_up_any, look_up_work

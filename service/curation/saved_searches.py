@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from schemas.errors import SavedSearchNotFoundError
 from schemas.search import SavedSearch, SearchPage, SearchQuery
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.domain.former_aggregates import FormerSavedSearches
 from service.domain.saved_search import SavedQuery
 from service.graph.curated import CuratedRows, SavedRow

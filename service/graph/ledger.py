@@ -32,20 +32,17 @@ from sqlalchemy import (
     and_,
     case,
     create_engine,
-    event,
     exists,
     func,
     insert,
     select,
     update,
 )
-from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.pool import StaticPool
 
-from schemas.database_errors import archive_error
-from schemas.errors import ArchiveError
 from schemas.import_run import ImportRun, LedgerEntry
 from schemas.record import Outcome, QuarantinedFile
+from service.graph.primary_database import open_primary
 from service.graph.records import moment
 from service.graph.sqlite_origins import LEDGER
 from service.graph.views import alone
@@ -107,23 +104,7 @@ def open_ledger(url: URL) -> "Ledger":
         ArchiveError: the database cannot be reached, written, or understood.
 
     """
-    engine = create_engine(url)
-    event.listen(engine, "handle_error", _name_error)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _let_readers_work)
-    return Ledger(engine)
-
-
-def _name_error(context: ExceptionContext) -> ArchiveError | None:
-    """Return what is to be raised for an error of the database; None: it itself."""
-    return archive_error(context.original_exception, LEDGER)
-
-
-def _let_readers_work(connection: DBAPIConnection, _record: object) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA busy_timeout=30000")
-    cursor.close()
+    return Ledger(open_primary(url, LEDGER))
 
 
 class Ledger:

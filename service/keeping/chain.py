@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
 )
 
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.graph.views import alone
 from service.keeping.stored_events import stored_events
 

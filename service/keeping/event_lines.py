@@ -14,7 +14,7 @@ import msgspec
 from eventsourcing.persistence import Notification
 
 from schemas.errors import BackupError
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.keeping.chain import FIRST, digest_of
 from service.keeping.stored_events import stored_events
 

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from schemas.record import ArchiveStatus
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.files.port import FileStore
 from service.projections.runner import Projections
 

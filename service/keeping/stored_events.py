@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from eventsourcing.persistence import Notification
 
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 
 BATCH = 500
 """Events read at a time."""

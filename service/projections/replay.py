@@ -16,7 +16,7 @@ from threading import Condition, Lock
 
 from sqlalchemy import Engine
 
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.files.port import FileStore
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views

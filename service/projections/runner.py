@@ -14,7 +14,7 @@ from schemas.errors import (
     ServerUnavailableError,
 )
 from schemas.record import Notice
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.projections.garbage import collecting_seldom
 from service.projections.lock import ProjectionLock
 from service.projections.port import (

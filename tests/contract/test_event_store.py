@@ -9,8 +9,8 @@ import pytest
 from schemas.document import ParsedDocument
 from schemas.errors import ConflictError
 from service.archive import Archive
-from service.document_log import DocumentLog
 from service.domain.document import Document
+from service.domain.document_log import DocumentLog
 from service.engines import event_store
 from service.files.in_memory import MemoryFiles
 from service.settings import Settings

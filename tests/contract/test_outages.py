@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from schemas.errors import DiskError, ServerUnavailableError
 from schemas.search import SearchEntry
 from service.archive import Archive
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.engines import event_store, open_views
 from service.files.directory import DirectoryFiles
 from service.files.objects import ObjectFiles

@@ -13,7 +13,7 @@ from eventsourcing.persistence import IntegrityError
 from cli.main import main
 from service.api.app import create_app
 from service.bootstrap import open_archive
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.settings import read_settings
 from tests.served import TestClient
 

@@ -12,7 +12,7 @@ from ingest.programs import Programs
 from schemas.errors import UnreadableFileError
 from schemas.record import ImportSummary, Outcome, Received
 from service.archive import Archive
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.files.in_memory import MemoryFiles
 from service.graph.ledger import Ledger
 from service.graph.views import open_views

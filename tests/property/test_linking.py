@@ -10,7 +10,7 @@ from bench.samples.parsed import parsed_of
 from schemas.document import ParsedDocument
 from schemas.link import Link
 from service.archive import Archive
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views

@@ -17,9 +17,9 @@ from schemas.link import LinkState
 from schemas.number import DocumentNumber
 from service.archive import Archive
 from service.curation.decisions import Decisions
-from service.document_log import DocumentLog
 from service.domain.content_id import document_id
 from service.domain.document import Document
+from service.domain.document_log import DocumentLog
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
 from service.graph.lookup import look_up, look_up_work

@@ -13,7 +13,7 @@ from eventsourcing.persistence import StoredEvent
 
 import service.domain
 from service.bootstrap import open_archive
-from service.document_log import DocumentLog
+from service.domain.document_log import DocumentLog
 from service.settings import Settings
 from tests.sample_events import (
     Line,

@@ -1,0 +1,28 @@
+"""Accounts, sessions and tokens of one archive, in its database."""
+
+from sqlalchemy import Engine
+
+from service.accounts.account_keeper import AccountKeeper, Clock, clock
+from service.accounts.account_tables import metadata
+from service.accounts.session_keeper import SessionKeeper
+from service.accounts.stored_accounts import (
+    StoredAccounts,
+    StoredAttempts,
+    StoredSessions,
+    StoredTokens,
+)
+from service.accounts.token_keeper import TokenKeeper
+from service.graph.views import alone
+
+
+class Registry:
+    """What the edges ask: ``people``, ``sessions`` and ``tokens``."""
+
+    def __init__(self, engine: Engine, now: Clock = clock) -> None:
+        with alone(engine) as connection:
+            metadata.create_all(connection)
+        accounts, sessions = StoredAccounts(engine), StoredSessions(engine)
+        attempts, tokens = StoredAttempts(engine), StoredTokens(engine)
+        self.people = AccountKeeper(accounts, sessions, now)
+        self.sessions = SessionKeeper(accounts, sessions, attempts, now)
+        self.tokens = TokenKeeper(accounts, tokens, now)
