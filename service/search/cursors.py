@@ -16,7 +16,8 @@ class Cursor:
     """The last document of a page: its rank, and how many were shown up to it.
 
     Documents are ordered by ``score``, then by ``figure``, greater ones first.
-    ``state`` is a digest of that of the index: once it has changed, so may have scores.
+    ``state`` is that of the index: once it has changed, so may have scores. What is
+    after a ``:`` is where the index keeps that state for a while.
     """
 
     sort: SortOrder
@@ -28,7 +29,12 @@ class Cursor:
 
 def digest_of(state: str) -> str:
     """Return *state* in a few letters."""
-    return blake2b(state.encode(), digest_size=6).hexdigest() if state else ""
+    return blake2b(state.encode(), digest_size=6).hexdigest()
+
+
+def is_same(state: str, other: str) -> bool:
+    """Return whether two states of the index are one, wherever it is kept."""
+    return state.partition(":")[0] == other.partition(":")[0]
 
 
 def figure_of(entry: SearchEntry, sort: SortOrder) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from schemas.search import SearchPage, SearchQuery, SortOrder
 from service.search.criteria import Criteria, read_criteria
-from service.search.cursors import Cursor, digest_of, figure_of, write_cursor
+from service.search.cursors import Cursor, figure_of, is_same, write_cursor
 from service.search.facets import sorted_facets
 from service.search.hits import hit_of
 from service.search.looser_trees import Readings, has_number, readings_of
@@ -100,8 +100,9 @@ def answer(index: SearchIndex, query: SearchQuery) -> SearchPage:
 def _answer(index: SearchIndex, criteria: Criteria) -> SearchPage:
     """Return one page of what matches *criteria*.
 
-    By relevance, a document that came in may change all scores: then the page follows
-    as many documents as were shown, not the score of the last one, and says so.
+    By relevance, a document that came in may change all scores: so an index keeps the
+    state that the first page saw for a while. Where that is gone, the page follows as
+    many documents as were shown, not the score of the last one, and says so.
     """
     # one more than is shown, to know whether there is another page
     criteria = replace(criteria, limit=criteria.limit + 1)
@@ -123,7 +124,7 @@ def _answer(index: SearchIndex, criteria: Criteria) -> SearchPage:
 
 def _has_changed(after: Cursor, found: Found) -> bool:
     by_score = after.sort is SortOrder.RELEVANCE and after.state != ""
-    return by_score and after.state != digest_of(found.state)
+    return by_score and not is_same(after.state, found.state)
 
 
 def _next(criteria: Criteria, shown: Sequence[Scored], state: str) -> str | None:
@@ -133,5 +134,5 @@ def _next(criteria: Criteria, shown: Sequence[Scored], state: str) -> str | None
     last, before = shown[-1], criteria.after
     seen = (before.seen if before else 0) + criteria.offset + len(shown)
     figure = figure_of(last.entry, criteria.sort)
-    cursor = Cursor(criteria.sort, last.score, figure, seen, digest_of(state))
+    cursor = Cursor(criteria.sort, last.score, figure, seen, state)
     return write_cursor(cursor)

@@ -6,9 +6,10 @@ from math import log
 
 from schemas.search import SearchEntry, SortOrder
 from service.search.criteria import Criteria
-from service.search.cursors import figure_of
+from service.search.cursors import digest_of, figure_of
 from service.search.facets import facet_values
 from service.search.fields import newest_first
+from service.search.held_states import HeldStates
 from service.search.likeness import (
     LEAST_DOCUMENTS,
     LEAST_LETTERS,
@@ -29,6 +30,7 @@ class MemoryIndex:
         self._position = 0
         self._rebuilding = False
         self._refreshed = 0
+        self._held = HeldStates[dict[str, SearchEntry]]()
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
         """Add *entries*; one with a known id replaces the older one."""
@@ -47,14 +49,16 @@ class MemoryIndex:
 
     def find(self, criteria: Criteria) -> Found:
         """Return one page of what matches *criteria*, in their order."""
-        found = sorted(self._find(criteria), key=lambda each: _rank(each, criteria))
+        state, entries = self._state(criteria)
+        matching = _find(entries, criteria)
+        found = sorted(matching, key=lambda each: _rank(each, criteria))
         left = found
         if after := criteria.after:
             end = (-after.score, -after.figure)
             left = [each for each in found if _rank(each, criteria) > end]
         page = left[criteria.offset : criteria.offset + criteria.limit]
         counts = _counts(found, criteria.facets)
-        return Found(len(found), tuple(page), counts, str(self._refreshed))
+        return Found(len(found), tuple(page), counts, state)
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
         """Return up to *limit* other entries that are most like *entry*."""
@@ -110,14 +114,27 @@ class MemoryIndex:
         """Forget what was not refreshed."""
         self._put = dict(self._visible)
 
-    def _find(self, criteria: Criteria) -> Iterator[Scored]:
-        for entry in self._visible.values():
-            if not passes(entry, criteria.conditions):
-                continue
-            mark = score(entry, criteria.tree)
-            if mark is not None:
-                by_relevance = criteria.sort is SortOrder.RELEVANCE
-                yield Scored(mark if by_relevance else 0.0, entry)
+    def _state(self, criteria: Criteria) -> tuple[str, dict[str, SearchEntry]]:
+        """Return the state that *criteria* page through, or else the current one."""
+        by_relevance = criteria.sort is SortOrder.RELEVANCE
+        if by_relevance and criteria.after:
+            held = self._held.find(criteria.after.state)
+            if held is not None:
+                return criteria.after.state, held
+        name = digest_of(str(self._refreshed))
+        if by_relevance:
+            self._held.hold(name, self._visible)
+        return name, self._visible
+
+
+def _find(entries: dict[str, SearchEntry], criteria: Criteria) -> Iterator[Scored]:
+    for entry in entries.values():
+        if not passes(entry, criteria.conditions):
+            continue
+        mark = score(entry, criteria.tree)
+        if mark is not None:
+            by_relevance = criteria.sort is SortOrder.RELEVANCE
+            yield Scored(mark if by_relevance else 0.0, entry)
 
 
 def _words_of(entry: SearchEntry) -> Counter[str]:

@@ -25,7 +25,8 @@ class Found:
 
     ``counts`` has the values of each requested facet over all matches, each with the
     number of its documents, in no order. ``state`` is another one once entries were
-    put or removed, so that scores are others; it is known where scores count.
+    put or removed, so that scores are others; it is known where scores count, and is
+    what a cursor has as ``state``.
     """
 
     total: int
@@ -50,7 +51,11 @@ class SearchIndex(Protocol):
         """Make what was put or removed so far visible and durable."""
 
     def find(self, criteria: Criteria) -> Found:
-        """Return one page of what matches *criteria*, in their order."""
+        """Return one page of what matches *criteria*, in their order.
+
+        By relevance, pages after the first are found in the state that it saw, for as
+        long as the index keeps that: at least for some minutes, in the same process.
+        """
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
         """Return up to *limit* other entries that are most like *entry*.

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import QuerySyntaxError
-from schemas.search import SearchPage, SearchQuery, SortOrder
+from schemas.search import SearchEntry, SearchPage, SearchQuery, SortOrder
+from service.search.cursors import read_cursor, write_cursor
 from service.search.execution import search
 from service.search.port import SearchIndex
 from tests.engines import INDEXES, make_index
@@ -105,16 +106,67 @@ def test_what_came_in_after_an_event_is_told_apart(index: SearchIndex) -> None:
     assert {hit.id for hit in found.hits} == {"plan-21", "plan-22"}
 
 
-def test_by_relevance_the_page_says_that_documents_came_in(index: SearchIndex) -> None:
-    query = SearchQuery("thi đua", limit=5)
-    first = search(index, query)
-    others = [replace(PLAN, id=f"other {n}", body="Thi công.") for n in range(200)]
-    put(index, *(replace(each, subject=None, filename="") for each in others))
-    index.store_position(7)
-    second = search(index, replace(query, after=first.next))
+def others(count: int) -> list[SearchEntry]:
+    """Return entries beside which the word *thi* is a common one."""
+    plain = replace(PLAN, subject=None, filename="", body="Thi công.")
+    return [replace(plain, id=f"other {n}") for n in range(count)]
 
-    assert (first.order_changed, second.order_changed) == (False, True)
-    assert len([*ids(pages(index, replace(query, after=first.next)))]) == 18
+
+@pytest.mark.parametrize("offset", [0, 2])
+def test_by_relevance_no_document_is_skipped_while_others_come_in(
+    index: SearchIndex, offset: int
+) -> None:
+    query = SearchQuery("thi đua", limit=5)
+    whole = [hit.id for hit in search(index, replace(query, limit=100)).hits]
+    page = search(index, query)
+    seen, number = [hit.id for hit in page.hits], 0
+    while page.next:
+        number += 1
+        best = replace(PLAN, id=f"best {number}", body="Thi đua. " * 9)
+        put(index, best, *others(40 * number))
+        index.remove([whole[-1]])
+        index.store_position(number)
+        skipped = offset if number == 1 else 0
+        page = search(index, replace(query, after=page.next, offset=skipped))
+        seen += [hit.id for hit in page.hits]
+        assert (page.total, page.order_changed) == (len(MANY), False)
+
+    assert seen == whole[:5] + whole[5 + offset :]
+
+
+def test_a_new_search_sees_what_came_in_while_others_page(index: SearchIndex) -> None:
+    first = search(index, SearchQuery("thi đua", limit=5))
+    put(index, replace(PLAN, id="late"))
+    search(index, SearchQuery("thi đua", limit=5, after=first.next))
+
+    assert search(index, SearchQuery("thi đua")).total == len(MANY) + 1
+
+
+def test_a_rebuild_is_not_seen_by_pages_unless_they_say_so(index: SearchIndex) -> None:
+    first = search(index, SearchQuery("thi đua", limit=5))
+    index.start_over()
+    put(index, *others(3))
+    index.publish()
+    second = search(index, SearchQuery("thi đua", limit=5, after=first.next))
+
+    kept = (len(MANY), False)
+    # Elasticsearch keeps no state of an index that was removed
+    assert (second.total, second.order_changed) in {kept, (0, True)}
+    assert search(index, SearchQuery("thi đua")).total == 0
+
+
+def test_where_the_state_is_gone_the_page_says_that_documents_came_in(
+    index: SearchIndex,
+) -> None:
+    query = SearchQuery("thi đua", limit=5)
+    cursor = read_cursor(search(index, query).next or "", SortOrder.RELEVANCE)
+    state, _, _ = cursor.state.partition(":")
+    unchanged = write_cursor(replace(cursor, state=state))
+    gone = write_cursor(replace(cursor, state="another"))
+
+    assert not search(index, replace(query, after=unchanged)).order_changed
+    assert search(index, replace(query, after=gone)).order_changed
+    assert len([*ids(pages(index, replace(query, after=gone)))]) == 18
 
 
 def test_while_nothing_comes_in_the_order_stays(index: SearchIndex) -> None:

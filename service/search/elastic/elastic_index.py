@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -17,6 +18,12 @@ from service.search.criteria import Criteria
 from service.search.cursors import Cursor
 from service.search.elastic import mapping
 from service.search.elastic.elastic_query import make_alike_query, make_query
+from service.search.elastic.point_in_time import (
+    KEPT_FOR,
+    UNKNOWN,
+    PointsInTime,
+    kept_as,
+)
 from service.search.every_entry import every_entry
 from service.search.port import Found, Scored
 from service.settings import SearchServer
@@ -25,6 +32,7 @@ Action = dict[str, Any]
 
 _OF = "~"  # between the name of the archive and the number of a generation
 _MOST_VALUES = 10_000  # of a facet
+_LAST = 2**63 - 1  # above the place of any document in a point in time
 _ORDERS: dict[SortOrder, list[Any]] = {
     SortOrder.RELEVANCE: [{"_score": "desc"}, {fields.NEWEST_FIRST: "desc"}],
     SortOrder.NEWEST: [{fields.NEWEST_FIRST: "desc"}],
@@ -48,6 +56,7 @@ class ElasticIndex:
         self._open: Elasticsearch | None = None
         self._next: str | None = None  # the index that is being filled, unseen
         self._pending: list[Action] = []
+        self._states = PointsInTime(server.index)
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
         """Add *entries*; one with a known id replaces the older one."""
@@ -76,33 +85,54 @@ class ElasticIndex:
     def find(self, criteria: Criteria) -> Found:
         """Return one page of what matches *criteria*, in their order.
 
+        By relevance, pages after the first are those of the state that it saw.
+
         Raises:
             SearchUnavailableError: The server cannot be reached.
 
         """
         with _server_named():
+            if criteria.sort is not SortOrder.RELEVANCE:
+                self._ensure()
+                return self._find(self._alias, criteria)
+            after = criteria.after
+            if after and kept_as(after.state):
+                with suppress(ApiError):  # it is kept no longer, or its index is gone
+                    return self._find_in(after.state, criteria)
             self._ensure()
-        return self._find(self._alias, criteria)
+            return self._find_now(criteria)
 
-    def _find(self, name: str, criteria: Criteria) -> Found:
-        with _server_named():
-            answer = self._client.search(
-                index=name,
-                query=make_query(criteria),
-                sort=_ORDERS[criteria.sort],
-                from_=criteria.offset if criteria.after is None else 0,
-                search_after=_end_of(criteria.after),
-                size=_wanted(criteria),
-                track_scores=criteria.sort is SortOrder.RELEVANCE,
-                track_total_hits=True,
-                aggregations=_aggregations(criteria.facets) or None,
-            )
+    def _find_now(self, criteria: Criteria) -> Found:
+        for _ in range(2):
+            with suppress(ApiError):  # nobody has searched it for a while, or likewise
+                return self._find_in(self._states.current(self._client), criteria)
+            self._states.forget()
+        return replace(self._find(self._alias, criteria), state=UNKNOWN)
+
+    def _find_in(self, state: str, criteria: Criteria) -> Found:
+        kept = {"id": kept_as(state), "keep_alive": KEPT_FOR}
+        return replace(self._find(None, criteria, kept), state=state)
+
+    def _find(
+        self, name: str | None, criteria: Criteria, kept: dict[str, str] | None = None
+    ) -> Found:
+        answer = self._client.search(
+            index=name,
+            pit=kept,
+            query=make_query(criteria),
+            sort=_ORDERS[criteria.sort],
+            from_=criteria.offset if criteria.after is None else 0,
+            search_after=_end_of(criteria.after),
+            size=_wanted(criteria),
+            track_scores=criteria.sort is SortOrder.RELEVANCE,
+            track_total_hits=True,
+            aggregations=_aggregations(criteria.facets) or None,
+        )
         hits = answer["hits"]
         page = hits["hits"][criteria.offset if criteria.after else 0 :]
         scored = tuple(_scored(each, criteria) for each in page)
         counts = _counts(answer.get("aggregations", {}))
-        state = self._state() if criteria.sort is SortOrder.RELEVANCE else ""
-        return Found(hits["total"]["value"], scored, counts, state)
+        return Found(hits["total"]["value"], scored, counts)
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
         """Return up to *limit* other entries that are most like *entry*.
@@ -153,7 +183,7 @@ class ElasticIndex:
         """Yield all entries that were refreshed: of the next index once it is begun."""
         with _server_named():
             name = self._written()
-        yield from every_entry(partial(self._find, name))
+            yield from every_entry(partial(self._find, name))
 
     def count(self) -> int:
         """Return how many documents can be found."""
@@ -217,13 +247,6 @@ class ElasticIndex:
         if refused:
             raise SearchUnavailableError("; ".join(refused[:3]))
 
-    def _state(self) -> str:
-        """Return what changes when entries are put by a projection."""
-        with _server_named():
-            # by the alias: the index that it meant may be gone
-            found = self._client.indices.get_mapping(index=self._alias)
-            return "".join(f"{name}@{_position(found[name])}" for name in found)
-
     def _written(self) -> str:
         return self._next or self._ensure()
 
@@ -275,7 +298,8 @@ def _end_of(after: Cursor | None) -> list[float | int] | None:
     if after is None:
         return None
     by_relevance = after.sort is SortOrder.RELEVANCE
-    return [after.score, after.figure] if by_relevance else [after.figure]
+    # of equal score and figure is nothing else: the last value is of the server's own
+    return [after.score, after.figure, _LAST] if by_relevance else [after.figure]
 
 
 def _wanted(criteria: Criteria) -> int:

@@ -4,21 +4,20 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from tantivy import Index, IndexWriter, Query, Schema, Searcher
+from tantivy import Index, IndexWriter, Searcher
 
 from schemas.errors import SearchUnavailableError
-from schemas.search import SearchEntry, SortOrder
-from service.search import fields
+from schemas.search import SearchEntry
 from service.search.criteria import Criteria
+from service.search.cursors import digest_of
 from service.search.port import Found, Scored
 from service.search.tantivy import index_schema
 from service.search.tantivy.named_errors import IndexLockedError, named_errors
-from service.search.tantivy.ordered_hits import Ranking
 from service.search.tantivy.position import PositionFile
-from service.search.tantivy.tantivy_query import make_alike_query, make_query
+from service.search.tantivy.snapshot import Snapshot
+from service.search.tantivy.tantivy_query import make_alike_query
 
 _HEAP = 100_000_000  # bytes collected before a segment is written
-_MOST_VALUES = 10_000  # of a facet
 
 
 class Generation:
@@ -78,12 +77,20 @@ class Generation:
             SearchUnavailableError: The index is broken.
 
         """
-        query = make_query(self._schema, criteria)
+        with named_errors(self.directory):
+            return self.snapshot().find(criteria)
+
+    def snapshot(self) -> Snapshot:
+        """Return what was refreshed last, by any process, as it stays.
+
+        Raises:
+            SearchUnavailableError: The index is broken.
+
+        """
         with named_errors(self.directory):
             searcher = self._searcher()
-            total, scored = _find(searcher, self._schema, query, criteria)
-            counts = _counts(searcher, query, criteria.facets)
-            return Found(total, scored, counts, f"{self.directory.name}@{self._seen}")
+            name = digest_of(f"{self.directory.name}@{self._seen}")
+            return Snapshot(name, searcher, self._schema, self.directory)
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
         """Return up to *limit* other entries that are most like *entry*.
@@ -181,31 +188,3 @@ class Generation:
         with named_errors(self.directory):
             shutil.rmtree(self.directory)
             self._open()
-
-
-def _find(
-    searcher: Searcher, schema: Schema, query: Query, criteria: Criteria
-) -> tuple[int, tuple[Scored, ...]]:
-    """Return how many documents match, and the wanted page of them."""
-    ranking = Ranking(searcher, schema, query)
-    by_relevance = criteria.sort is SortOrder.RELEVANCE
-    find = ranking.by_score if by_relevance else ranking.by_figure
-    page = tuple(
-        Scored(score, index_schema.entry_of(searcher.doc(address)))
-        for score, address in find(criteria)
-    )
-    return ranking.total, page
-
-
-def _counts(
-    searcher: Searcher, query: Query, facets: Iterable[str]
-) -> dict[str, list[tuple[str, int]]]:
-    wanted = {
-        name: {"terms": {"field": fields.facet_field(name), "size": _MOST_VALUES}}
-        for name in facets
-    }
-    answer = searcher.aggregate(query, wanted) if wanted else {}
-    return {
-        name: [(each["key"], each["doc_count"]) for each in answer[name]["buckets"]]
-        for name in wanted
-    }

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from schemas.errors import SearchUnavailableError
-from schemas.search import SearchEntry
+from schemas.search import SearchEntry, SortOrder
 from service.search.criteria import Criteria
 from service.search.every_entry import every_entry
+from service.search.held_states import HeldStates
 from service.search.port import Found, Scored
 from service.search.tantivy.generation import Generation
+from service.search.tantivy.snapshot import Snapshot
 
 Answer = TypeVar("Answer")
 
@@ -34,6 +36,7 @@ class TantivyIndex:
         self._open: Generation | None = None
         self._name = ""
         self._next: Generation | None = None
+        self._held = HeldStates[Snapshot]()
 
     def put(self, entries: Iterable[SearchEntry]) -> None:
         """Add *entries*; one with a known id replaces the older one."""
@@ -48,8 +51,22 @@ class TantivyIndex:
         self._written().refresh()
 
     def find(self, criteria: Criteria) -> Found:
-        """Return one page of what matches *criteria*, in their order."""
-        return self._answer(lambda current: current.find(criteria))
+        """Return one page of what matches *criteria*, in their order.
+
+        By relevance, pages after the first are those of the state that it saw.
+        """
+        if criteria.sort is not SortOrder.RELEVANCE:
+            return self._answer(lambda current: current.find(criteria))
+        held = self._held.find(criteria.after.state) if criteria.after else None
+        if held is not None:
+            return held.find(criteria)
+        return self._answer(lambda current: self._find_and_hold(current, criteria))
+
+    def _find_and_hold(self, current: Generation, criteria: Criteria) -> Found:
+        snapshot = current.snapshot()
+        found = snapshot.find(criteria)
+        self._held.hold(snapshot.name, snapshot)
+        return found
 
     def alike(self, entry: SearchEntry, limit: int) -> tuple[Scored, ...]:
         """Return up to *limit* other entries that are most like *entry*."""
@@ -103,6 +120,7 @@ class TantivyIndex:
             self._next.close()
             shutil.rmtree(self._next.directory, ignore_errors=True)
         self._open = self._next = None
+        self._held.clear()
 
     def _answer(self, ask: Callable[[Generation], Answer]) -> Answer:
         """Query the current generation, or its successor if that came meanwhile.
