@@ -131,10 +131,12 @@ class _Timed(ViewsProjection):
 
     filling = answering = 0.0
 
-    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
+    def apply(
+        self, events: Sequence[LoggedEvent], position: int, digest: str = ""
+    ) -> list[FailedEvent]:
         """Fill, timed."""
         start = time.perf_counter()
-        failures = super().apply(events, position)
+        failures = super().apply(events, position, digest)
         self.filling += time.perf_counter() - start
         return failures
 

@@ -45,10 +45,12 @@ class Timed:
         """Return up to which event the view is complete."""
         return self._projection.position()
 
-    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
+    def apply(
+        self, events: Sequence[LoggedEvent], position: int, digest: str = ""
+    ) -> list[FailedEvent]:
         """Take in *events*, timed."""
         start = time.perf_counter()
-        failures = self._projection.apply(events, position)
+        failures = self._projection.apply(events, position, digest)
         self.seconds += time.perf_counter() - start
         return failures
 
@@ -61,6 +63,14 @@ class Timed:
     def clear(self) -> None:
         """Begin with nothing."""
         self._projection.clear()
+
+    def digest(self) -> str:
+        """Return the digest of the event at its position."""
+        return self._projection.digest()
+
+    def resume(self) -> bool:
+        """Go on with nothing."""
+        return False
 
     def show(self) -> None:
         """Let everyone see what was made."""

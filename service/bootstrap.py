@@ -166,7 +166,8 @@ class OpenArchive:
         views = self._views_file
         if views is None:
             return None
-        if views.hold() != self.log.last_position():
+        position = views.hold()
+        if (position, views.digest()) != self._last_event:
             views.release()
             return None
         origins = SqliteOrigins(self.settings.home / LEDGER)
@@ -310,6 +311,11 @@ class OpenArchive:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def _last_event(self) -> tuple[int, str]:
+        position = self.log.last_position()
+        return position, self.log.digest_at(position)
 
     @property
     def _engine(self) -> "Engine":

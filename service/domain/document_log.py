@@ -5,6 +5,7 @@ What an event is, ``domain`` says; its class is loaded when such an event is rea
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from hashlib import sha256
 from random import uniform
 from threading import Lock
 from time import sleep
@@ -123,3 +124,26 @@ class DocumentLog(Application[UUID]):
     def last_position(self) -> int:
         """Return the position of the last event, 0 where there is none."""
         return self.recorder.max_notification_id() or 0
+
+    def digest_at(self, position: int) -> str:
+        """Return the digest of the event at *position*; empty: there is none."""
+        for event in self.events_after(position - 1, 1) if position else ():
+            if event.id == position:
+                return digest_of("", event)
+        return ""
+
+
+def digest_of(before: str, event: Notification) -> str:
+    """Return the digest of an event after one that has the digest *before*."""
+    parts = (
+        before.encode(),
+        str(event.originator_id).encode(),
+        str(event.originator_version).encode(),
+        event.topic.encode(),
+        event.state,
+    )
+    digest = sha256()
+    for each in parts:  # with their lengths, so that none runs into the next
+        digest.update(len(each).to_bytes(8, "big"))
+        digest.update(each)
+    return digest.hexdigest()

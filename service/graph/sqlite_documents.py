@@ -30,7 +30,7 @@ from service.graph.records import (
 
 VIEWS = "views.db"
 """The file of the read models, in the home of an archive without servers."""
-VIEWS_VERSION = 1
+VIEWS_VERSION = 2
 """What the tables of the read models have in them, and how it was derived.
 
 To be raised when a column changes, or what a table says of the same events: archives
@@ -121,6 +121,11 @@ class SqliteDocuments:
         """Return up to which event the read models are complete; 0: none."""
         query = "SELECT position FROM positions WHERE projection = 'views'"
         return next((row.position for row in self._rows(query)), 0)
+
+    def digest(self) -> str:
+        """Return the digest of the event at that position; empty: there is none."""
+        query = "SELECT digest FROM positions WHERE projection = 'views'"
+        return next((row.digest or "" for row in self._rows(query)), "")
 
     def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
         """Return the documents of *ids*, by id; unknown ones are left out."""

@@ -183,6 +183,7 @@ positions = Table(
     metadata,
     Column("projection", String(50), primary_key=True),
     Column("position", BigInteger, nullable=False),
+    Column("digest", String(64)),  # of the event there
 )
 
 failed_events = Table(

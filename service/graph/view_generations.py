@@ -5,6 +5,7 @@ next query goes to these. The former ones are dropped once nobody is reading the
 """
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,6 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from schemas.errors import DamagedViewsError
 from service.graph.tables import metadata
 from service.graph.views import (
     FORMER,
@@ -41,7 +43,10 @@ class ViewGenerations(Protocol):
         """Those that answer: another database once others were published."""
 
     def begin(self) -> Engine:
-        """Return new, empty ones, which nobody sees; the caller disposes of them."""
+        """Return the next ones, which nobody sees; the caller disposes of them.
+
+        They are empty, or what a killed process left, if this version made that.
+        """
 
     def publish(self) -> None:
         """Let all queries go to those begun, in one step, and drop the former ones."""
@@ -82,10 +87,18 @@ class FileGenerations:
             make_tables(connection)
 
     def begin(self) -> Engine:
-        """Return new, empty ones in the next file."""
-        self.discard()
+        """Return those in the next file, which may be there already."""
         self._next = self._path.with_stem(f"{self._path.stem}-{self._number() + 1}")
-        return open_views(URL.create("sqlite", database=str(self._next)))
+        self._remove_others(self._next)
+        url = URL.create("sqlite", database=str(self._next))
+        with suppress(DamagedViewsError):
+            engine = open_views(url)
+            with engine.connect() as connection:
+                if not is_outdated(connection):
+                    return engine
+            engine.dispose()
+        self.discard()
+        return open_views(url)
 
     def publish(self) -> None:
         """Point the link to the file begun: a rename, which is one step."""
@@ -101,8 +114,11 @@ class FileGenerations:
 
     def discard(self) -> None:
         """Remove all files but the one that answers."""
+        self._remove_others()
+
+    def _remove_others(self, but: Path | None = None) -> None:
         for each in self._path.parent.glob(f"{self._path.stem}-*{self._path.suffix}"):
-            if each != self._file():
+            if each not in (self._file(), but):
                 _remove(each)
 
     def _file(self) -> Path:
@@ -180,11 +196,14 @@ class SchemaGenerations:
             connection.execute(text(f"ALTER TABLE {table} SET SCHEMA {_SCHEMA}"))
 
     def begin(self) -> Engine:
-        """Return new, empty ones in the next schema."""
-        self.discard()
-        with self.engine.begin() as connection:
-            connection.execute(text(f"CREATE SCHEMA {_NEXT}"))
+        """Return those in the next schema, which may be there already."""
         engine = _in_schema(self._url, _NEXT)
+        with engine.connect() as connection:
+            left = _has_schema(connection, _NEXT) and not is_outdated(connection)
+        if not left:
+            self.discard()
+            with self.engine.begin() as connection:
+                connection.execute(text(f"CREATE SCHEMA {_NEXT}"))
         with engine.begin() as connection:
             make_tables(connection)
         return engine

@@ -25,7 +25,7 @@ from schemas.codec import from_json, to_json
 from schemas.database_errors import archive_error
 from schemas.errors import ArchiveError, DamagedViewsError
 from service.graph.sqlite_documents import VIEWS, VIEWS_VERSION
-from service.graph.tables import citations, identities, metadata, versions
+from service.graph.tables import citations, identities, metadata, positions, versions
 
 FORMER = MetaData()
 """Tables of earlier versions, which have other names now."""
@@ -85,9 +85,9 @@ def make_link_indexes(connection: Connection) -> None:
 
 
 def is_readable(connection: Connection) -> bool:
-    """Return whether each table and column that this version reads is there."""
+    """Return whether each table and column that this version answers from is there."""
     found, present = inspect(connection), _present(connection)
-    read = metadata.tables.keys() - {versions.name}
+    read = metadata.tables.keys() - {versions.name, positions.name}
     return read <= present and all(
         set(metadata.tables[name].columns.keys())
         <= {column["name"] for column in found.get_columns(name)}

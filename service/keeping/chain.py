@@ -7,9 +7,7 @@ else: whoever has kept an older one can prove that what was there then still is.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
-from eventsourcing.persistence import Notification
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -22,7 +20,7 @@ from sqlalchemy import (
     select,
 )
 
-from service.domain.document_log import DocumentLog
+from service.domain.document_log import DocumentLog, digest_of
 from service.graph.views import alone
 from service.keeping.stored_events import stored_events
 
@@ -130,19 +128,3 @@ class Chain:
         with self._engine.connect() as connection:
             for row in connection.execute(query):
                 yield row.position, row.digest
-
-
-def digest_of(before: str, event: Notification) -> str:
-    """Return the digest of an event after one that has the digest *before*."""
-    parts = (
-        before.encode(),
-        str(event.originator_id).encode(),
-        str(event.originator_version).encode(),
-        event.topic.encode(),
-        event.state,
-    )
-    digest = sha256()
-    for each in parts:  # with their lengths, so that none runs into the next
-        digest.update(len(each).to_bytes(8, "big"))
-        digest.update(each)
-    return digest.hexdigest()

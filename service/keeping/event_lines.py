@@ -14,8 +14,8 @@ import msgspec
 from eventsourcing.persistence import Notification
 
 from schemas.errors import BackupError
-from service.domain.document_log import DocumentLog
-from service.keeping.chain import FIRST, digest_of
+from service.domain.document_log import DocumentLog, digest_of
+from service.keeping.chain import FIRST
 from service.keeping.stored_events import stored_events
 
 

@@ -5,6 +5,11 @@ from contextlib import closing, contextmanager
 
 from sqlalchemy import Engine
 
+from schemas.errors import (
+    DamagedIndexError,
+    SearchUnavailableError,
+    ServerUnavailableError,
+)
 from service.files.port import FileStore
 from service.graph.catalogue import Catalogue
 from service.graph.view_generations import (
@@ -19,6 +24,9 @@ from service.projections.read_models import ViewsProjection
 from service.projections.search_index import SearchProjection
 from service.projections.stale_entries import StaleEntries
 from service.search.port import SearchIndex
+
+_INTERRUPTIONS = (KeyboardInterrupt, SearchUnavailableError, ServerUnavailableError)
+"""After these, the next rebuild goes on with what there is."""
 
 
 class DerivedGenerations:
@@ -54,16 +62,28 @@ class DerivedGenerations:
 
     @contextmanager
     def beside(self) -> Iterator[Derived]:
-        """Give the next ones; what was not shown in the end is dropped."""
-        engine = self._views.begin()
-        try:
-            with closing(self._open_index()) as index:
+        """Give the next ones, empty or as a killed process left them.
+
+        What was not shown in the end is dropped, but stays after an interruption.
+        """
+        with closing(self._open_index()) as index:
+            engine, left = self._views.begin(), False
+            try:
                 self._next = engine, index
                 yield self._derived(engine, index)
-        finally:
-            self._next = None
-            engine.dispose()
-            self._views.discard()
+            except _INTERRUPTIONS as error:
+                left = not isinstance(error, DamagedIndexError)
+                raise
+            finally:
+                self._next = None
+                engine.dispose()
+                if not left:
+                    index.discard()
+                    self._views.discard()
+
+    def discard(self) -> None:
+        """Drop what a killed process left of the next read models."""
+        self._views.discard()
 
     def differences(self) -> Iterator[Difference]:
         """Yield what answers otherwise than the next ones, while these are there."""

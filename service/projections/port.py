@@ -44,14 +44,28 @@ class Projection(Protocol):
     def position(self) -> int:
         """Return up to which event it is complete; 0: none."""
 
-    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
-        """Apply *events*, then store *position*; return those that failed."""
+    def digest(self) -> str:
+        """Return the digest of the event at its position; empty: it is not known."""
+
+    def apply(
+        self, events: Sequence[LoggedEvent], position: int, digest: str = ""
+    ) -> list[FailedEvent]:
+        """Apply *events*, then store *position*; return those that failed.
+
+        *digest* is that of the event at *position*.
+        """
 
     def flush(self) -> None:
         """Finish what ``apply`` leaves until all new events are known."""
 
     def clear(self) -> None:
         """Start from nothing, at position 0; the old is visible until ``show``."""
+
+    def resume(self) -> bool:
+        """Go on with what a killed process built since ``clear``, if there is any.
+
+        Return whether there is. It may be of other events, and have failed ones.
+        """
 
     def show(self) -> None:
         """Make visible what was built since ``clear``."""
@@ -104,7 +118,13 @@ class Generations(Protocol):
         """Return whether this version can answer from them all the same."""
 
     def beside(self) -> AbstractContextManager[Derived]:
-        """Give the next ones; what was not shown in the end is dropped."""
+        """Give the next ones, empty or as a killed process left them.
+
+        What was not shown in the end is dropped, but stays after an interruption.
+        """
+
+    def discard(self) -> None:
+        """Drop what a killed process left of the next ones."""
 
     def differences(self) -> Iterator[Difference]:
         """Yield what answers otherwise than the next ones, while these are there."""

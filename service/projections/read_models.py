@@ -17,6 +17,7 @@ from service.projections.decision_rows import (
 )
 from service.projections.port import Change, FailedEvent, LoggedEvent
 from service.projections.resolver import (
+    forget_resolutions,
     mark_stale,
     mark_stale_meaning,
     mark_stale_names,
@@ -32,6 +33,11 @@ from service.projections.row_changes import (
 )
 from service.projections.stale_entries import mark_entries_stale, mark_stale_cited
 from service.projections.work_rows import Company, regroup
+
+_REBUILD = "rebuild"
+"""The row that says how far a rebuild has come, as long as it is not visible."""
+_FILLED, _LINKED = 0, 1
+"""In that row: the tables are being filled; then all links are resolved."""
 
 
 def _visible_already() -> None:
@@ -64,7 +70,15 @@ class ViewsProjection:
         with self._engine.connect() as connection:
             return connection.execute(query).scalar() or 0
 
-    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
+    def digest(self) -> str:
+        """Return the digest of the event at its position; empty: it is not known."""
+        query = select(positions.c.digest).where(positions.c.projection == self.name)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or ""
+
+    def apply(
+        self, events: Sequence[LoggedEvent], position: int, digest: str = ""
+    ) -> list[FailedEvent]:
         """Apply *events*, mark stale what they affect, store *position*."""
         failures: list[FailedEvent] = []
         changes = list(in_rounds(events, failures))
@@ -80,7 +94,7 @@ class ViewsProjection:
                 linked = grouped.union(_ids_of(events, *VERDICTS))
                 mains = {*changed, *Catalogue(connection).works(linked).values()}
                 separate_decided(connection, mains, mark_entries=not self._rebuilt)
-            self._store(connection, position)
+            _store(connection, self.name, position, digest)
         return failures
 
     def _regroup(
@@ -116,6 +130,8 @@ class ViewsProjection:
             with self._engine.begin() as connection:
                 mark_stale_names(connection)
             self._resolve()
+            with self._engine.begin() as connection:
+                _store(connection, _REBUILD, _LINKED)
         self._rebuilt = False
 
     def _resolve(self) -> None:
@@ -128,10 +144,28 @@ class ViewsProjection:
         """Empty all tables; ``flush`` creates the indexes by which links are found."""
         with self._engine.begin() as connection:
             empty_tables(connection)
+            _store(connection, _REBUILD, _FILLED)
         self._rebuilt = True
+
+    def resume(self) -> bool:
+        """Go on with tables that a killed process filled; return whether there are any.
+
+        Until links have been resolved, they are resolved from the first one on.
+        """
+        query = select(positions.c.position).where(positions.c.projection == _REBUILD)
+        with self._engine.begin() as connection:
+            stage = connection.execute(query).scalar()
+            if stage == _FILLED:
+                forget_resolutions(connection)
+        self._rebuilt = stage == _FILLED
+        return stage is not None
 
     def show(self) -> None:
         """Let queries use the tables."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                delete(positions).where(positions.c.projection == _REBUILD)
+            )
         self._publish()
 
     @contextmanager
@@ -150,10 +184,13 @@ class ViewsProjection:
         mark_stale(connection, ids)
         mark_stale_cited(connection, ids)
 
-    def _store(self, connection: Connection, position: int) -> None:
-        row = {"projection": self.name, "position": position}
-        connection.execute(delete(positions).where(positions.c.projection == self.name))
-        connection.execute(insert(positions).values(row))
+
+def _store(
+    connection: Connection, projection: str, position: int, digest: str = ""
+) -> None:
+    row = {"projection": projection, "position": position, "digest": digest}
+    connection.execute(delete(positions).where(positions.c.projection == projection))
+    connection.execute(insert(positions).values(row))
 
 
 def _execute(connection: Connection, change: Change) -> None:

@@ -140,6 +140,12 @@ def mark_stale_names(connection: Connection) -> None:
     _mark_stale(connection, IS_NAME, has_any)
 
 
+def forget_resolutions(connection: Connection) -> None:
+    """Let every identity be as it was before it was resolved first."""
+    unknown = dict.fromkeys(("state", "target", "reasons", "candidates"))
+    connection.execute(update(identities).where(~STALE).values(stale=True, **unknown))
+
+
 def mark_stale_meaning(connection: Connection, ids: Iterable[str]) -> None:
     """Mark the identities that people decided to mean, or not, a document of *ids*."""
     for few in portions(ids):

@@ -14,8 +14,9 @@ from schemas.errors import (
     ServerUnavailableError,
 )
 from schemas.record import Notice
-from service.domain.document_log import DocumentLog
+from service.domain.document_log import DocumentLog, digest_of
 from service.projections.garbage import collecting_seldom
+from service.projections.in_place import InPlace
 from service.projections.lock import ProjectionLock
 from service.projections.port import (
     Derived,
@@ -45,30 +46,6 @@ def _silent(*_: object) -> None:
 def _yes() -> bool:
     """Want what was built, whatever it is."""
     return True
-
-
-class _InPlace:
-    """Rebuilds *derived* where it is, in memory: then there is nothing beside it."""
-
-    def __init__(self, derived: Derived) -> None:
-        self._derived = derived
-
-    def are_outdated(self) -> bool:
-        """Return whether an earlier version made it; it is not that old."""
-        return False
-
-    def are_readable(self) -> bool:
-        """Return whether this version can answer from it."""
-        return True
-
-    @contextmanager
-    def beside(self) -> Iterator[Derived]:
-        """Give what answers."""
-        yield self._derived
-
-    def differences(self) -> Iterator[Difference]:
-        """Yield nothing: there is nothing else."""
-        yield from ()
 
 
 class _StartOver(Exception):  # noqa: N818  # no error, once all is rebuilt
@@ -101,9 +78,10 @@ class Projections:
         self._lock = lock
         self._rebuilds = lock.of_rebuilds()
         self._derived = Derived(tuple(projections), failures)
-        self._generations = generations or _InPlace(self._derived)
+        self._generations = generations or InPlace(self._derived)
         self._notify = notify
         self._delay: ArchiveError | None = None
+        self._was_in_step = False
 
     @property
     def delay(self) -> ArchiveError | None:
@@ -117,8 +95,9 @@ class Projections:
         projections are then a little behind. A search index that cannot be reached
         loses no event: it catches up the next time, and ``delay`` says why not now. So
         it is with a full disk, and with files that are out of reach. Where a projection
-        has applied more events than there are, because the log was restored from an
-        older copy, it starts over; so do all where an earlier version made them.
+        has applied more events than there are, or others, because the log was restored
+        from an older copy, it starts over; so do all where an earlier version made
+        them.
 
         Raises:
             DamagedDatabaseError: there are no events any more.
@@ -176,6 +155,8 @@ class Projections:
             found.extend(self._generations.differences())
             return repair and bool(found)
 
+        if self._generations.are_outdated():  # they lack columns, perhaps
+            self.catch_up()
         with self._rebuilding(waiting):
             self._rebuild(report, is_wanted)
         return tuple(found)
@@ -197,19 +178,29 @@ class Projections:
         """Build all beside, and exchange it if *is_wanted* once all are in step."""
         self._seal()
         with self._generations.beside() as built:
-            for projection in built.projections:
-                projection.clear()
-            events = self._run(built, report)
+            self._begin(built)
+            self._run(built, report)
             with self._lock.take(wait=True):
                 total = self._log.last_position()
                 if is_wanted is not _yes:
                     self._run(self._derived, _silent, total)
-                events += self._run(built, _silent, total)
+                self._run(built, _silent, total)
                 if is_wanted():
                     # a new index follows the old read models, if we are killed between
                     for projection in reversed(built.projections):
                         projection.show()
-        return events
+        return total
+
+    def _begin(self, built: Derived) -> None:
+        """Let each begin with nothing, or go on where a killed rebuild has stopped.
+
+        What that could not apply, this one tries from the beginning.
+        """
+        goes_on = not built.failures.find()
+        for projection in built.projections:
+            goes_on = goes_on and projection.resume() and self._is_in_step(projection)
+            if not goes_on:
+                projection.clear()
 
     def _apply_new(self, *, wait: bool) -> int | None:
         """Apply what is new; return how much that was, None if others do so.
@@ -239,13 +230,34 @@ class Projections:
 
         """
         last = self._log.last_position()
-        ahead = [each > last for each in _positions(self._derived.projections)]
+        positions = tuple(_positions(self._derived.projections))
+        ahead = [each > last for each in positions]
         if ahead and ahead[0] and not last:
             raise DamagedDatabaseError(_NO_EVENTS)
         if self._generations.are_outdated():
             raise _StartOver(0, _OUTDATED)
         if any(ahead):
             raise _StartOver(ahead.index(True), "views_ahead")
+        if not self._was_in_step or min(positions, default=last) < last:
+            self._require_same_events()
+
+    def _require_same_events(self) -> None:
+        """Require that the events are those that the projections have applied.
+
+        Raises:
+            _StartOver: the log is another one, which has become as long meanwhile.
+
+        """
+        for number, projection in enumerate(self._derived.projections):
+            with suppress(SearchUnavailableError):
+                if not self._is_in_step(projection):
+                    raise _StartOver(number, "views_of_others")
+        self._was_in_step = True
+
+    def _is_in_step(self, projection: Projection) -> bool:
+        """Return whether the last event that *projection* applied is in the log."""
+        digest = projection.digest()
+        return not digest or digest == self._log.digest_at(projection.position())
 
     def _start_over(self, found: _StartOver, *, wait: bool) -> int | None:
         """Rebuild what *found* says, unless another process has just done so.
@@ -271,6 +283,8 @@ class Projections:
     def _rebuild_from(self, first: int) -> int:
         if not first:
             return self._rebuild(_silent)
+        # what was begun may go together with an index that is now begun again
+        self._generations.discard()
         with self._lock.take(wait=True):
             return self._refill(self._derived.projections[first:])
 
@@ -311,7 +325,8 @@ class Projections:
             for each in self._log.events_after(position - 1, 1)
         ]
         again, events = decode_events(self._log, stored)
-        again += projection.apply(events, projection.position())
+        reached = projection.position(), projection.digest()
+        again += projection.apply(events, *reached)
         failures.forget(projection.name)
         failures.put(projection.name, again)
         return len(failed) - len(again)
@@ -341,7 +356,7 @@ class Projections:
         while stored := self._events_until(total, projection.position()):
             last = stored[-1].id
             failures, events = decode_events(self._log, stored)
-            failures += projection.apply(events, last)
+            failures += projection.apply(events, last, digest_of("", stored[-1]))
             if failures:
                 kept.put(projection.name, failures)
             yield last

@@ -69,7 +69,13 @@ class SearchProjection:
         """Return up to which event the index is complete; 0: none."""
         return self._index.position()
 
-    def apply(self, events: Sequence[LoggedEvent], position: int) -> list[FailedEvent]:
+    def digest(self) -> str:
+        """Return the digest of the event at its position; empty: it is not known."""
+        return self._index.digest()
+
+    def apply(
+        self, events: Sequence[LoggedEvent], position: int, digest: str = ""
+    ) -> list[FailedEvent]:
         """Put the documents of *events*, then store *position*."""
         if events and events[0].position == _FIRST:
             self._stale.begin_on(self._today())
@@ -82,7 +88,7 @@ class SearchProjection:
         for document, error in self._put(changed):
             event = changed[document]
             failures.append(FailedEvent(event.position, event.topic, repr(error)))
-        self._index.store_position(position)
+        self._index.store_position(position, digest)
         return failures
 
     def flush(self) -> None:
@@ -100,6 +106,10 @@ class SearchProjection:
     def clear(self) -> None:
         """Start with an empty index; the old one answers until ``show``."""
         self._index.start_over()
+
+    def resume(self) -> bool:
+        """Go on with an index that a killed process began; return whether there is."""
+        return self._index.resume()
 
     def show(self) -> None:
         """Let searches use the new index."""

@@ -28,7 +28,8 @@ class MemoryIndex:
         self._put: dict[str, SearchEntry] = {}
         self._visible: dict[str, SearchEntry] = {}
         self._position = 0
-        self._rebuilding = False
+        self._digest = ""
+        self._former: tuple[int, str] | None = None  # while it is built again
         self._refreshed = 0
         self._held = HeldStates[dict[str, SearchEntry]]()
 
@@ -43,7 +44,7 @@ class MemoryIndex:
 
     def refresh(self) -> None:
         """Make what was put or removed so far visible."""
-        if not self._rebuilding:
+        if self._former is None:
             self._visible = dict(self._put)
             self._refreshed += 1
 
@@ -86,16 +87,27 @@ class MemoryIndex:
 
     def start_over(self) -> None:
         """Fill an empty index from now on; searches see it after ``publish``."""
-        self._put, self._position, self._rebuilding = {}, 0, True
+        self._former = self._former or (self._position, self._digest)
+        self._put, self._position, self._digest = {}, 0, ""
+
+    def resume(self) -> bool:
+        """Go on as after ``start_over``; return whether there is anything."""
+        return self._former is not None
 
     def publish(self) -> None:
         """Let searches see what was put since ``start_over``."""
-        self._rebuilding = False
+        self._former = None
         self.refresh()
+
+    def discard(self) -> None:
+        """Remove what was put since ``start_over``."""
+        if self._former is not None:
+            self._position, self._digest = self._former
+            self._put, self._former = dict(self._visible), None
 
     def entries(self) -> Iterator[SearchEntry]:
         """Yield all entries that were refreshed: of the next index once it is begun."""
-        yield from (self._put if self._rebuilding else self._visible).values()
+        yield from (self._visible if self._former is None else self._put).values()
 
     def count(self) -> int:
         """Return how many documents can be found."""
@@ -105,14 +117,19 @@ class MemoryIndex:
         """Return up to which event the index is complete; 0: none."""
         return self._position
 
-    def store_position(self, position: int) -> None:
+    def digest(self) -> str:
+        """Return what was stored with the position; empty: nothing."""
+        return self._digest
+
+    def store_position(self, position: int, digest: str = "") -> None:
         """Refresh, then remember that the index is complete up to *position*."""
         self.refresh()
-        self._position = position
+        self._position, self._digest = position, digest
 
     def close(self) -> None:
         """Forget what was not refreshed."""
-        self._put = dict(self._visible)
+        if self._former is None:
+            self._put = dict(self._visible)
 
     def _state(self, criteria: Criteria) -> tuple[str, dict[str, SearchEntry]]:
         """Return the state that *criteria* page through, or else the current one."""

@@ -73,8 +73,17 @@ class SearchIndex(Protocol):
         Searches use the previous one until ``publish``.
         """
 
+    def resume(self) -> bool:
+        """Go on as after ``start_over``, with what was stored there before a kill.
+
+        Return whether there is any. What was put since its position may be lost.
+        """
+
     def publish(self) -> None:
         """Let searches see what was put since ``start_over``, in one step."""
+
+    def discard(self) -> None:
+        """Remove what was put since ``start_over``."""
 
     def entries(self) -> Iterator[SearchEntry]:
         """Yield all entries that were refreshed: of the next index once it is begun."""
@@ -85,8 +94,17 @@ class SearchIndex(Protocol):
     def position(self) -> int:
         """Return up to which event (counted from 1) the index is complete; 0: none."""
 
-    def store_position(self, position: int) -> None:
-        """Refresh, then remember that the index is complete up to *position*."""
+    def digest(self) -> str:
+        """Return what was stored with the position; empty: nothing."""
+
+    def store_position(self, position: int, digest: str = "") -> None:
+        """Refresh, then remember that the index is complete up to *position*.
+
+        The *digest* says of which event that is the position.
+        """
 
     def close(self) -> None:
-        """Release files and locks; what was not refreshed or published is lost."""
+        """Release files and locks; what was not refreshed is lost.
+
+        What was not published is left to ``resume``.
+        """

@@ -13,17 +13,23 @@ from threading import Event
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from schemas.decision import DecidedBy
 from schemas.errors import DiskError
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
+from service.projections import runner
 from service.settings import Settings
 from tests.engines import DATABASES
 from tests.factories import REPORT, make_citation, make_parsed, make_received
 from tests.served import TestClient
 
 API = "/api/v1"
+AT_A_TIME = 2
+"""Events applied at a time, so that a rebuild of the few here has several steps."""
+STEPS = 6
+"""Of a rebuild of the six events here: three of the read models, three of the index."""
 WHO = DecidedBy("An", "in nhầm")
 Asked = dict[str, Any]
 
@@ -180,20 +186,16 @@ def test_a_second_rebuild_waits_for_the_first_and_says_so(
     assert ask(opened)["documents"] == 2
 
 
-@pytest.mark.parametrize("moment", ["views", "index", "between", "after"])
-def test_a_rebuild_that_was_killed_shows_nothing_and_the_next_begins_again(
+@pytest.mark.parametrize("moment", ["views", "links", "index", "between", "after"])
+def test_a_rebuild_that_was_killed_shows_nothing_and_the_next_is_complete(
     opened: OpenArchive, settings: Settings, moment: str
 ) -> None:
     before = ask(opened)
-    home = {"VANKHO_HOME": str(settings.home)}
-    server = {"VANKHO_DATABASE": settings.database or ""}
-    command = [sys.executable, "-c", KILLED, moment]
-    killed = subprocess.run(command, env=os.environ | home | server, check=False)
-    assert killed.returncode == -signal.SIGKILL
+    rebuild_and_die(settings, moment)
     opened.projections.catch_up()
     assert ask(opened) == before
 
-    opened.projections.rebuild()
+    assert opened.projections.rebuild() == opened.log.last_position()
 
     assert ask(opened) == before
     assert opened.projections.compare() == ()
@@ -201,9 +203,104 @@ def test_a_rebuild_that_was_killed_shows_nothing_and_the_next_begins_again(
     assert len(lying) == 1
 
 
+@pytest.mark.parametrize("done", range(1, STEPS))
+def test_the_next_rebuild_goes_on_where_a_killed_one_stopped(
+    opened: OpenArchive, settings: Settings, done: int
+) -> None:
+    before = ask(opened)
+    rebuild_and_die(settings, str(done))
+
+    assert steps_of_a_rebuild(opened) == STEPS - done
+
+    assert ask(opened) == before
+    assert opened.projections.compare() == ()
+
+
+@pytest.mark.parametrize("moment", ["1", "3", "links", "5"])
+def test_what_comes_in_after_the_kill_is_in_what_goes_on(
+    opened: OpenArchive, settings: Settings, moment: str
+) -> None:
+    """Another plan of that number and date makes doubtful which one is cited."""
+    rebuild_and_die(settings, moment)
+    other = make_parsed(body="kế hoạch khác, cùng số và ngày")
+    opened.archive.register(make_received(other), other)
+    opened.archive.commit()
+
+    opened.projections.rebuild()
+
+    assert ask(opened)["documents"] == 3
+    assert opened.projections.compare() == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE versions SET version = 0",
+        "UPDATE positions SET digest = 'of an event that is no longer there'",
+        "UPDATE positions SET position = 1000",
+        "INSERT INTO failed_events VALUES (1, 'views', 'topic', 'problem')",
+        "DELETE FROM positions WHERE projection = 'rebuild'",
+    ],
+)
+def test_what_another_version_or_other_events_left_is_begun_again(
+    opened: OpenArchive, settings: Settings, change: str
+) -> None:
+    rebuild_and_die(settings, "2")
+    half = opened._views.begin()  # noqa: SLF001  # what the killed process left
+    with half.begin() as connection:
+        connection.execute(text(change))
+    half.dispose()
+
+    assert steps_of_a_rebuild(opened) == STEPS
+    assert opened.projections.compare() == ()
+
+
+def test_damaged_read_models_of_a_killed_rebuild_are_begun_again(
+    opened: OpenArchive, settings: Settings
+) -> None:
+    rebuild_and_die(settings, "2")
+    for each in settings.home.glob("views-2.db*"):
+        each.write_bytes(b"no database at all" * 1000)
+
+    assert opened.projections.rebuild() == opened.log.last_position()
+    assert opened.projections.compare() == ()
+
+
+def test_a_rebuild_that_was_interrupted_is_gone_on_with(
+    opened: OpenArchive, other: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(runner, "BATCH", AT_A_TIME)
+    with pytest.raises(KeyboardInterrupt):
+        other.projections.rebuild(interrupt)
+
+    assert steps_of_a_rebuild(opened) == STEPS - 1
+
+
+def rebuild_and_die(settings: Settings, moment: str) -> None:
+    """Rebuild in another process, which is killed at that *moment*."""
+    home = {"VANKHO_HOME": str(settings.home)}
+    server = {"VANKHO_DATABASE": settings.database or ""}
+    command = [sys.executable, "-c", KILLED, moment, str(AT_A_TIME)]
+    killed = subprocess.run(command, env=os.environ | home | server, check=False)
+    assert killed.returncode == -signal.SIGKILL
+
+
+def steps_of_a_rebuild(opened: OpenArchive) -> int:
+    """Rebuild, and return how many batches of events were applied."""
+    steps: list[int] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runner, "BATCH", AT_A_TIME)
+        opened.projections.rebuild(lambda done, _: steps.append(done))
+    return len(steps)
+
+
 KILLED = """
 import os, signal, sys
 from service.bootstrap import open_archive
+from service.projections import read_models, runner
 from service.projections.read_models import ViewsProjection
 from service.settings import read_settings
 
@@ -215,16 +312,21 @@ def die_at(number):
     return lambda *_: seen.append(1) or len(seen) == number and die()
 
 report = print
+runner.BATCH = int(sys.argv[2])
 match sys.argv[1]:
     case "views":
         report = die_at(1)
+    case "links":
+        read_models.mark_stale_names = die
     case "index":
-        report = die_at(2)
+        report = die_at(4)
     case "between":
         ViewsProjection.show = die
     case "after":
         shown = ViewsProjection.show
         ViewsProjection.show = lambda self: shown(self) or die()
+    case number:
+        report = die_at(int(number))
 open_archive(read_settings(os.environ)).projections.rebuild(report)
 """
 

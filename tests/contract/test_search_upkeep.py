@@ -150,6 +150,39 @@ def test_an_index_that_was_begun_and_never_published_is_forgotten(
     assert found(index) == ["two"]
 
 
+def test_what_was_begun_and_stored_goes_on_after_it_was_closed(
+    index: SearchIndex,
+) -> None:
+    """So a rebuild goes on after it was killed."""
+    index.store_position(9, "of the ninth")
+    assert not index.resume()
+    index.start_over()
+    put(index, replace(REPORT, id="new"))
+    index.store_position(4, "of the fourth")
+    index.close()
+    assert sorted(found(index)) == ["plan", "report"]
+
+    assert index.resume()
+    assert (index.position(), index.digest()) == (4, "of the fourth")
+    put(index, replace(REPORT, id="newer"))
+    index.publish()
+
+    assert sorted(found(index)) == ["new", "newer"]
+    assert not index.resume()
+
+
+def test_what_was_begun_and_discarded_leaves_the_old_one(index: SearchIndex) -> None:
+    index.store_position(9, "of the ninth")
+    index.start_over()
+    put(index, replace(REPORT, id="new"))
+
+    index.discard()
+
+    assert not index.resume()
+    assert (index.position(), index.digest()) == (9, "of the ninth")
+    assert sorted(found(index)) == ["plan", "report"]
+
+
 def test_searches_go_on_while_it_is_made_anew(index: SearchIndex) -> None:
     """Whoever searches finds all of the old or all of the new, and no error."""
     new = [replace(REPORT, id=f"new{number}") for number in range(40)]

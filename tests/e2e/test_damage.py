@@ -169,6 +169,28 @@ def test_events_older_than_the_read_models_bring_them_back_in_step(
     assert found(home, '"16/BC-VKS"') == 1
 
 
+def test_other_events_than_those_that_were_applied_are_noticed(
+    home: Path, tmp_path: Path
+) -> None:
+    """Where the log was restored, and has become as long again unnoticed since."""
+    older = (home / "events.db").read_bytes()
+    lost, kept, later = (tmp_path / f"{number}.txt" for number in (16, 17, 18))
+    for path in (lost, kept, later):
+        path.write_text(REPORT.replace("15/BC-VKS", f"{path.stem}/BC-VKS"), "utf-8")
+    run(home, "import", lost)
+    assert not (home / "events.db-wal").exists()  # it would bring the new events back
+    (home / "events.db").write_bytes(older)
+    away = (home / "views.db").rename(tmp_path / "views.db")
+    run(home, "import", kept, later)
+    away.replace(home / "views.db")
+
+    result = run(home, "status")
+
+    assert "sự kiện trong kho là những sự kiện khác trước" in result.stderr
+    assert found(home, '"16/BC-VKS"') == 0
+    assert (found(home, '"17/BC-VKS"'), found(home, '"18/BC-VKS"')) == (1, 1)
+
+
 def test_an_index_that_is_ahead_of_the_events_is_filled_again(
     home: Path, tmp_path: Path
 ) -> None:

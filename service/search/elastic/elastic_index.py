@@ -165,6 +165,16 @@ class ElasticIndex:
             self._next = self._generation(_number_of(current) + 1)
             self._create(self._next)
 
+    def resume(self) -> bool:
+        """Go on as after ``start_over``; return whether there is anything."""
+        with _server_named():
+            begun = self._generation(_number_of(self._ensure()) + 1)
+            if not self._client.indices.exists(index=begun):
+                return False
+        self._pending.clear()
+        self._next = begun
+        return True
+
     def publish(self) -> None:
         """Let searches see what was put since ``start_over``, in one step."""
         if self._next is None:
@@ -178,6 +188,14 @@ class ElasticIndex:
             ]
             self._client.indices.update_aliases(actions=actions)
         self._next = None
+
+    def discard(self) -> None:
+        """Remove what was put since ``start_over``."""
+        self._pending.clear()
+        if self._next is not None:
+            with suppress(ApiError, TransportError):  # else the next rebuild does so
+                self._client.indices.delete(index=self._next)
+            self._next = None
 
     def entries(self) -> Iterator[SearchEntry]:
         """Yield all entries that were refreshed: of the next index once it is begun."""
@@ -193,24 +211,23 @@ class ElasticIndex:
 
     def position(self) -> int:
         """Return up to which event the index is complete; 0: none."""
-        with _server_named():
-            name = self._written()
-            return _position(self._client.indices.get_mapping(index=name)[name])
+        return _position(self._mapping())
 
-    def store_position(self, position: int) -> None:
+    def digest(self) -> str:
+        """Return what was stored with the position; empty: nothing."""
+        return str(_meta(self._mapping()).get("digest", ""))
+
+    def store_position(self, position: int, digest: str = "") -> None:
         """Refresh, then remember that the index is complete up to *position*."""
         self.refresh()
         with _server_named():
-            meta = {"position": position}
+            meta = {"position": position, "digest": digest}
             self._client.indices.put_mapping(index=self._written(), meta=meta)
 
     def close(self) -> None:
-        """Release the connection; what was not refreshed or published is lost."""
+        """Release the connection; what was not refreshed is lost."""
         self._pending.clear()
-        if self._next is not None:
-            with suppress(ApiError, TransportError):  # else the next rebuild does so
-                self._client.indices.delete(index=self._next)
-            self._next = None
+        self._next = None
         if self._open is not None:
             self._open.close()
             self._open = None
@@ -246,6 +263,12 @@ class ElasticIndex:
         self._pending.clear()
         if refused:
             raise SearchUnavailableError("; ".join(refused[:3]))
+
+    def _mapping(self) -> dict[str, Any]:
+        with _server_named():
+            name = self._written()
+            found: dict[str, Any] = self._client.indices.get_mapping(index=name)[name]
+            return found
 
     def _written(self) -> str:
         return self._next or self._ensure()
@@ -290,7 +313,13 @@ def _number_of(name: str) -> int:
 
 def _position(found: dict[str, Any]) -> int:
     """Return the position that is stored in the mapping *found*."""
-    return int(found["mappings"].get("_meta", {}).get("position", 0))
+    return int(_meta(found).get("position", 0))
+
+
+def _meta(found: dict[str, Any]) -> dict[str, Any]:
+    """Return what we store in the mapping *found*."""
+    meta: dict[str, Any] = found["mappings"].get("_meta", {})
+    return meta
 
 
 def _end_of(after: Cursor | None) -> list[float | int] | None:

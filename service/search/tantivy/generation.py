@@ -138,12 +138,18 @@ class Generation:
             self._open()
             return self._position.read()
 
-    def store_position(self, position: int) -> None:
+    def digest(self) -> str:
+        """Return what was stored with the position; empty: nothing."""
+        with named_errors(self.directory):
+            self._open()
+            return self._position.digest()
+
+    def store_position(self, position: int, digest: str = "") -> None:
         """Refresh, then remember that the index is complete up to *position*."""
         self.refresh()
         with named_errors(self.directory):
             self._open()
-            self._position.write(position)
+            self._position.write(position, digest)
 
     def close(self) -> None:
         """Release files and locks; what was not refreshed is lost."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from schemas.errors import SearchUnavailableError
+from schemas.errors import DamagedIndexError, SearchUnavailableError
 from schemas.search import SearchEntry, SortOrder
 from service.search.criteria import Criteria
 from service.search.every_entry import every_entry
@@ -79,9 +79,20 @@ class TantivyIndex:
     def start_over(self) -> None:
         """Fill an empty index from now on; searches see it after ``publish``."""
         self._remove_others()  # of an interrupted rebuild
-        _, _, number = self._current_name().rpartition("-")
-        self._next = Generation(self._directory / f"generation-{int(number) + 1}")
+        self._next = Generation(self._following())
         self._next.refresh()
+
+    def resume(self) -> bool:
+        """Go on as after ``start_over``; return whether there is anything."""
+        begun = Generation(self._following())
+        if not begun.directory.exists():
+            return False
+        try:
+            begun.position()
+        except DamagedIndexError:
+            return False
+        self._next = begun
+        return True
 
     def publish(self) -> None:
         """Let searches see what was put since ``start_over``, in one step (a rename).
@@ -93,6 +104,13 @@ class TantivyIndex:
             self._point_to(self._next.directory.name)
             self._next = None
             self._remove_others()
+
+    def discard(self) -> None:
+        """Remove what was put since ``start_over``."""
+        if self._next is not None:
+            self._next.close()
+            shutil.rmtree(self._next.directory, ignore_errors=True)
+            self._next = None
 
     def entries(self) -> Iterator[SearchEntry]:
         """Yield all entries that were refreshed: of the next index once it is begun."""
@@ -108,17 +126,22 @@ class TantivyIndex:
             return self._next.position()
         return self._answer(Generation.position)
 
-    def store_position(self, position: int) -> None:
+    def digest(self) -> str:
+        """Return what was stored with the position; empty: nothing."""
+        if self._next is not None:
+            return self._next.digest()
+        return self._answer(Generation.digest)
+
+    def store_position(self, position: int, digest: str = "") -> None:
         """Refresh, then remember that the index is complete up to *position*."""
-        self._written().store_position(position)
+        self._written().store_position(position, digest)
 
     def close(self) -> None:
-        """Release files and locks; what was not refreshed or published is lost."""
+        """Release files and locks; what was not refreshed is lost."""
         if self._open is not None:
             self._open.close()
         if self._next is not None:
             self._next.close()
-            shutil.rmtree(self._next.directory, ignore_errors=True)
         self._open = self._next = None
         self._held.clear()
 
@@ -147,6 +170,11 @@ class TantivyIndex:
                     shutil.rmtree(each, ignore_errors=True)
                 else:
                     each.unlink(missing_ok=True)
+
+    def _following(self) -> Path:
+        """Return where the generation after the current one is, or will be."""
+        _, _, number = self._current_name().rpartition("-")
+        return self._directory / f"generation-{int(number) + 1}"
 
     def _written(self) -> Generation:
         return self._next or self._current()

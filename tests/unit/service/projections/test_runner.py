@@ -110,6 +110,7 @@ class Index:
     def __init__(self) -> None:
         self.entries: Entries = {}
         self.reached = 0
+        self.reached_digest = ""
 
     def put(self, entries: Any) -> None:
         self.entries |= {each.id: each for each in entries}
@@ -124,8 +125,11 @@ class Index:
     def position(self) -> int:
         return self.reached
 
-    def store_position(self, position: int) -> None:
-        self.reached = position
+    def digest(self) -> str:
+        return self.reached_digest
+
+    def store_position(self, position: int, digest: str = "") -> None:
+        self.reached, self.reached_digest = position, digest
 
 
 def test_the_index_gets_the_text_and_the_cited_keys(
