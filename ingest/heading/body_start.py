@@ -3,8 +3,9 @@
 import re
 
 _ALWAYS = (
-    r"Căn\s+cứ|Kính\s+gửi|Điều\s+\d|Chương\s+[IVX\d]|Phần\s|Mục\s|I\s?[.)/]"
-    r"|1\s?[.)/](?!\d{3})|Theo\s+đề\s+nghị|Xét\s|Trên\s+cơ\s+sở|Ngày\s(?!\d{1,2}\s+tháng)"
+    r"Căn\s+cứ|Chiểu\s|Kính\s+gửi|Điều\s+\d|Chương\s+[IVX\d]|Phần\s|Mục\s|I\s?[.)/]"
+    r"|1\s?[.)/](?!\d{3})|Theo\s+đề\s+nghị|Xét\s|Trên\s+cơ\s+sở"
+    r"|Ngày\s(?!\d{1,2}\s+tháng|(?:có\s+|hết\s+)?hiệu\s+lực|ban\s+hành|ký|đăng|cập|công\s+báo)"
     r"|Hôm\s+nay|Thời\s+gian|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:|Nơi\s+nhận"
     r"|S?TT\s|\(?Ban\s+hành\s+kèm|\(Kèm\s+theo|\((?:Dùng|Dành|Áp\s+dụng)\s+(?:cho|trong)"
     r"|.{1,80}\s+điện\s?:"

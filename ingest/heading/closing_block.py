@@ -9,11 +9,18 @@ from typing import NamedTuple
 from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.word_patterns import any_of, column
 from ingest.heading.corrections import corrected_position
+from ingest.heading.person_name import (
+    NAME,
+    RANK,
+    RANK_IN_CAPITALS,
+    name_signed,
+    plain_name,
+)
 from ingest.heading.segments import Piece
 from ingest.heading.sentence_case import issuer_case
 from schemas.document import Signer
 from schemas.span import Span
-from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
+from schemas.spelling.alphabet import CAPITALS
 from schemas.spelling.characters import collapse_spaces
 
 # Not a sentence that begins alike: "Nơi nhận văn bản được ghi …"
@@ -43,22 +50,8 @@ _SIGNED = re.compile(
 )
 # What a form says where one signs, in front of the name
 _SIGN_HERE = re.compile(r"\A\((?:[Đđ]ã\s+)?[Kk]ý[^()]{0,40}\)\s+(?=\w)")
-_RANK = re.compile(
-    r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)|Đô đốc|Luật sư"
-    r"|(?:Kiểm sát viên|Thẩm phán|Chấp hành viên|Điều tra viên|Kiểm tra viên)"
-    r"(?: (?:sơ|trung|cao) cấp)?"
-    r"|Nhà giáo (?:[Ưư]u tú|[Nn]hân dân)|Thầy thuốc (?:[Ưư]u tú|[Nn]hân dân)"
-    r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS|KTS|CVCC|CVC|NGƯT|NGND|TTƯT|TTND)"
-    r"(?:\.?\s?CK\s?(?:I{1,2}|[12]))?)[.,]*\s*"
-)
-_RANK_IN_CAPITALS = re.compile(
-    r"\A(?:ĐẠI|THƯỢNG|TRUNG|THIẾU)\s+(?:TƯỚNG|TÁ|ÚY)[.,]?\s+"
-)
-_SIGNED_BEHIND = re.compile(r"\s*\([Đđ]ã\s+k[ýí][^()]*\)\s*\Z")
 _DEPUTY = re.compile(r"(?P<deputy>PHÓ|QUYỀN)\s+(?=\w)")
-_NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALL_LETTERS}'’]*"  # K'Brèm
-_NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
-_SIGNED_BY = re.compile(rf"\W*[Đđ]ã\s+k[ýí]\s*:\s*(?P<name>{_NAME.pattern})\W*")
+_SIGNED_BY = re.compile(rf"\W*[Đđ]ã\s+k[ýí]\s*:\s*(?P<name>{NAME.pattern})\W*")
 # Who signs a citizen's request, printed in small letters: "Người khiếu nại"
 _CITIZEN = re.compile(
     r"Người (?:làm|viết|đứng|nộp|gửi) (?:đơn|đề nghị)"
@@ -97,7 +90,14 @@ class _Signature(NamedTuple):
 
 def read_closing(pieces: Sequence[Piece]) -> Closing:
     """Return who signed and who receives, given all pieces of the document."""
-    pieces = _without_annexes(pieces)
+    closing = _closing(_without_annexes(pieces))
+    name = None if closing.signed_at else name_signed(pieces)
+    if name is None or _POSITION.match(name.upper()):
+        return closing
+    return Closing(Signer(name), closing.recipients)
+
+
+def _closing(pieces: Sequence[Piece]) -> Closing:
     start = _recipients_start(pieces)
     if start is None:
         signature = _last_signer(pieces)
@@ -161,7 +161,7 @@ def _columns_apart(pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
         if gap:
             left.append(piece.part(0, gap.start()))
             right.append(piece.part(gap.end(), len(piece.text)))
-        elif _NAME.fullmatch(piece.text) or is_signing(piece):
+        elif NAME.fullmatch(piece.text) or is_signing(piece):
             right.append(piece)
         else:
             left.append(piece)
@@ -172,7 +172,7 @@ def _gap_before_signature(piece: Piece) -> re.Match[str] | None:
     """Return the gap before a position or name that ends a line of recipients."""
     for gap in _BESIDE.finditer(piece.text):
         rest = piece.part(gap.end(), len(piece.text))
-        named = _LAST.match(piece.text) and _NAME.fullmatch(rest.text)
+        named = _LAST.match(piece.text) and NAME.fullmatch(rest.text)
         if named or is_signing(rest):
             return gap
     return None
@@ -285,7 +285,7 @@ def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
     for piece in pieces[: _MOST_ISSUER_LINES + 3]:
         signed_by = _SIGNED_BY.fullmatch(piece.text)
         text = signed_by["name"] if signed_by else _SIGN_HERE.sub("", piece.text)
-        if _SIGNED.fullmatch(text) or (lines and _RANK.fullmatch(text)):
+        if _SIGNED.fullmatch(text) or (lines and RANK.fullmatch(text)):
             continue
         if piece.is_capitals and len(lines) < _MOST_ISSUER_LINES:
             lines.append(corrected_position(text))
@@ -293,35 +293,29 @@ def _signer_at(pieces: Sequence[Piece]) -> Signer | None:
         if not lines and _CITIZEN.fullmatch(text):
             lines.append(text.upper())
             continue
-        name = _plain_name(text)
+        name = plain_name(text)
         if lines and _POSITION.match(name.upper()):
             lines.append(name.upper())
-        elif _NAME.fullmatch(name):
+        elif NAME.fullmatch(name):
             return _signer(lines, name)
         else:
             break
     if not _end_in_a_name(lines):
         return None
-    return _signer(lines[:-1], _RANK_IN_CAPITALS.sub("", lines[-1]).title())
-
-
-def _plain_name(text: str) -> str:
-    """Return the name without rank, degree and mark of signing; capitals as usual."""
-    name = _RANK.sub("", _SIGNED_BEHIND.sub("", text)).strip(" ./")
-    return name.title() if name.isupper() else name
+    return _signer(lines[:-1], RANK_IN_CAPITALS.sub("", lines[-1]).title())
 
 
 def _end_in_a_name(lines: list[str]) -> bool:
     """Return whether the last line in capitals is a person's name, not a body's."""
     if len(lines) < 2:  # noqa: PLR2004  # the office and the name
         return False
-    last = _RANK_IN_CAPITALS.sub("", lines[-1])
+    last = RANK_IN_CAPITALS.sub("", lines[-1])
     is_issuer = (
         (HEAD_CAPITALS.match(last) and not last.startswith(_FAMILY))
         or _POSITION.match(last)
         or _is_authority(last)
     )
-    return bool(_NAME.fullmatch(last.title())) and not is_issuer
+    return bool(NAME.fullmatch(last.title())) and not is_issuer
 
 
 def _signer(lines: list[str], name: str) -> Signer:

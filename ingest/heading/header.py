@@ -165,7 +165,9 @@ def _with_numbered(head: Letterhead, title: NumberedTitle | None) -> Letterhead:
     """Return the letterhead with what a title that names its number says."""
     if title is None:
         return head
-    spans = {"number": title.span} | dict(head.spans)
+    head = _doubting_number(head, title)
+    spans = {"number": title.span} | dict(head.spans) if title.number else {}
+    spans |= dict(head.spans)
     if title.issued_on and "issued_on" not in spans:
         spans["issued_on"] = title.span
     return head._replace(
@@ -173,10 +175,16 @@ def _with_numbered(head: Letterhead, title: NumberedTitle | None) -> Letterhead:
         issued_on=head.issued_on or title.issued_on,
         issuer=head.issuer or title.issuer,
         spans=tuple(spans.items()),
-        doubts=tuple(
-            each for each in head.doubts if not each.code.startswith("number")
-        ),
     )
+
+
+def _doubting_number(head: Letterhead, title: NumberedTitle) -> Letterhead:
+    """Return the letterhead with the doubt that the title's number leaves, if any."""
+    doubts = [each for each in head.doubts if not each.code.startswith("number")]
+    if title.number is None:
+        message = "số của văn bản không có ký hiệu"
+        doubts.append(Doubt("number_unreadable", message, title.span))
+    return head._replace(doubts=tuple(doubts))
 
 
 def _titled_with(title: Title, numbered: NumberedTitle | None) -> Title:

@@ -308,6 +308,7 @@ def _issuer_lines(zone: Sequence[Piece]) -> Sequence[Piece]:
 def _runs(zone: Sequence[Piece]) -> Iterator[tuple[int, list[Piece]]]:
     """Yield the runs of lines that may name an office, with where they begin."""
     start, lines = 0, list[Piece]()
+    head = next((i for i, each in enumerate(zone) if _is_of_head(each)), 0)
     for index, piece in enumerate(zone):
         if piece.is_frame or MARK.fullmatch(piece.text) or _SITE.match(piece.text):
             continue
@@ -318,9 +319,9 @@ def _runs(zone: Sequence[Piece]) -> Iterator[tuple[int, list[Piece]]]:
         elif lines:
             yield start, lines
             lines = []
-            if _ends_head(piece):
+            if index >= head and _ends_head(piece):
                 return
-        elif _ends_head(piece):
+        elif index >= head and _ends_head(piece):
             return
     if lines:
         yield start, lines
@@ -331,6 +332,10 @@ def _may_be_issuer(piece: Piece) -> bool:
     return piece.is_capitals and not (
         is_number_line(piece) or is_date_line(piece) or _ends_head(piece)
     )
+
+
+def _is_of_head(piece: Piece) -> bool:
+    return piece.is_frame or is_number_line(piece) or piece.text.startswith(_ANNEX)
 
 
 def _ends_head(piece: Piece) -> bool:

@@ -23,8 +23,8 @@ _OF = re.compile(r"\s*CỦA\s+(?P<issuer>\D+?)\s*\Z")
 _TO_NUMBER = re.compile(r"(?P<of>(?:\s+CỦA\s+\D{3,90}?)?)\s*(?:SỐ\s*:?\s*)?")
 # A kind without an office: "SỐ 276-QĐ NGÀY"
 _OLD_NUMBER = re.compile(
-    r"\sSỐ\s*:?\s*(?P<number>(?P<serial>\d{1,4})\s?(?P<joint>[-/])\s?"
-    r"(?P<symbol>[A-ZĐ]{1,4}))(?=,?\sNGÀY)"
+    r"\sSỐ\s*:?\s*(?P<number>(?P<serial>\d{1,4})"
+    r"(?:(?:\s?(?P<joint>[-/])\s?|\s(?!NGÀY))(?P<symbol>[A-ZĐ]{1,4}))?)(?=,?\sNGÀY)"
 )
 _DAY = re.compile(rf"[,\s]*NGÀY\s*:?\s*{DATE}")
 # The office above the căn cứ is no part of the subject; "BAN HÀNH" is no office
@@ -35,10 +35,13 @@ _NUMBER_WITHIN = 3  # lines of the title
 
 
 class NumberedTitle(NamedTuple):
-    """What such a title says; ``subject`` is what follows number and date."""
+    """What such a title says; ``subject`` is what follows number and date.
+
+    Edicts may have a number without a symbol, which is none: ``SỐ 34 NGÀY …``.
+    """
 
     doc_type: str
-    number: DocumentNumber
+    number: DocumentNumber | None
     issuer: str | None
     issued_on: date | None
     subject: str | None
@@ -100,14 +103,15 @@ def _title(lines: Sequence[Piece]) -> NumberedTitle | None:
     return None
 
 
-def _number_in(text: str, start: int) -> tuple[DocumentNumber, Span] | None:
+def _number_in(text: str, start: int) -> tuple[DocumentNumber | None, Span] | None:
     """Return the first number behind *start*; old ones have the kind alone: 276-QĐ."""
     if found := next(find_numbers(text, start), None):
         return found.number, found.span
     old = _OLD_NUMBER.search(text, start)
     if old is None:
         return None
-    number = DocumentNumber(
-        old["serial"], old["symbol"], hyphenated=old["joint"] == "-"
-    )
-    return number, Span(*old.span("number"))
+    at = Span(*old.span("number"))
+    if old["symbol"] is None:
+        return None, at
+    hyphenated = old["joint"] == "-"
+    return DocumentNumber(old["serial"], old["symbol"], hyphenated=hyphenated), at

@@ -20,6 +20,7 @@ _UNDER = re.compile(
     r"\A((?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG)"
     r"(?: \S+){1,4}?) (?=(?:SỞ|PHÒNG|TRƯỜNG|CHI CỤC) )"
 )
+_GLUED = re.compile(r"\A(?:UBND|HĐND)(?=\w)")  # "UBNDTHÀNH PHỐ"
 # "CHỦ TỊCH" / "ỦY BAN NHÂN DÂN TỈNH …": the head issues it, not the body
 _TITLES = frozenset(
     {"CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "HIỆU TRƯỞNG", "VIỆN TRƯỞNG", "CHÁNH ÁN"}
@@ -40,7 +41,7 @@ def offices_of(lines: list[str]) -> list[str]:
 
 def _apart(line: str) -> list[str]:
     """Return the committee and the department under it, if a line names both."""
-    parts = _UNDER.split(line)
+    parts = _UNDER.split(_GLUED.sub(r"\g<0> ", line))
     return [part for part in parts if part]
 
 

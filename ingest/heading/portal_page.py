@@ -16,15 +16,18 @@ from schemas.document import Header, Signer
 from schemas.spelling.folding import fold_accents
 
 _LABELS = (
-    r"(?:Số hiệu(?: văn bản)?|Loại văn bản|Ngày ban hành|Ngày ký xác thực"
+    r"(?:Số hiệu(?: văn bản)?|Số,? [Kk]ý hiệu|Ban hành(?=:)|Trích yếu"
+    r"|Loại văn bản|Ngày ban hành|Ngày ký xác thực"
     r"|Cơ quan ban hành|Nơi ban hành|Tòa án xét xử|Chức danh|Người ký|Ngày hiệu lực)"
 )
 _PROPERTY = re.compile(
-    rf"(?:^|(?<=\s)|(?<=\|))(?P<label>{_LABELS})(?:[ :|]*)(?P<value>[^\s|].*?)"
+    rf"(?:^|(?<=\s)|(?<=\|))(?P<label>{_LABELS})"
+    rf"(?:[ :|]*|\s?:\s*\n\s*(?!{_LABELS}))(?P<value>[^\s|:].*?)"
     rf"[ |]*(?:$|(?=\s{_LABELS}[ :]))",
     re.MULTILINE,
 )
 _NAMES_ISSUER = ("Cơ quan ban hành", "Nơi ban hành", "Tòa án xét xử")
+_DAYS = ("Ngày ban hành", "Ngày ký xác thực", "Ban hành")
 _ABSENT = ("--", "Đang cập nhật", "Đã biết")
 # "… ngày 15/8/2031 của Tòa án nhân dân khu vực 1 - Hà Nam, tỉnh Hà Nam về tranh chấp"
 _DATED = re.compile(
@@ -40,17 +43,18 @@ def read_stub(content: str) -> Header | None:
         return None
     found = {m["label"]: m["value"].strip(" :") for m in _PROPERTY.finditer(content)}
     found = {label: value for label, value in found.items() if value not in _ABSENT}
-    number = read_number(found.get("Số hiệu", "") or found.get("Số hiệu văn bản", ""))
+    numbers = (found[label] for label in found if label.startswith("Số"))
+    number = read_number(next(numbers, ""))
     if number is None or "Loại văn bản" not in found:
         return None
     doc_type = found["Loại văn bản"]
-    day = found.get("Ngày ban hành") or found.get("Ngày ký xác thực", "")
+    day = next((found[label] for label in _DAYS if label in found), "")
     return Header(
         number=number,
         doc_type=read_doc_type(doc_type) or doc_type,
         issuer=next((found[each] for each in _NAMES_ISSUER if each in found), None),
         issued_on=read_date(day),
-        subject=_subject(content),
+        subject=_subject(content) or found.get("Trích yếu"),
         signer=Signer(found.get("Người ký"), found.get("Chức danh")),
     )
 

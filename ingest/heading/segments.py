@@ -13,13 +13,13 @@ from typing import NamedTuple
 from ingest.heading.body_start import BODY_START
 from schemas.document import Text
 from schemas.span import Span
-from schemas.spelling.alphabet import COMMON_CODES
+from schemas.spelling.alphabet import CAPITALS, COMMON_CODES
 from schemas.spelling.folding import fold_accents
 
 # Unaccented, since scans lose accents: "CỌNG HÒA XÃ HỘI"
 NATION = r"CONG\s+HOA\s+XA\s+HOI(?:\s+\w+){2}\s+VIET\s+NAM"
 PARTY = r"DANG\s+CONG\s+SAN\s+VIET\s+NAM"
-MOTTO = r"Doc\s+lap\s*[-–—.]?\s*Tu\s+do\s*[-–—.]?\s*Hanh\s+phuc"
+MOTTO = r"Doc\s+lap\s*[-–—.]?\s*Tu(?:\s+do)?\s*[-–—.]?\s*Hanh\s+phuc"
 _DATE_LINE = (
     r"(?:(?:TP|Tp)\.? ?(?:HCM)?|Thanh pho |Thi xa |(?:Phuong|Xa|Quan) \d+)?"
     r"(?:[A-Z][a-z]*(?:(?: - |[ -])[A-Z][a-z]*){0,4})? ?, ngay\s?(?=[\d\s.…])"
@@ -37,6 +37,17 @@ _CUTS = re.compile(
 )
 # "Số 268-CV/ĐU" / "về rà soát đảng viên": the Party's subject below the number
 _NUMBER_AND_SUBJECT = re.compile(r"S[oO]\s?:?\s*[\w-]{1,20}/[\w-]{1,25}\s+(?=ve\s)")
+# What sites that show files as text leave before a line: "(1)", "Trang 1", "-Số: …"
+_PAGE_MARK = re.compile(
+    rf"\s*(?:\(\d{{1,3}}\)|Trang\s\d{{1,4}})(?=[{CAPITALS}]{{2}})|\s*-+(?=S[ốo]\s?:)"
+)
+# A whole page in one line: kind and căn cứ stand in it, and an item's number before
+_GLUED = 200  # characters
+_KIND_IN_LINE = re.compile(
+    r"(?<=nam \d{4} )(?P<doc_type>[A-Z]{2,}(?: [A-Z]{2,}){0,3})(?= [A-Z][a-z])"
+)
+_BASIS_IN_LINE = re.compile(r"(?<=\s)Can cu (?=[A-Z])")
+_ITEM_NUMBER = re.compile(r"\s*\d{1,2}\.\s+")
 _DRAWN = frozenset("_*-–—=~")
 _RULES = _DRAWN | frozenset(".•|")
 _RULE = re.compile(r"[\s_*\-–—=~.•|]+")
@@ -105,6 +116,10 @@ def _pieces(content: str, end: int) -> Iterator[Piece]:
         in_head = index < below_head
         if in_head and words[:1] in "SsIi" and _TRANSLATED.fullmatch(words.strip()):
             continue
+        mark = _PAGE_MARK.match(words) if in_head else None
+        if mark:
+            line = line.part(mark.end(), len(words))
+            plain[index] = plain[index][mark.end() :]
         for piece in _cut(line, plain[index]) if in_head else (line,):
             if piece.text[:1] not in _EDGES and piece.text[-1:] not in _END_EDGES:
                 yield piece  # the usual case
@@ -119,8 +134,8 @@ def _head_end(lines: list[str], plain: list[str]) -> int:
 
     *plain*: the lines that the head may take, without accents.
     """
-    anchor = next((i for i, words in enumerate(plain) if _FRAME.search(words)), 0)
-    begins = (i for i in range(anchor, len(plain)) if BODY_START.match(lines[i]))
+    framed = next((i for i, words in enumerate(plain) if _FRAME.search(words)), -1)
+    begins = (i for i in range(framed + 1, len(plain)) if BODY_START.match(lines[i]))
     return next(begins, len(plain))
 
 
@@ -133,14 +148,28 @@ def _cut(line: Piece, plain: str) -> Iterator[Piece]:
     if not any(map(plain.lower().__contains__, _CUT_WORDS)) or _FRAME.fullmatch(plain):
         yield line
         return
-    start = 0
+    item = _ITEM_NUMBER.match(plain)
+    start = item.end() if item and len(plain) > _GLUED else 0
     for match in _CUTS.finditer(plain):
         yield line.part(start, match.start())
         start = match.start()
         if _FRAME.fullmatch(match.group()):
             yield line.part(start, match.end())
             start = match.end()
+    for end in _ends_of_title(plain, start):
+        yield line.part(start, end)
+        start = end
     yield line.part(start, len(plain))
+
+
+def _ends_of_title(plain: str, start: int) -> Iterator[int]:
+    """Yield where kind and subject begin and end in a page that is one line."""
+    doc_type = _KIND_IN_LINE.search(plain, start) if len(plain) > _GLUED else None
+    if doc_type:
+        yield from doc_type.span()
+        basis = _BASIS_IN_LINE.search(plain, doc_type.end())
+        if basis:
+            yield basis.start()
 
 
 def _trimmed_in_head(piece: Piece) -> Piece:

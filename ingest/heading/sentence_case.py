@@ -53,6 +53,7 @@ _ACTING = re.compile(r"\A(Q\.\s?)(\w)")  # "Q. Giám đốc": quyền Giám đ�
 _ABBREVIATIONS = re.compile(
     rf"{NO_WORD_BEFORE}(?:UBND|TAND|TNCS|[BCDĐGHKLMNPQRSTVX]{{2,}}"
     r"|(?:(?<=KHÓA )|(?<=KHOÁ )|(?<=LẦN THỨ )|(?<=KHU VỰC )|(?<=VÙNG )|(?<=QUÝ )"
+    r"|(?<=HỌC KÌ )|(?<=HỌC KỲ )"
     r"|(?<=HẠNG ))[IVX]+|I{2,3}|I[VX]|VI{2,3}|X(?:I{2,3}|I?V|VI{0,3}|IX|X))"
     rf"{NO_WORD_AFTER}"
 )

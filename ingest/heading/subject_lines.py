@@ -16,6 +16,10 @@ from schemas.spelling.characters import collapse_spaces
 MOST_LINES = 8
 INVITES = re.compile(r"\b(?:trân\s+trọng|kính)\s+mời\b", re.IGNORECASE)
 """What the first sentence of an invitation says."""
+PERIOD = re.compile(
+    r"\(?\s?(?:Năm học|Niên khóa|Nhiệm kỳ|Giai đoạn|Học k[ỳì])\s?:?\s[\dIVX][^;:]{0,30}"
+)
+"""The time that ends a subject, below its capitals: ``Năm học 2031 - 2032``."""
 BASIS = re.compile(r"Căn\s+cứ\s")
 # A subject may begin like the body, but then it is short and the first line
 _MAY_BE_SUBJECT = re.compile(rf"{BODY_AT_TIMES}.{{0,150}}\Z")
@@ -69,6 +73,7 @@ def subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
         if lines and _is_last_above_body(piece, lines[-1], following):
             break
         if lines and not piece.is_capitals and lines[-1].is_capitals:
+            lines += [piece] if PERIOD.fullmatch(piece.text) else []
             break
         if lines and (_ends_sentence(lines[-1]) or _is_body(piece)):
             break

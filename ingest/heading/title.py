@@ -26,6 +26,7 @@ from ingest.heading.subject_lines import (
     BASIS,
     INVITES,
     MOST_LINES,
+    PERIOD,
     ends_block,
     is_issuer,
     joined,
@@ -145,8 +146,16 @@ def _subject_from(first: Piece, below: list[Piece]) -> tuple[str, list[Piece]]:
     head = sentence_case(" ".join(each.text for each in capitals))
     about = len(capitals) == 1 and below and _ABOUT_ALONE.match(below[0].text)
     if len(capitals) > 1 or not (_is_short(first) or about):
-        return head.rstrip(" ;:"), capitals
+        period = [
+            each for each in below[len(capitals) - 1 :][:1] if _names_period(each)
+        ]
+        words = " ".join([head.rstrip(" ;:"), *(each.text for each in period)])
+        return words, [*capitals, *period]
     return f"{head} {joined(below) or ''}".rstrip(" ;:"), [first, *below]
+
+
+def _names_period(piece: Piece) -> bool:
+    return bool(PERIOD.fullmatch(piece.text))
 
 
 def _is_short(piece: Piece) -> bool:
@@ -167,7 +176,8 @@ def _titled(pieces: Sequence[Piece], index: int, issuer: str | None) -> Title:
     doc_type = pieces[index]
     below = [each for each in pieces[index + 1 :] if not DRAFT.fullmatch(each.text)]
     organ = _organ_between(below)
-    below = below[1:] if organ else below
+    named = organ or any(_OF_ORGAN.match(each.text) for each in below[:1])
+    below = below[1:] if named else below
     lines = _without_opening(subject_lines(below, issuer))
     if lines and INVITES.search(lines[0].text):
         lines = []

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ingest.heading.header import read_header
+from ingest.heading.portal_page import read_stub
 from schemas.document import Header, Text
 
 TABLE = (
@@ -57,3 +58,17 @@ def test_the_head_of_the_document_goes_before_its_properties() -> None:
     assert codes == []
     assert header.issuer == "Ủy ban nhân dân tỉnh Hà Nam"
     assert header.issued_on == date(2031, 3, 10)
+
+
+def test_the_labels_may_stand_above_their_values() -> None:
+    stub = read_stub(
+        "Văn bản Quy phạm Pháp luật\n07/2031/NQ-HĐND\nSố Ký hiệu:\n07/2031/NQ-HĐND\n"
+        "Ban hành:\n14/09/2031\nNgười ký:\nTrần Văn Mẫu\nCơ quan:\nLoại văn bản:\n"
+        "Nghị quyết\nTrích yếu:\nQuy định mức thu phí."
+    )
+
+    assert stub is not None
+    assert (str(stub.number), stub.doc_type) == ("07/2031/NQ-HĐND", "Nghị quyết")
+    assert stub.issued_on == date(2031, 9, 14)
+    assert stub.subject == "Quy định mức thu phí."
+    assert stub.signer.name == "Trần Văn Mẫu"

@@ -140,3 +140,130 @@ def test_a_number_is_read_whose_word_lost_its_vowel() -> None:
 
     assert str(header.number) == "5819/SYT-NVY"
     assert header.issuer == "Sở Y tế tỉnh Hà Nam"
+
+
+@pytest.mark.parametrize("signed", ["Hồ Chí Minh\n(Đã ký)", "| Hồ Chí Minh (Đã ký)"])
+def test_an_edict_of_old_is_read_below_the_register_of_a_site(signed: str) -> None:
+    header, _ = read(
+        "Số hiệu | 141-B |\nNgày ban hành | 26/07/1946 |",
+        "SẮC LỆNH",
+        "CỦA CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ SỐ 141-B NGÀY 26 THÁNG 7"
+        " NĂM 1946 ĐẶT NGÀY QUỐC KHÁNH",
+        "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ",
+        "Chiểu Sắc lệnh số 22-C ngày 18-2-1946;",
+        "Điều 1\nTừ nay là ngày Quốc khánh.",
+        signed,
+    )
+
+    assert (header.doc_type, str(header.number)) == ("Sắc lệnh", "141-B")
+    assert header.issuer == "Chủ tịch Chính phủ Việt Nam Dân chủ Cộng hòa"
+    assert header.issued_on == date(1946, 7, 26)
+    assert header.subject == "Đặt ngày quốc khánh"
+    assert header.signer.name == "Hồ Chí Minh"
+    assert header.signer.position is None
+
+
+def test_a_position_above_the_mark_of_signing_is_no_name() -> None:
+    header, _ = read(
+        NATION, "GIẤY GIỚI THIỆU", "Kính gửi: Sở Y tế", "Giám Đốc\n(Đã ký)"
+    )
+
+    assert header.signer.name is None
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "read_as"),
+    [("38 NV", None, "38/NV"), ("34", "number_unreadable", "None")],
+)
+def test_an_old_number_has_its_symbol_behind_a_blank_or_none(
+    number: str, code: str | None, read_as: str
+) -> None:
+    header, doubts = read(
+        "SẮC LỆNH",
+        f"CỦA CHỦ TỊCH CHÍNH PHỦ SỐ {number} NGÀY 19 THÁNG 3 NĂM 1947",
+        "CHỦ TỊCH CHÍNH PHỦ",
+        "Chiểu Sắc lệnh số 63 ngày 22-11-1945;",
+    )
+
+    assert str(header.number) == read_as
+    assert header.issued_on == date(1947, 3, 19)
+    assert header.subject is None
+    assert code is None or code in doubts
+
+
+def test_whose_document_it_is_is_no_subject() -> None:
+    header, _ = read(
+        OFFICE,
+        NATION,
+        DAY,
+        "SẮC LỆNH",
+        "CỦA CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ",
+        "Chiểu Sắc lệnh số 63;",
+    )
+
+    assert header.subject is None
+
+
+def test_a_page_in_one_line_is_cut_at_its_kind_and_its_bases() -> None:
+    header, _ = read(
+        "1. BỘ Y TẾ CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM ------- Độc lập - Tự do - Hạnh"
+        " phúc Số: 28/2031/TT-BYT ------- Hà Nội, ngày 26 tháng 8 năm 2031 THÔNG TƯ Quy"
+        " định về tiêm chủng mở rộng Căn cứ Luật Dược; Bộ trưởng Bộ Y tế ban hành Thông"
+        " tư quy định về tiêm chủng."
+    )
+
+    assert str(header.number) == "28/2031/TT-BYT"
+    assert (header.issuer, header.doc_type) == ("Bộ Y tế", "Thông tư")
+    assert header.issued_on == date(2031, 8, 26)
+    assert header.subject == "Quy định về tiêm chủng mở rộng"
+
+
+def test_the_marks_of_pages_that_a_site_leaves_are_no_words_of_the_head() -> None:
+    header, _ = read(
+        "(1)NGÂN HÀNG NHÀ NƯỚC VIỆT NAM",
+        "-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự - Hạnh phúc",
+        "-Số: 04/2031/TT-NHNN Hà Nội, ngày 01 tháng 3 năm 2031",
+        "Trang 2THÔNG TƯ",
+        "QUY ĐỊNH VỀ CHO VAY",
+        "Căn cứ Luật Ngân hàng Nhà nước;",
+    )
+
+    assert str(header.number) == "04/2031/TT-NHNN"
+    assert header.issuer == "Ngân hàng Nhà nước Việt Nam"
+    assert header.doc_type == "Thông tư"
+
+
+def test_a_title_that_a_site_prints_above_the_letterhead_does_not_end_it() -> None:
+    header, _ = read(
+        "HƯỚNG DẪN TUYỂN SINH TRUNG CẤP",
+        "UBNDTHÀNH PHỐ HÀ NỘI\nSỞ Y TẾ",
+        "Số: 3929/SYT-NVY",
+        "V/v hướng dẫn tuyển sinh",
+        NATION,
+        "Hà Nội, ngày 19 tháng 10 năm 2031",
+        END,
+    )
+
+    assert header.issuer == "Sở Y tế thành phố Hà Nội"
+    assert header.parent_issuer == "UBND thành phố Hà Nội"
+
+
+@pytest.mark.parametrize(
+    ("kind", "below", "subject"),
+    [
+        (
+            "BÁO CÁO SƠ KẾT HỌC KÌ I TỔ CHUYÊN MÔN",
+            "Năm học 2022 - 2023",
+            "Sơ kết học kì I tổ chuyên môn Năm học 2022 - 2023",
+        ),
+        (
+            "KẾ HOẠCH\nPHÁT TRIỂN Y TẾ",
+            "(Giai đoạn: 2021- 2025)",
+            "PHÁT TRIỂN Y TẾ (Giai đoạn: 2021- 2025)",
+        ),
+    ],
+)
+def test_a_subject_in_capitals_keeps_the_time_below_it(
+    kind: str, below: str, subject: str
+) -> None:
+    assert titled(kind, below, "Căn cứ kế hoạch của Sở;").subject == subject
