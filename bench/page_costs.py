@@ -25,8 +25,9 @@ from service.search import fields
 from service.search.criteria import read_criteria
 from service.search.execution import search
 from service.search.facets import FACETS
+from service.search.folded_body import with_body_words
 from service.search.looser_trees import readings_of
-from service.search.passages import find_passages, with_plain_body
+from service.search.passages import find_passages
 from service.search.port import SearchIndex
 from service.search.query_tree import QueryTree
 from service.search.tantivy import index_schema
@@ -66,7 +67,7 @@ def measure(
     searcher = engine.searcher()
     ours = [_milliseconds(partial(search, index, SearchQuery(t))) for t in typed]
     theirs = [_milliseconds(partial(_ask, searcher, text)) for text in typed]
-    kept = [with_plain_body(each) for each in entries]
+    kept = [with_body_words(each) for each in entries]
     passages = [
         _milliseconds(partial(find_passages, entry, tuple(tree.phrases()), tree.runs()))
         for tree in map(_tree, typed)

@@ -58,6 +58,20 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyWords:
+    """The words of a body as folded for passages, kept because folding takes long.
+
+    ``row`` has one space before and after each. From each of ``places`` in it on, the
+    text is one of ``shifts`` ahead: so many characters more are not kept before it.
+    Both are rows of packed numbers.
+    """
+
+    row: str = ""
+    places: bytes = b""
+    shifts: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchEntry:
     """One document as the index keeps it.
 
@@ -66,8 +80,8 @@ class SearchEntry:
     ``stretches`` are where the ``body`` is printed, in its order. ``arrived`` is the
     position of the event by which it came in. ``signature`` is the state of its digital
     signatures together; None: it has none. ``files`` are all files of its văn bản,
-    the main one first: it is found by their names and numbers too. ``plain_body`` is
-    the body as folded for passages, kept because that takes long; empty: not yet.
+    the main one first: it is found by their names and numbers too. ``body_words`` are
+    those of the body, where an index has kept them; None: not yet.
     """
 
     id: str
@@ -87,7 +101,7 @@ class SearchEntry:
     signature: SignatureState | None = None
     arrived: int = 0
     files: tuple[WorkFile, ...] = ()
-    plain_body: str = field(default="", compare=False)
+    body_words: BodyWords | None = field(default=None, compare=False)
 
     @property
     def other_files(self) -> tuple[WorkFile, ...]:

@@ -90,7 +90,7 @@ def _row_digests(engine: Engine, query: Select[Any]) -> _Digests:
 
 
 def _entry_digests(index: SearchIndex) -> _Digests:
-    plain = (replace(each, plain_body="") for each in index.entries())
+    plain = (replace(each, body_words=None) for each in index.entries())
     return _digests((each.id, to_json(each).encode()) for each in plain)
 
 

@@ -5,7 +5,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, pairwise
 from operator import attrgetter
@@ -14,15 +13,17 @@ from typing import NamedTuple
 from schemas.search import Passage, SearchEntry
 from schemas.span import Span
 from schemas.spelling.characters import compose
-from schemas.spelling.folding import fold_case, fold_text, words
+from schemas.spelling.folding import fold_case, words
 from schemas.spelling.rhymes import normalise_rhyme
+from service.search.folded_body import FoldedBody, body_words
 from service.search.query_tree import Phrase
 
 LENGTH = 240  # characters, before marks
 MOST = 3  # passages of one document
 _LEAD = 60  # characters before the first match
 _MATCHES = 200  # of one phrase; enough to choose a good passage
-_AROUND = 12  # places of runs or of the rarest phrase that are looked around
+_PLACES = 2000  # of one phrase, with whatever accents
+_AROUND = 8  # places of runs or of the rarest phrase that are looked around
 _start = attrgetter("start")
 _SPACES = re.compile(r"\s+")
 
@@ -36,24 +37,44 @@ class _Match(NamedTuple):
     section: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Searched:
-    """A text, and the same folded, letter for letter."""
+class _Searched(NamedTuple):
+    """A text, and its words."""
 
     text: str
-    plain: str
+    words: FoldedBody
 
-    def find(self, phrase: Phrase, areas: Iterable[Span]) -> list[Span]:
-        """Return where *phrase* is in *areas*, in order, not overlapping.
+    @property
+    def whole(self) -> Span:
+        """All places of its words."""
+        return Span(0, len(self.words.row))
+
+    def find(self, phrase: Phrase, areas: Sequence[Span]) -> Iterator[Span]:
+        """Yield at which places in *areas* the words of *phrase* stand, in order.
 
         One that occurs with its accents is not found where it lacks them.
         """
-        spans = [span for area in areas for span in _find_row(self.plain, phrase, area)]
-        if not (phrase.accented or phrase.strict):
-            return spans[:_MATCHES]
-        written = " ".join(phrase.exact)
-        same = [each for each in spans if _exact(each.within(self.text)) == written]
-        return (same if same or phrase.strict else spans)[:_MATCHES]
+        if phrase.accented or phrase.strict:
+            written = " ".join(phrase.exact)
+            places = self._places(phrase, areas)
+            same = (e for e in places if _exact(self.written_at(e)) == written)
+            if first := next(same, None):
+                yield first
+                yield from same
+                return
+        if not phrase.strict:
+            yield from self._places(phrase, areas)
+
+    def _places(self, phrase: Phrase, areas: Iterable[Span]) -> Iterator[Span]:
+        found = (e for area in areas for e in self.words.find(phrase.plain, area))
+        return islice(found, _PLACES)
+
+    def matches(self, phrase: Phrase, areas: Sequence[Span]) -> Iterator[Span]:
+        """Yield where in the text *phrase* stands in *areas*, as ``find`` does."""
+        return map(self.words.in_text, islice(self.find(phrase, areas), _MATCHES))
+
+    def written_at(self, place: Span) -> str:
+        """Return what the text has at *place*."""
+        return self.words.in_text(place).within(self.text)
 
 
 def find_passages(
@@ -66,25 +87,16 @@ def find_passages(
     by its number), the passage is the beginning of the text.
     """
     body = compose(entry.body)
-    kept = entry.plain_body if len(entry.plain_body) == len(body) else plain_text(body)
-    if matches := _find_matches(_Searched(body, kept), phrases, runs):
+    words = FoldedBody(entry.body_words or body_words(body))
+    if matches := _find_matches(_Searched(body, words), phrases, runs):
         return tuple(islice(_passages(entry, body, matches), MOST))
     subject = compose(entry.subject or "")
-    if matches := _find_matches(_Searched(subject, plain_text(subject)), phrases):
+    searched = _Searched(subject, FoldedBody(body_words(subject)))
+    if matches := _find_matches(searched, phrases):
         window = _window(subject, matches, Span(0, len(subject)))
         return (Passage(_marked(subject, window, matches)),)
     start = Span(0, _word_end(body, LENGTH))
     return (_passage(entry, body, start, ()),) if body else ()
-
-
-def plain_text(text: str) -> str:
-    """Return *text* folded for ``find_passages``: it takes long, so it is kept."""
-    return normalise_rhyme(fold_text(text))
-
-
-def with_plain_body(entry: SearchEntry) -> SearchEntry:
-    """Return *entry* with its body folded, to be kept in an index."""
-    return replace(entry, plain_body=plain_text(compose(entry.body)))
 
 
 @lru_cache(maxsize=4096)  # a few spellings of each word
@@ -139,7 +151,7 @@ def _find_matches(
     found = [
         _Match(span.start, span.end, number)
         for number, phrase in enumerate(distinct)
-        for span in searched.find(phrase, areas)
+        for span in searched.matches(phrase, areas)
     ]
     return _joined(sorted(found))
 
@@ -148,41 +160,29 @@ def _areas(
     searched: _Searched, phrases: Sequence[Phrase], runs: Iterable[Sequence[str]]
 ) -> list[Span]:
     """Return the surroundings of *runs* or of the rarest phrase, or all of the text."""
-    whole = Span(0, len(searched.plain))
-    rows = (Phrase(tuple(run)) for run in runs)
-    spans = [span for row in rows for span in _find_row(searched.plain, row, whole)]
-    if not spans and len(phrases) > 1:
-        rare = sorted(phrases, key=lambda each: searched.plain.count(each.plain[0]))
-        found = (searched.find(each, [whole]) for each in rare)
-        spans = next(filter(None, found), [])
+    whole = searched.whole
+    found = (e for run in runs for e in searched.words.find(tuple(run), whole))
+    places = list(islice(found, _AROUND))
+    if not places and len(phrases) > 1:
+        places = _rarest(searched, phrases)
     areas: list[Span] = []
-    for span in sorted(spans[:_AROUND]):
-        start = max(0, span.start - LENGTH)
+    for place in sorted(places):
+        start = max(0, place.start - LENGTH)
         if areas and start <= areas[-1].end:
             start = areas.pop().start
-        areas.append(Span(start, min(whole.end, span.end + LENGTH)))
+        areas.append(Span(start, min(whole.end, place.end + LENGTH)))
     is_most = 2 * sum(each.end - each.start for each in areas) > whole.end
     return areas if areas and not is_most else [whole]
 
 
-def _find_row(text: str, phrase: Phrase, area: Span) -> Iterator[Span]:
-    """Yield where the words of *phrase* follow each other in the folded *text*.
+def _rarest(searched: _Searched, phrases: Iterable[Phrase]) -> list[Span]:
+    """Return the first places of the rarest phrase that occurs.
 
-    ``str.find`` makes it fast.
+    Of those that are too many, the one is rarer whose last is further behind.
     """
-    row = phrase.plain
-    rest = _pattern(row)
-    at = text.find(row[0], area.start, area.end)
-    while at >= 0:
-        found = rest.match(text, at, area.end)
-        if found and not (at and text[at - 1].isalnum()):
-            yield Span(*found.span())
-        at = text.find(row[0], at + len(row[0]), area.end)
-
-
-@lru_cache(maxsize=1024)
-def _pattern(row: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"[\W_]+".join(map(re.escape, row)) + r"(?![^\W_])")
+    found = (searched.find(each, [searched.whole]) for each in phrases)
+    places = [list(islice(each, _AROUND)) for each in found]
+    return min(filter(None, places), key=lambda e: (len(e), -e[-1].end), default=[])
 
 
 def _joined(matches: Iterable[_Match]) -> list[_Match]:

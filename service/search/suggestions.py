@@ -5,27 +5,22 @@ documents that contain the other words too.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from schemas.search import SearchEntry, SearchQuery
+from schemas.search import SearchQuery
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case
 from schemas.spelling.input_methods import decode_keys
-from service.search import fields
 from service.search.criteria import Criteria, read_criteria
 from service.search.language import read_query
 from service.search.near_words import is_near, typed_in_keys
+from service.search.neighbours import Meaning, Neighbours, spelling
 from service.search.port import SearchIndex
 from service.search.query_tree import Clause, Near, Phrase, QueryTree, strictly
 
-Neighbours = tuple[str, str]  # the words before and after one, folded
-
 _LEAST = 3
 """Letters of a word that is corrected: shorter ones are near too many others."""
-_NEIGHBOUR = 10
-"""How much more a word counts for each neighbour that was typed beside it."""
 _CONTEXT = 4
 """Words of a query that allow one to be wrong although other documents have it."""
 _MOST_TRIED = 8
@@ -34,8 +29,6 @@ _MOST_UNKNOWN = 3
 """Unknown words above which none is compared with those near to it: it takes long."""
 _LOOKED_AT = 20
 """Documents in which the correct spelling is looked for."""
-_SHORT = 3
-"""Letters of a word that is corrected only beside a neighbour that agrees."""
 _DOCUMENTS_OF_ONE = 500
 _MOST_DOCUMENTS = 5
 """A spelling stands in one document of that many, or in five of all: less is chance."""
@@ -51,9 +44,10 @@ def suggest(index: SearchIndex, query: SearchQuery) -> str | None:
     criteria = replace(read_criteria(query), limit=_LOOKED_AT, offset=0, facets=())
     if decoded := _decoded(index, criteria, query.text):
         return decoded
-    words = list(_single_words(criteria.tree))
-    unknown = [each for each in words if not _is_known(index, each)]
-    known = words[:_MOST_TRIED] if len(words) >= _CONTEXT else []
+    held = {word: _count(index, word) for word in _single_words(criteria.tree)}
+    unknown = [word for word, count in held.items() if not count]
+    rarest = sorted(held, key=lambda word: held[word])[:_MOST_TRIED]
+    known = rarest if len(held) >= _CONTEXT else []
     tries = [unknown] if unknown else [[each] for each in known]
     texts = (_corrected(index, criteria, query.text, wrong) for wrong in tries)
     return next((text for text in texts if text), None)
@@ -68,7 +62,7 @@ def _decoded(index: SearchIndex, criteria: Criteria, text: str) -> str | None:
         return None
     tree, _ = read_query(decoded)
     tree = replace(tree, wanted=tuple(map(strictly, tree.wanted)))
-    return decoded if _holds_any(index, replace(criteria, tree=tree)) else None
+    return decoded if _total(index, replace(criteria, tree=tree)) else None
 
 
 def _single_words(tree: QueryTree) -> Iterator[str]:
@@ -87,12 +81,13 @@ def _plain(word: str) -> str:
     return plain
 
 
-def _is_known(index: SearchIndex, word: str) -> bool:
-    return _holds_any(index, Criteria(QueryTree((Phrase((_plain(word),)),)), limit=1))
+def _count(index: SearchIndex, word: str) -> int:
+    """Return how many documents have *word*, with whatever accents."""
+    return _total(index, Criteria(QueryTree((Phrase((_plain(word),)),))))
 
 
-def _holds_any(index: SearchIndex, criteria: Criteria) -> bool:
-    return index.find(criteria).total > 0
+def _total(index: SearchIndex, criteria: Criteria) -> int:
+    return index.find(replace(criteria, limit=0, facets=())).total
 
 
 def _corrected(
@@ -113,7 +108,7 @@ def _corrected(
 def _is_often(index: SearchIndex, word: str) -> bool:
     spelled = QueryTree((Phrase((word,), strict=True),))
     least = min(_MOST_DOCUMENTS, 1 + index.count() // _DOCUMENTS_OF_ONE)
-    return index.find(Criteria(spelled, limit=1)).total >= least
+    return _total(index, Criteria(spelled)) >= least
 
 
 def _meant(
@@ -126,7 +121,7 @@ def _meant(
     entries = [each.entry for each in index.find(probe).scored]
     row = ("", *tree.row(), "")
     spelled = {
-        word: _spelling(entries, word, clause, _beside(_plain(word), row))
+        word: spelling(entries, word, _meaning(clause), _beside(_plain(word), row))
         for word, clause in clauses.items()
     }
     found = {word: right for word, right in spelled.items() if right}
@@ -139,47 +134,19 @@ def _instead(clause: Clause, clauses: Mapping[str, Clause]) -> Clause:
     return clause
 
 
-def _spelling(
-    entries: Iterable[SearchEntry], word: str, clause: Clause, beside: Neighbours
-) -> str | None:
-    """Return the spelling that most *entries* have between the same neighbours.
-
-    Of two that are equally good, the one with the accents that were typed.
-    """
-    held: Counter[str] = Counter()
-    for entry in entries:
-        held.update(_weighed(entry, clause, beside))
-    ranked = sorted(held, key=lambda each: (held[each], is_near(each, word), each))
-    alone = max(held.values(), default=0) < _NEIGHBOUR
-    return ranked[-1] if ranked and not (alone and len(word) <= _SHORT) else None
-
-
-def _weighed(entry: SearchEntry, clause: Clause, beside: Neighbours) -> dict[str, int]:
-    """Return the words that *clause* may mean, weighted by matching neighbours."""
-    weights: dict[str, int] = {}
-    for row in fields.field_words(entry).values():
-        plain = ["", *fields.plain(row), ""]
-        meant = {each for each in set(plain) if _fits(each, clause)}
-        for at, word in enumerate(row, start=1):
-            if plain[at] in meant:
-                here = (plain[at - 1], plain[at + 1])
-                same = sum(a == b != "" for a, b in zip(here, beside, strict=True))
-                weights[word] = max(weights.get(word, 0), 1 + _NEIGHBOUR * same)
-    return weights
-
-
 def _beside(word: str, row: Sequence[str]) -> Neighbours:
     at = row.index(word)
     return row[at - 1], row[at + 1]
 
 
-def _fits(plain: str, clause: Clause) -> bool:
+def _meaning(clause: Clause) -> Meaning:
+    """Return whether *clause* may mean a folded word."""
     match clause:
         case Near(plain=typed):
-            return plain != typed and is_near(plain, typed)
+            return lambda plain: plain != typed and is_near(plain, typed)
         case Phrase(words=(only,)):
-            return plain == only
-    return False
+            return lambda plain: plain == only
+    return lambda _: False
 
 
 def _replaced(text: str, meant: Mapping[str, str]) -> str:

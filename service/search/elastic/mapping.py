@@ -10,7 +10,7 @@ from schemas.codec import from_plain, to_plain
 from schemas.search import SearchEntry
 from service.search import fields
 from service.search.facets import FACETS, facet_values
-from service.search.passages import with_plain_body
+from service.search.folded_body import with_body_words
 
 KEPT = "entry"
 """The entry itself, stored but not searched."""
@@ -59,7 +59,7 @@ def document_of(entry: SearchEntry) -> dict[str, Any]:
         **{fields.facet_field(name): v for name, v in facet_values(entry).items()},
         fields.NEWEST_FIRST: fields.newest_first(entry),
         fields.OLDEST_FIRST: fields.oldest_first(entry),
-        KEPT: to_plain(with_plain_body(entry)),
+        KEPT: to_plain(with_body_words(entry)),
     }
 
 

@@ -3,6 +3,7 @@
 Text is tokenised and folded by us, as for every engine, so tantivy splits at spaces.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from tantivy import (
@@ -15,13 +16,14 @@ from tantivy import (
 )
 
 from schemas.codec import to_json, value_from_json
-from schemas.search import SearchEntry
+from schemas.search import BodyWords, SearchEntry
 from service.search import fields
 from service.search.facets import FACETS, facet_values
-from service.search.passages import with_plain_body
+from service.search.folded_body import with_body_words
 
 _WORDS = "words"
-_KEPT = "kept_entry"  # as "entry" it had standings that no longer are
+_KEPT, _BODY, _ROW = "kept_entry", "kept_body", "kept_row"
+"""The entry without what is long, and that: as JSON it would take twice as long."""
 
 
 def make_schema() -> Schema:
@@ -42,7 +44,8 @@ def make_schema() -> Schema:
         builder.add_integer_field(name, indexed=True, fast=True)
     for name in (fields.NEWEST_FIRST, fields.OLDEST_FIRST):
         builder.add_unsigned_field(name, fast=True)
-    builder.add_bytes_field(_KEPT, stored=True)
+    for name in (_KEPT, _BODY, _ROW):
+        builder.add_bytes_field(name, stored=True)
     return builder.build()
 
 
@@ -60,7 +63,7 @@ def document_of(entry: SearchEntry, schema: Schema) -> Document:
         **{fields.facet_field(name): v for name, v in facet_values(entry).items()},
         fields.NEWEST_FIRST: fields.newest_first(entry),
         fields.OLDEST_FIRST: fields.oldest_first(entry),
-        _KEPT: to_json(with_plain_body(entry)).encode(),
+        **_kept(entry),
     }
     names = fields.name_fields(entry).items()
     document |= {name: " ".join(row) for name, row in names}
@@ -70,5 +73,17 @@ def document_of(entry: SearchEntry, schema: Schema) -> Document:
 
 def entry_of(document: Document) -> SearchEntry:
     """Return the entry stored in *document*."""
-    [kept] = document.get_all(_KEPT)
-    return value_from_json(SearchEntry, bytes(kept))
+    kept, body, row = (bytes(*document.get_all(e)) for e in (_KEPT, _BODY, _ROW))
+    entry = value_from_json(SearchEntry, kept)
+    words = replace(entry.body_words or BodyWords(), row=row.decode())
+    return replace(entry, body=body.decode(), body_words=words)
+
+
+def _kept(entry: SearchEntry) -> dict[str, bytes]:
+    words = with_body_words(entry).body_words or BodyWords()
+    short = replace(entry, body="", body_words=replace(words, row=""))
+    return {
+        _KEPT: to_json(short).encode(),
+        _BODY: entry.body.encode(),
+        _ROW: words.row.encode(),
+    }
