@@ -98,18 +98,18 @@ class ElasticIndex:
             after = criteria.after
             if after and kept_as(after.state):
                 with suppress(ApiError):  # it is kept no longer, or its index is gone
-                    return self._find_in(after.state, criteria)
+                    return self._answer_in(after.state, criteria)
             self._ensure()
-            return self._find_now(criteria)
+            return self._answer_now(criteria)
 
-    def _find_now(self, criteria: Criteria) -> Found:
+    def _answer_now(self, criteria: Criteria) -> Found:
         for _ in range(2):
             with suppress(ApiError):  # nobody has searched it for a while, or likewise
-                return self._find_in(self._states.current(self._client), criteria)
+                return self._answer_in(self._states.current(self._client), criteria)
             self._states.forget()
         return replace(self._find(self._alias, criteria), state=UNKNOWN)
 
-    def _find_in(self, state: str, criteria: Criteria) -> Found:
+    def _answer_in(self, state: str, criteria: Criteria) -> Found:
         kept = {"id": kept_as(state), "keep_alive": KEPT_FOR}
         return replace(self._find(None, criteria, kept), state=state)
 

@@ -60,9 +60,9 @@ class TantivyIndex:
         held = self._held.find(criteria.after.state) if criteria.after else None
         if held is not None:
             return held.find(criteria)
-        return self._answer(lambda current: self._find_and_hold(current, criteria))
+        return self._answer(lambda current: self._answer_and_hold(current, criteria))
 
-    def _find_and_hold(self, current: Generation, criteria: Criteria) -> Found:
+    def _answer_and_hold(self, current: Generation, criteria: Criteria) -> Found:
         snapshot = current.snapshot()
         found = snapshot.find(criteria)
         self._held.hold(snapshot.name, snapshot)
