@@ -147,7 +147,7 @@ def _readings(data: bytes) -> Iterator[Reading]:
     with closing(pdfium.PdfDocument(data)) as pdf:
         for index in range(len(pdf)):
             with closing(pdf[index]) as page:
-                words, grids = words_on_page(page), ruled_tables(page)
+                words, grids = words_on_page(page).words, ruled_tables(page)
                 alone = TextLayer(words, grids, Method.PDFIUM)
                 both = read_text_layer(page, index)
                 yield Reading(alone, both, *page.get_size())

@@ -50,6 +50,9 @@ DAMAGED = 11
 DISK = 12
 """The exit status when a disk is full, read-only, or cannot be read."""
 
+REFUSED = 13
+"""The exit status when some files have a mark of secrecy and were not taken in."""
+
 EXIT_STATUS: dict[type[ArchiveError], int] = {
     QuerySyntaxError: 2,
     CorrectionError: 2,

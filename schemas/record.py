@@ -174,6 +174,7 @@ class FileResult:
 class ImportSummary:
     """What became of the files of an import; ``seen`` is the sum of the next four.
 
+    ``refused`` are those of the skipped that have a mark of secrecy.
     ``run`` is its id in the ledger; ``interrupted`` says that a person ended it.
     """
 
@@ -183,6 +184,7 @@ class ImportSummary:
     quarantined: int
     skipped: int
     seconds: float
+    refused: int = 0
     run: int = 0
     interrupted: bool = False
 

@@ -200,13 +200,17 @@ def open_index(settings: Settings) -> "SearchIndex":
 
 def open_parsers(settings: Settings, programs: "Programs") -> "Parsers":
     """Return what reads many files: processes here, or a cluster's machines."""
-    if settings.scheduler is None:
-        from service.intake.parsers import LocalParsers
+    from service.intake.parsers import LocalParsers, parse_file
+    from service.intake.secrecy_door import parse_unless_secret
 
-        return LocalParsers(settings.workers, programs, settings.limits)
+    read = parse_file if settings.admits_secrets else parse_unless_secret
+    if settings.scheduler is None:
+        return LocalParsers(settings.workers, programs, settings.limits, read)
     _load("distributed", "cluster")
     cluster = _load("service.intake.cluster", "cluster")
-    opened: Parsers = cluster.ClusterParsers(settings.scheduler, settings.limits)
+    opened: Parsers = cluster.ClusterParsers(
+        settings.scheduler, settings.limits, read=read
+    )
     return opened
 
 

@@ -10,6 +10,7 @@ from schemas.errors import SettingsError
 
 LANGUAGES = ("vi", "en")
 DATABASES = ("postgresql",)
+SECRECY = ("refuse", "allow")
 SECONDS = 1200
 """Time enough for OCR of several hundred pages; other files take a second."""
 MEGABYTES = 2048
@@ -56,7 +57,8 @@ class Settings:
     ``token`` may decide over HTTP; None: nobody. ``hosts`` are the names by which
     browsers may reach ``vankho serve``, beside this machine's own. ``backup`` is where
     backups go; None: each command says. ``limits`` are those of one file, which is
-    imported once it has not changed for ``quiet`` seconds.
+    imported once it has not changed for ``quiet`` seconds. ``admits_secrets``: files
+    with a mark of secrecy are archived too, as may be on a machine without a network.
     """
 
     home: Path
@@ -72,6 +74,7 @@ class Settings:
     limits: Limits = Limits()
     quiet: int = 0
     moved_to: Path | None = None
+    admits_secrets: bool = False
 
     @property
     def on_servers(self) -> bool:
@@ -111,6 +114,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         ),
         moved_to=_path(environ.get("VANKHO_MOVE_TO")),
         quiet=_count(environ, "VANKHO_QUIET_SECONDS", 0, least=0),
+        admits_secrets=_admits_secrets(environ.get("VANKHO_SECRECY")),
     )
 
 
@@ -133,6 +137,12 @@ def _language(text: str | None) -> str:
     if text and text not in LANGUAGES:
         raise SettingsError(f"VANKHO_LANGUAGE: {text!r} ({', '.join(LANGUAGES)})")
     return text or LANGUAGES[0]
+
+
+def _admits_secrets(text: str | None) -> bool:
+    if text and text not in SECRECY:
+        raise SettingsError(f"VANKHO_SECRECY: {text!r} ({', '.join(SECRECY)})")
+    return text == SECRECY[1]
 
 
 def _database(text: str | None) -> str | None:

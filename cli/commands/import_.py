@@ -10,7 +10,7 @@ from threading import Event, current_thread, main_thread
 import click
 
 from cli.archive_access import open_for, warn_of_delay
-from cli.errors import QUARANTINED
+from cli.errors import QUARANTINED, REFUSED
 from cli.import_progress import ImportProgress
 from cli.messages import say
 from cli.options import command, json_option, option
@@ -57,11 +57,20 @@ def command_import(
     if as_json:
         show_json(report)
     else:
-        show_line(say("import.summary", **asdict(report)))
+        show_summary(report)
     if summary.interrupted:
         ctx.exit(SIGNALLED + (ended_by[0] if ended_by else signal.SIGINT))
+    if summary.refused:
+        ctx.exit(REFUSED)
     if summary.quarantined:
         ctx.exit(QUARANTINED)
+
+
+def show_summary(report: ImportReport) -> None:
+    """Print what became of all files; on stderr how many secrets were refused."""
+    show_line(say("import.summary", **asdict(report)))
+    if report.refused:
+        click.echo(say("import.refused", count=report.refused), err=True)
 
 
 def _unfinished(ledger: Ledger) -> tuple[str, ...]:

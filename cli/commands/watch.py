@@ -4,7 +4,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from threading import Event
@@ -12,10 +12,9 @@ from threading import Event
 import click
 
 from cli.archive_access import open_for, warn_of_delay
-from cli.commands.import_ import ended_by_signals, report_file
+from cli.commands.import_ import ended_by_signals, report_file, show_summary
 from cli.messages import say
 from cli.options import command, option
-from cli.output import show_line
 from schemas.errors import BusyError, SettingsError
 from schemas.reports.archive_report import ImportReport
 from service.bootstrap import OpenArchive
@@ -69,7 +68,7 @@ def _changes(
 def _finish(opened: OpenArchive, report: ImportReport) -> None:
     opened.chain.seal()
     warn_of_delay(opened)
-    show_line(say("import.summary", **asdict(report)))
+    show_summary(report)
 
 
 def _require_outside(moved_to: Path | None, folder: Path) -> None:

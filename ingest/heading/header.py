@@ -23,6 +23,7 @@ from ingest.heading.letterhead import Letterhead, is_date_line, read_letterhead
 from ingest.heading.numbered_title import NumberedTitle, read_numbered_title
 from ingest.heading.own_spelling import spelled_in_text
 from ingest.heading.portal_page import read_stub
+from ingest.heading.secrecy import read_secrecy
 from ingest.heading.segments import Piece, find_pieces
 from ingest.heading.sentence_case import issuer_case
 from ingest.heading.signing_organ import (
@@ -86,7 +87,7 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
         signer=closing.signer,
         addressees=addressees_of(pieces),
         recipients=closing.recipients,
-        secrecy=head.secrecy,
+        secrecy=read_secrecy(_zone(pieces), pages),
         urgency=head.urgency,
         copy_form=read_copy(pages, pieces),
         annex_of=None if head.number else read_annex_of(pieces),

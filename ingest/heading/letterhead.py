@@ -1,4 +1,4 @@
-"""The top of the first page: issuer, number, place and date, secrecy and urgency."""
+"""The top of the first page: issuer, number, place and date, urgency."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ingest.grammar.date import DATE, date_of
 from ingest.grammar.issuer import HEAD_CAPITALS
+from ingest.grammar.secrecy_mark import SECRECY
 from ingest.grammar.written_number import read_number
 from ingest.heading.corrections import corrected_head, corrected_place
 from ingest.heading.doc_type_line import doc_type_of, doc_type_opening
@@ -21,7 +22,6 @@ from schemas.span import Span
 from schemas.spelling.alphabet import CAPITALS
 from schemas.spelling.characters import collapse_spaces
 
-SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 URGENCY = ("HỎA TỐC HẸN GIỜ", "HỎA TỐC", "HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN")
 
 _NUMBER = re.compile(
@@ -74,7 +74,10 @@ _KIND_AFTER = 8  # … unless it begins in capitals, as the kind does
 _OF_AN_ACT = re.compile(r"\s+của\s", re.IGNORECASE)  # the date is part of a subject
 # Marks that may stand above the issuer: secrecy, urgency, draft
 DRAFT = re.compile(r"\(?DỰ\s+THẢO(?:\s+(?:LẦN\s+)?\d+)?[.:)]*", re.IGNORECASE)
-MARK = re.compile(f"{'|'.join((*SECRECY, *URGENCY))}|{DRAFT.pattern}", re.IGNORECASE)
+_MARKS = "|".join((*SECRECY, *URGENCY))
+MARK = re.compile(
+    rf"(?:{_MARKS})(?:\s*[-–,;/]?\s*(?:{_MARKS}))?|{DRAFT.pattern}", re.IGNORECASE
+)
 ANNEX = re.compile(r"PHỤ LỤC(?:\s+(?:SỐ\s+)?(?:\d{1,2}|[IVX]{1,5})[A-ZĐ]?)?[.:]?")
 """The heading of an annex, which has no letterhead of its own."""
 # What sites print above their documents
@@ -104,7 +107,6 @@ class Letterhead(NamedTuple):
     numbered_as: str | None = None  # the kind on the number's line: "Bản án số: …"
     place: str | None = None
     issued_on: date | None = None
-    secrecy: str | None = None
     urgency: str | None = None
     spans: tuple[tuple[str, Span], ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -117,7 +119,7 @@ def read_letterhead(zone: Sequence[Piece]) -> Letterhead:
     found = _with_issuer(found, zone)
     if any(DRAFT.fullmatch(piece.text) for piece in zone):
         found = _doubted(found, Doubt("draft", "văn bản là dự thảo"))
-    return found._replace(secrecy=_mark(zone, SECRECY), urgency=_mark(zone, URGENCY))
+    return found._replace(urgency=_mark(zone, URGENCY))
 
 
 def is_number_line(piece: Piece) -> bool:

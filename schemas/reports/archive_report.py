@@ -104,13 +104,17 @@ class QuarantineReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """Kết quả của một lần nhập; ``seen`` là tổng của bốn số sau."""
+    """Kết quả của một lần nhập; ``seen`` là tổng của bốn số sau.
+
+    ``refused`` là số tệp bị bỏ qua vì có dấu chỉ độ mật.
+    """
 
     seen: int
     archived: int
     duplicates: int
     quarantined: int
     skipped: int
+    refused: int
     seconds: float
 
     @classmethod
@@ -122,6 +126,7 @@ class ImportReport:
             duplicates=summary.duplicates,
             quarantined=summary.quarantined,
             skipped=summary.skipped,
+            refused=summary.refused,
             seconds=round(summary.seconds, 3),
         )
 

@@ -15,7 +15,7 @@ from service.domain.content_id import document_id
 from service.graph.ledger import Ledger
 from service.intake.file_names import readable_path
 from service.intake.incoming_file import NOTHING, Exclusions, Source
-from service.intake.parsers import Failure, Parsed
+from service.intake.parsers import HAS_SECRECY_MARK, Failure, Parsed
 from service.intake.sources import BEING_WRITTEN, find_sources
 from service.intake.unpackers import Unpacker
 
@@ -23,6 +23,8 @@ WITHDRAWN = "văn bản đã rút ({words}); đưa lại bằng vankho reinstate
 
 DISCARDED = "discarded"
 """The code of the reason why a file is skipped that a person did not want."""
+# whether a secret may come in is a setting, which may have changed
+_TO_BE_SEEN_AGAIN = {BEING_WRITTEN, HAS_SECRECY_MARK}
 
 
 class Classifier:
@@ -66,6 +68,8 @@ class Classifier:
         """Register what was read; return what became of the file."""
         entry, begun = self._being_read.pop(received.checksum)
         entry = replace(entry, seconds=monotonic() - begun)
+        if isinstance(parsed, Failure) and parsed.code == HAS_SECRECY_MARK:
+            return _refused(entry, parsed)
         document = str(document_id(received.checksum))
         was_damaged = received.checksum in self._damaged
         if was_damaged:
@@ -115,7 +119,7 @@ class Classifier:
         path = here.path + entry.path.removeprefix(str(here.file))
         entry = replace(entry, path=path, stage="found", seconds=0.0)
         if entry.outcome is Outcome.SKIPPED:
-            return None if entry.code == BEING_WRITTEN else entry
+            return None if entry.code in _TO_BE_SEEN_AGAIN else entry
         size, checksum = entry.size or 0, entry.checksum or ""
         if self._archive.has(checksum):  # a file in quarantine may be by now
             is_whole = self._archive.is_whole(checksum, size)
@@ -167,6 +171,18 @@ class Classifier:
         if received is None:
             return entry
         return replace(entry, size=len(received.data), checksum=received.checksum)
+
+
+def _refused(entry: LedgerEntry, why: Failure) -> LedgerEntry:
+    """Return the entry of a file that stays where it lies: its name and the mark."""
+    return replace(
+        entry,
+        outcome=Outcome.SKIPPED,
+        size=None,
+        checksum=None,
+        code=HAS_SECRECY_MARK,
+        reason=why.reason,
+    )
 
 
 def _found_on_disk(path: Path) -> LedgerEntry:

@@ -15,7 +15,15 @@ from distributed import Client, KilledWorker
 from ingest.version import PARSER_VERSION
 from schemas.errors import ServerUnavailableError, SettingsError
 from schemas.record import Received
-from service.intake.parsers import IN_FLIGHT, LocalParsers, Parsed, crashed, in_flight
+from service.intake.parsers import (
+    IN_FLIGHT,
+    LocalParsers,
+    Parsed,
+    ReadFile,
+    crashed,
+    in_flight,
+    parse_file,
+)
 from service.intake.programs import installed_programs
 from service.settings import Limits
 
@@ -27,12 +35,14 @@ TRIES = 3
 
 
 @lru_cache(maxsize=1)
-def parsers_here(limits: Limits) -> LocalParsers:
+def parsers_here(limits: Limits, read: ReadFile) -> LocalParsers:
     """Return the parsers of this machine of the cluster, with their own processes."""
-    return LocalParsers(os.cpu_count() or 1, installed_programs(), limits)
+    return LocalParsers(os.cpu_count() or 1, installed_programs(), limits, read)
 
 
-def parse_there(version: str, limits: Limits, received: Received) -> Parsed:
+def parse_there(
+    version: str, limits: Limits, read: ReadFile, received: Received
+) -> Parsed:
     """Read a file on a machine of the cluster, which must have the same parser.
 
     Raises:
@@ -41,7 +51,7 @@ def parse_there(version: str, limits: Limits, received: Received) -> Parsed:
     """
     if version != PARSER_VERSION:
         raise SettingsError(f"máy đọc có bộ đọc {PARSER_VERSION}, cần {version}")
-    return parsers_here(limits).parse(received)
+    return parsers_here(limits, read).parse(received)
 
 
 class ClusterParsers:
@@ -52,10 +62,14 @@ class ClusterParsers:
     """
 
     def __init__(
-        self, address: str, limits: Limits, patience: float = PATIENCE
+        self,
+        address: str,
+        limits: Limits,
+        patience: float = PATIENCE,
+        read: ReadFile = parse_file,
     ) -> None:
         self._address, self._limits = address, limits
-        self._patience = patience
+        self._patience, self._read = patience, read
 
     def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
         """Yield each file, in their order, with what was found.
@@ -75,7 +89,7 @@ class ClusterParsers:
 
             def submit(file: Received) -> Future[Parsed]:
                 future: Future[Parsed] = executor.submit(
-                    parse_there, PARSER_VERSION, self._limits, file
+                    parse_there, PARSER_VERSION, self._limits, self._read, file
                 )
                 return future
 

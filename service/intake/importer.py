@@ -14,7 +14,7 @@ from service.archive import Archive
 from service.graph.ledger import Ledger
 from service.intake.classifier import Classifier
 from service.intake.incoming_file import NOTHING, Exclusions
-from service.intake.parsers import Parsers
+from service.intake.parsers import HAS_SECRECY_MARK, Parsers
 from service.intake.sources import count_sources
 from service.intake.unpackers import Unpacker, UnpackerHere
 from service.projections.runner import Projections
@@ -127,6 +127,7 @@ class _Batches:
         self._archive, self._ledger, self._report = archive, ledger, report
         self.run = ledger.begin(map(str, paths), PARSER_VERSION)
         self._counts = dict.fromkeys(Outcome, 0)
+        self._refused = 0
         self._unsaved: list[LedgerEntry] = []
         self._begun = self._saved = monotonic()
 
@@ -145,6 +146,7 @@ class _Batches:
         self._unsaved.clear()
         for each in entries:
             self._counts[each.outcome] += 1
+            self._refused += each.code == HAS_SECRECY_MARK
             self._report(_result_of(each))
         self._saved = monotonic()
 
@@ -156,6 +158,7 @@ class _Batches:
             duplicates=self._counts[Outcome.DUPLICATE],
             quarantined=self._counts[Outcome.QUARANTINED],
             skipped=self._counts[Outcome.SKIPPED],
+            refused=self._refused,
             seconds=monotonic() - self._begun,
             run=self.run,
             interrupted=interrupted,
@@ -170,8 +173,9 @@ def _as_stored(entry: LedgerEntry, of_others: frozenset[str]) -> LedgerEntry:
 
 
 def _result_of(entry: LedgerEntry) -> FileResult:
-    # a code of the quarantine has no message beside the reason
-    code = None if entry.outcome is Outcome.QUARANTINED else entry.code
+    # a code of what was read has no message beside the reason
+    is_read = entry.outcome is Outcome.QUARANTINED or entry.code == HAS_SECRECY_MARK
+    code = None if is_read else entry.code
     return FileResult(
         entry.path, entry.outcome, entry.document, entry.reason, code, entry.stage
     )

@@ -22,6 +22,8 @@ IN_FLIGHT = 4
 OCR_SHARE = 0.75
 """The share of a file's time after which OCR starts on no further page."""
 USUAL_LIMITS = Limits()
+HAS_SECRECY_MARK = "secrecy_mark"
+"""The code of a file that is refused, because it has a mark of secrecy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Failure:
 
 
 Parsed = ParsedDocument | Failure
+ReadFile = Callable[[Programs, float, Received], Parsed]
+"""Reads one file; see ``parse_file``."""
 
 
 class Parsers(Protocol):
@@ -121,10 +125,14 @@ class LocalParsers:
     """
 
     def __init__(
-        self, workers: int, programs: Programs, limits: Limits = USUAL_LIMITS
+        self,
+        workers: int,
+        programs: Programs,
+        limits: Limits = USUAL_LIMITS,
+        read: ReadFile = parse_file,
     ) -> None:
         self._count, self._limits = workers, limits
-        work = partial(parse_file, programs, limits.seconds)
+        work = partial(read, programs, limits.seconds)
         self._workers: Workers[Received, Parsed] = Workers(workers, work, limits)
 
     def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from ingest.readers.enclosures import may_enclose
@@ -59,6 +60,12 @@ def find_sources(
     for path in finder.unfinished:
         if not recall(path):
             yield from finder.find_at_last(path)
+
+
+def find_inside(data: bytes, path: str) -> Iterator[Source]:
+    """Yield the files inside a mail or a PDF of that *path*, and those inside them."""
+    finder = _Finder(skip_silently, UnpackerHere(), NOTHING.quiet)
+    yield from islice(finder.document(data, path, 1, UnpackedSize()), 1, None)
 
 
 def count_sources(paths: Iterable[Path], without: Exclusions = NOTHING) -> int:
@@ -131,7 +138,7 @@ class _Finder:
             elif is_packed_archive(head):
                 inside = self._unpack(file, path, size)
             else:
-                yield from self._document(file, path, depth, size)
+                yield from self.document(file, path, depth, size)
                 return
             yield from self._filled(self._each_opened(inside, depth, size))
         except UnreadableFileError as error:
@@ -169,9 +176,10 @@ class _Finder:
             else:
                 yield from self._open(each.data, each.path, depth + 1, size)
 
-    def _document(
+    def document(
         self, file: Path | bytes, path: str, depth: int, size: UnpackedSize
     ) -> Iterator[Source]:
+        """Yield a file that is no archive, and those inside it."""
         source = with_bytes(path, file) if isinstance(file, bytes) else _read(file)
         yield source
         if not source.data or not may_enclose(source.data):

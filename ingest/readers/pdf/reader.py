@@ -1,6 +1,6 @@
 """PDF files: text layers by pdfium and pdfplumber, pictures of pages by OCR."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from itertools import islice, repeat
@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from ingest.grammar.secrecy_mark import secrecy_mark
 from ingest.programs import Programs
 from ingest.readers.encodings.legacy import printed_letters
 from ingest.readers.encodings.trust import is_rubbish, trust_of
@@ -30,8 +31,8 @@ from ingest.readers.pdf.annotations import stamps_alone
 from ingest.readers.pdf.repair import is_cut_off, repaired
 from ingest.readers.pdf.text_layer import TextLayer, read_text_layer
 from ingest.readers.pdf.timestamps import made_on
-from ingest.readers.pdf.words import words_on_page
-from schemas.document import Doubt, Page, Reading
+from ingest.readers.pdf.words import PageWords, words_on_page
+from schemas.document import Doubt, Line, Page, Part, Reading
 from schemas.errors import EncryptedFileError, NoTextError, UnreadableFileError
 
 MOST_PAGES = 2_000
@@ -95,6 +96,7 @@ class _PdfFile(ExitStack):
         super().__init__()
         self._data, self._programs = data, programs
         self._pictures: dict[int, list[Word]] = {}  # pages for OCR, and their stamps
+        self._askew: dict[int, tuple[str, ...]] = {}  # lines of pages at an angle
         self.doubts: list[Doubt] = []
         self.failure: UnreadableFileError | None = None  # of the last page unread
         self._made = self._opened(data, filename)
@@ -110,6 +112,7 @@ class _PdfFile(ExitStack):
         read = list(map(self._text_layer, range(self.count)))
         for index, seen in zip(self._pictures, self._seen(), strict=False):
             read[index] = self._better(read[index], seen)
+        read = [_stamped(page, self._askew[page.number - 1]) for page in read]
         return mark_running_heads(unfolded(read))
 
     def _text_layer(self, index: int) -> Page:
@@ -117,9 +120,10 @@ class _PdfFile(ExitStack):
         with closing(self._made[index]) as page:
             layer = read_text_layer(page, index)
             stamps = self._stamps_on(index, page.get_rotation())
-            read = _page(page, index + 1, layer, stamps)
+            self._askew[index] = (*layer.askew, *stamps.askew)
+            read = _page(page, index + 1, layer, stamps.words)
             if _needs_ocr(page, read):
-                self._pictures[index] = stamps
+                self._pictures[index] = stamps.words
         return read
 
     def _seen(self) -> Iterator[Page | UnreadableFileError]:
@@ -150,10 +154,10 @@ class _PdfFile(ExitStack):
             self.doubts.append(Doubt("stamps_unread", message))
             return None
 
-    def _stamps_on(self, index: int, rotation: int) -> list[Word]:
+    def _stamps_on(self, index: int, rotation: int) -> PageWords:
         """Return the words stamped on a page after its creation."""
         if self._stamps is None:
-            return []
+            return PageWords([])
         with closing(self._stamps[index]) as stamped:
             return words_on_page(stamped, rotation)
 
@@ -193,6 +197,13 @@ def _page(
     trust = trust_of(printed_letters([line.text for line in lines]))
     certain = 1.0 if trust is None else trust
     return Page(number, lines, layer.method, certain, width, height)
+
+
+def _stamped(page: Page, askew: Iterable[str]) -> Page:
+    """Return the page with the marks of secrecy among what is *askew* on it."""
+    marks = filter(secrecy_mark, askew)
+    stamps = tuple(Line(each, part=Part.STAMP) for each in marks)
+    return replace(page, lines=page.lines + stamps) if stamps else page
 
 
 def _needs_ocr(page: pdfium.PdfPage, read: Page) -> bool:

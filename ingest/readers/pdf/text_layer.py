@@ -22,11 +22,15 @@ from schemas.document import Method
 
 @dataclass(frozen=True, slots=True)
 class TextLayer:
-    """The words of a page, the cells of its tables, and who read the words."""
+    """The words of a page, the cells of its tables, and who read the words.
+
+    ``askew`` are the lines at an angle: watermarks, and stamps.
+    """
 
     words: Sequence[Word]
     grids: Sequence[Grid]
     method: Method
+    askew: tuple[str, ...] = ()
 
 
 def read_text_layer(page: pdfium.PdfPage, index: int) -> TextLayer:
@@ -37,14 +41,14 @@ def read_text_layer(page: pdfium.PdfPage, index: int) -> TextLayer:
     """
     # before faults are counted: a value over its dots is none
     drawn = lines_on(page)
-    found = words_on_page(page, lines=[*drawn, *lines_of_notes(page)])
+    found, askew = words_on_page(page, lines=[*drawn, *lines_of_notes(page)])
     words = fill_dots(without_watermarks(found), page.get_height())
     grids = ruled_tables(page, words, drawn)
     if count_faults(words, grids):
         again = _second_reading(page, index, grids)
         if is_better(again, words, grids):
-            return TextLayer(again, grids, Method.PDFPLUMBER)
-    return TextLayer(words, grids, Method.PDFIUM)
+            return TextLayer(again, grids, Method.PDFPLUMBER, askew)
+    return TextLayer(words, grids, Method.PDFIUM, askew)
 
 
 def _second_reading(

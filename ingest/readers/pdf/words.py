@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from ctypes import POINTER, Array, byref, c_double, c_ushort, cast
 from math import degrees, hypot
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -38,9 +39,16 @@ _QUARTER = 90
 _SAMPLE = 40  # letters that say which way a page is read
 
 
+class PageWords(NamedTuple):
+    """The words of a page, and the lines at an angle that run across it."""
+
+    words: list[Word]
+    askew: tuple[str, ...] = ()
+
+
 def words_on_page(
     page: pdfium.PdfPage, rotation: int | None = None, lines: Sequence[Edges] = ()
-) -> list[Word]:
+) -> PageWords:
     """Return the words of a page in the order of the file.
 
     Those that one of the *lines*, in PDF coordinates, strikes out are left out.
@@ -52,10 +60,10 @@ def words_on_page(
     with _letters_of(page) as letters:
         upright = letters.rotation() if rotation is None else rotation
         if upright == page.get_rotation():
-            return letters.words(lines)
+            return PageWords(letters.words(lines), letters.askew)
     page.set_rotation(upright)
     with _letters_of(page) as letters:
-        return letters.words(lines)
+        return PageWords(letters.words(lines), letters.askew)
 
 
 @contextmanager
@@ -78,6 +86,7 @@ class _Letters:
         self._size_of_page = page.get_size()
         self._up = 1 if self._rotation % 180 == 0 else 0  # of a box: its upper edge
         self._is_crossed = False  # by words that run across the page
+        self.askew: tuple[str, ...] = ()  # the lines of these words
         self._height = 0.0  # of the last word that was no number
         self._edges = pdfium_c.FS_RECTF()
         self._edges_ref = byref(self._edges)
@@ -104,7 +113,7 @@ class _Letters:
         """Return the words on the page whose letters stand upright."""
         words = list(map(self._word, _WORD.finditer(self.text)))
         if self._is_crossed:
-            self.text = self._upright_text()
+            self._leave_askew()
             words = list(map(self._word, _WORD.finditer(self.text)))
         strokes = Strokes(self._place(*line) for line in lines)
         if struck := self._struck_out(words, strokes):
@@ -158,10 +167,13 @@ class _Letters:
             if not sight.is_bare(self._character(start)) or is_on(word, grounds)
         ]
 
-    def _upright_text(self) -> str:
-        """Return the text with a space for each letter that is askew."""
-        signs = enumerate(self.text)
-        return "".join(" " if self._is_askew(at) else sign for at, sign in signs)
+    def _leave_askew(self) -> None:
+        """Put a space for each letter that is askew, and keep their lines apart."""
+        askew = list(map(self._is_askew, range(len(self.text))))
+        each = list(zip(self.text, askew, strict=True))
+        aside = "".join(s if is_so or s.isspace() else "\n" for s, is_so in each)
+        self.askew = tuple(" ".join(x.split()) for x in aside.splitlines() if x.strip())
+        self.text = "".join(" " if is_so else sign for sign, is_so in each)
 
     def _word(self, found: re.Match[str]) -> Word:
         """Return a word with its place; note whether it runs across the page."""

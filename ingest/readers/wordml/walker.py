@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from ingest.grammar.secrecy_mark import secrecy_mark
 from ingest.readers.encodings.legacy import printed_in_capitals
 from ingest.readers.page.header_letterhead import with_boxes, with_letterhead
 from ingest.readers.page.layout_tables import Cell, TableRow, table_lines
@@ -61,6 +62,8 @@ _WRAPPINGS = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins")}
 _TYPED_BY_WORD = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n",
 }  # fmt: skip
+_TEXT_BOX = f"{W}txbxContent"
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"  # watermarks, and stamps
 _REFERS_TO = f"{{{OFFICE_RELATIONSHIPS}}}id"
 
 
@@ -151,10 +154,17 @@ class _Walk:
                 yield Piece(_TYPED_BY_WORD[child.tag])
             elif child.tag in NOTES:
                 yield Piece(self._mark(child))
-            elif child.tag == f"{W}txbxContent":
-                self._boxes.extend(self._blocks(child))
+            elif child.tag in {_TEXT_BOX, _WORD_ART}:
+                self._boxes.extend(self._box(child))
             elif _may_hold_text(child):
                 yield from self._pieces(child)
+
+    def _box(self, box: etree._Element) -> Iterator[TracedLine]:
+        """Yield the lines of a text box, or a mark of secrecy in ornamental letters."""
+        if box.tag == _TEXT_BOX:
+            yield from self._blocks(box)
+        elif secrecy_mark(words := box.get("string", "")):
+            yield trace_line((Piece(words),))
 
     def _run(self, run: etree._Element) -> Iterator[Piece]:
         """Yield the pieces of a run as they are printed."""

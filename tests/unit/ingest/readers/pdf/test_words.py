@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bench.samples.writers.fonts import REGULAR
 from ingest.readers.pdf.words import placing_on
+from schemas.document import Part
 from tests.sample_files import (
     HEIGHT,
     WIDTH,
@@ -49,6 +50,18 @@ def test_a_watermark_at_an_angle_takes_no_part_in_lines(angle: int) -> None:
         canvas.drawCentredString(0, 0, "SAO Y BẢN CHÍNH")
 
     assert texts_of(read(with_lines(watermark))) == TEXTS
+
+
+def test_a_mark_of_secrecy_at_an_angle_is_a_stamp() -> None:
+    def stamp(canvas: Canvas) -> None:
+        canvas.translate(WIDTH / 2, HEIGHT - 270)
+        canvas.rotate(15)
+        canvas.drawCentredString(0, 0, "TỐI MẬT")
+
+    reading = read(with_lines(stamp))
+
+    assert texts_of(reading, Part.STAMP) == ["TỐI MẬT"]
+    assert texts_of(reading, Part.BODY) == TEXTS
 
 
 def test_a_watermark_along_the_lines_takes_no_part_in_them() -> None:

@@ -12,6 +12,7 @@ from ingest.readers.wordml.walker import walk
 from tests.intricate_word_files import INTRICATE, formatted
 from tests.sample_files import paragraph, run, word_xml
 
+VML = "urn:schemas-microsoft-com:vml"
 BY_WORD = "\t\n |¹²³Điều1234567890."
 """What Word or the reader adds to the characters of the file: breaks, marks, labels."""
 
@@ -97,3 +98,15 @@ def test_the_second_of_two_equal_cells_is_traced_to_the_second() -> None:
 def written_at(piece: Piece) -> str:
     text = "" if piece.element is None else piece.element.text or ""
     return text[piece.start : piece.start + len(piece.text)]
+
+
+def test_a_watermark_that_is_a_mark_of_secrecy_is_a_line() -> None:
+    def watermark(words: str) -> str:
+        shape = f'<v:shape xmlns:v="{VML}"><v:textpath string="{words}"/></v:shape>'
+        return paragraph(f"<w:r><w:pict>{shape}</w:pict></w:r>")
+
+    head = watermark("TUYỆT MẬT") + watermark("BẢN NHÁP")
+    lines = walked(word_xml(paragraph(run("KẾ HOẠCH")), header1=head))
+
+    texts = [line.text for line in lines if line.text]
+    assert texts == ["TUYỆT MẬT", "KẾ HOẠCH"]
