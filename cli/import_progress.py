@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
 from time import monotonic
 
 from cli.messages import say
@@ -12,10 +13,15 @@ SECONDS = 30
 
 
 class ImportProgress:
-    """Counts the results of an import of *total* files; 0: nobody knows how many."""
+    """Counts the results of an import of as many files as *count* returns.
 
-    def __init__(self, total: int, clock: Callable[[], float] = monotonic) -> None:
-        self._total, self._clock = total, clock
+    They are counted once, when that is first said: most imports are over before.
+    """
+
+    def __init__(
+        self, count: Callable[[], int], clock: Callable[[], float] = monotonic
+    ) -> None:
+        self._count, self._clock = count, clock
         self._begun = self._said = clock()
         self._failed: Counter[str] = Counter()  # by the stage
         self.seen = 0
@@ -28,10 +34,14 @@ class ImportProgress:
         if result.outcome is Outcome.QUARANTINED:
             self._failed[result.stage] += 1
 
+    @cached_property
+    def _expected(self) -> int:
+        return self._count()
+
     @property
     def total(self) -> int:
         """How many files there are; files inside others are met on the way."""
-        return max(self.seen, self._total)
+        return max(self.seen, self._expected)
 
     def is_due(self) -> bool:
         """Return whether it is time for a line; if so, the next is due later."""
@@ -41,11 +51,11 @@ class ImportProgress:
         return due
 
     def words(self) -> str:
-        """Return files a second, the time left if it is known, failures by stage."""
+        """Return files a second, the time left, failures by stage."""
         rate = self.seen / max(self._clock() - self._begun, 1e-3)
         parts = [say("progress.rate", rate=f"{rate:.1f}")]
-        if self._total > self.seen > 0:
-            seconds = round((self._total - self.seen) / rate)
+        if self._expected > self.seen > 0:
+            seconds = round((self._expected - self.seen) / rate)
             left = f"{seconds // 60}:{seconds % 60:02}"
             parts.append(say("progress.left", time=left))
         parts += [

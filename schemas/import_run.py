@@ -30,7 +30,8 @@ class ImportRun:
 class LedgerEntry:
     """A file that a run saw: ``path`` (in a zip: ``a.zip/b.pdf``), what became of it.
 
-    ``file`` is the file on the disk that it is, or lies in; ``file_size`` and
+    ``file`` is the file on the disk that it is, or lies in (none, if it was taken from
+    the archive to be read again); ``file_size`` and
     ``modified`` (nanoseconds since 1970) are those of that, ``size`` its own.
     ``document`` is the archived one, or the one it repeats. ``stage`` says how far it
     came: found, opened, read; ``seconds`` how long that took.

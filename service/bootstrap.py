@@ -215,7 +215,9 @@ class OpenArchive:
         """What reads files of the quarantine again."""
         from service.intake.second_reading import SecondReading
 
-        return SecondReading(self.archive, self.files, self.projections, self._parsers)
+        return SecondReading(
+            self.archive, self.files, self.projections, self._parsers, self.ledger
+        )
 
     @cached_property
     def reparser(self) -> "Reparser":

@@ -76,11 +76,13 @@ def show_summary(report: ImportReport) -> None:
 def _unfinished(ledger: Ledger) -> tuple[str, ...]:
     """Return the paths of the last import if it saw not all of its files.
 
+    A run without paths was a second reading of the quarantine.
+
     Raises:
         ImportNotFoundError: it did, or there was none.
 
     """
-    last = next(iter(ledger.runs()), None)
+    last = next((each for each in ledger.runs() if each.paths), None)
     if last is None or (last.ended_at and not last.interrupted):
         raise ImportNotFoundError
     return last.paths
@@ -118,13 +120,14 @@ def _run(importer: Importer, paths: list[Path], *, quiet: bool) -> ImportSummary
     There, a line on stderr says now and then how far it is.
     """
     watched = on_terminal()
-    progress = ImportProgress(importer.count(paths) if watched else 0)
+    progress = ImportProgress(lambda: importer.count(paths))
     with counting(say("import.doing")) as update:
 
         def report(result: FileResult) -> None:
             progress.add(result)
-            update(progress.seen, progress.total, progress.words())
-            if not watched and progress.is_due():
+            if watched:
+                update(progress.seen, progress.total, progress.words())
+            elif progress.is_due():
                 click.echo(
                     say("progress.line", seen=progress.seen, words=progress.words()),
                     err=True,

@@ -64,7 +64,7 @@ def _cells(run: ImportRun) -> tuple[str, ...]:
         f"{run.begun_at.astimezone():%d/%m/%Y %H:%M}",
         say(f"import.{_state(run)}"),
         *(str(getattr(run, name)) for name in _COUNTS),
-        " ".join(run.paths),
+        " ".join(run.paths) or say("import.second_reading"),
     )
 
 

@@ -327,7 +327,12 @@ def _run_of(row: Row[tuple[object, ...]]) -> ImportRun:
 
 
 def _row_of(entry: LedgerEntry) -> dict[str, Any]:
-    """Return the row of a file; its path is absolute, as that of the file on disk."""
+    """Return the row of a file; its path is absolute, as that of the file on disk.
+
+    One that was taken from the archive has no file on the disk, and its path as it was.
+    """
+    if entry.file is None:
+        return {**asdict(entry), "file": ""}
     return {**asdict(entry), "path": str(Path(entry.path).absolute())}
 
 

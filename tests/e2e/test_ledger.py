@@ -93,6 +93,17 @@ def test_what_was_seen_is_the_sum_of_what_became_of_it(home: Path, inbox: Path) 
         assert each["seen"] == sum(each[name] for name in COUNTED)
 
 
+def test_without_a_terminal_a_line_says_now_and_then_how_much_longer_it_takes(
+    home: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cli.import_progress.SECONDS", 0)
+
+    lines = run(home, "import", inbox).stderr.splitlines()
+
+    first = next(line for line in lines if line.startswith("Đã xem 1 tệp: "))
+    assert "tệp/giây, còn 0:" in first
+
+
 def test_the_ledger_is_a_table_for_spreadsheets(home: Path, inbox: Path) -> None:
     run(home, "import", inbox)
 

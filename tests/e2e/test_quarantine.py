@@ -116,6 +116,39 @@ def test_a_discarded_file_is_read_again_where_it_is_named(
     assert len(quarantined(home)) == 3
 
 
+def test_a_second_reading_is_a_run_of_the_ledger(home: Path, inbox: Path) -> None:
+    run(home, "import", inbox)
+
+    run(home, "quarantine", "retry", "--under", inbox / "2019")
+
+    (latest, _) = json.loads(run(home, "imports", "--json").stdout)
+    assert (latest["seen"], latest["quarantined"], latest["paths"]) == (1, 1, [])
+    assert latest["ended_at"]
+    (seen,) = json.loads(run(home, "imports", "2", "--json").stdout)["files"]
+    assert seen["path"] == f"{inbox}/2019/01.pdf"
+    assert (seen["stage"], seen["code"]) == ("read", "unreadable")
+    assert "(đọc lại tệp để riêng)" in run(home, "imports").stdout
+
+
+def test_a_second_reading_is_no_import_to_resume(home: Path, inbox: Path) -> None:
+    run(home, "import", inbox)
+    run(home, "quarantine", "retry")
+
+    assert run(home, "import", "--resume").exit_code == NOT_FOUND
+
+
+def test_after_a_second_reading_an_import_still_knows_the_files(
+    home: Path, inbox: Path
+) -> None:
+    run(home, "import", inbox)
+    run(home, "quarantine", "retry")
+
+    run(home, "import", inbox)
+
+    files = json.loads(run(home, "imports", "3", "--json").stdout)["files"]
+    assert [each["stage"] for each in files] == ["found"] * 3
+
+
 def test_files_are_read_again_by_reason_folder_and_parser(
     home: Path, inbox: Path
 ) -> None:
@@ -149,7 +182,8 @@ def test_a_file_that_can_be_read_now_is_archived(
     assert quarantined(home) == []
     assert json.loads(run(home, "show", "48/KH-VKS", "--json").stdout)
     run(home, "import", plan)
-    assert outcome(home, 2) == {"plan.txt": "duplicate"}
+    assert outcome(home, 2) == {"plan.txt": "archived"}
+    assert outcome(home, 3) == {"plan.txt": "duplicate"}
 
 
 def test_the_whole_file_settles_the_half_that_lay_there(

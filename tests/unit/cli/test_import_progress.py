@@ -20,7 +20,7 @@ def progress_after(
     seconds: float, *results: FileResult, total: int = 0
 ) -> ImportProgress:
     clock = Clock()
-    progress = ImportProgress(total, clock)
+    progress = ImportProgress(lambda: total, clock)
     for each in results:
         progress.add(each)
     clock.now += seconds
@@ -35,6 +35,21 @@ def test_rate_and_time_left_are_said() -> None:
 
 def test_where_nobody_knows_how_many_there_are_no_time_is_said() -> None:
     assert progress_after(2, ARCHIVED).words() == "0.5 tệp/giây"
+
+
+def test_files_are_counted_once_and_not_before_that_is_said() -> None:
+    counted: list[int] = []
+
+    def count() -> int:
+        counted.append(1)
+        return 10
+
+    progress = ImportProgress(count)
+    progress.add(ARCHIVED)
+    assert counted == []
+
+    assert ["còn" in progress.words(), progress.total] == [True, 10]
+    assert counted == [1]
 
 
 def test_failures_are_counted_by_stage() -> None:
