@@ -78,10 +78,11 @@ class SearchEntry:
     ``number_key`` and ``cited_keys`` are ``DocumentNumber.key`` values.
     ``hinted_number`` is suggested by the file's name, where the page has none.
     ``stretches`` are where the ``body`` is printed, in its order. ``arrived`` is the
-    position of the event by which it came in. ``signature`` is the state of its digital
-    signatures together; None: it has none. ``files`` are all files of its văn bản,
-    the main one first: it is found by their names and numbers too. ``body_words`` are
-    those of the body, where an index has kept them; None: not yet.
+    position of the event by which it came in. ``signature`` is the state of the digital
+    signatures of its own file together; None: it has none. ``files`` are all files of
+    its văn bản, the main one first: it is found by their names, numbers and signatures
+    too. ``body_words`` are those of the body, where an index has kept them; None: not
+    yet.
     """
 
     id: str

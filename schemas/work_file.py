@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from schemas.decision import Withdrawal
+from schemas.digital_signature import Signature
 from schemas.link import DocumentSummary
 
 
@@ -11,7 +12,8 @@ class WorkFile:
     """A file of a văn bản; ``id`` is that of its document.
 
     ``reason`` says why it belongs to the văn bản; None: it is the main file, whose
-    text, header and citations are those of the văn bản.
+    text, header and citations are those of the văn bản. ``signatures`` are its digital
+    ones.
     """
 
     id: str
@@ -19,6 +21,7 @@ class WorkFile:
     media_type: str
     number: str | None = None
     reason: str | None = None
+    signatures: tuple[Signature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

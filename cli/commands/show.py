@@ -123,6 +123,19 @@ def _signer_text(signer: Signer) -> str:
     return ", ".join(filter(None, (signer.name, signer.authority, signer.position)))
 
 
+def _signature_lines(record: DocumentRecord) -> tuple[str, ...]:
+    """Return the signatures of all files, with the names of those but the main one."""
+    others = (each for each in record.files if each.id != record.summary.id)
+    return (
+        *map(_signature_text, record.signatures),
+        *(
+            f"{file.filename}: {_signature_text(each)}"
+            for file in others
+            for each in file.signatures
+        ),
+    )
+
+
 def _signature_text(signature: Signature) -> str:
     state = say(f"signature.{signature.state}")
     made = signature.signed_at and datetime.fromisoformat(signature.signed_at)
@@ -145,8 +158,7 @@ def _lists(record: DocumentRecord) -> Iterator[Branch]:
     yield from _named("heading.recipients", record.header.recipients)
     yield from _named("heading.origins", _other_paths(record))
     yield from _named("heading.files", _file_lines(record))
-    signatures = tuple(map(_signature_text, record.signatures))
-    yield from _named("heading.signatures", signatures)
+    yield from _named("heading.signatures", _signature_lines(record))
     yield from _named("heading.citations", _citation_lines(record))
     yield from _named("heading.corrections", _correction_lines(record))
     yield from _named("heading.doubts", tuple(each.message for each in record.doubts))

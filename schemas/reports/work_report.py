@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
+from schemas.digital_signature import SignatureState, joint_state
 from schemas.reports.openapi import Moment
 from schemas.reports.summary_report import SummaryReport
 from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument, WorkFile
@@ -10,18 +11,29 @@ from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument, WorkFil
 
 @dataclass(frozen=True, slots=True)
 class WorkFileReport:
-    """Một tệp của văn bản; ``reason``: vì sao thuộc văn bản này, null là tệp chính."""
+    """Một tệp của văn bản; ``reason``: vì sao thuộc văn bản này, null là tệp chính.
+
+    ``signature``: tình trạng các chữ ký số của tệp, null là không có.
+    """
 
     id: str
     filename: str
     media_type: str
     number: str | None
     reason: str | None
+    signature: SignatureState | None
 
     @classmethod
     def of(cls, file: WorkFile) -> Self:
         """Return the report of a file."""
-        return cls(file.id, file.filename, file.media_type, file.number, file.reason)
+        return cls(
+            id=file.id,
+            filename=file.filename,
+            media_type=file.media_type,
+            number=file.number,
+            reason=file.reason,
+            signature=joint_state(file.signatures),
+        )
 
 
 @dataclass(frozen=True, slots=True)

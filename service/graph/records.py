@@ -98,6 +98,7 @@ def _work_file(row: Any) -> WorkFile:
         media_type=row.media_type,
         number=row.number or row.hinted_number,
         reason=row.work_reason,
+        signatures=from_plain(tuple[Signature, ...], row.signatures or ()),
     )
 
 

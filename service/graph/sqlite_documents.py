@@ -48,7 +48,8 @@ _DETAILS = ", ".join(
 )
 _JOINED = "FROM documents JOIN files ON files.id = documents.id"
 _WORK = (
-    f"SELECT {_SUMMARY}, files.media_type, documents.work_reason {_JOINED}"
+    f"SELECT {_SUMMARY}, files.media_type, files.signatures, documents.work_reason"
+    f" {_JOINED}"
     " WHERE documents.work = ?"
 )
 _RECORD = f"SELECT {_SUMMARY}, {_DETAILS} {_JOINED} WHERE documents.id = ?"

@@ -24,7 +24,7 @@ _WITHDRAWN = (
     .order_by(decisions.c.position)
 )
 FILE_OF_WORK = SUMMARY.add_columns(
-    files.c.media_type, documents.c.work, documents.c.work_reason
+    files.c.media_type, files.c.signatures, documents.c.work, documents.c.work_reason
 )
 """A file, and of which văn bản it is."""
 _ONE, _OTHER = documents.alias(), documents.alias()

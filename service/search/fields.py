@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from zlib import crc32
 
+from schemas.digital_signature import joint_state
 from schemas.number_spellings import find_numbers, number_terms
 from schemas.search import SearchEntry
 from schemas.spelling.abbreviations import spell_out
@@ -71,11 +72,17 @@ def key_fields(entry: SearchEntry) -> dict[str, tuple[str, ...]]:
         "issuer_key": _name_keys(entry.issuer),
         "signer_key": _name_keys(entry.signer),
         "standing": (entry.standing,) if entry.standing else (),
-        "signature": (entry.signature,) if entry.signature else (),
+        "signature": _signature_states(entry),
         # terms of ``days.Period``
         "mentioned_days": _days_in(f"{entry.subject or ''}\n{entry.body}"),
         "subject_days": _days_in(entry.subject or ""),
     }
+
+
+def _signature_states(entry: SearchEntry) -> tuple[str, ...]:
+    """Return the state of each of its files that is signed."""
+    others = (joint_state(each.signatures) for each in entry.other_files)
+    return tuple(dict.fromkeys(filter(None, (entry.signature, *others))))
 
 
 def figures(entry: SearchEntry) -> dict[str, int]:

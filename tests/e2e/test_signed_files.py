@@ -39,9 +39,50 @@ def test_it_is_shown_who_signed(home: Path) -> None:
     assert (signature["state"], signature["issued_by"]) == ("valid", ISSUED_BY)
 
 
-def test_it_is_found_by_its_signature(home: Path) -> None:
-    found = json.loads(run(home, "search", "chữ ký:hợp lệ", "--json").stdout)
-    others = json.loads(run(home, "search", "trồng -chữ ký:có", "--json").stdout)
+@pytest.fixture
+def of_two_files(home: Path, tmp_path: Path) -> Path:
+    """An archive where an unsigned file stands for the signed one, as the main file."""
+    unsigned = tmp_path / "unsigned.pdf"
+    unsigned.write_bytes(PLAN)
+    run(home, "import", unsigned)
+    ids = {
+        hit["filename"]: hit["id"]
+        for hit in json.loads(run(home, "search", "--json").stdout)["hits"]
+    }
+    who = ("--by", "An", "--why", "một văn bản")
+    marked = run(home, "mark-copy", ids["signed.pdf"], ids["unsigned.pdf"], *who)
+    assert marked.exit_code == 0, marked.output
+    return home
 
-    assert [hit["filename"] for hit in found["hits"]] == ["signed.pdf"]
-    assert [hit["filename"] for hit in others["hits"]] == ["unsigned.txt"]
+
+def test_it_is_found_by_the_signature_of_any_of_its_files(of_two_files: Path) -> None:
+    assert found(of_two_files, "chữ ký:hợp lệ") == ["unsigned.pdf"]
+    assert found(of_two_files, "trồng -chữ ký:có") == ["unsigned.txt"]
+
+    run(of_two_files, "rebuild")
+
+    assert found(of_two_files, "chữ ký:hợp lệ") == ["unsigned.pdf"]
+
+
+def test_it_is_shown_which_file_is_signed(of_two_files: Path) -> None:
+    shown = run(of_two_files, "show", "48/KH-UBND").stdout
+    files = json.loads(run(of_two_files, "show", "48/KH-UBND", "--json").stdout)[
+        "files"
+    ]
+
+    assert "signed.pdf: hợp lệ: Nguyễn Văn An" in shown
+    assert {each["filename"]: each["signature"] for each in files} == {
+        "unsigned.pdf": None,
+        "signed.pdf": "valid",
+    }
+
+
+def test_it_is_found_by_its_signature(home: Path) -> None:
+    assert found(home, "chữ ký:hợp lệ") == ["signed.pdf"]
+    assert found(home, "trồng -chữ ký:có") == ["unsigned.txt"]
+
+
+def found(home: Path, query: str) -> list[str]:
+    """Return the names of the files that are found."""
+    hits = json.loads(run(home, "search", query, "--json").stdout)["hits"]
+    return [hit["filename"] for hit in hits]
