@@ -27,6 +27,7 @@ class UnsyncedFiles:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._folder: _LockedFolder | None = None
+        self._is_swept = False
         self._waiting: dict[str, tuple[Path, Path]] = {}  # where each is, where it goes
 
     def write(self, name: str, data: bytes, destination: Path) -> None:
@@ -48,6 +49,7 @@ class UnsyncedFiles:
     def sync(self) -> None:
         """Move everything to its destination, and return once the disk has it."""
         if self._folder is None:
+            self._sweep()
             return
         moves = tuple(self._waiting.values())
         _sync_all(self._root, (written for written, _ in moves))
@@ -58,6 +60,12 @@ class UnsyncedFiles:
         self._waiting.clear()
         self._folder.remove()
         self._folder = None
+
+    def _sweep(self) -> None:
+        """Remove what killed processes left, once: there may be nothing to write."""
+        if not self._is_swept and (self._root / _FOLDER).is_dir():
+            _LockedFolder(self._root / _FOLDER).remove()
+        self._is_swept = True
 
 
 class _LockedFolder:

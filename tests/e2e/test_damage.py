@@ -235,3 +235,15 @@ def test_nothing_stays_behind_in_the_store(home: Path, inbox: Path) -> None:
     run(home, "import", inbox)
 
     assert list((home / "files" / ".incoming").iterdir()) == []
+
+
+def test_nothing_stays_behind_where_all_was_stored_before_a_power_cut(
+    home: Path, inbox: Path
+) -> None:
+    left = home / "files" / ".incoming" / "of-a-process-that-was-killed"
+    left.mkdir(parents=True, exist_ok=True)
+    (left / "half").write_bytes(b"half a file")
+
+    run(home, "import", inbox)
+
+    assert list((home / "files" / ".incoming").iterdir()) == []
