@@ -31,12 +31,23 @@ class ObjectStorage:
 
 @dataclass(frozen=True, slots=True)
 class SearchServer:
-    """An Elasticsearch at *url*; ``index`` begins the names of all its indices."""
+    """An Elasticsearch at *url*; ``index`` begins the names of all its indices.
+
+    ``api_key`` counts before user and password. ``authority`` is the file of the
+    certificates that its own is signed by; None: those that the system trusts. What
+    asks may take ``ask_seconds``, a request that writes ``write_seconds``, with
+    ``retries`` where the server is not there or busy.
+    """
 
     url: str
     index: str = "vankho"
     user: str = ""
     password: str = field(default="", repr=False)
+    api_key: str = field(default="", repr=False)
+    authority: Path | None = None
+    ask_seconds: float = 5
+    write_seconds: float = 60
+    retries: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         database=_database(environ.get("VANKHO_DATABASE")),
         objects=_bucket(environ, "VANKHO_OBJECTS", "VANKHO_OBJECTS_REGION"),
         backup=_backup(environ),
-        search=_search(environ.get("VANKHO_SEARCH")),
+        search=_search(environ),
         scheduler=environ.get("VANKHO_SCHEDULER") or None,
         token=environ.get("VANKHO_TOKEN") or None,
         hosts=tuple(environ.get("VANKHO_HOSTS", "").replace(",", " ").split()),
@@ -184,8 +195,9 @@ def _bucket(
     )
 
 
-def _search(text: str | None) -> SearchServer | None:
-    """Read ``http(s)://USER:PASSWORD@HOST:PORT/INDEX`` of VANKHO_SEARCH."""
+def _search(environ: Mapping[str, str]) -> SearchServer | None:
+    """Read ``http(s)://USER:PASSWORD@HOST:PORT/INDEX``, and how to speak to it."""
+    text = environ.get("VANKHO_SEARCH")
     if not text:
         return None
     url = _split("VANKHO_SEARCH", text)
@@ -198,6 +210,11 @@ def _search(text: str | None) -> SearchServer | None:
         index=index or "vankho",
         user=unquote(url.username or ""),
         password=unquote(url.password or ""),
+        api_key=environ.get("VANKHO_SEARCH_API_KEY", ""),
+        authority=_path(environ.get("VANKHO_SEARCH_CA")),
+        ask_seconds=_count(environ, "VANKHO_SEARCH_ASK_SECONDS", 5),
+        write_seconds=_count(environ, "VANKHO_SEARCH_WRITE_SECONDS", 60),
+        retries=_count(environ, "VANKHO_SEARCH_RETRIES", 3, least=0),
     )
 
 

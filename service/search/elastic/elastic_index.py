@@ -1,13 +1,12 @@
 """A search index on an Elasticsearch server, for any number of machines."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from typing import Any
 
-from elastic_transport import TransportError
 from elasticsearch import ApiError, BadRequestError, Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
@@ -18,6 +17,7 @@ from service.search.criteria import Criteria
 from service.search.cursors import Cursor
 from service.search.elastic import mapping
 from service.search.elastic.elastic_query import make_alike_query, make_query
+from service.search.elastic.patient_client import Kind, PatientClient
 from service.search.elastic.point_in_time import (
     KEPT_FOR,
     UNKNOWN,
@@ -51,9 +51,8 @@ class ElasticIndex:
     """
 
     def __init__(self, server: SearchServer) -> None:
-        self._server = server
+        self._server = PatientClient(server)
         self._alias = server.index
-        self._open: Elasticsearch | None = None
         self._next: str | None = None  # the index that is being filled, unseen
         self._pending: list[Action] = []
         self._states = PointsInTime(server.index)
@@ -76,7 +75,7 @@ class ElasticIndex:
             SearchUnavailableError: The server cannot be reached, or refuses entries.
 
         """
-        with _server_named():
+        with self._writing():
             name = self._written()
             if self._pending:
                 self._send(name)
@@ -91,7 +90,7 @@ class ElasticIndex:
             SearchUnavailableError: The server cannot be reached.
 
         """
-        with _server_named():
+        with self._asking():
             if criteria.sort is not SortOrder.RELEVANCE:
                 self._ensure()
                 return self._find(self._alias, criteria)
@@ -141,7 +140,7 @@ class ElasticIndex:
             SearchUnavailableError: The server cannot be reached.
 
         """
-        with _server_named():
+        with self._asking():
             name = self._ensure()
             answer = self._client.search(
                 index=self._alias, query=make_alike_query(entry, name), size=limit
@@ -158,7 +157,7 @@ class ElasticIndex:
 
     def start_over(self) -> None:
         """From now on fill an empty index, invisible until ``publish``."""
-        with _server_named():
+        with self._writing():
             current = self._ensure()
             self._delete_others(current)
             self._pending.clear()
@@ -167,7 +166,7 @@ class ElasticIndex:
 
     def resume(self) -> bool:
         """Go on as after ``start_over``; return whether there is anything."""
-        with _server_named():
+        with self._asking():
             begun = self._generation(_number_of(self._ensure()) + 1)
             if not self._client.indices.exists(index=begun):
                 return False
@@ -180,7 +179,7 @@ class ElasticIndex:
         if self._next is None:
             return
         self.refresh()
-        with _server_named():
+        with self._writing():
             current = self._current()
             actions: list[Action] = [
                 {"add": {"index": self._next, "alias": self._alias}},
@@ -193,19 +192,24 @@ class ElasticIndex:
         """Remove what was put since ``start_over``."""
         self._pending.clear()
         if self._next is not None:
-            with suppress(ApiError, TransportError):  # else the next rebuild does so
-                self._client.indices.delete(index=self._next)
+            # if not now, the next rebuild does so
+            with suppress(SearchUnavailableError), self._writing() as client:
+                client.indices.delete(index=self._next)
             self._next = None
 
     def entries(self) -> Iterator[SearchEntry]:
         """Yield all entries that were refreshed: of the next index once it is begun."""
-        with _server_named():
+        with self._asking():
             name = self._written()
-            yield from every_entry(partial(self._find, name))
+        yield from every_entry(partial(self._find_page, name))
+
+    def _find_page(self, name: str, criteria: Criteria) -> Found:
+        with self._asking():
+            return self._find(name, criteria)
 
     def count(self) -> int:
         """Return how many documents can be found."""
-        with _server_named():
+        with self._asking():
             self._ensure()
             return int(self._client.count(index=self._alias)["count"])
 
@@ -220,7 +224,7 @@ class ElasticIndex:
     def store_position(self, position: int, digest: str = "") -> None:
         """Refresh, then remember that the index is complete up to *position*."""
         self.refresh()
-        with _server_named():
+        with self._writing():
             meta = {"position": position, "digest": digest}
             self._client.indices.put_mapping(index=self._written(), meta=meta)
 
@@ -228,22 +232,17 @@ class ElasticIndex:
         """Release the connection; what was not refreshed is lost."""
         self._pending.clear()
         self._next = None
-        if self._open is not None:
-            self._open.close()
-            self._open = None
+        self._server.close()
 
     @property
     def _client(self) -> Elasticsearch:
-        if self._open is None:
-            user, password = self._server.user, self._server.password
-            self._open = Elasticsearch(
-                self._server.url,
-                basic_auth=(user, password) if user else None,
-                request_timeout=60,
-                retry_on_timeout=True,
-                max_retries=3,
-            )
-        return self._open
+        return self._server.client
+
+    def _asking(self) -> AbstractContextManager[Elasticsearch]:
+        return self._server.limited(Kind.ASK)
+
+    def _writing(self) -> AbstractContextManager[Elasticsearch]:
+        return self._server.limited(Kind.WRITE)
 
     def _send(self, name: str) -> None:
         """Send all that is pending; the error names what the server refuses."""
@@ -265,7 +264,7 @@ class ElasticIndex:
             raise SearchUnavailableError("; ".join(refused[:3]))
 
     def _mapping(self) -> dict[str, Any]:
-        with _server_named():
+        with self._asking():
             name = self._written()
             found: dict[str, Any] = self._client.indices.get_mapping(index=name)[name]
             return found
@@ -353,17 +352,3 @@ def _counts(counted: dict[str, Any]) -> dict[str, list[tuple[str, int]]]:
         name: [(each["key"], each["doc_count"]) for each in values["buckets"]]
         for name, values in counted.items()
     }
-
-
-@contextmanager
-def _server_named() -> Iterator[None]:
-    """Turn what the client raises into our own error.
-
-    Raises:
-        SearchUnavailableError: The server cannot be reached, or refuses.
-
-    """
-    try:
-        yield
-    except (ApiError, TransportError) as error:
-        raise SearchUnavailableError(f"Elasticsearch: {error}") from error

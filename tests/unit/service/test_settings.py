@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import SettingsError
-from service.settings import Limits, ObjectStorage, Settings, read_settings
+from service.settings import (
+    Limits,
+    ObjectStorage,
+    SearchServer,
+    Settings,
+    read_settings,
+)
 
 
 def test_all_can_be_set() -> None:
@@ -63,6 +69,8 @@ def test_nothing_has_to_be_set() -> None:
         {"VANKHO_OBJECTS": "s3://originals"},
         {"VANKHO_OBJECTS": "http://files:8333/"},
         {"VANKHO_SEARCH": "http://search:9200/kho~000001"},
+        {"VANKHO_SEARCH_ASK_SECONDS": "0", "VANKHO_SEARCH": "http://search:9200"},
+        {"VANKHO_SEARCH_RETRIES": "-1", "VANKHO_SEARCH": "http://search:9200"},
     ],
 )
 def test_what_cannot_be_used_is_named(environ: dict[str, str]) -> None:
@@ -74,3 +82,27 @@ def test_limits_of_a_file_are_set_by_seconds_and_megabytes() -> None:
     environ = {"VANKHO_TIME_LIMIT": "60", "VANKHO_MEMORY_LIMIT": "512"}
 
     assert read_settings(environ).limits == Limits(seconds=60, megabytes=512)
+
+
+def test_how_a_search_server_is_spoken_to_can_be_set() -> None:
+    environ = {
+        "VANKHO_SEARCH": "https://search:9200/kho",
+        "VANKHO_SEARCH_API_KEY": "swordfish",
+        "VANKHO_SEARCH_CA": "/etc/kho/ca.pem",
+        "VANKHO_SEARCH_ASK_SECONDS": "2",
+        "VANKHO_SEARCH_WRITE_SECONDS": "30",
+        "VANKHO_SEARCH_RETRIES": "0",
+    }
+
+    server = read_settings(environ).search
+
+    assert server == SearchServer(
+        url="https://search:9200",
+        index="kho",
+        api_key="swordfish",
+        authority=Path("/etc/kho/ca.pem"),
+        ask_seconds=2,
+        write_seconds=30,
+        retries=0,
+    )
+    assert "swordfish" not in repr(server)
