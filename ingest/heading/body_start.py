@@ -3,7 +3,7 @@
 import re
 
 _ALWAYS = (
-    r"Căn\s+cứ|Chiểu\s|Kính\s+gửi|Điều\s+\d|Chương\s+[IVX\d]|Phần\s|Mục\s|I\s?[.)/]"
+    r"Căn\s+cứ|Chiểu\s|Kính\s+gửi|Điều\s+\d|(?:Chương|CHƯƠNG)\s+[IVXІ\d]|Phần\s|Mục\s|I\s?[.)/]"
     r"|1\s?[.)/](?!\d{3})|Theo\s+đề\s+nghị|Xét\s|Trên\s+cơ\s+sở"
     r"|Ngày\s(?!\d{1,2}\s+tháng|(?:có\s+|hết\s+)?hiệu\s+lực|ban\s+hành|ký|đăng|cập|công\s+báo)"
     r"|Hôm\s+nay|Thời\s+gian|QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:|Nơi\s+nhận"

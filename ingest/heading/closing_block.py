@@ -10,6 +10,7 @@ from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.grammar.word_patterns import any_of, column
 from ingest.heading.corrections import corrected_position
 from ingest.heading.person_name import (
+    MARKS_OF_SIGNING,
     NAME,
     RANK,
     RANK_IN_CAPITALS,
@@ -91,6 +92,8 @@ class _Signature(NamedTuple):
 def read_closing(pieces: Sequence[Piece]) -> Closing:
     """Return who signed and who receives, given all pieces of the document."""
     closing = _closing(_without_annexes(pieces))
+    if closing.signed_at is None and (small := _signed_in_small(pieces)):
+        return Closing(small.signer, closing.recipients, small.span)
     name = None if closing.signed_at else name_signed(pieces)
     if name is None or _POSITION.match(name.upper()):
         return closing
@@ -120,6 +123,13 @@ def _signer_in_small(pieces: Sequence[Piece]) -> _Signature | None:
     count = len(list(takewhile(_SMALL_POSITION.fullmatch, above)))
     raised = [Piece(each.text.upper(), each.start) for each in pieces[:count]]
     return _signature_at([*raised, *pieces[count:]]) if count else None
+
+
+def _signed_in_small(pieces: Sequence[Piece]) -> _Signature | None:
+    """Return the signer whose position in small letters stands above ``(Đã ký)``."""
+    signed = [i for i, each in enumerate(pieces) if each.text in MARKS_OF_SIGNING]
+    above = pieces[max(signed[-1] - 1, 0) :] if signed else []
+    return _signer_in_small(above)
 
 
 def _parted_signer(above: Sequence[Piece], below: Sequence[Piece]) -> _Signature | None:

@@ -78,6 +78,16 @@ def doc_type_beginning(piece: Piece) -> tuple[str, int] | None:
     )
 
 
+def doc_type_ending(piece: Piece) -> str | None:
+    """Return the known kind that stands at the end of a longer line, in any letters.
+
+    Its ``V/v`` followed on the same line: ``… năm 2031 Tờ trình V/v …``.
+    """
+    pattern = re.compile(rf"\s(?P<doc_type>{any_of(_names())})\Z")
+    match = pattern.search(fold_accents(piece.text).upper())
+    return _names()[collapse_spaces(match["doc_type"])] if match else None
+
+
 def _misread(plain: str) -> str | None:
     """Return the kind of two words and more that a line is but for one letter."""
     if not _FEWEST_LETTERS <= len(plain) <= _MOST_LETTERS:

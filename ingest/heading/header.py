@@ -44,6 +44,7 @@ _ENACTS = re.compile(
     r"(?P<issuer>(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN [^a-z\n.,;:|]{4,60})\n",
     re.MULTILINE,
 )
+_BASIS = re.compile(r"\s*[-–]?\s*Căn\s+cứ\s")
 _BY_PARTIES = frozenset({"Biên bản", "Hợp đồng", "Bản thỏa thuận", "Bản ghi nhớ"})
 _MET = re.compile(rf"^Hôm\s+nay\b[^\n]{{0,60}}?\bngày\s+{DATE}", re.MULTILINE)
 _OPENING = 3000  # characters
@@ -271,9 +272,23 @@ def _issued(head: Letterhead, content: str) -> Letterhead:
         return _placed(head, content)
     issuer = None if head.issuer else enacting_issuer(content)
     if issuer is None:
-        return head
+        return head if head.issuer else _headed_below(head, content)
     spans = (*head.spans, ("issuer", issuer.span))
     return head._replace(issuer=issuer.name, spans=spans)
+
+
+def _headed_below(head: Letterhead, content: str) -> Letterhead:
+    """Return the letterhead with the issuer that the line above the căn cứ names.
+
+    A page may have lost all of its head but this line.
+    """
+    line = _ENACTS.search(content, 0, _OPENING)
+    if line is None or not _BASIS.match(content, line.end()):
+        return head
+    span = Span(*line.span("issuer"))
+    return head._replace(
+        issuer=issuer_case(line["issuer"]), spans=(*head.spans, ("issuer", span))
+    )
 
 
 def _placed(head: Letterhead, content: str) -> Letterhead:

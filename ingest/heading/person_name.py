@@ -16,7 +16,7 @@ RANK = re.compile(
 )
 RANK_IN_CAPITALS = re.compile(r"\A(?:ĐẠI|THƯỢNG|TRUNG|THIẾU)\s+(?:TƯỚNG|TÁ|ÚY)[.,]?\s+")
 _SIGNED_BEHIND = re.compile(r"\s*\([Đđ]ã\s+k[ýí][^()]*\)\s*\Z")
-_MARKS_OF_SIGNING = ("(Đã ký)", "(đã ký)")
+MARKS_OF_SIGNING = ("(Đã ký)", "(đã ký)")
 _NAME_WORD = rf"[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALL_LETTERS}'’]*"  # K'Brèm
 NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,5}}")
 
@@ -25,8 +25,8 @@ def name_signed(pieces: Sequence[Piece]) -> str | None:
     """Return the name beside ``(Đã ký)`` where no position is printed, or None."""
     for index in range(len(pieces) - 1, 0, -1):
         text = pieces[index].text
-        if text.endswith(_MARKS_OF_SIGNING):
-            above = pieces[index - 1].text if text in _MARKS_OF_SIGNING else ""
+        if text.endswith(MARKS_OF_SIGNING):
+            above = pieces[index - 1].text if text in MARKS_OF_SIGNING else ""
             name = above or _SIGNED_BEHIND.sub("", text)
             if NAME.fullmatch(name):
                 return name

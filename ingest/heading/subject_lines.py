@@ -39,7 +39,7 @@ _POSITION = re.compile(
     r"(?:BỘ TRƯỞNG|CHỦ TỊCH|THỐNG ĐỐC|GIÁM ĐỐC|CHÁNH ÁN|VIỆN TRƯỞNG)"
 )
 # A position below goes on with it: "… CỦA BAN" / "BÍ THƯ VỀ …"
-_UNFINISHED = re.compile(r".*\s(?:CỦA|DO|VÀ|CHO|VỚI|BAN|PHÓ|TỔNG|NGUYÊN)\Z")
+UNFINISHED = re.compile(r".*\s(?:CỦA|DO|VÀ|CHO|VỚI|BAN|PHÓ|TỔNG|NGUYÊN)\Z")
 # Letters alone, and a word that ends as no Vietnamese syllable: "LABOUR CONTRACT"
 _FOREIGN = re.compile(
     r"(?=[\x20-\x7e]*\Z)(?=.*[A-Z]{3,} [A-Z]{2})"
@@ -66,7 +66,7 @@ def subject_lines(pieces: Sequence[Piece], issuer: str | None) -> list[Piece]:
         if ends_block(piece) and not (may_be or _names_nation(lines, piece)):
             break
         if (is_issuer(piece, issuer) and lines) or (
-            is_signing(piece) and not (lines and _UNFINISHED.match(lines[-1].text))
+            is_signing(piece) and not (lines and UNFINISHED.match(lines[-1].text))
         ):
             lines += _before_issuer(piece, issuer)
             break

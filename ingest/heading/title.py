@@ -9,6 +9,7 @@ from ingest.grammar.issuer import HEAD_CAPITALS
 from ingest.heading.closing_block import is_signing
 from ingest.heading.doc_type_line import (
     doc_type_beginning,
+    doc_type_ending,
     doc_type_of,
     doc_type_opening,
     doc_type_opens,
@@ -27,6 +28,7 @@ from ingest.heading.subject_lines import (
     INVITES,
     MOST_LINES,
     PERIOD,
+    UNFINISHED,
     ends_block,
     is_issuer,
     joined,
@@ -127,7 +129,8 @@ def _in_one_line(pieces: Sequence[Piece], issuer: str | None) -> Title | None:
             name, start = opening
             first = piece.part(start, len(piece.text))
             below = subject_lines(pieces[index + 1 :], issuer)
-            if below and is_issuer(below[0], issuer):
+            ends = not UNFINISHED.match(piece.text)
+            if ends and below and is_issuer(below[0], issuer):
                 below = []
             subject, lines = _subject_from(first, below)
             spans = (("doc_type", piece.span), *spans_of(lines))
@@ -210,7 +213,10 @@ def _letter(pieces: Sequence[Piece]) -> Title:
     """Return the title of a công văn: no kind, and a subject that begins ``V/v``."""
     about = read_about(pieces)
     if about:
-        return about._replace(doc_type=OFFICIAL_LETTER)
+        at = dict(about.spans)["subject"].start
+        above = [each for each in pieces if each.start < at][-1:]
+        named = doc_type_ending(above[0]) if above else None
+        return about._replace(doc_type=named or OFFICIAL_LETTER, given=bool(named))
     return _without_kind(pieces) or _unknown_doc_type(pieces) or Title()
 
 

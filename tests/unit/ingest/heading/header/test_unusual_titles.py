@@ -267,3 +267,48 @@ def test_a_subject_in_capitals_keeps_the_time_below_it(
     kind: str, below: str, subject: str
 ) -> None:
     assert titled(kind, below, "Căn cứ kế hoạch của Sở;").subject == subject
+
+
+def test_a_chapter_in_capitals_begins_the_body() -> None:
+    header, _ = read(
+        "CÔNG TY\nTNHH CHẾ BIẾN GỖ",
+        "CHƯƠNG I\nNHỮNG QUY ĐỊNH CHUNG",
+        "Điều 1. Mục đích",
+    )
+
+    assert header.issuer == "Công ty TNHH Chế biến Gỗ"
+
+
+def test_a_title_goes_on_with_the_issuers_name_where_its_line_is_unfinished() -> None:
+    header, _ = read(
+        "SỞ Y TẾ TỈNH HÀ NAM",
+        NATION,
+        "QUY CHẾ TIẾP CÔNG DÂN CỦA",
+        "SỞ Y TẾ TỈNH HÀ NAM",
+        "Điều 1. Phạm vi",
+    )
+
+    assert header.subject == "Tiếp công dân của Sở Y tế tỉnh Hà Nam"
+
+
+def test_a_page_that_lost_its_head_has_the_issuer_above_its_bases() -> None:
+    header, _ = read(
+        "QUYẾT ĐỊNH",
+        "Về việc ban hành quy định về trú đóng",
+        "ỦY BAN NHÂN DÂN TỈNH HÀ NAM",
+        "- Căn cứ Luật Tổ chức Hội đồng nhân dân;",
+        "UBND tỉnh Hà Nam\nChủ tịch\n(Đã ký)\nPhan Văn Mẫu",
+    )
+
+    assert header.issuer == "Ủy ban nhân dân tỉnh Hà Nam"
+    assert (header.signer.position, header.signer.name) == ("Chủ tịch", "Phan Văn Mẫu")
+
+
+def test_a_kind_in_small_letters_before_its_subject_is_no_letter() -> None:
+    header, _ = read(
+        "Công ty cổ phần cảng Cộng hoà xã hội chủ nghĩa Việt Nam Độc lập - Tự do - Hạnh"
+        " phúc Số: Hà Nam, ngày 06 tháng năm 2031 Tờ trình V/v chia lợi nhuận Kính gửi:"
+        " Đại hội đồng cổ đông"
+    )
+
+    assert header.doc_type == "Tờ trình"
