@@ -71,8 +71,7 @@ def _opening(line: str) -> tuple[str, int] | None:
 
 def doc_type_beginning(piece: Piece) -> tuple[str, int] | None:
     """Return any known kind that a line begins with, and where the rest begins."""
-    pattern = re.compile(rf"(?P<doc_type>{any_of(_names())})\s+(?=\w)")
-    match = pattern.match(fold_accents(piece.text))
+    match = _begins().match(fold_accents(piece.text))
     return (
         (_names()[collapse_spaces(match["doc_type"])], match.end()) if match else None
     )
@@ -107,6 +106,11 @@ def _misread(plain: str) -> str | None:
 def _openings() -> re.Pattern[str]:
     doc_types = (fold_accents(doc_type.upper()) for doc_type in _OPENING)
     return re.compile(rf"(?P<doc_type>{any_of(doc_types)})\s+(?=\w)")
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(rf"(?P<doc_type>{any_of(_names())})\s+(?=\w)")
 
 
 @cache

@@ -90,6 +90,8 @@ def _last_day(content: str) -> date | None:
 
     Not where something is excepted: ``hết hiệu lực từ ngày …, trừ các trường hợp``.
     """
+    if not _LOSES.search(content):
+        return None  # nearly always, and cheaply detected
     for match in _loses_effect().finditer(content):
         first_without = date_of(match)
         if first_without and not is_quoted(content, match.end() - 1):
@@ -98,6 +100,7 @@ def _last_day(content: str) -> date | None:
 
 
 _UNTIL_HERE = re.compile(_UNTIL)
+_LOSES = re.compile(rf"hết\s+{_FORCE}")
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.grammar.date import DATE, date_of
@@ -88,6 +89,7 @@ _SITE = re.compile(
 _ANNEX = "PHỤ LỤC"  # the first page of an annex has a title, no letterhead
 _JOINT_SYMBOL = re.compile(r"(?:TTLT|TTLB|NQLT)[-/]|[^/]+/(?:TTLT|TTLB|NQLT)\Z")
 _REGION_NUMBER = re.compile(r"\d{1,2}")  # torn off: "PHÒNG … KHU VỰC" / "2"
+_CACHED = 4096  # several rules look at each line, and most documents have the same
 _MOST_LINES = 8  # of an issuer's name, with those above it
 # A form's "CÔNG TY" waits for the name that makes it an office
 _NAMELESS = frozenset(
@@ -124,7 +126,12 @@ def read_letterhead(zone: Sequence[Piece]) -> Letterhead:
 
 def is_number_line(piece: Piece) -> bool:
     """Return whether the piece is the line of the number: ``Số: 48/KH-VKS``."""
-    match = _NUMBER.match(piece.text)
+    return _is_number_line(piece.text)
+
+
+@lru_cache(_CACHED)
+def _is_number_line(line: str) -> bool:
+    match = _NUMBER.match(line)
     if match is None or not _LIKE_A_NUMBER.match(filled_number(match["number"])):
         return False
     if _STAMP.match(match["number"]):
@@ -136,21 +143,26 @@ def is_number_line(piece: Piece) -> bool:
 
 def is_date_line(piece: Piece) -> bool:
     """Return whether the piece is the line of place and date, filled in or blank."""
-    if not _names_day(piece):
+    return _is_date_line(piece.text)
+
+
+@lru_cache(_CACHED)
+def _is_date_line(line: str) -> bool:
+    if not _names_day(line):
         return False
-    if _DATE_LINE.match(filled_date(piece.text)):
-        return _dated(piece) is not None
+    if _DATE_LINE.match(filled_date(line)):
+        return _dated(line) is not None
     forms = (_BLANK_DATE, _MONTH, _GARBLED)
-    found = (form.match(piece.text) for form in forms)
-    return any(day and not _OF_AN_ACT.match(piece.text, day.end()) for day in found)
+    found = (form.match(line) for form in forms)
+    return any(day and not _OF_AN_ACT.match(line, day.end()) for day in found)
 
 
-def _dated(piece: Piece) -> re.Match[str] | None:
-    """Return the place and date that the piece consists of, or None.
+def _dated(line: str) -> re.Match[str] | None:
+    """Return the place and date that the line consists of, or None.
 
     A sentence may begin alike: ``Ngày 5/6/2031 Bộ Nội vụ đã ban hành …``.
     """
-    text = filled_date(piece.text)
+    text = filled_date(line)
     day = _DATE_LINE.match(text)
     if day is None or _OF_AN_ACT.match(text, day.end()):
         return None
@@ -165,9 +177,9 @@ def _dated(piece: Piece) -> re.Match[str] | None:
     return None if _NO_PLACE.match(place) or not named else day
 
 
-def _names_day(piece: Piece) -> bool:
-    """Return whether it names a day or a month; few pieces do."""
-    words = piece.text.lower()
+def _names_day(line: str) -> bool:
+    """Return whether it names a day or a month; few lines do."""
+    words = line.lower()
     return "ngày" in words or "tháng" in words
 
 
@@ -220,7 +232,7 @@ def _number_doubt(piece: Piece, rest: str) -> Doubt:
 
 def _with_date(found: Letterhead, zone: Sequence[Piece]) -> Letterhead:
     for piece in _placed_first(zone):
-        if match := _dated(piece):
+        if match := _dated(piece.text):
             day = date_of(match)
             found = found._replace(place=_place(match), issued_on=day)
             found = found._replace(spans=(*found.spans, ("issued_on", piece.span)))
@@ -245,7 +257,7 @@ def _placed_first(zone: Sequence[Piece]) -> list[Piece]:
 
     The stamp of who received the document has a day, too: ``Ngày: 09/6/2031``.
     """
-    named = filter(_names_day, zone)
+    named = (piece for piece in zone if _names_day(piece.text))
     return sorted(named, key=lambda piece: piece.text[:4].lower() == "ngày")
 
 
@@ -253,7 +265,7 @@ def _dated_beside_number(found: Letterhead, zone: Sequence[Piece]) -> Letterhead
     """Return the letterhead with the date on the line of the number, if it has one."""
     spans = dict(found.spans)
     for piece in zone:
-        if piece.span == spans.get("number") and _names_day(piece):
+        if piece.span == spans.get("number") and _names_day(piece.text):
             day = _WITH_NUMBER.search(piece.text)
             if day and date_of(day):
                 return found._replace(

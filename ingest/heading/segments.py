@@ -6,7 +6,8 @@ cut where the national title, the motto or the date line begin and end.
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -58,6 +59,7 @@ _TRIM = " \t_*|"
 _EDGES = _RULES.union(string.whitespace, [""])
 _END_EDGES = _EDGES - frozenset(".•")
 _DASHES = "-–—"
+_CACHED = 4096  # the same lines stand at the top of most documents
 _JOINS = re.compile(r"\A\s*[^\s\-–—].*\s[-–]\s*\Z")
 # Cheap to look for: hardly any line has one, and no line without is cut
 _CUT_WORDS = (
@@ -110,23 +112,23 @@ def _pieces(content: str, end: int) -> Iterator[Piece]:
     plain = fold_accents("\n".join(lines[:HEAD_LINES])).split("\n")
     below_head = _head_end(lines, plain)
     start = 0
-    for index, words in enumerate(lines):
-        line = Piece(words, start)
-        start += len(words) + 1
-        in_head = index < below_head
-        if in_head and words[:1] in "SsIi" and _TRANSLATED.fullmatch(words.strip()):
-            continue
-        mark = _PAGE_MARK.match(words) if in_head else None
-        if mark:
-            line = line.part(mark.end(), len(words))
-            plain[index] = plain[index][mark.end() :]
-        for piece in _cut(line, plain[index]) if in_head else (line,):
-            if piece.text[:1] not in _EDGES and piece.text[-1:] not in _END_EDGES:
-                yield piece  # the usual case
-                continue
-            trimmed = _trimmed_in_head(piece) if in_head else _trimmed(piece, _TRIM)
+    for words, folded in zip(lines[:below_head], plain, strict=False):
+        for piece in _cut(Piece(words, start), folded):
+            trimmed = piece if _has_bare_ends(piece) else _trimmed_in_head(piece)
             if trimmed.text:
                 yield trimmed
+        start += len(words) + 1
+    for words in lines[below_head:]:
+        line = Piece(words, start)
+        trimmed = line if _has_bare_ends(line) else _trimmed(line, _TRIM)
+        if trimmed.text:
+            yield trimmed
+        start += len(words) + 1
+
+
+def _has_bare_ends(piece: Piece) -> bool:
+    """Return whether no rule can begin or end the piece, as is usual."""
+    return piece.text[:1] not in _EDGES and piece.text[-1:] not in _END_EDGES
 
 
 def _head_end(lines: list[str], plain: list[str]) -> int:
@@ -139,27 +141,31 @@ def _head_end(lines: list[str], plain: list[str]) -> int:
     return next(begins, len(plain))
 
 
-def _cut(line: Piece, plain: str) -> Iterator[Piece]:
-    """Yield the pieces of a line; *plain* is the line without accents."""
+def _cut(line: Piece, plain: str) -> Iterable[Piece]:
+    """Return the pieces of a line; *plain* is the line without accents."""
+    if line.text[:1] in "SsIi" and _TRANSLATED.fullmatch(line.text.strip()):
+        return ()
+    if mark := _PAGE_MARK.match(line.text):
+        line, plain = line.part(mark.end(), len(line.text)), plain[mark.end() :]
+    ends = _ends_of_pieces(plain)
+    return map(line.part, ends, ends[1:]) if ends else (line,)
+
+
+@lru_cache(_CACHED)
+def _ends_of_pieces(plain: str) -> tuple[int, ...]:
+    """Return where the pieces of a line begin, and the last one ends.
+
+    Nothing is returned for a line that is one piece.
+    """
     if subject := _NUMBER_AND_SUBJECT.match(plain):
-        yield line.part(0, subject.end())
-        yield line.part(subject.end(), len(plain))
-        return
+        return 0, subject.end(), len(plain)
     if not any(map(plain.lower().__contains__, _CUT_WORDS)) or _FRAME.fullmatch(plain):
-        yield line
-        return
+        return ()
     item = _ITEM_NUMBER.match(plain)
-    start = item.end() if item and len(plain) > _GLUED else 0
+    ends = [item.end() if item and len(plain) > _GLUED else 0]
     for match in _CUTS.finditer(plain):
-        yield line.part(start, match.start())
-        start = match.start()
-        if _FRAME.fullmatch(match.group()):
-            yield line.part(start, match.end())
-            start = match.end()
-    for end in _ends_of_title(plain, start):
-        yield line.part(start, end)
-        start = end
-    yield line.part(start, len(plain))
+        ends += match.span() if _FRAME.fullmatch(match.group()) else (match.start(),)
+    return (*ends, *_ends_of_title(plain, ends[-1]), len(plain))
 
 
 def _ends_of_title(plain: str, start: int) -> Iterator[int]:
