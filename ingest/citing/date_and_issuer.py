@@ -54,6 +54,8 @@ _BARE_DAY = re.compile(
     r"(?:\s*|,\s|\s[-–]\s|\s\()(?=\d{1,2}[/.]\d{1,2}[/.]\d{4})"
     rf"{DATE}(?!\s*(?:đến|-))"
 )
+_NOTHING_BEHIND = frozenset(".;:)")
+"""What ends a clause: neither date nor issuer follows."""
 _COMMA = re.compile(r",\s*")
 _HAS_ISSUED = re.compile(r",?\s+(?:đã|có|ban hành|gửi)\s")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
@@ -129,6 +131,8 @@ def _in_cells(text: str, start: int, end: int) -> Surroundings | None:
 
 
 def _behind(text: str, start: int, end: int, *, at_most: int) -> Surroundings:
+    if text[end : end + 1] in _NOTHING_BEHIND:
+        return Surroundings(start, end)
     cells = _in_cells(text, start, end) if text.startswith(" |", end) else None
     if cells:
         return cells

@@ -56,21 +56,20 @@ def _with_effect(
     if is_quoted(text, reference.span.start):
         return reference
     start = max(text.rfind("\n", 0, reference.lead) + 1, reference.lead - _REACH)
-    effect = _stated_behind(text, plain, start, reference)
-    effect = effect or _stated_before(text, plain, start, reference)
+    verb = _opens().match(plain, start, reference.lead)
+    if verb is None and not _bare().fullmatch(plain, start, reference.lead):
+        return reference  # nearly always: it opens no clause, and no verb does
+    effect = _stated_behind(text, plain, reference)
+    effect = effect or _stated_before(text, verb, reference)
     if effect is Relation.SUSPENDS:  # for a time the act is not what it was
         return reference._replace(effect=effect, relation=Relation.AMENDS)
     return reference._replace(effect=effect) if effect else reference
 
 
 def _stated_before(
-    text: str, plain: str, start: int, reference: Reference
+    text: str, verb: re.Match[str] | None, reference: Reference
 ) -> Relation | None:
-    """Return what the verb does that opens the sentence before the reference.
-
-    *start* is where the sentence begins.
-    """
-    verb = _opens().match(plain, start, reference.lead)
+    """Return what the *verb* does that opens the sentence before the reference."""
     if verb is None:
         return None
     if _OTHER_OBJECT.search(fold_accents(text[verb.end() : reference.lead])):
@@ -78,10 +77,8 @@ def _stated_before(
     return _words("before")[1][_plain(verb["verb"])]
 
 
-def _stated_behind(
-    text: str, plain: str, start: int, reference: Reference
-) -> Relation | None:
-    """Return what the clause says of the act it begins with, or that a verb opens."""
+def _stated_behind(text: str, plain: str, reference: Reference) -> Relation | None:
+    """Return what is said behind the act that a clause begins with, or a verb opens."""
     end, reach = reference.span.end, reference.span.end + _REACH
     stop = _CLAUSE_END.search(text, end, reach)
     clause_end = stop.start() if stop else reach
@@ -89,10 +86,7 @@ def _stated_behind(
     found = pattern.search(plain, end, min(clause_end + _LONGEST_WORDS, reach))
     if found is None or found.start() > clause_end:
         return None
-    lead = reference.lead
-    if _bare().fullmatch(plain, start, lead) or _opens().match(plain, start, lead):
-        return relations[_plain(found.group())]
-    return None
+    return relations[_plain(found.group())]
 
 
 def _plain(words: str) -> str:

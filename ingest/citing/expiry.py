@@ -4,6 +4,9 @@ What expires may be only a part of it, or something that was made by its rules.
 """
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
+from itertools import chain
 
 from ingest.citing.reference import Reference
 from schemas.citation import Relation
@@ -49,7 +52,7 @@ def ended_by_words_behind(text: str, reference: Reference) -> Relation | None:
     end = reference.span.end
     line = text.find("\n", end, end + _REACH)
     reach = end + _REACH if line < 0 else line
-    if not any(text.find(word, end, reach) >= 0 for word in _FIRST_WORDS):
+    if not _may_expire(text, end, reach):
         return None  # nearly always, and cheaply detected
     expiry = _EXPIRY.search(text, end, reach)
     if not expiry or _PARTS_FROM_EXPIRY.search(text, end, expiry.start()):
@@ -60,6 +63,20 @@ def ended_by_words_behind(text: str, reference: Reference) -> Relation | None:
         return Relation.AMENDS
     repealed = expiry.group().endswith("bỏ")
     return Relation.REPEALS if repealed else Relation.REPLACES
+
+
+def _may_expire(text: str, start: int, end: int) -> bool:
+    """Return whether words of expiry may begin in *text* from *start* to *end*."""
+    places = _beginnings(text)
+    following = bisect_left(places, start)
+    return following < len(places) and places[following] < end
+
+
+@lru_cache(2)  # looked for once in a text, not behind each of its references
+def _beginnings(text: str) -> list[int]:
+    """Return where in *text* words of expiry may begin."""
+    words = (re.finditer(each, text) for each in _FIRST_WORDS)
+    return sorted(each.start() for each in chain.from_iterable(words))
 
 
 def _is_of_something_else(text: str, reference: Reference) -> bool:

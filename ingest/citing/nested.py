@@ -258,12 +258,16 @@ def _is_amender(text: str, before: Reference, gap: str, reference: Reference) ->
     if before.amender and _AND_IN_BRACKETS.fullmatch(gap):
         start = max(text.rfind("\n", 0, before.lead), before.lead - _REACH, 0)
         return text.rfind("(", start, before.lead) > text.rfind(")", start, before.lead)
-    last_word = fold_letters(gap.rstrip(" :\n")[-_LAST_WORD:])
-    if not last_word.endswith(_LAST_OF_AMENDED_BY):
+    if not _may_lead_to_amender(gap.rstrip(" :\n")[-_LAST_WORD:]):
         return False  # nearly always, and cheaply detected
     if _TITLE_END.search(gap.lstrip(" ;,")):
         return False
     return bool(_AMENDED_BY.search(fold_accents(gap[-_REACH:])))
+
+
+@lru_cache(1024)  # the same words stand before most references
+def _may_lead_to_amender(last_word: str) -> bool:
+    return fold_letters(last_word).endswith(_LAST_OF_AMENDED_BY)
 
 
 def _of_one_heading(gap: str) -> str:

@@ -254,6 +254,8 @@ def _is_as_head(text: str, clause: str, head: Reference, reference: Reference) -
     title = between(text, head, reference)  # including what it names
     if _is_next_of_list(clause) or (title != clause and _is_next_of_list(title)):
         return _in_one_sentence(text, head, reference)
+    if "(" not in clause:
+        return False  # nearly always, and cheaply detected
     called = _CALLED.search(clause) or clause.rstrip().endswith("(")
     return head.number == reference.number and bool(called)
 

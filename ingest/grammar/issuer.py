@@ -152,6 +152,9 @@ def _name_end(text: str, start: int, limit: int) -> int:
     second = text[end : end + 1] == "," and _SECOND_ISSUER.match(text, end, limit)
     if second and " " not in text[start:end].removeprefix("Bộ trưởng").strip():
         end = phrase_end(text, second.end(), limit)
+    name = text[start:end]
+    if "và" not in name and "-" not in name:
+        return end  # nearly always, and cheaply detected
     joint = _JOINT.search(text, start, end)
     return joint.start() if joint else end
 

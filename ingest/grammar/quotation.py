@@ -32,6 +32,8 @@ def _is_in_block(text: str, position: int) -> bool:
     quotes others: ``“a) Sửa đổi khoản 1 Điều 7 Thông tư A: “1. …”; b) Sửa đổi …``.
     """
     floor = max(0, position - _LONGEST)
+    if text.find("\n“", floor, position) < 0:
+        return False  # nearly always, and cheaply detected
     for outside in _OUTSIDE.finditer(text, floor, position):
         floor = outside.end()
     start = text.find("\n“", floor, position)
