@@ -198,6 +198,14 @@ class SearchUnavailableError(ArchiveError):
     """The search index cannot be opened or reached."""
 
 
+class RefusedEntriesError(ArchiveError):
+    """The search index refuses some documents; ``reasons`` are by their ids."""
+
+    def __init__(self, reasons: dict[str, str]) -> None:
+        super().__init__("; ".join(f"{i}: {why}" for i, why in reasons.items()))
+        self.reasons = reasons
+
+
 class BusyError(ArchiveError):
     """Too much heavy work waits already; later there will be room."""
 

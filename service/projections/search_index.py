@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import MsgspecError
 
 from schemas.codec import text_from_json
-from schemas.errors import StoredFileError
+from schemas.errors import RefusedEntriesError, StoredFileError
 from schemas.link import CitedBy
 from schemas.search import SearchEntry
 from service.domain.document import Document
@@ -100,7 +100,6 @@ class SearchProjection:
         while stale_entries := self._stale.some(_PORTION):
             for _ in self._put(stale_entries):
                 pass  # its own event has failed already
-            self._index.refresh()
             self._stale.forget(stale_entries)
 
     def clear(self) -> None:
@@ -116,7 +115,7 @@ class SearchProjection:
         self._index.publish()
 
     def _put(self, ids: Collection[str]) -> list[tuple[str, Exception]]:
-        """Put or remove the documents; return those that fail, and why.
+        """Put or remove the documents, visibly; return those that fail, and why.
 
         Raises:
             ArchiveError: the files, the read models or the index cannot be reached.
@@ -129,6 +128,10 @@ class SearchProjection:
         try:
             self._index.put(self._entries(tuple(ids), faulty, unseen))
             self._index.remove(unseen)
+            self._index.refresh()
+        except RefusedEntriesError as error:
+            for document, why in error.reasons.items():
+                faulty.append((document, RefusedEntriesError({document: why})))
         except BaseException:
             self._index.close()  # lets others write; the position is as before
             raise

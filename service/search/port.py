@@ -48,7 +48,12 @@ class SearchIndex(Protocol):
         """Remove the documents *ids*; unknown ids are ignored."""
 
     def refresh(self) -> None:
-        """Make what was put or removed so far visible and durable."""
+        """Make what was put or removed so far visible and durable.
+
+        Raises:
+            RefusedEntriesError: Some entries are refused; the others are visible.
+
+        """
 
     def find(self, criteria: Criteria) -> Found:
         """Return one page of what matches *criteria*, in their order.

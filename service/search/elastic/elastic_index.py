@@ -10,7 +10,11 @@ from typing import Any
 from elasticsearch import ApiError, BadRequestError, Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
-from schemas.errors import SearchUnavailableError
+from schemas.errors import (
+    DamagedIndexError,
+    RefusedEntriesError,
+    SearchUnavailableError,
+)
 from schemas.search import SearchEntry, SortOrder
 from service.search import fields
 from service.search.criteria import Criteria
@@ -72,14 +76,16 @@ class ElasticIndex:
         """Send what was put or removed so far, and make it visible.
 
         Raises:
-            SearchUnavailableError: The server cannot be reached, or refuses entries.
+            RefusedEntriesError: The server refuses some; the others are visible.
+            SearchUnavailableError: The server cannot be reached.
 
         """
         with self._writing():
             name = self._written()
-            if self._pending:
+            try:
                 self._send(name)
-            self._client.indices.refresh(index=name)
+            finally:
+                self._client.indices.refresh(index=name)
 
     def find(self, criteria: Criteria) -> Found:
         """Return one page of what matches *criteria*, in their order.
@@ -170,6 +176,9 @@ class ElasticIndex:
             begun = self._generation(_number_of(self._ensure()) + 1)
             if not self._client.indices.exists(index=begun):
                 return False
+            found = self._client.indices.get_mapping(index=begun)[begun]
+            if not _is_current(found):
+                return False
         self._pending.clear()
         self._next = begun
         return True
@@ -214,8 +223,19 @@ class ElasticIndex:
             return int(self._client.count(index=self._alias)["count"])
 
     def position(self) -> int:
-        """Return up to which event the index is complete; 0: none."""
-        return _position(self._mapping())
+        """Return up to which event the index is complete; 0: none.
+
+        Raises:
+            DamagedIndexError: It was made by another version.
+            SearchUnavailableError: The server cannot be reached.
+
+        """
+        found = self._mapping()
+        if not _is_current(found):
+            raise DamagedIndexError(
+                "Chỉ mục tìm kiếm của phiên bản trước; hãy chạy: vankho rebuild"
+            )
+        return int(_meta(found).get("position", 0))
 
     def digest(self) -> str:
         """Return what was stored with the position; empty: nothing."""
@@ -225,7 +245,7 @@ class ElasticIndex:
         """Refresh, then remember that the index is complete up to *position*."""
         self.refresh()
         with self._writing():
-            meta = {"position": position, "digest": digest}
+            meta = mapping.meta(position, digest)
             self._client.indices.put_mapping(index=self._written(), meta=meta)
 
     def close(self) -> None:
@@ -245,8 +265,13 @@ class ElasticIndex:
         return self._server.limited(Kind.WRITE)
 
     def _send(self, name: str) -> None:
-        """Send all that is pending; the error names what the server refuses."""
-        refused: list[str] = []
+        """Send all that is pending.
+
+        Raises:
+            RefusedEntriesError: The server refuses some; it has the others.
+
+        """
+        refused: dict[str, str] = {}
         for accepted, item in streaming_bulk(
             self._client,
             self._pending,
@@ -258,10 +283,10 @@ class ElasticIndex:
             (what, result), *_ = item.items()
             absent = what == "delete" and result["status"] == HTTPStatus.NOT_FOUND
             if not accepted and not absent:
-                refused.append(f"{result['_id']}: {result.get('error')}")
+                refused[result["_id"]] = str(result.get("error"))
         self._pending.clear()
         if refused:
-            raise SearchUnavailableError("; ".join(refused[:3]))
+            raise RefusedEntriesError(refused)
 
     def _mapping(self) -> dict[str, Any]:
         with self._asking():
@@ -310,9 +335,9 @@ def _number_of(name: str) -> int:
     return int(name.replace("-", _OF).rpartition(_OF)[2])
 
 
-def _position(found: dict[str, Any]) -> int:
-    """Return the position that is stored in the mapping *found*."""
-    return int(_meta(found).get("position", 0))
+def _is_current(found: dict[str, Any]) -> bool:
+    """Return whether this version made the mapping *found*."""
+    return bool(_meta(found).get("version") == mapping.VERSION)
 
 
 def _meta(found: dict[str, Any]) -> dict[str, Any]:

@@ -28,6 +28,9 @@ from service.search.query_tree import (
 
 Query = dict[str, Any]
 
+CUT = "whitespace"
+"""The analyzer of words that we have cut ourselves."""
+
 
 def make_query(criteria: Criteria) -> Query:
     """Return the query that finds what matches *criteria*."""
@@ -163,7 +166,8 @@ def _in_best_field(kind: str, sought: Query) -> Query:
 def _row(field: str, row: Sequence[str], weight: float = 1.0) -> Query:
     if len(row) == 1:
         return {"term": {field: {"value": row[0], "boost": weight}}}
-    return {"match_phrase": {field: {"query": " ".join(row), "boost": weight}}}
+    sought = {"query": " ".join(row), "boost": weight, "analyzer": CUT}
+    return {"match_phrase": {field: sought}}
 
 
 def _number(number: Number) -> Query:

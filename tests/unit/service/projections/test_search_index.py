@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from schemas.citation import Citation, Mention, Relation
 from schemas.document import ParsedDocument
+from schemas.errors import RefusedEntriesError
 from schemas.number import DocumentNumber
 from schemas.standing import Force
 from service.archive import Archive
@@ -161,3 +162,41 @@ def test_a_rebuilt_index_has_the_standings_of_its_day(indexed: Indexed) -> None:
     indexed(date(2025, 2, 1), *both())
 
     assert indexed(EFFECTIVE, rebuild=True)[str(OLD)] is Force.REPLACED
+
+
+class Refusing(MemoryIndex):
+    """An index that refuses the older decree, as a server does: once it is sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._refused: dict[str, str] = {}
+
+    def put(self, entries: Any) -> None:
+        given = list(entries)
+        refused = [each for each in given if each.number == str(OLD)]
+        self._refused |= {each.id: "immense term" for each in refused}
+        super().put(each for each in given if each not in refused)
+
+    def refresh(self) -> None:
+        super().refresh()
+        refused, self._refused = self._refused, {}
+        if refused:
+            raise RefusedEntriesError(refused)
+
+
+def test_a_document_that_the_index_refuses_has_failed_and_the_rest_goes_on(
+    archive: Archive, graph: Catalogue, engine: Engine, files: Any
+) -> None:
+    index, failures = Refusing(), FailedEvents(engine)
+    search = SearchProjection(index, graph, files, StaleEntries(engine))
+    views = ViewsProjection(engine, files)
+    lock = ProjectionLock(engine)
+    projections = Projections(archive.log, [views, search], failures, lock)
+    for each in both():
+        archive.register(make_received(each), each)
+    archive.commit()
+    projections.catch_up()
+
+    assert [each.number for each in index.entries()] == [str(NEW)]
+    assert ["immense term" in each.problem for each in projections.failures()] == [True]
+    assert (projections.delay, projections.behind()) == (None, 0)
