@@ -22,7 +22,8 @@ from service.keeping.migration import migrate
 from service.settings import SearchServer, Settings, read_settings
 
 _TABLES = """SELECT relname, pg_total_relation_size(oid) FROM pg_class
-WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname"""
+WHERE relkind = 'r' AND relnamespace::regnamespace::text IN ('public', 'vankho_views')
+ORDER BY relname"""
 Costs = dict[str, float]
 
 
