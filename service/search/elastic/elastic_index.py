@@ -210,9 +210,9 @@ class ElasticIndex:
         """Yield all entries that were refreshed: of the next index once it is begun."""
         with self._asking():
             name = self._written()
-        yield from every_entry(partial(self._find_page, name))
+        yield from every_entry(partial(self._page_of, name))
 
-    def _find_page(self, name: str, criteria: Criteria) -> Found:
+    def _page_of(self, name: str, criteria: Criteria) -> Found:
         with self._asking():
             return self._find(name, criteria)
 
