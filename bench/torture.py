@@ -264,6 +264,7 @@ def _environment(home: Path) -> dict[str, str]:
         "VANKHO_WORKERS": "1",
         "VANKHO_LANGUAGE": "vi",
         "VANKHO_TOKEN": _TOKEN,
+        "VANKHO_SECRECY": "allow",  # some of what is invented has a mark
     }
 
 

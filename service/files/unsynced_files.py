@@ -92,6 +92,7 @@ class _LockedFolder:
 def _remove(folder: Path, lock: int) -> None:
     """Remove a folder with what is left in it, and give up its lock."""
     shutil.rmtree(folder, ignore_errors=True)
+    fcntl.flock(lock, fcntl.LOCK_UN)  # a process just being started has it open too
     os.close(lock)
 
 
@@ -102,6 +103,7 @@ def _locked(folder: Path, operation: int) -> Iterator[None]:
     try:
         fcntl.flock(descriptor, operation)
         yield
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
     finally:
         os.close(descriptor)
 

@@ -77,5 +77,8 @@ def _taken_by_file(path: Path, *, wait: bool) -> Iterator[bool]:
             fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
             yield False
-        else:
+            return
+        try:
             yield True
+        finally:  # closing is not enough: a process just being started has it open too
+            fcntl.flock(file, fcntl.LOCK_UN)

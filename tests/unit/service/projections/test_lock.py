@@ -1,8 +1,11 @@
 """One process at a time brings the views up."""
 
+import os
+import signal
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, create_engine
 
 from service.projections.lock import ProjectionLock
 
@@ -58,3 +61,20 @@ def test_who_waits_gets_the_turn(engine: Engine) -> None:
             waiting = threads.submit(wait)
             assert not waiting.done()
         assert waiting.result()
+
+
+def test_a_process_that_was_begun_meanwhile_does_not_keep_the_lock(
+    tmp_path: Path,
+) -> None:
+    """Until it runs its own program, it has all files open that we had."""
+    engine = create_engine(f"sqlite:///{tmp_path}/views.db")
+    with ProjectionLock(engine).take(wait=True):
+        begun = os.fork()
+        if not begun:
+            signal.pause()
+    try:
+        with ProjectionLock(engine).take(wait=False) as ours:
+            assert ours
+    finally:
+        os.kill(begun, signal.SIGKILL)
+        os.waitpid(begun, 0)
