@@ -1,6 +1,7 @@
 """The mark of secrecy that a line consists of: ``MẬT``, ``Độ mật: Tối mật``."""
 
 import re
+from functools import lru_cache
 
 from schemas.spelling.folding import fold_accents
 
@@ -18,6 +19,7 @@ _OTHER_WORD = "MẮT"  # "BỆNH VIỆN" / "MẮT"
 _LONGEST = 60  # characters
 
 
+@lru_cache(4096)  # the same lines stand at the top of most documents
 def secrecy_mark(text: str, *, by_ocr: bool = False) -> str | None:
     """Return the mark that a line consists of, or None; OCR may lose its accents."""
     if len(text) > _LONGEST:

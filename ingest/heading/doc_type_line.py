@@ -82,8 +82,7 @@ def doc_type_ending(piece: Piece) -> str | None:
 
     Its ``V/v`` followed on the same line: ``… năm 2031 Tờ trình V/v …``.
     """
-    pattern = re.compile(rf"\s(?P<doc_type>{any_of(_names())})\Z")
-    match = pattern.search(fold_accents(piece.text).upper())
+    match = _ends().search(fold_accents(piece.text).upper())
     return _names()[collapse_spaces(match["doc_type"])] if match else None
 
 
@@ -111,6 +110,11 @@ def _openings() -> re.Pattern[str]:
 @cache
 def _begins() -> re.Pattern[str]:
     return re.compile(rf"(?P<doc_type>{any_of(_names())})\s+(?=\w)")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(rf"\s(?P<doc_type>{any_of(_names())})\Z")
 
 
 @cache
