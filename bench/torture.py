@@ -40,7 +40,6 @@ PAUSE = 0.005  # seconds between two looks at what has changed
 WORKS = ("import", "rebuild", "reparse", "serve", "backup")
 _ENTRY = "from cli.main import main; main()"
 _ARCHIVED = "đã nhận: "
-_TOKEN = "of-the-tests"  # noqa: S105  # whoever has it may decide over HTTP
 
 
 def main() -> None:
@@ -163,7 +162,7 @@ class _Trial:
         with suppress(OSError, HTTPException):
             for each in ids:
                 address = f"/api/v1/documents/{each}/withdrawal"
-                if not _succeeds(port, "POST", address, {"by": "An", "why": "thử"}):
+                if not _succeeds(port, "POST", address, {"why": "thử"}):
                     raise RuntimeError(address)
                 self.withdrawn.append(each)
                 _succeeds(port, "GET", "/api/v1/search?q=th%C3%B4ng")
@@ -263,7 +262,6 @@ def _environment(home: Path) -> dict[str, str]:
         "VANKHO_HOME": str(home),
         "VANKHO_WORKERS": "1",
         "VANKHO_LANGUAGE": "vi",
-        "VANKHO_TOKEN": _TOKEN,
         "VANKHO_SECRECY": "allow",  # some of what is invented has a mark
     }
 
@@ -317,10 +315,7 @@ def _succeeds(port: int, method: str, address: str, body: object = None) -> bool
 
     """
     with closing(HTTPConnection("127.0.0.1", port, timeout=60)) as asking:
-        headers = {
-            "Content-Type": "application/json",
-            "Authorization": f"Bearer {_TOKEN}",
-        }
+        headers = {"Content-Type": "application/json"}
         asking.request(method, address, json.dumps(body), headers)
         answer = asking.getresponse()
         answer.read()

@@ -64,12 +64,13 @@ class Settings:
 
     ``database`` (a URL) stores events and read models, ``objects`` originals and
     texts, ``search`` the index; None: they are in ``home``. ``scheduler`` is the
-    address of a Dask cluster that reads files; None: this machine does. Requests with
-    ``token`` may decide over HTTP; None: nobody. ``hosts`` are the names by which
-    browsers may reach ``vankho serve``, beside this machine's own. ``backup`` is where
-    backups go; None: each command says. ``limits`` are those of one file, which is
-    imported once it has not changed for ``quiet`` seconds. ``admits_secrets``: files
-    with a mark of secrecy are archived too, as may be on a machine without a network.
+    address of a Dask cluster that reads files; None: this machine does. ``hosts`` are
+    the names by which browsers may reach ``vankho serve``, beside this machine's own;
+    ``former_token`` says that VANKHO_TOKEN is set, by which programs once could write.
+    ``backup`` is where backups go; None: each command says. ``limits`` are those of one
+    file, which is imported once it has not changed for ``quiet`` seconds.
+    ``admits_secrets``: files with a mark of secrecy are archived too, as may be on a
+    machine without a network.
     """
 
     home: Path
@@ -79,8 +80,8 @@ class Settings:
     objects: ObjectStorage | None = None
     search: SearchServer | None = None
     scheduler: str | None = None
-    token: str | None = field(default=None, repr=False)
     hosts: tuple[str, ...] = ()
+    former_token: bool = False
     backup: Path | ObjectStorage | None = None
     limits: Limits = Limits()
     quiet: int = 0
@@ -117,7 +118,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         backup=_backup(environ),
         search=_search(environ),
         scheduler=environ.get("VANKHO_SCHEDULER") or None,
-        token=environ.get("VANKHO_TOKEN") or None,
+        former_token=bool(environ.get("VANKHO_TOKEN")),
         hosts=tuple(environ.get("VANKHO_HOSTS", "").replace(",", " ").split()),
         limits=Limits(
             seconds=_count(environ, "VANKHO_TIME_LIMIT", SECONDS),

@@ -48,7 +48,7 @@ AREAS = (
     Area(
         "rights",
         (
-            "service/api/dependencies.py",
+            "service/accounts/door.py",
             "service/api/basket_routes.py",
             "service/api/decision_routes.py",
             "service/api/saved_search_routes.py",
@@ -112,6 +112,6 @@ def _mutants(
         for start, end in operator.mutation_positions(node)
     )
     for occurrence, (node, start, end) in enumerate(positions):
-        if name == "own/TokenForgotten" or is_mutable(node):
+        if name == "own/RoleForgotten" or is_mutable(node):
             spec = MutationSpec(module, name, occurrence, start, end)
             yield WorkItem.single(f"{module} {name} {occurrence}", spec)

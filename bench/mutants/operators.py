@@ -36,10 +36,9 @@ CORE = (
     *("ReplaceBreakWithContinue", "ReplaceContinueWithBreak"),
     *("ExceptionReplacer", "NumberReplacer", "ZeroIterationForLoop"),
 )
-_WITHOUT_TOKEN = {
-    "RequireToken": "Annotated[None, Depends(lambda: None)]",
-    "BasketsWrite": "BasketsRead",
-    "SavedSearchesWrite": "SavedSearchesRead",
+_WITHOUT_ROLE = {
+    "Writer": "Reader",
+    "Clerk": "Reader",
 }
 
 
@@ -104,28 +103,25 @@ class FilterNegated(_Own):
         return cast("NodeOrLeaf", node)
 
 
-class TokenForgotten(_Own):
-    """Takes the check of the token from a parameter that has it."""
+class RoleForgotten(_Own):
+    """Lets every reader use a route that only writers, or clerks, may use."""
 
-    before, after = (
-        "def f(baskets: BasketsWrite): pass",
-        "def f(baskets: BasketsRead): pass",
-    )
+    before, after = "def f(caller: Writer): pass", "def f(caller: Reader): pass"
 
     def mutation_positions(self, node: Any) -> Iterator[Position]:
         """Yield names that stand for the check, where they annotate a parameter."""
         annotates = node.parent is not None and node.parent.type == "tfpdef"
-        if node.type == "name" and annotates and node.value in _WITHOUT_TOKEN:
+        if node.type == "name" and annotates and node.value in _WITHOUT_ROLE:
             yield node.start_pos, node.end_pos
 
     def mutate(self, node: Any, index: int) -> NodeOrLeaf:  # noqa: ARG002
         """Return what is handed to all instead."""
-        return _parsed(node, _WITHOUT_TOKEN[node.value])
+        return _parsed(node, _WITHOUT_ROLE[node.value])
 
 
 OWN = {
     each.__name__: each
-    for each in (ConstantScaled, StatementRemoved, FilterNegated, TokenForgotten)
+    for each in (ConstantScaled, StatementRemoved, FilterNegated, RoleForgotten)
 }
 
 

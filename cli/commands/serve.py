@@ -15,6 +15,8 @@ from uvicorn.supervisors import Multiprocess
 from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import command, option
+from schemas.errors import SettingsError
+from service.accounts.door import is_this_machine
 from service.api.app import create_app
 from service.api.exchanges import ACCESS_LOG
 from service.bootstrap import OpenArchive, open_archive
@@ -49,8 +51,13 @@ _COUNTED_IN = "PROMETHEUS_MULTIPROC_DIR"
 def command_serve(ctx: click.Context, host: str, port: int, processes: int) -> None:
     """Serve until interrupted."""
     with _listen(host, port) as listening:
+        settings = ctx.ensure_object(Settings)
+        if settings.former_token:
+            raise SettingsError(say("serve.token_gone"))
         opened = open_for(ctx)
-        hosts = (*_THIS_MACHINE, host, *ctx.ensure_object(Settings).hosts)
+        hosts = (*_THIS_MACHINE, host, *settings.hosts)
+        if not _is_alone(hosts) and opened.accounts.people.is_empty():
+            raise click.ClickException(say("serve.no_accounts"))
         click.echo(say("serve.address", address=f"http://{host}:{port}"), err=True)
         with suppress(KeyboardInterrupt):  # raised again once all is answered
             if processes == 1:
@@ -82,10 +89,16 @@ def _service(
     opened: OpenArchive, hosts: tuple[str, ...], counted_in: Path | None = None
 ) -> FastAPI:
     """Return API and pages of the archive; they log what they answer."""
-    app = create_app(opened, hosts, counted_in)
-    app.mount("/", create_pages(opened))
+    alone = _is_alone(hosts)
+    app = create_app(opened, hosts, counted_in, alone=alone)
+    app.mount("/", create_pages(opened, alone=alone))
     _log_requests()
     return app
+
+
+def _is_alone(hosts: tuple[str, ...]) -> bool:
+    """Return whether only this machine reaches the service by these names."""
+    return all(map(is_this_machine, hosts))
 
 
 def _config(app: FastAPI | str, processes: int = 1) -> uvicorn.Config:

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from http import HTTPStatus
 from pathlib import Path
 
-from fastapi import FastAPI, HTTPException, Request
+from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse
 from starlette.datastructures import State
 from starlette.middleware.gzip import GZipMiddleware
@@ -13,6 +13,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import compile_path
 from starlette.types import Receive, Scope, Send
 
+from schemas.account import Role
+from service.accounts.door import Door, Requires
 from service.api import (
     archive_routes,
     basket_routes,
@@ -34,6 +36,8 @@ from service.bootstrap import OpenArchive
 
 PREFIX = "/api/v1"
 ANYWHERE = ("*",)
+READERS = (Depends(Requires(Role.READER)),)
+"""What all routes below ``PREFIX`` depend on; those that write depend on more."""
 MOST_BYTES = 65 * 1024 * 1024
 """Of a request: a draft of ``check_routes.MOST_BYTES``, and what is sent around it."""
 _COMPRESSED_FROM = 1000  # bytes
@@ -55,12 +59,16 @@ def create_app(
     opened: OpenArchive,
     hosts: Sequence[str] = ANYWHERE,
     counted_in: Path | None = None,
+    *,
+    alone: bool = True,
 ) -> FastAPI:
     """Return the HTTP interface of *opened*; the caller closes the archive.
 
     Only requests to one of *hosts* are answered: otherwise any site could read the
     archive through the browser of somebody who may (DNS rebinding). Requests are
-    counted in the folder *counted_in*, if other processes answer, too.
+    counted in the folder *counted_in*, if other processes answer, too. *alone*: only
+    this machine reaches the service, and whoever works at it needs no account as long
+    as there are none.
     """
     app = FastAPI(
         title="Vankho",
@@ -75,9 +83,11 @@ def create_app(
     # added last, it is the outermost
     app.add_middleware(Exchanges, count=measurements.count)
     app.state.measurements = measurements
+    app.state.door = Door(opened.accounts, alone=alone)
     _hand_over(opened, app.state)
     for module in _ROUTES:
-        app.include_router(module.router, prefix=PREFIX)
+        app.include_router(module.router, prefix=PREFIX, dependencies=READERS)
+    app.include_router(probe_routes.health, prefix=PREFIX)
     app.include_router(probe_routes.router)
     app.add_api_route("/docs", _reference, include_in_schema=False)
     app.mount("/api", _nothing_here)
@@ -93,7 +103,6 @@ def _hand_over(opened: OpenArchive, state: State) -> None:
     state.decisions = opened.decisions
     state.baskets = opened.baskets
     state.searches = opened.searches
-    state.token = opened.settings.token
 
 
 def _reference(request: Request) -> HTMLResponse:

@@ -4,7 +4,6 @@ from fastapi import APIRouter
 
 from schemas.errors import SearchUnavailableError
 from schemas.reports.archive_report import (
-    HealthReport,
     QuarantineReport,
     StatusReport,
 )
@@ -43,9 +42,3 @@ def list_withdrawn(queries: QueriesDep) -> list[WithdrawnReport]:
 def show_status(queries: QueriesDep) -> StatusReport:
     """Kho có gì."""
     return StatusReport.of(queries.status())
-
-
-@router.get("/health")
-def show_health() -> HealthReport:
-    """Dịch vụ đang chạy; không hỏi đến kho."""
-    return HealthReport()

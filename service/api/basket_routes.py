@@ -1,4 +1,4 @@
-"""Baskets over HTTP: anyone reads them, those with the token change them."""
+"""Baskets over HTTP: readers see them, writers change them."""
 
 from fastapi import APIRouter
 
@@ -10,7 +10,8 @@ from schemas.errors import (
     NotInBasketError,
 )
 from schemas.reports.summary_report import SummaryReport
-from service.api.dependencies import BasketsRead, BasketsWrite
+from service.accounts.door import Writer
+from service.api.dependencies import BasketsDep
 from service.api.errors import problem_responses
 from service.api.request_bodies import BasketRequest
 
@@ -28,30 +29,30 @@ router = APIRouter(
 
 
 @router.get("")
-def list_baskets(baskets: BasketsRead) -> dict[str, int]:
+def list_baskets(baskets: BasketsDep) -> dict[str, int]:
     """Tên các giỏ, và số văn bản trong mỗi giỏ."""
     return baskets.names()
 
 
 @router.get("/{basket}")
-def show_basket(baskets: BasketsRead, basket: str) -> list[SummaryReport]:
+def show_basket(baskets: BasketsDep, basket: str) -> list[SummaryReport]:
     """Các văn bản trong giỏ, theo thứ tự bỏ vào."""
     return [SummaryReport.of(each) for each in baskets.documents(basket)]
 
 
 @router.post("/{basket}/documents")
 def fill_basket(
-    baskets: BasketsWrite, basket: str, request: BasketRequest
+    caller: Writer, baskets: BasketsDep, basket: str, request: BasketRequest
 ) -> list[SummaryReport]:
     """Bỏ văn bản vào giỏ; giỏ chưa có thì được tạo."""
-    baskets.put(basket, request.references, request.by)
+    baskets.put(basket, request.references, caller.name)
     return [SummaryReport.of(each) for each in baskets.documents(basket)]
 
 
 @router.post("/{basket}/removals")
 def empty_basket(
-    baskets: BasketsWrite, basket: str, request: BasketRequest
+    caller: Writer, baskets: BasketsDep, basket: str, request: BasketRequest
 ) -> dict[str, int]:
     """Lấy văn bản ra khỏi giỏ; giỏ rỗng thì không còn."""
-    baskets.take_out(basket, request.references, request.by)
+    baskets.take_out(basket, request.references, caller.name)
     return baskets.names()

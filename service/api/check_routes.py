@@ -7,6 +7,7 @@ from fastapi import APIRouter, File, HTTPException, UploadFile
 
 from schemas.errors import BusyError, UnreadableFileError
 from schemas.reports.check_report import CheckReport
+from service.accounts.door import Writer
 from service.api.dependencies import CheckerDep
 from service.api.errors import problem_responses
 
@@ -20,7 +21,7 @@ Draft = Annotated[
 
 
 @router.post("/check", responses=problem_responses(UnreadableFileError, BusyError))
-def check_draft(checker: CheckerDep, file: Draft) -> CheckReport:
+def check_draft(_caller: Writer, checker: CheckerDep, file: Draft) -> CheckReport:
     """Kiểm tra dự thảo: viện dẫn khớp với kho đến đâu, chỗ nào sai, sửa thế nào."""
     if (file.size or 0) > MOST_BYTES:
         raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

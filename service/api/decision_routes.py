@@ -16,6 +16,7 @@ from schemas.errors import (
 from schemas.reports.history_report import HistoryReport
 from schemas.reports.link_report import ExplanationReport, LinkReport
 from schemas.reports.record_report import RecordReport
+from service.accounts.door import Clerk
 from service.api.dependencies import DecisionsDep, DocumentId, KnownOn, QueriesDep
 from service.api.errors import problem_responses
 from service.api.request_bodies import (
@@ -62,13 +63,16 @@ def show_why(
 
 @router.post("/confirmations")
 def confirm(
-    decisions: DecisionsDep, document: DocumentId, request: ConfirmingRequest
+    caller: Clerk,
+    decisions: DecisionsDep,
+    document: DocumentId,
+    request: ConfirmingRequest,
 ) -> LinkReport:
     """Xác nhận viện dẫn chỉ văn bản nào (không ghi ``target``: như máy đã đoán).
 
     Với ``not_held``: chỉ một văn bản mà kho chưa có.
     """
-    cited, decided = request.cited, request.decided_by
+    cited, decided = request.cited, request.decided_by(caller)
     if request.not_held:
         return LinkReport.of(decisions.confirm_not_held(document, cited, decided))
     link = decisions.confirm(document, cited, request.target, decided)
@@ -77,50 +81,66 @@ def confirm(
 
 @router.post("/relations")
 def relate(
-    decisions: DecisionsDep, document: DocumentId, request: RelatingRequest
+    caller: Clerk,
+    decisions: DecisionsDep,
+    document: DocumentId,
+    request: RelatingRequest,
 ) -> LinkReport:
     """Sửa quan hệ của văn bản với một văn bản mà nó viện dẫn."""
     link = decisions.relate(
-        document, request.cited, request.relation, request.decided_by
+        document, request.cited, request.relation, request.decided_by(caller)
     )
     return LinkReport.of(link)
 
 
 @router.post("/rejections")
 def reject(
-    decisions: DecisionsDep, document: DocumentId, request: RejectingRequest
+    caller: Clerk,
+    decisions: DecisionsDep,
+    document: DocumentId,
+    request: RejectingRequest,
 ) -> LinkReport:
     """Bác liên kết: viện dẫn không chỉ văn bản ấy."""
-    return LinkReport.of(decisions.reject(document, request.cited, request.decided_by))
+    return LinkReport.of(
+        decisions.reject(document, request.cited, request.decided_by(caller))
+    )
 
 
 @router.post("/dismissals")
 def dismiss(
-    decisions: DecisionsDep, document: DocumentId, request: RejectingRequest
+    caller: Clerk,
+    decisions: DecisionsDep,
+    document: DocumentId,
+    request: RejectingRequest,
 ) -> LinkReport:
     """Chỗ được đọc là viện dẫn không phải là viện dẫn."""
-    return LinkReport.of(decisions.dismiss(document, request.cited, request.decided_by))
+    return LinkReport.of(
+        decisions.dismiss(document, request.cited, request.decided_by(caller))
+    )
 
 
 @router.post("/citations")
 def add(
-    decisions: DecisionsDep, document: DocumentId, request: AddingRequest
+    caller: Clerk, decisions: DecisionsDep, document: DocumentId, request: AddingRequest
 ) -> LinkReport:
     """Thêm viện dẫn mà máy bỏ sót, theo đúng chữ in trong văn bản."""
-    link = decisions.add(document, request.words, request.page, request.decided_by)
+    link = decisions.add(
+        document, request.words, request.page, request.decided_by(caller)
+    )
     return LinkReport.of(link)
 
 
 @router.post("/corrections")
 def correct(
     queries: QueriesDep,
+    caller: Clerk,
     decisions: DecisionsDep,
     document: DocumentId,
     request: CorrectingRequest,
 ) -> RecordReport:
     """Sửa một thành phần thể thức; bản đọc của máy vẫn được giữ."""
     corrected = decisions.correct(
-        document, request.field, request.value, request.decided_by
+        document, request.field, request.value, request.decided_by(caller)
     )
     return RecordReport.of(queries.show(corrected))
 
@@ -128,59 +148,64 @@ def correct(
 @router.post("/copy")
 def mark_copy(
     queries: QueriesDep,
+    caller: Clerk,
     decisions: DecisionsDep,
     document: DocumentId,
     request: CopyRequest,
 ) -> RecordReport:
     """Đánh dấu là tệp của cùng văn bản với ``original``, là tệp chính của văn bản."""
-    copy = decisions.mark_copy(document, request.original, request.decided_by)
+    copy = decisions.mark_copy(document, request.original, request.decided_by(caller))
     return RecordReport.of(queries.show(copy))
 
 
 @router.post("/parting")
 def part(
     queries: QueriesDep,
+    caller: Clerk,
     decisions: DecisionsDep,
     document: DocumentId,
     request: DecisionRequest,
 ) -> RecordReport:
     """Tách tệp khỏi văn bản mà nó được gộp vào, hay được đề nghị gộp vào."""
-    parted = decisions.part(document, request.decided_by)
+    parted = decisions.part(document, request.decided_by(caller))
     return RecordReport.of(queries.show(parted))
 
 
 @router.post("/reinstatement")
 def reinstate(
     queries: QueriesDep,
+    caller: Clerk,
     decisions: DecisionsDep,
     document: DocumentId,
     request: DecisionRequest,
 ) -> RecordReport:
     """Đưa văn bản đã rút trở lại tìm kiếm và liên kết."""
-    reinstated = decisions.reinstate(document, request.decided_by)
+    reinstated = decisions.reinstate(document, request.decided_by(caller))
     return RecordReport.of(queries.show(reinstated))
 
 
 @router.post("/withdrawal")
 def withdraw(
     queries: QueriesDep,
+    caller: Clerk,
     decisions: DecisionsDep,
     document: DocumentId,
     request: DecisionRequest,
 ) -> RecordReport:
     """Rút văn bản khỏi tìm kiếm và liên kết; không xóa gì."""
-    withdrawn = decisions.withdraw(document, request.decided_by)
+    withdrawn = decisions.withdraw(document, request.decided_by(caller))
     return RecordReport.of(queries.show(withdrawn))
 
 
 @router.post("/decisions/{number}/undo")
-def take_back(
+def take_back(  # noqa: PLR0913, PLR0917  # its address, its body, who sends it
     queries: QueriesDep,
+    caller: Clerk,
     decisions: DecisionsDep,
     document: DocumentId,
     number: int,
     request: DecisionRequest,
 ) -> RecordReport:
     """Rút lại một quyết định, theo số của nó trong lịch sử."""
-    changed = decisions.take_back(document, number, request.decided_by)
+    changed = decisions.take_back(document, number, request.decided_by(caller))
     return RecordReport.of(queries.show(changed))

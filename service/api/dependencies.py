@@ -2,12 +2,9 @@
 
 import re
 from datetime import date, timedelta
-from hmac import compare_digest
-from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import Depends, HTTPException, Path, Query, Request
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi import Depends, Path, Query, Request
 from pydantic import AfterValidator, BeforeValidator
 
 from service.answers.queries import Queries
@@ -26,36 +23,7 @@ def _queries_of(request: Request) -> Queries:
     return queries
 
 
-def _require_token(
-    request: Request,
-    sent: Annotated[
-        HTTPAuthorizationCredentials | None, Depends(HTTPBearer(auto_error=False))
-    ] = None,
-) -> None:
-    """Refuse a request without the token of the settings.
-
-    Raises:
-        HTTPException: 403 where nobody may decide, 401 without the right token.
-
-    """
-    token: str | None = request.app.state.token
-    if not token:
-        raise HTTPException(HTTPStatus.FORBIDDEN)
-    if not (sent and _is_same(sent.credentials, token)):
-        raise HTTPException(
-            HTTPStatus.UNAUTHORIZED, headers={"WWW-Authenticate": "Bearer"}
-        )
-
-
-def _is_same(sent: str, token: str) -> bool:
-    """Return whether they are equal, in a time that says nothing of the token."""
-    return compare_digest(sent.encode(), token.encode())
-
-
-RequireToken = Annotated[None, Depends(_require_token)]
-
-
-def _decisions_of(request: Request, _allowed: RequireToken) -> Decisions:
+def _decisions_of(request: Request) -> Decisions:
     decisions: Decisions = request.app.state.decisions
     return decisions
 
@@ -65,19 +33,9 @@ def _baskets_of(request: Request) -> BasketKeeper:
     return baskets
 
 
-def _writable_baskets_of(request: Request, _allowed: RequireToken) -> BasketKeeper:
-    return _baskets_of(request)
-
-
 def _searches_of(request: Request) -> SavedSearchKeeper:
     searches: SavedSearchKeeper = request.app.state.searches
     return searches
-
-
-def _writable_searches_of(
-    request: Request, _allowed: RequireToken
-) -> SavedSearchKeeper:
-    return _searches_of(request)
 
 
 def _checker_of(request: Request) -> Checker:
@@ -87,10 +45,8 @@ def _checker_of(request: Request) -> Checker:
 
 CheckerDep = Annotated[Checker, Depends(_checker_of)]
 DecisionsDep = Annotated[Decisions, Depends(_decisions_of)]
-SavedSearchesRead = Annotated[SavedSearchKeeper, Depends(_searches_of)]
-SavedSearchesWrite = Annotated[SavedSearchKeeper, Depends(_writable_searches_of)]
-BasketsRead = Annotated[BasketKeeper, Depends(_baskets_of)]
-BasketsWrite = Annotated[BasketKeeper, Depends(_writable_baskets_of)]
+SavedSearchesDep = Annotated[SavedSearchKeeper, Depends(_searches_of)]
+BasketsDep = Annotated[BasketKeeper, Depends(_baskets_of)]
 QueriesDep = Annotated[Queries, Depends(_queries_of)]
 DocumentId = Annotated[
     str,

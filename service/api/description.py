@@ -20,9 +20,9 @@ _EVERYWHERE = {
     "400": "Địa chỉ có ký tự điều khiển",
     "422": "Tham số không dùng được",
 }
-_OF_DECISIONS = {
-    "401": "Cần VANKHO_TOKEN để ghi quyết định",
-    "403": "Kho này không nhận quyết định qua HTTP",
+_OF_ROLES = {
+    "401": "Cần đăng nhập, hoặc mã truy cập",
+    "403": "Tài khoản không được làm việc này",
 }
 _OF_THE_FRAMEWORK = ("HTTPValidationError", "ValidationError")
 
@@ -43,7 +43,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
 
 
 def _describe_errors(responses: dict[str, Any], *, secured: bool) -> None:
-    titles = _EVERYWHERE | (_OF_DECISIONS if secured else {})
+    titles = _EVERYWHERE | (_OF_ROLES if secured else {})
     for status, title in titles.items():
         known = responses.get(status, {}).get("description", "")
         text = "; ".join(filter(None, (title, known if status == "400" else "")))

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from schemas.errors import (
+    AccountNotFoundError,
     AmbiguousReferenceError,
     ArchiveError,
     BasketNotFoundError,
@@ -30,6 +31,8 @@ from schemas.errors import (
     SavedSearchNotFoundError,
     SearchUnavailableError,
     ServerUnavailableError,
+    SessionNotFoundError,
+    TokenNotFoundError,
     UnreadableFileError,
 )
 from schemas.link import DocumentSummary
@@ -44,6 +47,9 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     BasketNotFoundError: (HTTPStatus.NOT_FOUND, "Không có giỏ này"),
     NotInBasketError: (HTTPStatus.NOT_FOUND, "Văn bản không có trong giỏ"),
     SavedSearchNotFoundError: (HTTPStatus.NOT_FOUND, "Không có câu tìm kiếm này"),
+    AccountNotFoundError: (HTTPStatus.NOT_FOUND, "Không có tài khoản này"),
+    SessionNotFoundError: (HTTPStatus.NOT_FOUND, "Không có phiên đăng nhập này"),
+    TokenNotFoundError: (HTTPStatus.NOT_FOUND, "Không có mã truy cập này"),
     ConflictError: (HTTPStatus.CONFLICT, "Người khác vừa thay đổi, hãy thử lại"),
     ImportNotFoundError: (HTTPStatus.NOT_FOUND, "Không có lần nhập này"),
     AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Nhiều văn bản có số này"),
@@ -153,8 +159,8 @@ def _answer_http_exception(_request: Request, error: Exception) -> JSONResponse:
     status = getattr(error, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR)
     title = {
         HTTPStatus.NOT_FOUND: "Không có địa chỉ này",
-        HTTPStatus.UNAUTHORIZED: "Cần VANKHO_TOKEN để ghi quyết định",
-        HTTPStatus.FORBIDDEN: "Kho này không nhận quyết định qua HTTP",
+        HTTPStatus.UNAUTHORIZED: "Cần đăng nhập, hoặc mã truy cập (vankho token add)",
+        HTTPStatus.FORBIDDEN: "Tài khoản không được làm việc này",
         HTTPStatus.METHOD_NOT_ALLOWED: "Địa chỉ này không nhận cách gọi đó",
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Tệp quá lớn",
     }

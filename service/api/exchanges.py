@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from http import HTTPStatus
 from time import perf_counter
+from typing import Any
 from urllib.parse import unquote_plus
 from uuid import uuid4
 
@@ -147,7 +148,7 @@ class _Answer:
                 "status": self._status,
                 "ms": round((perf_counter() - self._started) * 1000, 1),
                 "bytes": self._bytes,
-                "user": None,  # nobody signs in yet
+                "user": _user(self._scope),
             },
             ensure_ascii=False,
         )
@@ -160,6 +161,12 @@ def _route(scope: Mapping[str, object]) -> str | None:
     """
     path = getattr(scope.get("route"), "path", None)
     return path if isinstance(path, str) else None
+
+
+def _user(scope: Mapping[str, Any]) -> str | None:
+    """Return the account that sent the request; None: nobody who is known."""
+    caller = scope.get("state", {}).get("caller")
+    return caller.name if caller else None
 
 
 def _has_control_characters(scope: Scope) -> bool:

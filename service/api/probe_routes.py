@@ -1,12 +1,24 @@
-"""What programs that watch over the service ask: ``/ready`` and ``/metrics``."""
+"""What programs that watch over the service ask: health, ``/ready`` and ``/metrics``.
+
+Only the figures need a role: they say how much the archive holds.
+"""
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from schemas.errors import SearchUnavailableError
+from schemas.reports.archive_report import HealthReport
+from service.accounts.door import Reader
 from service.api.dependencies import QueriesDep
 
 router = APIRouter(include_in_schema=False)
+health = APIRouter(tags=["archive"])
+
+
+@health.get("/health")
+def show_health() -> HealthReport:
+    """Dịch vụ đang chạy; không hỏi đến kho."""
+    return HealthReport()
 
 
 @router.get("/ready")
@@ -24,7 +36,7 @@ def show_ready(queries: QueriesDep) -> dict[str, str]:
 
 
 @router.get("/metrics")
-def show_metrics(request: Request) -> Response:
+def show_metrics(_caller: Reader, request: Request) -> Response:
     """Return the figures of the service, for Prometheus."""
     text = request.app.state.measurements.text()
     return Response(text, media_type=CONTENT_TYPE_LATEST)

@@ -2,8 +2,9 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from schemas.account import Caller
 from schemas.decision import DecidedBy
 from service.domain.header_fields import FIELDS
 from service.search.criteria import MOST_LETTERS
@@ -12,16 +13,20 @@ MOST_ROWS = 10_000
 """Of the answer to many questions at once."""
 
 
-class DecisionRequest(BaseModel):
-    """Ai quyết định, và vì sao."""
+class _Request(BaseModel):
+    """A body that has no other fields: who sends it, the door knows (never ``by``)."""
 
-    by: str = Field(min_length=1, max_length=200)
+    model_config = ConfigDict(extra="forbid")
+
+
+class DecisionRequest(_Request):
+    """Vì sao quyết định như vậy; ai quyết định là tài khoản gửi yêu cầu."""
+
     why: str = Field(min_length=1, max_length=2000)
 
-    @property
-    def decided_by(self) -> DecidedBy:
-        """Who decides and why, as a value."""
-        return DecidedBy(self.by, self.why)
+    def decided_by(self, caller: Caller) -> DecidedBy:
+        """Return who decides and why, as a value."""
+        return DecidedBy(caller.name, self.why)
 
 
 class RejectingRequest(DecisionRequest):
@@ -69,27 +74,19 @@ class CopyRequest(DecisionRequest):
     original: str = Field(min_length=1)
 
 
-class BasketRequest(BaseModel):
+class BasketRequest(_Request):
     """Bỏ vào, hay lấy ra khỏi giỏ, những văn bản có số hoặc mã này."""
 
-    by: str = Field(min_length=1, max_length=200)
     references: list[str] = Field(min_length=1, max_length=1000)
 
 
-class SaveRequest(BaseModel):
+class SaveRequest(_Request):
     """Giữ câu tìm kiếm này."""
 
-    by: str = Field(min_length=1, max_length=200)
     query: str = Field(min_length=1, max_length=1000)
 
 
-class LookRequest(BaseModel):
-    """Ai đã xem, hay bỏ, câu tìm kiếm."""
-
-    by: str = Field(min_length=1, max_length=200)
-
-
-class BatchRequest(BaseModel):
+class BatchRequest(_Request):
     """Các câu tìm kiếm, và mỗi câu mấy kết quả; tất cả nhiều nhất 10.000 dòng."""
 
     queries: list[Annotated[str, Field(max_length=MOST_LETTERS)]] = Field(

@@ -1,12 +1,13 @@
-"""Saved searches over HTTP: anyone reads them, those with the token change them."""
+"""Saved searches over HTTP: readers see them, writers change them."""
 
 from fastapi import APIRouter
 
 from schemas.errors import ConflictError, QuerySyntaxError, SavedSearchNotFoundError
 from schemas.reports.search_report import SavedReport, SearchReport
-from service.api.dependencies import SavedSearchesRead, SavedSearchesWrite
+from service.accounts.door import Writer
+from service.api.dependencies import SavedSearchesDep
 from service.api.errors import problem_responses
-from service.api.request_bodies import LookRequest, SaveRequest
+from service.api.request_bodies import SaveRequest
 
 router = APIRouter(
     prefix="/saved",
@@ -18,39 +19,39 @@ router = APIRouter(
 
 
 @router.get("")
-def list_saved(searches: SavedSearchesRead) -> list[SavedReport]:
+def list_saved(searches: SavedSearchesDep) -> list[SavedReport]:
     """Các câu tìm kiếm được giữ, mỗi câu có bao nhiêu văn bản mới."""
     return [SavedReport.of(each) for each in searches.saved()]
 
 
 @router.get("/{search}/new")
-def show_new(searches: SavedSearchesRead, search: str) -> SearchReport:
+def show_new(searches: SavedSearchesDep, search: str) -> SearchReport:
     """Văn bản vào kho từ lần xem trước; vẫn coi là mới."""
     return SearchReport.of(searches.show_new(search))
 
 
 @router.post("/{search}")
 def save(
-    searches: SavedSearchesWrite, search: str, request: SaveRequest
+    caller: Writer, searches: SavedSearchesDep, search: str, request: SaveRequest
 ) -> list[SavedReport]:
     """Giữ câu tìm kiếm; những gì đã có trong kho không còn là mới."""
-    searches.save(search, request.query, request.by)
+    searches.save(search, request.query, caller.name)
     return [SavedReport.of(each) for each in searches.saved()]
 
 
 @router.post("/{search}/looks")
 def mark_seen(
-    searches: SavedSearchesWrite, search: str, request: LookRequest
+    caller: Writer, searches: SavedSearchesDep, search: str
 ) -> list[SavedReport]:
     """Ghi rằng những gì mới đã được xem."""
-    searches.mark_seen([search], request.by)
+    searches.mark_seen([search], caller.name)
     return [SavedReport.of(each) for each in searches.saved()]
 
 
 @router.post("/{search}/removal")
 def remove(
-    searches: SavedSearchesWrite, search: str, request: LookRequest
+    caller: Writer, searches: SavedSearchesDep, search: str
 ) -> list[SavedReport]:
     """Không giữ câu tìm kiếm này nữa."""
-    searches.remove(search, request.by)
+    searches.remove(search, caller.name)
     return [SavedReport.of(each) for each in searches.saved()]

@@ -5,11 +5,22 @@ from pathlib import PurePath
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, File, Form, HTTPException, Request, Response, UploadFile
+from fastapi import (
+    APIRouter,
+    Depends,
+    File,
+    Form,
+    HTTPException,
+    Request,
+    Response,
+    UploadFile,
+)
 
 from ingest.readers.wordml.xml_names import DOCX_MEDIA_TYPE
+from schemas.account import Role
 from schemas.errors import UnreadableFileError
 from schemas.finding import DraftCheck
+from service.accounts.door import Requires
 from service.checking.page import words_around
 from service.checking.rules import SEVERITY_NAMES, rules
 from service.checking.word.annotated_copy import annotate_docx
@@ -24,7 +35,7 @@ ANSWERS = {
 }
 """The possible answers, and their labels."""
 
-router = APIRouter()
+router = APIRouter(dependencies=[Depends(Requires(Role.WRITER))])
 
 
 @router.get("/check")

@@ -15,12 +15,15 @@ from schemas.errors import (
     SavedSearchNotFoundError,
     SearchUnavailableError,
     ServerUnavailableError,
+    SessionNotFoundError,
 )
 from schemas.link import DocumentSummary
+from service.web.account_pages import to_sign_in
 from service.web.jinja import render
 
 PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),
+    SessionNotFoundError: (HTTPStatus.NOT_FOUND, "Không có phiên đăng nhập này"),
     SavedSearchNotFoundError: (HTTPStatus.NOT_FOUND, "Không có câu tìm kiếm này"),
     AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Có nhiều văn bản như vậy"),
     SearchUnavailableError: (
@@ -45,6 +48,14 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
 """The nearest class counts; a query that is not understood has the search page."""
 
 
+_HEADLINES = {
+    HTTPStatus.NOT_FOUND: "Không có trang này",
+    HTTPStatus.UNAUTHORIZED: "Cần đăng nhập",
+    HTTPStatus.FORBIDDEN: "Tài khoản không được làm việc này",
+}
+"""What is said of other errors; whoever reads a page without a session signs in."""
+
+
 def add_error_pages(app: FastAPI) -> None:
     """Let *app* answer errors with pages."""
     app.add_exception_handler(ArchiveError, _show_archive_error)
@@ -63,8 +74,9 @@ def _show_archive_error(request: Request, error: Exception) -> Response:
 
 def _show_http_exception(request: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR)
-    known = status == HTTPStatus.NOT_FOUND
-    return _show(request, status, "Không có trang này" if known else "Lỗi", ())
+    if status == HTTPStatus.UNAUTHORIZED and request.method == "GET":
+        return to_sign_in(request)
+    return _show(request, status, _HEADLINES.get(status, "Lỗi"), ())
 
 
 def _show(

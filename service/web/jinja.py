@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from schemas import document_names
+from schemas.account import Role
 from service.web import labels
 
 _MARK = re.compile(r"</?b>")
@@ -19,6 +20,7 @@ def render(
     request: Request, template: str, status: int = 200, /, **values: Any
 ) -> Response:
     """Return the page rendered from *template* with *values*."""
+    values.setdefault("person", getattr(request.state, "caller", None))
     return _templates.TemplateResponse(request, template, values, status)
 
 
@@ -43,12 +45,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["Role"] = Role
     environment.filters |= {
         "marked": marked,
         "day": document_names.day_text,
         "moment": labels.moment_text,
         "name": document_names.document_name,
         "cited": document_names.citation_text,
+        "role": labels.role_text,
         "relation": labels.relation_text,
         "signature": labels.signature_text,
         "state": labels.state_text,

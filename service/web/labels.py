@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from schemas.account import Role
 from schemas.citation import Mention, Relation
 from schemas.digital_signature import Signature
 from schemas.document_names import document_name
@@ -23,6 +24,19 @@ SORTS = {
     SortOrder.NEWEST: "mới nhất",
     SortOrder.OLDEST: "cũ nhất",
 }
+
+
+ROLES = {
+    Role.READER: "người đọc",
+    Role.WRITER: "người soạn",
+    Role.CLERK: "văn thư",
+    Role.ADMINISTRATOR: "quản trị",
+}
+
+
+def role_text(role: Role) -> str:
+    """Return what an account is."""
+    return ROLES[role]
 
 
 def facet_text(name: str, value: str) -> str:

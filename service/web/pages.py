@@ -2,13 +2,15 @@
 
 from http import HTTPStatus
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
+from schemas.account import Role
 from schemas.errors import QuerySyntaxError, SearchUnavailableError
 from schemas.search import SearchHit, SearchPage
 from schemas.state_words import FORCES, STATES
 from schemas.vocabulary import document_types
+from service.accounts.door import Requires
 from service.answers.queries import Queries
 from service.curation.saved_searches import SavedSearchKeeper
 from service.web.highlights import anchor_of, cut_text, row_anchor
@@ -25,7 +27,7 @@ from service.web.search_form import (
 ALIKE = 5
 """Similar documents shown on the page of a document."""
 
-router = APIRouter()
+router = APIRouter(dependencies=[Depends(Requires(Role.READER))])
 
 
 @router.get("/")

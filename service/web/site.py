@@ -5,7 +5,9 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from service.accounts.door import Door
 from service.bootstrap import OpenArchive
+from service.web.account_pages import sessions, sign_in
 from service.web.drafts import router as drafts
 from service.web.errors import add_error_pages
 from service.web.pages import router
@@ -13,18 +15,22 @@ from service.web.pages import router
 STATIC = Path(__file__).parent / "static"
 
 
-def create_pages(opened: OpenArchive) -> FastAPI:
+def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     """Return the pages of *opened*; they link to the routes of ``service.api``.
 
     Both are served together: ``create_app(opened).mount("/", create_pages(opened))``,
-    which gives the pages the headers of ``service.api.exchanges``.
+    which gives the pages the headers of ``service.api.exchanges``. *alone* is that of
+    ``create_app``.
     """
     app = FastAPI(openapi_url=None)
+    app.state.door = Door(opened.accounts, alone=alone)
     app.state.queries = opened.queries
     app.state.checker = opened.checker
     app.state.searches = opened.searches
     app.include_router(router)
     app.include_router(drafts)
+    app.include_router(sign_in)
+    app.include_router(sessions)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_error_pages(app)
     return app

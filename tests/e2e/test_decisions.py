@@ -11,11 +11,13 @@ from click.testing import CliRunner, Result
 from eventsourcing.persistence import IntegrityError
 
 from cli.main import main
+from schemas.account import Role
 from service.api.app import create_app
 from service.bootstrap import open_archive
 from service.domain.document_log import DocumentLog
 from service.settings import read_settings
 from tests.served import TestClient
+from tests.signed_in import token_of
 
 HEAD = """VIỆN KIỂM SÁT NHÂN DÂN TỈNH HÒA AN
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -33,7 +35,6 @@ BÁO CÁO
 Kết quả trồng cây
 Thực hiện Kế hoạch số 52/KH-VKS ngày 14/3/2023, đơn vị đã trồng đủ hai mươi cây.
 """
-TOKEN = "token-of-the-tests"
 
 
 class Clerk:
@@ -251,17 +252,19 @@ def test_a_stored_text_that_was_changed_is_no_missing_document(
 
 @pytest.fixture
 def client(clerk: Clerk, tmp_path: Path) -> Iterator[TestClient]:  # noqa: ARG001
-    environ = {"VANKHO_HOME": str(tmp_path / "home"), "VANKHO_TOKEN": TOKEN}
+    environ = {"VANKHO_HOME": str(tmp_path / "home")}
     with open_archive(read_settings(environ)) as opened:
-        yield TestClient(create_app(opened))
+        token = token_of(opened.accounts, Role.CLERK, "an")
+        headers = {"Authorization": f"Bearer {token}"}
+        yield TestClient(create_app(opened), headers=headers)
 
 
-def post(client: TestClient, address: str, token: str = TOKEN, **body: Any) -> Any:
+def post(client: TestClient, address: str, token: str = "", **body: Any) -> Any:
     document = client.get("/api/v1/documents", params={"number": "19/BC-VKS"}).json()
     response = client.post(
         f"/api/v1/documents/{document['document']['id']}/{address}",
-        json={"by": "An", "why": "đã xem", **body},
-        headers={"Authorization": f"Bearer {token}"},
+        json={"why": "đã xem", **body},
+        headers={"Authorization": f"Bearer {token}"} if token else {},
     )
     return response.status_code, response.json()
 
@@ -346,44 +349,57 @@ def test_without_the_token_nobody_decides(client: TestClient) -> None:
     assert status == HTTPStatus.UNAUTHORIZED
 
 
-def test_where_no_token_is_set_nobody_decides(clerk: Clerk, tmp_path: Path) -> None:  # noqa: ARG001
+def test_who_signed_in_is_who_decided(client: TestClient) -> None:
+    post(client, "rejections", cited="52/KH-VKS")
+    document = client.get("/api/v1/documents", params={"number": "19/BC-VKS"}).json()
+    history = f"/api/v1/documents/{document['document']['id']}/history"
+
+    assert client.get(history).json()[-1]["by"] == "an"
+
+
+def test_where_somebody_has_an_account_a_reader_does_not_decide(
+    clerk: Clerk,  # noqa: ARG001
+    tmp_path: Path,
+) -> None:
     environ = {"VANKHO_HOME": str(tmp_path / "home")}
     with open_archive(read_settings(environ)) as opened:
-        status, _ = post(TestClient(create_app(opened)), "withdrawal", token="")
+        token = token_of(opened.accounts, Role.READER)
+        client = TestClient(create_app(opened))
+        client.headers["Authorization"] = f"Bearer {token}"
+        status, _ = post(client, "withdrawal")
 
     assert status == HTTPStatus.FORBIDDEN
 
 
 def test_a_basket_is_filled_over_http(client: TestClient) -> None:
     address = "/api/v1/baskets/thi-dua"
-    body = {"by": "An", "references": ["52/KH-VKS"]}
-    token = {"Authorization": f"Bearer {TOKEN}"}
+    body = {"references": ["52/KH-VKS"]}
+    nobody = {"Authorization": "Bearer vk_"}
     assert (
-        client.post(f"{address}/documents", json=body).status_code
+        client.post(f"{address}/documents", json=body, headers=nobody).status_code
         == HTTPStatus.UNAUTHORIZED
     )
 
-    (held,) = client.post(f"{address}/documents", json=body, headers=token).json()
+    (held,) = client.post(f"{address}/documents", json=body).json()
     assert held["number"] == "52/KH-VKS"
     assert client.get(address).json() == [held]
     assert client.get("/api/v1/baskets").json() == {"thi-dua": 1}
-    client.post(f"{address}/removals", json=body, headers=token)
+    client.post(f"{address}/removals", json=body)
     assert client.get("/api/v1/baskets").json() == {}
 
 
 def test_a_search_is_kept_over_http(client: TestClient) -> None:
     address = "/api/v1/saved/ke-hoach"
-    token = {"Authorization": f"Bearer {TOKEN}"}
-    body = {"by": "An", "query": "loại:KH"}
-    assert client.post(address, json=body).status_code == HTTPStatus.UNAUTHORIZED
+    nobody = {"Authorization": "Bearer vk_"}
+    body = {"query": "loại:KH"}
+    refused = client.post(address, json=body, headers=nobody)
+    assert refused.status_code == HTTPStatus.UNAUTHORIZED
 
-    (kept,) = client.post(address, json=body, headers=token).json()
+    (kept,) = client.post(address, json=body).json()
     assert kept == {"name": "ke-hoach", "query": "loại:KH", "new": 0}
     assert client.get(f"{address}/new").json()["total"] == 0
-    assert client.post(f"{address}/looks", json={"by": "An"}, headers=token).json()
-    assert (
-        client.post(f"{address}/removal", json={"by": "An"}, headers=token).json() == []
-    )
+    assert client.post(f"{address}/looks").json()
+    assert client.post(f"{address}/removal").json() == []
 
 
 def test_a_list_of_queries_is_answered_over_http(client: TestClient) -> None:

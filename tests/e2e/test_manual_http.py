@@ -12,13 +12,14 @@ from urllib.parse import parse_qsl, urlsplit
 import httpx
 import pytest
 
+from schemas.account import Role
 from service.api.app import create_app
 from service.bootstrap import open_archive
 from service.settings import Settings
 from tests.manual import Section, sections
 from tests.served import TestClient
+from tests.signed_in import token_of
 
-TOKEN = "TOKEN"
 BLOCK = re.compile(r"^```http\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 REQUEST = re.compile(r"(GET|POST) (\S+)(?:\s+# (\d+))?")
 PARTS = {
@@ -87,10 +88,12 @@ def client(
         home = tmp_path_factory.mktemp("http") / "home"
         copytree(demo_home, home, symlinks=True)
     with (
-        open_archive(Settings(home, workers=1, token=TOKEN)) as opened,
+        open_archive(Settings(home, workers=1)) as opened,
         TestClient(create_app(opened)) as asking,
     ):
-        asking.headers["Authorization"] = f"Bearer {TOKEN}"
+        if home != demo_home:
+            token = token_of(opened.accounts, Role.CLERK)
+            asking.headers["Authorization"] = f"Bearer {token}"
         yield asking
 
 

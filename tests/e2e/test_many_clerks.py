@@ -12,6 +12,7 @@ import pytest
 from eventsourcing.domain import Aggregate
 from eventsourcing.persistence import IntegrityError
 
+from schemas.account import Role
 from schemas.decision import DecidedBy
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
@@ -19,9 +20,9 @@ from service.settings import Settings
 from tests.engines import DATABASES
 from tests.factories import REPORT, make_citation, make_parsed, make_received
 from tests.served import TestClient
+from tests.signed_in import token_of
 
 API = "/api/v1"
-TOKEN = "token-of-the-tests"
 CLERKS, CORRECTIONS, DAYS, PROCESSES = 24, 16, 4, 3
 TODAY = date.today()  # noqa: DTZ011  # local day
 Request = Callable[[], Any]
@@ -40,7 +41,7 @@ def opened(
     database = None
     if request.param == "postgresql":
         database = request.getfixturevalue("database")
-    settings = Settings(tmp_path, database=database, token=TOKEN)
+    settings = Settings(tmp_path, database=database)
     report = make_parsed(make_citation(), body="báo cáo", number=REPORT)
     with open_archive(settings) as archive:
         with monkeypatch.context() as patched:
@@ -55,8 +56,9 @@ def opened(
 
 @pytest.fixture
 def client(opened: OpenArchive) -> Iterator[TestClient]:
+    token = token_of(opened.accounts, Role.CLERK, "an")
     with TestClient(create_app(opened)) as each:
-        each.headers["Authorization"] = f"Bearer {TOKEN}"
+        each.headers["Authorization"] = f"Bearer {token}"
         yield each
 
 
@@ -69,7 +71,7 @@ def statuses(requests: Iterable[Request]) -> list[HTTPStatus]:
 
 
 def test_each_clerk_fills_a_basket_of_their_own(client: TestClient) -> None:
-    body = {"by": "An", "references": ["48/KH-VKS"]}
+    body = {"references": ["48/KH-VKS"]}
 
     def fill(clerk: int) -> Request:
         address = f"{API}/baskets/giỏ {clerk}/documents"
@@ -87,7 +89,7 @@ def test_all_corrections_of_one_document_are_recorded(
     subjects = {f"Về trồng cây, lần {number}" for number in range(CORRECTIONS)}
 
     def correct(subject: str) -> Request:
-        body = {"by": "An", "why": "-", "field": "subject", "value": subject}
+        body = {"why": "-", "field": "subject", "value": subject}
         address = f"{API}/documents/{plan}/corrections"
         return lambda: client.post(address, json=body)
 
@@ -130,7 +132,7 @@ def test_where_others_are_first_each_time_that_is_a_conflict(
 
     plan = opened.queries.find("48/KH-VKS").id
     monkeypatch.setattr(opened.log, "save", refuse)
-    body = {"by": "An", "why": "-"}
+    body = {"why": "-"}
     response = client.post(f"{API}/documents/{plan}/withdrawal", json=body)
 
     assert response.status_code == HTTPStatus.CONFLICT
@@ -147,7 +149,7 @@ def test_traces_as_of_several_days_are_answered_at_once(client: TestClient) -> N
 
 
 def test_each_clerk_saves_a_search_of_their_own(client: TestClient) -> None:
-    body = {"by": "An", "query": "thi đua"}
+    body = {"query": "thi đua"}
 
     def save(clerk: int) -> Request:
         address = f"{API}/saved/tìm {clerk}"
@@ -164,7 +166,7 @@ def test_all_that_many_clerks_put_into_one_basket_is_in_it(
     numbers = ["48/KH-VKS", "15/BC-VKS"]
 
     def fill(clerk: int) -> Request:
-        body = {"by": "An", "references": [numbers[clerk % 2]]}
+        body = {"references": [numbers[clerk % 2]]}
         return lambda: client.post(f"{API}/baskets/chung/documents", json=body)
 
     assert statuses(map(fill, range(CLERKS))) == [HTTPStatus.OK] * CLERKS

@@ -14,9 +14,11 @@ from shutil import copytree
 
 import pytest
 
+from schemas.account import Role
 from service.bootstrap import open_archive
 from service.settings import Settings
 from tests.servers.process import free_port, running
+from tests.signed_in import token_of
 
 REPORT = "322/BC-VKS"
 CITED = "48/KH-VKS"
@@ -53,6 +55,8 @@ def home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_archive(Settings(home)) as opened:
         opened.baskets.put("họp", [REPORT], "Bình")
         opened.searches.save("mới", "thi đua", "Bình")
+        token = token_of(opened.accounts, Role.CLERK)
+    home.with_name("token").write_text(token, "utf-8")
     return home
 
 
@@ -70,7 +74,7 @@ def config(home: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def port(home: Path) -> Iterator[int]:
-    """Where the archive is served; who has the token ``bi-mat`` may decide."""
+    """Where the archive is served."""
     port = free_port()
 
     def answers() -> bool:
@@ -85,16 +89,17 @@ def port(home: Path) -> Iterator[int]:
 
     code = "from cli.main import main; main()"
     command = [sys.executable, "-c", code, "serve", "--port", str(port)]
-    environ = {"VANKHO_HOME": str(home), "VANKHO_TOKEN": "bi-mat"}
+    environ = {"VANKHO_HOME": str(home)}
     with running(command, answers, home.with_name("log"), environ=environ):
         yield port
 
 
 def test_the_service_does_what_its_description_says(port: int, config: Path) -> None:
+    token = config.with_name("token").read_text("utf-8")
     command = [
         *(sys.executable, "-m", "schemathesis.cli", "--config-file", str(config)),
         *("run", f"http://127.0.0.1:{port}/openapi.json"),
-        *("--header", "Authorization: Bearer bi-mat"),
+        *("--header", f"Authorization: Bearer {token}"),
         *("--phases", "examples,fuzzing", "--mode", "all"),
         *("--max-examples", str(EXAMPLES), "--seed", "1"),
         "--generation-deterministic",

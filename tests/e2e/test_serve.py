@@ -11,6 +11,11 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
+from schemas.account import Role
+from service.bootstrap import open_archive
+from service.settings import Settings
+from tests.signed_in import PASSWORD
+
 _MAIN = "from cli.main import main; main()"
 
 
@@ -99,3 +104,46 @@ def test_several_processes_answer_and_count_together(tmp_path: Path) -> None:
     assert len(logged) == 21
     assert 'route="/status",status="200"} 20.0' in figures
     assert "Traceback" not in errors
+
+
+def said(home: Path, *options: str, **settings: str) -> tuple[int, str]:
+    """Return how the command ends, and its last line on stderr."""
+    done = subprocess.run(
+        command(free_port(), *options),
+        env=environment(home) | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    return done.returncode, done.stderr.splitlines()[-1]
+
+
+def test_without_accounts_no_other_address_is_served(tmp_path: Path) -> None:
+    for options, settings in (
+        (["--host", "0.0.0.0"], {}),  # noqa: S104
+        ([], {"VANKHO_HOSTS": "kho.example"}),
+    ):
+        status, line = said(tmp_path, *options, **settings)
+
+        assert status == 1
+        assert "vankho user add" in line
+
+
+def test_with_an_account_it_is_and_asks_who_one_is(tmp_path: Path) -> None:
+    with open_archive(Settings(tmp_path)) as opened:
+        opened.accounts.people.add("an", "", Role.ADMINISTRATOR, PASSWORD)
+    port = free_port()
+    with serving(tmp_path, port, "--host", "0.0.0.0"):  # noqa: S104
+        statuses = [
+            status_of(port, address) for address in ("/ready", "/api/v1/status", "/")
+        ]
+
+    assert statuses == [200, 401, 303]
+
+
+def test_the_former_setting_says_what_to_do_instead(tmp_path: Path) -> None:
+    status, line = said(tmp_path, VANKHO_TOKEN="bi-mat")
+
+    assert status == 7
+    assert "vankho token add" in line

@@ -48,8 +48,8 @@ def test_all_mutants_of_one_operator_can_be_tried(tree: Path) -> None:
     assert len(all_of(tree, "own/ConstantScaled")) == 2 * 20 * modules
 
 
-def test_every_token_that_can_be_forgotten_is_among_the_rights() -> None:
+def test_every_role_that_can_be_forgotten_is_among_the_rights() -> None:
     (rights,) = (area for area in AREAS if area.name == "rights")
-    tokens = possible_mutants(TREE, rights, ("own/TokenForgotten",))
+    tokens = possible_mutants(TREE, rights, ("own/RoleForgotten",))
 
     assert len(list(tokens)) >= 8

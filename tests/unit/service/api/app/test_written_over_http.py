@@ -6,33 +6,34 @@ from typing import Any
 
 import pytest
 
+from schemas.account import Role
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
 from tests.factories import PLAN, REPORT
 from tests.served import TestClient, fill_archive
+from tests.signed_in import token_of
 
 API = "/api/v1"
-TOKEN = "token-of-the-tests"
 
 
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
-    settings = Settings(tmp_path_factory.mktemp("home"), token=TOKEN)
-    with open_archive(settings) as archive:
+    with open_archive(Settings(tmp_path_factory.mktemp("home"))) as archive:
         fill_archive(archive)
         yield archive
 
 
 @pytest.fixture(scope="module")
 def client(opened: OpenArchive) -> Iterator[TestClient]:
-    with TestClient(create_app(opened)) as each:
+    token = token_of(opened.accounts, Role.CLERK, "an")
+    headers = {"Authorization": f"Bearer {token}"}
+    with TestClient(create_app(opened), headers=headers) as each:
         yield each
 
 
 def post(client: TestClient, address: str, **body: Any) -> Any:
-    headers = {"Authorization": f"Bearer {TOKEN}"}
-    answer = client.post(f"{API}/{address}", json=body, headers=headers)
+    answer = client.post(f"{API}/{address}", json=body)
     assert answer.status_code == HTTPStatus.OK, answer.text
     return answer.json()
 
@@ -45,23 +46,23 @@ def test_a_basket_holds_what_is_put_in_until_it_is_taken_out(
     client: TestClient,
 ) -> None:
     both = [str(PLAN), str(REPORT)]
-    put = post(client, "baskets/gio/documents", by="An", references=both)
+    put = post(client, "baskets/gio/documents", references=both)
     assert [each["number"] for each in put] == both
     assert get(client, "baskets/gio") == put
     assert get(client, "baskets") == {"gio": 2}
 
-    left = post(client, "baskets/gio/removals", by="An", references=both[:1])
+    left = post(client, "baskets/gio/removals", references=both[:1])
     assert left == {"gio": 1} == get(client, "baskets")
 
 
 def test_a_search_is_kept_until_it_is_removed(client: TestClient) -> None:
-    (saved,) = post(client, "saved/moi", by="An", query="nông thôn")
+    (saved,) = post(client, "saved/moi", query="nông thôn")
     assert (saved["name"], saved["query"], saved["new"]) == ("moi", "nông thôn", 0)
     assert get(client, "saved") == [saved]
     assert get(client, "saved/moi/new")["total"] == 0
 
-    assert post(client, "saved/moi/looks", by="An") == [saved]
-    assert post(client, "saved/moi/removal", by="An") == [] == get(client, "saved")
+    assert post(client, "saved/moi/looks") == [saved]
+    assert post(client, "saved/moi/removal") == [] == get(client, "saved")
 
 
 def test_each_decision_is_in_the_history_and_can_be_taken_back(
@@ -69,7 +70,7 @@ def test_each_decision_is_in_the_history_and_can_be_taken_back(
 ) -> None:
     report = opened.queries.find(str(REPORT)).id
     document = f"documents/{report}"
-    who = {"by": "An", "why": "đã xem"}
+    who = {"why": "đã xem"}
 
     link = post(client, f"{document}/confirmations", cited=str(PLAN), **who)
     assert link["state"] == "confirmed"
@@ -83,6 +84,7 @@ def test_each_decision_is_in_the_history_and_can_be_taken_back(
     assert record["document"]["subject"] == "Khác"
 
     history = get(client, f"{document}/history")
+    assert {each["by"] for each in history if each["by"]} == {"an"}
     numbers = [each["number"] for each in history if each["number"]]
     record = post(client, f"{document}/decisions/{numbers[-1]}/undo", **who)
     assert record["document"]["subject"] != "Khác"
@@ -93,7 +95,7 @@ def test_a_document_is_marked_as_a_copy_and_another_withdrawn(
 ) -> None:
     hits = get(client, "search", type="Thông báo")["hits"]
     first, second = (each["id"] for each in hits)
-    who = {"by": "An", "why": "đã xem"}
+    who = {"why": "đã xem"}
 
     post(client, f"documents/{second}/copy", original=first, **who)
     assert get(client, "search", type="Thông báo")["total"] == 1
