@@ -170,3 +170,15 @@ def _routes(client: TestClient) -> dict[str, Any]:
 
 def _part(heading: str) -> str:
     return MANUAL.split(f"\n### `{heading}`\n", 1)[1].split("\n##", 1)[0]
+
+
+def test_a_list_of_queries_is_answered_over_http(client: TestClient) -> None:
+    asked = {"queries": ["52/KH-VKS", "xyzzy"]}
+    answer = client.post("/api/v1/search/batch", json=asked)
+
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert [line.split(",")[0] for line in answer.text.splitlines()] == [
+        "query",
+        "52/KH-VKS",
+        "xyzzy",
+    ]
