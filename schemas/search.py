@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from schemas.digital_signature import SignatureState
 from schemas.record import MissingDocument
+from schemas.span import Span
 from schemas.standing import Force
 from schemas.work_file import WorkFile
 
@@ -82,7 +83,9 @@ class SearchEntry:
     signatures of its own file together; None: it has none. ``files`` are all files of
     its văn bản, the main one first: it is found by their names, numbers and signatures
     too. ``body_words`` are those of the body, where an index has kept them; None: not
-    yet.
+    yet. ``formal`` are the parts of the body that are no words of its text: letterhead,
+    motto, signature. ``parent_issuer`` is the body above the issuer, as the letterhead
+    names it.
     """
 
     id: str
@@ -98,6 +101,8 @@ class SearchEntry:
     body: str = ""
     cited_keys: tuple[str, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    formal: tuple[Span, ...] = ()
+    parent_issuer: str | None = None
     standing: Force | None = None
     signature: SignatureState | None = None
     arrived: int = 0

@@ -6,6 +6,7 @@ from schemas.digital_signature import joint_state
 from schemas.document import Text
 from schemas.record import DocumentRecord
 from schemas.search import SearchEntry, Stretch
+from service.search.formal_parts import formal_parts
 
 
 def entry_of(record: DocumentRecord, text: Text) -> SearchEntry:
@@ -26,6 +27,8 @@ def entry_of(record: DocumentRecord, text: Text) -> SearchEntry:
         body=text.content,
         cited_keys=tuple(dict.fromkeys(each.key for each in cited if each)),
         stretches=tuple(_stretches(text)),
+        parent_issuer=record.header.parent_issuer,
+        formal=formal_parts(record.header, text.content),
         arrived=record.arrived,
         files=record.files,
         signature=joint_state(record.signatures),

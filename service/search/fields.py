@@ -17,6 +17,7 @@ from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case, fold_text, words
 from schemas.spelling.rhymes import normalise_rhyme
 from service.search.days import mentioned_terms
+from service.search.formal_parts import without
 
 KEYS = (
     "id",
@@ -74,7 +75,7 @@ def key_fields(entry: SearchEntry) -> dict[str, tuple[str, ...]]:
         "standing": (entry.standing,) if entry.standing else (),
         "signature": _signature_states(entry),
         # terms of ``days.Period``
-        "mentioned_days": _days_in(f"{entry.subject or ''}\n{entry.body}"),
+        "mentioned_days": _days_in(f"{entry.subject or ''}\n{body_text(entry)}"),
         "subject_days": _days_in(entry.subject or ""),
     }
 
@@ -116,7 +117,7 @@ def word_texts(entry: SearchEntry) -> dict[str, str]:
         found[exact_field(name)] = text
         found[plain_field(name)] = fold_text(text)
     if fold_text(entry.filename) == entry.filename.lower():
-        nameless = field_words(replace(entry, filename="", body=""))
+        nameless = field_words(replace(entry, filename="", body="", formal=()))
         found[exact_field("header")] = normalise_rhyme(" ".join(nameless["header"]))
     return found
 
@@ -144,13 +145,22 @@ def field_words(entry: SearchEntry) -> dict[str, list[str]]:
     texts = {
         "number": (*numbers, entry.hinted_number),
         "subject": (entry.subject,),
-        "header": (entry.doc_type, entry.issuer, entry.signer, *names),
-        "body": (entry.body,),
+        "header": (*_named(entry), *names),
+        "body": (body_text(entry),),
     }
     return {
         name: words(fold_case(compose("\n".join(filter(None, parts)))))
         for name, parts in texts.items()
     }
+
+
+def _named(entry: SearchEntry) -> tuple[str | None, ...]:
+    return entry.doc_type, entry.issuer, entry.parent_issuer, entry.signer
+
+
+def body_text(entry: SearchEntry) -> str:
+    """Return the body with blanks for what is form alone, letter for letter."""
+    return without(entry.formal, entry.body)
 
 
 def plain(row: list[str]) -> list[str]:

@@ -14,27 +14,38 @@ from schemas.span import Span
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import WORD, fold_text
 from schemas.spelling.rhymes import normalise_rhyme
+from service.search import fields
+from service.search.formal_parts import BLANK
 
 _PACKED: Final = "I"  # as each place is kept: four bytes
 
 
 def with_body_words(entry: SearchEntry) -> SearchEntry:
     """Return *entry* with the words of its body, to be kept in an index."""
-    return replace(entry, body_words=body_words(compose(entry.body)))
+    return replace(entry, body_words=words_of(entry))
+
+
+def words_of(entry: SearchEntry) -> BodyWords:
+    """Return the words of the body as they are kept, or else as they would be."""
+    return entry.body_words or body_words(fields.body_text(entry))
 
 
 def body_words(text: str) -> BodyWords:
-    """Return the folded words of *text*, which is NFC."""
+    """Return the folded words of *text*; a blank of form adds a space to the row."""
+    folded = normalise_rhyme(fold_text(compose(text)))
     row, places, shifts = [""], array(_PACKED), array(_PACKED)
-    at, shift = 1, -1
-    for found in WORD.finditer(normalise_rhyme(fold_text(text))):
+    at, shift, end = 1, -1, 0
+    for found in WORD.finditer(folded):
         ahead = found.start() + 1 - at
+        if ahead > shift and row[1:] and BLANK in folded[end : found.start()]:
+            row.append("")
+            at, ahead = at + 1, ahead - 1
         if ahead != shift:
             shift = ahead
             places.append(at)
             shifts.append(shift)
         row.append(found[0])
-        at += len(found[0]) + 1
+        at, end = at + len(found[0]) + 1, found.end()
     return BodyWords(" ".join([*row, ""]), places.tobytes(), shifts.tobytes())
 
 
@@ -54,6 +65,11 @@ class FoldedBody:
             end = at + len(sought) - 1
             yield Span(at + 1, end)
             at = self.row.find(sought, end, area.end)
+
+    @property
+    def start(self) -> int:
+        """Where in the text the first word stands; 0 if there is none."""
+        return self._in_text(1) if self._places else 0
 
     def in_text(self, place: Span) -> Span:
         """Return where in the text the words at *place* of the row stand."""

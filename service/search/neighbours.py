@@ -10,7 +10,7 @@ from schemas.span import Span
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case
 from service.search import fields
-from service.search.folded_body import FoldedBody, body_words
+from service.search.folded_body import FoldedBody, words_of
 from service.search.near_words import is_near
 
 Meaning = Callable[[str], bool]
@@ -51,8 +51,10 @@ class _Body:
 
     def __init__(self, entry: SearchEntry) -> None:
         self._text = compose(entry.body)
-        self._folded = FoldedBody(entry.body_words or body_words(self._text))
-        self._short = fields.field_words(replace(entry, body="", body_words=None))
+        self._folded = FoldedBody(words_of(entry))
+        self._short = fields.field_words(
+            replace(entry, body="", formal=(), body_words=None)
+        )
 
     def anywhere(self, means: Meaning) -> set[str]:
         """Return the words that are meant, as spelled."""

@@ -15,7 +15,7 @@ from schemas.span import Span
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case, words
 from schemas.spelling.rhymes import normalise_rhyme
-from service.search.folded_body import FoldedBody, body_words
+from service.search.folded_body import FoldedBody, body_words, words_of
 from service.search.query_tree import Phrase
 
 LENGTH = 240  # characters, before marks
@@ -84,10 +84,10 @@ def find_passages(
 
     The best comes first. If some of *runs* (consecutive folded words) occur in the
     body, only their surroundings are considered. If nothing matches (a document found
-    by its number), the passage is the beginning of the text.
+    by its number), the passage is the beginning of the text below its letterhead.
     """
     body = compose(entry.body)
-    words = FoldedBody(entry.body_words or body_words(body))
+    words = FoldedBody(words_of(entry))
     if matches := _find_matches(_Searched(body, words), phrases, runs):
         return tuple(islice(_passages(entry, body, matches), MOST))
     subject = compose(entry.subject or "")
@@ -95,8 +95,16 @@ def find_passages(
     if matches := _find_matches(searched, phrases):
         window = _window(subject, matches, Span(0, len(subject)))
         return (Passage(_marked(subject, window, matches)),)
-    start = Span(0, _word_end(body, LENGTH))
+    start = _beginning(_sections(entry, body), words.start, body)
     return (_passage(entry, body, start, ()),) if body else ()
+
+
+def _beginning(sections: Sequence[Span], first: int, text: str) -> Span:
+    """Return the beginning of the section in which the *first* word stands."""
+    section = sections[bisect_right(sections, first, key=_start) - 1]
+    return Span(
+        section.start, min(section.end, _word_end(text, section.start + LENGTH))
+    )
 
 
 @lru_cache(maxsize=4096)  # a few spellings of each word
@@ -118,12 +126,14 @@ def _passages(
 
 
 def _sections(entry: SearchEntry, text: str) -> list[Span]:
-    """Return the body and each footnote: no passage spans two of them."""
-    starts = [0]
+    """Return the body around what is form, and each footnote: no passage spans two."""
+    starts = {0, len(text)}
     for before, each in pairwise(entry.stretches):
         if each.note != before.note:
-            starts.append(each.start)
-    return [Span(*ends) for ends in pairwise([*starts, len(text)])]
+            starts.add(each.start)
+    starts.update(end for part in entry.formal for end in (part.start, part.end))
+    ends = sorted(each for each in starts if each <= len(text))
+    return [Span(*each) for each in pairwise(ends)] or [Span(0, 0)]
 
 
 def _holding(sections: Sequence[Span], match: _Match) -> int:

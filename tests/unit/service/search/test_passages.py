@@ -1,6 +1,7 @@
 """A passage is taken from where the words of the query stand together."""
 
 from schemas.search import SearchEntry, SearchQuery
+from schemas.span import Span
 from service.search.criteria import read_criteria
 from service.search.hits import hit_of
 
@@ -22,3 +23,16 @@ def test_where_no_words_stand_together_the_best_place_is_taken() -> None:
     assert snippet("Thi tay nghề. Đua thuyền.", "thi đua") == (
         "<b>Thi</b> tay nghề. <b>Đua</b> thuyền."
     )
+
+
+def test_a_passage_begins_below_the_letterhead_and_marks_nothing_in_it() -> None:
+    head, text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", "Điều 1. Phát triển văn hóa."
+    entry = SearchEntry(
+        "a", "tep.txt", body=head + text, formal=(Span(0, len(head) - 1),)
+    )
+
+    def shown(typed: str) -> str:
+        return hit_of(entry, 1.0, read_criteria(SearchQuery(typed)).tree).snippet
+
+    assert shown("van hoa") == "… Điều 1. Phát triển <b>văn</b> <b>hóa</b>."
+    assert shown("xa hoi") == "… Điều 1. Phát triển văn hóa."
