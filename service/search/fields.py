@@ -40,7 +40,7 @@ NEWEST_FIRST, OLDEST_FIRST = "newest_first", "oldest_first"
 NAMES = ("issuer_name", "signer_name")
 """Fields of words without accents that do not affect the score."""
 WEIGHTS = {"number": 8.0, "subject": 4.0, "header": 2.0, "body": 1.0}
-SAME_ORDER = {"subject": 40.0, "body": 20.0}
+SAME_ORDER = {"subject": 40.0, "header": 20.0, "body": 20.0}
 """Added for each run of words that stands in the field in the order of the query."""
 SAME_NUMBER = 20_000.0
 HALF_NUMBER = 10_000.0

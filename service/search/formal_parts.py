@@ -28,6 +28,8 @@ _LONGEST = 80
 """Characters of a line of a signature."""
 _RANK = 4
 """Words that may stand before the name: ``Thiếu tướng``, ``PGS. TS.``"""
+_SIGNED_BY = re.compile(r"\Anguoi ky\W*")
+"""How the page of a portal names who signed, often without a space behind it."""
 _SIGNING = re.compile(r"\W*(?:(?:KT|TM|TL|TUQ|Q)\b|(?i:da ky|ky thay))")
 
 
@@ -71,7 +73,8 @@ def _signature(name: str, content: str) -> Iterator[Span]:
     signed = words(fold_text(name))
     lines = list(_lines(content)) if signed else []
     for number in reversed(range(len(lines))):
-        row = words(fold_text(lines[number].within(content)))
+        line = fold_text(lines[number].within(content)).strip()
+        row = words(_SIGNED_BY.sub("", line))
         if row[-len(signed) :] == signed and len(row) <= len(signed) + _RANK:
             first = number
             while first > max(0, number - _LINES_OF_SIGNATURE) and _is_signing(

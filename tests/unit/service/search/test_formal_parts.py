@@ -1,7 +1,7 @@
 """Letterhead, motto and signature are no words of a text."""
 
 from ingest.pipeline import parse
-from schemas.document import ParsedDocument
+from schemas.document import Header, ParsedDocument, Signer
 from service.search.formal_parts import BLANK, formal_parts, without
 
 DECISION = """ỦY BAN NHÂN DÂN
@@ -82,3 +82,11 @@ def test_a_text_that_no_letterhead_is_known_of_is_left_whole() -> None:
     text = "Biên bản bàn giao tài sản. Nguyễn Văn An nhận."
 
     assert left_of(text).strip() == text
+
+
+def test_who_signed_by_the_page_of_a_portal_is_no_text() -> None:
+    header = Header(signer=Signer(name="Lê Ngọc Hoàn"))
+    content = "Cơ quan ban hànhBộ Giao thông vận tải\nNgười kýLê Ngọc Hoàn"
+
+    (part,) = formal_parts(header, content)
+    assert part.within(content) == "Người kýLê Ngọc Hoàn"
