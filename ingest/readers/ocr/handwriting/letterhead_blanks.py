@@ -14,6 +14,11 @@ from statistics import median
 from PIL import Image
 
 from ingest.programs import HandwritingReader, RecognisedLine
+from ingest.readers.ocr.handwriting.clean_print import (
+    SURE_OF_PRINT,
+    is_clean_print,
+    shows_same,
+)
 from ingest.readers.ocr.handwriting.decoder import (
     contradicts_date,
     contradicts_number,
@@ -28,6 +33,7 @@ SURE_OF_HANDWRITING = 0.85
 _TOP = 0.45  # fraction of a page that may hold its letterhead
 _STRIP = 0.3  # inches: one line of 14 points, with half a line above and below
 _BESIDE = 0.02  # inches
+_LONGEST_NUMBER = 40  # characters of a line that is but a number, and what it is of
 _SURE_OF_NUMBER, _SURE_OF_DATE = 0.8, 0.65  # as in ``ingest.heading.header``
 _DISAGREED = 0.5
 _ABBREVIATED = re.compile(r"\W{0,3}S[o0ó6]\s?[:.;]", re.IGNORECASE)
@@ -40,6 +46,8 @@ _DAY = re.compile(r"\bng[aà]y(?![a-z])", re.IGNORECASE)
 _DATE = re.compile(
     r"\bngay ?(?P<day>\d{1,2}) ?thang ?(?P<month>\d{1,2}) ?nam ?\d{4}", re.IGNORECASE
 )
+_IN_DIGITS = re.compile(r"\bngay: ?\d\d? ?[-/.] ?\d\d? ?[-/.] ?\d{4}", re.IGNORECASE)
+"""As courts write the date, who print it with the rest."""
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 Lines = Sequence[RecognisedLine]
@@ -57,8 +65,22 @@ def with_handwriting(
     *page* is in colour, since pens are often blue. *latest* is a date by which the page
     existed.
     """
+    found = [_believed(page, dpi, line, read) for line in found]
     found = _with_number(page, dpi, found, read)
     return _with_date(page, dpi, found, read, latest)
+
+
+def _believed(
+    page: Image.Image, dpi: float, line: RecognisedLine, read: HandwritingReader
+) -> RecognisedLine:
+    """Return a line, no longer unsure where two readers see the same clean print."""
+    is_head = line.top < _TOP * page.height and len(line.text) <= _LONGEST_NUMBER
+    if line.confidence >= _SURE_OF_NUMBER or line.by_hand or not is_head:
+        return line
+    if not is_clean_print(page, line):
+        return line
+    same = shows_same(strip_of(page, dpi, [line]), read, line)
+    return replace(line, confidence=SURE_OF_PRINT) if same else line
 
 
 def _with_number(
@@ -70,7 +92,10 @@ def _with_number(
         return found
     strip = strip_of(page, dpi, row)
     by_ocr = _well_read(row, _NUMBER, _SURE_OF_NUMBER)
-    if by_ocr and not contradicts_number(strip, read, by_ocr["serial"]):
+    if by_ocr and (
+        _is_sure_print(page, row)
+        or not contradicts_number(strip, read, by_ocr["serial"])
+    ):
         return found
     written = read_number(strip, read)
     if written is None:
@@ -89,7 +114,11 @@ def _with_date(
     row = _row(page, found, _DAY, until=_YEAR)
     text = _text(row)
     begins = _DAY.search(fold_accents(text))
-    if not begins or not _YEAR.search(text):
+    if (
+        not begins
+        or not _YEAR.search(text)
+        or _well_read(row, _IN_DIGITS, SURE_OF_PRINT)
+    ):
         return found
     strip = strip_of(page, dpi, row)
     by_ocr = _well_read(row, _DATE, _SURE_OF_DATE)
@@ -143,6 +172,12 @@ def _well_read(row: Lines, form: re.Pattern[str], sure: float) -> re.Match[str] 
     """Return what OCR has read in the row, if it is sure of it."""
     well = min(line.confidence for line in row) >= sure
     return form.search(fold_accents(_text(row))) if well else None
+
+
+def _is_sure_print(page: Image.Image, row: Lines) -> bool:
+    """Return whether a number looks like print, and OCR is as sure of it."""
+    sure = len(row) == 1 and row[0].confidence >= SURE_OF_PRINT
+    return sure and is_clean_print(page, row[0])
 
 
 def _doubted(found: Lines, row: Lines) -> Lines:
