@@ -14,7 +14,7 @@ from PIL import Image
 
 from ingest.programs import HandwritingReader, RecognisedLine
 from ingest.readers.ocr.handwriting.letterhead_blanks import agreed, strip_of
-from ingest.readers.ocr.handwriting.line_image import Seen, see
+from ingest.readers.ocr.handwriting.line_image import Seen, looked_at, see
 from schemas.span import Span
 from schemas.spelling.folding import fold_accents
 
@@ -22,6 +22,11 @@ _UNSURE = 0.85  # OCR is surer of words of numbers that it reads correctly
 _NEAR = 4  # letters from such a word to what looks like a number
 _AROUND = 8  # letters beside possible numbers that are read with them
 _SURE = 0.8  # each sign of what is taken from the second pass
+_SURE_OF_YEAR = 0.9  # two readers who agree, or one who sees it in every pass
+_DIRT = " _.,-"
+_YEAR_ALONE = re.compile(r"\W?[12][\dOIl]{2,4}\W?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ENDS_BEFORE_YEAR = re.compile(r"tháng \d{1,2} năm\W?\Z")
 _LIKE_A_NUMBER = re.compile(r"\d ?[-/]|[-/] ?\d|\d[A-Z]{2}")
 _NUMBER = re.compile(
     r"(?<![^\s(])(?:\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?[-/][A-Z][A-Za-z]{0,5}"
@@ -37,7 +42,37 @@ def with_second_look(
     read: HandwritingReader,
 ) -> list[RecognisedLine]:
     """Return the lines of a page, unsure numbers replaced by a second pass."""
-    return [_looked_at(page, dpi, line, read) for line in found]
+    lines = (_with_year(page, dpi, line, found, read) for line in found)
+    return [_looked_at(page, dpi, line, read) for line in lines]
+
+
+def _with_year(
+    page: Image.Image,
+    dpi: float,
+    line: RecognisedLine,
+    found: Sequence[RecognisedLine],
+    read: HandwritingReader,
+) -> RecognisedLine:
+    """Return a year that stands alone below its date as the second reader sees it.
+
+    OCR misreads four digits without a word beside them: 2025 as 2022, or 2070.
+    """
+    alone = _YEAR_ALONE.fullmatch(line.text)
+    if alone is None or not any(_goes_on_in(line, above) for above in found):
+        return line
+    looks = looked_at(strip_of(page, dpi, [line]), read)
+    year, *others = {look.text.strip(_DIRT) for look in looks}
+    if others or not _YEAR.fullmatch(year):
+        return line
+    return replace(line, text=year, confidence=max(line.confidence, _SURE_OF_YEAR))
+
+
+def _goes_on_in(line: RecognisedLine, above: RecognisedLine) -> bool:
+    """Return whether a line is right below another that ends in ``năm``."""
+    height = above.bottom - above.top
+    is_below = -height / 2 <= line.top - above.bottom <= 2 * height
+    is_within = above.left <= line.left and line.right <= above.right
+    return is_below and is_within and bool(_ENDS_BEFORE_YEAR.search(above.text))
 
 
 def _looked_at(

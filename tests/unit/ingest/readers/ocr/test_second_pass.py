@@ -135,3 +135,28 @@ def test_each_sign_of_a_number_must_be_seen_with_080(sure: float, number: str) -
     assert (
         mended("số 5/QĐ-SNV về", "s 6/QD-SNV v", sure=sure) == f"số {number}/QĐ-SNV về"
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "by_ocr", "shown", "meant"),
+    [
+        ("Hà Sơn, ngày 23 tháng 7 năm", "2022", "2025", "2025"),
+        ("Hà Sơn, ngày 23 tháng 7 năm", "20707", "2025_", "2025"),
+        ("Hà Sơn, ngày 23 tháng 7 năm", "2022", "202S", "2022"),
+        ("Danh sách các hộ trong năm", "2022", "2025", "2022"),
+    ],
+)
+def test_a_year_alone_below_its_date_is_looked_at_again(
+    above: str, by_ocr: str, shown: str, meant: str
+) -> None:
+    def read(_: bytes) -> Sequence[Column]:
+        signs = [sign for letter in shown for sign in (letter, "")]
+        return tuple(Column(((sign, 0.99),)) for sign in signs)
+
+    lines = [
+        RecognisedLine(above, 1300, 900, 2200, 950, 0.96),
+        RecognisedLine(by_ocr, 1700, 980, 1850, 1020, 0.5),
+    ]
+    found = with_second_look(PAGE, 300, lines, read)  # type: ignore[arg-type]
+
+    assert found[1].text == meant
