@@ -6,7 +6,7 @@ and again. No table knows every commune.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from schemas.document import Line, Method, Page
@@ -22,6 +22,7 @@ _NAMED = re.compile(
 )
 _FEWEST = 2  # times that a spelling is read
 _OTHERS = 3  # times as often as any other
+_OTHERS_AT_ALL = 2  # the same, names in capitals counted as well
 
 
 def with_names_of_places(pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -31,7 +32,7 @@ def with_names_of_places(pages: Sequence[Page]) -> tuple[Page, ...]:
     """
     if not any(page.method is Method.OCR for page in pages):
         return tuple(pages)
-    spelled = dict(_spelled(line.text for page in pages for line in page.lines))
+    spelled = dict(_spelled([line.text for page in pages for line in page.lines]))
     return tuple(
         replace(page, lines=tuple(_put_right(line, spelled) for line in page.lines))
         if spelled and page.method is Method.OCR
@@ -40,17 +41,39 @@ def with_names_of_places(pages: Sequence[Page]) -> tuple[Page, ...]:
     )
 
 
-def _spelled(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
-    """Yield the names that are spelt one way, by what they are without accents."""
+def _spelled(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the names that are spelt one way, by what they are without accents.
+
+    One that is read once in small letters counts if most capitals agree with it.
+    """
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
         for named in _NAMED.finditer(text):
             name = named["name"] or named["dated"]
             found[fold_accents(name).lower()][name] += 1
     for key, spellings in found.items():
-        (name, count), *others = spellings.most_common(2)
-        if count >= max([_FEWEST, *(_OTHERS * other for _, other in others)]):
+        in_all = spellings + Counter(_in_capitals(key, texts))
+        name = _usual(spellings, _OTHERS)
+        if name is None and len(spellings) == 1:
+            name = _usual(in_all, _OTHERS_AT_ALL)
+        if name and name in spellings:
             yield key, name
+
+
+def _usual(spellings: Counter[str], times: int) -> str | None:
+    """Return the spelling that is read so many *times* as often as any other."""
+    (name, count), *others = spellings.most_common(2)
+    enough = count >= max([_FEWEST, *(times * other for _, other in others)])
+    return name if enough else None
+
+
+def _in_capitals(key: str, texts: Iterable[str]) -> Iterator[str]:
+    """Yield how lines in capitals spell a name, in small letters."""
+    text = " ".join(filter(str.isupper, texts))  # a name may go on in the next line
+    plain = fold_accents(text).lower()
+    if len(plain) == len(text):
+        for name in re.finditer(rf"\b{re.escape(key)}\b", plain):
+            yield text[slice(*name.span())].title()
 
 
 def _put_right(line: Line, spelled: dict[str, str]) -> Line:

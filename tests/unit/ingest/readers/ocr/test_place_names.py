@@ -44,3 +44,13 @@ def test_what_no_ocr_has_read_stays() -> None:
     names = ["tỉnh Quảng Lâm", "tỉnh Quảng Lâm"]
 
     assert head_of("TỈNH QUẢNG LAM", *names, method=Method.TEXT) == "TỈNH QUẢNG LAM"
+
+
+def test_a_name_read_once_in_small_letters_counts_with_most_capitals() -> None:
+    lines = ["ĐẢNG BỘ TỈNH PHƯỚC", "ĐIỀN", "Phước Điền, ngày 5 tháng 3 năm 2031"]
+
+    assert head_of("ĐẢNG ỦY PHƯỜNG PHƯỚC ĐIỂN", *lines).endswith("PHƯỚC ĐIỀN")
+
+
+def test_a_name_read_once_each_way_stays() -> None:
+    assert head_of("TỈNH QUẢNG LAM", "tỉnh Quảng Lâm") == "TỈNH QUẢNG LAM"
