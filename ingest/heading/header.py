@@ -32,7 +32,7 @@ from ingest.heading.signing_organ import (
     names_head,
     signing_organ,
 )
-from ingest.heading.sureness import believed
+from ingest.heading.sureness import believed, check_signer
 from ingest.heading.title import Title, read_about, read_title, read_title_below
 from schemas.document import Doubt, Header, Page, Text
 from schemas.span import Span
@@ -101,7 +101,7 @@ def _read_page(text: Text, pages: Sequence[Page]) -> tuple[Header, tuple[Doubt, 
     effect = read_effect(text.content, header.issued_on)
     header = _with_effect(header, effect)
     doubts = (*head.doubts, *check_header(header, title, head), *_of_effect(effect))
-    doubts += recovered
+    doubts += (*recovered, *check_signer(closing, pages))
     return header, doubts
 
 

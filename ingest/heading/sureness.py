@@ -1,11 +1,12 @@
-"""What OCR is unsure of in a letterhead: its number and date, often handwritten."""
+"""What OCR is unsure of: number and date, often handwritten, and who signed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ingest.grammar.date import DAY, date_of
+from ingest.heading.closing_block import Closing
 from ingest.heading.letterhead import Letterhead
-from schemas.document import Doubt, Text
+from schemas.document import Doubt, Method, Page, Text
 from schemas.span import Span
 
 # OCR's confidence in print is 0.85 and more. A date shares its line with the number,
@@ -49,6 +50,16 @@ def _by_hand(head: Letterhead, text: Text) -> Iterator[Doubt]:
     if head.issued_on and text.by_hand_at(spans["issued_on"].start):
         day = f"ngày {head.issued_on:%d/%m/%Y}"
         yield _handwritten("date", day, spans["issued_on"])
+
+
+def check_signer(closing: Closing, pages: Sequence[Page]) -> Iterator[Doubt]:
+    """Yield a doubt where OCR sees who receives the document, but not who signed it.
+
+    A seal hides the name, or it is printed in its colour.
+    """
+    is_scan = any(page.method is Method.OCR for page in pages)
+    if is_scan and closing.recipients and closing.signer.name is None:
+        yield Doubt("signer_unreadable", "không đọc được tên người ký trên bản chụp")
 
 
 def _handwritten(name: str, value: str, span: Span) -> Doubt:

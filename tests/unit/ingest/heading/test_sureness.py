@@ -41,3 +41,23 @@ def test_an_unsure_date_is_believed_where_a_sure_line_repeats_it(
     assert header.issued_on == expected
     unreadable = [doubt for doubt in doubts if doubt.code == "date_unreadable"]
     assert bool(unreadable) is (expected is None)
+
+
+@pytest.mark.parametrize(
+    ("method", "name", "doubted"),
+    [
+        (Method.OCR, "", True),
+        (Method.OCR, "Võ Mai Nghiêm", False),
+        (Method.PDFIUM, "", False),
+    ],
+)
+def test_a_signer_that_ocr_does_not_see_is_doubted(
+    method: Method, name: str, doubted: bool
+) -> None:
+    texts = [*HEAD, "Nơi nhận:", "- Các đương sự;", "- Lưu: hồ sơ.", "THẨM PHÁN", name]
+    lines = [Line(text, sure=0.95) for text in texts if text]
+    page = Page(1, tuple(lines), method, width=600.0)
+
+    _, doubts = read_header(join_pages((page,)), (page,))
+
+    assert ("signer_unreadable" in {doubt.code for doubt in doubts}) == doubted
