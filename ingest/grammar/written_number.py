@@ -54,8 +54,10 @@ _WORD = re.compile(f"[{SMALL_LETTERS}]*")
 _TERM_APART = re.compile(r"[ -]?(?P<term>1?\d)(?!\d)")
 _ISSUER_APART = re.compile(r" (?P<issuer>[A-ZĐ&]{2,})(?!\w)")
 # OCR breaks the code of joint circulars ("206/2010/TT1 .T-BTC-BNG") and reads the bar
-# of a Đ twice ("27/QĐĐ-UBND")
-_DOUBLED = re.compile(r"(?<=\A[QN])ĐĐ(?=-)")
+# of a Đ twice ("27/QĐĐ-UBND", "152/2024/QĐĐĐXXST-HS"), and the last letter of
+# Thủ tướng as another ("QĐ-TTq")
+_DOUBLED = re.compile(r"(?<=\A[QN])ĐĐ+(?=-|XX|[SP]T)")
+_MISREAD_TTG = re.compile(r"(?<=-TT)[dgq]{1,2}\Z")
 _BROKEN_CODES = frozenset({"TT1", "TTI", "TTL"})
 _BROKEN_JOINT = re.compile(r" ?\.? ?T(?P<issuers>(?:-[A-ZĐ&]{2,})+)")
 _PARTY_SYMBOL = re.compile(
@@ -296,7 +298,7 @@ def _last_part(symbol: str) -> tuple[str, str, str]:
 @lru_cache(4096)
 def _canonical(symbol: str) -> str:
     """Return the symbol without spaces, with plain hyphens: ``QĐ_BKHCN`` → ``QĐ-…``."""
-    joined = _DOUBLED.sub("Đ", symbol)
+    joined = _MISREAD_TTG.sub("g", _DOUBLED.sub("Đ", symbol))
     joined = _SPACED_JOINT.sub(lambda joint: joint.group(1), joined)
     joined = _TERM_AS_LETTERS.sub(_as_digits, joined)
     return joined.replace("–", "-").replace("_", "-")

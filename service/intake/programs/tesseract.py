@@ -16,6 +16,7 @@ from service.intake.programs.slots import slot
 LANGUAGE = "vie"
 _LONGEST = 60  # seconds for a page
 _OF_NUMBERS = re.compile(r"\d|/|[A-ZĐ]{2}")  # words that may be part of a number
+_ACCENTS = " ˆ˜´¨¯˘˙˚"
 _WORD = "5"  # level of the rows that are words
 # after such a gap another column begins: in heights of a letter; the same for a line of
 # many words, whose usual gap is known, and in multiples of that gap
@@ -55,10 +56,15 @@ class Tesseract:
 def lines_of_tsv(table: str) -> Iterator[RecognisedLine]:
     """Yield the lines of a TSV table of words written by tesseract."""
     rows = csv.DictReader(StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
-    words = [row for row in rows if row["level"] == _WORD and row["text"].strip()]
+    words = [row for row in rows if row["level"] == _WORD and _is_word(row["text"])]
     for _, line in groupby(words, key=_line_of):
         for run in _runs(list(line)):
             yield _recognised(run)
+
+
+def _is_word(text: str) -> bool:
+    """Return whether a text has letters, and not accents alone: those are dirt."""
+    return bool(text.strip(_ACCENTS))
 
 
 def _line_of(word: Row) -> tuple[str, ...]:

@@ -81,6 +81,8 @@ FORMS = {
         "Thông tư liên tịch số 6/2010/TT1 .T-BTC-BNG",
         ["6/2010/TTLT-BTC-BNG"],
     ),
+    "read thrice by OCR": ("Quyết định số 52/2024/QĐĐĐXXST-HS", ["52/2024/QĐXXST-HS"]),
+    "of the Thủ tướng, misread": ("Quyết định số 23/QĐ-TTqg", ["23/QĐ-TTg"]),
     "read twice by OCR": ("Quyết định số 27/QĐĐ-UBND", ["27/QĐ-UBND"]),
     "slash lost before the Quốc hội": ("Luật Di sản số 4/2024 QH15", ["4/2024/QH15"]),
     "marks lost, as in English": ("Decree No. 8/2005/ND-CP", ["8/2005/ND-CP"]),

@@ -87,3 +87,9 @@ def test_a_page_without_words_has_no_lines() -> None:
 def test_a_program_that_is_gone_is_named() -> None:
     with pytest.raises(UnreadableFileError, match="tesseract"):
         Tesseract("/nowhere/tesseract")(b"")
+
+
+def test_an_accent_alone_is_dirt() -> None:
+    words = ((1, 10, 40, 90, "HÀ"), (1, 60, 10, 40, "ˆ"), (1, 200, 40, 90, "CỘNG HÒA"))
+
+    assert [line.text for line in lines_of_tsv(table(*words))] == ["HÀ", "CỘNG HÒA"]
