@@ -30,6 +30,8 @@ class Relation(StrEnum):
 
 ENDING = (Relation.REPEALS, Relation.REPLACES)
 """What ends the whole of the cited document, the most severe first."""
+EFFECTIVE = (*ENDING, Relation.AMENDS, Relation.EXTENDS)
+"""What changes the force of the cited document."""
 
 
 @dataclass(frozen=True, slots=True)

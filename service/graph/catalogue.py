@@ -1,15 +1,17 @@
 """The read models in SQL, on SQLite and PostgreSQL alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Engine,
     Row,
+    Select,
     and_,
     bindparam,
     exists,
@@ -17,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-from schemas.citation import Citation, Relation
+from schemas.citation import EFFECTIVE, ENDING, Citation, Relation
 from schemas.codec import from_plain
 from schemas.decision import Decision, RelationDecision, Verdict
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
@@ -67,22 +69,25 @@ _DECIDED = (
 
 # What is asked of every document when it is put into the index: building such a query
 # takes longer than running it
+_WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
 _RECORD = SUMMARY.add_columns(
     *files.c[FILE_COLUMNS], *documents.c[DOCUMENT_COLUMNS]
-).where(documents.c.id == bindparam("wanted"))
+).where(documents.c.id.in_(_WANTED))
 _RECORDED = (
     select(decision_rows)
-    .where(decision_rows.c.document == bindparam("wanted"))
+    .where(decision_rows.c.document.in_(_WANTED))
     .where(decision_rows.c.kind.in_(RECORDED))
     .order_by(decision_rows.c.number)
 )
 _CITED = (
-    select(citations.c.citation)
-    .where(citations.c.document == bindparam("wanted"))
-    .order_by(citations.c.place)
+    select(citations.c.document, citations.c.citation)
+    .where(citations.c.document.in_(_WANTED))
+    .order_by(citations.c.document, citations.c.place)
 )
-_FILES_OF_WORK = FILE_OF_WORK.where(documents.c.work == bindparam("wanted"))
-_TEXT_CHECKSUM = select(files.c.text_checksum).where(files.c.id == bindparam("wanted"))
+_FILES_OF_WORK = FILE_OF_WORK.where(documents.c.work.in_(_WANTED))
+_TEXT_CHECKSUMS = select(files.c.id, files.c.text_checksum).where(
+    files.c.id.in_(_WANTED), files.c.text_checksum.is_not(None)
+)
 
 _MISSING = identities.c.state.in_([each.value for each in LinkState if each.is_unheld])
 
@@ -155,13 +160,33 @@ class Catalogue:
 
     def record(self, document: str) -> DocumentRecord | None:
         """Return everything stored about a document."""
-        for row in self._rows(_RECORD, wanted=document):
-            decided = self._rows(_RECORDED, wanted=document)
-            mine = self._rows(_CITED, wanted=document)
-            cited = (from_plain(Citation, each.citation) for each in mine)
-            work = self._rows(_FILES_OF_WORK, wanted=row.work)
-            return record_of(row, cited, decided, work)
-        return None
+        return self.records([document]).get(document)
+
+    def records(self, ids: Iterable[str]) -> dict[str, DocumentRecord]:
+        """Return everything stored about the documents of *ids*, by id."""
+        return {
+            each.summary.id: each
+            for few in portions(ids)
+            for each in self._records(few)
+        }
+
+    def _records(self, ids: Sequence[str]) -> Iterator[DocumentRecord]:
+        rows = self._rows(_RECORD, wanted=ids)
+        decided = self._grouped(_RECORDED, "document", ids)
+        cited = self._grouped(_CITED, "document", ids)
+        works = self._grouped(_FILES_OF_WORK, "work", [row.work for row in rows])
+        for row in rows:
+            mine = (from_plain(Citation, each.citation) for each in cited[row.id])
+            yield record_of(row, mine, decided[row.id], works[row.work])
+
+    def _grouped(
+        self, query: Select[Any], column: str, wanted: Iterable[str]
+    ) -> defaultdict[str, list[Row[Any]]]:
+        """Return the rows of *query* for what is *wanted*, by that *column*."""
+        found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+        for row in self._rows(query, wanted=list(dict.fromkeys(wanted))):
+            found[getattr(row, column)].append(row)
+        return found
 
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
         """Return the ids of the documents read by another version of the parser."""
@@ -180,8 +205,15 @@ class Catalogue:
 
     def text_checksum(self, document: str) -> str | None:
         """Return which stored text is the document's."""
-        rows = self._rows(_TEXT_CHECKSUM, wanted=document)
-        return next((row.text_checksum for row in rows), None)
+        return self.text_checksums([document]).get(document)
+
+    def text_checksums(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return which stored texts are those of the documents, by their ids."""
+        return {
+            row.id: row.text_checksum
+            for few in portions(ids)
+            for row in self._rows(_TEXT_CHECKSUMS, wanted=few)
+        }
 
     def citations_of(self, document: str) -> tuple[CitationEntry, ...]:
         """Return what the document cites, in the order of its text."""
@@ -209,7 +241,11 @@ class Catalogue:
 
     def endings_of(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who says at some place to replace or repeal the documents of *ids*."""
-        return self._links.endings(ids)
+        return self._links.saying(ids, ENDING)
+
+    def effects_on(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
+        """Return who says at some place to end, amend or prolong the documents."""
+        return self._links.saying(ids, EFFECTIVE)
 
     def links_with_identity(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites one of *keys*, whatever it means."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Text, and_, cast, func, or_, select
 
-from schemas.citation import ENDING, Citation
+from schemas.citation import Citation, Relation
 from schemas.codec import value_from_json
 from schemas.link import Candidate, CitedBy, DocumentSummary, Link, LinkState
 from service.graph.row_reader import Reader, portions
@@ -72,14 +72,16 @@ class StoredLinks:
             for row in self._rows(identities.c.target.in_(few))
         )
 
-    def endings(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
-        """Return who says at some place to replace or repeal the documents of *ids*."""
+    def saying(
+        self, ids: Iterable[str], relations: Iterable[Relation]
+    ) -> tuple[CitedBy, ...]:
+        """Return who says one of *relations* at some place that names one of *ids*."""
         said = cast(citations.c.citation, Text)
-        ends = or_(*(said.contains(f'"{each.value}"') for each in ENDING))
+        is_said = or_(*(said.contains(f'"{each.value}"') for each in relations))
         return self._citing(
             row
             for few in portions(ids)
-            for row in self._rows(and_(identities.c.target.in_(few), ends))
+            for row in self._rows(and_(identities.c.target.in_(few), is_said))
         )
 
     def found_since(self) -> dict[tuple[str, int], tuple[DocumentSummary, ...]]:

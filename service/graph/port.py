@@ -72,6 +72,12 @@ class Graph(Documents, Protocol):
         Both may have it; what is only said of another file is found by this alone.
         """
 
+    def records(self, ids: Iterable[str]) -> dict[str, DocumentRecord]:
+        """Return everything stored about the documents of *ids*, by id."""
+
+    def text_checksums(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return which stored texts are those of the documents of *ids*, by id."""
+
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
         """Return the ids of the documents read by another version of the parser."""
 
@@ -97,6 +103,9 @@ class Graph(Documents, Protocol):
 
     def endings_of(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who says at some place to replace or repeal the documents of *ids*."""
+
+    def effects_on(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
+        """Return who says at some place to end, amend or prolong the documents."""
 
     def links_with_identity(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites one of *keys*, whatever it means."""

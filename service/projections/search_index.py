@@ -1,15 +1,18 @@
 """The search index: entries are put by document id, so that twice is once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
+from typing import Self
 
 from msgspec import MsgspecError
 
 from schemas.codec import text_from_json
 from schemas.errors import RefusedEntriesError, StoredFileError
 from schemas.link import CitedBy
+from schemas.record import DocumentRecord
 from schemas.search import SearchEntry
 from service.domain.document import Document
 from service.files.port import FileStore
@@ -30,7 +33,7 @@ found by.
 _FIRST = 1
 """The position of the first event: the index is empty until then."""
 _PORTION = 500
-"""Stale documents put at a time."""
+"""Documents looked up at a time."""
 _OF_CONTENT = (
     StoredFileError,
     MsgspecError,
@@ -85,10 +88,12 @@ class SearchProjection:
             for each in events
             if type(each.event) in _CHANGING
         }
-        for document, error in self._put(changed):
+        faulty = dict(self._put(changed))
+        for document, error in faulty.items():
             event = changed[document]
             failures.append(FailedEvent(event.position, event.topic, repr(error)))
         self._index.store_position(position, digest)
+        self._stale.forget(changed.keys() - faulty)  # their entries are of now
         return failures
 
     def flush(self) -> None:
@@ -140,31 +145,66 @@ class SearchProjection:
     def _entries(
         self, ids: Sequence[str], faulty: list[tuple[str, Exception]], unseen: list[str]
     ) -> Iterator[SearchEntry]:
-        citing = _by_target(self._graph.links_to(ids))
-        today = self._today()
-        for document in ids:
-            try:
-                entry = self._entry(document, citing.get(document, ()), today)
-            except _OF_CONTENT as error:  # one bad document stops no others
-                faulty.append((document, error))
-            else:
-                if entry:
-                    yield entry
+        for stored in chain.from_iterable(map(self._look_up, _portions(ids))):
+            for document in stored.ids:
+                try:
+                    entry = self._entry(document, stored)
+                except _OF_CONTENT as error:  # one bad document stops no others
+                    faulty.append((document, error))
                 else:
-                    unseen.append(document)
+                    if entry:
+                        yield entry
+                    else:
+                        unseen.append(document)
 
-    def _entry(
-        self, document: str, citing: Iterable[CitedBy], today: date
-    ) -> SearchEntry | None:
+    def _look_up(self, ids: Sequence[str]) -> list["_Stored"]:
+        """Return what is stored of them: at once, unless one of them is bad."""
+        try:
+            return [_Stored.of(self._graph, ids, self._today())]
+        except _OF_CONTENT as error:
+            if len(ids) == 1:
+                return [_Stored(ids, self._today(), problem=error)]
+            return [found for each in ids for found in self._look_up([each])]
+
+    def _entry(self, document: str, stored: "_Stored") -> SearchEntry | None:
         """Return the document's entry; None if it is withdrawn or no main file."""
-        record = self._graph.record(document)
-        checksum = self._graph.text_checksum(document)
+        if stored.problem:
+            raise stored.problem
+        record = stored.records.get(document)
+        checksum = stored.texts.get(document)
         if record is None or checksum is None or record.withdrawn:
             return None
         if record.work != document:
             return None
         entry = entry_of(record, text_from_json(self._files.read(checksum)))
-        return replace(entry, standing=force_of(citing, today, record.summary))
+        citing = stored.citing.get(document, ())
+        return replace(entry, standing=force_of(citing, stored.today, record.summary))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the read models say of the documents *ids*, and what others do to them.
+
+    ``problem`` is why nothing could be read of the one document that it is of.
+    """
+
+    ids: Sequence[str]
+    today: date
+    records: Mapping[str, DocumentRecord] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    citing: Mapping[str, Sequence[CitedBy]] = field(default_factory=dict)
+    problem: Exception | None = None
+
+    @classmethod
+    def of(cls, graph: Graph, ids: Sequence[str], today: date) -> Self:
+        """Return what is stored of them."""
+        citing = _by_target(graph.effects_on(ids))
+        return cls(ids, today, graph.records(ids), graph.text_checksums(ids), citing)
+
+
+def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _PORTION):
+        yield ids[start : start + _PORTION]
 
 
 def _by_target(citing: Iterable[CitedBy]) -> dict[str, list[CitedBy]]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from schemas.citation import Citation, Mention, Relation
 from schemas.document import ParsedDocument
@@ -14,6 +14,7 @@ from schemas.number import DocumentNumber
 from schemas.standing import Force
 from service.archive import Archive
 from service.graph.catalogue import Catalogue
+from service.graph.tables import documents
 from service.projections.failed_events import FailedEvents
 from service.projections.lock import ProjectionLock
 from service.projections.read_models import ViewsProjection
@@ -156,6 +157,26 @@ def test_an_index_that_begins_has_the_standings_of_its_day(
 
     assert found[str(OLD)] is Force.REPLACED
     assert index.put_numbers.count(str(NEW)) == 1
+
+
+def test_documents_that_arrive_together_are_put_once_each(
+    indexed: Indexed, index: Counting
+) -> None:
+    indexed(EFFECTIVE, *both())
+
+    assert sorted(index.put_numbers) == [str(OLD), str(NEW)]
+
+
+def test_a_document_whose_row_is_damaged_keeps_no_other_out(
+    indexed: Indexed, index: Counting, engine: Engine
+) -> None:
+    indexed(date(2025, 2, 1), *both())
+    of_old = documents.c.number == str(OLD)
+    with engine.begin() as connection:
+        connection.execute(update(documents).where(of_old).values(header=["?"]))
+
+    indexed(EFFECTIVE)
+    assert index.put_numbers == [str(NEW)]
 
 
 def test_a_rebuilt_index_has_the_standings_of_its_day(indexed: Indexed) -> None:
