@@ -53,6 +53,8 @@ class Archive:
         key = document_id(checksum)
         if key in self._pending:
             return self._pending[key].is_archived
+        if key in self._absent:  # who stores it meanwhile is noticed by ``commit``
+            return False
         stored = self.log.recorder.select_events(key, desc=True)
         if not stored:
             self._absent.add(key)

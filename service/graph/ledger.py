@@ -30,6 +30,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    bindparam,
     case,
     create_engine,
     exists,
@@ -95,6 +96,23 @@ _COUNTS = {
     "skipped": Outcome.SKIPPED,
 }
 _READ = (Outcome.ARCHIVED, Outcome.DUPLICATE)
+_ENDED = (
+    select(
+        import_files.c.run,
+        import_files.c.file_size,
+        import_files.c.modified,
+        import_runs.c.parser_version,
+    )
+    .join(import_runs, import_runs.c.id == import_files.c.run)
+    .where(
+        import_files.c.file == bindparam("wanted"),
+        import_runs.c.ended_at.is_not(None),
+        import_runs.c.interrupted.is_(False),
+    )
+    .order_by(import_files.c.run.desc())
+    .limit(1)
+)
+"""When a file was last seen by a run that saw all; made once, as it is asked of all."""
 
 
 def open_ledger(url: URL) -> "Ledger":
@@ -253,7 +271,7 @@ class Ledger:
         of it could not be read by another version of the parser.
         """
         with self.engine.connect() as connection:
-            found = connection.execute(_ended(file)).first()
+            found = connection.execute(_ENDED, {"wanted": file}).first()
             if found is None or (found.file_size, found.modified) != (size, modified):
                 return ()
             query = select(*_ENTRY).where(
@@ -280,26 +298,6 @@ def _elsewhere(document: ColumnElement[str]) -> Select[tuple[int]]:
     )
     query = select(kept.c.run).where(kept.c.document == document, ~exists(since))
     return query.correlate_except(kept)
-
-
-def _ended(file: str) -> Select[tuple[int, int, int, str]]:
-    """Return the query for when a file was last seen by a run that saw all."""
-    return (
-        select(
-            import_files.c.run,
-            import_files.c.file_size,
-            import_files.c.modified,
-            import_runs.c.parser_version,
-        )
-        .join(import_runs, import_runs.c.id == import_files.c.run)
-        .where(
-            import_files.c.file == file,
-            import_runs.c.ended_at.is_not(None),
-            import_runs.c.interrupted.is_(False),
-        )
-        .order_by(import_files.c.run.desc())
-        .limit(1)
-    )
 
 
 def _runs() -> Select[tuple[object, ...]]:
