@@ -40,6 +40,9 @@ _OF_ONE_BYTE = (
 _TO_BYTES = charmap_build(_OF_ONE_BYTE)
 _BYTES_AS_BASES = _OF_ONE_BYTE.translate(_BASES)
 _BYTES_AS_FOLDED = _OF_ONE_BYTE.translate(_FOLDED)
+_BYTES_AS_WORDS = "".join(
+    character if WORD.match(character) else " " for character in _OF_ONE_BYTE
+)
 
 
 def fold_accents(text: str) -> str:
@@ -97,7 +100,11 @@ def fold_symbol(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a text that ``fold_case`` or ``fold_text`` made."""
-    return WORD.findall(text)
+    try:
+        coded, _ = charmap_encode(text, "strict", _TO_BYTES)
+    except UnicodeEncodeError:
+        return WORD.findall(text)
+    return charmap_decode(coded, "strict", _BYTES_AS_WORDS)[0].split()
 
 
 def _translated(text: str, table: dict[int, str], of_bytes: str) -> str:

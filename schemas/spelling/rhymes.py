@@ -3,7 +3,10 @@
 import re
 
 _I_FOR_Y = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
-_RHYME = re.compile(r"(?<=[bcdđghklmnpqrstvx])(?:(?<=q)u)?[yỳýỷỹỵ](?![^\W\d_])")
+# the letter first, then what stands before it: that is found many times as fast
+_RHYME = re.compile(
+    r"[yỳýỷỹỵ](?:(?<=[bcdđghklmnpqrstvx].)|(?<=qu.))(?![^\W\d_])", re.DOTALL
+)
 
 
 def normalise_rhyme(text: str) -> str:

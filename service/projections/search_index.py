@@ -32,7 +32,7 @@ found by.
 """
 _FIRST = 1
 """The position of the first event: the index is empty until then."""
-_PORTION = 500
+PORTION = 500
 """Documents looked up at a time."""
 _OF_CONTENT = (
     StoredFileError,
@@ -102,7 +102,7 @@ class SearchProjection:
         Also those whose standing changes on a day that has come since the last time.
         """
         self._stale.mark_by(self._today())
-        while stale_entries := self._stale.some(_PORTION):
+        while stale_entries := self._stale.some(PORTION):
             for _ in self._put(stale_entries):
                 pass  # its own event has failed already
             self._stale.forget(stale_entries)
@@ -203,8 +203,8 @@ class _Stored:
 
 
 def _portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _PORTION):
-        yield ids[start : start + _PORTION]
+    for start in range(0, len(ids), PORTION):
+        yield ids[start : start + PORTION]
 
 
 def _by_target(citing: Iterable[CitedBy]) -> dict[str, list[CitedBy]]:

@@ -19,6 +19,7 @@ from service.files.directory import DirectoryFiles
 from service.files.objects import ObjectFiles
 from service.files.port import FileStore
 from service.graph.catalogue import Catalogue
+from service.projections import search_index
 from service.projections.failed_events import FailedEvents
 from service.projections.lock import ProjectionLock
 from service.projections.read_models import ViewsProjection
@@ -139,8 +140,14 @@ def own_postgres() -> Iterator[Postgres]:
 
 @ON_POSTGRES
 def test_a_database_that_restarts_while_the_index_is_filled_costs_no_document(
-    own_postgres: Postgres, tmp_path: Path, index: InterruptedIndex, opened: ExitStack
+    own_postgres: Postgres,
+    tmp_path: Path,
+    index: InterruptedIndex,
+    opened: ExitStack,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # the documents are few: so the database is asked again after the first of them
+    monkeypatch.setattr(search_index, "PORTION", 1)
     settings = Settings(tmp_path, database=own_postgres.new_database())
     files = DirectoryFiles(tmp_path / "files")
     archive, projections = open_projections(settings, files, index, opened)
