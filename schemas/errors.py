@@ -159,6 +159,10 @@ class DamagedViewsError(DamagedDatabaseError):
     """The file of the read models is damaged: ``vankho rebuild`` creates it again."""
 
 
+class ChangedFileError(ArchiveError):
+    """A file that is being taken in is not what it was a moment ago, or is gone."""
+
+
 class DiskError(ArchiveError):
     """A disk is full, read-only, or cannot be read; the message is the system's."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 from schemas.citation import Citation
 from schemas.decision import HeaderCorrection, Withdrawal
@@ -190,13 +191,38 @@ class ImportSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class LargeFile:
+    """A file on the disk whose bytes are too many to be held; ``size`` counts them."""
+
+    place: Path
+    size: int
+    checksum: str
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """A file as it came in; ``data`` is empty if its bytes could not be read.
 
-    ``path`` is where it came from, if that is known.
+    ``path`` is where it came from, if that is known. Of a ``large`` file the bytes are
+    there, and ``data`` is empty too.
     """
 
     filename: str
     checksum: str
     data: bytes
     path: str | None = None
+    large: LargeFile | None = None
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self.large.size if self.large else len(self.data)
+
+    def content(self) -> bytes:
+        """Return its bytes, wherever they are.
+
+        Raises:
+            OSError: the file is not there any more.
+
+        """
+        return self.large.place.read_bytes() if self.large else self.data

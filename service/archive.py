@@ -96,7 +96,7 @@ class Archive:
 
     def is_intact(self, received: Received) -> bool:
         """Return whether an archived file is kept, and its text, by their sizes."""
-        return self.is_whole(received.checksum, len(received.data))
+        return self.is_whole(received.checksum, received.size)
 
     def is_whole(self, checksum: str, size: int) -> bool:
         """Return whether an archived file of that size is kept, and its text."""
@@ -134,8 +134,13 @@ class Archive:
         )
 
     def restore(self, received: Received) -> None:
-        """Store an archived file again whose stored original is damaged or gone."""
-        self._files.put(received.data)
+        """Store an archived file again whose stored original is damaged or gone.
+
+        Raises:
+            ChangedFileError: it is large, and changed meanwhile; so do those below.
+
+        """
+        self._store(received)
 
     def quarantine(self, received: Received, code: str, reason: str) -> str:
         """Record why a file cannot be read; return its id."""
@@ -200,16 +205,21 @@ class Archive:
         return str(document.id)
 
     def _receive(self, received: Received, media_type: str) -> Document:
-        if received.data:
-            self._files.put(received.data)
+        self._store(received)
         document = self._find(received.checksum) or Document(
             checksum=received.checksum,
             filename=received.filename,
             path=received.path,
-            size=len(received.data),
+            size=received.size,
             media_type=media_type,
         )
         return self._pending.setdefault(document.id, document)
+
+    def _store(self, received: Received) -> None:
+        if received.large:
+            self._files.put_large(received.large)
+        elif received.data:
+            self._files.put(received.data)
 
     def _find(self, checksum: str) -> Document | None:
         key = document_id(checksum)

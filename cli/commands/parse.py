@@ -80,7 +80,7 @@ def file_reports(seconds: float, path: Path) -> tuple[FileReport, ...]:
 def _report(seconds: float, source: Source) -> FileReport:
     if source.problem:
         return _problem_report(source)
-    received = Received(source.filename, "", source.data)
+    received = Received(source.filename, "", source.data, large=source.large)
     parsed = parse_file(_programs(), seconds, received)
     if isinstance(parsed, Failure):
         return _error_report(source.path, parsed)

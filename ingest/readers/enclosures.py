@@ -9,6 +9,8 @@ from ingest.readers.pdf.attachments import attached_to_pdf, may_have_attachments
 from schemas.enclosure import Enclosure
 
 _PDF = b"%PDF-"
+HEAD = 64 * 1024
+"""Bytes that tell the kind of a document."""
 
 
 def may_enclose(data: bytes) -> bool:
@@ -18,6 +20,14 @@ def may_enclose(data: bytes) -> bool:
     if data.startswith(MAGIC):
         return _is_outlook(data)
     return starts_as_mail(data) and not is_box_of_mails(data)
+
+
+def may_enclose_by_head(head: bytes) -> bool:
+    """Return whether ``may_enclose`` may be true of a document that begins with *head*.
+
+    It takes ``HEAD`` bytes, where the whole is too large to be held.
+    """
+    return _PDF in head[:1024] or head.startswith(MAGIC) or starts_as_mail(head)
 
 
 def find_enclosures(data: bytes, filename: str) -> Iterator[Enclosure]:

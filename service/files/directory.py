@@ -4,6 +4,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from schemas.errors import CorruptFileError, DiskError, MissingFileError
+from schemas.record import LargeFile
+from service.files.large_files import large_file, pieces_of
 from service.files.unsynced_files import UnsyncedFiles
 
 
@@ -18,8 +20,14 @@ class DirectoryFiles:
         """Keep *data*, and return its SHA-256."""
         checksum = sha256(data).hexdigest()
         if not _has_content(self._path(checksum), data):
-            self._unsynced.write(checksum, data, self._final_path(checksum))
+            self._unsynced.write(checksum, [data], self._final_path(checksum))
         return checksum
+
+    def put_large(self, file: LargeFile) -> None:
+        """Keep what is in *file*; raises ChangedFileError."""
+        if not _is_same(self._path(file.checksum), file):
+            final = self._final_path(file.checksum)
+            self._unsynced.write(file.checksum, pieces_of(file), final)
 
     def sync(self) -> None:
         """Return once all that was put would survive a power cut."""
@@ -68,5 +76,14 @@ def _has_content(path: Path, data: bytes) -> bool:
     """Return whether the file is there, and nothing has damaged it."""
     try:
         return path.stat().st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:
+        return False
+
+
+def _is_same(path: Path, file: LargeFile) -> bool:
+    """Return whether *file* is kept at that path, and nothing has damaged it."""
+    try:
+        kept = path.stat().st_size
+        return kept == file.size and large_file(path, kept).checksum == file.checksum
     except FileNotFoundError:
         return False

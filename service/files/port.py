@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from schemas.record import LargeFile
+
 
 class FileStore(Protocol):
     """Originals and texts; what is in it never changes."""
@@ -10,6 +12,14 @@ class FileStore(Protocol):
         """Keep *data*, and return its SHA-256 (hexadecimal); twice is once.
 
         What is kept under that name but damaged is replaced.
+        """
+
+    def put_large(self, file: LargeFile) -> None:
+        """Keep what is in *file*, a piece at a time.
+
+        Raises:
+            ChangedFileError: that is not what it was.
+
         """
 
     def sync(self) -> None:

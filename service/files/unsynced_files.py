@@ -30,13 +30,14 @@ class UnsyncedFiles:
         self._is_swept = False
         self._waiting: dict[str, tuple[Path, Path]] = {}  # where each is, where it goes
 
-    def write(self, name: str, data: bytes, destination: Path) -> None:
-        """Write *data*; ``sync`` moves it to *destination*."""
+    def write(self, name: str, pieces: Iterable[bytes], destination: Path) -> None:
+        """Write all *pieces*; ``sync`` moves them to *destination*, as one file."""
         if self._folder is None:
             self._folder = _LockedFolder(self._root / _FOLDER)
         path = self._folder.path / name
         try:
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(pieces)
         except BaseException:
             path.unlink(missing_ok=True)
             raise

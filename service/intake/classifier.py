@@ -8,6 +8,7 @@ from pathlib import Path
 from time import monotonic
 
 from ingest.version import PARSER_VERSION
+from schemas.errors import ChangedFileError
 from schemas.import_run import LedgerEntry
 from schemas.record import Outcome, Received
 from service.archive import Archive
@@ -70,6 +71,15 @@ class Classifier:
         entry = replace(entry, seconds=monotonic() - begun)
         if isinstance(parsed, Failure) and parsed.code == HAS_SECRECY_MARK:
             return _refused(entry, parsed)
+        try:
+            _require_same(received, parsed)
+            return self._record(entry, received, parsed)
+        except ChangedFileError:  # half of it may be older than the other half
+            return replace(entry, outcome=Outcome.SKIPPED, code=BEING_WRITTEN)
+
+    def _record(
+        self, entry: LedgerEntry, received: Received, parsed: Parsed
+    ) -> LedgerEntry:
         document = str(document_id(received.checksum))
         was_damaged = received.checksum in self._damaged
         if was_damaged:
@@ -143,8 +153,11 @@ class Classifier:
 
     def _problem(self, source: Source, received: Received) -> LedgerEntry:
         problem = source.problem or ""
-        document = self._archive.quarantine(received, source.code, problem)
         entry = self._entry(source.path, Outcome.QUARANTINED, "opened", received)
+        try:
+            document = self._archive.quarantine(received, source.code, problem)
+        except ChangedFileError:
+            return replace(entry, outcome=Outcome.SKIPPED, code=BEING_WRITTEN)
         return replace(entry, document=document, code=source.code, reason=problem)
 
     def _duplicate(self, path: str, received: Received) -> LedgerEntry:
@@ -170,7 +183,20 @@ class Classifier:
         entry = replace(here, path=path, outcome=outcome, stage=stage)
         if received is None:
             return entry
-        return replace(entry, size=len(received.data), checksum=received.checksum)
+        return replace(entry, size=received.size, checksum=received.checksum)
+
+
+def _require_same(received: Received, parsed: Parsed) -> None:
+    """Require that a large file was read as it was found.
+
+    Raises:
+        ChangedFileError: it was not.
+
+    """
+    if received.large is None or isinstance(parsed, Failure):
+        return
+    if parsed.checksum != received.checksum:
+        raise ChangedFileError(received.filename)
 
 
 def _refused(entry: LedgerEntry, why: Failure) -> LedgerEntry:
@@ -197,6 +223,9 @@ def _found_on_disk(path: Path) -> LedgerEntry:
 
 
 def _received(source: Source) -> Received:
+    if source.large:
+        checksum = source.large.checksum
+        return Received(source.filename, checksum, b"", source.path, source.large)
     # where no bytes could be had, the path has to tell one file from another
     content = _absolute(Path(source.path)).encode("utf-8", "surrogateescape")
     checksum = sha256(source.data or content).hexdigest()

@@ -7,6 +7,7 @@ task, so that it needs neither the archive nor its database.
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import lru_cache
 
 import dask
@@ -89,7 +90,11 @@ class ClusterParsers:
 
             def submit(file: Received) -> Future[Parsed]:
                 future: Future[Parsed] = executor.submit(
-                    parse_there, PARSER_VERSION, self._limits, self._read, file
+                    parse_there,
+                    PARSER_VERSION,
+                    self._limits,
+                    self._read,
+                    _with_bytes(file),
                 )
                 return future
 
@@ -109,6 +114,17 @@ class ClusterParsers:
         except (OSError, TimeoutError) as error:
             raise ServerUnavailableError(f"{self._address}: {error}") from error
         return client
+
+
+def _with_bytes(file: Received) -> Received:
+    """Return the file with its bytes, as its path says nothing on another machine.
+
+    Without any, if it is gone: whoever stores it will notice.
+    """
+    try:
+        return replace(file, data=file.content(), large=None)
+    except OSError:
+        return replace(file, large=None)
 
 
 def _result(

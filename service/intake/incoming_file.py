@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.errors import UnreadableFileError
+from schemas.record import LargeFile
+from service.files.large_files import LARGE, large_file
 from service.intake.unpacked_size import LARGEST_FILE
 
 Skip = Callable[[str, str], None]
@@ -34,13 +36,15 @@ NOTHING = Exclusions()
 class Source:
     """A file; ``problem`` says why it is not to be read, ``code`` of which kind.
 
-    ``path`` is shown to people; in an archive it is ``a.zip/b.pdf``.
+    ``path`` is shown to people; in an archive it is ``a.zip/b.pdf``. The bytes of a
+    ``large`` one are not in ``data``.
     """
 
     path: str
     data: bytes = b""
     problem: str | None = None
     code: str = UnreadableFileError.code
+    large: LargeFile | None = None
 
     @property
     def filename(self) -> str:
@@ -73,6 +77,9 @@ def with_problem(file: Path | bytes, path: str, error: UnreadableFileError) -> S
         OSError: the system does not read it.
 
     """
-    if isinstance(file, Path):
-        file = b"" if file.stat().st_size > LARGEST_FILE else file.read_bytes()
-    return Source(path, file, str(error), error.code)
+    if isinstance(file, bytes):
+        return Source(path, file, str(error), error.code)
+    size = file.stat().st_size
+    large = large_file(file, size) if LARGE <= size <= LARGEST_FILE else None
+    data = file.read_bytes() if size < LARGE else b""
+    return Source(path, data, str(error), error.code, large)

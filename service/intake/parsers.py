@@ -64,8 +64,9 @@ def parse_file(programs: Programs, seconds: float, received: Received) -> Parsed
         in_time = _InTime(programs.recognise, monotonic() + seconds * OCR_SHARE)
         programs = replace(programs, recognise=in_time)
     try:
-        parsed = parse(received.data, received.filename, programs)
-        return replace(parsed, signatures=find_signatures(received.data))
+        data = received.content()
+        parsed = parse(data, received.filename, programs)
+        return replace(parsed, signatures=find_signatures(data))
     except UnreadableFileError as error:
         return Failure(error.code, str(error))
     except MemoryError:

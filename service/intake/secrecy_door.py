@@ -31,7 +31,7 @@ def parse_unless_secret(
 def _parsed_inside(
     programs: Programs, seconds: float, outer: Received
 ) -> Iterator[Parsed]:
-    """Yield what is found in the files inside *outer*, whose bytes it has in it."""
-    for each in find_inside(outer.data, outer.filename):
+    """Yield what is found in the files inside *outer*."""
+    for each in find_inside(outer.content(), outer.filename):
         inner = Received(each.filename, "", each.data)
         yield parse_file(programs, seconds, inner)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from ingest.readers.enclosures import may_enclose
+from ingest.readers.enclosures import HEAD, may_enclose, may_enclose_by_head
 from schemas.errors import UnreadableFileError
+from service.files.large_files import LARGE, large_file
 from service.intake.file_names import enclosed_path, readable_path
 from service.intake.folders import Folders, unopened
 from service.intake.incoming_file import (
@@ -182,10 +183,11 @@ class _Finder:
         """Yield a file that is no archive, and those inside it."""
         source = with_bytes(path, file) if isinstance(file, bytes) else _read(file)
         yield source
-        if not source.data or not may_enclose(source.data):
+        if not _may_enclose(source):
             return
+        outer = source.large.place if source.large else source.data
         try:
-            inside = self._unpack(source.data, path, size)
+            inside = self._unpack(outer, path, size)
             yield from self._each_opened(inside, depth, size)
         except UnreadableFileError as error:
             yield Source(f"{path}/đính kèm", problem=str(error), code=error.code)
@@ -219,11 +221,17 @@ def _unpacked_source(
     return with_bytes(path, each.place.read_bytes())
 
 
-def _head(file: Path | bytes) -> bytes:
+def _may_enclose(source: Source) -> bool:
+    if source.large:  # the unpacker has room for all of it, and finds out
+        return may_enclose_by_head(_head(source.large.place, HEAD))
+    return bool(source.data) and may_enclose(source.data)
+
+
+def _head(file: Path | bytes, size: int = _HEAD) -> bytes:
     if isinstance(file, bytes):
-        return file[:_HEAD]
+        return file[:size]
     with file.open("rb") as opened:
-        return opened.read(_HEAD)
+        return opened.read(size)
 
 
 def _read(path: Path) -> Source:
@@ -241,7 +249,13 @@ def _read(path: Path) -> Source:
         most = LARGEST_FILE // _MEBIBYTE
         problem = f"tệp lớn hơn {most} MB ({size // _MEBIBYTE} MB)"
         return Source(shown, problem=problem, code="too_large_file")
-    data, after = path.read_bytes(), path.stat()
-    if (len(data), after.st_mtime_ns) != (size, before.st_mtime_ns):
+    if size < LARGE:
+        source = with_bytes(shown, path.read_bytes())
+    else:
+        source = Source(shown, large=large_file(path, size))
+    after = path.stat()
+    if (after.st_size, after.st_mtime_ns) != (size, before.st_mtime_ns) or (
+        len(source.data) not in (0, size)
+    ):
         raise _BeingWrittenError
-    return with_bytes(shown, data)
+    return source

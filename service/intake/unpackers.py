@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from ingest.readers.enclosures import find_enclosures
+from ingest.readers.enclosures import find_enclosures, may_enclose
 from schemas.errors import UnreadableFileError
 from service.intake.packed_archives import is_packed_archive, unpack_archive
 from service.intake.parsers import failure
@@ -13,6 +13,7 @@ from service.intake.unpacked_size import UnpackedSize
 from service.intake.workers import WorkerDiedError, Workers
 from service.settings import Limits
 
+_HEAD = 8  # bytes by which archives are known
 Order = tuple[Path | bytes, str, Path]
 """A file, its name for messages, and the folder that takes what is inside."""
 Answer = tuple[UnpackedFile, ...] | UnreadableFileError
@@ -84,13 +85,22 @@ def _answer(order: Order) -> Answer:
 def _unpacked(
     file: Path | bytes, filename: str, folder: Path
 ) -> Iterator[UnpackedFile]:
-    head = file[:8] if isinstance(file, bytes) else b""
-    if isinstance(file, Path) or is_packed_archive(head):
+    if is_packed_archive(_head(file)):
         yield from unpack_archive(file, folder)
         return
+    data = file if isinstance(file, bytes) else file.read_bytes()
+    if not may_enclose(data):
+        return
     size = UnpackedSize()
-    for number, enclosed in enumerate(find_enclosures(file, filename)):
-        size.take(len(enclosed.data), len(file))
+    for number, enclosed in enumerate(find_enclosures(data, filename)):
+        size.take(len(enclosed.data), len(data))
         place = folder / str(number)
         place.write_bytes(enclosed.data)
         yield UnpackedFile(enclosed.name, place)
+
+
+def _head(file: Path | bytes) -> bytes:
+    if isinstance(file, bytes):
+        return file[:_HEAD]
+    with file.open("rb") as opened:
+        return opened.read(_HEAD)

@@ -5,10 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from schemas.errors import CorruptFileError, MissingFileError, ServerUnavailableError
+from schemas.errors import (
+    ChangedFileError,
+    CorruptFileError,
+    MissingFileError,
+    ServerUnavailableError,
+)
+from schemas.record import LargeFile
 from service.files import unsynced_files
 from service.files.directory import DirectoryFiles
 from service.files.in_memory import MemoryFiles
+from service.files.large_files import large_file
 from service.files.objects import ObjectFiles
 from service.files.port import FileStore
 from service.settings import ObjectStorage
@@ -41,6 +48,57 @@ def test_what_was_put_is_read(store: FileStore) -> None:
 
 def test_twice_is_once(store: FileStore) -> None:
     assert store.put(DATA) == store.put(DATA)
+    assert store.read(CHECKSUM) == DATA
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> LargeFile:
+    place = tmp_path / "inbox" / "a.pdf"
+    place.parent.mkdir()
+    place.write_bytes(DATA)
+    return large_file(place, len(DATA))
+
+
+def test_a_large_file_is_kept_like_any_other(
+    store: FileStore, large: LargeFile
+) -> None:
+    store.put_large(large)
+    store.put_large(large)
+    store.sync()
+
+    assert store.read(CHECKSUM) == DATA
+
+
+def test_a_large_file_that_changed_meanwhile_is_not_kept(
+    store: FileStore, large: LargeFile
+) -> None:
+    large.place.write_bytes(DATA + b"2")
+
+    with pytest.raises(ChangedFileError):
+        store.put_large(large)
+    assert not store.has(CHECKSUM)
+
+
+def test_a_large_file_that_is_gone_is_not_kept(
+    store: FileStore, large: LargeFile
+) -> None:
+    large.place.unlink()
+
+    with pytest.raises(ChangedFileError):
+        store.put_large(large)
+    assert not store.has(CHECKSUM)
+
+
+def test_a_large_file_replaces_what_is_damaged(
+    tmp_path: Path, large: LargeFile
+) -> None:
+    store = DirectoryFiles(tmp_path / "files")
+    store.put(DATA)
+    store.sync()
+    next((tmp_path / "files").rglob(CHECKSUM)).write_bytes(bytes(len(DATA)))
+    store.put_large(large)
+    store.sync()
+
     assert store.read(CHECKSUM) == DATA
 
 

@@ -1,16 +1,19 @@
 """Files into the archive: archived, duplicates, quarantined."""
 
 from email.message import EmailMessage
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from ingest.programs import Programs
-from schemas.record import FileResult, ImportSummary, Outcome
+from schemas.record import FileResult, ImportSummary, Outcome, Received
 from service.archive import Archive
+from service.files.large_files import LARGE
+from service.files.port import FileStore
 from service.graph.catalogue import Catalogue
 from service.intake.importer import Importer
-from service.intake.parsers import LocalParsers
+from service.intake.parsers import LocalParsers, Parsed
 from service.intake.unpackers import UnpackerProcess
 from service.projections.runner import Projections
 from service.settings import Limits
@@ -82,6 +85,42 @@ def test_what_was_imported_is_in_the_views(
 
     assert graph.count_documents() == 1
     assert [each.filename for each in graph.quarantined()] == ["c.pdf"]
+
+
+@pytest.fixture
+def large(inbox: Path) -> Path:
+    """A letter of many pages."""
+    path = inbox / "d.txt"
+    path.write_text("Công văn về việc đi lại\n" + "\n" * LARGE, "utf-8")
+    return path
+
+
+def test_a_large_file_is_archived_as_it_is(
+    importer: Importer, archive: Archive, files: FileStore, large: Path
+) -> None:
+    summary, _ = run(importer, large)
+    again, _ = run(importer, large)
+
+    checksum = sha256(large.read_bytes()).hexdigest()
+    assert (summary.archived, again.duplicates) == (1, 1)
+    assert archive.is_whole(checksum, large.stat().st_size)
+    assert files.read(checksum) == large.read_bytes()
+
+
+def test_a_large_file_that_changes_while_it_is_read_is_left(
+    archive: Archive, projections: Projections, large: Path
+) -> None:
+    class Changing(LocalParsers):
+        def parse(self, file: Received) -> Parsed:
+            parsed = super().parse(file)
+            large.write_text("khác", "utf-8")
+            return parsed
+
+    importer = Importer(archive, projections, Changing(1, Programs()))
+    summary, (left,) = run(importer, large)
+
+    assert (summary.archived, left.outcome) == (0, Outcome.SKIPPED)
+    assert left.code == "being_written"
 
 
 def test_files_without_bytes_are_told_apart(
