@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-from schemas.citation import EFFECTIVE, ENDING, Citation, Relation
+from schemas.citation import EFFECTIVE, ENDING, Citation
 from schemas.codec import from_plain
 from schemas.decision import Decision, RelationDecision, Verdict
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
@@ -31,8 +31,10 @@ from service.graph.records import (
     DOCUMENT_COLUMNS,
     FILE_COLUMNS,
     RECORDED,
+    decision_of,
     moment,
     record_of,
+    relation_decision_of,
     summary_of,
 )
 from service.graph.row_reader import (
@@ -258,7 +260,7 @@ class Catalogue:
         """
         verdicts = [each.value for each in Verdict]
         rows = self._decided_on(ids, decision_rows.c.kind.in_(verdicts))
-        return [_decision(row) for row in rows]
+        return [decision_of(row) for row in rows]
 
     def relation_decisions(self, ids: Iterable[str]) -> list[RelationDecision]:
         """Return the decisions on relations of the documents that still stand.
@@ -266,7 +268,7 @@ class Catalogue:
         Those on another file of the same văn bản are among them.
         """
         rows = self._decided_on(ids, decision_rows.c.kind == "related")
-        return [_relation_decision(row) for row in rows]
+        return [relation_decision_of(row) for row in rows]
 
     def _decided_on(
         self, ids: Iterable[str], which: ColumnElement[bool]
@@ -375,34 +377,3 @@ class Catalogue:
             )
             for row in self._rows(_ENTRY.where(condition).order_by(*order))
         )
-
-
-def _decision(row: Row[Any]) -> Decision:
-    return Decision(
-        document=row.citing,
-        number=row.number,
-        key=row.key,
-        day=_day(row),
-        verdict=Verdict(row.kind),
-        target=row.target,
-        by=row.by,
-        why=row.why,
-        decided_at=moment(row.decided_at),
-        seen=tuple(row.value or ()),
-    )
-
-
-def _relation_decision(row: Row[Any]) -> RelationDecision:
-    return RelationDecision(
-        document=row.document,
-        key=row.key,
-        day=_day(row),
-        relation=Relation(row.value),
-        by=row.by,
-        why=row.why,
-        decided_at=moment(row.decided_at),
-    )
-
-
-def _day(row: Row[Any]) -> date | None:
-    return date.fromisoformat(row.day) if row.day else None

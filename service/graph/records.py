@@ -5,12 +5,18 @@ ran the query has turned JSON, dates and truth values into Python's own.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from schemas.citation import Citation
+from schemas.citation import Citation, Relation
 from schemas.codec import from_plain
-from schemas.decision import HeaderCorrection, Withdrawal
+from schemas.decision import (
+    Decision,
+    HeaderCorrection,
+    RelationDecision,
+    Verdict,
+    Withdrawal,
+)
 from schemas.digital_signature import Signature
 from schemas.document import Doubt, Header
 from schemas.link import DocumentSummary
@@ -120,3 +126,36 @@ def _correction(row: Any, before: Header, after: Header) -> HeaderCorrection:
         by=row.by,
         why=row.why,
     )
+
+
+def decision_of(row: Any) -> Decision:
+    """Return the decision of a row that says which document is citing."""
+    return Decision(
+        document=row.citing,
+        number=row.number,
+        key=row.key,
+        day=_day(row),
+        verdict=Verdict(row.kind),
+        target=row.target,
+        by=row.by,
+        why=row.why,
+        decided_at=moment(row.decided_at),
+        seen=tuple(row.value or ()),
+    )
+
+
+def relation_decision_of(row: Any) -> RelationDecision:
+    """Return the decision on a relation that a row holds."""
+    return RelationDecision(
+        document=row.document,
+        key=row.key,
+        day=_day(row),
+        relation=Relation(row.value),
+        by=row.by,
+        why=row.why,
+        decided_at=moment(row.decided_at),
+    )
+
+
+def _day(row: Any) -> date | None:
+    return date.fromisoformat(row.day) if row.day else None
