@@ -145,7 +145,7 @@ class SearchProjection:
     def _entries(
         self, ids: Sequence[str], faulty: list[tuple[str, Exception]], unseen: list[str]
     ) -> Iterator[SearchEntry]:
-        for stored in chain.from_iterable(map(self._look_up, _portions(ids))):
+        for stored in chain.from_iterable(map(self._find_stored, _portions(ids))):
             for document in stored.ids:
                 try:
                     entry = self._entry(document, stored)
@@ -157,14 +157,14 @@ class SearchProjection:
                     else:
                         unseen.append(document)
 
-    def _look_up(self, ids: Sequence[str]) -> list["_Stored"]:
+    def _find_stored(self, ids: Sequence[str]) -> list["_Stored"]:
         """Return what is stored of them: at once, unless one of them is bad."""
         try:
             return [_Stored.of(self._graph, ids, self._today())]
         except _OF_CONTENT as error:
             if len(ids) == 1:
                 return [_Stored(ids, self._today(), problem=error)]
-            return [found for each in ids for found in self._look_up([each])]
+            return [found for each in ids for found in self._find_stored([each])]
 
     def _entry(self, document: str, stored: "_Stored") -> SearchEntry | None:
         """Return the document's entry; None if it is withdrawn or no main file."""
