@@ -30,7 +30,7 @@ def test_an_empty_database_gets_the_tables_of_this_version(
 
 
 def test_tables_of_this_version_are_left_alone(connection: Connection) -> None:
-    connection.execute(text("INSERT INTO positions VALUES ('views', 7)"))
+    connection.execute(text("INSERT INTO positions VALUES ('views', 7, NULL)"))
     make_tables(connection)
 
     assert connection.execute(text("SELECT position FROM positions")).scalar() == 7
