@@ -75,6 +75,7 @@ def test_a_folder_is_imported_and_the_broken_file_set_aside(
         "duplicates": 0,
         "quarantined": 1,
         "skipped": 0,
+        "refused": 0,
     }
     assert result.exit_code == 3
     assert result.stderr.startswith("quarantined: ")
