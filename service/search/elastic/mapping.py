@@ -30,10 +30,10 @@ _NAMED = {**_NAME, "fields": {"text": _TEXT}}
 _UNSEARCHED = {"type": "object", "enabled": False}
 _READABLE: dict[str, Any] = {
     **dict.fromkeys(("filename", "number", "hinted_number"), _NAME),
-    **dict.fromkeys(("doc_type", "issuer", "signer"), _NAMED),
+    **dict.fromkeys(("doc_type", "issuer", "parent_issuer", "signer"), _NAMED),
     "issued_on": {"type": "date", "format": "strict_date"},
     **dict.fromkeys(("subject", "body"), _TEXT),
-    **dict.fromkeys(("stretches", "files", "body_words"), _UNSEARCHED),
+    **dict.fromkeys(("stretches", "files", "body_words", "formal"), _UNSEARCHED),
 }
 """What people see of a document in Kibana, beside the fields of ``fields.KEYS``."""
 
