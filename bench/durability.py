@@ -44,7 +44,8 @@ def measure(count: int) -> list[Measure]:
 
 
 def _import(inbox: Path, home: Path) -> None:
-    with closing(open_archive(Settings(home, workers=2))) as archive:
+    settings = Settings(home, workers=2, admits_secrets=True)
+    with closing(open_archive(settings)) as archive:
         archive.importer.run([inbox], lambda _: None)
 
 

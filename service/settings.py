@@ -95,7 +95,13 @@ class Settings:
 
     def embedded(self, home: Path) -> "Settings":
         """Return the settings of an archive in the folder *home* alone."""
-        return Settings(home, self.workers, self.language, limits=self.limits)
+        return Settings(
+            home,
+            self.workers,
+            self.language,
+            limits=self.limits,
+            admits_secrets=self.admits_secrets,
+        )
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
