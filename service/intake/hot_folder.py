@@ -13,6 +13,7 @@ from service.graph.ledger import Ledger
 from service.intake.importer import Importer
 from service.intake.incoming_file import Exclusions
 from service.intake.leftovers import leftover_code
+from service.intake.parsers import HAS_SECRECY_MARK
 from service.intake.sources import BEING_WRITTEN
 from service.intake.unfinished_files import is_being_written
 
@@ -96,10 +97,19 @@ class HotFolder:
         for entry in self._ledger.files(run):
             by_file[entry.file or ""].append(entry)
         for file, entries in by_file.items():
-            outcomes = {each.outcome for each in entries} - {Outcome.SKIPPED}
-            if outcomes and outcomes <= _TAKEN_IN and _is_as_seen(entries[0]):
+            if _are_taken_in(entries) and _is_as_seen(entries[0]):
                 inner = Path(file).relative_to(self._folder)
                 _move_beside(Path(file), moved_to / inner)
+
+
+def _are_taken_in(entries: Iterable[LedgerEntry]) -> bool:
+    """Return whether all in a file is archived, but for what nobody would miss."""
+    outcomes = {
+        each.outcome
+        for each in entries
+        if each.outcome is not Outcome.SKIPPED or each.code == HAS_SECRECY_MARK
+    }
+    return bool(outcomes) and outcomes <= _TAKEN_IN
 
 
 def _is_as_seen(entry: LedgerEntry) -> bool:

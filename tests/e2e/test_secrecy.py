@@ -144,3 +144,19 @@ def test_secrets_archived_before_are_named_when_documents_are_read_again(
     told = run(home, "reparse", "--all")
 
     assert "a.txt: có dấu chỉ độ mật TỐI MẬT" in told.stderr
+
+
+def test_a_watched_folder_keeps_an_archive_with_a_secret_in_it(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    with ZipFile(inbox / "a.zip", "w") as archive:
+        archive.writestr("a.txt", secret())
+        archive.writestr("b.txt", PLAN)
+    monkeypatch.setenv("VANKHO_MOVE_TO", str(tmp_path / "done"))
+
+    run(home, "watch", "--once", inbox)
+
+    assert (inbox / "a.zip").exists()
+    assert "48/KH-VKS" in run(home, "search", "48/KH-VKS").stdout
