@@ -317,7 +317,7 @@ class OpenArchive:
     @property
     def _last_event(self) -> tuple[int, str]:
         position = self.log.last_position()
-        return position, self.log.digest_at(position)
+        return position, self.log.identity_at(position)
 
     @property
     def _engine(self) -> "Engine":

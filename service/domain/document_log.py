@@ -125,23 +125,44 @@ class DocumentLog(Application[UUID]):
         """Return the position of the last event, 0 where there is none."""
         return self.recorder.max_notification_id() or 0
 
-    def digest_at(self, position: int) -> str:
-        """Return the digest of the event at *position*; empty: there is none."""
+    def identity_at(self, position: int) -> str:
+        """Return which event is at *position*; empty: there is none."""
         for event in self.events_after(position - 1, 1) if position else ():
             if event.id == position:
-                return digest_of("", event)
+                return identity_of(event)
         return ""
 
 
 def digest_of(before: str, event: Notification) -> str:
     """Return the digest of an event after one that has the digest *before*."""
-    parts = (
-        before.encode(),
-        str(event.originator_id).encode(),
-        str(event.originator_version).encode(),
-        event.topic.encode(),
-        event.state,
-    )
+    return _digest(before.encode(), *_place(event), event.state)
+
+
+class _Recorded(msgspec.Struct):
+    """When a stored event was recorded."""
+
+    timestamp: str = ""
+
+
+def identity_of(event: Notification) -> str:
+    """Return a digest by which an event is known from one of another log.
+
+    It is of the time at which it was recorded, not of what it says: where that was
+    forged, what was derived from the true event has to go on answering.
+    """
+    try:
+        recorded = msgspec.json.decode(event.state, type=_Recorded).timestamp
+    except msgspec.MsgspecError:
+        recorded = ""
+    return _digest(*_place(event), recorded.encode())
+
+
+def _place(event: Notification) -> tuple[bytes, ...]:
+    version = str(event.originator_version).encode()
+    return str(event.originator_id).encode(), version, event.topic.encode()
+
+
+def _digest(*parts: bytes) -> str:
     digest = sha256()
     for each in parts:  # with their lengths, so that none runs into the next
         digest.update(len(each).to_bytes(8, "big"))

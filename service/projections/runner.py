@@ -14,7 +14,7 @@ from schemas.errors import (
     ServerUnavailableError,
 )
 from schemas.record import Notice
-from service.domain.document_log import DocumentLog, digest_of
+from service.domain.document_log import DocumentLog, identity_of
 from service.projections.garbage import collecting_seldom
 from service.projections.in_place import InPlace
 from service.projections.lock import ProjectionLock
@@ -257,7 +257,7 @@ class Projections:
     def _is_in_step(self, projection: Projection) -> bool:
         """Return whether the last event that *projection* applied is in the log."""
         digest = projection.digest()
-        return not digest or digest == self._log.digest_at(projection.position())
+        return not digest or digest == self._log.identity_at(projection.position())
 
     def _start_over(self, found: _StartOver, *, wait: bool) -> int | None:
         """Rebuild what *found* says, unless another process has just done so.
@@ -356,7 +356,7 @@ class Projections:
         while stored := self._events_until(total, projection.position()):
             last = stored[-1].id
             failures, events = decode_events(self._log, stored)
-            failures += projection.apply(events, last, digest_of("", stored[-1]))
+            failures += projection.apply(events, last, identity_of(stored[-1]))
             if failures:
                 kept.put(projection.name, failures)
             yield last

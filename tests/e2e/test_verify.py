@@ -94,7 +94,7 @@ def test_forged_events_do_not_replace_what_was_derived_from_the_true_ones(
     with sqlite3.connect(home / "events.db") as events:
         events.execute(
             "UPDATE stored_events SET state ="
-            " CAST(replace(CAST(state AS TEXT), '48', '84') AS BLOB)"
+            " CAST(replace(CAST(state AS TEXT), '\"48\"', '\"84\"') AS BLOB)"
         )
     events.close()
 
