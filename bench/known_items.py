@@ -5,9 +5,10 @@ subject without accents, half of the number with the year, words of the text wit
 misspelt, the subject with abbreviations instead of names, the day, a citation pasted,
 raw keys of Telex, the signer, words of the body, half of the subject in other words.
 A document counts as found if it, or another with its number or its very subject, is in
-the place. Left out are documents that nobody could distinguish by the query: those
-without a number or with a subject of fewer than six words, and subjects and halves of
-numbers that several documents have.
+the place. With ``--meaning`` also how many are shown on a page: among the first ten, or
+below them as near in meaning. Left out are documents that nobody could distinguish by
+the query: those without a number or with a subject of fewer than six words, and
+subjects and halves of numbers that several documents have.
 """
 
 import json
@@ -24,14 +25,16 @@ from unicodedata import normalize
 
 from bench.samples import documents
 from bench.samples.writers.text import write_text
-from schemas.search import SearchEntry, SearchQuery
+from schemas.search import SearchEntry, SearchHit, SearchQuery
 from schemas.spelling.abbreviations import find_forms, other_forms
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case, fold_text, words
 from service.bootstrap import OpenArchive, open_archive
+from service.engines import open_meanings
 from service.search.elastic import ElasticIndex
 from service.search.entries import entry_of
 from service.search.execution import search
+from service.search.meanings import Meanings, NoMeanings, find_near
 from service.search.port import SearchIndex
 from service.settings import SearchServer, Settings
 
@@ -77,6 +80,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--elastic", metavar="URL", help="measure this server too")
+    parser.add_argument("--meaning", action="store_true", help="with VANKHO_MEANING")
     parser.add_argument("--misses", action="store_true", help="print every miss")
     parser.add_argument("--json", action="store_true", help="one line of JSON")
     options = parser.parse_args()
@@ -93,7 +97,9 @@ def main() -> None:
                 ElasticIndex(SearchServer(options.elastic, "known-items")), entries
             )
         items = list(known_items(entries, options.count, Random(options.seed)))
-        figures = measure(items, engines, print if options.misses else _silent)
+        meanings = _learnt(home, entries) if options.meaning else None
+        write_miss = print if options.misses else _silent
+        figures = measure(items, engines, write_miss, meanings)
     if options.json:
         print(json.dumps(figures))
     else:
@@ -104,13 +110,15 @@ def measure(
     items: Sequence[KnownItem],
     engines: dict[str, SearchIndex],
     write_miss: Callable[[str], None],
+    meanings: Meanings | None = None,
 ) -> dict[str, float]:
     """Return the shares of *items* found first and among ten, by kind and engine.
 
-    Also how often the engines agree on the first hit.
+    Also how often the engines agree on the first hit, and, with *meanings*, the shares
+    of those that are shown at all.
     """
     found = {
-        name: [_found(index, item, write_miss) for item in items]
+        name: [_found(index, item, write_miss, meanings) for item in items]
         for name, index in engines.items()
     }
     figures: dict[str, float] = {}
@@ -123,7 +131,11 @@ def measure(
             ]
             figures[f"{name} {kind}, n"] = len(places)
             figures[f"{name} {kind} at 1"] = _share(each == 1 for each in places)
-            figures[f"{name} {kind} at {TOP}"] = _share(each > 0 for each in places)
+            figures[f"{name} {kind} at {TOP}"] = _share(
+                0 < each <= TOP for each in places
+            )
+            if meanings:
+                figures[f"{name} {kind} shown"] = _share(each > 0 for each in places)
     if len(found) > 1:
         pairs = zip(*found.values(), strict=True)
         figures["the same first hit"] = _share(
@@ -299,10 +311,17 @@ KINDS: dict[str, Callable[[SearchEntry, Random], str | None]] = {
 
 
 def _found(
-    index: SearchIndex, item: KnownItem, write_miss: Callable[[str], None]
-) -> list[SearchEntry]:
-    page = search(index, SearchQuery(item.typed, limit=TOP))
-    hits = [_entry(each.id, each.number, each.subject) for each in page.hits]
+    index: SearchIndex,
+    item: KnownItem,
+    write_miss: Callable[[str], None],
+    meanings: Meanings | None,
+) -> list[SearchEntry | None]:
+    """Return the ten places of the page, None for empty ones, then what is near."""
+    query = SearchQuery(item.typed, limit=TOP)
+    page = search(index, query)
+    empty = [None] * (TOP - len(page.hits))
+    near = find_near(index, meanings or NoMeanings(), query, page)
+    hits = [*map(_entry_of, page.hits), *empty, *map(_entry_of, near)]
     if _place(item, hits) != 1:
         write_miss(
             f"{item.kind}\t{item.wanted.number}\t{item.typed}\t{_place(item, hits)}"
@@ -310,13 +329,15 @@ def _found(
     return hits
 
 
-def _entry(ident: str, number: str | None, subject: str | None) -> SearchEntry:
-    return SearchEntry(ident, "", number=number, subject=subject)
+def _entry_of(hit: SearchHit) -> SearchEntry:
+    return SearchEntry(hit.id, "", number=hit.number, subject=hit.subject)
 
 
-def _place(item: KnownItem, hits: Sequence[SearchEntry]) -> int:
+def _place(item: KnownItem, hits: Sequence[SearchEntry | None]) -> int:
     """Return the place of the item among the hits, from 1; 0 if it is not there."""
-    places = (at for at, hit in enumerate(hits, start=1) if _same(item.wanted, hit))
+    places = (
+        at for at, hit in enumerate(hits, start=1) if hit and _same(item.wanted, hit)
+    )
     return next(places, 0)
 
 
@@ -328,8 +349,8 @@ def _same(wanted: SearchEntry, hit: SearchEntry) -> bool:
     )
 
 
-def _first_hit(hits: Sequence[SearchEntry]) -> str | None:
-    return hits[0].id if hits else None
+def _first_hit(hits: Sequence[SearchEntry | None]) -> str | None:
+    return hits[0].id if hits and hits[0] else None
 
 
 def _share(hits: Iterator[bool]) -> float:
@@ -342,6 +363,13 @@ def _filled(index: SearchIndex, entries: Sequence[SearchEntry]) -> SearchIndex:
     index.put(entries)
     index.refresh()
     return index
+
+
+def _learnt(home: Path, entries: Sequence[SearchEntry]) -> Meanings:
+    meanings = open_meanings(Settings(home, finds_meanings=True))
+    for _ in meanings.keep(entries):
+        pass  # they are in the index already
+    return meanings
 
 
 def _samples(folder: Path) -> Path:

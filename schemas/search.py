@@ -196,7 +196,8 @@ class SearchPage:
     accents, or most of them; None: all have. ``next`` is what the query for the next
     page has as ``after``; None on the last page. ``unheld`` are documents that the
     query cites and the archive does not hold. ``order_changed``: documents came in
-    since the page before, so that scores are others.
+    since the page before, so that scores are others. ``near`` are a few documents that
+    are not among the hits but about nearly the same, in other words.
     """
 
     total: int
@@ -208,3 +209,4 @@ class SearchPage:
     unheld: tuple[MissingDocument, ...] = ()
     next: str | None = None
     order_changed: bool = False
+    near: tuple[SearchHit, ...] = ()

@@ -20,6 +20,7 @@ from service.engines import (
     open_files,
     open_index,
     open_ledger,
+    open_meanings,
     open_parsers,
     open_views,
     put_aside,
@@ -124,14 +125,15 @@ class OpenArchive:
         from service.projections.runner import Projections
 
         open_other = partial(open_index, self.settings)
-        generations = DerivedGenerations(self._views, open_other, self.files)
+        generations = DerivedGenerations(
+            self._views, open_other, self.files, open_meanings(self.settings)
+        )
         current = generations.answering(self.index)
-        lock = ProjectionLock(self._engine)
         return Projections(
             self.log,
             current.projections,
             current.failures,
-            lock,
+            ProjectionLock(self._engine),
             self._notify,
             generations,
             lambda: self.chain.seal(),  # noqa: PLW0108  # opens the ledger when called
@@ -149,6 +151,7 @@ class OpenArchive:
             self.files,
             self.projections,
             self.ledger,
+            open_meanings(self.settings),
         )
         self._opened.callback(queries.close)
         return queries

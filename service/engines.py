@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from service.graph.view_generations import ViewGenerations
     from service.intake.parsers import Parsers
     from service.keeping.backup_places import BackupPlace
+    from service.search.meanings import Meanings
     from service.search.port import SearchIndex
 
 
@@ -195,6 +196,22 @@ def open_index(settings: Settings) -> "SearchIndex":
     _load("elasticsearch")
     elastic = _load("service.search.elastic")
     opened: SearchIndex = elastic.ElasticIndex(settings.search)
+    return opened
+
+
+def open_meanings(settings: Settings) -> "Meanings":
+    """Return what documents are about; nothing, if that is not asked for.
+
+    Raises:
+        SettingsError: it is asked for, but the model is not installed.
+
+    """
+    if not settings.finds_meanings:
+        from service.search.meanings import NoMeanings
+
+        return NoMeanings()
+    stored = _load("service.search.stored_meanings", "meaning")
+    opened: Meanings = stored.StoredMeanings(settings.home / stored.FILE)
     return opened
 
 

@@ -11,6 +11,7 @@ from schemas.errors import SettingsError
 LANGUAGES = ("vi", "en")
 DATABASES = ("postgresql",)
 SECRECY = ("refuse", "allow")
+MEANING = ("off", "on")
 SECONDS = 1200
 """Time enough for OCR of several hundred pages; other files take a second."""
 MEGABYTES = 2048
@@ -70,7 +71,8 @@ class Settings:
     ``backup`` is where backups go; None: each command says. ``limits`` are those of one
     file, which is imported once it has not changed for ``quiet`` seconds.
     ``admits_secrets``: files with a mark of secrecy are archived too, as may be on a
-    machine without a network.
+    machine without a network. ``finds_meanings``: documents are also found by what they
+    are about, in other words.
     """
 
     home: Path
@@ -87,6 +89,7 @@ class Settings:
     quiet: int = 0
     moved_to: Path | None = None
     admits_secrets: bool = False
+    finds_meanings: bool = False
 
     @property
     def on_servers(self) -> bool:
@@ -132,7 +135,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         ),
         moved_to=_path(environ.get("VANKHO_MOVE_TO")),
         quiet=_count(environ, "VANKHO_QUIET_SECONDS", 0, least=0),
-        admits_secrets=_admits_secrets(environ.get("VANKHO_SECRECY")),
+        admits_secrets=_is_second(environ, "VANKHO_SECRECY", SECRECY),
+        finds_meanings=_is_second(environ, "VANKHO_MEANING", MEANING),
     )
 
 
@@ -157,10 +161,14 @@ def _language(text: str | None) -> str:
     return text or LANGUAGES[0]
 
 
-def _admits_secrets(text: str | None) -> bool:
-    if text and text not in SECRECY:
-        raise SettingsError(f"VANKHO_SECRECY: {text!r} ({', '.join(SECRECY)})")
-    return text == SECRECY[1]
+def _is_second(
+    environ: Mapping[str, str], variable: str, choices: tuple[str, str]
+) -> bool:
+    """Return whether the second of two *choices* is set; the first is usual."""
+    text = environ.get(variable)
+    if text and text not in choices:
+        raise SettingsError(f"{variable}: {text!r} ({', '.join(choices)})")
+    return text == choices[1]
 
 
 def _database(text: str | None) -> str | None:

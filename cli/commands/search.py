@@ -94,6 +94,17 @@ def command_search(
         show_line(say("search.as_typed", typed=query.text))
         for each in page.as_typed:
             show_line(f"   {document_text(each)}")
+    _show_near(page, standings)
+
+
+def _show_near(page: SearchPage, standings: dict[str, Standing]) -> None:
+    if page.near:
+        show_line(say("search.near"))
+    for each in page.near:
+        show_line(f"   {document_text(each)}")
+        if each.subject:
+            show_line(f"   {each.subject}")
+        _show_standing(standings.get(each.id))
 
 
 def _show_page(page: SearchPage, offset: int, standings: dict[str, Standing]) -> None:

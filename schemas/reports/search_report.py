@@ -91,7 +91,8 @@ class SearchReport:
     khác dấu hoặc thiếu vài từ, không thì null; ``unheld``: văn bản mà câu hỏi viện dẫn
     nhưng kho chưa có, và ai cần nó;
     ``next``: gửi lại làm ``after`` để có trang sau, null ở trang cuối;
-    ``order_changed``: từ trang trước đã có văn bản mới, nên thứ tự có thể khác.
+    ``order_changed``: từ trang trước đã có văn bản mới, nên thứ tự có thể khác;
+    ``near``: vài văn bản gần nghĩa câu hỏi mà không có trong ``hits``, gần nhất trước.
     """
 
     total: int
@@ -102,6 +103,7 @@ class SearchReport:
     next: str | None
     order_changed: bool
     hits: tuple[HitReport, ...]
+    near: tuple[HitReport, ...]
     facets: dict[str, tuple[FacetReport, ...]]
 
     @classmethod
@@ -116,6 +118,7 @@ class SearchReport:
             next=page.next,
             order_changed=page.order_changed,
             hits=tuple(map(HitReport.of, page.hits)),
+            near=tuple(map(HitReport.of, page.near)),
             facets={
                 name: tuple(map(FacetReport.of, values))
                 for name, values in page.facets.items()

@@ -36,6 +36,7 @@ from service.search.completion import complete
 from service.search.entries import entry_of
 from service.search.execution import search
 from service.search.hits import hit_of
+from service.search.meanings import Meanings, find_near
 from service.search.port import SearchIndex
 from service.search.query_tree import QueryTree
 
@@ -51,6 +52,7 @@ class Queries(DocumentQueries):
         files: FileStore,
         projections: Projections,
         ledger: Ledger,
+        meanings: Meanings,
     ) -> None:
         super().__init__(archive.log, graph, files, ledger)
         self._ledger = ledger
@@ -58,6 +60,7 @@ class Queries(DocumentQueries):
         self._graph = graph
         self._index = index
         self._projections = projections
+        self._meanings = meanings
         self._past = Past(archive.log, files)
 
     @contextmanager
@@ -78,6 +81,7 @@ class Queries(DocumentQueries):
                 self._files,
                 self._projections,
                 self._ledger,
+                self._meanings,
             )
 
     def close(self) -> None:
@@ -88,14 +92,19 @@ class Queries(DocumentQueries):
         """Return one page of what matches *query*; raises QuerySyntaxError.
 
         The documents that it cites come first; ``unheld`` are those that are not held.
+        ``near`` are others that mean nearly the same.
         """
+        page = self._with_words(query)
+        return replace(page, near=find_near(self._index, self._meanings, query, page))
+
+    def _with_words(self, query: SearchQuery) -> SearchPage:
         pasted = read_pasted(self._graph, query.text)
         page = search(self._index, query, pasted.held)
         return replace(page, unheld=pasted.unheld)
 
     def search_all(self, texts: Iterable[str], limit: int) -> Iterator[Row]:
         """Yield the rows of many queries; see ``service.search.batch``."""
-        return answer_all(self.search, texts, limit)
+        return answer_all(self._with_words, texts, limit)
 
     def complete(self, typed: str, limit: int = 8) -> tuple[Completion, ...]:
         """Return the numbers, issuers and subjects that begin as *typed*."""
@@ -160,7 +169,7 @@ class Queries(DocumentQueries):
         By the ids of hits, and the numbers of what the query cites and is not held.
         """
         today = date.today()  # noqa: DTZ011  # local day
-        hits = self._graph.summaries(each.id for each in page.hits)
+        hits = self._graph.summaries(each.id for each in (*page.hits, *page.near))
         cited = (self.standing(each.number) for each in page.unheld if each.needed_by)
         unheld = {each.missing.number: each for each in cited if each.missing}
         return find_ended(self._graph, hits.values(), today) | unheld

@@ -23,6 +23,7 @@ from service.projections.port import Derived, Difference
 from service.projections.read_models import ViewsProjection
 from service.projections.search_index import SearchProjection
 from service.projections.stale_entries import StaleEntries
+from service.search.meanings import Meanings
 from service.search.port import SearchIndex
 
 _INTERRUPTIONS = (KeyboardInterrupt, SearchUnavailableError, ServerUnavailableError)
@@ -37,10 +38,12 @@ class DerivedGenerations:
         views: ViewGenerations,
         open_index: Callable[[], SearchIndex],
         files: FileStore,
+        meanings: Meanings,
     ) -> None:
         self._views = views
         self._open_index = open_index
         self._files = files
+        self._meanings = meanings
         self._is_current = False
         self._answering: SearchIndex | None = None
         self._next: tuple[Engine, SearchIndex] | None = None
@@ -96,5 +99,7 @@ class DerivedGenerations:
     def _derived(self, engine: Engine, index: SearchIndex) -> Derived:
         graph, stale = Catalogue(engine), StaleEntries(engine)
         views = ViewsProjection(engine, self._files, self._views.publish)
-        search = SearchProjection(index, graph, self._files, stale)
+        search = SearchProjection(
+            index, graph, self._files, stale, meanings=self._meanings
+        )
         return Derived((views, search), FailedEvents(engine))

@@ -22,6 +22,7 @@ from service.projections.port import FailedEvent, LoggedEvent
 from service.projections.row_changes import DECIDING, VERDICTS
 from service.projections.stale_entries import StaleEntries
 from service.search.entries import entry_of
+from service.search.meanings import Meanings, NoMeanings
 from service.search.port import SearchIndex
 
 _CHANGING = (Document.Parsed, Document.TakenBack, *(DECIDING.keys() - VERDICTS.keys()))
@@ -54,19 +55,21 @@ class SearchProjection:
 
     name = "search"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # all that an entry is made of
         self,
         index: SearchIndex,
         graph: Graph,
         files: FileStore,
         stale_entries: StaleEntries,
         today: Callable[[], date] = date.today,
+        meanings: Meanings | None = None,
     ) -> None:
         self._index = index
         self._graph = graph
         self._files = files
         self._stale = stale_entries
         self._today = today
+        self._meanings = meanings or NoMeanings()
 
     def position(self) -> int:
         """Return up to which event the index is complete; 0: none."""
@@ -131,8 +134,10 @@ class SearchProjection:
         if not ids:
             return faulty
         try:
-            self._index.put(self._entries(tuple(ids), faulty, unseen))
+            entries = self._entries(tuple(ids), faulty, unseen)
+            self._index.put(self._meanings.keep(entries))
             self._index.remove(unseen)
+            self._meanings.remove(unseen)
             self._index.refresh()
         except RefusedEntriesError as error:
             for document, why in error.reasons.items():

@@ -1,11 +1,13 @@
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import pytest
 
-from bench.known_items import KINDS, known_items, measure
+from bench.known_items import KINDS, KnownItem, known_items, measure
 from schemas.search import SearchEntry
 from service.search.memory import MemoryIndex
+from service.search.stored_meanings import StoredMeanings
 
 
 def entry(serial: int) -> SearchEntry:
@@ -47,3 +49,23 @@ def test_two_engines_that_are_the_same_agree(entries: list[SearchEntry]) -> None
     assert figures["the same first hit"] == 1
     assert figures["one subject without accents at 1"] == 1
     assert figures["one abbreviation at 10"] == 1
+    assert "one abbreviation shown" not in figures
+
+
+def test_what_is_near_in_meaning_is_shown_but_not_among_the_ten(
+    entries: list[SearchEntry], tmp_path: Path
+) -> None:
+    index, meanings = MemoryIndex(), StoredMeanings(tmp_path / "meanings.db")
+    index.put(meanings.keep(entries))
+    index.refresh()
+    asked = "cấp trên hướng dẫn bà con chăn con tôm"
+
+    figures = measure(
+        [KnownItem("own words", entries[1], asked)],
+        {"memory": index},
+        lambda _line: None,
+        meanings,
+    )
+
+    assert figures["memory own words at 10"] == 0
+    assert figures["memory own words shown"] == 1
