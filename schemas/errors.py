@@ -206,8 +206,8 @@ class RefusedEntriesError(ArchiveError):
     """The search index refuses some documents; ``reasons`` are by their ids."""
 
     def __init__(self, reasons: dict[str, str]) -> None:
-        super().__init__("; ".join(f"{i}: {why}" for i, why in reasons.items()))
-        self.reasons = reasons
+        self.reasons = dict(reasons or {})
+        super().__init__("; ".join(f"{i}: {why}" for i, why in self.reasons.items()))
 
 
 class BusyError(ArchiveError):
