@@ -7,6 +7,7 @@ is what a power cut at that moment would have left on the disk.
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -70,10 +71,19 @@ def cuts(
     ):
         assert importing.stdout
         return [
-            (Path(shutil.copy(image, folder / f"cut-{reported}")), reported)
+            (copied_at_once(image, folder / f"cut-{reported}", importing), reported)
             for reported, line in enumerate(importing.stdout, start=1)
             if reported % (DOCUMENTS // MOMENTS) == 1 or "Đã xem" in line
         ]
+
+
+def copied_at_once(image: Path, cut: Path, importing: subprocess.Popen[str]) -> Path:
+    """Copy the disk while nothing is written, as it is at one moment."""
+    importing.send_signal(signal.SIGSTOP)
+    try:
+        return Path(shutil.copy(image, cut))
+    finally:
+        importing.send_signal(signal.SIGCONT)
 
 
 def vankho(home: Path, *arguments: str | Path) -> subprocess.Popen[str]:
