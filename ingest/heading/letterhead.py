@@ -36,6 +36,8 @@ _NUMBER = re.compile(
 _LIKE_A_NUMBER = re.compile(r"[^\s/]{0,12}\s*[-/]|\d|[.…_\s]*\Z")
 # Stamped on every page by the signing program: "Số: 12/SNV-VP; 04/3/2025; 08:15:30"
 _STAMP = re.compile(r"[^;]*;\s*\d{1,2}/\d{1,2}/\d{4}\s*;\s*\d{1,2}:\d{2}")
+# "… đã nhận được văn bản" / "số 1/KH-SNV ngày 1/1/2031; văn bản số 2/QĐ-UBND ngày …"
+_LIST = re.compile(r"số\s+\d.*?\bsố\s+\d")
 _SERIAL_ALONE = re.compile(r"(?:[Ss]ố|SỐ)\s*:?\s*(?:đến\s*:?\s*)?[\d.…]+")
 _LONGEST_NUMBER = 40  # "Nghị quyết số 2/2025/QH15 của Quốc hội …" is a sentence
 _PLACE = rf"(?P<place>(?:Phường|Quận|Xã) \d+|[{CAPITALS}][^,;:()\d]{{1,40}})"
@@ -134,7 +136,7 @@ def _is_number_line(line: str) -> bool:
     match = _NUMBER.match(line)
     if match is None or not _LIKE_A_NUMBER.match(filled_number(match["number"])):
         return False
-    if _STAMP.match(match["number"]):
+    if _STAMP.match(match["number"]) or _LIST.match(line):
         return False
     if match["doc_type"] and "NGÀY" in match["number"]:
         return False  # a title that names number and date

@@ -3,6 +3,8 @@
 import pytest
 
 from ingest.heading.header import read_header
+from ingest.heading.letterhead import is_number_line
+from ingest.heading.segments import find_pieces
 from schemas.document import Text
 
 BELOW = "Hà Nội, ngày 06 tháng 10 năm 2025\nKẾ HOẠCH\nCông tác văn thư năm 2026"
@@ -75,3 +77,11 @@ def test_a_day_that_is_not_read_is_doubted(day: str, doubt: str | None) -> None:
     assert codes == ([doubt] if doubt else [])
     assert found.place == "Hà Nội"
     assert (found.issued_on is None) is (doubt is not None)
+
+
+def test_a_list_of_numbers_that_a_line_goes_on_with_is_no_number_line() -> None:
+    sentence = (
+        "Cơ quan đã nhận được văn bản\nsố 1/KH-SNV ngày 1/1/2031; văn bản số 2/QĐ"
+    )
+
+    assert not any(map(is_number_line, find_pieces(Text(sentence))))
