@@ -31,7 +31,11 @@ def parse_unless_secret(
 def _parsed_inside(
     programs: Programs, seconds: float, outer: Received
 ) -> Iterator[Parsed]:
-    """Yield what is found in the files inside *outer*."""
-    for each in find_inside(outer.content(), outer.filename):
+    """Yield what is found in the files inside *outer*; nothing if it is gone."""
+    try:
+        data = outer.content()
+    except OSError:
+        return
+    for each in find_inside(data, outer.filename):
         inner = Received(each.filename, "", each.data)
         yield parse_file(programs, seconds, inner)
