@@ -60,6 +60,30 @@ class ApiToken:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptAccount:
+    """An account as it is backed up; a hash of None: it has no password."""
+
+    account: Account
+    password_hash: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptToken:
+    """A token as it is backed up, with the digest by which it is recognised."""
+
+    token: ApiToken
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAccounts:
+    """Who may use an archive, as it is backed up; sessions are not."""
+
+    accounts: tuple[KeptAccount, ...] = ()
+    tokens: tuple[KeptToken, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Caller:
     """Who sent a request, what they may do, and by which session, if by any.
 

@@ -22,8 +22,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup holds: events up to one position, and the imports that ended.
+    """What a backup holds: events up to one position, and imports.
 
+    Those that are ``unfinished`` had not ended; they are copied again by each backup.
     ``missing`` are the checksums of stored files that the archive had lost, or that
     were damaged in it, so that the backup has none of them.
     """
@@ -31,6 +32,7 @@ class Manifest:
     taken_at: datetime
     segments: tuple[Segment, ...] = ()
     imports: tuple[int, ...] = ()
+    unfinished: tuple[int, ...] = ()
     missing: tuple[str, ...] = ()
 
     @property
@@ -70,11 +72,14 @@ class Backup:
 class Restored:
     """What was put back and found equal: events, with their chain's last digest.
 
-    ``missing`` are the checksums of stored files that the backup has not.
+    ``imports`` are those that are as they were: an archive may have had its own.
+    ``accounts`` is None where the backup has none, or the archive had its own, which
+    stayed. ``missing`` are the checksums of stored files that the backup has not.
     """
 
     count: int
     digest: str
     files: int
-    imports: int
+    imports: int = 0
+    accounts: int | None = None
     missing: tuple[str, ...] = ()

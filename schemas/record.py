@@ -128,12 +128,16 @@ class Migration:
     """What was copied to other engines, read back there and found equal.
 
     ``size`` is that of the files, in bytes; ``checksum`` the SHA-256 over all events.
+    ``imports`` and ``accounts`` are those that are the same there; accounts are None
+    where others were there, which stayed.
     """
 
     events: int
     files: int
     size: int
     checksum: str
+    imports: int = 0
+    accounts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,17 @@ def command_restore(ctx: click.Context, folder: Path | None, as_json: bool) -> N
         for each in restored.missing:
             click.echo(say("verify.missing", what=each))
         show_line(say("restore.done", **to_plain(restored)))
+        show_accounts(restored.accounts)
     if restored.missing:
         ctx.exit(DAMAGED)
+
+
+def show_accounts(count: int | None) -> None:
+    """Say whether accounts came along; nothing where there were none."""
+    if count is None:
+        click.echo(say("accounts.not_copied"), err=True)
+    elif count:
+        show_line(say("accounts.copied", count=count))
 
 
 def _place_of(ctx: click.Context, folder: Path | None) -> BackupPlace:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cli.commands.backup import show_accounts
 from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import show_json, show_line
@@ -39,3 +40,4 @@ def command_migrate(ctx: click.Context, folder: Path | None, as_json: bool) -> N
         show_json(to_plain(moved))
     else:
         show_line(say("migrate.done", **to_plain(moved)))
+        show_accounts(moved.accounts)

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Engine
 
+from service.accounts.account_copies import AccountCopies
 from service.accounts.account_keeper import AccountKeeper, Clock, clock
 from service.accounts.account_tables import metadata
 from service.accounts.session_keeper import SessionKeeper
@@ -16,7 +17,10 @@ from service.graph.views import alone
 
 
 class Registry:
-    """What the edges ask: ``people``, ``sessions`` and ``tokens``."""
+    """What the edges ask: ``people``, ``sessions`` and ``tokens``.
+
+    And what backups do: ``copies``.
+    """
 
     def __init__(self, engine: Engine, now: Clock = clock) -> None:
         with alone(engine) as connection:
@@ -26,3 +30,4 @@ class Registry:
         self.people = AccountKeeper(accounts, sessions, now)
         self.sessions = SessionKeeper(accounts, sessions, attempts, now)
         self.tokens = TokenKeeper(accounts, tokens, now)
+        self.copies = AccountCopies(engine)

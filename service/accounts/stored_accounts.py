@@ -32,14 +32,14 @@ class StoredAccounts:
         """Return all accounts, by name."""
         with self._engine.connect() as connection:
             rows = connection.execute(select(accounts).order_by(accounts.c.name))
-            return tuple(map(_account_of, rows))
+            return tuple(map(account_of, rows))
 
     def account(self, name: str) -> Account | None:
         """Return the account of that name."""
         with self._engine.connect() as connection:
             query = select(accounts).where(accounts.c.name == name)
             row = connection.execute(query).first()
-            return _account_of(row) if row else None
+            return account_of(row) if row else None
 
     def password_hash(self, name: str) -> str | None:
         """Return what is kept of the password; None: there is none."""
@@ -138,13 +138,13 @@ class StoredTokens:
         query = select(api_tokens).where(api_tokens.c.digest == digest)
         with self._engine.connect() as connection:
             row = connection.execute(query).first()
-            return _token_of(row) if row else None
+            return token_of(row) if row else None
 
     def tokens(self) -> tuple[ApiToken, ...]:
         """Return all tokens, the first one first."""
         with self._engine.connect() as connection:
             rows = connection.execute(select(api_tokens).order_by(api_tokens.c.id))
-            return tuple(map(_token_of, rows))
+            return tuple(map(token_of, rows))
 
     def use(self, ident: int, now: datetime) -> None:
         """Note that the token was used."""
@@ -220,7 +220,8 @@ def _values(row: Any, kind: Any) -> dict[str, Any]:
     }
 
 
-def _account_of(row: Any) -> Account:
+def account_of(row: Any) -> Account:
+    """Return the account of a row."""
     values = _values(row, Account)
     return Account(**values | {"role": Role(values["role"])})
 
@@ -229,6 +230,7 @@ def _session_of(row: Any) -> Session:
     return Session(**_values(row, Session))
 
 
-def _token_of(row: Any) -> ApiToken:
+def token_of(row: Any) -> ApiToken:
+    """Return the token of a row."""
     values = _values(row, ApiToken)
     return ApiToken(**values | {"scope": Role(values["scope"])})

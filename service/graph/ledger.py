@@ -4,7 +4,7 @@ It is no projection: what was skipped, and where a duplicate lay, is in no event
 has a database of its own, which a rebuild leaves alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
+    Connection,
     DateTime,
     Engine,
     Float,
@@ -152,13 +153,8 @@ class Ledger:
 
     def put(self, run: int, first: int, entries: Iterable[LedgerEntry]) -> None:
         """Add files to a run; they are numbered from *first*."""
-        rows = [
-            {"run": run, "number": number, **_row_of(each)}
-            for number, each in enumerate(entries, start=first)
-        ]
-        if rows:
-            with self.engine.begin() as connection:
-                connection.execute(insert(import_files), rows)
+        with self.engine.begin() as connection:
+            _insert_files(connection, run, first, entries)
 
     def end(self, run: int, *, interrupted: bool) -> None:
         """Note that a run saw all of its files, or that a person ended it."""
@@ -168,16 +164,20 @@ class Ledger:
                 update(import_runs).where(import_runs.c.id == run).values(row)
             )
 
-    def restore(self, run: ImportRun, files: Iterable[LedgerEntry]) -> None:
-        """Put back a run as it was, under its own id, unless it is there."""
+    def restore(self, run: ImportRun, files: Sequence[LedgerEntry]) -> bool:
+        """Put back a run as it was, under its own id, unless one of that id is there.
+
+        Return whether the one that is there now is as it was.
+        """
         row = {each: getattr(run, each) for each in _RUN}
         with alone(self.engine) as connection:
-            if connection.execute(_runs().where(import_runs.c.id == run.id)).first():
-                return
-            connection.execute(insert(import_runs).values(row))
-            if connection.dialect.name == "postgresql":
-                connection.execute(select(_NEXT_RUN))
-        self.put(run.id, 0, files)
+            known = _runs().where(import_runs.c.id == run.id)
+            if connection.execute(known).first() is None:
+                connection.execute(insert(import_runs).values(row))
+                if connection.dialect.name == "postgresql":
+                    connection.execute(select(_NEXT_RUN))
+                _insert_files(connection, run.id, 1, files)
+        return self.run(run.id) == run and [*self.files(run.id)] == [*files]
 
     def close(self) -> None:
         """Close the database."""
@@ -283,6 +283,17 @@ class Ledger:
         return () if unread and found.parser_version != parser_version else entries
 
 
+def _insert_files(
+    connection: Connection, run: int, first: int, entries: Iterable[LedgerEntry]
+) -> None:
+    rows = [
+        {"run": run, "number": number, **_row_of(each)}
+        for number, each in enumerate(entries, start=first)
+    ]
+    if rows:
+        connection.execute(insert(import_files), rows)
+
+
 def _same_place(one: FromClause, other: FromClause) -> ColumnElement[bool]:
     return and_(one.c.file == other.c.file, one.c.path == other.c.path)
 
@@ -329,7 +340,7 @@ def _row_of(entry: LedgerEntry) -> dict[str, Any]:
 
     One that was taken from the archive has no file on the disk, and its path as it was.
     """
-    if entry.file is None:
+    if not entry.file:
         return {**asdict(entry), "file": ""}
     return {**asdict(entry), "path": str(Path(entry.path).absolute())}
 

@@ -26,8 +26,9 @@ class BackupBucket:
             data: bytes = found["Body"].read()
         return data
 
-    def write(self, name: str, data: bytes) -> None:
-        """Store *data* under that name."""
+    def write(self, name: str, data: bytes, *, private: bool = False) -> None:
+        """Store *data* under that name; who may read it, the bucket says."""
+        del private
         with server_named():
             self.files.client.put_object(
                 Bucket=self._bucket,

@@ -1,4 +1,4 @@
-"""The files of a backup: its manifest, segments of events, and imports."""
+"""The files of a backup: its manifest, segments of events, imports, and accounts."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from eventsourcing.persistence import Notification
 
+from schemas.account import KeptAccounts
 from schemas.backup_manifest import Manifest, Segment
 from schemas.codec import to_json, value_from_json
 from schemas.errors import BackupError
@@ -15,6 +16,7 @@ from service.keeping.backup_places import BackupPlace
 from service.keeping.event_lines import SealedEvent, line_of, sealed, sealed_events
 
 _MANIFEST = "manifest.json"
+ACCOUNTS = "accounts.json"
 Value = TypeVar("Value")
 
 
@@ -118,6 +120,43 @@ def imports_in(place: BackupPlace, manifest: Manifest) -> Iterator[KeptImport]:
         if data is None:
             raise BackupError(f"{name}: không còn")
         yield _value(KeptImport, name, data)
+
+
+@dataclass(frozen=True, slots=True)
+class _CheckedAccounts:
+    """Accounts and the SHA-256 of their JSON: the manifest says nothing of them.
+
+    So that file alone has to be written where an account has changed.
+    """
+
+    checksum: str
+    accounts: KeptAccounts
+
+
+def write_accounts(place: BackupPlace, kept: KeptAccounts) -> None:
+    """Write who may use the archive, in place of who might before."""
+    checked = _CheckedAccounts(_checksum_of(kept), kept)
+    place.write(ACCOUNTS, to_json(checked).encode(), private=True)
+
+
+def read_accounts(place: BackupPlace) -> KeptAccounts | None:
+    """Return who might use the archive; None: the backup does not say.
+
+    Raises:
+        BackupError: that was changed.
+
+    """
+    data = place.read(ACCOUNTS)
+    if data is None:  # it is of an earlier version, or was to be given away
+        return None
+    read = _value(_CheckedAccounts, ACCOUNTS, data)
+    if _checksum_of(read.accounts) != read.checksum:
+        raise BackupError(f"{ACCOUNTS}: đã bị thay đổi")
+    return read.accounts
+
+
+def _checksum_of(kept: KeptAccounts) -> str:
+    return sha256(to_json(kept).encode()).hexdigest()
 
 
 def _import_name(run: int) -> str:

@@ -2,7 +2,7 @@
 
 Originals and texts lie in ``files`` as they do in an archive; beside them is
 ``manifest.json``, which names the files of events in ``events`` and of imports in
-``imports``.
+``imports``, and ``accounts.json``.
 """
 
 import os
@@ -28,8 +28,11 @@ class BackupPlace(Protocol):
     def read(self, name: str) -> bytes | None:
         """Return the file of that name (``imports/000001.json``); None: none is."""
 
-    def write(self, name: str, data: bytes) -> None:
-        """Store *data* under that name, whole or not at all, to survive a power cut."""
+    def write(self, name: str, data: bytes, *, private: bool = False) -> None:
+        """Store *data* under that name, whole or not at all, to survive a power cut.
+
+        A *private* file is for its owner alone, where files have owners.
+        """
 
 
 class BackupFolder:
@@ -52,12 +55,14 @@ class BackupFolder:
         except OSError as error:
             raise DiskError(str(error)) from error
 
-    def write(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes, *, private: bool = False) -> None:
         """Store *data* under that name."""
         path = self._root / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
+            unfinished.unlink(missing_ok=True)
+            unfinished.touch(mode=0o600 if private else 0o666)
             with unfinished.open("wb") as file:
                 file.write(data)
                 file.flush()

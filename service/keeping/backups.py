@@ -1,7 +1,8 @@
 """Backups: taken while the archive is in use, each time only what is new.
 
-A backup has the events up to one position, every file that they name, and the imports
-that had ended. Read models and index are left out: they follow from the events.
+A backup has the events up to one position, every file that they name, the imports, and
+who may use the archive. Read models and index are left out, as they follow from the
+events.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,10 +13,13 @@ from schemas.backup_manifest import Backup, Manifest
 from schemas.errors import BackupError, StoredFileError
 from service.graph.ledger import Ledger
 from service.keeping.backup_files import (
+    ACCOUNTS,
     KeptImport,
     is_whole,
     look_up_manifest,
+    read_accounts,
     read_manifest,
+    write_accounts,
     write_import,
     write_manifest,
     write_segment,
@@ -58,8 +62,9 @@ class Backups:
         for grown, copied in self._grown(manifest, place):
             manifest, files = grown, files + copied
             write_manifest(place, manifest)
-        imports = self._copied_imports(manifest, place)
-        manifest = replace(manifest, imports=imports, taken_at=datetime.now(UTC))
+        manifest = self._with_imports(manifest, place)
+        write_accounts(place, self._archive.accounts.copies.kept())
+        manifest = replace(manifest, taken_at=datetime.now(UTC))
         write_manifest(place, manifest)
         backup = Backup(
             place=place.name,
@@ -84,6 +89,7 @@ class Backups:
         faults = (
             *self._events_put_right(manifest, place),
             *self._files_put_right(manifest, place),
+            *self._accounts_put_right(place),
         )
         if all(each.repaired for each in faults):
             self._list.note_check(place.name, datetime.now(UTC))
@@ -128,18 +134,17 @@ class Backups:
         place.files.sync()
         return tuple(each for each in names if not place.files.has(each)), copied
 
-    def _copied_imports(
-        self, manifest: Manifest, place: BackupPlace
-    ) -> tuple[int, ...]:
-        """Copy the imports that have ended since; return all that are at *place*."""
-        new = [
-            run
-            for run in self._ledger.runs()
-            if run.ended_at and run.id not in manifest.imports
-        ]
+    def _with_imports(self, manifest: Manifest, place: BackupPlace) -> Manifest:
+        """Copy the imports that are new, or that had not ended; say so."""
+        known = {*manifest.imports}.difference(manifest.unfinished)
+        new = [run for run in self._ledger.runs() if run.id not in known]
         for run in new:
             write_import(place, KeptImport(run, tuple(self._ledger.files(run.id))))
-        return tuple(sorted([*manifest.imports, *(run.id for run in new)]))
+        return replace(
+            manifest,
+            imports=tuple(sorted({*known, *(run.id for run in new)})),
+            unfinished=tuple(sorted(run.id for run in new if not run.ended_at)),
+        )
 
     def _events_put_right(
         self, manifest: Manifest, place: BackupPlace
@@ -164,6 +169,14 @@ class Backups:
             except StoredFileError as error:
                 yield Fault(error.code, checksum, self._put_right(checksum, place))
         place.files.sync()
+
+    def _accounts_put_right(self, place: BackupPlace) -> Iterator[Fault]:
+        """Write the accounts again, and say so, if they cannot be read."""
+        try:
+            read_accounts(place)
+        except BackupError:
+            write_accounts(place, self._archive.accounts.copies.kept())
+            yield Fault("corrupt", ACCOUNTS, repaired=True)
 
     def _put_right(self, checksum: str, place: BackupPlace) -> bool:
         """Copy a file again; return whether the archive has it."""

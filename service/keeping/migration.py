@@ -8,7 +8,7 @@ from schemas.errors import MigrationError
 from schemas.record import ArchiveStatus, Migration
 from service.keeping.port import KeptArchive
 from service.keeping.stored_events import files_named_in, stored_events
-from service.keeping.transfer import content_of, put_events
+from service.keeping.transfer import content_of, put_accounts, put_events
 
 Report = Callable[[int, int], None]  # how many events of how many are copied
 
@@ -33,7 +33,19 @@ def migrate(source: KeptArchive, target: KeptArchive, report: Report) -> Migrati
     target.projections.rebuild()
     source.projections.catch_up()
     _compare_status(source.queries.status(), target.queries.status())
-    return _proved(source, target)
+    return replace(
+        _proved(source, target),
+        imports=_with_imports(source, target),
+        accounts=put_accounts(source.accounts.copies.kept(), target),
+    )
+
+
+def _with_imports(source: KeptArchive, target: KeptArchive) -> int:
+    """Copy the imports; return how many are the same in *target* now."""
+    return sum(
+        target.ledger.restore(each, tuple(source.ledger.files(each.id)))
+        for each in source.ledger.runs()
+    )
 
 
 def _compare_status(here: ArchiveStatus, there: ArchiveStatus) -> None:

@@ -1,15 +1,22 @@
 """An archive out of a backup, proved to be what was backed up."""
 
+from dataclasses import replace
+
 from schemas.backup_manifest import Manifest, Restored
 from schemas.errors import BackupError, StoredFileError
 from service.graph.ledger import Ledger
-from service.keeping.backup_files import events_in, imports_in, look_up_manifest
+from service.keeping.backup_files import (
+    events_in,
+    imports_in,
+    look_up_manifest,
+    read_accounts,
+)
 from service.keeping.backup_places import BackupPlace
 from service.keeping.chain import Chain, Head
 from service.keeping.migration import Report
 from service.keeping.port import KeptArchive
 from service.keeping.stored_events import files_named_in_all, stored_events
-from service.keeping.transfer import put_events
+from service.keeping.transfer import put_accounts, put_events
 
 
 class Restoration:
@@ -36,14 +43,17 @@ class Restoration:
             self._archive,
             lambda done: report(done, manifest.count),
         )
-        for each in imports_in(place, manifest):
+        imports = sum(
             self._ledger.restore(each.run, each.files)
+            for each in imports_in(place, manifest)
+        )
+        accounts = put_accounts(read_accounts(place), self._archive)
         self._archive.projections.rebuild()
         self._chain.seal()
-        return self._proved(manifest)
+        return replace(self._proved(manifest), imports=imports, accounts=accounts)
 
     def _proved(self, manifest: Manifest) -> Restored:
-        """Read everything again; raises BackupError."""
+        """Read events and files again; raises BackupError."""
         head = self._chain.head()
         if head != Head(manifest.count, manifest.digest):
             raise BackupError("kho đã khôi phục không bằng bản sao lưu")
@@ -53,7 +63,6 @@ class Restoration:
             count=head.count,
             digest=head.digest,
             files=len(files) - len(missing),
-            imports=len(manifest.imports),
             missing=missing,
         )
 

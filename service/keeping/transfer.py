@@ -1,10 +1,11 @@
-"""Putting the events of one archive, and the files they name, into another."""
+"""Putting the events of one archive, the files they name, and accounts into another."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from eventsourcing.persistence import Notification, StoredEvent
 
+from schemas.account import KeptAccounts
 from schemas.errors import MigrationError, StoredFileError
 from service.files.port import FileStore
 from service.keeping.port import KeptArchive
@@ -39,6 +40,16 @@ def put_events(
         report(done)
     if next(there, None):
         raise MigrationError("kho đích có nhiều sự kiện hơn kho này")
+
+
+def put_accounts(kept: KeptAccounts | None, target: KeptArchive) -> int | None:
+    """Give *target* the accounts; return how many, None if it has others, or *kept* is.
+
+    Its own stay as they are: somebody's rights may have been taken back since.
+    """
+    if kept is None or not target.accounts.copies.restore(kept):
+        return None
+    return len(kept.accounts)
 
 
 def copy_file(checksum: str, source: FileStore, target: FileStore) -> bool:

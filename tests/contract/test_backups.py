@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from schemas.account import Role
 from schemas.errors import BackupError, MigrationError
+from schemas.import_run import LedgerEntry
+from schemas.record import Outcome
+from service.accounts.session_keeper import Origin
 from service.bootstrap import OpenArchive, open_archive
 from service.engines import open_backup_place
 from service.keeping.backup_places import BackupPlace
@@ -15,6 +19,7 @@ from service.settings import ObjectStorage, Settings
 from tests.factories import make_citation, make_parsed, make_received
 from tests.inbox import PLAN, REPORT
 from tests.served import fill_archive
+from tests.signed_in import PASSWORD, token_of
 
 
 @pytest.fixture
@@ -183,6 +188,95 @@ def test_the_imports_come_back(
     assert empty.ledger.runs() == archive.ledger.runs()
     (run,) = archive.ledger.runs()
     assert list(empty.ledger.files(run.id)) == list(archive.ledger.files(run.id))
+
+
+def test_an_import_that_had_not_ended_is_copied_as_it_ended_later(
+    archive: OpenArchive, place: BackupPlace, empty: OpenArchive
+) -> None:
+    run = archive.ledger.begin(["/in"], "1")
+    archive.backups.take(place)
+    entry = LedgerEntry("/in/a", Outcome.SKIPPED, "found", file="/in/a")
+    archive.ledger.put(run, 1, [entry])
+    archive.ledger.end(run, interrupted=False)
+    archive.backups.take(place)
+    restore(empty, place)
+
+    assert empty.ledger.runs() == archive.ledger.runs()
+    assert [each.path for each in empty.ledger.files(run)] == ["/in/a"]
+
+
+def test_an_import_that_was_killed_comes_back_too(
+    archive: OpenArchive, place: BackupPlace, empty: OpenArchive
+) -> None:
+    archive.ledger.begin(["/in"], "1")
+    archive.backups.take(place)
+    restored = empty.restoration.restore(place, lambda _done, _total: None)
+
+    assert restored.imports == 1
+    assert empty.ledger.runs() == archive.ledger.runs()
+
+
+def test_accounts_and_tokens_come_back_and_sessions_do_not(
+    archive: OpenArchive, place: BackupPlace, empty: OpenArchive
+) -> None:
+    token = token_of(archive.accounts, Role.CLERK, "an")
+    archive.accounts.sessions.sign_in("an", PASSWORD, Origin("10.0.0.7", "Firefox"))
+    archive.backups.take(place)
+    restored = empty.restoration.restore(place, lambda _done, _total: None)
+
+    assert restored.accounts == 1
+    assert empty.accounts.copies.kept() == archive.accounts.copies.kept()
+    assert empty.accounts.tokens.caller(token)
+    assert empty.accounts.sessions.sessions("an") == ()
+
+
+def test_who_has_an_account_in_the_archive_keeps_it(
+    archive: OpenArchive, place: BackupPlace, empty: OpenArchive
+) -> None:
+    archive.accounts.people.add("an", "", Role.ADMINISTRATOR, PASSWORD)
+    archive.backups.take(place)
+    empty.accounts.people.add("an", "", Role.READER, PASSWORD)
+    restored = empty.restoration.restore(place, lambda _done, _total: None)
+
+    assert restored.accounts is None
+    assert empty.accounts.people.account("an").role is Role.READER
+
+
+def test_the_backup_forgets_what_the_archive_forgot(
+    archive: OpenArchive, place: BackupPlace
+) -> None:
+    archive.accounts.people.add("an", "", Role.READER, PASSWORD)
+    archive.backups.take(place)
+    before = place.read("accounts.json") or b""
+    archive.accounts.people.set_password("an", PASSWORD[::-1])
+    archive.backups.take(place)
+
+    (kept,) = archive.accounts.copies.kept().accounts
+    assert (kept.password_hash or "").encode() not in before
+    assert (kept.password_hash or "").encode() in (place.read("accounts.json") or b"")
+
+
+def test_accounts_that_were_changed_in_the_backup_are_refused_and_written_again(
+    archive: OpenArchive, place: BackupPlace, empty: OpenArchive
+) -> None:
+    archive.accounts.people.add("an", "", Role.READER, PASSWORD)
+    archive.backups.take(place)
+    whole = place.read("accounts.json") or b""
+    place.write("accounts.json", whole.replace(b'"reader"', b'"clerk"'))
+
+    with pytest.raises(BackupError, match="accounts"):
+        restore(empty, place)
+    (fault,) = archive.backups.check(place)
+    assert (fault.what, fault.repaired) == ("accounts.json", True)
+    assert place.read("accounts.json") == whole
+
+
+def test_only_its_owner_reads_the_accounts_in_a_folder(
+    archive: OpenArchive, tmp_path: Path
+) -> None:
+    archive.backups.take(open_backup_place(tmp_path / "backup"))
+
+    assert (tmp_path / "backup/accounts.json").stat().st_mode & 0o077 == 0
 
 
 def test_a_damaged_original_is_named_and_the_rest_is_backed_up(

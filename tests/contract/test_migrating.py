@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from schemas.account import Role
 from schemas.errors import MigrationError
 from schemas.record import Migration
 from service.bootstrap import OpenArchive, open_archive
@@ -12,6 +13,7 @@ from service.keeping.migration import migrate
 from service.settings import ObjectStorage, Settings
 from tests.factories import make_citation, make_parsed, make_received
 from tests.served import fill_archive
+from tests.signed_in import token_of
 
 pytestmark = pytest.mark.postgres
 Move = Callable[[], Migration]
@@ -51,6 +53,18 @@ def test_all_of_it_is_there(folder: OpenArchive, servers: OpenArchive) -> None:
     assert moved.events == folder.archive.log.last_position()
     assert servers.queries.status() == folder.queries.status()
     assert servers.queries.quarantined() == folder.queries.quarantined()
+
+
+def test_imports_and_accounts_are_there(
+    folder: OpenArchive, servers: OpenArchive
+) -> None:
+    token = token_of(folder.accounts, Role.CLERK, "an")
+    folder.ledger.end(folder.ledger.begin(["/in"], "1"), interrupted=False)
+    moved = move(folder, servers)
+
+    assert (moved.imports, moved.accounts) == (len(folder.ledger.runs()), 1)
+    assert servers.ledger.runs() == folder.ledger.runs()
+    assert servers.accounts.tokens.caller(token)
 
 
 def test_the_originals_are_there(folder: OpenArchive, servers: OpenArchive) -> None:

@@ -38,6 +38,31 @@ def test_what_was_lost_is_found_again(home: Path, tmp_path: Path) -> None:
     assert run(home, "verify").exit_code == 0
 
 
+def test_accounts_are_found_again(home: Path, tmp_path: Path) -> None:
+    run(home, "user", "add", "lan", "--admin", "--generate")
+    before = run(home, "user", "list", "--json").stdout
+    run(home, "backup", tmp_path / "backup")
+    rmtree(home)
+    result = run(home, "restore", tmp_path / "backup")
+
+    assert "Đã chép 1 tài khoản" in result.stdout
+    assert run(home, "user", "list", "--json").stdout == before
+
+
+def test_a_backup_without_accounts_is_restored_without_any(
+    home: Path, tmp_path: Path
+) -> None:
+    run(home, "user", "add", "lan", "--admin", "--generate")
+    run(home, "backup", tmp_path / "backup")
+    (tmp_path / "backup/accounts.json").unlink()  # it was to be given away
+    rmtree(home)
+    result = run(home, "restore", tmp_path / "backup")
+
+    assert result.exit_code == 0
+    assert "Không chép tài khoản" in result.stderr
+    assert json.loads(run(home, "user", "list", "--json").stdout) == []
+
+
 def test_newer_views_are_brought_back_in_step(
     home: Path, inbox: Path, tmp_path: Path
 ) -> None:
