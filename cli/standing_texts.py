@@ -26,9 +26,9 @@ def force_text(standing: Standing) -> str:
     if standing.force is None:
         return say("force.nothing_known", day=day) if standing.has_force else ""
     force = say(f"force.{standing.force}", day=day)
-    names = "; ".join(document_name(each.document) for each in standing.decided_by)
+    names = "; ".join(document_name(each.document) for each in standing.sources)
     said = say("standing.according_to", names=names, force=force) if names else force
-    return f"{said}{_now(standing)}"
+    return f"{said}{_end(standing)}"
 
 
 def successor_text(successor: Successor) -> str:
@@ -37,9 +37,11 @@ def successor_text(successor: Successor) -> str:
     return f"{relation}: {document_text(successor.document)}"
 
 
-def _now(standing: Standing) -> str:
-    """Return ``, nay là C`` where what replaced it was itself replaced."""
-    now = standing.now
-    if now is None or len(standing.successors) == 1:
-        return ""
-    return say("standing.now", name=document_name(now))
+def _end(standing: Standing) -> str:
+    """Return ``, nay là C`` where what replaced it was itself replaced, or repealed."""
+    repealed, by = standing.repeal or (None, None)
+    if repealed and by:
+        names = {"name": document_name(repealed), "by": document_name(by)}
+        return say("standing.repealed_since", **names)
+    now = standing.now if len(standing.successors) > 1 else None
+    return say("standing.now", name=document_name(now)) if now else ""

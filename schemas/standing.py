@@ -39,8 +39,9 @@ class Standing:
     the documents that cite it say of it. ``force`` is None where nothing is known;
     documents of some kinds (``has_force``) are then said to have no known successor.
     ``decided_by``: those that amended, replaced or repealed it, by links that are
-    certain; ``unsure``: those that may have; ``upcoming``: those that will, from a
-    later day on. ``successors``: what ended it, what ended that, and so on.
+    certain; ``sources``: those of them that gave it its force; ``unsure``: those that
+    may have; ``upcoming``: those that will, from a later day on. ``successors``: what
+    ended it, what ended that, and so on.
     ``cites`` and ``cited_by`` are the links by their relation: what it rests on,
     amends, guides; what rests on, amends it.
     """
@@ -51,6 +52,7 @@ class Standing:
     missing: MissingDocument | None = None
     has_force: bool = True
     decided_by: tuple[CitedBy, ...] = ()
+    sources: tuple[CitedBy, ...] = ()
     unsure: tuple[CitedBy, ...] = ()
     upcoming: tuple[CitedBy, ...] = ()
     successors: tuple[Successor, ...] = ()
@@ -59,7 +61,25 @@ class Standing:
 
     @property
     def now(self) -> DocumentSummary | None:
-        """What stands in its place today: the end of a chain of replacements."""
-        if any(each.relation is not Relation.REPLACES for each in self.successors):
+        """What stands in its place today: the end of a chain of replacements.
+
+        There is nothing if that was repealed, or has expired by its own words.
+        """
+        if self.repeal or not self.successors:
             return None
-        return self.successors[-1].document if self.successors else None
+        last = self.successors[-1].document
+        until = last.effective_until
+        return None if until and until < self.as_of else last
+
+    @property
+    def repeal(self) -> tuple[DocumentSummary | None, DocumentSummary] | None:
+        """The first repeal in the chain: of which document, by which; else None.
+
+        The document is None where it is the one that the chain began with.
+        """
+        before = None
+        for each in self.successors:
+            if each.relation is not Relation.REPLACES:
+                return before, each.document
+            before = each.document
+        return None

@@ -139,6 +139,9 @@ def _show_hit(place: int, hit: SearchHit, standing: Standing | None) -> None:
     if hit.subject:
         show_line(f"   {hit.subject}")
     _show_standing(standing)
+    if len(hit.files) > 1:
+        names = "; ".join(each.filename for each in hit.files)
+        show_line(f"   {say('search.files', count=len(hit.files), names=names)}")
     for each in hit.passages:
         show_line(Text("   ") + marked_text(each.text) + _place(each))
 

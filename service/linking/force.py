@@ -183,9 +183,12 @@ def _with_changes(
     """
     changing = [each for each in known if effects_of(each) & set(DECISIVE)]
     certain = [each for each in changing if id(each) in sure]
+    acting = tuple(each for each in certain if _acts(each, standing.as_of))
+    giving = next((x for x, force in DECISIVE.items() if force is standing.force), None)
     return replace(
         standing,
-        decided_by=tuple(each for each in certain if _acts(each, standing.as_of)),
+        decided_by=acting,
+        sources=tuple(each for each in acting if giving in effects_of(each)),
         upcoming=tuple(each for each in certain if not _acts(each, standing.as_of)),
         unsure=tuple(each for each in changing if id(each) not in sure),
         cited_by=_by_relation(known, lambda each: each.relation),

@@ -49,10 +49,19 @@ def standing_text(standing: Standing) -> str:
     if standing.force is None:
         return NOTHING_KNOWN if standing.has_force else ""
     force = FORCES[standing.force]
-    names = "; ".join(document_name(each.document) for each in standing.decided_by)
-    now = standing.now if len(standing.successors) > 1 else None
-    end = f", nay là {document_name(now)}" if now else ""
+    names = "; ".join(document_name(each.document) for each in standing.sources)
+    end = _end_text(standing)
     return f"theo {names} (trong kho), {force}{end}" if names else f"{force}{end}"
+
+
+def _end_text(standing: Standing) -> str:
+    """Return what became of that which replaced the document, if anything."""
+    repealed, by = standing.repeal or (None, None)
+    if repealed and by:
+        ended = FORCES[Force.REPEALED]
+        return f"; {document_name(repealed)} {ended} theo {document_name(by)}"
+    now = standing.now if len(standing.successors) > 1 else None
+    return f", nay là {document_name(now)}" if now else ""
 
 
 def place_text(mention: Mention) -> str:

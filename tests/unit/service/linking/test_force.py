@@ -46,6 +46,22 @@ def test_the_gravest_change_counts() -> None:
     assert force(*changes) is Force.REPLACED
 
 
+def test_only_those_that_gave_it_its_force_are_its_sources() -> None:
+    amending, replacing = citing(Relation.AMENDS), citing(Relation.REPLACES)
+    found = standing_of(Trace(PLAN, cited_by=(amending, replacing)), TODAY)
+
+    assert found.decided_by == (amending, replacing)
+    assert found.sources == (replacing,)
+
+
+def test_a_document_that_has_expired_itself_has_no_source() -> None:
+    expired = make_document(effective_until=date(2025, 12, 31))
+    amending = citing(Relation.AMENDS)
+    found = standing_of(Trace(expired, cited_by=(amending,)), TODAY)
+
+    assert (found.force, found.sources) == (Force.EXPIRED, ())
+
+
 def test_an_unsure_link_decides_nothing_but_is_told() -> None:
     repeal = citing(Relation.REPEALS, LinkState.PROBABLE)
     standing = standing_of(Trace(PLAN, cited_by=(repeal,)), TODAY)
