@@ -79,6 +79,17 @@ class Link:
     target: DocumentSummary | None = None
     candidates: tuple[Candidate, ...] = ()
 
+    @property
+    def possible(self) -> tuple[DocumentSummary, ...]:
+        """The documents of which nothing says which is meant; none if that is known.
+
+        Those that fit worse than the best one are left out.
+        """
+        if self.target or self.state not in {LinkState.AMBIGUOUS, LinkState.CONFLICT}:
+            return ()
+        best = {each.state for each in self.candidates[:1]}
+        return tuple(each.document for each in self.candidates if each.state in best)
+
 
 @dataclass(frozen=True, slots=True)
 class TracedLink:

@@ -105,9 +105,7 @@ def _cites_branch(traced: TracedLink) -> Branch:
 
 
 def _candidates(link: Link) -> tuple[Branch, ...]:
-    if link.state is not LinkState.AMBIGUOUS:
-        return ()
-    return tuple(Branch(candidate_text(each.document)) for each in link.candidates)
+    return tuple(Branch(candidate_text(each)) for each in link.possible)
 
 
 def _cited_by_branch(citing: CitedBy) -> Branch:

@@ -11,7 +11,7 @@ from schemas.document_names import (
     document_words,
 )
 from schemas.finding import Finding
-from schemas.link import DocumentSummary, LinkState
+from schemas.link import DocumentSummary, Link, LinkState
 from schemas.spelling.folding import fold_name, fold_symbol
 from schemas.standing import Force, Standing
 from service.checking.cited import Cited
@@ -78,7 +78,9 @@ def find_ended(cited: Cited) -> Iterator[Finding]:
     place, chain = cited.mentions[0].mention, standing.successors
     if chain and (standing.document or standing.has_force):
         code, _ = _ENDING[chain[0].relation]
-        yield finding(code, place, f"{'; '.join(_steps(standing))}.")
+        now = standing.now if len(chain) > 1 else None
+        end = f"; nay là {document_name(now)}" if now else ""
+        yield finding(code, place, f"{'; '.join(_steps(standing))}{end}.")
     elif standing.has_force:
         yield from _own_days(standing, place)
 
@@ -117,13 +119,18 @@ def find_unlinked(cited: Cited) -> Iterator[Finding]:
     place = cited.mentions[0].mention
     if cited.link.state.is_unheld:
         yield finding("missing", place, "Chưa có trong kho nên chưa đối chiếu được.")
-    if cited.link.state is LinkState.AMBIGUOUS:
-        found = cited.link.candidates
-        names = "; ".join(candidate_words(each.document) for each in found)
-        message = f"Nhiều văn bản trong kho cùng khớp: {names}."
-        if len(found) == 1:
-            message = f"Chưa rõ có phải {names}: {'; '.join(found[0].reasons)}."
-        yield finding("ambiguous", place, message)
+    if cited.link.possible:
+        yield finding("ambiguous", place, _which(cited.link))
+
+
+def _which(link: Link) -> str:
+    """Return of which documents nothing says which is meant."""
+    names = "; ".join(map(candidate_words, link.possible))
+    if len(link.possible) == 1:
+        return f"Chưa rõ có phải {names}: {'; '.join(link.candidates[0].reasons)}."
+    if link.state is LinkState.CONFLICT:
+        return f"Nhiều văn bản trong kho có số ấy mà không khớp hẳn: {names}."
+    return f"Nhiều văn bản trong kho cùng khớp: {names}."
 
 
 def _other_date(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:

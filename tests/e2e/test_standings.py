@@ -38,6 +38,9 @@ Thực hiện Nghị định số 11/2020/NĐ-CP ngày 20/01/2020 của Chính p
 GIÁM ĐỐC
 Trần Thị Mẫu
 """
+CITING_HELD = LETTER.replace("12/STC", "13/STC").replace(
+    "11/2020/NĐ-CP ngày 20/01/2020", "347/2025/NĐ-CP ngày 29/12/2025"
+)
 UNHELD = (
     "theo Nghị định 347/2025/NĐ-CP (trong kho), đã bị thay thế",
     ", nay là Nghị định 120/2026/NĐ-CP",
@@ -83,6 +86,20 @@ def test_what_is_not_held_is_said_to_be_replaced_and_by_what_at_last(
 
     for words in UNHELD:
         assert words in shown
+
+
+def test_a_draft_is_told_by_what_it_was_replaced_to_the_end(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    draft = tmp_path / "du-thao.txt"
+    for cited, first in ((LETTER, "347/2025"), (CITING_HELD, "120/2026")):
+        draft.write_text(cited, "utf-8")
+        shown = " ".join(run(environ, "check", draft).split())
+
+        assert f"Theo Nghị định {first}/NĐ-CP (trong kho), Nghị định" in shown
+        assert f"/NĐ-CP đã bị thay thế bởi Nghị định {first}/NĐ-CP ngày" in shown
+        chain = f"{UNHELD[1].removeprefix(', ')}." in shown
+        assert chain is (cited is LETTER)
 
 
 @pytest.mark.parametrize("command", ["standing", "show", "trace", "search"])

@@ -135,6 +135,7 @@ def test_it_is_cited_and_linked_and_found_once(office: Office) -> None:
             e for e in office.ask("search", query)["hits"] if e["id"] == main_file["id"]
         ]
         assert [each["id"] for each in hit["files"]] == [main_file["id"], draft["id"]]
+    assert "2 tệp: ban_ky.txt; du_thao.txt" in office.run("search", "dứt điểm").stdout
     assert office.ask("status")["indexed"] == 2
 
 
@@ -185,6 +186,19 @@ def test_each_document_that_a_citation_may_mean_is_shown_with_its_file(
         assert "Chỉnh lý tài liệu tồn đọng năm 2022" in shown
         assert "ban_ky.txt" in shown
         assert "ban_khac.txt" in shown
+
+
+def test_documents_of_its_number_that_each_contradict_it_are_shown_in_full(
+    office: Office,
+) -> None:
+    other_year = SIGNED.replace("14 tháng 3 năm 2022", "15 tháng 3 năm 2021")
+    dated = REPORT.replace("14/3/2022 của Ủy ban nhân dân huyện Suối Khoai", "9/9/2023")
+    office.take_in(nam_truoc=other_year, bao_cao_hai=dated.replace("90/BC", "92/BC"))
+    traced = office.run("trace", "92/BC-UBND").stdout
+
+    assert "mâu thuẫn" in traced
+    for name in ("ban_ky.txt", "nam_truoc.txt"):
+        assert f"Chỉnh lý tài liệu tồn đọng năm 2022 · {name}" in traced
 
 
 def test_what_was_withdrawn_is_listed_shown_and_brought_back(office: Office) -> None:
@@ -266,7 +280,7 @@ def test_a_page_lists_what_may_be_one_document_with_the_commands_to_say_so(
     assert "Là một văn bản (1)" in page
 
 
-def test_a_page_lists_what_was_withdrawn_with_the_command_to_restore_it(
+def test_a_page_lists_what_was_withdrawn_with_the_command_to_reinstate_it(
     office: Office, client: TestClient
 ) -> None:
     assert "Không văn bản nào" in client.get("/withdrawn").text
@@ -274,5 +288,5 @@ def test_a_page_lists_what_was_withdrawn_with_the_command_to_restore_it(
     office.run("withdraw", "90/BC-UBND", "--by", "Bình", "--why", "nhập nhầm")
     page = client.get("/withdrawn").text
 
-    for each in ("90/BC-UBND", "bao_cao.txt", "nhập nhầm", f"vankho restore {ident}"):
+    for each in ("90/BC-UBND", "bao_cao.txt", "nhập nhầm", f"vankho reinstate {ident}"):
         assert each in page

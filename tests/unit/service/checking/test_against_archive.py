@@ -330,6 +330,29 @@ def test_each_of_several_that_fit_is_named_with_subject_and_file(
     assert "(Kiểm sát, tệp plan.txt)" in unclear.message
 
 
+def test_those_that_fit_worse_than_others_are_not_said_to_fit(
+    register: Register, check: Check
+) -> None:
+    other = make_parsed(body="Ba", issued_on=date(2021, 1, 10), subject="Cũ")
+    register(make_parsed(body="Một"), make_parsed(body="Hai"), other)
+    (unclear,) = found(check(PLAN_IN_FULL), "ambiguous")
+
+    assert unclear.message.count("tệp plan.txt") == 2
+    assert "Cũ" not in unclear.message
+
+
+def test_several_of_the_number_of_which_each_contradicts_are_named(
+    register: Register, check: Check
+) -> None:
+    register(*(make_parsed(body=f"{n}", issued_on=date(n, 3, 2)) for n in (2020, 2021)))
+    checked = check("Thực hiện Kế hoạch số 48/KH-VKS ngày 10/01/2022.")
+    (unclear,) = found(checked, "ambiguous")
+
+    assert [link.state for link in checked.links] == [LinkState.CONFLICT]
+    assert "có số ấy mà không khớp hẳn: Kế hoạch 48/KH-VKS" in unclear.message
+    assert unclear.message.count("tệp plan.txt") == 2
+
+
 def test_a_draft_that_is_in_the_archive_is_not_held_against_itself(
     register: Register, check: Check
 ) -> None:
