@@ -3,6 +3,7 @@
 import click
 
 from cli.messages import say
+from schemas.errors import ArchiveNotFoundError
 from schemas.record import Notice
 from service.answers.document_queries import DocumentQueries
 from service.bootstrap import OpenArchive, open_archive
@@ -39,10 +40,30 @@ def warn_of_delay(opened: OpenArchive) -> None:
         click.echo(say("index.delayed", reason=opened.projections.delay), err=True)
 
 
+def make_for(ctx: click.Context) -> None:
+    """Make the archive's folder where there is none, and say so on stderr."""
+    settings = ctx.ensure_object(Settings)
+    if not is_made(settings):
+        settings.home.mkdir(parents=True)
+        click.echo(say("archive.made", home=settings.home), err=True)
+
+
+def is_made(settings: Settings) -> bool:
+    """Return whether there is an archive: on servers, or as a folder."""
+    return settings.on_servers or settings.home.is_dir()
+
+
 def opened_for(ctx: click.Context) -> OpenArchive:
-    """Return the archive of the settings as it is; see ``open_for``."""
+    """Return the archive of the settings as it is; see ``open_for``.
+
+    Raises:
+        ArchiveNotFoundError: there is none; a mistyped ``VANKHO_HOME`` makes none.
+
+    """
     if _OPENED not in ctx.meta:
         settings = ctx.ensure_object(Settings)
+        if not is_made(settings):
+            raise ArchiveNotFoundError(str(settings.home))
         ctx.meta[_OPENED] = ctx.with_resource(open_archive(settings, _show))
     opened: OpenArchive = ctx.meta[_OPENED]
     return opened

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from cli.click_words import translate_click
 from cli.errors import DISK, disk_error, exit_status, failure_text
 from cli.messages import LANGUAGE, Language, say
 from cli.options import EnumChoice, Option
@@ -80,11 +81,25 @@ class Archive(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called; of a mistyped one, propose the nearest.
+
+        Raises:
+            click.NoSuchCommand: there is none of that name.
+
+        """
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the settings before anything is printed: help has a language, too."""
         with _failures_reported(ctx):
             ctx.obj = read_settings(os.environ)
         ctx.meta[LANGUAGE] = Language(ctx.obj.language)
+        translate_click()
         return super().parse_args(ctx, args)
 
     def format_help_text(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from enum import Enum
+from importlib import import_module
 from typing import Any, TypeVar
 
 import click
@@ -88,7 +89,19 @@ limit_option = option(
     help="option.limit",
 )  # fmt: skip
 known_on_option = option("--as-of", "known_on", type=Day(), help="option.known_on")
-reference_argument = click.argument("reference", metavar="NUMBER|ID")
+
+
+def _proposed(ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """Return the numbers that begin so; the archive is loaded when a shell asks."""
+    proposed: list[str] = import_module("cli.proposed_numbers").proposed_numbers(
+        ctx, typed
+    )
+    return proposed
+
+
+reference_argument = click.argument(
+    "reference", metavar="NUMBER|ID", shell_complete=_proposed
+)
 paths_argument = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(exists=True), metavar="PATH..."
 )

@@ -74,6 +74,10 @@ class NotFoundError(ArchiveError):
     """What was named is not there; the message is its name."""
 
 
+class ArchiveNotFoundError(NotFoundError):
+    """There is no archive in the folder of the settings."""
+
+
 class DocumentNotFoundError(NotFoundError):
     """No document in the archive answers to that number or id."""
 

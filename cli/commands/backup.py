@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from cli.archive_access import opened_for
+from cli.archive_access import make_for, opened_for
 from cli.commands.verify import show_faults
 from cli.errors import DAMAGED
 from cli.messages import say
@@ -68,6 +68,7 @@ def command_backups(ctx: click.Context, as_json: bool) -> None:
 @click.pass_context
 def command_restore(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
     """Fill the empty archive of the settings from a backup, and prove it equal."""
+    make_for(ctx)
     opened, place = opened_for(ctx), _place_of(ctx, folder)
     with counting(say("restore.doing")) as count:
         restored = opened.restoration.restore(place, count)

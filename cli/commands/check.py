@@ -1,11 +1,12 @@
 """``vankho check``: compare a draft with the archive, before it is signed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
-from cli.archive_access import open_for
+from cli.archive_access import is_made, open_for
 from cli.errors import FINDINGS
 from cli.messages import say
 from cli.options import EnumChoice, command, json_option, option
@@ -15,9 +16,11 @@ from schemas.codec import to_json
 from schemas.document_names import citation_text
 from schemas.finding import DraftCheck, Finding, Severity
 from schemas.reports.check_report import CheckReport
+from service.bootstrap import OpenArchive
 from service.checking.page import html_report
 from service.checking.sarif import sarif_report
 from service.checking.word.annotated_copy import annotate_docx
+from service.settings import Settings
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 OUTPUT = click.Path(dir_okay=False, writable=True, path_type=Path)
@@ -61,7 +64,7 @@ def command_check(  # noqa: PLR0913  # an option each
     outputs = Outputs(html, sarif, docx, tracked)
     refuse_wrong(outputs, draft)
     data = draft.read_bytes()
-    check = open_for(ctx).checker.check(data, draft.name)
+    check = _archive_of(ctx).checker.check(data, draft.name)
     write_outputs(outputs, data, check)
     if as_json:
         show_json(CheckReport.of(check))
@@ -69,6 +72,16 @@ def command_check(  # noqa: PLR0913  # an option each
         show_check(check)
     if fail_on and check.has(fail_on):
         ctx.exit(FINDINGS)
+
+
+def _archive_of(ctx: click.Context) -> OpenArchive:
+    """Return the archive; where there is none, an empty one that is gone afterwards."""
+    settings = ctx.ensure_object(Settings)
+    if not is_made(settings):
+        click.echo(say("check.alone", home=settings.home), err=True)
+        home = ctx.with_resource(TemporaryDirectory(prefix="vankho-"))
+        ctx.obj = replace(settings, home=Path(home))
+    return open_for(ctx)
 
 
 def refuse_wrong(outputs: Outputs, draft: Path) -> None:

@@ -26,7 +26,7 @@ def command_history(ctx: click.Context, reference: str, as_json: bool) -> None:
 
 def _row(entry: HistoryEntry) -> tuple[str | None, ...]:
     details = ", ".join(f"{name}={value}" for name, value in entry.details.items())
-    when = f"{entry.when:%d/%m/%Y %H:%M:%S}"
+    when = f"{entry.when.astimezone():%d/%m/%Y %H:%M:%S}"
     return (
         str(entry.number),
         when,

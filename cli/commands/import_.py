@@ -9,7 +9,7 @@ from threading import Event, current_thread, main_thread
 
 import click
 
-from cli.archive_access import open_for, warn_of_delay
+from cli.archive_access import make_for, open_for, warn_of_delay
 from cli.errors import QUARANTINED, REFUSED
 from cli.import_progress import ImportProgress
 from cli.messages import say
@@ -46,6 +46,7 @@ def command_import(
         raise click.MissingParameter(param_type="argument", param_hint="PATH...")
     if scheduler:
         ctx.obj = replace(ctx.ensure_object(Settings), scheduler=scheduler)
+    make_for(ctx)
     opened = open_for(ctx)
     if resume:
         paths = (*_unfinished(opened.ledger), *paths)

@@ -15,11 +15,14 @@ from service.citing.exporters import csv_of_missing
 
 @command("missing")
 @option("--csv", "as_csv", is_flag=True, help="option.csv")
+@option("--limit", type=click.IntRange(min=1), help="option.missing_limit")
 @json_option
 @click.pass_context
-def command_missing(ctx: click.Context, as_csv: bool, as_json: bool) -> None:
+def command_missing(
+    ctx: click.Context, as_csv: bool, limit: int | None, as_json: bool
+) -> None:
     """Print a line for each missing document, with who needs it."""
-    missing = open_for(ctx).queries.missing()
+    missing = open_for(ctx).queries.missing()[:limit]
     if as_csv:
         click.echo(csv_of_missing(missing), nl=False)
         return

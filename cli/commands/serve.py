@@ -12,7 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
-from cli.archive_access import open_for
+from cli.archive_access import make_for, open_for
 from cli.messages import say
 from cli.options import command, option
 from schemas.errors import SettingsError
@@ -54,6 +54,7 @@ def command_serve(ctx: click.Context, host: str, port: int, processes: int) -> N
         settings = ctx.ensure_object(Settings)
         if settings.former_token:
             raise SettingsError(say("serve.token_gone"))
+        make_for(ctx)
         opened = open_for(ctx)
         hosts = (*_THIS_MACHINE, host, *settings.hosts)
         if not _is_alone(hosts) and opened.accounts.people.is_empty():

@@ -5,7 +5,7 @@ from secrets import token_urlsafe
 
 import click
 
-from cli.archive_access import opened_for
+from cli.archive_access import make_for, opened_for
 from cli.messages import say
 from cli.options import EnumChoice, command, json_option, option
 from cli.output import show_json, show_line, show_table
@@ -37,6 +37,7 @@ def command_user(  # noqa: PLR0913, PLR0917  # its options
     as_json: bool,
 ) -> None:
     """Add accounts, list them, change their role or password, disable them."""
+    make_for(ctx)
     people = opened_for(ctx).accounts.people
     role = Role.ADMINISTRATOR if admin else role
     if action == "list":

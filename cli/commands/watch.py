@@ -11,7 +11,7 @@ from threading import Event
 
 import click
 
-from cli.archive_access import open_for, warn_of_delay
+from cli.archive_access import make_for, open_for, warn_of_delay
 from cli.commands.import_ import ended_by_signals, report_file, show_summary
 from cli.messages import say
 from cli.options import command, option
@@ -41,6 +41,7 @@ def command_watch(
         ctx.obj = settings
     _require_outside(settings.moved_to, folder)
     with _alone(settings.home, folder):
+        make_for(ctx)
         opened, stop = open_for(ctx), Event()
         changes = () if once else _changes(folder, poll, stop)
         with ended_by_signals(opened.importer, stop):

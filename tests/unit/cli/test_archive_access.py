@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 import pytest
 
-from cli.archive_access import documents_for, open_for
+from cli.archive_access import documents_for, make_for, open_for
+from schemas.errors import ArchiveNotFoundError
 from service.settings import Settings
 
 
@@ -24,3 +25,27 @@ def test_an_archive_that_is_open_answers_about_documents(
 ) -> None:
     with context:
         assert documents_for(context) is open_for(context).queries
+
+
+def test_a_folder_that_is_not_there_is_no_archive(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "mistyped")
+
+    with (
+        click.Context(click.Command("show"), obj=settings) as context,
+        pytest.raises(ArchiveNotFoundError, match="mistyped"),
+    ):
+        open_for(context)
+
+    assert not settings.home.exists()
+
+
+def test_a_new_archive_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(tmp_path / "new")
+
+    with click.Context(click.Command("import"), obj=settings) as context:
+        make_for(context)
+        make_for(context)
+
+    assert capsys.readouterr().err.count(str(settings.home)) == 1
