@@ -1,6 +1,7 @@
 """The steps of parsing, in order."""
 
 import hashlib
+from dataclasses import replace
 
 from ingest.citing.citations import find_citations
 from ingest.filename import read_name_number
@@ -8,6 +9,7 @@ from ingest.heading.header import read_header
 from ingest.programs import Programs
 from ingest.readers.formats import read_pages
 from ingest.text.joined_text import join_pages
+from ingest.text.word_places import layout_of, without_words
 from schemas.document import ParsedDocument
 
 NO_PROGRAMS = Programs()
@@ -29,6 +31,9 @@ def parse(
     """
     reading = read_pages(data, filename, programs)
     text = join_pages(reading.pages)
+    layout = layout_of(text, reading.pages)
+    if layout:
+        reading = replace(reading, pages=tuple(map(without_words, reading.pages)))
     header, doubts = read_header(text, reading.pages)
     return ParsedDocument(
         checksum=hashlib.sha256(data).hexdigest(),
@@ -39,4 +44,5 @@ def parse(
         citations=find_citations(text, header),
         doubts=(*reading.doubts, *doubts),
         name_number=read_name_number(filename),
+        layout=layout,
     )

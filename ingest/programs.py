@@ -33,6 +33,8 @@ class RecognisedLine:
     confidence: float  # 0 to 1
     by_hand: bool = False
     number_words: tuple[NumberWord, ...] = ()
+    words: tuple[tuple[float, float], ...] = ()
+    """Where each word begins and ends, as fractions of the width of the line."""
 
 
 class Recogniser(Protocol):

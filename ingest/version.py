@@ -1,4 +1,4 @@
 """The version of the parser."""
 
-PARSER_VERSION = "16"
+PARSER_VERSION = "17"
 """Incremented whenever the same bytes may be read differently."""

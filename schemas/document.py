@@ -10,18 +10,9 @@ from typing import Self
 
 from schemas.citation import Citation
 from schemas.digital_signature import Signature
+from schemas.layout import Box, Layout, PrintedWord, Sheet
 from schemas.number import DocumentNumber
 from schemas.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in points (1/72 inch) from its top left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class Part(StrEnum):
@@ -42,7 +33,8 @@ class Line:
     referred to and at the start of the note, whatever the file format does.
     ``sure`` is between 0 and 1: how sure OCR is of the characters. ``by_hand``: some
     of its digits are handwritten, and were read by a model. ``edge``: where its column
-    ends on the right, in points, if it is one of several columns of text.
+    ends on the right, in points, if it is one of several columns of text. ``words`` are
+    those it was made of, until the ``Layout`` of the document has them.
     """
 
     text: str
@@ -51,6 +43,23 @@ class Line:
     sure: float = 1.0
     by_hand: bool = False
     edge: float | None = None
+    words: tuple[PrintedWord, ...] = field(default=(), compare=False, repr=False)
+
+    def moved(self, by: float) -> Self:
+        """Return the line *by* points further to the right."""
+        if self.box is None:
+            return self
+        left, right = self.box.left + by, self.box.right + by
+        return replace(
+            self,
+            box=replace(self.box, left=left, right=right),
+            edge=self.edge and self.edge + by,
+            words=tuple(word.moved(by) for word in self.words),
+        )
+
+    def without_words(self) -> "Line":
+        """Return the line alone; made for each line, it is not made by ``replace``."""
+        return Line(self.text, self.box, self.part, self.sure, self.by_hand, self.edge)
 
     def cut(self, start: int, end: int) -> Self:
         """Return the line with the characters *start* to *end* of its text alone."""
@@ -82,7 +91,8 @@ class Method(StrEnum):
 class Page:
     """One page; formats without pages have one. ``number`` counts from 1.
 
-    ``trust`` is between 0 and 1: how far the characters can be believed.
+    ``trust`` is between 0 and 1: how far the characters can be believed. ``sheet`` is
+    the page of the file, where that is another one or was turned.
     """
 
     number: int
@@ -91,6 +101,7 @@ class Page:
     trust: float = 1.0
     width: float | None = None
     height: float | None = None
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +253,7 @@ class ParsedDocument:
     ``name_number`` is what the file's *name* suggests, never mixed into the header:
     a scan whose number is handwritten can be found by it, marked as a suggestion.
     ``signatures`` are the digital ones, which are looked for when a file is taken in.
+    ``layout`` says where its words are printed, if they are on printed pages.
     """
 
     checksum: str
@@ -253,6 +265,7 @@ class ParsedDocument:
     doubts: tuple[Doubt, ...] = ()
     name_number: DocumentNumber | None = None
     signatures: tuple[Signature, ...] = ()
+    layout: Layout | None = None
 
     def places(self, span: Span) -> tuple[Place, ...]:
         """Return the printed lines of *span*, in the order of the text."""

@@ -12,8 +12,9 @@ from eventsourcing.utils import get_topic
 from ingest.version import PARSER_VERSION
 from schemas.codec import to_json, to_plain
 from schemas.decision import Withdrawal
-from schemas.document import ParsedDocument
+from schemas.document import ParsedDocument, Text
 from schemas.errors import DocumentNotFoundError
+from schemas.layout import Layout
 from schemas.record import Received
 from service.domain.content_id import document_id
 from service.domain.document import Document
@@ -29,10 +30,11 @@ UNKNOWN_TYPE = "application/octet-stream"
 _Record = Callable[[Document], None]
 
 
-class _TextNamed(msgspec.Struct):
-    """What a stored event ``Read`` says of the text."""
+class _StoredReading(msgspec.Struct):
+    """What a stored event ``Read`` says of the text, and of where it is printed."""
 
     text_checksum: str
+    layout_checksum: str | None = None
 
 
 class Archive:
@@ -95,11 +97,11 @@ class Archive:
         self.log.change(lambda: self._load(ident), record)
 
     def is_intact(self, received: Received) -> bool:
-        """Return whether an archived file is kept, and its text, by their sizes."""
+        """Return whether an archived file is kept, and its reading, by their sizes."""
         return self.is_whole(received.checksum, received.size)
 
     def is_whole(self, checksum: str, size: int) -> bool:
-        """Return whether an archived file of that size is kept, and its text."""
+        """Return whether an archived file of that size is kept, and its reading."""
         key = document_id(checksum)
         if key in self._pending:
             return True
@@ -107,8 +109,9 @@ class Archive:
             return False
         for each in self.log.recorder.select_events(key, desc=True):
             if each.topic == get_topic(Document.Read):
-                read = msgspec.json.decode(each.state, type=_TextNamed)
-                return bool(self._files.size(read.text_checksum))
+                read = msgspec.json.decode(each.state, type=_StoredReading)
+                named = filter(None, (read.text_checksum, read.layout_checksum))
+                return all(map(self._files.size, named))
         return False
 
     def withdrawal(self, checksum: str) -> Withdrawal | None:
@@ -124,8 +127,8 @@ class Archive:
 
     def register(self, received: Received, parsed: ParsedDocument) -> str:
         """Register a parsed document, unless parsed alike before; return its id."""
-        text_checksum = self._files.put(to_json(parsed.text).encode("utf-8"))
-        read = _reading_fields(parsed, text_checksum)
+        layout = self._put(parsed.layout) if parsed.layout else None
+        read = _reading_fields(parsed, self._put(parsed.text), layout)
         found = _parsed_fields(parsed)
         return self._take_in(
             received,
@@ -197,6 +200,10 @@ class Archive:
             raise DocumentNotFoundError(str(ident))
         return found
 
+    def _put(self, value: Text | Layout) -> str:
+        """Store what was read; return its checksum."""
+        return self._files.put(to_json(value).encode("utf-8"))
+
     def _take_in(self, received: Received, media_type: str, record: _Record) -> str:
         """Record something about a received file; return its id."""
         document = self._receive(received, media_type)
@@ -230,7 +237,9 @@ class Archive:
         return self.log.find(Document, key)
 
 
-def _reading_fields(parsed: ParsedDocument, text_checksum: str) -> dict[str, Any]:
+def _reading_fields(
+    parsed: ParsedDocument, text_checksum: str, layout_checksum: str | None
+) -> dict[str, Any]:
     """Return the fields of the event ``Read``."""
     reading = parsed.reading
     return {
@@ -242,6 +251,7 @@ def _reading_fields(parsed: ParsedDocument, text_checksum: str) -> dict[str, Any
         ],
         "text_checksum": text_checksum,
         "signatures": to_plain(parsed.signatures),
+        "layout_checksum": layout_checksum,
     }
 
 

@@ -16,6 +16,7 @@ from service.intake.reparser import Reparser
 @command("reparse")
 @option("--all", "everything", is_flag=True, help="option.reparse_all")
 @option("--type", "kind", help="option.reparse_type")
+@option("--layout", is_flag=True, help="option.reparse_layout")
 @option("--read-by", "version", metavar="VERSION", help="option.read_by")
 @json_option
 @click.argument("references", nargs=-1, metavar="[NUMBER|ID...]")
@@ -25,6 +26,7 @@ def command_reparse(  # noqa: PLR0913, PLR0917  # its options
     references: tuple[str, ...],
     everything: bool,
     kind: str | None,
+    layout: bool,
     version: str | None,
     as_json: bool,
 ) -> None:
@@ -45,7 +47,7 @@ def command_reparse(  # noqa: PLR0913, PLR0917  # its options
     if everything or kind or version:
         ids = reparser.alike(_kind(kind), version)
     else:
-        ids = _chosen(reparser, references)
+        ids = _chosen(reparser, references, layout=layout)
     done = reparser.run(ids, report)
     counts = {
         "read": done - len(failed) - len(damaged),
@@ -60,7 +62,11 @@ def command_reparse(  # noqa: PLR0913, PLR0917  # its options
         ctx.exit(DAMAGED)
 
 
-def _chosen(reparser: Reparser, references: tuple[str, ...]) -> tuple[str, ...]:
+def _chosen(
+    reparser: Reparser, references: tuple[str, ...], *, layout: bool
+) -> tuple[str, ...]:
+    if layout:
+        return reparser.without_layout()
     return reparser.named(references) if references else reparser.outdated()
 
 

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from schemas.document import Box, Line, Method, Page, Part
+from schemas.document import Line, Method, Page, Part
+from schemas.layout import Box
 from schemas.spelling.alphabet import CAPITALS, SMALL_LETTERS
 
 WRAPPED = frozenset({Method.PDFIUM, Method.PDFPLUMBER, Method.OCR})

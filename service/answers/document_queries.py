@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from schemas.codec import text_from_json
+from schemas.codec import text_from_json, value_from_json
 from schemas.decision import HistoryEntry
 from schemas.document import Text
 from schemas.errors import DocumentNotFoundError
+from schemas.layout import Layout
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms, DocumentRecord, Original
 from service.answers.document_history import history_of
@@ -67,6 +68,14 @@ class DocumentQueries:
         if checksum is None:
             raise DocumentNotFoundError(reference)
         return text_from_json(self._files.read(checksum))
+
+    def layout(self, reference: str) -> Layout | None:
+        """Return where its words are printed; None where that is not kept."""
+        found = look_up_any(self._documents, reference)
+        checksum = self._documents.layout_checksum(found.id)
+        if checksum is None:
+            return None
+        return value_from_json(Layout, self._files.read(checksum))
 
     def original(self, reference: str) -> Original:
         """Return the bytes as they were received."""

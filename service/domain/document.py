@@ -34,18 +34,21 @@ class Document(Aggregate):
         upcast_v1_v2 = gained("path", None)
 
     class Read(Aggregate.Event):
-        """A reader got text out of it; ``text_checksum`` names the stored ``Text``.
+        """A reader got text out of it; the checksums name the stored text and layout.
 
-        ``signatures`` are the digital ones; version 1 looked for none.
+        Version 1 looked for no digital ``signatures``, version 2 kept no layout; only
+        printed pages have one.
         """
 
-        class_version = 2
+        class_version = 3
         media_type: str
         methods: list[str]
         pages: list[dict[str, Any]]
         text_checksum: str
         signatures: list[dict[str, Any]]
+        layout_checksum: str | None
         upcast_v1_v2 = gained("signatures", [])
+        upcast_v2_v3 = gained("layout_checksum", None)
 
     class Parsed(Aggregate.Event):
         """What one run of the parser found."""
@@ -192,7 +195,7 @@ class Document(Aggregate):
         self.size = size
         self.media_type = media_type
         self.parser_version: str | None = None
-        self.text_checksum: str | None = None
+        self.stored: tuple[str | None, str | None] = (None, None)  # text and layout
         self.found: tuple[Any, ...] = ()
         self.problem: tuple[str, str] | None = None
         # decisions that still hold, by the event's number; on a link: what is cited
@@ -216,8 +219,8 @@ class Document(Aggregate):
             self._parse(**parsed)
 
     def _knows(self, read: dict[str, Any], parsed: dict[str, Any]) -> bool:
-        run = (read["text_checksum"], parsed["parser_version"])
-        if run != (self.text_checksum, self.parser_version):
+        stored = (read["text_checksum"], read.get("layout_checksum"))
+        if (stored, parsed["parser_version"]) != (self.stored, self.parser_version):
             return False
         found = ("header", "citations", "doubts", "name_number")
         encode = msgspec.json.encode  # what was stored has lists for tuples
@@ -289,16 +292,17 @@ class Document(Aggregate):
         self._undo_decisions(key, day, by, why)
 
     @event(Read)
-    def _read(
+    def _read(  # noqa: PLR0913, PLR0917  # the fields of the event
         self,
         media_type: str,
         methods: list[str],
         pages: list[dict[str, Any]],
         text_checksum: str,
         signatures: list[dict[str, Any]],
+        layout_checksum: str | None = None,
     ) -> None:
         self.media_type = media_type
-        self.text_checksum = text_checksum
+        self.stored = (text_checksum, layout_checksum)
 
     @event(Parsed)
     def _parse(
@@ -391,8 +395,5 @@ class Document(Aggregate):
 
     @event(DecisionUndone)
     def _undo_decisions(self, key: str, day: str | None, by: str, why: str) -> None:
-        self.decided = {
-            number: decision
-            for number, decision in self.decided.items()
-            if decision != (key, day)
-        }
+        kept = ((at, it) for at, it in self.decided.items() if it != (key, day))
+        self.decided = dict(kept)

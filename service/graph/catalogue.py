@@ -16,6 +16,7 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
+    or_,
     select,
 )
 
@@ -204,6 +205,20 @@ class Catalogue:
         given = (documents.c[name] == each for name, each in wanted.items() if each)
         query = select(documents.c.id).where(*given).order_by(documents.c.id)
         return tuple(row.id for row in self._rows(query))
+
+    def without_layout(self) -> tuple[str, ...]:
+        """Return the ids of the documents on printed pages that have no layout."""
+        printed = or_(
+            files.c.media_type == "application/pdf", files.c.media_type.like("image/%")
+        )
+        read, lacking = files.c.text_checksum.is_not(None), files.c.layout_checksum
+        query = select(files.c.id).where(printed, read, lacking.is_(None))
+        return tuple(row.id for row in self._rows(query.order_by(files.c.id)))
+
+    def layout_checksum(self, document: str) -> str | None:
+        """Return which stored layout is the document's; None: it has none."""
+        query = select(files.c.layout_checksum).where(files.c.id == document)
+        return next((row.layout_checksum for row in self._rows(query)), None)
 
     def text_checksum(self, document: str) -> str | None:
         """Return which stored text is the document's."""

@@ -62,6 +62,9 @@ class Documents(Protocol):
     def text_checksum(self, document: str) -> str | None:
         """Return which stored text is the document's."""
 
+    def layout_checksum(self, document: str) -> str | None:
+        """Return which stored layout is the document's; None: it has none."""
+
 
 class Graph(Documents, Protocol):
     """Documents by id and key, and who cites whom."""
@@ -80,6 +83,9 @@ class Graph(Documents, Protocol):
 
     def not_parsed_by(self, version: str) -> tuple[str, ...]:
         """Return the ids of the documents read by another version of the parser."""
+
+    def without_layout(self) -> tuple[str, ...]:
+        """Return the ids of the documents on printed pages that have no layout."""
 
     def find_ids(
         self, doc_type: str | None = None, parser_version: str | None = None

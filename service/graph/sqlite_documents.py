@@ -30,7 +30,7 @@ from service.graph.records import (
 
 VIEWS = "views.db"
 """The file of the read models, in the home of an archive without servers."""
-VIEWS_VERSION = 2
+VIEWS_VERSION = 3
 """What the tables of the read models have in them, and how it was derived.
 
 To be raised when a column changes, or what a table says of the same events: archives
@@ -198,6 +198,11 @@ class SqliteDocuments:
         """Return which stored text is the document's."""
         query = "SELECT text_checksum FROM files WHERE id = ?"
         return next((row.text_checksum for row in self._rows(query, document)), None)
+
+    def layout_checksum(self, document: str) -> str | None:
+        """Return which stored layout is the document's; None: it has none."""
+        query = "SELECT layout_checksum FROM files WHERE id = ?"
+        return next((row.layout_checksum for row in self._rows(query, document)), None)
 
     def _rows(self, query: str, *values: Any) -> list[Any]:
         with named_database_errors(VIEWS, DamagedViewsError):

@@ -42,6 +42,7 @@ files = Table(
     Column("trust", Float),
     Column("signatures", JSON),
     Column("text_checksum", String(64)),
+    Column("layout_checksum", String(64)),  # of printed pages
     # both are empty unless the file is in quarantine
     Column("code", String(50), index=True),
     Column("reason", Text),

@@ -39,6 +39,10 @@ class Reparser:
         """Return the ids of documents read by another version of the parser."""
         return self._graph.not_parsed_by(PARSER_VERSION)
 
+    def without_layout(self) -> tuple[str, ...]:
+        """Return the ids of the documents read before layouts were kept."""
+        return self._graph.without_layout()
+
     def named(self, references: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of the documents that *references* name, with all their files.
 

@@ -21,12 +21,14 @@ class NamedFiles(msgspec.Struct):
     checksum: str | None = None
     size: int | None = None
     text_checksum: str | None = None
+    layout_checksum: str | None = None
 
     @property
     def stored(self) -> tuple[str, ...]:
         """The checksums of those that are stored; what had no bytes is not."""
         original = self.checksum if self.size else None
-        return tuple(each for each in (original, self.text_checksum) if each)
+        named = (original, self.text_checksum, self.layout_checksum)
+        return tuple(filter(None, named))
 
 
 def stored_events(

@@ -54,8 +54,7 @@ _SET_READ = _SET_FILE.values(
         name: bindparam(name)
         for name in (
             *("media_type", "pages", "methods", "trust", "text_checksum"),
-            "signatures",
-            *("code", "reason"),
+            *("layout_checksum", "signatures", "code", "reason"),
         )
     }
 )
@@ -202,6 +201,7 @@ def _read(event: Document.Read) -> list[Change]:
         "methods": event.methods,
         "trust": min((page["trust"] for page in event.pages), default=0.0),
         "text_checksum": event.text_checksum,
+        "layout_checksum": event.layout_checksum,
         "signatures": event.signatures,
         "code": None,
         "reason": None,

@@ -84,6 +84,7 @@ def test_checksums_of_texts(
 ) -> None:
     for each in (*ids, "unknown"):
         assert direct.text_checksum(each) == opened.graph.text_checksum(each)
+        assert direct.layout_checksum(each) == opened.graph.layout_checksum(each)
 
 
 def test_what_is_unknown_has_no_record(direct: SqliteDocuments) -> None:

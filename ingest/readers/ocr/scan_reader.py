@@ -25,6 +25,7 @@ from ingest.readers.page.rows import Word
 from ingest.readers.page.running_heads import mark_running_heads
 from schemas.document import Doubt, Line, Method, Page, Reading
 from schemas.errors import NoTextError, UnreadableFileError
+from schemas.layout import Sheet
 
 DPI = 300
 """Pixels per inch at which tesseract reads best; slashes get lost below."""
@@ -85,13 +86,14 @@ class Picture:
     """The picture of a page; its DPI gives the size in points.
 
     ``stamps`` are words that are not in the picture but belong on the page; ``latest``
-    is a date by which it existed.
+    is a date by which it existed; the page was turned ``quarters`` times for it.
     """
 
     page: int
     image: Image.Image
     stamps: Sequence[Word] = ()
     latest: date | None = None
+    quarters: int = 0
 
 
 def recognised_pages(
@@ -138,7 +140,9 @@ def recognised_page(
     texts = with_known_names_in(line.text for line in read)
     lines = tuple(map(_with_text, read, texts))
     trust = trust_in([line for found in seen for line in found])
-    return Page(picture.page, lines, Method.OCR, trust, *layout.size)
+    turn = sheet.turn
+    came_from = Sheet(picture.page, (picture.quarters + turn.quarters) % 4, turn.skew)
+    return Page(picture.page, lines, Method.OCR, trust, *layout.size, came_from)
 
 
 def _with_text(line: Line, text: str) -> Line:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.programs import RecognisedLine
@@ -51,7 +51,7 @@ class SheetLayout:
         for page, (start, end) in zip(words, pairwise(starts), strict=True):
             placed = [_beside(word, start) for word in page]
             for line in lines_of(placed, end - start, height):
-                yield _moved(line, start)
+                yield line.moved(start) if start else line
 
     def _gained(self) -> tuple[float, float]:
         """Return by how much a straightened sheet is wider on the left and above."""
@@ -74,20 +74,13 @@ class SheetLayout:
                     line.bottom * self.scale - top,
                     sure=round(line.confidence, 2),
                     by_hand=line.by_hand,
+                    inner=line.words,
                 )
 
 
 def _beside(word: Word, start: float) -> Word:
     """Return a word of a sheet on its page, which begins at *start*."""
     return word._replace(left=word.left - start, right=word.right - start)
-
-
-def _moved(line: Line, start: float) -> Line:
-    """Return a line of a page that begins at *start* where it is on the sheet."""
-    if not start or line.box is None:
-        return line
-    box = replace(line.box, left=line.box.left + start, right=line.box.right + start)
-    return replace(line, box=box, edge=line.edge and line.edge + start)
 
 
 def _is_speck(line: RecognisedLine) -> bool:

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from ingest.readers.page.layout_tables import HEAD
 from schemas.document import Line, Page, Part
+from schemas.layout import Sheet
 
 _WIDE = 1.2  # times as wide as high
 _ABOVE = 0.3  # of the height, where a letterhead stands
@@ -42,8 +43,14 @@ def unfolded(pages: Sequence[Page]) -> tuple[Page, ...]:
         return tuple(pages)
     sides = list(takewhile(_has_two_pages, pages))
     halves = _in_order(list(_halves(sides)))
-    found = [*(half.page for half in halves), *pages[len(sides) :]]
+    others = map(_with_sheet, pages[len(sides) :])
+    found = [*(half.page for half in halves), *others]
     return tuple(replace(page, number=at) for at, page in enumerate(found, 1))
+
+
+def _with_sheet(page: Page) -> Page:
+    """Return a page, which is to have another number, with its place in the file."""
+    return replace(page, sheet=page.sheet or Sheet(page.number))
 
 
 def _is_outside(page: Page) -> bool:
@@ -103,16 +110,8 @@ def _parted(page: Page) -> tuple[Page, Page]:
     """Return the two pages of a side of a sheet."""
     middle = (page.width or 0) / 2
     left = tuple(line for line in page.lines if _side(line, middle) < 0)
-    right = tuple(
-        _moved(line, -middle) for line in page.lines if _side(line, middle) > 0
+    right = tuple(line.moved(-middle) for line in page.lines if _side(line, middle) > 0)
+    sheet = page.sheet or Sheet(page.number)
+    return replace(page, lines=left, width=middle, sheet=sheet), replace(
+        page, lines=right, width=middle, sheet=replace(sheet, left=middle)
     )
-    return replace(page, lines=left, width=middle), replace(
-        page, lines=right, width=middle
-    )
-
-
-def _moved(line: Line, by: float) -> Line:
-    if line.box is None:
-        return line
-    box = replace(line.box, left=line.box.left + by, right=line.box.right + by)
-    return replace(line, box=box, edge=line.edge and line.edge + by)

@@ -3,36 +3,15 @@
 from collections.abc import Iterable
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
-from schemas.document import Box, Line, Part
+from schemas.document import Line, Part
+from schemas.layout import Box, PrintedWord
 
 _WIDE_GAP = 2.0  # heights of a letter; a gap that wide says something
 Edges = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-class Word(NamedTuple):
-    """A piece of a row that stays together, in points from the top left corner."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    sure: float = 1.0  # 0 to 1, by OCR
-    by_hand: bool = False
-
-    @property
-    def height(self) -> float:
-        """The height of its letters' box."""
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        """The distance of its middle from the top."""
-        return (self.top + self.bottom) / 2
-
-
+Word = PrintedWord
 Row = list[Word]
 
 _by_left = attrgetter("left")
@@ -95,4 +74,4 @@ def row_line(row: Row, part: Part = Part.BODY, edge: float | None = None) -> Lin
     """Return the line of a row; *edge* is that of its column, if there are several."""
     sure = min(word.sure for word in row)
     by_hand = any(word.by_hand for word in row)
-    return Line(row_text(row), row_box(row), part, sure, by_hand, edge)
+    return Line(row_text(row), row_box(row), part, sure, by_hand, edge, tuple(row))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from schemas.document import Box, Method, Page, Part
+from schemas.document import Method, Page, Part
+from schemas.layout import Box
 
 _MARGIN = 66.0  # points; 23 mm, in which a line of the text does not end
 _HEAD = 54.0  # points; 19 mm, in which no text begins

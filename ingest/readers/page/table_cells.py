@@ -11,7 +11,13 @@ from ingest.readers.page.layout_tables import (
     row_line,
 )
 from ingest.readers.page.number_columns import serial_columns
-from ingest.readers.page.rows import Edges, Word, group_rows, row_box, row_text
+from ingest.readers.page.rows import (
+    Edges,
+    Word,
+    group_rows,
+    row_box,
+    row_text,
+)
 from ingest.text.lines import breaks_symbol
 from schemas.document import Line, Part
 
@@ -78,7 +84,12 @@ def _table(
     lines = [
         _line(
             row_line(cells, serials, join_lines).text,
-            [word for edges in places for word in held.get(edges, [])],
+            [
+                word
+                for edges in places
+                for row in group_rows(held.get(edges, []))
+                for word in row
+            ],
         )
         for places, cells in zip(grid, joined, strict=True)
         if any(cell.text for cell in cells)
@@ -88,4 +99,5 @@ def _table(
 
 
 def _line(text: str, words: list[Word]) -> Line:
-    return Line(text, row_box(words), Part.TABLE, min(word.sure for word in words))
+    sure, printed = min(word.sure for word in words), tuple(words)
+    return Line(text, row_box(words), Part.TABLE, sure, words=printed)

@@ -34,10 +34,12 @@ from ingest.readers.pdf.timestamps import made_on
 from ingest.readers.pdf.words import PageWords, words_on_page
 from schemas.document import Doubt, Line, Page, Part, Reading
 from schemas.errors import EncryptedFileError, NoTextError, UnreadableFileError
+from schemas.layout import Sheet
 
 MOST_PAGES = 2_000
 
 _POINTS = 72  # an inch
+_QUARTER = 90  # degrees
 _A3_LENGTH = 1191  # points
 _FEW_LETTERS = 200  # a stamp on a scan has fewer, a page of text more
 
@@ -97,6 +99,7 @@ class _PdfFile(ExitStack):
         self._data, self._programs = data, programs
         self._pictures: dict[int, list[Word]] = {}  # pages for OCR, and their stamps
         self._askew: dict[int, tuple[str, ...]] = {}  # lines of pages at an angle
+        self._turned: dict[int, int] = {}  # quarters, of pages that were on their side
         self.doubts: list[Doubt] = []
         self.failure: UnreadableFileError | None = None  # of the last page unread
         self._made = self._opened(data, filename)
@@ -118,10 +121,15 @@ class _PdfFile(ExitStack):
     def _text_layer(self, index: int) -> Page:
         """Return the text layer of a page (from 0), noting those that need OCR."""
         with closing(self._made[index]) as page:
+            stood = page.get_rotation()
             layer = read_text_layer(page, index)
+            quarters = (page.get_rotation() - stood) // _QUARTER % 4
             stamps = self._stamps_on(index, page.get_rotation())
             self._askew[index] = (*layer.askew, *stamps.askew)
             read = _page(page, index + 1, layer, stamps.words)
+            if quarters:
+                self._turned[index] = quarters
+                read = replace(read, sheet=Sheet(index + 1, quarters))
             if _needs_ocr(page, read):
                 self._pictures[index] = stamps.words
         return read
@@ -174,7 +182,8 @@ class _PdfFile(ExitStack):
             if index == 0 and self._programs.read_handwriting
             else None
         )
-        return Picture(index + 1, image, self._pictures[index], latest)
+        quarters = self._turned.get(index, 0)
+        return Picture(index + 1, image, self._pictures[index], latest, quarters)
 
 
 def _load(data: bytes, filename: str) -> pdfium.PdfDocument:

@@ -114,6 +114,7 @@ def _recognised(words: list[Row]) -> RecognisedLine:
         bottom=max(int(word["top"]) + int(word["height"]) for word in words),
         confidence=max(0.0, sureness / letters / 100),
         number_words=tuple(_number_word(each, left, right) for each in of_numbers),
+        words=tuple(_share(each, left, right) for each in words),
     )
 
 
@@ -122,9 +123,13 @@ def _text(words: list[Row]) -> str:
 
 
 def _number_word(word: Row, left: int, right: int) -> NumberWord:
+    return NumberWord(*_share(word, left, right), float(word["conf"]) / 100)
+
+
+def _share(word: Row, left: int, right: int) -> tuple[float, float]:
+    """Return where a word of a line begins and ends, as fractions of its width."""
     width = max(1, right - left)
-    start, end = (int(word["left"]) - left) / width, (_right(word) - left) / width
-    return NumberWord(start, end, float(word["conf"]) / 100)
+    return (int(word["left"]) - left) / width, (_right(word) - left) / width
 
 
 def _right(word: Row) -> int:

@@ -2,7 +2,8 @@
 
 from ingest.pipeline import parse
 from ingest.text.joined_text import join_pages
-from schemas.document import Box, Header, Line, Method, Page, ParsedDocument, Reading
+from schemas.document import Header, Line, Method, Page, ParsedDocument, Reading
+from schemas.layout import Box
 from schemas.span import Span
 
 UPPER, LOWER = Box(60, 100, 560, 112), Box(60, 114, 300, 126)

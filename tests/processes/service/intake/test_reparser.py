@@ -1,10 +1,17 @@
 """A better parser reads the originals again; what people decided stays."""
 
+from dataclasses import replace
+
 import pytest
 
+from bench.samples import documents
+from bench.samples.writers.pdf import write_pdf
+from ingest.pipeline import parse
 from ingest.programs import Programs
 from ingest.version import PARSER_VERSION
+from schemas.codec import value_from_json
 from schemas.decision import DecidedBy
+from schemas.layout import Layout
 from schemas.link import LinkState
 from schemas.record import FileResult, Received
 from service.archive import Archive
@@ -108,3 +115,26 @@ def test_documents_are_chosen_by_kind_and_by_parser(
     assert reparser.alike(record.header.doc_type, PARSER_VERSION) == (paper,)
     assert reparser.alike("Chỉ thị", None) == ()
     assert reparser.alike(None, "0") == ()
+
+
+def test_a_document_read_before_layouts_were_kept_gets_one(
+    reparser: Reparser,
+    archive: Archive,
+    files: MemoryFiles,
+    projections: Projections,
+    graph: Catalogue,
+) -> None:
+    data = write_pdf(next(iter(documents(1, 5))))
+    read = parse(data, "a.pdf")
+    received = Received("a.pdf", files.put(data), data)
+    ident = archive.register(received, replace(read, layout=None))
+    archive.commit()
+    projections.catch_up()
+    assert reparser.without_layout() == (ident,)
+
+    reparser.run([ident], silent)
+
+    assert reparser.without_layout() == ()
+    checksum = graph.layout_checksum(ident)
+    assert checksum
+    assert value_from_json(Layout, files.read(checksum)) == read.layout

@@ -6,7 +6,8 @@ import pytest
 
 from ingest.heading.header import read_header
 from ingest.text.joined_text import join_pages
-from schemas.document import Box, Line, Method, Page
+from schemas.document import Line, Method, Page
+from schemas.layout import Box
 
 HEAD = (
     "TÒA ÁN NHÂN DÂN KHU VỰC 2 - HÀ SƠN",

@@ -5,7 +5,8 @@ import textwrap
 import pytest
 
 from ingest.text.joined_text import join_pages
-from schemas.document import Box, Line, Method, Page, Part, Text
+from schemas.document import Line, Method, Page, Part, Text
+from schemas.layout import Box
 
 WIDTH = 600.0
 

@@ -6,7 +6,8 @@ The text of a page of 600 points reaches from 60 to 560; a line is 12 points hig
 import pytest
 
 from ingest.text.joined_text import join_pages
-from schemas.document import Box, Line, Method, Page, Part
+from schemas.document import Line, Method, Page, Part
+from schemas.layout import Box
 
 BEFORE, AFTER = "Thực hiện kế hoạch công tác", "Kế hoạch giao việc"
 

@@ -1,7 +1,8 @@
 """Pages of folded sheets come in the order of reading."""
 
 from ingest.readers.page.folded_sheets import unfolded
-from schemas.document import Box, Line, Method, Page, Part
+from schemas.document import Line, Method, Page, Part
+from schemas.layout import Box
 
 HEADING = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 WIDTH, HEIGHT = 1190.0, 842.0

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.readers.page.rows import Word, group_rows, row_box, row_line, row_text
-from schemas.document import Box
+from schemas.layout import Box
 
 
 def word(text: str, left: float, top: float = 0, height: float = 10) -> Word:

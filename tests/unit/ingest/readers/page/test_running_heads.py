@@ -3,7 +3,8 @@
 import pytest
 
 from ingest.readers.page.running_heads import mark_running_heads
-from schemas.document import Box, Line, Method, Page, Part
+from schemas.document import Line, Method, Page, Part
+from schemas.layout import Box
 
 WIDTH, HEIGHT = 595.0, 842.0
 HEAD = "UBND huyện Suối Khoai - Kế hoạch năm 2022"

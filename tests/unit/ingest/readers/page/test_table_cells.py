@@ -4,7 +4,8 @@ import pytest
 
 from ingest.readers.page.rows import Word
 from ingest.readers.page.table_cells import Grid, take_tables
-from schemas.document import Box, Part
+from schemas.document import Part
+from schemas.layout import Box
 
 GRID: Grid = (
     ((0, 0, 50, 20), (50, 0, 100, 20)),

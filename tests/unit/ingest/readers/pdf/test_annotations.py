@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
-from schemas.document import Box
+from schemas.layout import Box
 from tests.sample_files import lines_of, pdf, read, saved, texts_of, with_widget
 
 BODY = [(72, 400, "Điều 1. Phạm vi điều chỉnh")]
