@@ -6,16 +6,13 @@ all of them. That takes two calls for a batch, however many files are in it.
 """
 
 import ctypes
-import fcntl
 import os
-import shutil
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
-from weakref import finalize
+
+from service.files.locked_folder import LockedFolder
 
 _FOLDER = ".incoming"
 """Below the directory: a folder for each process that writes, which it has locked."""
@@ -26,14 +23,14 @@ class UnsyncedFiles:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._folder: _LockedFolder | None = None
+        self._folder: LockedFolder | None = None
         self._is_swept = False
         self._waiting: dict[str, tuple[Path, Path]] = {}  # where each is, where it goes
 
     def write(self, name: str, pieces: Iterable[bytes], destination: Path) -> None:
         """Write all *pieces*; ``sync`` moves them to *destination*, as one file."""
         if self._folder is None:
-            self._folder = _LockedFolder(self._root / _FOLDER)
+            self._folder = LockedFolder(self._root / _FOLDER)
         path = self._folder.path / name
         try:
             with path.open("wb") as file:
@@ -65,48 +62,8 @@ class UnsyncedFiles:
     def _sweep(self) -> None:
         """Remove what killed processes left, once: there may be nothing to write."""
         if not self._is_swept and (self._root / _FOLDER).is_dir():
-            _LockedFolder(self._root / _FOLDER).remove()
+            LockedFolder(self._root / _FOLDER).remove()
         self._is_swept = True
-
-
-class _LockedFolder:
-    """A folder of this process inside *parent*; it goes with the process.
-
-    Those of processes that were killed are removed first.
-    """
-
-    def __init__(self, parent: Path) -> None:
-        parent.mkdir(parents=True, exist_ok=True)
-        with _locked(parent, fcntl.LOCK_EX):
-            for each in parent.iterdir():
-                with (
-                    suppress(BlockingIOError),
-                    _locked(each, fcntl.LOCK_EX | fcntl.LOCK_NB),
-                ):
-                    shutil.rmtree(each, ignore_errors=True)
-            self.path = Path(mkdtemp(dir=parent))
-            lock = os.open(self.path, os.O_RDONLY)
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        self.remove = finalize(self, _remove, self.path, lock)
-
-
-def _remove(folder: Path, lock: int) -> None:
-    """Remove a folder with what is left in it, and give up its lock."""
-    shutil.rmtree(folder, ignore_errors=True)
-    fcntl.flock(lock, fcntl.LOCK_UN)  # a process just being started has it open too
-    os.close(lock)
-
-
-@contextmanager
-def _locked(folder: Path, operation: int) -> Iterator[None]:
-    """Hold a lock on *folder*; raises BlockingIOError if asked not to wait."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, operation)
-        yield
-        fcntl.flock(descriptor, fcntl.LOCK_UN)
-    finally:
-        os.close(descriptor)
 
 
 def _sync_all(root: Path, paths: Iterable[Path]) -> None:

@@ -16,6 +16,7 @@ from service.intake.classifier import Classifier
 from service.intake.incoming_file import NOTHING, Exclusions
 from service.intake.parsers import HAS_SECRECY_MARK, Parsers
 from service.intake.sources import count_sources
+from service.intake.temporary_folder import temporary_folder
 from service.intake.unpackers import Unpacker, UnpackerHere
 from service.projections.runner import Projections
 
@@ -63,7 +64,7 @@ class Importer:
 
         ``interrupt`` ends it; what was read until then is archived.
         """
-        with self._one_at_a_time, closing(self._unpacker):
+        with self._one_at_a_time, temporary_folder(), closing(self._unpacker):
             return self._run(tuple(paths), report)
 
     def interrupt(self) -> None:

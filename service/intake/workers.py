@@ -12,6 +12,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
@@ -124,7 +125,11 @@ class _Worker:
                 stdin=subprocess.DEVNULL,
                 pass_fds=numbers,
                 start_new_session=True,  # so that the programs it runs end with it
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+                env={
+                    **os.environ,
+                    "PYTHONPATH": os.pathsep.join(sys.path),
+                    "TMPDIR": tempfile.gettempdir(),
+                },
             )
         self._orders: tuple[Any, ...] = work, limits  # until they are given
 
