@@ -194,7 +194,7 @@ class ImportSummary:
     interrupted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class LargeFile:
     """A file on the disk whose bytes are too many to be held; ``size`` counts them."""
 

@@ -1,11 +1,13 @@
 """Files in a directory: ``ab/cd/abcd…``, each written whole or not at all."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 from schemas.errors import CorruptFileError, DiskError, MissingFileError
 from schemas.record import LargeFile
-from service.files.large_files import large_file, pieces_of
+from service.files.large_files import LARGE, large_file, pieces_of
 from service.files.unsynced_files import UnsyncedFiles
 
 
@@ -20,13 +22,13 @@ class DirectoryFiles:
         """Keep *data*, and return its SHA-256."""
         checksum = sha256(data).hexdigest()
         if not _has_content(self._path(checksum), data):
-            self._unsynced.write(checksum, [data], self._final_path(checksum))
+            self._unsynced.write(checksum, [data], self.path_of(checksum))
         return checksum
 
     def put_large(self, file: LargeFile) -> None:
         """Keep what is in *file*; raises ChangedFileError."""
         if not _is_same(self._path(file.checksum), file):
-            final = self._final_path(file.checksum)
+            final = self.path_of(file.checksum)
             self._unsynced.write(file.checksum, pieces_of(file), final)
 
     def sync(self) -> None:
@@ -44,16 +46,40 @@ class DirectoryFiles:
         except FileNotFoundError:
             return None
 
+    def large(self, checksum: str) -> LargeFile | None:
+        """Return the file with that SHA-256, if it is large and there."""
+        size = self.size(checksum)
+        if size is None or size < LARGE:
+            return None
+        return LargeFile(self._path(checksum), size, checksum)
+
+    def check(self, checksum: str) -> None:
+        """Compare what is kept with its SHA-256; raises StoredFileError."""
+        large = self.large(checksum)
+        if large is None:
+            self.read(checksum)
+            return
+        with self._present(checksum) as path:
+            kept = large_file(path, large.size)
+        if kept.checksum != checksum:
+            raise CorruptFileError(checksum)
+
     def read(self, checksum: str) -> bytes:
         """Return the bytes with that SHA-256; raises StoredFileError."""
-        try:
-            data = self._path(checksum).read_bytes()
-        except FileNotFoundError:
-            self._require_folder()
-            raise MissingFileError(checksum) from None
+        with self._present(checksum) as path:
+            data = path.read_bytes()
         if sha256(data).hexdigest() != checksum:
             raise CorruptFileError(checksum)
         return data
+
+    @contextmanager
+    def _present(self, checksum: str) -> Iterator[Path]:
+        """Give the file of that name; raises MissingFileError if it is not there."""
+        try:
+            yield self._path(checksum)
+        except FileNotFoundError:
+            self._require_folder()
+            raise MissingFileError(checksum) from None
 
     def _require_folder(self) -> None:
         """Make sure that a single file is missing, and not the disk with all of them.
@@ -66,9 +92,10 @@ class DirectoryFiles:
             raise DiskError(f"{self._root}: thư mục không còn")
 
     def _path(self, checksum: str) -> Path:
-        return self._unsynced.find(checksum) or self._final_path(checksum)
+        return self._unsynced.find(checksum) or self.path_of(checksum)
 
-    def _final_path(self, checksum: str) -> Path:
+    def path_of(self, checksum: str) -> Path:
+        """Return where a file with that SHA-256 lies once it is on the disk to stay."""
         return self._root / checksum[:2] / checksum[2:4] / checksum
 
 

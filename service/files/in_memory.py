@@ -34,6 +34,13 @@ class MemoryFiles:
         """Return how many bytes are kept under that SHA-256; None: there are none."""
         return len(self._files[checksum]) if checksum in self._files else None
 
+    def large(self, checksum: str) -> None:
+        """Return None: nothing lies on a disk."""
+
+    def check(self, checksum: str) -> None:
+        """Compare what is kept with its SHA-256; raises MissingFileError."""
+        self.read(checksum)
+
     def read(self, checksum: str) -> bytes:
         """Return the bytes with that SHA-256; raises MissingFileError."""
         try:

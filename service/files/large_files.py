@@ -5,7 +5,8 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from schemas.errors import ChangedFileError
-from schemas.record import LargeFile
+from schemas.record import LargeFile, Received
+from service.files.port import FileStore
 
 LARGE = 1024 * 1024
 """Bytes from which on a file counts as one."""
@@ -36,6 +37,22 @@ def pieces_of(file: LargeFile) -> Iterator[bytes]:
         yield piece
     if digest.hexdigest() != file.checksum:
         raise ChangedFileError(str(file.place))
+
+
+def stored_original(
+    files: FileStore, filename: str, checksum: str, path: str | None = None
+) -> Received:
+    """Return a file that is stored, to be read again; a large one is not held.
+
+    Raises:
+        StoredFileError: it is missing or was changed.
+
+    """
+    large = files.large(checksum)
+    if large is None:
+        return Received(filename, checksum, files.read(checksum), path)
+    files.check(checksum)
+    return Received(filename, checksum, b"", path, large)
 
 
 def _pieces(file: LargeFile) -> Iterator[bytes]:

@@ -31,6 +31,21 @@ class FileStore(Protocol):
     def size(self, checksum: str) -> int | None:
         """Return how many bytes are kept under that SHA-256; None: there are none."""
 
+    def large(self, checksum: str) -> LargeFile | None:
+        """Return a large file that lies on a disk, not compared with its name.
+
+        None: ``read`` has to be used.
+        """
+
+    def check(self, checksum: str) -> None:
+        """Compare what is kept with its SHA-256, a piece at a time.
+
+        Raises:
+            MissingFileError: nothing is kept.
+            CorruptFileError: it was changed from outside.
+
+        """
+
     def read(self, checksum: str) -> bytes:
         """Return the bytes with that SHA-256.
 

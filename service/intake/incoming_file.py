@@ -63,10 +63,12 @@ def recall_nothing(path: Path) -> bool:
     return False
 
 
-def with_bytes(path: str, data: bytes) -> Source:
+def with_content(path: str, content: bytes | LargeFile) -> Source:
     """Return the file of that *path* as it was read; an empty one has a problem."""
-    if data:
-        return Source(path, data)
+    if isinstance(content, LargeFile):
+        return Source(path, large=content)
+    if content:
+        return Source(path, content)
     return Source(path, problem="tệp rỗng (0 byte)", code="empty")
 
 

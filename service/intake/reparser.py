@@ -6,10 +6,12 @@ from ingest.version import PARSER_VERSION
 from schemas.errors import StoredFileError
 from schemas.record import DocumentRecord, FileResult, Outcome, Received
 from service.archive import Archive
+from service.files.large_files import stored_original
 from service.files.port import FileStore
 from service.graph.lookup import look_up
 from service.graph.port import Graph
 from service.intake.parsers import Failure, Parsed, Parsers
+from service.intake.temporary_folder import temporary_folder
 from service.projections.runner import Projections
 
 BATCH = 100
@@ -60,6 +62,7 @@ class Reparser:
         """Return the ids of all of that kind (None: any), read by that parser."""
         return self._graph.find_ids(doc_type, version)
 
+    @temporary_folder()
     def run(self, ids: Iterable[str], report: Report) -> int:
         """Read the documents *ids* again; return how many.
 
@@ -112,5 +115,4 @@ def _damaged(record: DocumentRecord, error: StoredFileError) -> FileResult:
 
 
 def _received(record: DocumentRecord, files: FileStore) -> Received:
-    data = files.read(record.checksum)
-    return Received(record.summary.filename, record.checksum, data)
+    return stored_original(files, record.summary.filename, record.checksum)

@@ -9,9 +9,11 @@ from schemas.errors import StoredFileError
 from schemas.import_run import LedgerEntry
 from schemas.record import FileResult, Outcome, QuarantinedFile, Received
 from service.archive import Archive
+from service.files.large_files import stored_original
 from service.files.port import FileStore
 from service.graph.ledger import Ledger
 from service.intake.parsers import Failure, Parsed, Parsers
+from service.intake.temporary_folder import temporary_folder
 from service.projections.runner import Projections
 
 Report = Callable[[FileResult], None]
@@ -38,6 +40,7 @@ class SecondReading:
         self._projections, self._parsers = projections, parsers
         self._ledger = ledger
 
+    @temporary_folder()
     def run(self, files: Sequence[QuarantinedFile], report: Report) -> int:
         """Read *files* again, and report each; return how many could be read.
 
@@ -77,23 +80,27 @@ class SecondReading:
     ) -> Iterator[Received]:
         for each in files:
             path = each.paths[0]
-            try:
-                data = self._files.read(each.checksum) if each.size else b""
-            except StoredFileError:
-                data = b""
-            if data:
-                yield Received(each.filename, each.checksum, data, path)
+            received = self._received(each, path) if each.size else None
+            if received:
+                yield received
             else:
                 outcome = Outcome.SKIPPED
                 entry = LedgerEntry(path, outcome, "found", code="not_stored")
                 results.append(replace(entry, document=each.id))
+
+    def _received(self, file: QuarantinedFile, path: str) -> Received | None:
+        """Return a file as it is stored; None: it is not, or is damaged."""
+        try:
+            return stored_original(self._files, file.filename, file.checksum, path)
+        except StoredFileError:
+            return None
 
     def _record(self, received: Received, parsed: Parsed) -> LedgerEntry:
         entry = LedgerEntry(
             received.path or received.filename,
             Outcome.ARCHIVED,
             "read",
-            size=len(received.data),
+            size=received.size,
             checksum=received.checksum,
         )
         if isinstance(parsed, Failure):

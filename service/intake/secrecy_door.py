@@ -37,5 +37,5 @@ def _parsed_inside(
     except OSError:
         return
     for each in find_inside(data, outer.filename):
-        inner = Received(each.filename, "", each.data)
+        inner = Received(each.filename, "", each.data, large=each.large)
         yield parse_file(programs, seconds, inner)

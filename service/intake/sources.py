@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.readers.enclosures import HEAD, may_enclose, may_enclose_by_head
 from schemas.errors import UnreadableFileError
+from schemas.record import LargeFile
 from service.files.large_files import LARGE, large_file
 from service.intake.file_names import enclosed_path, readable_path
 from service.intake.folders import Folders, unopened
@@ -18,19 +19,21 @@ from service.intake.incoming_file import (
     Source,
     recall_nothing,
     skip_silently,
-    with_bytes,
+    with_content,
     with_problem,
 )
 from service.intake.leftovers import leftover_code
 from service.intake.packed_archives import is_packed_archive
 from service.intake.unfinished_files import is_being_written
-from service.intake.unpacked_file import UnpackedFile
+from service.intake.unpacked_file import UnpackedFile, content_of
 from service.intake.unpacked_size import LARGEST_FILE, MOST_NESTED, UnpackedSize
 from service.intake.unpackers import Unpacker, UnpackerHere
 from service.intake.zip_archives import count_members, is_zip_archive, unpack_zip
 
 __all__ = ["Source", "count_sources", "find_sources"]
 
+Found = Path | bytes | LargeFile
+"""A file on the disk, or one that was unpacked."""
 _HEAD = 8  # bytes by which archives are known
 _MEBIBYTE = 1024 * 1024
 BEING_WRITTEN = "being_written"
@@ -129,9 +132,10 @@ class _Finder:
             yield unopened(path, "tệp", error)
 
     def _open(
-        self, file: Path | bytes, path: str, depth: int, size: UnpackedSize
+        self, found: Found, path: str, depth: int, size: UnpackedSize
     ) -> Iterator[Source]:
         """Yield a file, or those inside the archive that it is."""
+        file = found.place if isinstance(found, LargeFile) else found
         head = _head(file)
         try:
             if is_zip_archive(file, head):
@@ -139,7 +143,7 @@ class _Finder:
             elif is_packed_archive(head):
                 inside = self._unpack(file, path, size)
             else:
-                yield from self.document(file, path, depth, size)
+                yield from self.document(found, path, depth, size)
                 return
             yield from self._filled(self._each_opened(inside, depth, size))
         except UnreadableFileError as error:
@@ -175,13 +179,14 @@ class _Finder:
             if each.problem:
                 yield each
             else:
-                yield from self._open(each.data, each.path, depth + 1, size)
+                found = each.large or each.data
+                yield from self._open(found, each.path, depth + 1, size)
 
     def document(
-        self, file: Path | bytes, path: str, depth: int, size: UnpackedSize
+        self, found: Found, path: str, depth: int, size: UnpackedSize
     ) -> Iterator[Source]:
         """Yield a file that is no archive, and those inside it."""
-        source = with_bytes(path, file) if isinstance(file, bytes) else _read(file)
+        source = _read(found) if isinstance(found, Path) else with_content(path, found)
         yield source
         if not _may_enclose(source):
             return
@@ -218,7 +223,7 @@ def _unpacked_source(
     if each.place is None:
         return Source(path, problem=each.problem)
     size.take(each.place.stat().st_size, packed)
-    return with_bytes(path, each.place.read_bytes())
+    return with_content(path, content_of(each.place))
 
 
 def _may_enclose(source: Source) -> bool:
@@ -250,7 +255,7 @@ def _read(path: Path) -> Source:
         problem = f"tệp lớn hơn {most} MB ({size // _MEBIBYTE} MB)"
         return Source(shown, problem=problem, code="too_large_file")
     if size < LARGE:
-        source = with_bytes(shown, path.read_bytes())
+        source = with_content(shown, path.read_bytes())
     else:
         source = Source(shown, large=large_file(path, size))
     after = path.stat()

@@ -9,9 +9,11 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from schemas.errors import UnreadableFileError
+from schemas.record import LargeFile
 from service.intake.file_names import member_path
-from service.intake.incoming_file import Skip, Source, with_bytes
+from service.intake.incoming_file import Skip, Source, with_content
 from service.intake.leftovers import leftover_code
+from service.intake.unpacked_file import unpacked_content
 from service.intake.unpacked_size import UnpackedSize
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -93,13 +95,13 @@ def _source(
 ) -> Source:
     path = f"{outer}/{member_path(member)}"
     try:
-        return with_bytes(path, _read(archive, member, size))
+        return with_content(path, _read(archive, member, size))
     except UnreadableFileError as error:
         return Source(path, problem=str(error))
 
 
-def _read(archive: ZipFile, member: ZipInfo, size: UnpackedSize) -> bytes:
-    """Return the bytes of *member*, within the limits.
+def _read(archive: ZipFile, member: ZipInfo, size: UnpackedSize) -> bytes | LargeFile:
+    """Return what is in *member*, within the limits.
 
     Raises:
         UnreadableFileError: it is locked, damaged or a bomb.
@@ -109,11 +111,12 @@ def _read(archive: ZipFile, member: ZipInfo, size: UnpackedSize) -> bytes:
         raise UnreadableFileError("tệp trong tệp nén có mật khẩu")
     try:
         with archive.open(member) as file:
-            data = file.read(size.limit(member.compress_size) + 1)
+            found = unpacked_content(file, size.limit(member.compress_size))
     except _DAMAGED:
         raise UnreadableFileError("tệp trong tệp nén bị hỏng") from None
-    size.take(len(data), member.compress_size)
-    return data
+    unpacked = found.size if isinstance(found, LargeFile) else len(found)
+    size.take(unpacked, member.compress_size)
+    return found
 
 
 def _is_file(member: ZipInfo) -> bool:

@@ -29,7 +29,7 @@ from service.keeping.backup_places import BackupPlace
 from service.keeping.chain import FIRST, Chain, Head
 from service.keeping.port import KeptArchive
 from service.keeping.stored_events import files_named_in_all, stored_events
-from service.keeping.transfer import batches, copy_file
+from service.keeping.transfer import batches, copy_file, put_again
 from service.keeping.verification import Fault
 
 
@@ -165,9 +165,10 @@ class Backups:
         events = stored_events(self._archive.log, 0, manifest.position)
         for checksum in files_named_in_all(events):
             try:
-                place.files.read(checksum)
+                place.files.check(checksum)
             except StoredFileError as error:
-                yield Fault(error.code, checksum, self._put_right(checksum, place))
+                copied = put_again(checksum, self._archive.files, place.files)
+                yield Fault(error.code, checksum, repaired=copied)
         place.files.sync()
 
     def _accounts_put_right(self, place: BackupPlace) -> Iterator[Fault]:
@@ -177,11 +178,3 @@ class Backups:
         except BackupError:
             write_accounts(place, self._archive.accounts.copies.kept())
             yield Fault("corrupt", ACCOUNTS, repaired=True)
-
-    def _put_right(self, checksum: str, place: BackupPlace) -> bool:
-        """Copy a file again; return whether the archive has it."""
-        try:
-            place.files.put(self._archive.files.read(checksum))
-        except StoredFileError:
-            return False
-        return True

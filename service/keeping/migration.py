@@ -67,5 +67,11 @@ def _proved(source: KeptArchive, target: KeptArchive) -> Migration:
         digest.update(here.state)
         files.update(filter(source.files.has, files_named_in(here).stored))
         events += 1
-    size = sum(len(target.files.read(each)) for each in files)
+    size = sum(_checked_size(target, each) for each in files)
     return Migration(events, len(files), size, digest.hexdigest())
+
+
+def _checked_size(target: KeptArchive, checksum: str) -> int:
+    """Return the size of a stored file; raises StoredFileError if it is not right."""
+    target.files.check(checksum)
+    return target.files.size(checksum) or 0

@@ -68,7 +68,7 @@ class Restoration:
 
     def _can_read(self, checksum: str) -> bool:
         try:
-            self._archive.files.read(checksum)
+            self._archive.files.check(checksum)
         except StoredFileError:
             return False
         return True

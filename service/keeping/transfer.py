@@ -6,7 +6,7 @@ from itertools import islice
 from eventsourcing.persistence import Notification, StoredEvent
 
 from schemas.account import KeptAccounts
-from schemas.errors import MigrationError, StoredFileError
+from schemas.errors import ChangedFileError, MigrationError, StoredFileError
 from service.files.port import FileStore
 from service.keeping.port import KeptArchive
 from service.keeping.stored_events import BATCH, files_named_in_all, stored_events
@@ -57,11 +57,18 @@ def copy_file(checksum: str, source: FileStore, target: FileStore) -> bool:
 
     It was not where *source* lacks it, or has damaged it.
     """
-    if target.has(checksum):
-        return False
+    return not target.has(checksum) and put_again(checksum, source, target)
+
+
+def put_again(checksum: str, source: FileStore, target: FileStore) -> bool:
+    """Copy a file, also where *target* has damaged it; return whether that was done."""
+    large = source.large(checksum)
     try:
-        target.put(source.read(checksum))
-    except StoredFileError:
+        if large:
+            target.put_large(large)
+        else:
+            target.put(source.read(checksum))
+    except (StoredFileError, ChangedFileError):
         return False
     return True
 

@@ -2,14 +2,14 @@
 
 import random
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import sha256
 from pathlib import Path
 
-from schemas.errors import DiskError, StoredFileError
+from schemas.errors import StoredFileError
+from schemas.record import LargeFile
 from service.files.directory import DirectoryFiles
+from service.files.large_files import large_file
 from service.graph.ledger import Ledger
 from service.keeping.chain import Chain
 from service.keeping.port import KeptArchive
@@ -61,16 +61,17 @@ class Verification:
     def check(self, checksum: str) -> Fault | None:
         """Return what is wrong with a stored file; None: nothing."""
         try:
-            self._archive.files.read(checksum)
+            self._archive.files.check(checksum)
         except StoredFileError as error:
             return Fault(error.code, checksum)
         return None
 
     def repair(self, fault: Fault, copy: Path | None) -> Fault:
         """Take a stored file from a copy of the archive, or from where it came from."""
-        for data in self._candidates(fault.what, copy):
-            if sha256(data).hexdigest() == fault.what:
-                self._archive.files.put(data)
+        for path in self._candidates(fault.what, copy):
+            found = _file_at(path)
+            if found and found.checksum == fault.what:
+                self._archive.files.put_large(found)
                 self._archive.files.sync()
                 return Fault(fault.how, fault.what, repaired=True)
         return fault
@@ -88,14 +89,11 @@ class Verification:
             for each in compare(report, waiting, repair=repair)
         ]
 
-    def _candidates(self, checksum: str, copy: Path | None) -> Iterator[bytes]:
-        """Yield what may be the file; a copy may be damaged too, or out of reach."""
+    def _candidates(self, checksum: str, copy: Path | None) -> Iterator[Path]:
+        """Yield where the file may be; a copy may be damaged too, or out of reach."""
         if copy is not None:
-            with suppress(StoredFileError, DiskError):
-                yield DirectoryFiles(copy / "files").read(checksum)
-        for path in map(Path, self._ledger.paths_of(checksum)):
-            with suppress(OSError):
-                yield path.read_bytes()
+            yield DirectoryFiles(copy / "files").path_of(checksum)
+        yield from map(Path, self._ledger.paths_of(checksum))
 
     def _named(self, since: date | None) -> Iterator[str]:
         for event in stored_events(self._archive.log):
@@ -103,6 +101,14 @@ class Verification:
             if since and named.timestamp and _day(named.timestamp) < since:
                 continue
             yield from named.stored
+
+
+def _file_at(path: Path) -> LargeFile | None:
+    """Return the file at *path*; None: there is none, or it cannot be read."""
+    try:
+        return large_file(path, path.stat().st_size) if path.is_file() else None
+    except OSError:
+        return None
 
 
 def _named(found: Difference) -> str:

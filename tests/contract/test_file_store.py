@@ -15,7 +15,7 @@ from schemas.record import LargeFile
 from service.files import unsynced_files
 from service.files.directory import DirectoryFiles
 from service.files.in_memory import MemoryFiles
-from service.files.large_files import large_file
+from service.files.large_files import LARGE, large_file
 from service.files.objects import ObjectFiles
 from service.files.port import FileStore
 from service.settings import ObjectStorage
@@ -102,6 +102,14 @@ def test_a_large_file_replaces_what_is_damaged(
     assert store.read(CHECKSUM) == DATA
 
 
+def test_what_is_kept_is_compared_with_its_name(store: FileStore) -> None:
+    store.put(DATA)
+
+    store.check(CHECKSUM)
+    with pytest.raises(MissingFileError):
+        store.check("0" * 64)
+
+
 def test_what_was_never_put_is_missing(store: FileStore) -> None:
     assert not store.has(CHECKSUM)
     with pytest.raises(MissingFileError, match=CHECKSUM):
@@ -160,6 +168,30 @@ def test_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [CHECKSUM]
 
 
+def test_a_large_file_on_a_disk_need_not_be_held(tmp_path: Path) -> None:
+    store = DirectoryFiles(tmp_path)
+    large = store.put(bytes(LARGE))
+    small = store.put(DATA)
+    store.sync()
+
+    found = store.large(large)
+    assert found
+    assert (found.size, found.place.read_bytes()) == (LARGE, bytes(LARGE))
+    assert store.large(small) is None
+    assert store.large("0" * 64) is None
+
+
+def test_a_large_file_that_was_changed_from_outside_is_corrupt(tmp_path: Path) -> None:
+    store = DirectoryFiles(tmp_path)
+    checksum = store.put(bytes(LARGE))
+    store.sync()
+    store.check(checksum)
+    store.path_of(checksum).write_bytes(bytes(LARGE - 1) + b"1")
+
+    with pytest.raises(CorruptFileError, match=checksum):
+        store.check(checksum)
+
+
 def test_a_file_that_was_changed_from_outside_is_corrupt(tmp_path: Path) -> None:
     store = DirectoryFiles(tmp_path)
     store.put(DATA)
@@ -185,6 +217,23 @@ def test_an_object_that_was_changed_from_outside_is_corrupt(
 
     with pytest.raises(CorruptFileError, match=CHECKSUM):
         store.read(CHECKSUM)
+    with pytest.raises(CorruptFileError, match=CHECKSUM):
+        store.check(CHECKSUM)
+
+
+def test_an_object_of_the_same_size_that_was_changed_is_replaced(
+    bucket: ObjectStorage,
+) -> None:
+    store = ObjectFiles(bucket)
+    store.put(DATA)
+    key = f"kho/{CHECKSUM[:2]}/{CHECKSUM[2:4]}/{CHECKSUM}"
+    changed = bytes(reversed(DATA))
+    store.client.put_object(
+        Bucket=bucket.bucket, Key=key, Body=changed, ChecksumAlgorithm="SHA256"
+    )
+    store.put(DATA)
+
+    assert store.read(CHECKSUM) == DATA
 
 
 def test_a_server_that_is_not_there_is_named() -> None:

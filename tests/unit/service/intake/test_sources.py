@@ -4,14 +4,12 @@ import os
 import tempfile
 import tracemalloc
 from collections.abc import Iterator
-from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from service.files.large_files import LARGE
 from service.intake.incoming_file import Exclusions
 from service.intake.sources import Source, count_sources, find_sources
 from service.intake.unpacked_size import LARGEST_FILE, MOST_NESTED
@@ -287,23 +285,6 @@ def test_a_large_file_is_not_held(tmp_path: Path) -> None:
     assert found_there.large
     assert found_there.large.size == 1 << 28
     assert peak < 1 << 20
-
-
-def test_files_in_a_large_mail_are_found(tmp_path: Path) -> None:
-    mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = "a@a.vn", "b@b.vn", "Gửi"
-    mail["Date"] = "Mon, 02 Mar 2026 08:00:00 +0700"
-    mail.set_content("Xin gửi.")
-    attached = bytes(LARGE)
-    mail.add_attachment(
-        attached, maintype="application", subtype="pdf", filename="a.pdf"
-    )
-    (tmp_path / "mail.eml").write_bytes(mail.as_bytes())
-
-    outer, inner = find_sources([tmp_path])
-
-    assert outer.large
-    assert (inner.filename, inner.data) == ("a.pdf", attached)
 
 
 def test_the_archive_itself_is_left_out(tmp_path: Path) -> None:
