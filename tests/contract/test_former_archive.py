@@ -1,12 +1,16 @@
 """An archive that an earlier version has made opens, and goes on."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from schemas.citation import Relation
 from schemas.decision import DecidedBy
 from schemas.link import LinkState
+from schemas.number import DocumentNumber
 from schemas.search import SavedSearch, SearchQuery
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
@@ -14,17 +18,35 @@ from tests.engines import DATABASES
 from tests.factories import REPORT, make_parsed, make_received
 from tests.sample_events import read_lines, stored_event
 
-STORED = Path(__file__).parents[1] / "unit/service/domain/stored/2bb62af.jsonl"
+STORED = Path(__file__).parents[1] / "unit/service/domain/stored"
 
 
 @pytest.fixture(params=DATABASES)
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenArchive]:
-    """What that version has stored, in an archive of today."""
+    """What an early version has stored, in an archive of today."""
+    with filled(request, tmp_path, "2bb62af.jsonl") as archive:
+        yield archive
+
+
+@pytest.fixture(params=DATABASES)
+def before_works(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[OpenArchive]:
+    """What the last version has stored of which each file was a document."""
+    with filled(request, tmp_path, "decided_links.jsonl") as archive:
+        yield archive
+
+
+@contextmanager
+def filled(
+    request: pytest.FixtureRequest, home: Path, stored: str
+) -> Iterator[OpenArchive]:
+    """Open an archive of today in *home*, with the lines of the file *stored*."""
     database = None
     if request.param == "postgresql":
         database = request.getfixturevalue("database")
-    with open_archive(Settings(tmp_path, database=database)) as archive:
-        lines = read_lines(STORED)
+    with open_archive(Settings(home, database=database)) as archive:
+        lines = read_lines(STORED / stored)
         for line in lines:
             if "file" in line:
                 archive.files.put(line["file"].encode())
@@ -99,6 +121,58 @@ def test_what_was_decided_holds_when_another_file_stands_for_the_document(
         (citing,) = opened.graph.links_to([plan])
         assert citing.document.id == ident
         opened.projections.rebuild()
+
+
+def test_all_that_was_decided_before_files_were_joined_holds(
+    before_works: OpenArchive,
+) -> None:
+    queries = before_works.queries
+    for _ in range(2):
+        plan, report = queries.find("48/KH-VKS"), queries.show("15/BC-VKS")
+        confirmed, added = queries.links("15/BC-VKS")
+        (work,) = queries.works()
+        (gone,) = queries.withdrawn()
+
+        assert before_works.projections.failures() == ()
+        assert (confirmed.state, confirmed.target) == (LinkState.CONFIRMED, plan)
+        assert confirmed.citation.relation is Relation.IMPLEMENTS
+        assert (added.state, added.citation.number) == (
+            LinkState.MISSING,
+            DocumentNumber("9", "KH-VKS"),
+        )
+        (correction,) = report.corrections
+        assert (correction.field, correction.value) == ("issued_on", "12/01/2022")
+        assert report.header.issued_on == date(2022, 1, 12)
+        assert (work.document, len(work.files)) == (plan, 2)
+        assert gone.document.number == "7/TB-VKS"
+        assert [each.document.number for each in queries.trace(plan.id).cited_by] == [
+            "15/BC-VKS"
+        ]
+        before_works.projections.rebuild()
+
+
+def test_each_decision_of_before_is_taken_back_as_one_of_today(
+    before_works: OpenArchive,
+) -> None:
+    queries, decisions = before_works.queries, before_works.decisions
+    said = DecidedBy("Bình", "xem lại")
+    copy = queries.works()[0].files[1].id
+    numbers = {each.what: each.number for each in queries.history("15/BC-VKS")}
+
+    decisions.undo("15/BC-VKS", "48/KH-VKS", said)
+    decisions.take_back("15/BC-VKS", numbers["HeaderCorrected"], said)
+    decisions.take_back("15/BC-VKS", numbers["CitationAdded"], said)
+    decisions.part(copy, said)
+    decisions.reinstate("7/TB-VKS", said)
+
+    (link,) = queries.links("15/BC-VKS")
+    assert (link.state, link.citation.relation) == (
+        LinkState.AMBIGUOUS,  # the plan and what was its copy
+        Relation.REFERS_TO,
+    )
+    assert {each.id for each in link.possible} > {copy}
+    assert queries.show("15/BC-VKS").corrections == ()
+    assert (queries.works(), queries.withdrawn()) == ((), ())
 
 
 def test_its_baskets_and_saved_searches_are_there(opened: OpenArchive) -> None:

@@ -64,6 +64,27 @@ def test_an_old_name_means_the_new_office_only_in_its_own_documents(
         assert found is not Agreement.YES
 
 
+AROUND = (timedelta(days=-1), timedelta(0), timedelta(days=1), timedelta(days=4000))
+"""Before, on, after and long after the day of a succession."""
+
+
+@pytest.mark.parametrize(("row", "later", "day"), SUCCESSIONS)
+def test_both_names_are_true_in_their_time_on_all_days_of_both_documents(
+    row: Issuer | Province, later: str, day: date
+) -> None:
+    """The new name is no name of before, the old one none of a document of after."""
+    old, new = office(row, later)
+    days = [day + each for each in AROUND]
+    for issued, written in product(days, days):
+        cites_new = compare_offices(new, old, issued, written)
+        cites_old = compare_offices(old, new, issued, written)
+
+        assert written >= day or cites_new is not Agreement.YES
+        assert issued >= day or cites_old is not Agreement.YES
+        assert written < day or cites_new is not Agreement.NO
+        assert issued < day or cites_old is not Agreement.NO
+
+
 @pytest.mark.parametrize(("row", "later", "day"), SUCCESSIONS)
 def test_a_successor_is_never_another_office_once_it_is_there(
     row: Issuer | Province, later: str, day: date
