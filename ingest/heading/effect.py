@@ -32,7 +32,8 @@ _UNTIL = (
 _PASSED = (
     r"(?:(?:đã\s+)?được\s+[^.;\n]{0,120}?\sthông\s+qua\s[^.;\n]{0,60}?(?:,|và)\s+)?"
 )
-_FORCE = r"hiệu\s+lực(?:\s+thi\s+hành)?,?\s+"
+_IN_FORCE = r"hiệu\s+lực(?:\s+thi\s+hành)?"
+_FORCE = rf"{_IN_FORCE},?\s+"
 _DATE = re.compile(DATE)
 
 
@@ -61,7 +62,7 @@ def read_effect(content: str, issued_on: date | None) -> Effect:
             if issued_on and start < issued_on:
                 return Effect(None, None, span, doubtful=True)
             return Effect(start, end, span)
-    return Effect()
+    return _only_until(content, issued_on)
 
 
 def _of_itself(content: str) -> Iterator[re.Match[str]]:
@@ -83,6 +84,15 @@ def _end(content: str, position: int) -> tuple[date | None, int]:
     until = _UNTIL_HERE.match(content, position)
     day = _DATE.match(content, until.end()) if until else None
     return (date_of(day), day.end()) if day else (None, position)
+
+
+def _only_until(content: str, issued_on: date | None) -> Effect:
+    """Return the last day in force, where the first one is not said."""
+    for match in _has_effect_until().finditer(content):
+        end, span = date_of(match), Span(match.start(), match.end())
+        if end and end >= (issued_on or end) and not is_quoted(content, span.end - 1):
+            return Effect(None, end, span)
+    return Effect()
 
 
 def _last_day(content: str) -> date | None:
@@ -110,6 +120,14 @@ def _takes_effect() -> re.Pattern[str]:
     return re.compile(
         rf"{opening}{NO_WORD_AFTER}\s+{_PASSED}(?:chính\s+thức\s+)?có\s+{_FORCE}{_FROM}",
         re.MULTILINE,
+    )
+
+
+@cache
+def _has_effect_until() -> re.Pattern[str]:
+    has_effect = rf"\s+(?:chỉ\s+)?có\s+{_IN_FORCE}"
+    return re.compile(
+        rf"{_subject()}{NO_WORD_AFTER}{has_effect}{_UNTIL}{DATE}", re.MULTILINE
     )
 
 

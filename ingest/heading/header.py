@@ -227,13 +227,14 @@ def _below_head(
 
 def _with_effect(header: Header, effect: Effect) -> Header:
     """Return the header with the days of its effect, and the words that say them."""
-    if effect.start is None or effect.span is None:
+    if effect.span is None or not (effect.start or effect.end):
         return header
+    said = "effective_from" if effect.start else "effective_until"
     return replace(
         header,
         effective_from=effect.start,
         effective_until=effect.end,
-        spans=header.spans | {"effective_from": effect.span},
+        spans=header.spans | {said: effect.span},
     )
 
 

@@ -64,6 +64,25 @@ def test_the_last_day_in_force_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("Nghị định này có hiệu lực đến hết ngày 31/12/2031.", date(2031, 12, 31)),
+        ("Luật này chỉ có hiệu lực thi hành đến ngày 31/12/2031.", date(2031, 12, 31)),
+        ("Luật này có hiệu lực đến hết ngày 31/12/2013.", None),  # misread
+        ("Điều 5 Luật này có hiệu lực đến hết ngày 31/12/2031.", None),
+        ("“2. Thông tư này có hiệu lực đến hết ngày 31/12/2031.”", None),
+        ("Nghị định số 5/2020/NĐ-CP có hiệu lực đến hết ngày 31/12/2031.", None),
+    ],
+)
+def test_the_last_day_in_force_may_be_said_without_the_first(
+    sentence: str, last: date | None
+) -> None:
+    effect = read_effect(f"Điều 1.\n1. {sentence}", SIGNED)
+
+    assert (effect.start, effect.end) == (None, last)
+
+
+@pytest.mark.parametrize(
     ("words", "last"),
     [
         (" và được áp dụng đến hết ngày 31/12/2031.", date(2031, 12, 31)),
