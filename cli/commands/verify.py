@@ -1,6 +1,5 @@
 """``vankho verify``: whether the archive still is what it was."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
@@ -15,6 +14,7 @@ from cli.messages import say
 from cli.options import Day, command, json_option, option
 from cli.output import show_json, show_line
 from cli.progress import counting
+from schemas.codec import to_json, value_from_json
 from schemas.reports.verify_report import FaultReport, VerifyReport
 from service.bootstrap import OpenArchive
 from service.keeping.chain import Chain, Head
@@ -46,8 +46,8 @@ def command_verify(  # noqa: PLR0913, PLR0917  # its options
         faults = _repaired(opened, faults, Path(copy) if copy else None)
     opened.chain.seal()
     head = opened.chain.head()
-    if anchor and not _anchored(opened.chain, head, Path(anchor)):
-        faults.append(Fault("anchor", anchor))
+    if anchor:
+        faults += _anchored(opened.chain, head, Path(anchor), faults)
     faults += _derived(opened, faults, repair=repair)
     if as_json:
         shown = tuple(FaultReport(**asdict(each)) for each in faults)
@@ -96,11 +96,27 @@ def _repaired(
     ]
 
 
-def _anchored(chain: Chain, head: Head, path: Path) -> bool:
-    """Return whether the head that was written to *path* is on the chain; renew it."""
+def _anchored(
+    chain: Chain, head: Head, path: Path, faults: Iterable[Fault]
+) -> list[Fault]:
+    """Return a fault if the head that was written to *path* is not on the chain.
+
+    Otherwise it is renewed, unless events are known to be forged: they would be in it.
+    """
     if path.exists():
-        kept = Head(**json.loads(path.read_text("utf-8")))
-        if chain.head(kept.count) != kept:
-            return False
-    path.write_text(json.dumps(asdict(head)), "utf-8")
-    return True
+        kept = _read_head(path)
+        if kept is None or chain.head(kept.count) != kept:
+            return [Fault("anchor", str(path))]
+    if not any(each.is_of_events for each in faults):
+        new = path.with_name(f"{path.name}.new")
+        new.write_text(to_json(head), "utf-8")
+        new.replace(path)
+    return []
+
+
+def _read_head(path: Path) -> Head | None:
+    """Return the head in that file; None: there is none."""
+    try:
+        return value_from_json(Head, path.read_bytes())
+    except ValueError:
+        return None

@@ -30,6 +30,8 @@ from service.projections.port import (
 
 BATCH = 2000
 """Events applied at a time."""
+MANY = 3000
+"""Events, of a thousand documents, that take seconds to be applied."""
 _OUTAGES = (SearchUnavailableError, ServerUnavailableError, DiskError)
 """What delays the projections: it is not the fault of any event."""
 _OUTDATED = "views_outdated"
@@ -214,7 +216,9 @@ class Projections:
                 return None
             try:
                 self._require_in_step()
-                if self.behind():
+                if behind := self.behind():
+                    if behind > MANY and not wait:  # of an import that was cut off
+                        self._notify(Notice("catching_up"))
                     self._seal()
                 return self._run(self._derived, _silent)
             except DamagedIndexError as error:

@@ -1,6 +1,7 @@
 """What was changed behind the archive's back is named; what can be healed is."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -177,6 +178,29 @@ def test_who_forges_the_chain_too_is_found_by_a_head_that_was_kept(
     assert faults(home, "--anchor", anchor) == [("anchor", False)]
 
 
+@pytest.mark.parametrize("text", ["", "no head", '{"count": 3}'])
+def test_what_is_no_head_is_named_and_left(
+    home: Path, tmp_path: Path, text: str
+) -> None:
+    anchor = tmp_path / "anchor.json"
+    anchor.write_text(text)
+
+    assert faults(home, "--anchor", anchor) == [("anchor", False)]
+    assert anchor.read_text() == text
+
+
+def test_forged_events_do_not_get_into_the_head_that_is_kept(
+    home: Path, tmp_path: Path
+) -> None:
+    anchor = tmp_path / "anchor.json"
+    with sqlite3.connect(home / "events.db") as events:
+        change(events)
+    events.close()
+
+    assert ("changed", False) in faults(home, "--anchor", anchor)
+    assert not anchor.exists()
+
+
 @pytest.mark.parametrize("damage", [b"", b"other bytes"])
 def test_a_damaged_original_is_taken_from_where_it_came_from(
     home: Path, damage: bytes
@@ -188,6 +212,18 @@ def test_a_damaged_original_is_taken_from_where_it_came_from(
     assert faults(home, "--repair") == [("corrupt", True)]
     assert original.read_text("utf-8") == REPORT
     assert faults(home) == []
+
+
+def test_a_pipe_where_the_file_lay_is_left_alone(tmp_path: Path) -> None:
+    """Whoever opens one waits for somebody to write into it."""
+    home, came_from = tmp_path / "home", tmp_path / "report.txt"
+    came_from.write_text(REPORT, "utf-8")
+    run(home, "import", came_from)
+    stored(home, REPORT).unlink()
+    came_from.unlink()
+    os.mkfifo(came_from)
+
+    assert faults(home, "--repair") == [("missing", False)]
 
 
 def test_what_is_lost_is_taken_from_a_copy_of_the_archive(

@@ -5,9 +5,11 @@ from pathlib import Path
 import click
 import pytest
 
-from cli.archive_access import documents_for, make_for, open_for
+from cli.archive_access import documents_for, make_for, open_for, opened_for
 from schemas.errors import ArchiveNotFoundError
+from service.projections import runner
 from service.settings import Settings
+from tests.factories import make_parsed, make_received
 
 
 @pytest.fixture
@@ -49,3 +51,21 @@ def test_a_new_archive_is_told(
         make_for(context)
 
     assert capsys.readouterr().err.count(str(settings.home)) == 1
+
+
+@pytest.mark.parametrize(("many", "said"), [(2, True), (3, False)])
+def test_who_pays_for_an_import_that_was_cut_off_is_told(
+    context: click.Context,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    many: int,
+    said: bool,
+) -> None:
+    monkeypatch.setattr(runner, "MANY", many)
+    with context:
+        archive = opened_for(context).archive
+        archive.register(make_received(parsed := make_parsed()), parsed)
+        archive.commit()
+        assert open_for(context).projections.behind() == 0
+
+    assert ("chưa vào chỉ mục, đang cập nhật" in capsys.readouterr().err) is said
