@@ -17,6 +17,7 @@ from schemas.spelling.superscripts import MARK, SUPERSCRIPTS
 from schemas.spelling.tones import normalise_tone
 
 WORD = re.compile(r"[^\W_]+")
+_OF_NO_WORD = re.compile(r"[\W_]")
 
 _NOT_IN_SYMBOLS = re.compile(r"[^0-9A-Z]+")
 _CACHED = 65536  # the same names and symbols come again and again
@@ -100,11 +101,16 @@ def fold_symbol(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a text that ``fold_case`` or ``fold_text`` made."""
+    return spaced_words(text).split()
+
+
+def spaced_words(text: str) -> str:
+    """Return such a text with a space for each character that is of no word."""
     try:
         coded, _ = charmap_encode(text, "strict", _TO_BYTES)
     except UnicodeEncodeError:
-        return WORD.findall(text)
-    return charmap_decode(coded, "strict", _BYTES_AS_WORDS)[0].split()
+        return _OF_NO_WORD.sub(" ", text)
+    return charmap_decode(coded, "strict", _BYTES_AS_WORDS)[0]
 
 
 def _translated(text: str, table: dict[int, str], of_bytes: str) -> str:

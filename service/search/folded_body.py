@@ -3,6 +3,7 @@
 Folding takes long, so the row is kept in the index with its entry.
 """
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -12,12 +13,14 @@ from typing import Final
 from schemas.search import BodyWords, SearchEntry
 from schemas.span import Span
 from schemas.spelling.characters import compose
-from schemas.spelling.folding import WORD, fold_text
+from schemas.spelling.folding import fold_text, spaced_words
 from schemas.spelling.rhymes import normalise_rhyme
 from service.search import fields
 from service.search.formal_parts import BLANK
 
 _PACKED: Final = "I"  # as each place is kept: four bytes
+_RUN = re.compile(r"[^ ]++(?: [^ ]++)*+")
+"""Words with a single space between them, which stand so in the row too."""
 
 
 def with_body_words(entry: SearchEntry) -> SearchEntry:
@@ -35,7 +38,7 @@ def body_words(text: str) -> BodyWords:
     folded = normalise_rhyme(fold_text(compose(text)))
     row, places, shifts = [""], array(_PACKED), array(_PACKED)
     at, shift, end = 1, -1, 0
-    for found in WORD.finditer(folded):
+    for found in _RUN.finditer(spaced_words(folded)):
         ahead = found.start() + 1 - at
         if ahead > shift and row[1:] and BLANK in folded[end : found.start()]:
             row.append("")
