@@ -17,7 +17,6 @@ from ingest.version import PARSER_VERSION
 from schemas.errors import ServerUnavailableError, SettingsError
 from schemas.record import Received
 from service.intake.parsers import (
-    IN_FLIGHT,
     LocalParsers,
     Parsed,
     ReadFile,
@@ -98,11 +97,11 @@ class ClusterParsers:
                 )
                 return future
 
-            def most() -> int:
+            def workers() -> int:
                 threads: dict[str, int] = client.nthreads()
-                return IN_FLIGHT * max(1, sum(threads.values()))
+                return max(1, sum(threads.values()))
 
-            for file, future in in_flight(files, submit, most):
+            for file, future in in_flight(files, submit, workers):
                 yield file, _result(file, future, submit)
 
     def _connected(self) -> Client:

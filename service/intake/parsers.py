@@ -1,12 +1,12 @@
 """Reading many files in parallel; one that crashes or hangs affects no other."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from time import monotonic
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from ingest.pipeline import parse
 from ingest.programs import Programs, RecognisedLine, Recogniser
@@ -18,8 +18,13 @@ from schemas.record import Received
 from service.intake.workers import WorkerDiedError, Workers
 from service.settings import Limits
 
-IN_FLIGHT = 4
-"""Files waiting or being read per worker, so that memory stays bounded."""
+IN_FLIGHT, SMALL_IN_FLIGHT = 4, 100
+"""Files waiting, being read or read per worker; the more, the smaller they are.
+
+So memory stays bounded, and workers find something to read while nobody takes what
+they have read, because the projections catch up."""
+SMALL = 16 * 1024 * 1024
+"""Bytes from which on files in flight are no longer small, all together."""
 OCR_SHARE = 0.75
 """The share of a file's time after which OCR starts on no further page."""
 USUAL_LIMITS = Limits()
@@ -35,6 +40,7 @@ class Failure:
     reason: str
 
 
+Read = TypeVar("Read")
 Parsed = ParsedDocument | Failure
 ReadFile = Callable[[Programs, float, Received], Parsed]
 """Reads one file; see ``parse_file``."""
@@ -83,6 +89,12 @@ def _packed(
     return parsed if isinstance(parsed, Failure) else to_packed(parsed)
 
 
+def _unpacked(parsed: bytes | Failure) -> Parsed:
+    if isinstance(parsed, Failure):
+        return parsed
+    return value_from_packed(ParsedDocument, parsed)
+
+
 @dataclass(frozen=True, slots=True)
 class _InTime:
     """OCR that starts no page after *end*; see ``ingest.programs.Recogniser``."""
@@ -115,16 +127,24 @@ def failure(filename: str, death: WorkerDiedError, limits: Limits) -> Failure:
 
 def in_flight(
     files: Iterable[Received],
-    submit: Callable[[Received], Future[Parsed]],
-    most: Callable[[], int],
-) -> Iterator[tuple[Received, Future[Parsed]]]:
-    """Yield the files in order, with at *most* that many submitted at once."""
-    waiting: deque[tuple[Received, Future[Parsed]]] = deque()
+    submit: Callable[[Received], Future[Read]],
+    workers: Callable[[], int],
+) -> Iterator[tuple[Received, Future[Read]]]:
+    """Yield the files in order, some of them submitted to *workers* in advance."""
+    waiting: deque[tuple[Received, Future[Read]]] = deque()
+    size = 0
     for file in files:
         waiting.append((file, submit(file)))
-        if len(waiting) >= most():
+        size += file.size
+        while len(waiting) >= _most_in_flight(size) * workers():
+            size -= waiting[0][0].size
             yield waiting.popleft()
     yield from waiting
+
+
+def _most_in_flight(size: int) -> int:
+    """Return how many files a worker may have in flight that are of that *size*."""
+    return SMALL_IN_FLIGHT if size < SMALL else IN_FLIGHT
 
 
 class LocalParsers:
@@ -146,16 +166,18 @@ class LocalParsers:
         self._workers: Workers[Received, bytes | Failure]
         self._workers = Workers(workers, work, limits)
 
-    def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
+    def parse_all(
+        self, files: Iterable[Received]
+    ) -> Generator[tuple[Received, Parsed], None, None]:
         """Yield each file with what was found; leaves no process behind."""
         threads = ThreadPoolExecutor(self._count)  # each waits for a process
 
-        def submit(file: Received) -> Future[Parsed]:
-            return threads.submit(self.parse, file)
+        def submit(file: Received) -> Future[bytes | Failure]:
+            return threads.submit(self._read, file)
 
         try:
-            for file, future in in_flight(files, submit, self._most_in_flight):
-                yield file, future.result()
+            for file, future in in_flight(files, submit, lambda: self._count):
+                yield file, _unpacked(future.result())
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
             self.close()
@@ -163,13 +185,7 @@ class LocalParsers:
 
     def parse(self, file: Received) -> Parsed:
         """Return what was found in one file; the process is kept for the next."""
-        try:
-            parsed = self._workers.do(file)
-        except WorkerDiedError as death:
-            return failure(file.filename, death, self._limits)
-        if isinstance(parsed, Failure):
-            return parsed
-        return value_from_packed(ParsedDocument, parsed)
+        return _unpacked(self._read(file))
 
     def read(self, data: bytes, filename: str) -> ParsedDocument:
         """Return what was found in one file.
@@ -189,5 +205,9 @@ class LocalParsers:
         """End the processes, including busy ones."""
         self._workers.close()
 
-    def _most_in_flight(self) -> int:
-        return IN_FLIGHT * self._count
+    def _read(self, file: Received) -> bytes | Failure:
+        """Return what was found, still packed: so it takes little room meanwhile."""
+        try:
+            return self._workers.do(file)
+        except WorkerDiedError as death:
+            return failure(file.filename, death, self._limits)

@@ -1,5 +1,6 @@
 """Files into the archive: archived, duplicates, quarantined."""
 
+from collections.abc import Generator, Iterable
 from email.message import EmailMessage
 from hashlib import sha256
 from pathlib import Path
@@ -111,10 +112,12 @@ def test_a_large_file_that_changes_while_it_is_read_is_left(
     archive: Archive, projections: Projections, large: Path
 ) -> None:
     class Changing(LocalParsers):
-        def parse(self, file: Received) -> Parsed:
-            parsed = super().parse(file)
-            large.write_text("khác", "utf-8")
-            return parsed
+        def parse_all(
+            self, files: Iterable[Received]
+        ) -> Generator[tuple[Received, Parsed], None, None]:
+            for read in super().parse_all(files):
+                large.write_text("khác", "utf-8")
+                yield read
 
     importer = Importer(archive, projections, Changing(1, Programs()))
     summary, (left,) = run(importer, large)

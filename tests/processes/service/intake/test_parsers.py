@@ -2,12 +2,24 @@
 
 import os
 import signal
+from collections.abc import Iterable
+from concurrent.futures import Future
+from contextlib import closing
 from hashlib import sha256
+from threading import Semaphore
 
 from ingest.programs import Programs
 from schemas.document import ParsedDocument
 from schemas.record import Received
-from service.intake.parsers import Failure, LocalParsers
+from service.intake.parsers import (
+    IN_FLIGHT,
+    SMALL,
+    SMALL_IN_FLIGHT,
+    Failure,
+    LocalParsers,
+    Parsed,
+    in_flight,
+)
 
 WORD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 
@@ -38,6 +50,42 @@ def test_files_come_back_in_their_order() -> None:
 
     assert [file for file, _ in found] == files
     assert all(isinstance(parsed, ParsedDocument) for _, parsed in found)
+
+
+def test_workers_read_on_while_nobody_takes_what_they_have_read() -> None:
+    class Counting(LocalParsers):
+        def _read(self, file: Received) -> bytes | Failure:
+            read = super()._read(file)
+            done.release()
+            return read
+
+    done, files = Semaphore(0), letters(12)
+    with closing(Counting(1, Programs()).parse_all(files)) as results:
+        next(results)
+
+        assert all(done.acquire(timeout=60) for _ in files)
+
+
+def submitted_of(files: Iterable[Received], workers: int) -> list[Received]:
+    """Return which files are submitted before the first is taken."""
+    submitted: list[Received] = []
+
+    def submit(file: Received) -> Future[Parsed]:
+        submitted.append(file)
+        return Future()
+
+    next(in_flight(files, submit, lambda: workers))
+    return submitted
+
+
+def test_of_small_files_many_are_in_flight() -> None:
+    assert len(submitted_of(letters(500), 2)) == 2 * SMALL_IN_FLIGHT
+
+
+def test_of_large_files_few_are_in_flight() -> None:
+    scan = received("scan.pdf", bytes(SMALL // IN_FLIGHT))
+
+    assert len(submitted_of([scan] * 500, 2)) == 2 * IN_FLIGHT
 
 
 def test_the_file_that_crashes_a_process_is_told_from_its_neighbours() -> None:

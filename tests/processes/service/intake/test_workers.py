@@ -203,7 +203,7 @@ def test_an_import_that_is_broken_off_does_not_wait_for_a_file_that_hangs() -> N
     )
 
     next(found)
-    found.close()  # type: ignore[attr-defined]  # would wait for its twenty minutes
+    found.close()  # would wait for its twenty minutes
 
     assert set(threading.enumerate()) <= before
 
