@@ -166,7 +166,7 @@ class Archive:
         for each in (self._pending, self._recorded, self._absent):
             each.clear()
         try:
-            self.log.save(*chain.from_iterable(batch))
+            self.log.append(chain.from_iterable(batch))
         except IntegrityError:  # all of the batch was refused, for one document
             refused = [each[0] for each in batch if not self._append(each, recorded)]
             return frozenset(str(each.originator_id) for each in refused)
@@ -188,7 +188,7 @@ class Archive:
                 each(document)
 
         try:
-            self.log.save(*events)
+            self.log.append(events)
         except IntegrityError:
             self.log.change(lambda: self._load(ident), record)
             return False

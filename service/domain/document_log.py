@@ -3,7 +3,7 @@
 What an event is, ``domain`` says; its class is loaded when such an event is read.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from random import uniform
@@ -13,7 +13,11 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
-from eventsourcing.application import AggregateNotFoundError, Application
+from eventsourcing.application import (
+    AggregateNotFoundError,
+    Application,
+    ProcessingEvent,
+)
 from eventsourcing.domain import Aggregate
 from eventsourcing.persistence import (
     ApplicationRecorder,
@@ -100,6 +104,17 @@ class DocumentLog(Application[UUID]):
                 else:
                     return
         raise ConflictError
+
+    def append(self, events: Iterable[Any]) -> None:
+        """Save *events* of any aggregates, all or none, without examining each.
+
+        Raises:
+            IntegrityError: others have saved one of an aggregate's number before.
+
+        """
+        collected: ProcessingEvent[UUID] = ProcessingEvent()
+        collected.events.extend(events)
+        self._notify(self._record(collected))
 
     def events_of(self, document: str) -> Iterator[Any]:
         """Yield the events of a document (an id), the first one first."""

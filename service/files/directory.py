@@ -21,8 +21,9 @@ class DirectoryFiles:
     def put(self, data: bytes) -> str:
         """Keep *data*, and return its SHA-256."""
         checksum = sha256(data).hexdigest()
-        if not _has_content(self._path(checksum), data):
-            self._unsynced.write(checksum, [data], self.path_of(checksum))
+        final = self.path_of(checksum)
+        if not _has_content(self._unsynced.find(checksum) or final, data):
+            self._unsynced.write(checksum, [data], final)
         return checksum
 
     def put_large(self, file: LargeFile) -> None:
@@ -96,7 +97,7 @@ class DirectoryFiles:
 
     def path_of(self, checksum: str) -> Path:
         """Return where a file with that SHA-256 lies once it is on the disk to stay."""
-        return self._root / checksum[:2] / checksum[2:4] / checksum
+        return self._root.joinpath(checksum[:2], checksum[2:4], checksum)
 
 
 def _has_content(path: Path, data: bytes) -> bool:

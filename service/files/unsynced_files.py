@@ -52,8 +52,7 @@ class UnsyncedFiles:
         moves = tuple(self._waiting.values())
         _sync_all(self._root, (written for written, _ in moves))
         for written, destination in moves:
-            destination.parent.mkdir(parents=True, exist_ok=True)
-            written.replace(destination)
+            _move(written, destination)
         _sync_all(self._root, {destination.parent for _, destination in moves})
         self._waiting.clear()
         self._folder.remove()
@@ -64,6 +63,15 @@ class UnsyncedFiles:
         if not self._is_swept and (self._root / _FOLDER).is_dir():
             LockedFolder(self._root / _FOLDER).remove()
         self._is_swept = True
+
+
+def _move(written: Path, destination: Path) -> None:
+    """Give a file its name; most folders are there already."""
+    try:
+        written.replace(destination)
+    except FileNotFoundError:
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        written.replace(destination)
 
 
 def _sync_all(root: Path, paths: Iterable[Path]) -> None:

@@ -5,7 +5,7 @@ has a database of its own, which a rebuild leaves alone.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -340,9 +340,10 @@ def _row_of(entry: LedgerEntry) -> dict[str, Any]:
 
     One that was taken from the archive has no file on the disk, and its path as it was.
     """
+    row = {name: getattr(entry, name) for name in LedgerEntry.__slots__}
     if not entry.file:
-        return {**asdict(entry), "file": ""}
-    return {**asdict(entry), "path": str(Path(entry.path).absolute())}
+        return row | {"file": ""}
+    return row | {"path": str(Path(entry.path).absolute())}
 
 
 def _entry_of(row: Row[tuple[object, ...]]) -> LedgerEntry:

@@ -32,7 +32,10 @@ def readable_name(raw: bytes) -> str:
 
 def readable_path(path: Path) -> str:
     """Return a path as it is shown; each folder may have its own encoding."""
-    return "/".join(map(readable_name, os.fsencode(path).split(b"/")))
+    raw = os.fsencode(path)
+    if raw.isascii():
+        return _on_one_line(raw.decode())
+    return "/".join(map(readable_name, raw.split(b"/")))
 
 
 def member_path(member: ZipInfo) -> PurePosixPath:
@@ -84,7 +87,7 @@ def _unicode_path(extra: bytes) -> bytes | None:
 
 
 def _on_one_line(name: str) -> str:
-    return "".join(map(_shown, name))
+    return name if name.isprintable() else "".join(map(_shown, name))
 
 
 def _shown(character: str) -> str:
