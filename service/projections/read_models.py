@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from service.domain.document import Document
 from service.files.port import FileStore
 from service.graph.catalogue import Catalogue
+from service.graph.many_rows import execute_many
 from service.graph.tables import positions
 from service.graph.views import empty_tables, make_link_indexes
 from service.projections.decision_rows import (
@@ -196,8 +197,8 @@ def _store(
 def _execute(connection: Connection, change: Change) -> None:
     if change.statement is NEW_IDENTITIES:
         put_identities(connection, change.rows)
-    elif change.rows:
-        connection.execute(change.statement, change.rows)
+    else:
+        execute_many(connection, change.statement, change.rows)
 
 
 _CHANGING = (

@@ -28,6 +28,7 @@ from schemas.decision import Verdict
 from schemas.link import Candidate, LinkState
 from service.graph.catalogue import Catalogue
 from service.graph.links import Judged, candidates_of
+from service.graph.many_rows import execute_many
 from service.graph.row_reader import portions
 from service.graph.tables import (
     STALE,
@@ -118,8 +119,8 @@ def _shared_id(ident: str) -> str:
 def put_identities(connection: Connection, rows: Iterable[Values]) -> None:
     """Insert new identities; known ones keep their resolution."""
     distinct = {row["id"]: row for row in rows}
-    if distinct:
-        connection.execute(_PUT[connection.dialect.name], list(distinct.values()))
+    statement = _PUT[connection.dialect.name]
+    execute_many(connection, statement, list(distinct.values()))
 
 
 def mark_stale(connection: Connection, ids: Iterable[str]) -> None:
@@ -314,8 +315,7 @@ def _store(connection: Connection, found: Mapping[str, ResolvedIdentity]) -> Non
         }
         for ident, each in found.items()
     ]
-    if rows:
-        connection.execute(_SET_RESOLUTION, rows)
+    execute_many(connection, _SET_RESOLUTION, rows)
 
 
 def _judged(candidate: Candidate) -> Judged:
