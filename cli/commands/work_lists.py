@@ -46,7 +46,7 @@ def command_withdrawn(ctx: click.Context, as_json: bool) -> None:
         [say(f"heading.{key}") for key in ("text", "by", "date", "reason")],
         [
             (
-                document_text(each.document),
+                candidate_text(each.document),
                 each.withdrawal.by,
                 day_text(each.withdrawal.decided_at.date()),
                 each.withdrawal.why,

@@ -12,7 +12,9 @@ from schemas.spelling.folding import fold_name, fold_symbol
 from schemas.standing import Standing
 from schemas.vocabulary import issuers, provinces
 from service.checking.printed import Printed, take_apart
+from service.linking.identity import identity_of
 from service.linking.offices import Agreement, compare_issuers, compare_offices
+from service.linking.typos import typo_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +111,15 @@ def take_cited(
 
 
 def _nearly(link: Link) -> DocumentSummary | None:
-    """Return the target, if its number in the archive is not the cited one."""
+    """Return the target, if its number is nearly the cited one: a typo of that.
+
+    Where the target has another number altogether, another file of it has the cited
+    one, or a person says that it is meant.
+    """
     number, target = link.citation.number, link.target
-    if number is None or target is None or not target.number:
+    if number is None or target is None:
         return None
-    same = _bare(target.number) == _bare(str(number))
-    return None if same else target
-
-
-def _bare(number: str) -> str:
-    return fold_symbol(number).lstrip("0")
+    return target if typo_of(identity_of(link.citation), target) else None
 
 
 def names_issuer(number: DocumentNumber) -> bool:

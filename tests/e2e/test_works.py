@@ -188,6 +188,21 @@ def test_each_document_that_a_citation_may_mean_is_shown_with_its_file(
         assert "ban_khac.txt" in shown
 
 
+def test_the_number_of_another_file_of_it_is_cited_and_is_no_mistake(
+    office: Office,
+) -> None:
+    main_file = office.ask("show", "77/KH-UBND")["document"]["id"]
+    misread = SIGNED.replace("77/KH", "78/KH").replace("dứt điểm", "dứt  điểm ngay")
+    office.take_in(scan=misread, bao_cao_hai=REPORT.replace("77/KH", "78/KH"))
+    office.run("mark-copy", "78/KH-UBND", main_file, *BY)
+    checked = office.ask("check", office.path("bao_cao_hai"))
+
+    (link,) = checked["links"]
+    assert (link["state"], link["target"]["id"]) == ("probable", main_file)
+    assert "theo tệp scan.txt, không phải tệp chính" in link["reasons"]
+    assert checked["findings"] == []
+
+
 def test_documents_of_its_number_that_each_contradict_it_are_shown_in_full(
     office: Office,
 ) -> None:
@@ -207,6 +222,9 @@ def test_what_was_withdrawn_is_listed_shown_and_brought_back(office: Office) -> 
     assert office.ask("search", "77/KH-UBND")["total"] <= 1
     withdrawn = office.ask("withdrawn")
     assert [each["by"] for each in withdrawn] == ["Bình", "Bình"]
+    listed = office.run("withdrawn").stdout
+    for name in ("ban_ky.txt", "du_thao.txt"):
+        assert f"Chỉnh lý tài liệu tồn đọng năm 2022 · {name}" in listed
     assert "nhập nhầm" in office.run("show", "77/KH-UBND").stdout
     again = office.take_in()
     assert again.output.count("văn bản đã rút (Bình") == 2
