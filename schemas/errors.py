@@ -26,6 +26,8 @@ ArchiveError
 ├── DamagedDatabaseError     the file of the events or the read models is damaged
 │   └── DamagedViewsError
 ├── DiskError                a disk is full, read-only, or cannot be read
+├── BusyError                too much heavy work waits already
+├── AbandonedError           whoever wanted the answer has left
 ├── ConflictError            others kept changing the same thing meanwhile
 ├── AmbiguousReferenceError  several documents answer to that number
 ├── QuerySyntaxError         the search query cannot be understood
@@ -219,6 +221,10 @@ class BusyError(ArchiveError):
 
     retry_after = 5
     """Seconds after which there may be."""
+
+
+class AbandonedError(ArchiveError):
+    """Whoever wanted the answer has left, so that it is not worked out."""
 
 
 class DamagedIndexError(SearchUnavailableError):

@@ -28,7 +28,7 @@ from service.engines import (
     views_file,
 )
 from service.files.port import FileStore
-from service.lanes import Lane
+from service.lanes import Lane, wanted
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -378,8 +378,8 @@ class OpenArchive:
     def _drafts(self) -> "LocalParsers":
         from service.intake.parsers import LocalParsers
 
-        settings = self.settings
-        drafts = LocalParsers(settings.workers, self._programs, settings.limits)
+        workers, limits = self.settings.workers, self.settings.limits
+        drafts = LocalParsers(workers, self._programs, limits, wanted=wanted)
         self._opened.callback(drafts.close)
         return drafts
 

@@ -27,6 +27,7 @@ from service.api import (
     search_routes,
     trace_routes,
 )
+from service.api.departures import Departures
 from service.api.description import describe
 from service.api.errors import add_error_handlers
 from service.api.exchanges import Exchanges
@@ -79,6 +80,7 @@ def create_app(
     )
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.add_middleware(Departures)
     measurements = Measurements(opened.queries, counted_in)
     # added last, it is the outermost
     app.add_middleware(Exchanges, count=measurements.count)

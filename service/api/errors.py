@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from schemas.errors import (
+    AbandonedError,
     AccountNotFoundError,
     AmbiguousReferenceError,
     ArchiveError,
@@ -59,6 +60,7 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
         "Không mở được chỉ mục tìm kiếm",
     ),
     BusyError: (HTTPStatus.SERVICE_UNAVAILABLE, "Kho đang bận, hãy thử lại sau"),
+    AbandonedError: (HTTPStatus.SERVICE_UNAVAILABLE, "Không còn ai chờ trả lời"),
     ServerUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không kết nối được máy chủ dữ liệu",

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from time import monotonic
@@ -15,7 +16,7 @@ from schemas.codec import to_packed, value_from_packed
 from schemas.document import ParsedDocument
 from schemas.errors import UnreadableFileError
 from schemas.record import Received
-from service.intake.workers import WorkerDiedError, Workers
+from service.intake.workers import Wanted, WorkerDiedError, Workers
 from service.settings import Limits
 
 IN_FLIGHT, SMALL_IN_FLIGHT = 4, 100
@@ -151,20 +152,22 @@ class LocalParsers:
     """Reads files on this machine in *workers* processes; see ``Parsers``.
 
     Processes start when needed. A file that ends its process, by a limit or a crash, is
-    a failure, and another process continues with the rest.
+    a failure, and another process continues with the rest. So does what is not *wanted*
+    any more.
     """
 
-    def __init__(
+    def __init__(  # how many, what, until when
         self,
         workers: int,
         programs: Programs,
         limits: Limits = USUAL_LIMITS,
         read: ReadFile = parse_file,
+        wanted: Wanted = nullcontext,
     ) -> None:
         self._count, self._limits = workers, limits
         work = partial(_packed, read, programs, limits.seconds)
         self._workers: Workers[Received, bytes | Failure]
-        self._workers = Workers(workers, work, limits)
+        self._workers = Workers(workers, work, limits, wanted)
 
     def parse_all(
         self, files: Iterable[Received]

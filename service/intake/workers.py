@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from multiprocessing.connection import Connection, Pipe
 from queue import Empty, LifoQueue
 from select import select
@@ -29,6 +29,10 @@ OUT_OF_MEMORY = 77
 """The exit status of a process that ran out of memory."""
 
 _CODE = "from service.intake.workers import serve; serve({}, {})"
+
+
+Wanted = Callable[[Callable[[], object]], AbstractContextManager[object]]
+"""Surrounds a piece of work, and calls what ends it if nobody wants it any more."""
 
 
 class WorkerDiedError(Exception):
@@ -59,13 +63,18 @@ class WorkerDiedError(Exception):
 class Workers(Generic[Item, Result]):
     """Up to *count* processes that do *work*, each started when needed.
 
-    Any thread may call. *work*, its argument and its result are pickled.
+    Any thread may call. *work*, its argument and its result are pickled. What is not
+    *wanted* any more ends with its process.
     """
 
     def __init__(
-        self, count: int, work: Callable[[Item], Result], limits: Limits
+        self,
+        count: int,
+        work: Callable[[Item], Result],
+        limits: Limits,
+        wanted: Wanted = nullcontext,
     ) -> None:
-        self._work, self._limits = work, limits
+        self._work, self._limits, self._wanted = work, limits, wanted
         self._running: set[_Worker] = set()
         self._free: LifoQueue[_Worker | None] = LifoQueue()  # None: not started
         for _ in range(count):
@@ -81,7 +90,8 @@ class Workers(Generic[Item, Result]):
         worker = self._free.get()
         try:
             worker = worker or self._start()
-            result: Result = worker.do(item)
+            with self._wanted(worker.kill):
+                result: Result = worker.do(item)
         except BaseException:
             if worker:
                 self._end(worker)
@@ -149,10 +159,14 @@ class _Worker:
         except (EOFError, OSError):
             raise WorkerDiedError(self._process.wait()) from None
 
-    def end(self) -> None:
+    def kill(self) -> None:
         """Kill the process and everything it started."""
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
+
+    def end(self) -> None:
+        """Kill it, and release what belonged to it."""
+        self.kill()
         self._process.wait()
         self._pipe.close()
         self._lifeline.close()

@@ -20,7 +20,7 @@ from service.domain.document_log import DocumentLog
 from service.files.port import FileStore
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
-from service.lanes import Lane
+from service.lanes import Lane, held, require_demand
 from service.projections.garbage import collecting_seldom
 from service.projections.read_models import ViewsProjection
 from service.projections.runner import BATCH, decode_events
@@ -31,6 +31,9 @@ MOST_KEPT = 4
 """Days kept on disk at a time, including those being read."""
 _CONNECTIONS, _CACHE = 2, 8 * 1024
 """How many read one day side by side, and the KiB that each may keep in memory."""
+
+_GLANCE = 0.5
+"""Seconds after which whoever waits for room sees whether it is still wanted."""
 
 _Known = tuple[date, int]  # a day, and for one that is not over the last event
 
@@ -72,6 +75,7 @@ class Past:
 
         Raises:
             BusyError: too many are asking.
+            AbandonedError: whoever asked has left.
 
         """
         with self._lane.entered(), self._read(day) as graph:
@@ -108,7 +112,7 @@ class Past:
 
     def _make(self, known: _Known) -> _Replay:
         """Replay a day for one reader, unless another thread has just done so."""
-        with self._replaying:
+        with held(self._replaying):
             found = self._find(known)
             if found is not None:
                 return found
@@ -126,7 +130,8 @@ class Past:
                 idle = (known for known, each in self._kept.items() if not each.readers)
                 oldest = next(idle, None)
                 if oldest is None:
-                    self._changed.wait()
+                    self._changed.wait(_GLANCE)
+                    require_demand()
                 else:
                     self._kept.pop(oldest).close()
 
@@ -149,6 +154,7 @@ def _fill(engine: Engine, log: DocumentLog, files: FileStore, end: datetime) -> 
     views.clear()
     with collecting_seldom():
         while stored := log.events_after(position, BATCH):
+            require_demand()
             position = stored[-1].id
             _, events = decode_events(log, stored)
             views.apply([e for e in events if e.event.timestamp < end], position)

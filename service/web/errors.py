@@ -6,6 +6,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from schemas.errors import (
+    AbandonedError,
     AmbiguousReferenceError,
     ArchiveError,
     BusyError,
@@ -31,6 +32,7 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
         "Không mở được chỉ mục tìm kiếm",
     ),
     BusyError: (HTTPStatus.SERVICE_UNAVAILABLE, "Kho đang bận, hãy thử lại sau"),
+    AbandonedError: (HTTPStatus.SERVICE_UNAVAILABLE, "Không còn ai chờ trả lời"),
     ServerUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không kết nối được máy chủ dữ liệu",
