@@ -33,6 +33,8 @@ for _name in ("questions", "touched", "faults"):
     Table(_name, FORMER)
 
 _CACHE = 64 * 1024  # KiB; keys come in no order, so a large index needs its pages
+_CACHES = 96 * 1024 * 1024
+"""Bytes that all connections of a process keep together, about: a service has many."""
 _CHECKPOINT = 10_000  # pages; the same pages are written repeatedly meanwhile
 _MAKING = 30_2020  # the number of this lock on a PostgreSQL server
 
@@ -140,5 +142,6 @@ def _make_quick(cache: int, connection: DBAPIConnection, _record: object) -> Non
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA busy_timeout=30000")
     cursor.execute(f"PRAGMA cache_size=-{cache}")
+    cursor.execute(f"PRAGMA soft_heap_limit={_CACHES}")
     cursor.execute(f"PRAGMA wal_autocheckpoint={_CHECKPOINT}")
     cursor.close()
