@@ -21,9 +21,10 @@ from service.bootstrap import OpenArchive, open_archive
 from service.engines import open_views
 from service.projections.failed_events import FailedEvents
 from service.projections.lock import ProjectionLock
+from service.projections.logged_events import BATCH
 from service.projections.port import FailedEvent, LoggedEvent, Projection
 from service.projections.read_models import ViewsProjection
-from service.projections.runner import BATCH, Projections
+from service.projections.runner import Projections
 from service.projections.search_index import SearchProjection
 from service.projections.stale_entries import StaleEntries
 from service.settings import Settings

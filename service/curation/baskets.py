@@ -75,7 +75,7 @@ class BasketKeeper:
 
     def _change(self, basket: str, decide: Callable[[Basket], None]) -> None:
         self._log.change(lambda: self._load(basket), decide)
-        self._projections.catch_up()
+        self._projections.catch_up(hurry=True)
 
     def _load(self, basket: str) -> Basket:
         found = self._log.find(Basket, Basket.create_id(basket))

@@ -247,7 +247,7 @@ class Decisions:
 
     def _decide(self, document: str, decide: Callable[[Document], None]) -> None:
         self._log.change(lambda: self._load(document), decide)
-        self._projections.catch_up()
+        self._projections.catch_up(hurry=True)
 
     def _load(self, document: str) -> Document:
         found = self._log.find(Document, UUID(document))

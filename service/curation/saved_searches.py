@@ -75,7 +75,7 @@ class SavedSearchKeeper:
 
     def _change(self, name: str, decide: Callable[[SavedQuery], None]) -> None:
         self._log.change(lambda: self._load(name), decide)
-        self._projections.catch_up()
+        self._projections.catch_up(hurry=True)
 
     def _load(self, name: str) -> SavedQuery:
         found = self._log.find(SavedQuery, SavedQuery.create_id(name))

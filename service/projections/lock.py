@@ -1,15 +1,20 @@
 """One process, and in it one thread, projects events at a time; one rebuilds."""
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
-from threading import Lock
+from threading import TIMEOUT_MAX, Lock
+from time import monotonic, sleep
+from typing import BinaryIO
 
 from sqlalchemy import Engine, func, select
 
 _LOCKS = {"turn": 30_2021, "rebuild": 30_2022}
 """The names of the locks, and their numbers on a PostgreSQL server."""
+_PAUSE = 0.05
+"""Seconds until whoever does not wait for ever tries again."""
 
 
 class ProjectionLock:
@@ -31,37 +36,47 @@ class ProjectionLock:
         return ProjectionLock(self._engine, "rebuild")
 
     @contextmanager
-    def take(self, *, wait: bool) -> Iterator[bool]:
-        """Give whether the lock is ours; with *wait* it is, eventually."""
-        if not self._threads.acquire(blocking=wait):
+    def take(self, *, wait: bool, patience: float = inf) -> Iterator[bool]:
+        """Give whether the lock is ours; with *wait* it is, within *patience* seconds.
+
+        Without *patience* who waits longest comes first.
+        """
+        seconds = patience if wait else 0
+        until = monotonic() + seconds
+        if not self._threads.acquire(timeout=min(seconds, TIMEOUT_MAX)):
             yield False
             return
         try:
-            with self._taken_from_processes(wait=wait) as ours:
+            with self._taken_from_processes(until) as ours:
                 yield ours
         finally:
             self._threads.release()
 
     @contextmanager
-    def _taken_from_processes(self, *, wait: bool) -> Iterator[bool]:
+    def _taken_from_processes(self, until: float) -> Iterator[bool]:
         path = self._engine.url.database
         if self._engine.dialect.name != "sqlite":
-            with self._taken_on_server(wait=wait) as ours:
+            with self._taken_on_server(until) as ours:
                 yield ours
         elif path and path != ":memory:":
-            with _taken_by_file(Path(f"{path}.{self._name}"), wait=wait) as ours:
+            with _taken_by_file(Path(f"{path}.{self._name}"), until) as ours:
                 yield ours
         else:
             yield True
 
     @contextmanager
-    def _taken_on_server(self, *, wait: bool) -> Iterator[bool]:
+    def _taken_on_server(self, until: float) -> Iterator[bool]:
         """Hold a lock of the session, which ends with the connection at the latest."""
-        lock = func.pg_advisory_lock if wait else func.pg_try_advisory_lock
+        lock = func.pg_advisory_lock if until == inf else func.pg_try_advisory_lock
         number = _LOCKS[self._name]
         with self._engine.connect() as connection:
-            ours = connection.execute(select(lock(number))).scalar() is not False
-            connection.commit()  # no transaction stays open for as long as we work
+
+            def attempt() -> bool:
+                done = connection.execute(select(lock(number))).scalar()
+                connection.commit()  # no transaction stays open for as long as we work
+                return done is not False
+
+            ours = _succeeds(attempt, until)
             try:
                 yield ours
             finally:
@@ -71,14 +86,29 @@ class ProjectionLock:
 
 
 @contextmanager
-def _taken_by_file(path: Path, *, wait: bool) -> Iterator[bool]:
+def _taken_by_file(path: Path, until: float) -> Iterator[bool]:
     with path.open("ab") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
+        if not _succeeds(lambda: _lock_file(file, wait=until == inf), until):
             yield False
             return
         try:
             yield True
         finally:  # closing is not enough: a process just being started has it open too
             fcntl.flock(file, fcntl.LOCK_UN)
+
+
+def _lock_file(file: BinaryIO, *, wait: bool) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _succeeds(attempt: Callable[[], bool], until: float) -> bool:
+    """Return whether *attempt* does, until then."""
+    while not attempt():
+        if monotonic() >= until:
+            return False
+        sleep(_PAUSE)
+    return True

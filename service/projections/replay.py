@@ -22,8 +22,8 @@ from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
 from service.lanes import Lane, held, require_demand
 from service.projections.garbage import collecting_seldom
+from service.projections.logged_events import BATCH, decode_events
 from service.projections.read_models import ViewsProjection
-from service.projections.runner import BATCH, decode_events
 
 READERS, WAITING = 8, 20
 """Who may ask about the past at a time, and who may wait; other threads are left."""

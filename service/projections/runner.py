@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-
-from eventsourcing.persistence import Notification
+from time import monotonic
 
 from schemas.errors import (
     ArchiveError,
+    BusyError,
     DamagedDatabaseError,
     DamagedIndexError,
     DiskError,
@@ -18,23 +18,25 @@ from service.domain.document_log import DocumentLog, identity_of
 from service.projections.garbage import collecting_seldom
 from service.projections.in_place import InPlace
 from service.projections.lock import ProjectionLock
+from service.projections.logged_events import BATCH, decode_events, stored_between
 from service.projections.port import (
     Derived,
     Difference,
     FailedEvent,
     Failures,
     Generations,
-    LoggedEvent,
     Projection,
 )
+from service.search.hurry import hurried
 
-BATCH = 2000
-"""Events applied at a time."""
 MANY = 3000
 """Events, of a thousand documents, that take seconds to be applied."""
+PATIENCE, HURRY = 120.0, 5.0
+"""Seconds that others are waited for, by imports and by somebody before a form."""
 _OUTAGES = (SearchUnavailableError, ServerUnavailableError, DiskError)
 """What delays the projections: it is not the fault of any event."""
 _OUTDATED = "views_outdated"
+_OTHERS = "một tiến trình khác đang cập nhật"
 _NO_EVENTS = (
     "không còn sự kiện nào, mà kho đã có văn bản; hãy khôi phục events.db từ bản sao"
     " lưu (muốn bắt đầu một kho trống: xóa cả views.db)"
@@ -90,16 +92,18 @@ class Projections:
         """Why the projections could not catch up the last time, if so."""
         return self._delay
 
-    def catch_up(self, *, wait: bool = True) -> int:
+    def catch_up(self, *, wait: bool = True, hurry: bool = False) -> int:
         """Apply all new events to all projections; return how many there were.
 
         While another process does so, *wait* for it, or else return at once: the
-        projections are then a little behind. A search index that cannot be reached
-        loses no event: it catches up the next time, and ``delay`` says why not now. So
-        it is with a full disk, and with files that are out of reach. Where a projection
-        has applied more events than there are, or others, because the log was restored
-        from an older copy, it starts over; so do all where an earlier version made
-        them.
+        projections are then a little behind. So they are if that takes too long;
+        whoever applies events goes on until there are no new ones. In a *hurry* no
+        more than seconds go by, also where the index hangs. A search index that cannot
+        be reached loses no event: it catches up the next time, and ``delay`` says why
+        not now. So it is with a full disk, and with files that are out of reach. Where
+        a projection has applied more events than there are, or others, because the log
+        was restored from an older copy, it starts over; so do all where an earlier
+        version made them.
 
         Raises:
             DamagedDatabaseError: there are no events any more.
@@ -107,10 +111,11 @@ class Projections:
         """
         try:
             try:
-                new = self._apply_new(wait=wait)
+                with hurried() if hurry else nullcontext():
+                    new = self._apply_new(HURRY if hurry else PATIENCE, wait=wait)
             except _StartOver as found:
                 new = self._start_over(found, wait=wait)
-        except _OUTAGES as error:
+        except (*_OUTAGES, BusyError) as error:
             self._delay = error
             return 0
         if new is None:
@@ -204,26 +209,45 @@ class Projections:
             if not goes_on:
                 projection.clear()
 
-    def _apply_new(self, *, wait: bool) -> int | None:
+    def _apply_new(self, patience: float, *, wait: bool) -> int | None:
         """Apply what is new; return how much that was, None if others do so.
 
         Raises:
             _StartOver: that is not enough.
+            BusyError: others still do so after waiting for them with *patience*.
 
         """
-        with self._lock.take(wait=wait) as ours:
-            if not ours:
-                return None
-            try:
+        with self._lock.take(wait=wait, patience=patience) as ours:
+            if ours:
                 self._require_in_step()
+                return self._apply_all_new(waits=wait)
+        if wait:
+            raise BusyError(_OTHERS)
+        return None
+
+    def _apply_all_new(self, *, waits: bool) -> int:
+        """Apply what is new; return how much that was.
+
+        Those that wait for us in a hurry give up after a while, and what they wrote
+        may have come in since: once more then, unless it was done sooner.
+        """
+        done, begun = 0, -HURRY
+        try:
+            while monotonic() - begun >= HURRY:
+                begun = monotonic()
                 if behind := self.behind():
-                    if behind > MANY and not wait:  # of an import that was cut off
+                    if behind > MANY and not waits:  # of an import that was cut off
                         self._notify(Notice("catching_up"))
                     self._seal()
-                return self._run(self._derived, _silent)
-            except DamagedIndexError as error:
-                last = len(self._derived.projections) - 1
-                raise _StartOver(last, "index_damaged") from error
+                done += self._run(self._derived, _silent)
+        except DamagedIndexError as error:
+            index = len(self._derived.projections) - 1
+            raise _StartOver(index, "index_damaged") from error
+        except SearchUnavailableError:
+            views = self._derived.projections[:1]
+            self._run(Derived(views, self._derived.failures), _silent)
+            raise
+        return done
 
     def _require_in_step(self) -> None:
         """Require that the projections can go on where they are.
@@ -357,7 +381,7 @@ class Projections:
 
         It does not go beyond *total*, like those before it: others write meanwhile.
         """
-        while stored := self._events_until(total, projection.position()):
+        while stored := stored_between(self._log, projection.position(), total):
             last = stored[-1].id
             failures, events = decode_events(self._log, stored)
             failures += projection.apply(events, last, identity_of(stored[-1]))
@@ -365,29 +389,6 @@ class Projections:
                 kept.put(projection.name, failures)
             yield last
         projection.flush()
-
-    def _events_until(self, last: int, position: int) -> list[Notification]:
-        """Return a batch of what comes after *position*, up to *last*."""
-        stored = self._log.events_after(position, BATCH)
-        return [each for each in stored if each.id <= last]
-
-
-def decode_events(
-    log: DocumentLog, stored: Iterable[Notification]
-) -> tuple[list[FailedEvent], list[LoggedEvent]]:
-    """Return which of the *stored* events failed, and the others decoded."""
-    failures: list[FailedEvent] = []
-    events: list[LoggedEvent] = []
-    for each in stored:
-        try:
-            event = log.event_of(each)
-        except MemoryError:  # of this machine, not of the event
-            raise
-        except Exception as error:  # noqa: BLE001  # one bad event stops no others
-            failures.append(FailedEvent(each.id, each.topic, repr(error)))
-        else:
-            events.append(LoggedEvent(each.id, each.topic, event))
-    return failures, events
 
 
 def _positions(projections: Iterable[Projection]) -> Iterator[int]:

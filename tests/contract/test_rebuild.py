@@ -19,7 +19,7 @@ from schemas.decision import DecidedBy
 from schemas.errors import DiskError
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
-from service.projections import runner
+from service.projections import logged_events
 from service.settings import Settings
 from tests.engines import DATABASES
 from tests.factories import REPORT, make_citation, make_parsed, make_received
@@ -272,7 +272,7 @@ def test_a_rebuild_that_was_interrupted_is_gone_on_with(
     def interrupt(*_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(runner, "BATCH", AT_A_TIME)
+    monkeypatch.setattr(logged_events, "BATCH", AT_A_TIME)
     with pytest.raises(KeyboardInterrupt):
         other.projections.rebuild(interrupt)
 
@@ -292,7 +292,7 @@ def steps_of_a_rebuild(opened: OpenArchive) -> int:
     """Rebuild, and return how many batches of events were applied."""
     steps: list[int] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(runner, "BATCH", AT_A_TIME)
+        patch.setattr(logged_events, "BATCH", AT_A_TIME)
         opened.projections.rebuild(lambda done, _: steps.append(done))
     return len(steps)
 
@@ -300,7 +300,7 @@ def steps_of_a_rebuild(opened: OpenArchive) -> int:
 KILLED = """
 import os, signal, sys
 from service.bootstrap import open_archive
-from service.projections import read_models, runner
+from service.projections import logged_events, read_models
 from service.projections.read_models import ViewsProjection
 from service.settings import read_settings
 
@@ -312,7 +312,7 @@ def die_at(number):
     return lambda *_: seen.append(1) or len(seen) == number and die()
 
 report = print
-runner.BATCH = int(sys.argv[2])
+logged_events.BATCH = int(sys.argv[2])
 match sys.argv[1]:
     case "views":
         report = die_at(1)

@@ -84,8 +84,10 @@ class ElasticIndex:
             name = self._written()
             try:
                 self._send(name)
-            finally:
+            except RefusedEntriesError:  # of a server that hangs, it is not asked too
                 self._client.indices.refresh(index=name)
+                raise
+            self._client.indices.refresh(index=name)
 
     def find(self, criteria: Criteria) -> Found:
         """Return one page of what matches *criteria*, in their order.

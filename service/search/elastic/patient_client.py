@@ -25,6 +25,7 @@ from elastic_transport import (
 from elasticsearch import ApiError, Elasticsearch
 
 from schemas.errors import SearchUnavailableError
+from service.search.hurry import is_hurried
 from service.settings import SearchServer
 
 _BUSY = (429, 502, 503, 504)
@@ -33,7 +34,10 @@ _PAUSE = 0.1
 
 
 class Kind(Enum):
-    """What a task does: the limit of *ask* is for all of it, of *write* a request."""
+    """What a task does: the limit of *ask* is for all of it, of *write* a request.
+
+    For those who are hurried, writing is as asking.
+    """
 
     ASK = auto()
     WRITE = auto()
@@ -114,12 +118,13 @@ class PatientClient:
             self._open = None
 
     def _limit(self, kind: Kind) -> _Limit:
-        asks = kind is Kind.ASK
+        limited = Kind.ASK if is_hurried() else kind
+        asks = limited is Kind.ASK
         seconds = self._server.ask_seconds if asks else self._server.write_seconds
         now = monotonic()
         if now < self._hung.get(kind, 0):
             raise _hangs(seconds)
-        return _Limit(kind, seconds, now + seconds, self._server.retries)
+        return _Limit(limited, seconds, now + seconds, self._server.retries)
 
 
 class _Patient(Transport):

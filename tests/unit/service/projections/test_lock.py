@@ -78,3 +78,18 @@ def test_a_process_that_was_begun_meanwhile_does_not_keep_the_lock(
     finally:
         os.kill(begun, signal.SIGKILL)
         os.waitpid(begun, 0)
+
+
+def test_who_has_waited_long_enough_goes_on_without(engine: Engine) -> None:
+    lock = ProjectionLock(engine)
+
+    def wait(waiting: ProjectionLock) -> bool:
+        with waiting.take(wait=True, patience=0.1) as ours:
+            return ours
+
+    with lock.take(wait=True), ThreadPoolExecutor() as threads:
+        of_this_process = threads.submit(wait, lock)
+        of_another = threads.submit(wait, ProjectionLock(engine))
+        assert not of_this_process.result()
+        assert not of_another.result()
+    assert wait(lock)

@@ -12,7 +12,8 @@ from service.archive import Archive
 from service.graph.catalogue import Catalogue
 from service.graph.tables import STALE, identities
 from service.linking.decided import resolve_all
-from service.projections.runner import Projections, decode_events
+from service.projections.logged_events import decode_events
+from service.projections.runner import Projections
 from tests.factories import DAY, OFFICE, make_citation, make_parsed, make_received
 
 Register = Callable[..., str]

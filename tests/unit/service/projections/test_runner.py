@@ -1,6 +1,7 @@
 """Views keep up with the events, and are made anew from them."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from sqlalchemy import Engine, text
 from ingest.text.joined_text import join_pages
 from schemas.citation import Relation
 from schemas.document import Line, Method, Page, ParsedDocument, Part
+from schemas.errors import BusyError, SearchUnavailableError
 from schemas.search import SearchEntry
 from schemas.standing import Force
 from service.answers.missing_documents import find_missing
@@ -20,6 +22,7 @@ from service.archive import Archive
 from service.domain.document import Document
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
+from service.projections import runner
 from service.projections.failed_events import FailedEvents
 from service.projections.lock import ProjectionLock
 from service.projections.read_models import ViewsProjection
@@ -174,6 +177,78 @@ def test_what_arrives_meanwhile_waits_until_the_views_before_have_it(
     ).catch_up()
 
     assert len(index.entries) == graph.count_documents()
+
+
+def following(
+    archive: Archive, files: MemoryFiles, engine: Engine, index: object
+) -> Projections:
+    """Return read models and *index* as they follow the archive."""
+    graph, stale = Catalogue(engine), StaleEntries(engine)
+    search = SearchProjection(index, graph, files, stale)  # type: ignore[arg-type]
+    return Projections(
+        archive.log,
+        [ViewsProjection(engine, files), search],
+        FailedEvents(engine),
+        ProjectionLock(engine),
+    )
+
+
+def test_in_a_hurry_nobody_waits_long_for_others(
+    archive: Archive,
+    files: MemoryFiles,
+    engine: Engine,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(runner, "HURRY", 0.1)
+    put(archive, "vừa ghi")
+    projections = following(archive, files, engine, Index())
+    with ThreadPoolExecutor() as threads, projections._lock.take(wait=True):  # noqa: SLF001
+        threads.submit(projections.catch_up, hurry=True).result(30)
+
+    assert isinstance(projections.delay, BusyError)
+    assert projections.catch_up(hurry=True)
+    assert projections.delay is None
+
+
+def test_what_others_wrote_who_no_longer_wait_is_applied_too(
+    archive: Archive,
+    graph: Catalogue,
+    files: MemoryFiles,
+    engine: Engine,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Busy(Index):
+        def put(self, entries: Any) -> None:
+            super().put(entries)
+            if len(self.entries) == 1:
+                put(archive, "đến trong lúc ấy")
+
+    index, clock = Busy(), iter((100.0, 100.0, 200.0, 200.0, 201.0))
+    monkeypatch.setattr(runner, "monotonic", clock.__next__)
+    put(archive, "đến trước")
+    following(archive, files, engine, index).catch_up()
+
+    assert len(index.entries) == graph.count_documents() == 2
+
+
+def test_while_the_index_is_away_the_read_models_follow_what_came_in_meanwhile(
+    archive: Archive, graph: Catalogue, files: MemoryFiles, engine: Engine
+) -> None:
+    class Hanging(Index):
+        def put(self, entries: Any) -> None:
+            list(entries)
+            put(archive, "đến trong lúc ấy")
+            raise SearchUnavailableError
+
+        def close(self) -> None:
+            pass
+
+    put(archive, "đến trước")
+    projections = following(archive, files, engine, Hanging())
+    projections.catch_up()
+
+    assert isinstance(projections.delay, SearchUnavailableError)
+    assert graph.count_documents() == 2
 
 
 def put(archive: Archive, body: str) -> None:

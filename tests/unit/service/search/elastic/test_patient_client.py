@@ -5,6 +5,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -17,6 +18,7 @@ from schemas.search import SearchQuery
 from service.bootstrap import open_archive
 from service.search.criteria import Criteria
 from service.search.elastic import ElasticIndex
+from service.search.hurry import hurried
 from service.settings import SearchServer, Settings
 from tests.certificates import certificate_of_this_machine
 from tests.entries import PLAN, put
@@ -133,6 +135,18 @@ def test_a_command_waits_for_a_server_that_hangs_no_longer_than_a_search(
 
         assert monotonic() - begun < MUCH
         assert (summary.archived, opened.queries.status().documents) == (1, 1)
+
+
+def test_in_a_hurry_a_server_that_hangs_while_it_is_written_to_costs_no_more(
+    hanging: SearchServer,
+) -> None:
+    server = replace(hanging, write_seconds=100 * MUCH)
+    with closing(ElasticIndex(server)) as index, hurried():
+        begun = monotonic()
+        with pytest.raises(SearchUnavailableError, match="không trả lời"):
+            put(index, PLAN)
+
+        assert monotonic() - begun < MUCH
 
 
 def test_a_server_that_is_busy_is_asked_again() -> None:
