@@ -15,6 +15,7 @@ from schemas.errors import (
     AccountNotFoundError,
     AmbiguousReferenceError,
     ArchiveError,
+    ArchiveNotFoundError,
     BasketNotFoundError,
     BusyError,
     CitationNotFoundError,
@@ -42,6 +43,7 @@ from schemas.reports.summary_report import SummaryReport
 PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     QuerySyntaxError: (HTTPStatus.BAD_REQUEST, "Không hiểu câu tìm kiếm"),
     CorrectionError: (HTTPStatus.BAD_REQUEST, "Không đọc được điều cần ghi"),
+    ArchiveNotFoundError: (HTTPStatus.NOT_FOUND, "Không có kho ở đây"),
     DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),
     CitationNotFoundError: (HTTPStatus.NOT_FOUND, "Văn bản không viện dẫn điều này"),
     DecisionNotFoundError: (HTTPStatus.NOT_FOUND, "Không có quyết định này"),
