@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -36,6 +37,20 @@ def test_each_kind_of_query_asks_for_documents_that_it_tells_from_others(
 
     assert {item.kind for item in items} == set(KINDS)
     assert all(item.typed for item in items)
+
+
+def test_what_another_document_has_too_is_not_asked_for(
+    entries: list[SearchEntry],
+) -> None:
+    twin = replace(entries[0], id="twin", number="9/2024/QĐ-UBND", subject="Việc khác")
+    twins = [*entries, twin]
+    rng = Random(1)  # noqa: S311
+
+    items = [each for each in known_items(twins, 9, rng) if "body" in each.kind]
+
+    assert not {"0", "twin"} & {each.wanted.id for each in items}
+    every = known_items(twins, 9, Random(1), blind=True)  # noqa: S311
+    assert "0" in {each.wanted.id for each in every if "body" in each.kind}
 
 
 def test_two_engines_that_are_the_same_agree(entries: list[SearchEntry]) -> None:
