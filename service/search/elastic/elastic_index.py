@@ -34,6 +34,8 @@ from service.settings import SearchServer
 
 Action = dict[str, Any]
 
+_MOST_BYTES = 10 * 2**20
+"""Sent at a time: a server refuses what is more than a tenth of its memory."""
 _OF = "~"  # between the name of the archive and the number of a generation
 _MOST_VALUES = 10_000  # of a facet
 _LAST = 2**63 - 1  # above the place of any document in a point in time
@@ -279,6 +281,7 @@ class ElasticIndex:
             self._pending,
             index=name,
             max_retries=5,
+            max_chunk_bytes=_MOST_BYTES,
             raise_on_error=False,
             raise_on_exception=True,
         ):
