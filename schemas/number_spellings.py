@@ -51,6 +51,7 @@ WRITTEN_NUMBER = (
 
 _WRITTEN = re.compile(WRITTEN_NUMBER)
 _DASHES = str.maketrans("–—", "--")
+_ENDS = " \n,;:."
 
 
 def number_keys(text: str) -> tuple[str, ...]:
@@ -107,13 +108,22 @@ def has_written_number(text: str) -> bool:
 
 
 def find_whole_readings(text: str) -> tuple[DocumentNumber, ...]:
-    """Return the numbers all of *text* may mean, with no other words among them."""
-    return tuple(dict.fromkeys(_find_whole(_folded(text))))
+    """Return the numbers all of *text* may mean, with no other words among them.
+
+    ``9 của nghị định này`` begins with no number of a document; ``số 9 của Bộ`` does.
+    """
+    whole, number = _fold(text), _folded(text)
+    if number.isdigit() and len(number) < len(whole):
+        return ()
+    return tuple(dict.fromkeys(_find_whole(number)))
 
 
 def _folded(text: str) -> str:
-    folded = fold_text(normalise_line(text)).translate(_DASHES)
-    return _TAIL.sub("", folded).strip(" \n,;:.")
+    return _TAIL.sub("", _fold(text)).strip(_ENDS)
+
+
+def _fold(text: str) -> str:
+    return fold_text(normalise_line(text)).translate(_DASHES).strip(_ENDS)
 
 
 def _half(number: DocumentNumber) -> str:
