@@ -11,7 +11,7 @@ from service.search.hits import hit_of
 from service.search.looser_trees import Readings, has_number, readings_of
 from service.search.port import Found, Scored, SearchIndex
 from service.search.query_tree import QueryTree
-from service.search.suggestions import suggest
+from service.search.suggestions import stand_in_a_row, suggest
 
 _LITTLE = 3
 """Documents below which others are shown that have most of the words."""
@@ -37,11 +37,11 @@ def search(
     criteria = read_criteria(query)
     trees = readings_of(replace(criteria.tree, meant=meant))
     page, is_enough = _with_all_words(index, criteria, trees)
-    if is_enough:
+    if is_enough and page.with_all_words != 0:
         return page
-    text = None if page.total else suggest(index, query)
+    text = _corrected(index, query, page)
     if text is None:
-        return _with_most_words(index, criteria, trees, page)
+        return page if is_enough else _with_most_words(index, criteria, trees, page)
     meant_criteria = read_criteria(replace(query, text=text))
     corrected, _ = _with_all_words(
         index, meant_criteria, readings_of(meant_criteria.tree)
@@ -49,6 +49,20 @@ def search(
     few = replace(criteria, limit=min(_BESIDE, criteria.limit))
     beside = _with_most_words(index, few, trees, page)
     return replace(corrected, read_as=text, as_typed=beside.hits)
+
+
+def _corrected(index: SearchIndex, query: SearchQuery, page: SearchPage) -> str | None:
+    """Return *query* corrected, where nothing has its words as they were typed.
+
+    What has them with other accents is believed only if the words of the query stand
+    there in a row, or if those of the corrected one do so nowhere.
+    """
+    if page.total == 0:
+        return suggest(index, query)
+    if page.with_all_words != 0 or stand_in_a_row(index, query.text):
+        return None
+    text = suggest(index, query)
+    return text if text and stand_in_a_row(index, text) else None
 
 
 def _with_all_words(

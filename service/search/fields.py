@@ -42,6 +42,11 @@ NAMES = ("issuer_name", "signer_name")
 WEIGHTS = {"number": 8.0, "subject": 4.0, "header": 2.0, "body": 1.0}
 SAME_ORDER = {"subject": 40.0, "header": 20.0, "body": 20.0}
 """Added for each run of words that stands in the field in the order of the query."""
+WHOLE_ORDER = {"subject": 75.0, "header": 50.0, "body": 50.0}
+"""Added for each word where all stand in the order of the query."""
+ON_TOP = ("number", "subject", "header")
+IN_TITLE = 25.0
+"""Added for each wanted word that stands in one of ``ON_TOP``."""
 SAME_NUMBER = 20_000.0
 HALF_NUMBER = 10_000.0
 HINTED_NUMBER = 5_000.0

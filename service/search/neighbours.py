@@ -26,13 +26,14 @@ _ALONE = 50_000
 """Characters of a body in which words without such a neighbour are looked for."""
 
 
-def spelling(
+def spellings(
     entries: Sequence[SearchEntry], word: str, means: Meaning, beside: Neighbours
-) -> str | None:
-    """Return the spelling of *word* that most *entries* have between its neighbours.
+) -> list[str]:
+    """Return the spellings of *word* that *entries* have between its neighbours.
 
-    If none has it beside one of them, the one that most have anywhere. Of two that are
-    equally good, the one with the accents that were typed.
+    The one that most have comes first. If none has it beside one of them, all that they
+    have anywhere. Of two that are equally good, first the one with the accents that
+    were typed.
     """
     means = lru_cache(maxsize=None)(means)  # for as long as this takes
     bodies = [_Body(entry) for entry in entries]
@@ -43,7 +44,7 @@ def spelling(
         for body in bodies:
             held.update(body.anywhere(means))
     ranked = sorted(held, key=lambda each: (held[each], is_near(each, word), each))
-    return ranked[-1] if ranked else None
+    return ranked[::-1]
 
 
 class _Body:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import Union
 
 from schemas.number import DocumentNumber
@@ -153,6 +154,12 @@ class QueryTree:
         runs = (row[at : at + size] for at in range(len(row) - size + 1))
         whole = [each for each in runs if "" not in each and len(each) > 1]
         return tuple(dict.fromkeys(whole[:_MOST_RUNS]))
+
+    def whole_run(self) -> tuple[str, ...]:
+        """Return the longest row of wanted words, folded, if longer than a run."""
+        rows = (tuple(row) for typed, row in groupby(self.row(), bool) if typed)
+        longest = max(rows, key=len, default=())
+        return longest if len(longest) > _RUN else ()
 
     def row(self) -> tuple[str, ...]:
         """Return the wanted single words, folded, in order; "" for other clauses."""

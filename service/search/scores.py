@@ -28,6 +28,7 @@ from service.search.query_tree import (
     Phrase,
     QueryTree,
 )
+from service.search.rewards import Reward, rewards_of_order, words_on_top
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +108,23 @@ def _looser(looser: Looser, entry: SearchEntry, rows: list[_Words]) -> float | N
 
 
 def _order(tree: QueryTree, entry: SearchEntry) -> float:
-    """Return the bonus for words in the order of the query."""
-    runs = tree.runs()
-    rows = fields.word_fields(entry) if runs else {}
-    return sum(
-        score * sum(_holds(rows[fields.plain_field(name)], run) for run in runs)
-        for name, score in fields.SAME_ORDER.items()
-        if rows
-    )
+    """Return the bonus for the order of words, and for those in what it is called."""
+    rows = fields.word_fields(entry)
+    in_order = [each for each in rewards_of_order(tree) if _stands(each, rows)]
+    names = [rows[fields.plain_field(name)] for name in fields.ON_TOP]
+    on_top = [
+        options
+        for options in words_on_top(tree)
+        if any(
+            all(any(_holds(each, row) for each in names) for row in option)
+            for option in options
+        )
+    ]
+    return sum(each.score for each in in_order) + fields.IN_TITLE * len(on_top)
+
+
+def _stands(reward: Reward, rows: dict[str, list[str]]) -> bool:
+    return _holds(rows[reward.field], reward.row)
 
 
 def _rows(entry: SearchEntry) -> list[_Words]:

@@ -7,6 +7,7 @@ documents that contain the other words too.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from schemas.search import SearchQuery
 from schemas.spelling.characters import compose
@@ -15,7 +16,7 @@ from schemas.spelling.input_methods import decode_keys
 from service.search.criteria import Criteria, read_criteria
 from service.search.language import read_query
 from service.search.near_words import is_near, typed_in_keys
-from service.search.neighbours import Meaning, Neighbours, spelling
+from service.search.neighbours import Meaning, Neighbours, spellings
 from service.search.port import SearchIndex
 from service.search.query_tree import Clause, Near, Phrase, QueryTree, strictly
 
@@ -25,6 +26,8 @@ _CONTEXT = 4
 """Words of a query that allow one to be wrong although other documents have it."""
 _MOST_TRIED = 8
 """Words that are tried one by one if all of them are known."""
+_MOST_LIKELY = 4
+"""Corrections of which one is preferred whose words stand in a row."""
 _MOST_UNKNOWN = 3
 """Unknown words above which none is compared with those near to it: it takes long."""
 _LOOKED_AT = 20
@@ -49,13 +52,36 @@ def suggest(index: SearchIndex, query: SearchQuery) -> str | None:
     rarest = sorted(held, key=lambda word: held[word])[:_MOST_TRIED]
     known = rarest if len(held) >= _CONTEXT else []
     tries = [unknown] if unknown else [[each] for each in known]
-    texts = (_corrected(index, criteria, query.text, wrong) for wrong in tries)
-    return next((text for text in texts if text), None)
+    texts = _first_of_each(
+        _corrected(index, criteria, query.text, each) for each in tries
+    )
+    likely: list[str] = []
+    for text in islice(texts, _MOST_LIKELY):
+        if stand_in_a_row(index, text):
+            return text
+        likely.append(text)
+    return next(iter(likely), None)
+
+
+def _first_of_each(rows: Iterable[Iterator[str]]) -> Iterator[str]:
+    """Yield what is first in each of *rows*, then what else is in them."""
+    begun: list[Iterator[str]] = []
+    for row in rows:
+        yield from islice(row, 1)
+        begun.append(row)
+    yield from chain(*begun)
+
+
+def stand_in_a_row(index: SearchIndex, text: str) -> bool:
+    """Return whether the words of a query follow each other in any document."""
+    tree, _ = read_query(text)
+    row = Phrase(tree.whole_run())
+    return bool(row.words) and bool(_total(index, Criteria(QueryTree((row,)))))
 
 
 def _decoded(index: SearchIndex, criteria: Criteria, text: str) -> str | None:
     """Return *text* with raw keystrokes as the letters they mean, if that is found."""
-    row = {each: decode_keys(each) for each in _single_words(criteria.tree)}
+    row = {each: decode_keys(each) for each in _typed_words(criteria.tree)}
     meant = {typed: word for typed, word in row.items() if word}
     decoded = _replaced(text, meant) if meant else text
     if decoded == text:
@@ -67,13 +93,18 @@ def _decoded(index: SearchIndex, criteria: Criteria, text: str) -> str | None:
 
 def _single_words(tree: QueryTree) -> Iterator[str]:
     """Yield the words that may be misspelt, as typed, longest first."""
-    found = {
+    found = _typed_words(tree)
+    letters = [each for each in found if len(each) >= _LEAST and not each.isdigit()]
+    yield from sorted(letters, key=len, reverse=True)
+
+
+def _typed_words(tree: QueryTree) -> dict[str, None]:
+    """Return the single words, as typed, in order."""
+    return {
         each.words[0]: None
         for each in tree.wanted
         if isinstance(each, Phrase) and len(each.words) == 1
     }
-    letters = [each for each in found if len(each) >= _LEAST and not each.isdigit()]
-    yield from sorted(letters, key=len, reverse=True)
 
 
 def _plain(word: str) -> str:
@@ -92,17 +123,18 @@ def _total(index: SearchIndex, criteria: Criteria) -> int:
 
 def _corrected(
     index: SearchIndex, criteria: Criteria, text: str, wrong: Iterable[str]
-) -> str | None:
-    """Return *text* with the words *wrong* as documents spell them, or None."""
+) -> Iterator[str]:
+    """Yield *text* with the words *wrong* as documents spell them."""
     keys = {word: typed_in_keys(_plain(word)) for word in wrong}
     in_keys: dict[str, Clause] = {w: Phrase((k,)) for w, k in keys.items() if k}
     near: dict[str, Clause] = {word: Near(_plain(word)) for word in keys}
     for clauses in (near | in_keys, near) if in_keys else (near,):
         fuzzy = sum(isinstance(each, Near) for each in clauses.values())
-        meant = _meant(index, criteria, clauses) if fuzzy <= _MOST_UNKNOWN else {}
-        if meant and all(_is_often(index, each) for each in meant.values()):
-            return _replaced(text, meant)
-    return None
+        if fuzzy > _MOST_UNKNOWN:
+            continue
+        for meant in _meant(index, criteria, clauses):
+            if all(_is_often(index, each) for each in meant.values()):
+                yield _replaced(text, meant)
 
 
 def _is_often(index: SearchIndex, word: str) -> bool:
@@ -113,19 +145,27 @@ def _is_often(index: SearchIndex, word: str) -> bool:
 
 def _meant(
     index: SearchIndex, criteria: Criteria, clauses: Mapping[str, Clause]
-) -> dict[str, str]:
-    """Return how each word is spelled in what matches with *clauses* instead."""
+) -> Iterator[dict[str, str]]:
+    """Yield how each word is spelled in what matches with *clauses* instead.
+
+    First as most documents spell it, then one word or the other as the next most do.
+    """
     tree = criteria.tree
     wanted = tuple(_instead(each, clauses) for each in tree.wanted)
     probe = replace(criteria, tree=replace(tree, wanted=wanted, number=None))
     entries = [each.entry for each in index.find(probe).scored]
     row = ("", *tree.row(), "")
     spelled = {
-        word: spelling(entries, word, _meaning(clause), _beside(_plain(word), row))
+        word: spellings(entries, word, _meaning(clause), _beside(_plain(word), row))
         for word, clause in clauses.items()
     }
-    found = {word: right for word, right in spelled.items() if right}
-    return found if len(found) == len(clauses) else {}
+    if not all(spelled.values()):
+        return
+    first = {word: likely[0] for word, likely in spelled.items()}
+    yield first
+    for word, likely in spelled.items():
+        for other in likely[1:_MOST_LIKELY]:
+            yield first | {word: other}
 
 
 def _instead(clause: Clause, clauses: Mapping[str, Clause]) -> Clause:

@@ -334,6 +334,37 @@ def test_words_in_the_order_of_the_query_come_before_the_same_words_elsewhere(
     assert found(index, "sửa cầu gỗ cũ") == ["row", "apart"]
 
 
+def test_all_words_in_a_row_come_before_parts_of_the_row_in_many_places(
+    index: SearchIndex,
+) -> None:
+    whole = "Đơn vị sửa cầu gỗ cũ trong năm nay."
+    parts = "Sửa cầu gỗ. Cầu gỗ cũ. Gỗ cũ trong năm. Cũ trong năm nay."
+    row = replace(PLAN, id="row", subject="Việc chung", body=whole)
+    put(index, row, replace(row, id="parts", subject="Sửa cầu gỗ", body=parts))
+
+    assert found(index, "sửa cầu gỗ cũ trong năm nay") == ["row", "parts"]
+
+
+def test_words_of_what_a_document_is_called_come_before_those_of_texts(
+    index: SearchIndex,
+) -> None:
+    called = replace(PLAN, id="called", subject="Sửa trường", signer="Lê Thị Gạo")
+    text = "Lê Thị Gạo sửa trường. Lê Thị Gạo dự họp; sửa trường, sửa cầu."
+    put(index, called, replace(PLAN, id="text", issued_on=None, body=text))
+
+    assert found(index, "Lê Thị Gạo trường sửa") == ["called", "text"]
+
+
+@pytest.mark.parametrize("typed", ["3 của các đơn vị", "3 về đăng ký"])
+def test_a_figure_before_words_is_no_number_of_a_document(
+    index: SearchIndex, typed: str
+) -> None:
+    third = replace(PLAN, id="third", number="3/KH-VKS", number_key="3//KHVKS", body="")
+    put(index, third, replace(PLAN, id="text", body="Điều 3 của các đơn vị về đăng ký"))
+
+    assert found(index, typed)[0] == "text"
+
+
 def test_spellings_of_one_name_are_one_value_of_a_facet(index: SearchIndex) -> None:
     put(index, replace(PLAN, id="short", issuer="VKSND TP Huế"))
     put(index, replace(PLAN, id="long", issuer=HUE))

@@ -103,3 +103,44 @@ def test_what_a_large_archive_has_once_is_not_proposed(index: SearchIndex) -> No
 
 def test_a_short_word_alone_is_not_corrected(index: SearchIndex) -> None:
     assert search(index, SearchQuery("duo")).read_as is None
+
+
+def test_other_accents_elsewhere_do_not_hide_a_typo(index: SearchIndex) -> None:
+    row = "Hội đồng nhân dân nghiên cứu trước khi tổ chức họp."
+    odd = "Tắc nghẽn ở động; nhận dân cư, cứu hộ. Trước đó, khi tố cáo."
+    put(index, replace(PLAN, id="row", body=row))
+    put(index, *(replace(PLAN, id=f"odd {n}", body=odd) for n in range(3)))
+
+    page = search(index, SearchQuery("đồng nhân dân nghên cứu trước khi tổ"))
+
+    assert page.read_as == "đồng nhân dân nghiên cứu trước khi tổ"
+    assert page.hits[0].id == "row"
+    assert {hit.id for hit in page.as_typed} >= {"odd 1", "odd 2"}
+
+
+def test_words_without_their_accents_are_no_typo(index: SearchIndex) -> None:
+    put(index, *(replace(PLAN, id=f"{n}", body="Quan triet sau.") for n in range(3)))
+
+    page = search(index, SearchQuery("quán triệt sau sac đảng"))
+
+    assert page.read_as is None
+
+
+def test_the_correction_whose_words_stand_in_a_row_is_proposed(
+    index: SearchIndex,
+) -> None:
+    often = "Người đứng đầu họp. Cơ quan xem xét trong thời gian tới."
+    put(index, replace(PLAN, id="row", body="Người đang trong thời gian xem xét."))
+    put(index, *(replace(PLAN, id=f"often {n}", body=often) for n in range(4)))
+
+    page = search(index, SearchQuery("người đlng trong thời gian xem xét"))
+
+    assert page.read_as == "người đang trong thời gian xem xét"
+
+
+def test_words_of_two_keys_are_decoded_too(index: SearchIndex) -> None:
+    put(index, replace(PLAN, id="opinion", body="Tham gia ý kiến vào dự thảo."))
+
+    assert search(index, SearchQuery("gops ys kieens duwj")).read_as is None
+    page = search(index, SearchQuery("tham gia ys kieens vaof duwj thaor"))
+    assert page.read_as == "tham gia ý kiến vào dự thảo"

@@ -25,6 +25,7 @@ from service.search.query_tree import (
     Phrase,
     QueryTree,
 )
+from service.search.rewards import Options, rewards_of_order, words_on_top
 
 Query = dict[str, Any]
 
@@ -109,11 +110,20 @@ def _looser(looser: Looser) -> Query:
 def _in_order(tree: QueryTree, wanted: Query) -> Query:
     """Return *wanted*, scored higher if words are in the order of the query."""
     runs = [
-        _constant(_row(fields.plain_field(name), run), score)
-        for run in tree.runs()
-        for name, score in fields.SAME_ORDER.items()
+        _constant(_row(each.field, each.row), each.score)
+        for each in rewards_of_order(tree)
     ]
-    return {"bool": {"must": [wanted], "should": runs}} if runs else wanted
+    words = [_constant(_on_top(e), fields.IN_TITLE) for e in words_on_top(tree)]
+    more = [*runs, *words]
+    return {"bool": {"must": [wanted], "should": more}} if more else wanted
+
+
+def _on_top(options: Options) -> Query:
+    names = list(map(fields.plain_field, fields.ON_TOP))
+    return _any(
+        _all(_any(_row(name, row) for name in names) for row in option)
+        for option in options
+    )
 
 
 def _clause(clause: Clause) -> Query:

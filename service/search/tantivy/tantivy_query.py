@@ -29,6 +29,7 @@ from service.search.query_tree import (
     Phrase,
     QueryTree,
 )
+from service.search.rewards import Options, rewards_of_order, words_on_top
 
 
 def make_query(schema: Schema, criteria: Criteria) -> Query:
@@ -122,11 +123,23 @@ class _QueryBuilder:
     def _in_order(self, tree: QueryTree, wanted: Query) -> Query:
         """Return *wanted*, scored higher if words are in the order of the query."""
         runs = [
-            Query.const_score_query(self._row(fields.plain_field(name), run), score)
-            for run in tree.runs()
-            for name, score in fields.SAME_ORDER.items()
+            Query.const_score_query(self._row(each.field, each.row), each.score)
+            for each in rewards_of_order(tree)
         ]
-        return _more(wanted, *runs) if runs else wanted
+        words = [
+            Query.const_score_query(self._on_top(each), fields.IN_TITLE)
+            for each in words_on_top(tree)
+        ]
+        return _more(wanted, *runs, *words) if runs or words else wanted
+
+    def _on_top(self, options: Options) -> Query:
+        return _any(
+            _all(
+                _any(self._row(fields.plain_field(name), row) for name in fields.ON_TOP)
+                for row in option
+            )
+            for option in options
+        )
 
     def _clause(self, clause: Clause) -> Query:
         match clause:
