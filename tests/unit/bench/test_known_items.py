@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from bench.known_items import KINDS, KnownItem, known_items, measure
+from bench.known_items import KnownItem, known_items, measure
+from bench.remembered import KINDS
 from schemas.search import SearchEntry
 from service.search.memory import MemoryIndex
 from service.search.stored_meanings import StoredMeanings
