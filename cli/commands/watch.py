@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -63,7 +63,10 @@ def _changes(
 ) -> Iterator[frozenset[Path]]:
     from service.intake.folder_changes import changed_paths  # noqa: PLC0415  # slow
 
-    return changed_paths(folder, poll or QUIET, stop, poll=poll is not None)
+    def away() -> None:
+        click.echo(say("watch.away", folder=folder), err=True)
+
+    return changed_paths(folder, poll or QUIET, stop, away, poll=poll is not None)
 
 
 def _finish(opened: OpenArchive, report: ImportReport) -> None:
@@ -85,17 +88,36 @@ def _require_outside(moved_to: Path | None, folder: Path) -> None:
 
 @contextmanager
 def _alone(home: Path, folder: Path) -> Iterator[None]:
-    """Hold the lock of the folder, which ends with the process at the latest.
+    """Hold the locks of the folder, which end with the process at the latest.
+
+    One is in the archive, as a network share may have none; the other keeps processes
+    of this machine apart that work for other archives.
 
     Raises:
-        BusyError: another process watches the folder for this archive.
+        BusyError: another process watches the folder.
 
     """
     home.mkdir(parents=True, exist_ok=True)
     name = sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
-    with (home / f"watch-{name}.lock").open("w") as lock:
+    with ExitStack() as stack:
+        ours = stack.enter_context((home / f"watch-{name}.lock").open("w"))
+        itself = os.open(folder, os.O_RDONLY)
+        stack.callback(os.close, itself)
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(ours, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with _without_locks_on_shares():
+                fcntl.flock(itself, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise BusyError(say("watch.busy", folder=folder)) from None
         yield
+
+
+@contextmanager
+def _without_locks_on_shares() -> Iterator[None]:
+    """Go on where a file system has no locks for folders."""
+    try:
+        yield
+    except BlockingIOError:
+        raise
+    except OSError:
+        return

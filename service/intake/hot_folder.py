@@ -2,7 +2,7 @@
 
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -57,9 +57,11 @@ class HotFolder:
             if paths:
                 yield self._run(paths, report)
 
-    def _whole(self, paths: Iterable[Path]) -> list[Path]:
+    def _whole(self, paths: Collection[Path]) -> list[Path]:
         """Return those to be imported now; keep those that are being written."""
         self._unfinished.clear()
+        if self._folder in paths:  # it was away
+            return [self._folder]
         found: list[Path] = []
         for path in sorted(paths):
             with suppress(OSError):  # it is gone

@@ -44,7 +44,11 @@ def watching(
         "PYTHONPATH": ":".join(sys.path),
     }
     started = subprocess.Popen(
-        [*command, *options, folder], env=environ, stdout=subprocess.PIPE, text=True
+        [*command, *options, folder],
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     with started:
         try:
@@ -90,6 +94,36 @@ def test_one_process_watches_a_folder(home: Path, folder: Path) -> None:
 
     assert result.exit_code == BUSY
     assert str(folder) in result.stderr
+
+
+def test_one_process_watches_a_folder_whichever_archive_it_is_for(
+    tmp_path: Path, folder: Path
+) -> None:
+    held = os.open(folder, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    result = run(tmp_path / "another", "watch", "--once", folder)
+    os.close(held)
+
+    assert result.exit_code == BUSY
+
+
+@pytest.mark.parametrize("options", [(), ("--poll", "0.5")])
+def test_a_share_that_was_away_is_watched_again(
+    home: Path, folder: Path, options: tuple[str, ...]
+) -> None:
+    os.utime(folder / "2022/report.txt", (0, 0))
+    away = folder.with_name("away")
+    with watching(home, folder, *options) as watch:
+        wait_for(watch, "Đã xem 1 tệp")
+        folder.rename(away)
+        wait_for(watch, "không còn ở đó, đang chờ")
+        (away / "plan.txt").write_text(PLAN, "utf-8")
+        away.rename(folder)
+        wait_for(watch, "plan.txt")
+        (folder / "later.txt").write_text(REPORT.replace("15/BC", "16/BC"), "utf-8")
+        wait_for(watch, "later.txt")
+
+    assert json.loads(run(home, "status", "--json").stdout)["documents"] == 3
 
 
 def test_what_was_imported_is_moved_where_that_is_wanted(
