@@ -13,6 +13,7 @@ from datetime import date
 from itertools import permutations
 
 from schemas.document import Doubt, Header
+from schemas.document_names import candidate_words
 from schemas.link import DocumentSummary
 from schemas.spelling.folding import fold_name, fold_symbol
 from service.linking.offices import Agreement, compare_offices
@@ -255,7 +256,7 @@ def _with_proposals(
     doubts = tuple(
         Doubt("same_identity", f"có thể cùng một văn bản với {name}: {reason}")
         for name, reason in sorted(
-            (f"{known[other].summary.filename} [{other[:8]}]", reason)
+            (f"{candidate_words(known[other].summary)} [{other[:8]}]", reason)
             for other, reason in pairs
             if not known[other].is_withdrawn
         )

@@ -203,7 +203,9 @@ def test_what_may_be_of_one_van_ban_is_a_doubt_on_both() -> None:
         "a": "same_identity",
         "b": "same_identity",
     }
-    assert "b.pdf" in found["a"][0].message
+    (doubt,) = found["a"]
+    assert "với Kế hoạch 48/KH-VKS ngày 10/01/2022 của " in doubt.message
+    assert "(Thi đua xây dựng nông thôn mới, tệp b.pdf) [b]" in doubt.message
     assert group_files(files, [proposal], {"a": 1})[0].doubts == ()
 
 
