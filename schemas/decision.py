@@ -23,10 +23,32 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DecidedBy:
-    """Who decides, and why."""
+    """Who decides, and why.
+
+    ``version`` is that of the document as they saw it; None: as it is, whatever it is.
+    """
 
     by: str
     why: str
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedSoFar:
+    """How often a document has changed, and the decisions on it that still stand.
+
+    ``version`` is the number of its last event, ``standing`` are those of decisions.
+    """
+
+    version: int
+    standing: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAt:
+    """A citation of a document by its ``place``, where a name might mean several."""
+
+    place: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from schemas.citation import Citation
+from schemas.document import Header
 from schemas.link import DocumentSummary
 
 if TYPE_CHECKING:
@@ -60,3 +61,11 @@ def _in_a_line(
 ) -> str:
     name = " ".join(filter(None, (doc_type, number)))
     return " · ".join(filter(None, (name, day_text(day), issuer)))
+
+
+def field_text(header: Header, field: str) -> str | None:
+    """Return a field of *header* as one reads it."""
+    value = header.signer.name if field == "signer" else getattr(header, field)
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return str(value) if value is not None else None

@@ -29,6 +29,7 @@ ArchiveError
 ├── BusyError                too much heavy work waits already
 ├── AbandonedError           whoever wanted the answer has left
 ├── ConflictError            others kept changing the same thing meanwhile
+│   └── OutdatedError        it has changed since it was seen
 ├── AmbiguousReferenceError  several documents answer to that number
 ├── QuerySyntaxError         the search query cannot be understood
 ├── SearchUnavailableError   the index cannot be reached
@@ -175,6 +176,10 @@ class DiskError(ArchiveError):
 
 class ConflictError(ArchiveError):
     """Others kept changing the same thing while it was to be changed; try again."""
+
+
+class OutdatedError(ConflictError):
+    """It has changed since who decides has seen it; the message says what it is now."""
 
 
 class AmbiguousReferenceError(ArchiveError):

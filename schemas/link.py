@@ -1,6 +1,6 @@
 """Which document a citation means, and the chains of citations."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -71,13 +71,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A citation, the document it is taken to mean, and why."""
+    """A citation, the document it is taken to mean, and why.
+
+    ``place`` is that of the citation in its document, where the archive stored it.
+    """
 
     citation: Citation
     state: LinkState
     reasons: tuple[str, ...] = ()
     target: DocumentSummary | None = None
     candidates: tuple[Candidate, ...] = ()
+    place: int | None = field(default=None, compare=False)
 
     @property
     def possible(self) -> tuple[DocumentSummary, ...]:

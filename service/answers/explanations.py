@@ -29,18 +29,23 @@ def explain(
     """
     wanted = frozenset(number_keys(cited))
     found = tuple(
-        Explanation(
-            document=record.summary,
-            link=link,
-            words=tuple(_words(link, text)),
-            parser_version=record.parser_version,
-        )
+        explain_link(record, link, text)
         for link in links
         if is_cited_by(link.citation, wanted, cited)
     )
     if not found:
         raise CitationNotFoundError(cited)
     return found
+
+
+def explain_link(record: DocumentRecord, link: Link, text: Text) -> Explanation:
+    """Return the words that a link of the document rests on."""
+    return Explanation(
+        document=record.summary,
+        link=link,
+        words=tuple(_words(link, text)),
+        parser_version=record.parser_version,
+    )
 
 
 def with_relation_reason(graph: Graph, explained: Explanation) -> Explanation:

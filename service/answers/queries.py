@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from schemas.citation import Relation
-from schemas.errors import SearchUnavailableError
+from schemas.errors import CitationNotFoundError, SearchUnavailableError
 from schemas.explanation import Explanation
 from schemas.link import Link, Trace
 from schemas.network import Direction, Network
@@ -20,7 +20,11 @@ from schemas.standing import Standing
 from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
 from service.answers.citation_network import ALL, network_around
 from service.answers.document_queries import DocumentQueries
-from service.answers.explanations import explain, with_relation_reason
+from service.answers.explanations import (
+    explain,
+    explain_link,
+    with_relation_reason,
+)
 from service.answers.missing_documents import count_missing, find_missing, find_needed
 from service.answers.pasted_citations import read_pasted
 from service.answers.traces import MOST_FOLLOWED, trace_reference
@@ -139,6 +143,19 @@ class Queries(DocumentQueries):
         ident = record.summary.id
         found = explain(record, self.links(ident), self.text(ident), cited)
         return tuple(with_relation_reason(self._graph, each) for each in found)
+
+    def explain_at(self, reference: str, place: int) -> Explanation:
+        """Return why the citation of the document at *place* is linked.
+
+        Dismissed ones too. Raises CitationNotFoundError where there is none.
+        """
+        record = self.show(reference)
+        ident = record.summary.id
+        link = self._graph.link_at(ident, place)
+        if link is None:
+            raise CitationNotFoundError(str(place))
+        found = explain_link(record, link, self.text(ident))
+        return with_relation_reason(self._graph, found)
 
     def network(
         self,

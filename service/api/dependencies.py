@@ -1,18 +1,22 @@
 """What routes depend on: the parts of the archive, and what a request names."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
-from fastapi import Depends, Path, Query, Request
+from fastapi import Depends, Header, Path, Query, Request
 from pydantic import AfterValidator, BeforeValidator
 
+from service.accounts.door import Clerk
 from service.answers.queries import Queries
 from service.checking.checker import Checker
 from service.curation.baskets import BasketKeeper
 from service.curation.decisions import Decisions
 from service.curation.saved_searches import SavedSearchKeeper
 
+_VERSION = re.compile(r'(?:W/)?"?(\d{1,9})"?')
+_NEVER = -1  # no document has that version
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOST_STEPS = 5
 """The most steps of a trace; each multiplies the size of the tree."""
@@ -43,6 +47,30 @@ def _checker_of(request: Request) -> Checker:
     return checker
 
 
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Who decides, and on which version of the document; None: on any."""
+
+    name: str
+    version: int | None = None
+
+
+def _decider(
+    caller: Clerk,
+    if_match: Annotated[
+        str | None,
+        Header(
+            description="ETag của lịch sử văn bản lúc đã xem; khác đi thì không ghi."
+        ),
+    ] = None,
+) -> Decider:
+    if if_match in {None, "*"}:
+        return Decider(caller.name)
+    found = _VERSION.fullmatch((if_match or "").strip())
+    return Decider(caller.name, int(found[1]) if found else _NEVER)
+
+
+DeciderDep = Annotated[Decider, Depends(_decider)]
 CheckerDep = Annotated[Checker, Depends(_checker_of)]
 DecisionsDep = Annotated[Decisions, Depends(_decisions_of)]
 SavedSearchesDep = Annotated[SavedSearchKeeper, Depends(_searches_of)]

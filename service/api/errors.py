@@ -29,6 +29,7 @@ from schemas.errors import (
     ImportNotFoundError,
     MissingFileError,
     NotInBasketError,
+    OutdatedError,
     QuerySyntaxError,
     SavedSearchNotFoundError,
     SearchUnavailableError,
@@ -53,6 +54,10 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     AccountNotFoundError: (HTTPStatus.NOT_FOUND, "Không có tài khoản này"),
     SessionNotFoundError: (HTTPStatus.NOT_FOUND, "Không có phiên đăng nhập này"),
     TokenNotFoundError: (HTTPStatus.NOT_FOUND, "Không có mã truy cập này"),
+    OutdatedError: (
+        HTTPStatus.PRECONDITION_FAILED,
+        "Văn bản đã thay đổi từ lúc bạn xem",
+    ),
     ConflictError: (HTTPStatus.CONFLICT, "Người khác vừa thay đổi, hãy thử lại"),
     ImportNotFoundError: (HTTPStatus.NOT_FOUND, "Không có lần nhập này"),
     AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Nhiều văn bản có số này"),

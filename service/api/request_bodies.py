@@ -4,8 +4,8 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from schemas.account import Caller
 from schemas.decision import DecidedBy
+from service.api.dependencies import Decider
 from service.domain.header_fields import FIELDS
 from service.search.criteria import MOST_LETTERS
 
@@ -24,9 +24,9 @@ class DecisionRequest(_Request):
 
     why: str = Field(min_length=1, max_length=2000)
 
-    def decided_by(self, caller: Caller) -> DecidedBy:
+    def decided_by(self, decider: Decider) -> DecidedBy:
         """Return who decides and why, as a value."""
-        return DecidedBy(caller.name, self.why)
+        return DecidedBy(decider.name, self.why, decider.version)
 
 
 class RejectingRequest(DecisionRequest):

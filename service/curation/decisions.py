@@ -1,17 +1,19 @@
 """What people decide, recorded as events that outlive newer parsers."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from ingest.grammar.date import read_date
 from schemas.codec import text_from_json, to_plain
-from schemas.decision import DecidedBy
+from schemas.decision import CitedAt, DecidedBy, DecidedSoFar
 from schemas.document import Text
 from schemas.errors import (
     AmbiguousReferenceError,
     CitationNotFoundError,
     CorrectionError,
     DocumentNotFoundError,
+    OutdatedError,
 )
 from schemas.link import Link
 from schemas.number_spellings import number_keys
@@ -25,6 +27,7 @@ from service.graph.port import CitationEntry, Graph
 from service.linking.decided import decisions_on, relation_decision_on
 from service.projections.runner import Projections
 
+_Change = Callable[[Document], None]
 _SEVERAL = 2  # files, of which one can be parted
 
 
@@ -32,9 +35,10 @@ class Decisions:
     """Records decisions; the projections catch up at once.
 
     *reference* names a document, *cited* the number or name it cites, with its date
-    if two documents of that number are cited; *decided* is by whom, and why.
-    DocumentNotFoundError and AmbiguousReferenceError are raised if they name none, or
-    several.
+    if two documents of that number are cited, or its place; *decided* is by whom, and
+    why, and which version of the document that rests on. DocumentNotFoundError and
+    AmbiguousReferenceError are raised if they name none, or several, OutdatedError if
+    the document has changed since that version.
     """
 
     def __init__(
@@ -50,7 +54,11 @@ class Decisions:
         self._projections = projections
 
     def confirm(
-        self, reference: str, cited: str, target: str | None, decided: DecidedBy
+        self,
+        reference: str,
+        cited: str | CitedAt,
+        target: str | None,
+        decided: DecidedBy,
     ) -> Link:
         """Confirm that *cited* means *target*, or its present target if None."""
         entry = self._entry(reference, cited)
@@ -64,12 +72,15 @@ class Decisions:
         key, day = self._key(entry)
         return self._decide_on(
             entry,
+            decided,
             lambda each: each.confirm_citation(
                 key, day, meant, decided.by, decided.why
             ),
         )
 
-    def confirm_not_held(self, reference: str, cited: str, decided: DecidedBy) -> Link:
+    def confirm_not_held(
+        self, reference: str, cited: str | CitedAt, decided: DecidedBy
+    ) -> Link:
         """Confirm that *cited* means a document that is not in the archive.
 
         What fits it later is reported, and linked only when a person confirms that.
@@ -79,11 +90,12 @@ class Decisions:
         seen = [each.document.id for each in self._link_at(entry).candidates]
         return self._decide_on(
             entry,
+            decided,
             lambda each: each.confirm_not_held(key, day, seen, decided.by, decided.why),
         )
 
     def relate(
-        self, reference: str, cited: str, relation: str, decided: DecidedBy
+        self, reference: str, cited: str | CitedAt, relation: str, decided: DecidedBy
     ) -> Link:
         """Record what the document does with *cited*: the name or key of a relation.
 
@@ -96,29 +108,33 @@ class Decisions:
         key, day = self._key(entry)
         return self._decide_on(
             entry,
+            decided,
             lambda each: each.relate_citation(
                 key, day, said.value, decided.by, decided.why
             ),
         )
 
-    def reject(self, reference: str, cited: str, decided: DecidedBy) -> Link:
+    def reject(self, reference: str, cited: str | CitedAt, decided: DecidedBy) -> Link:
         """Reject the present target of *cited*."""
         entry = self._entry(reference, cited)
         key, day = self._key(entry)
         target = self._target(entry)
         return self._decide_on(
             entry,
+            decided,
             lambda each: each.reject_citation(
                 key, day, target, decided.by, decided.why
             ),
         )
 
-    def dismiss(self, reference: str, cited: str, decided: DecidedBy) -> Link:
+    def dismiss(self, reference: str, cited: str | CitedAt, decided: DecidedBy) -> Link:
         """Record that what was read as a citation of *cited* is not one."""
         entry = self._entry(reference, cited)
         key, day = self._key(entry)
         return self._decide_on(
-            entry, lambda each: each.dismiss_citation(key, day, decided.by, decided.why)
+            entry,
+            decided,
+            lambda each: each.dismiss_citation(key, day, decided.by, decided.why),
         )
 
     def add(
@@ -139,7 +155,9 @@ class Decisions:
         citation = read_citation(words, self._text(document), page)
         plain = to_plain(citation)
         self._decide(
-            document, lambda each: each.add_citation(plain, decided.by, decided.why)
+            document,
+            decided,
+            lambda each: each.add_citation(plain, decided.by, decided.why),
         )
         return self._link_at(self._graph.citations_of(document)[-1])
 
@@ -154,6 +172,7 @@ class Decisions:
         value = read_field(field, text)
         self._decide(
             document,
+            decided,
             lambda each: each.correct_header(field, value, decided.by, decided.why),
         )
         return document
@@ -168,7 +187,9 @@ class Decisions:
         document = look_up(self._graph, reference).id
         meant = self._not_withdrawn(look_up_any(self._graph, original).id)
         self._decide(
-            document, lambda each: each.mark_as_copy(meant, decided.by, decided.why)
+            document,
+            decided,
+            lambda each: each.mark_as_copy(meant, decided.by, decided.why),
         )
         return document
 
@@ -186,7 +207,7 @@ class Decisions:
         proposed = self._graph.proposals([document])
         if not proposed and (record is None or len(record.files) < _SEVERAL):
             raise CorrectionError("văn bản chỉ có một tệp, không có gì để tách")
-        self._decide(document, lambda each: each.part(decided.by, decided.why))
+        self._decide(document, decided, lambda each: each.part(decided.by, decided.why))
         return document
 
     def reinstate(self, reference: str, decided: DecidedBy) -> str:
@@ -200,8 +221,12 @@ class Decisions:
         """
         document = look_up_any(self._graph, reference).id
         files = self._graph.withdrawals(self._files_named(document))
-        for each in files or [document]:
-            self._decide(each, lambda each: each.reinstate(decided.by, decided.why))
+        self._decide_on_all(
+            document,
+            files or [document],
+            decided,
+            lambda each: each.reinstate(decided.by, decided.why),
+        )
         return document
 
     def withdraw(self, reference: str, decided: DecidedBy) -> str:
@@ -210,11 +235,15 @@ class Decisions:
         With the main file the whole văn bản goes, with another one this file alone.
         """
         document = look_up(self._graph, reference).id
-        for each in self._files_named(document):
-            self._decide(each, lambda each: each.withdraw(decided.by, decided.why))
+        self._decide_on_all(
+            document,
+            self._files_named(document),
+            decided,
+            lambda each: each.withdraw(decided.by, decided.why),
+        )
         return document
 
-    def undo(self, reference: str, cited: str, decided: DecidedBy) -> Link:
+    def undo(self, reference: str, cited: str | CitedAt, decided: DecidedBy) -> Link:
         """Take back all decisions on *cited*; the guess counts again.
 
         They may have been made on any file of the văn bản.
@@ -223,30 +252,54 @@ class Decisions:
         key, day = self._key(entry)
         files = self._files_named(entry.document)
         deciding = [each for each in files if self._load(each).has_decided(key, day)]
-        for document in deciding or [entry.document]:
-            self._decide(
-                document,
-                lambda each: each.undo_decisions(key, day, decided.by, decided.why),
-            )
+        self._decide_on_all(
+            entry.document,
+            deciding or [entry.document],
+            decided,
+            lambda each: each.undo_decisions(key, day, decided.by, decided.why),
+        )
         return self._link_at(entry)
 
     def take_back(self, reference: str, number: int, decided: DecidedBy) -> str:
         """Take back the decision with that *number* in the history; return the id."""
         document = look_up_any(self._graph, reference).id
         self._decide(
-            document, lambda each: each.take_back(number, decided.by, decided.why)
+            document,
+            decided,
+            lambda each: each.take_back(number, decided.by, decided.why),
         )
         return document
 
+    def decided_so_far(self, reference: str) -> DecidedSoFar:
+        """Return the version of the document, and the decisions on it that stand."""
+        found = self._load(look_up_any(self._graph, reference).id)
+        return DecidedSoFar(found.version, tuple(found.decided))
+
     def _decide_on(
-        self, entry: CitationEntry, decide: Callable[[Document], None]
+        self, entry: CitationEntry, decided: DecidedBy, decide: _Change
     ) -> Link:
         """Record a decision on a citation, and return how that is linked now."""
-        self._decide(entry.document, decide)
+        self._decide(entry.document, decided, decide)
         return self._link_at(entry)
 
-    def _decide(self, document: str, decide: Callable[[Document], None]) -> None:
-        self._log.change(lambda: self._load(document), decide)
+    def _decide_on_all(
+        self, document: str, files: Iterable[str], decided: DecidedBy, decide: _Change
+    ) -> None:
+        """Record a decision on *files*; the version it rests on is that of *document*.
+
+        Only its own version is known: the other files are decided on as they are.
+        """
+        _require_version(self._load(document), decided)
+        others = replace(decided, version=None)
+        for each in files:
+            self._decide(each, decided if each == document else others, decide)
+
+    def _decide(self, document: str, decided: DecidedBy, decide: _Change) -> None:
+        def decide_on_version(each: Document) -> None:
+            _require_version(each, decided)
+            decide(each)
+
+        self._log.change(lambda: self._load(document), decide_on_version)
         self._projections.catch_up(hurry=True)
 
     def _load(self, document: str) -> Document:
@@ -270,9 +323,12 @@ class Decisions:
             raise CorrectionError(f"văn bản ấy đã bị rút ({words})")
         return document
 
-    def _entry(self, reference: str, cited: str) -> CitationEntry:
+    def _entry(self, reference: str, cited: str | CitedAt) -> CitationEntry:
         document = look_up_work(self._graph, reference)
-        entries = _entries_of(self._graph.citations_of(document.id), cited)
+        every = self._graph.citations_of(document.id)
+        if isinstance(cited, CitedAt):
+            return _entry_at(every, cited)
+        entries = _entries_of(every, cited)
         if len(entries) > 1 and (day := read_date(cited)):
             entries = [each for each in entries if each.citation.issued_on == day]
         if not entries:
@@ -307,6 +363,19 @@ class Decisions:
     def _text(self, document: str) -> Text:
         checksum = self._graph.text_checksum(document)
         return text_from_json(self._files.read(checksum)) if checksum else Text("")
+
+
+def _require_version(document: Document, decided: DecidedBy) -> None:
+    """Raise OutdatedError if the document has changed since it was seen."""
+    if decided.version not in (None, document.version):
+        raise OutdatedError(f"phiên bản hiện nay: {document.version}")
+
+
+def _entry_at(entries: Iterable[CitationEntry], cited: CitedAt) -> CitationEntry:
+    for each in entries:
+        if each.place == cited.place:
+            return each
+    raise CitationNotFoundError(str(cited.place))
 
 
 def _entries_of(entries: Iterable[CitationEntry], cited: str) -> list[CitationEntry]:

@@ -32,11 +32,3 @@ def corrected(header: Header, field: str, value: Any) -> Header:
         case "signer":
             return replace(header, signer=replace(header.signer, name=value))
     return replace(header, **{field: value})
-
-
-def field_text(header: Header, field: str) -> str | None:
-    """Return a field of *header* as one reads it."""
-    value = header.signer.name if field == "signer" else getattr(header, field)
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    return str(value) if value is not None else None

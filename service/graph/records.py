@@ -19,10 +19,11 @@ from schemas.decision import (
 )
 from schemas.digital_signature import Signature
 from schemas.document import Doubt, Header
+from schemas.document_names import field_text
 from schemas.link import DocumentSummary
 from schemas.record import DocumentRecord
 from schemas.work_file import WorkFile
-from service.domain.header_fields import corrected, field_text
+from service.domain.header_fields import corrected
 
 SUMMARY_COLUMNS = DocumentSummary.__slots__
 """What a row of a summary holds, in order; ``filename`` is of the table ``files``."""

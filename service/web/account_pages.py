@@ -41,7 +41,7 @@ def to_sign_in(request: Request) -> Response:
     wanted = request.url.path
     if request.url.query:
         wanted += f"?{request.url.query}"
-    return _see(f"/sign-in?next={quote(wanted, safe='')}")
+    return see_other(f"/sign-in?next={quote(wanted, safe='')}")
 
 
 @sign_in.get("/sign-in")
@@ -71,7 +71,7 @@ def begin_session(
         page = _show(request, next, THROTTLED, HTTPStatus.TOO_MANY_REQUESTS, name)
         page.headers["Retry-After"] = str(error.retry_after)
         return page
-    answer = _see(next if _is_ours(next) else "/")
+    answer = see_other(next if is_ours(next) else "/")
     _set_cookie(request, answer, key)
     return answer
 
@@ -82,7 +82,7 @@ def sign_out(request: Request, caller: Reader) -> Response:
     if caller.session:
         door: Door = request.app.state.door
         door.registry.sessions.end(caller.name, caller.session.id)
-    answer = _see("/sign-in")
+    answer = see_other("/sign-in")
     _set_cookie(request, answer, "")
     return answer
 
@@ -100,7 +100,7 @@ def end_session(request: Request, caller: Reader, number: int) -> Response:
     """End one session of the reader, in whichever browser."""
     door: Door = request.app.state.door
     door.registry.sessions.end(caller.name, number)
-    return _see("/sessions")
+    return see_other("/sessions")
 
 
 def _show(
@@ -115,11 +115,12 @@ def _show(
     )
 
 
-def _see(address: str) -> Response:
+def see_other(address: str) -> Response:
+    """Lead on to a page of ours, after a form."""
     return RedirectResponse(address, HTTPStatus.SEE_OTHER)
 
 
-def _is_ours(address: str) -> bool:
+def is_ours(address: str) -> bool:
     """Return whether an address leads to a page of ours, and to no other site."""
     return address.startswith("/") and not address.startswith(("//", "/\\"))
 

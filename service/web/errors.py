@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from schemas.errors import (
@@ -10,6 +11,7 @@ from schemas.errors import (
     AmbiguousReferenceError,
     ArchiveError,
     BusyError,
+    CitationNotFoundError,
     CorruptFileError,
     DocumentNotFoundError,
     MissingFileError,
@@ -26,6 +28,7 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),
     SessionNotFoundError: (HTTPStatus.NOT_FOUND, "Không có phiên đăng nhập này"),
     SavedSearchNotFoundError: (HTTPStatus.NOT_FOUND, "Không có câu tìm kiếm này"),
+    CitationNotFoundError: (HTTPStatus.NOT_FOUND, "Văn bản không viện dẫn điều này"),
     AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Có nhiều văn bản như vậy"),
     SearchUnavailableError: (
         HTTPStatus.SERVICE_UNAVAILABLE,
@@ -62,6 +65,7 @@ def add_error_pages(app: FastAPI) -> None:
     """Let *app* answer errors with pages."""
     app.add_exception_handler(ArchiveError, _show_archive_error)
     app.add_exception_handler(HTTPException, _show_http_exception)
+    app.add_exception_handler(RequestValidationError, _show_bad_values)
 
 
 def _show_archive_error(request: Request, error: Exception) -> Response:
@@ -79,6 +83,11 @@ def _show_http_exception(request: Request, error: Exception) -> Response:
     if status == HTTPStatus.UNAUTHORIZED and request.method == "GET":
         return to_sign_in(request)
     return _show(request, status, _HEADLINES.get(status, "Lỗi"), ())
+
+
+def _show_bad_values(request: Request, _error: Exception) -> Response:
+    headline = "Có giá trị không dùng được trong địa chỉ hoặc biểu mẫu"
+    return _show(request, HTTPStatus.UNPROCESSABLE_ENTITY, headline, ())
 
 
 def _show(

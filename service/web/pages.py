@@ -13,6 +13,7 @@ from schemas.vocabulary import document_types
 from service.accounts.door import Requires
 from service.answers.queries import Queries
 from service.curation.saved_searches import SavedSearchKeeper
+from service.web.decision_panel import FIELD_NAMES, SAID, panel_of
 from service.web.highlights import anchor_of, cut_text, row_anchor
 from service.web.jinja import render
 from service.web.labels import SORTS
@@ -42,7 +43,7 @@ def search_page(request: Request) -> Response:
 
 
 @router.get("/documents/{document}")
-def document_page(request: Request, document: str) -> Response:
+def document_page(request: Request, document: str, done: str = "") -> Response:
     """Show what was read from a document, what it cites and what cites it."""
     queries = _queries(request)
     record = queries.show(document)
@@ -62,6 +63,9 @@ def document_page(request: Request, document: str) -> Response:
         pieces=cut_text(queries.text(found).content, links),
         anchor_of=anchor_of,
         row_anchor=row_anchor,
+        panel=panel_of(request, found),
+        done=SAID.get(done),
+        field_names=FIELD_NAMES,
     )
 
 

@@ -101,3 +101,39 @@ def test_a_document_is_marked_as_a_copy_and_another_withdrawn(
     assert get(client, "search", type="Thông báo")["total"] == 1
     post(client, f"documents/{first}/withdrawal", **who)
     assert get(client, "search", type="Thông báo")["total"] == 0
+
+
+def test_a_decision_on_what_has_changed_meanwhile_is_refused(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    document = opened.queries.find(str(REPORT)).id
+    address = f"{API}/documents/{document}"
+    seen = client.get(f"{address}/history").headers["ETag"]
+    corrected = {"field": "place", "value": "Tân Lạc", "why": "bản giấy"}
+    first = client.post(
+        f"{address}/corrections", json=corrected, headers={"If-Match": seen}
+    )
+    assert first.status_code == HTTPStatus.OK
+
+    second = client.post(
+        f"{address}/corrections",
+        json={**corrected, "value": "Kim Bôi"},
+        headers={"If-Match": seen},
+    )
+
+    assert second.status_code == HTTPStatus.PRECONDITION_FAILED
+    assert second.json()["title"] == "Văn bản đã thay đổi từ lúc bạn xem"
+    assert opened.queries.show(document).header.place == "Tân Lạc"
+
+
+@pytest.mark.parametrize("matches", ["*", None])
+def test_a_decision_on_any_version_is_recorded(
+    client: TestClient, opened: OpenArchive, matches: str | None
+) -> None:
+    address = f"{API}/documents/{opened.queries.find(str(REPORT)).id}/corrections"
+    headers = {"If-Match": matches} if matches else {}
+    body = {"field": "place", "value": f"Lạc Sơn {matches}", "why": "bản giấy"}
+
+    answer = client.post(address, json=body, headers=headers)
+
+    assert answer.status_code == HTTPStatus.OK

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from schemas.decision import DecidedBy
+from schemas.document_names import field_text
 from schemas.errors import (
     CorrectionError,
     DecisionNotFoundError,
@@ -15,7 +16,6 @@ from schemas.number import DocumentNumber
 from service.answers.document_history import history_of
 from service.archive import Archive
 from service.curation.decisions import Decisions
-from service.domain.header_fields import field_text
 from service.graph.catalogue import Catalogue
 from service.graph.lookup import look_up
 from service.linking.decided import resolve_all
