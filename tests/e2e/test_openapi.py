@@ -33,10 +33,11 @@ CONFIG = """
 "query.number" = "{report}"
 "query.cited" = "{cited}"
 
-# what only the archive knows: relations by name, words of a text, values of a field
+# what only the archive knows: relations by name, words of a text, values of a field,
+# the version of a document
 [[operations]]
 include-tag = "decisions"
-checks.positive_data_acceptance.expected-statuses = ["2xx", "400", "404", "409"]
+checks.positive_data_acceptance.expected-statuses = ["2xx", "400", "404", "409", "412"]
 
 # a file may be anything, so it may have no text
 [[operations]]
