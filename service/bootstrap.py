@@ -6,24 +6,24 @@ the parser with its readers, the index. So each part is imported where it is ope
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from schemas.document import ParsedDocument
-from schemas.errors import ArchiveError, DamagedDatabaseError, DamagedViewsError
+from schemas.errors import ArchiveError, DamagedViewsError
 from schemas.record import Notice
 from service.engines import (
     event_store,
     open_accounts,
+    open_audit,
     open_files,
     open_index,
-    open_ledger,
+    open_intact_ledger,
     open_meanings,
     open_parsers,
     open_views,
-    put_aside,
     put_views_aside,
     views_file,
 )
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from ingest.programs import Programs
+    from service.accounts.audit_keeper import AuditKeeper
     from service.accounts.registry import Registry
     from service.answers.document_queries import DocumentQueries
     from service.answers.queries import Queries
@@ -84,9 +85,7 @@ class OpenArchive:
     @cached_property
     def index(self) -> "SearchIndex":
         """The search index."""
-        index = open_index(self.settings)
-        self._opened.callback(index.close)
-        return index
+        return self._opened.enter_context(closing(open_index(self.settings)))
 
     @cached_property
     def graph(self) -> "Catalogue":
@@ -144,17 +143,11 @@ class OpenArchive:
         """The read side."""
         from service.answers.queries import Queries
 
-        queries = Queries(
-            self.archive,
-            self.graph,
-            self.index,
-            self.files,
-            self.projections,
-            self.ledger,
-            open_meanings(self.settings),
+        parts = self.archive, self.graph, self.index, self.files, self.projections
+        meanings = open_meanings(self.settings)
+        return self._opened.enter_context(
+            closing(Queries(*parts, self.ledger, meanings))
         )
-        self._opened.callback(queries.close)
-        return queries
 
     @property
     def documents(self) -> "DocumentQueries | None":
@@ -252,27 +245,24 @@ class OpenArchive:
     @cached_property
     def ledger(self) -> "Ledger":
         """What became of every file that was ever imported."""
-        try:
-            ledger = open_ledger(self.settings)
-        except DamagedDatabaseError:
-            from service.graph.sqlite_origins import LEDGER
-
-            aside = put_aside(self.settings.home / LEDGER)
-            if aside is None:
-                raise
+        ledger, aside = open_intact_ledger(self.settings)
+        if aside:
             self._notify(Notice("ledger_damaged", aside))
-            ledger = open_ledger(self.settings)
-        self._opened.callback(ledger.close)
-        return ledger
+        return self._opened.enter_context(closing(ledger))
 
     @cached_property
     def accounts(self) -> "Registry":
         """Who may use the archive over HTTP."""
         from service.accounts.registry import Registry
 
-        engine = open_accounts(self.settings)
-        self._opened.callback(engine.dispose)
-        return Registry(engine)
+        return Registry(self._accounts_engine)
+
+    @cached_property
+    def audit(self) -> "AuditKeeper":
+        """Who used the archive over HTTP."""
+        return self._opened.enter_context(
+            closing(open_audit(self.settings, self._accounts_engine))
+        )
 
     @cached_property
     def chain(self) -> "Chain":
@@ -321,6 +311,12 @@ class OpenArchive:
     def _last_event(self) -> tuple[int, str]:
         position = self.log.last_position()
         return position, self.log.identity_at(position)
+
+    @cached_property
+    def _accounts_engine(self) -> "Engine":
+        engine = open_accounts(self.settings)
+        self._opened.callback(engine.dispose)
+        return engine
 
     @property
     def _engine(self) -> "Engine":
@@ -380,8 +376,7 @@ class OpenArchive:
 
         workers, limits = self.settings.workers, self.settings.limits
         drafts = LocalParsers(workers, self._programs, limits, wanted=wanted)
-        self._opened.callback(drafts.close)
-        return drafts
+        return self._opened.enter_context(closing(drafts))
 
     def _read_draft(self, data: bytes, filename: str) -> ParsedDocument:
         with self._reading.entered():

@@ -9,12 +9,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from schemas.errors import ServerUnavailableError, SettingsError
+from schemas.errors import DamagedDatabaseError, ServerUnavailableError, SettingsError
 from service.files.directory import DirectoryFiles
 from service.files.port import FileStore
 from service.graph.sqlite_documents import VIEWS
 from service.settings import ObjectStorage, Settings
 
+EVENTS = "events.db"
+"""The file of the documents' events, in the home of an archive without servers."""
+AUDIT = "audit.db"
+"""The file of the events of the audit, likewise."""
 ACCOUNTS = "accounts.db"
 """The file of the accounts, in the home of an archive without servers."""
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
 
     from ingest.programs import Programs
+    from service.accounts.audit_keeper import AuditKeeper
     from service.graph.ledger import Ledger
     from service.graph.view_generations import ViewGenerations
     from service.intake.parsers import Parsers
@@ -30,8 +35,11 @@ if TYPE_CHECKING:
     from service.search.port import SearchIndex
 
 
-def event_store(settings: Settings) -> dict[str, str]:
-    """Return where the events are, in the terms of the library ``eventsourcing``."""
+def event_store(settings: Settings, file: str = EVENTS) -> dict[str, str]:
+    """Return where the events are, in the terms of the library ``eventsourcing``.
+
+    In an archive without servers they are in *file*, in its home.
+    """
     from eventsourcing.utils import get_topic
 
     if settings.database is None:
@@ -39,7 +47,7 @@ def event_store(settings: Settings) -> dict[str, str]:
 
         return {
             "PERSISTENCE_MODULE": "eventsourcing.sqlite",
-            "SQLITE_DBNAME": str(settings.home / "events.db"),
+            "SQLITE_DBNAME": str(settings.home / file),
             "SQLITE_LOCK_TIMEOUT": "30",
             "APPLICATION_RECORDER_TOPIC": get_topic(SqliteRecorder),
         }
@@ -114,6 +122,36 @@ def open_ledger(settings: Settings) -> "Ledger":
         return ledger.open_ledger(views_url(settings))
     file = settings.home / LEDGER
     return ledger.open_ledger(URL.create("sqlite", database=str(file)))
+
+
+def open_intact_ledger(settings: Settings) -> tuple["Ledger", str | None]:
+    """Return the ledger; a damaged file is put aside, and its new name said.
+
+    Raises:
+        ArchiveError: see ``open_ledger``; a damaged database of a server.
+
+    """
+    try:
+        return open_ledger(settings), None
+    except DamagedDatabaseError:
+        from service.graph.sqlite_origins import LEDGER
+
+        aside = put_aside(settings.home / LEDGER)
+        if aside is None:
+            raise
+        return open_ledger(settings), aside
+
+
+def open_audit(settings: Settings, accounts: "Engine") -> "AuditKeeper":
+    """Return who used the archive; what is personal of it is beside the accounts."""
+    from service.accounts.audit_details import AuditDetails
+    from service.accounts.audit_keeper import AuditKeeper
+    from service.domain.audit_log import AuditLog
+    from service.keeping.chain import Chain
+
+    log = AuditLog(event_store(settings, AUDIT))
+    chain = Chain(log, accounts, "audit_seals")
+    return AuditKeeper(log, chain, AuditDetails(accounts), settings.audit_days or None)
 
 
 def open_accounts(settings: Settings) -> "Engine":

@@ -90,6 +90,7 @@ class Settings:
     moved_to: Path | None = None
     admits_secrets: bool = False
     finds_meanings: bool = False
+    audit_days: int = 0
 
     @property
     def on_servers(self) -> bool:
@@ -136,6 +137,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         moved_to=_path(environ.get("VANKHO_MOVE_TO")),
         quiet=_count(environ, "VANKHO_QUIET_SECONDS", 0, least=0),
         admits_secrets=_is_second(environ, "VANKHO_SECRECY", SECRECY),
+        audit_days=_count(environ, "VANKHO_AUDIT_DAYS", 0, least=0),
         finds_meanings=_is_second(environ, "VANKHO_MEANING", MEANING),
     )
 

@@ -42,6 +42,7 @@ def command_verify(  # noqa: PLR0913, PLR0917  # its options
     opened = open_for(ctx)
     names = opened.verification.files(since, sample)
     faults = [*opened.verification.events(), *_damaged(opened, names)]
+    faults += _audit_faults(opened)
     if repair:
         faults = _repaired(opened, faults, Path(copy) if copy else None)
     opened.chain.seal()
@@ -79,6 +80,11 @@ def _derived(
     with counting(say("verify.comparing")) as count:
         wait = partial(click.echo, say("rebuild.waiting"), err=True)
         return opened.verification.derived(count, wait, repair=repair)
+
+
+def _audit_faults(opened: OpenArchive) -> list[Fault]:
+    """Return what is not as it was noted of those who used the archive."""
+    return [Fault(f"audit_{how}", str(at)) for how, at in opened.audit.faults()]
 
 
 def _damaged(opened: OpenArchive, names: list[str]) -> list[Fault]:

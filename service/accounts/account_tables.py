@@ -62,3 +62,14 @@ sign_in_attempts = Table(
     Column("at", DateTime(timezone=True), nullable=False, index=True),
 )
 Index("ix_sign_in_attempts_name", sign_in_attempts.c.name, sign_in_attempts.c.at)
+
+audit_details = Table(
+    "audit_details",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("salt", String(32), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False, index=True),
+    Column("name", Text, index=True),
+    Column("address", Text),
+    Column("words", Text),
+)

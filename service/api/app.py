@@ -17,6 +17,7 @@ from schemas.account import Role
 from service.accounts.door import Door, Requires
 from service.api import (
     archive_routes,
+    audit_routes,
     basket_routes,
     check_routes,
     citation_routes,
@@ -52,6 +53,7 @@ _ROUTES = (
     saved_search_routes,
     check_routes,
     archive_routes,
+    audit_routes,
 )
 """What is below ``PREFIX``, in the order of the description."""
 
@@ -83,7 +85,7 @@ def create_app(
     app.add_middleware(Departures)
     measurements = Measurements(opened.queries, counted_in)
     # added last, it is the outermost
-    app.add_middleware(Exchanges, count=measurements.count)
+    app.add_middleware(Exchanges, count=measurements.count, note=opened.audit.note)
     app.state.measurements = measurements
     app.state.door = Door(opened.accounts, alone=alone)
     _hand_over(opened, app.state)
@@ -105,6 +107,7 @@ def _hand_over(opened: OpenArchive, state: State) -> None:
     state.decisions = opened.decisions
     state.baskets = opened.baskets
     state.searches = opened.searches
+    state.audit = opened.audit
 
 
 def _reference(request: Request) -> HTMLResponse:

@@ -20,6 +20,9 @@ from uuid import uuid4
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from schemas.audit import Access, Person
+from service.api.audited_routes import access_of
+
 ACCESS_LOG = logging.getLogger("vankho.access")
 """One line of JSON for each request; never the words of a question."""
 POLICY = {
@@ -33,6 +36,7 @@ POLICY = {
     "X-Content-Type-Options": "nosniff",
 }
 """Only our own script runs in our pages; nothing is loaded from elsewhere."""
+Note = Callable[[Access, Person], object]
 Count = Callable[[str, str | None, int, float], object]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -43,11 +47,13 @@ class Exchanges:
     """The outermost layer of the service, around *app*.
 
     *count* is told of each request: its method, route and status, and the seconds.
+    *note* is told what it did, and who sent it, if that is noted.
     """
 
-    def __init__(self, app: ASGIApp, count: Count) -> None:
+    def __init__(self, app: ASGIApp, count: Count, note: Note) -> None:
         self._app = app
         self._count = count
+        self._note = note
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let *app* answer; what is not HTTP is only handed on."""
@@ -63,6 +69,8 @@ class Exchanges:
         finally:
             ACCESS_LOG.info(answer.line())
             self._count(*answer.figures())
+            if noted := answer.access():
+                self._note(*noted)
 
 
 class _Answer:
@@ -136,6 +144,10 @@ class _Answer:
         """Return method, route and status, and how many seconds it took."""
         seconds = perf_counter() - self._started
         return self._scope["method"], _route(self._scope), self._status, seconds
+
+    def access(self) -> tuple[Access, Person] | None:
+        """Return what the request did, and who sent it; see ``access_of``."""
+        return access_of(self._scope, self._status)
 
     def line(self) -> str:
         """Return the line of the access log."""

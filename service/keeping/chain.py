@@ -29,13 +29,8 @@ BATCH = 2000
 FIRST = ""
 """The digest before the first event."""
 
-metadata = MetaData()
-seals = Table(
-    "seals",
-    metadata,
-    Column("position", BigInteger, primary_key=True, autoincrement=False),
-    Column("digest", String(64), nullable=False),
-)
+SEALS = "seals"
+"""The table of the digests of the documents' events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +50,13 @@ class Broken:
 
 
 class Chain:
-    """The digests of the events of *log*, kept in the database *engine*."""
+    """The digests of the events of *log*, in a *table* of the database *engine*."""
 
-    def __init__(self, log: DocumentLog, engine: Engine) -> None:
+    def __init__(self, log: DocumentLog, engine: Engine, table: str = SEALS) -> None:
         self._log, self._engine = log, engine
+        self._seals_table = _table(table)
         with alone(engine) as connection:
-            metadata.create_all(connection)
+            self._seals_table.metadata.create_all(connection)
 
     def seal(self) -> None:
         """Add the digests of the events that have none yet."""
@@ -75,6 +71,7 @@ class Chain:
 
     def _store(self, sealed: Sequence[tuple[int, str]]) -> None:
         """Store the digests after the last one; another process may have been first."""
+        seals = self._seals_table
         with alone(self._engine) as connection:
             last = connection.execute(select(func.max(seals.c.position))).scalar() or 0
             new = [
@@ -116,6 +113,7 @@ class Chain:
         return Head(count, digest)
 
     def _last(self) -> tuple[int, str]:
+        seals = self._seals_table
         query = select(seals.c.position, seals.c.digest)
         with self._engine.connect() as connection:
             row = connection.execute(
@@ -124,7 +122,17 @@ class Chain:
         return (row.position, row.digest) if row else (0, FIRST)
 
     def _seals(self) -> Iterator[tuple[int, str]]:
+        seals = self._seals_table
         query = select(seals.c.position, seals.c.digest).order_by(seals.c.position)
         with self._engine.connect() as connection:
             for row in connection.execute(query):
                 yield row.position, row.digest
+
+
+def _table(name: str) -> Table:
+    return Table(
+        name,
+        MetaData(),
+        Column("position", BigInteger, primary_key=True, autoincrement=False),
+        Column("digest", String(64), nullable=False),
+    )

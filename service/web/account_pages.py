@@ -58,6 +58,7 @@ def begin_session(
     next: Annotated[str, Form()] = "/",  # noqa: A002  # the name of a field
 ) -> Response:
     """Begin a session, whose key only the browser keeps, and go on to *next*."""
+    request.state.typed_name = name  # for the audit
     if not is_from_here(request):
         raise HTTPException(HTTPStatus.FORBIDDEN)
     if not _is_private(request):
