@@ -47,7 +47,7 @@ COMMANDS = {
     "serve": "cli.commands.serve:command_serve",
     "user": "cli.commands.user:command_user",
     "token": "cli.commands.token:command_token",
-    "audit": "cli.commands.audit:command_audit",
+    "audit": "cli.commands.accesses:command_audit",
     "why": "cli.commands.why:command_why",
     "confirm": "cli.commands.decide:command_confirm",
     "relate": "cli.commands.decide:command_relate",

@@ -15,9 +15,9 @@ from schemas.document import ParsedDocument
 from schemas.errors import ArchiveError, DamagedViewsError
 from schemas.record import Notice
 from service.engines import (
+    AUDIT,
     event_store,
     open_accounts,
-    open_audit,
     open_files,
     open_index,
     open_intact_ledger,
@@ -260,9 +260,14 @@ class OpenArchive:
     @cached_property
     def audit(self) -> "AuditKeeper":
         """Who used the archive over HTTP."""
-        return self._opened.enter_context(
-            closing(open_audit(self.settings, self._accounts_engine))
-        )
+        from service.accounts.audit_keeper import AuditKeeper
+        from service.domain.audit_log import AuditLog
+        from service.keeping.chain import AUDIT_SEALS, Chain
+
+        log = AuditLog(event_store(self.settings, AUDIT))
+        chain = Chain(log, self._accounts_engine, AUDIT_SEALS)
+        audit = AuditKeeper(log, chain, self._accounts_engine, self.settings.audit_days)
+        return self._opened.enter_context(closing(audit))
 
     @cached_property
     def chain(self) -> "Chain":

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
 
     from ingest.programs import Programs
-    from service.accounts.audit_keeper import AuditKeeper
     from service.graph.ledger import Ledger
     from service.graph.view_generations import ViewGenerations
     from service.intake.parsers import Parsers
@@ -140,18 +139,6 @@ def open_intact_ledger(settings: Settings) -> tuple["Ledger", str | None]:
         if aside is None:
             raise
         return open_ledger(settings), aside
-
-
-def open_audit(settings: Settings, accounts: "Engine") -> "AuditKeeper":
-    """Return who used the archive; what is personal of it is beside the accounts."""
-    from service.accounts.audit_details import AuditDetails
-    from service.accounts.audit_keeper import AuditKeeper
-    from service.domain.audit_log import AuditLog
-    from service.keeping.chain import Chain
-
-    log = AuditLog(event_store(settings, AUDIT))
-    chain = Chain(log, accounts, "audit_seals")
-    return AuditKeeper(log, chain, AuditDetails(accounts), settings.audit_days or None)
 
 
 def open_accounts(settings: Settings) -> "Engine":

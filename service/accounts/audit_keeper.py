@@ -6,6 +6,8 @@ from datetime import timedelta
 from threading import Event, Lock, Thread
 from typing import Any, Protocol
 
+from sqlalchemy import Engine
+
 from schemas.audit import Access, Action, AuditChoice, AuditEntry, Person
 from schemas.codec import from_plain, to_plain
 from service.accounts.account_keeper import Clock, clock
@@ -45,19 +47,19 @@ class AuditChain(Protocol):
 class AuditKeeper:
     """Notes accesses, finds them, erases what is personal of them.
 
-    *chain* is that over the *log*. Rows about persons older than *days* are erased;
-    None: none are.
+    *chain* is that over the *log*; *accounts* is the database of the rows. Those
+    older than *days* are erased; 0: none are.
     """
 
     def __init__(
         self,
         log: DocumentLog,
         chain: AuditChain,
-        details: AuditDetails,
-        days: int | None = None,
+        accounts: Engine,
+        days: int = 0,
         now: Clock = clock,
     ) -> None:
-        self._log, self._chain, self._details = log, chain, details
+        self._log, self._chain, self._details = log, chain, AuditDetails(accounts)
         self._days, self._now = days, now
         self._noted: deque[tuple[Access, Person]] = deque()
         self._trail: AuditTrail | None = None
@@ -111,7 +113,7 @@ class AuditKeeper:
 
     def erase_old(self) -> int:
         """Erase what is personal and older than is kept; return how many rows."""
-        if self._days is None:
+        if not self._days:
             return 0
         old = self._details.before(self._now() - timedelta(days=self._days))
         self._erase(old, "retention")

@@ -31,6 +31,8 @@ FIRST = ""
 
 SEALS = "seals"
 """The table of the digests of the documents' events."""
+AUDIT_SEALS = "audit_seals"
+"""That of the events of the audit."""
 
 
 @dataclass(frozen=True, slots=True)

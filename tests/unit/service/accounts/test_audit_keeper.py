@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, delete, text, update
 from schemas.audit import Access, Action, AuditChoice, Person
 from service.accounts.account_tables import audit_details
 from service.bootstrap import OpenArchive, open_archive
-from service.engines import open_accounts, open_audit
+from service.engines import open_accounts
 from service.settings import Settings
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -89,21 +89,19 @@ def test_an_erased_person_is_unknown_and_nothing_is_at_fault(
 
 
 def test_what_is_older_than_is_kept_is_erased(tmp_path: Path) -> None:
-    settings = Settings(tmp_path, audit_days=30)
-    engine = open_accounts(settings)
-    audit = open_audit(settings, engine)
     now = datetime.now(UTC)
-    audit.note(Access(now - timedelta(days=31), Action.READ, "GET /x", 200), LAN)
-    audit.note(Access(now, Action.READ, "GET /x", 200), LAN)
-    audit.store()
+    with open_archive(Settings(tmp_path, audit_days=30)) as archive:
+        audit = archive.audit
+        for days in (31, 0):
+            at = now - timedelta(days=days)
+            audit.note(Access(at, Action.READ, "GET /x", 200), LAN)
+        audit.store()
 
-    audit.erase_old()
+        audit.erase_old()
 
-    persons = [each.person for each in audit.entries(AuditChoice())]
-    assert persons == [None, LAN]
-    assert list(audit.faults()) == []
-    audit.close()
-    engine.dispose()
+        persons = [each.person for each in audit.entries(AuditChoice())]
+        assert persons == [None, LAN]
+        assert list(audit.faults()) == []
 
 
 def test_a_changed_row_about_a_person_is_named(opened: OpenArchive) -> None:
