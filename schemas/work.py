@@ -10,7 +10,8 @@ from schemas.link import DocumentSummary
 class Work:
     """One entry of a bibliography: ``text`` in full, ``short`` for the running text.
 
-    ``document`` is None where the archive does not hold it, or is not sure.
+    ``document`` is None where the archive does not hold it, or is not sure: then it
+    ``is_unsure``.
     """
 
     text: str
@@ -18,3 +19,4 @@ class Work:
     doc_type: str | None = None
     issued_on: date | None = None
     document: DocumentSummary | None = None
+    is_unsure: bool = False

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from schemas.citation import Citation
 from schemas.link import DocumentSummary, Link, LinkState
 from schemas.vocabulary import table_rows
 from schemas.work import Work
 from service.citing.forms import citation_forms
 
 NOT_HELD = "chưa có trong kho"
+UNSURE = "chưa chắc là văn bản nào trong kho"
 COLUMNS = ("place", "doc_type", "date", "text", "id")
 """The columns of the CSV form; ``id`` is empty for works not in the archive."""
 
@@ -32,9 +32,7 @@ def works_cited(links: Iterable[Link]) -> tuple[Work, ...]:
     Where a link is not certain, the work is named as it is cited.
     """
     return _ordered(
-        _held(link.target)
-        if link.target and link.state.is_certain
-        else _as_cited(link.citation)
+        _held(link.target) if link.target and link.state.is_certain else _as_cited(link)
         for link in links
         if link.state is not LinkState.DISMISSED
     )
@@ -58,8 +56,10 @@ def csv_list_of(works: Iterable[Work]) -> str:
 
 
 def line_of(work: Work) -> str:
-    """Return the line of a work: in full, marked if it is not in the archive."""
-    return work.text if work.document else f"{work.text} ({NOT_HELD})"
+    """Return the line of a work: in full, marked if it is not surely held."""
+    if work.document:
+        return work.text
+    return f"{work.text} ({UNSURE if work.is_unsure else NOT_HELD})"
 
 
 def _lines(works: Iterable[Work]) -> Iterator[str]:
@@ -78,12 +78,17 @@ def _held(document: DocumentSummary) -> Work:
     )
 
 
-def _as_cited(citation: Citation) -> Work:
+def _as_cited(link: Link) -> Work:
+    citation, unsure = link.citation, bool(link.target or link.possible)
     number = f" số {citation.number}" if citation.number else ""
     short = f"{citation.doc_type}{number}" if citation.doc_type and number else None
     text = " ".join(filter(None, (citation.text, citation.title)))
     return Work(
-        text, short or citation.text, citation.doc_type, citation.issued_on, None
+        text,
+        short or citation.text,
+        citation.doc_type,
+        citation.issued_on,
+        is_unsure=unsure,
     )
 
 

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from ingest.pipeline import parse
-from schemas.link import DocumentSummary, Link, LinkState
+from schemas.link import Candidate, DocumentSummary, Link, LinkState
 from schemas.vocabulary import document_types, table_rows
 from schemas.work import Work
 from service.citing.bibliography import csv_list_of, list_of, works_cited, works_of
@@ -51,6 +51,14 @@ def test_an_unsure_link_names_no_document() -> None:
     (work,) = works_cited([link(LinkState.CONFLICT)])
 
     assert work.document is None
+    assert list_of([work]).endswith("(chưa chắc là văn bản nào trong kho)\n")
+
+
+def test_what_may_be_one_of_several_is_not_said_to_be_absent() -> None:
+    candidates = tuple(Candidate(e, LinkState.PROBABLE) for e in (PLAN, DECREE))
+    unclear = Link(make_citation(), LinkState.AMBIGUOUS, candidates=candidates)
+
+    assert "chưa có trong kho" not in list_of(works_cited([unclear]))
 
 
 def test_a_dismissed_citation_is_not_listed() -> None:
