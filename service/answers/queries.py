@@ -8,7 +8,7 @@ from datetime import date
 from schemas.citation import Relation
 from schemas.errors import CitationNotFoundError, SearchUnavailableError
 from schemas.explanation import Explanation
-from schemas.link import Link, Trace
+from schemas.link import Link, LinkState, Trace, UnsureLink
 from schemas.network import Direction, Network
 from schemas.record import (
     ArchiveStatus,
@@ -156,6 +156,12 @@ class Queries(DocumentQueries):
             raise CitationNotFoundError(str(place))
         found = explain_link(record, link, self.text(ident))
         return with_relation_reason(self._graph, found)
+
+    def unsure(
+        self, state: LinkState, skip: int = 0, limit: int = 1
+    ) -> tuple[UnsureLink, ...]:
+        """Return links of *state* for a person to decide on, the most needed first."""
+        return self._graph.unsure_links(state, skip, limit)
 
     def network(
         self,

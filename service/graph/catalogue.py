@@ -23,7 +23,7 @@ from sqlalchemy import (
 from schemas.citation import EFFECTIVE, ENDING, Citation
 from schemas.codec import from_plain
 from schemas.decision import Decision, RelationDecision, Verdict
-from schemas.link import CitedBy, DocumentSummary, Link, LinkState
+from schemas.link import CitedBy, DocumentSummary, Link, LinkState, UnsureLink
 from schemas.record import DocumentRecord, QuarantinedFile
 from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
 from service.graph.links import StoredLinks
@@ -251,6 +251,12 @@ class Catalogue:
     def links_of(self, ids: Iterable[str]) -> dict[str, tuple[Link, ...]]:
         """Return what the documents of *ids* cite, in the order of their texts."""
         return self._links.of(ids)
+
+    def unsure_links(
+        self, state: LinkState, skip: int, limit: int
+    ) -> tuple[UnsureLink, ...]:
+        """Return *limit* links of *state*, the most needed first, without *skip*."""
+        return self._links.unsure(state, skip, limit)
 
     def links_to(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites the documents of *ids*."""

@@ -9,7 +9,14 @@ from sqlalchemy import ColumnElement, Row, Text, and_, cast, func, or_, select
 
 from schemas.citation import Citation, Relation
 from schemas.codec import value_from_json
-from schemas.link import Candidate, CitedBy, DocumentSummary, Link, LinkState
+from schemas.link import (
+    Candidate,
+    CitedBy,
+    DocumentSummary,
+    Link,
+    LinkState,
+    UnsureLink,
+)
 from service.graph.row_reader import Reader, portions
 from service.graph.tables import citations, identities
 
@@ -93,6 +100,26 @@ class StoredLinks:
             (row.document, row.place): tuple(each.document for each in link.candidates)
             for row, link in zip(rows, self._links(rows), strict=True)
         }
+
+    def unsure(self, state: LinkState, skip: int, limit: int) -> tuple[UnsureLink, ...]:
+        """Return links of *state*, those first whose number is cited most often so."""
+        same = (
+            select(identities.c.key, func.count().label("needed"))
+            .join(citations, citations.c.identity == identities.c.id)
+            .where(identities.c.state == state.value)
+            .group_by(identities.c.key)
+            .subquery()
+        )
+        query = (
+            select(citations.c.document, citations.c.place, same.c.needed)
+            .join(identities, identities.c.id == citations.c.identity)
+            .join(same, same.c.key == identities.c.key)
+            .where(identities.c.state == state.value)
+            .order_by(same.c.needed.desc(), same.c.key)
+            .order_by(citations.c.document, citations.c.place)
+        )
+        rows = self._reader.rows(query.limit(limit).offset(skip))
+        return tuple(UnsureLink(row.document, row.place, row.needed) for row in rows)
 
     def asking(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites one of *keys*, whatever it means."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from schemas.citation import Citation
 from schemas.decision import Decision, RelationDecision
-from schemas.link import CitedBy, DocumentSummary, Link
+from schemas.link import CitedBy, DocumentSummary, Link, LinkState, UnsureLink
 from schemas.record import DocumentRecord, QuarantinedFile
 from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
 
@@ -103,6 +103,14 @@ class Graph(Documents, Protocol):
 
     def links_of(self, ids: Iterable[str]) -> dict[str, tuple[Link, ...]]:
         """Return what the documents of *ids* cite, in the order of their texts."""
+
+    def unsure_links(
+        self, state: LinkState, skip: int, limit: int
+    ) -> tuple[UnsureLink, ...]:
+        """Return *limit* links of *state*, without the first *skip*.
+
+        Those come first whose number is cited most often in that state.
+        """
 
     def links_to(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites the documents of *ids*."""

@@ -12,6 +12,7 @@ from service.web.decision_forms import router as decision_forms
 from service.web.drafts import router as drafts
 from service.web.errors import add_error_pages
 from service.web.pages import router
+from service.web.queue_pages import router as queue
 
 STATIC = Path(__file__).parent / "static"
 
@@ -31,6 +32,7 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.state.decisions = opened.decisions
     app.include_router(router)
     app.include_router(decision_forms)
+    app.include_router(queue)
     app.include_router(drafts)
     app.include_router(sign_in)
     app.include_router(sessions)
