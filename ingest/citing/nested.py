@@ -43,13 +43,15 @@ _INTO = re.compile(
 _AMENDED_BY = re.compile(
     r"(?:(?:duoc|da|co|\()\s*(?:\S+\s+)?(?:sua\s+doi|bo\s+sung|thay\s+the"
     r"|dinh\s+chinh)[^;.\n]{0,120}\s(?:boi|theo|tai|bang)"
-    r"|(?:sua\s+doi|bo\s+sung)[^;.\n]{0,40}\sboi)"
+    r"|(?:sua\s+doi|bo\s+sung)[^;.\n]{0,40}\sboi"
+    # "đã được sửa đổi, bổ sung khoản 63 Điều 1 Thông tư …": the "tại" is left out
+    r"|duoc\s+(?:sua\s+doi(?:,?\s+bo\s+sung)?|bo\s+sung))"
     r"\s*(?:cac\s+(?:(?:nghi\s+(?:dinh|quyet)|thong\s+tu|luat|quyet\s+dinh)\s*:?\s*)?)?"
     r"\Z",
     re.IGNORECASE,
 )
 _LAST_OF_AMENDED_BY = (
-    *("boi", "theo", "tai", "bang", "cac"),
+    *("boi", "theo", "tai", "bang", "cac", "doi", "sung"),
     *("dinh", "quyet", "tu", "luat"),
 )
 """The last words of what leads to an amender; see above."""

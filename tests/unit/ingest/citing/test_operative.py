@@ -101,6 +101,19 @@ def test_who_amended_an_act_does_not_end_with_it(chain: str) -> None:
     assert relations("Thông tư", content) == ["repeals", "amended_by", "amended_by"]
 
 
+@pytest.mark.parametrize(
+    "amended",
+    ["đã được sửa đổi, bổ sung", "được sửa đổi", "đã được bổ sung"],
+)
+def test_who_amended_an_article_may_follow_without_a_preposition(amended: str) -> None:
+    content = (
+        f"Điều 9. Bổ sung khoản 1 Điều 9 Thông tư số 5/2020/TT-BYT {amended} "
+        "khoản 63 Điều 1 Thông tư số 10/2030/TT-BYT như sau:"
+    )
+
+    assert relations("Thông tư", content) == ["amends", "amended_by"]
+
+
 def test_what_follows_a_chain_ends_where_the_sentence_says_so() -> None:
     content = (
         f"2. Thông tư số 5/2020/TT-BYT được sửa đổi bởi {CIRCULAR} quy định về giá và "
