@@ -11,11 +11,11 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from service.api.request_bodies import PRINTED
+
 PROBLEM = {
     "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
 }
-PRINTED = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$"
-"""The pattern of text without control characters."""
 _EVERYWHERE = {
     "400": "Địa chỉ có ký tự điều khiển",
     "422": "Tham số không dùng được",

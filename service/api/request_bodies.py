@@ -2,13 +2,22 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from schemas.decision import DecidedBy
 from service.api.dependencies import Decider
 from service.domain.header_fields import FIELDS
 from service.search.criteria import MOST_LETTERS
 
+PRINTED = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$"
+"""The pattern of text without control characters."""
+Printed = Annotated[str, StringConstraints(pattern=PRINTED)]
 MOST_ROWS = 10_000
 """Of the answer to many questions at once."""
 
@@ -22,7 +31,7 @@ class _Request(BaseModel):
 class DecisionRequest(_Request):
     """Vì sao quyết định như vậy; ai quyết định là tài khoản gửi yêu cầu."""
 
-    why: str = Field(min_length=1, max_length=2000)
+    why: Printed = Field(min_length=1, max_length=2000)
 
     def decided_by(self, decider: Decider) -> DecidedBy:
         """Return who decides and why, as a value."""
@@ -32,13 +41,13 @@ class DecisionRequest(_Request):
 class RejectingRequest(DecisionRequest):
     """``cited``: số, hoặc tên, của văn bản được viện dẫn; thêm ngày nếu trùng số."""
 
-    cited: str = Field(min_length=1)
+    cited: Printed = Field(min_length=1)
 
 
 class ConfirmingRequest(RejectingRequest):
     """``target``: số hoặc mã của văn bản được chỉ; ``not_held``: kho chưa có nó."""
 
-    target: str | None = None
+    target: Printed | None = None
     not_held: bool = False
 
     @model_validator(mode="after")
@@ -51,13 +60,13 @@ class ConfirmingRequest(RejectingRequest):
 class RelatingRequest(RejectingRequest):
     """``relation``: tên của quan hệ (``thay thế``), hoặc khóa (``replaces``)."""
 
-    relation: str = Field(min_length=1, max_length=50)
+    relation: Printed = Field(min_length=1, max_length=50)
 
 
 class AddingRequest(DecisionRequest):
     """``words``: chữ in trong văn bản; ``page`` khi toàn văn không có chữ ấy."""
 
-    words: str = Field(min_length=1, max_length=2000)
+    words: Printed = Field(min_length=1, max_length=2000)
     page: int | None = Field(default=None, ge=1)
 
 
@@ -65,31 +74,31 @@ class CorrectingRequest(DecisionRequest):
     """``value``: như in trong văn bản; nhiều cơ quan ký thì cách nhau bằng ``;``."""
 
     field: str = Field(json_schema_extra={"enum": [*FIELDS]})
-    value: str = Field(max_length=2000)
+    value: Printed = Field(max_length=2000)
 
 
 class CopyRequest(DecisionRequest):
     """``original``: số hoặc mã của bản chính."""
 
-    original: str = Field(min_length=1)
+    original: Printed = Field(min_length=1)
 
 
 class BasketRequest(_Request):
     """Bỏ vào, hay lấy ra khỏi giỏ, những văn bản có số hoặc mã này."""
 
-    references: list[str] = Field(min_length=1, max_length=1000)
+    references: list[Printed] = Field(min_length=1, max_length=1000)
 
 
 class SaveRequest(_Request):
     """Giữ câu tìm kiếm này."""
 
-    query: str = Field(min_length=1, max_length=1000)
+    query: Printed = Field(min_length=1, max_length=1000)
 
 
 class BatchRequest(_Request):
     """Các câu tìm kiếm, và mỗi câu mấy kết quả; tất cả nhiều nhất 10.000 dòng."""
 
-    queries: list[Annotated[str, Field(max_length=MOST_LETTERS)]] = Field(
+    queries: list[Annotated[Printed, Field(max_length=MOST_LETTERS)]] = Field(
         min_length=1, max_length=1000
     )
     limit: int = Field(default=1, ge=1, le=100)

@@ -31,6 +31,8 @@ IN_THE_CLEAR = (
     "Signing in needs https: on http everybody on the way can read the password.",
 )
 
+_PRINTED = r"^\P{Cc}*$"
+
 sign_in = APIRouter()
 """What those who are not signed in may do."""
 sessions = APIRouter()
@@ -53,7 +55,7 @@ def sign_in_form(request: Request, next: str = "/") -> Response:  # noqa: A002  
 @sign_in.post("/sign-in")
 def begin_session(
     request: Request,
-    name: Annotated[str, Form(max_length=200)],
+    name: Annotated[str, Form(max_length=200, pattern=_PRINTED)],
     password: Annotated[str, Form(max_length=1000)],
     next: Annotated[str, Form()] = "/",  # noqa: A002  # the name of a field
 ) -> Response:
