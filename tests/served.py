@@ -1,6 +1,13 @@
 """A small archive for the tests of HTTP and of the pages, and what asks it."""
 
+import socket
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+
+import uvicorn
+from fastapi import FastAPI
 
 from schemas.citation import Citation, Mention
 from schemas.number import DocumentNumber
@@ -62,3 +69,15 @@ def _missing_citation() -> Citation:
         issued_on=None,
         issuer=None,
     )
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[int]:
+    """Serve *app* as ``vankho serve`` does, in a thread; give the port."""
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        yield listening.getsockname()[1]
+        server.should_exit = True
+        thread.join()

@@ -7,10 +7,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from select import select
 from subprocess import Popen
-from threading import Event, Thread
+from threading import Event
 
 import pytest
-import uvicorn
 
 from ingest.programs import Programs
 from schemas.document import ParsedDocument
@@ -21,6 +20,7 @@ from service.checking.checker import Checker
 from service.intake.parsers import LocalParsers, Parsed
 from service.lanes import Lane, wanted
 from service.settings import Limits, Settings
+from tests.served import served
 
 PATIENCE = 30
 BOUNDARY = "draft"
@@ -73,14 +73,8 @@ def opened(tmp_path: Path, drafts: Drafts) -> Iterator[OpenArchive]:
 @pytest.fixture
 def port(opened: OpenArchive) -> Iterator[int]:
     """Where the archive is served, in a thread."""
-    config = uvicorn.Config(create_app(opened), log_level="error")
-    server = uvicorn.Server(config)
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        yield listening.getsockname()[1]
-        server.should_exit = True
-        thread.join()
+    with served(create_app(opened)) as port:
+        yield port
 
 
 @contextmanager
