@@ -141,3 +141,14 @@ def test_an_index_of_another_version_is_filled_again(
         assert not opened.projections.failures()
     (name,) = client.indices.get_alias(name=server.index)
     assert name == f"{server.index}~000004"
+
+
+def test_a_server_with_little_memory_takes_many_long_documents(
+    index: ElasticIndex,
+) -> None:
+    """It refuses a request of more than a tenth of its memory; these are 70 MB."""
+    body = "thi đua " * 12_500
+    index.put([replace(PLAN, id=f"{number}", body=body) for number in range(150)])
+    index.refresh()
+
+    assert index.count() == len(ALL) + 150
