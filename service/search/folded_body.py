@@ -24,8 +24,13 @@ _RUN = re.compile(r"[^ ]++(?: [^ ]++)*+")
 
 
 def with_body_words(entry: SearchEntry) -> SearchEntry:
-    """Return *entry* with the words of its body, to be kept in an index."""
-    return replace(entry, body_words=words_of(entry))
+    """Return *entry* with its body in NFC and its words, to be kept in an index."""
+    return replace(entry, body=composed_body(entry), body_words=words_of(entry))
+
+
+def composed_body(entry: SearchEntry) -> str:
+    """Return the body in NFC; one that is kept with its words is so already."""
+    return entry.body if entry.body_words else compose(entry.body)
 
 
 def words_of(entry: SearchEntry) -> BodyWords:

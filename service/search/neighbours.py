@@ -7,10 +7,9 @@ from functools import lru_cache
 
 from schemas.search import SearchEntry
 from schemas.span import Span
-from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case
 from service.search import fields
-from service.search.folded_body import FoldedBody, words_of
+from service.search.folded_body import FoldedBody, composed_body, words_of
 from service.search.near_words import is_near
 
 Meaning = Callable[[str], bool]
@@ -51,7 +50,7 @@ class _Body:
     """The words of one entry; those of its short fields stand before its body's."""
 
     def __init__(self, entry: SearchEntry) -> None:
-        self._text = compose(entry.body)
+        self._text = composed_body(entry)
         self._folded = FoldedBody(words_of(entry))
         self._short = fields.field_words(
             replace(entry, body="", formal=(), body_words=None)

@@ -15,7 +15,7 @@ from schemas.span import Span
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case, words
 from schemas.spelling.rhymes import normalise_rhyme
-from service.search.folded_body import FoldedBody, body_words, words_of
+from service.search.folded_body import FoldedBody, body_words, composed_body, words_of
 from service.search.query_tree import Phrase
 
 LENGTH = 240  # characters, before marks
@@ -26,6 +26,7 @@ _PLACES = 2000  # of one phrase, with whatever accents
 _AROUND = 8  # places of runs or of the rarest phrase that are looked around
 _start = attrgetter("start")
 _SPACES = re.compile(r"\s+")
+_INK = re.compile(r"\S")
 
 
 class _Match(NamedTuple):
@@ -53,10 +54,24 @@ class _Searched(NamedTuple):
 
         One that occurs with its accents is not found where it lacks them.
         """
+        return (place for place, _ in self._find(phrase, areas))
+
+    def matches(self, phrase: Phrase, areas: Sequence[Span]) -> Iterator[Span]:
+        """Yield where in the text *phrase* stands in *areas*, as ``find`` does."""
+        found = (in_text for _, in_text in self._find(phrase, areas))
+        return islice(found, _MATCHES)
+
+    def _find(
+        self, phrase: Phrase, areas: Sequence[Span]
+    ) -> Iterator[tuple[Span, Span]]:
+        """Yield the places of *phrase*, each with where it is in the text."""
         if phrase.accented or phrase.strict:
             written = " ".join(phrase.exact)
-            places = self._places(phrase, areas)
-            same = (e for e in places if _exact(self.written_at(e)) == written)
+            same = (
+                (place, in_text)
+                for place, in_text in self._places(phrase, areas)
+                if _exact(in_text.within(self.text)) == written
+            )
             if first := next(same, None):
                 yield first
                 yield from same
@@ -64,17 +79,11 @@ class _Searched(NamedTuple):
         if not phrase.strict:
             yield from self._places(phrase, areas)
 
-    def _places(self, phrase: Phrase, areas: Iterable[Span]) -> Iterator[Span]:
+    def _places(
+        self, phrase: Phrase, areas: Iterable[Span]
+    ) -> Iterator[tuple[Span, Span]]:
         found = (e for area in areas for e in self.words.find(phrase.plain, area))
-        return islice(found, _PLACES)
-
-    def matches(self, phrase: Phrase, areas: Sequence[Span]) -> Iterator[Span]:
-        """Yield where in the text *phrase* stands in *areas*, as ``find`` does."""
-        return map(self.words.in_text, islice(self.find(phrase, areas), _MATCHES))
-
-    def written_at(self, place: Span) -> str:
-        """Return what the text has at *place*."""
-        return self.words.in_text(place).within(self.text)
+        return ((place, self.words.in_text(place)) for place in islice(found, _PLACES))
 
 
 def find_passages(
@@ -86,7 +95,7 @@ def find_passages(
     body, only their surroundings are considered. If nothing matches (a document found
     by its number), the passage is the beginning of the text below its letterhead.
     """
-    body = compose(entry.body)
+    body = composed_body(entry)
     words = FoldedBody(words_of(entry))
     if matches := _find_matches(_Searched(body, words), phrases, runs):
         return tuple(islice(_passages(entry, body, matches), MOST))
@@ -117,7 +126,11 @@ def _passages(
 ) -> Iterator[Passage]:
     sections, left = _sections(entry, text), list(matches)
     if len(sections) > 1:
-        left = [each._replace(section=_holding(sections, each)) for each in left]
+        starts = [each.start for each in sections]
+        left = [
+            _Match(start, end, phrase, bisect_right(starts, start) - 1)
+            for start, end, phrase, _ in left
+        ]
     while left:
         best = _best_place(left)
         window = _window(text, best, sections[best[0].section])
@@ -134,10 +147,6 @@ def _sections(entry: SearchEntry, text: str) -> list[Span]:
     starts.update(end for part in entry.formal for end in (part.start, part.end))
     ends = sorted(each for each in starts if each <= len(text))
     return [Span(*each) for each in pairwise(ends)] or [Span(0, 0)]
-
-
-def _holding(sections: Sequence[Span], match: _Match) -> int:
-    return bisect_right(sections, match.start, key=_start) - 1
 
 
 def _passage(
@@ -258,6 +267,6 @@ def _marked(text: str, window: Span, matches: Iterable[_Match]) -> str:
             at = span.end
     pieces.append(html.escape(text[at : window.end]))
     line = _SPACES.sub(" ", "".join(pieces)).strip()
-    before = "… " if text[: window.start].strip() else ""
-    after = " …" if text[window.end :].strip() else ""
+    before = "… " if _INK.search(text, 0, window.start) else ""
+    after = " …" if _INK.search(text, window.end) else ""
     return f"{before}{line}{after}"

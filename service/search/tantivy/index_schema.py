@@ -80,10 +80,11 @@ def entry_of(document: Document) -> SearchEntry:
 
 
 def _kept(entry: SearchEntry) -> dict[str, bytes]:
-    words = with_body_words(entry).body_words or BodyWords()
-    short = replace(entry, body="", body_words=replace(words, row=""))
+    kept = with_body_words(entry)
+    words = kept.body_words or BodyWords()
+    short = replace(kept, body="", body_words=replace(words, row=""))
     return {
         _KEPT: to_json(short).encode(),
-        _BODY: entry.body.encode(),
+        _BODY: kept.body.encode(),
         _ROW: words.row.encode(),
     }
