@@ -247,6 +247,9 @@ def open_parsers(settings: Settings, programs: "Programs") -> "Parsers":
 
     read = parse_file if settings.admits_secrets else parse_unless_secret
     if settings.scheduler is None:
+        if settings.finds_meanings:
+            stored = _load("service.search.stored_meanings", "meaning")
+            read = stored.LearningReader(settings.home / stored.FILE, read)
         return LocalParsers(settings.workers, programs, settings.limits, read)
     _load("distributed", "cluster")
     cluster = _load("service.intake.cluster", "cluster")

@@ -7,6 +7,7 @@ for all others: the index itself is asked for the candidates, by their ids.
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from schemas.errors import DamagedDatabaseError
 from schemas.search import SearchEntry, SearchHit, SearchPage, SearchQuery, SortOrder
 from service.search.criteria import Criteria, read_criteria
 from service.search.hits import hit_of
@@ -68,7 +69,10 @@ def find_near(
     words = _words_of(criteria.tree)
     if len(words) < _LEAST_WORDS:
         return ()
-    near = meanings.nearest(" ".join(words), _CANDIDATES)
+    try:
+        near = meanings.nearest(" ".join(words), _CANDIDATES)
+    except DamagedDatabaseError:
+        return ()  # the hits stand without them; what is put next begins a new file
     for each in (*page.hits, *page.as_typed):
         near.pop(each.id, None)
     if not near:

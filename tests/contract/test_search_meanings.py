@@ -128,3 +128,13 @@ def test_without_meanings_nothing_is_near(index: SearchIndex) -> None:
     put(index, *NoMeanings().keep((*ALL, ALLOWANCE)))
 
     assert near(index, NoMeanings()) == []
+
+
+def test_hits_stand_where_the_file_of_meanings_is_damaged(
+    index: SearchIndex, tmp_path: Path
+) -> None:
+    file = tmp_path / "damaged.db"
+    file.write_bytes(b"no database" * 1000)
+    query = SearchQuery(ASKED)
+
+    assert find_near(index, StoredMeanings(file), query, search(index, query)) == ()

@@ -110,3 +110,28 @@ def test_who_asks_for_meanings_without_the_extra_is_told_of_it(
 
     with pytest.raises(SettingsError, match=r"vankho\[meaning\]"):
         open_meanings(Settings(tmp_path, finds_meanings=True))
+
+
+def test_vectors_are_made_where_files_are_read(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(tmp_path / "home", finds_meanings=True)
+    with monkeypatch.context() as here, open_archive(settings) as opened:
+        here.setattr("service.search.stored_meanings._model", None)
+        opened.importer.run([inbox], lambda _result: None)
+
+    found = answer(command_for(tmp_path / "home", ON)("search", ASKED, "--json"))
+    assert [each["number"] for each in found["near"]] == ["12/2021/QĐ-UBND"]
+
+
+def test_a_rebuild_learns_again_what_a_damaged_file_had(
+    inbox: Path, tmp_path: Path
+) -> None:
+    run = command_for(tmp_path / "home", ON)
+    run("import", inbox)
+    (tmp_path / "home/meanings.db").write_bytes(b"no database" * 1000)
+
+    assert answer(run("search", ASKED, "--json"))["near"] == []
+    run("rebuild")
+
+    assert answer(run("search", ASKED, "--json"))["near"] != []

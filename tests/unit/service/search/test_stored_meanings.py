@@ -7,7 +7,8 @@ import pytest
 
 from schemas.errors import DamagedDatabaseError
 from schemas.search import SearchEntry
-from service.search.stored_meanings import LEAST, StoredMeanings
+from service.search.stored_meanings import LEAST, LearningReader, StoredMeanings
+from tests.factories import make_parsed
 
 CAR = SearchEntry("car", "xe.pdf", subject="Ban hành quy chế sử dụng xe ô tô công")
 NAMELESS = SearchEntry("nameless", "a.pdf", doc_type="Quyết định", body="Xe ô tô.")
@@ -64,3 +65,33 @@ def test_a_damaged_file_is_named(file: Path) -> None:
 
     with pytest.raises(DamagedDatabaseError, match=r"meanings\.db"):
         StoredMeanings(file).nearest(ASKED, 5)
+
+
+def test_a_damaged_file_is_begun_again_by_what_is_kept_next(file: Path) -> None:
+    file.write_bytes(b"no database" * 1000)
+
+    list(StoredMeanings(file).keep([CAR]))
+
+    assert list(StoredMeanings(file).nearest(ASKED, 5)) == ["car"]
+    assert file.with_name("meanings.db.damaged").exists()
+
+
+def test_what_is_removed_from_a_damaged_file_is_gone(file: Path) -> None:
+    file.write_bytes(b"no database" * 1000)
+
+    StoredMeanings(file).remove(["car"])
+
+    assert StoredMeanings(file).nearest(ASKED, 5) == {}
+
+
+def test_a_vector_made_where_a_file_was_read_is_not_made_again(file: Path) -> None:
+    document = make_parsed(subject=CAR.subject, doc_type=None)
+    reader = LearningReader(file, lambda name: document if name else None)
+
+    assert reader(CAR.filename) is document
+    assert reader("") is None
+    other = StoredMeanings(file)
+    other._vector = None  # type: ignore[assignment, method-assign]  # noqa: SLF001
+    list(other.keep([CAR]))
+
+    assert list(StoredMeanings(file).nearest(ASKED, 5)) == ["car"]
