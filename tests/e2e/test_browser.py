@@ -1,0 +1,248 @@
+"""A clerk works in a real browser: by mouse, by keyboard alone, without JavaScript."""
+
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+from time import monotonic
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from schemas.decision import DecidedBy
+from service.api.app import create_app
+from service.bootstrap import OpenArchive, open_archive
+from service.settings import Settings
+from service.web.site import create_pages
+from tests.factories import PLAN, REPORT
+from tests.served import NOTICE, fill_archive
+
+CHROMIUM = shutil.which("chromium")
+SECONDS = 20
+WIDTHS = (1280, 390, 320)
+
+pytestmark = [
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"]
+        )
+        yield started
+        started.close()
+
+
+@contextmanager
+def served(opened: OpenArchive) -> Iterator[str]:
+    """Serve the archive, and give its address."""
+    app = create_app(opened)
+    app.mount("/", create_pages(opened))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = Thread(target=server.run, args=([listening],), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(SECONDS)
+
+
+@pytest.fixture
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
+    """An archive in which a report and a plan cite a number that two notices have."""
+    with open_archive(Settings(tmp_path_factory.mktemp("home"))) as archive:
+        fill_archive(archive)
+        by = DecidedBy("an", "máy bỏ sót")
+        for each in (REPORT, PLAN):
+            archive.decisions.add(str(each), f"Thông báo số {NOTICE}", 1, by)
+        yield archive
+
+
+@pytest.fixture
+def site(opened: OpenArchive) -> Iterator[str]:
+    with served(opened) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=site)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def plain_page(browser: Browser, site: str) -> Iterator[Page]:
+    """A page in a browser that runs no script."""
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def ambiguous(opened: OpenArchive) -> int:
+    return opened.queries.status().links.get("ambiguous", 0)
+
+
+def report(opened: OpenArchive) -> str:
+    return f"/documents/{opened.queries.find(str(REPORT)).id}"
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until what is focused says *name*."""
+    until = monotonic() + SECONDS
+    while monotonic() < until:
+        page.keyboard.press("Tab")
+        words = page.evaluate(
+            "(e => e.labels?.[0]?.textContent || e.textContent)(document.activeElement)"
+        )
+        if words.strip().startswith(name):
+            return
+    raise AssertionError(f"Tab does not reach {name}")
+
+
+def test_links_are_decided_by_one_key_each(page: Page, opened: OpenArchive) -> None:
+    page.goto("/queue?state=ambiguous")
+
+    page.keyboard.press("1")
+    page.get_by_role("status").get_by_text("Đã xác nhận viện dẫn.").wait_for()
+    assert ambiguous(opened) == 1
+    page.keyboard.press("u")
+    page.get_by_role("status").get_by_text("Đã rút lại quyết định.").wait_for()
+    assert ambiguous(opened) == 2
+    page.keyboard.press("s")
+    page.get_by_text("Việc 2 trong 2").wait_for()
+    page.keyboard.press("x")
+    page.get_by_role("status").get_by_text("Đã bác liên kết.").wait_for()
+    assert ambiguous(opened) == 1
+
+
+def test_a_key_typed_into_a_field_decides_nothing(
+    page: Page, opened: OpenArchive
+) -> None:
+    page.goto("/queue?state=ambiguous")
+
+    page.get_by_label("Vì sao").first.fill("")
+    page.keyboard.type("x1")
+
+    assert page.get_by_label("Vì sao").first.input_value() == "x1"
+    assert ambiguous(opened) == 2
+
+
+def test_a_link_is_decided_by_mouse(page: Page, opened: OpenArchive) -> None:
+    page.goto("/queue?state=ambiguous")
+
+    page.get_by_role("button", name="Là văn bản này").first.click()
+
+    page.get_by_text("Đã xác nhận viện dẫn.").wait_for()
+    assert ambiguous(opened) == 1
+
+
+def test_a_link_is_decided_without_a_script(
+    plain_page: Page, opened: OpenArchive
+) -> None:
+    plain_page.goto("/queue?state=ambiguous")
+
+    plain_page.get_by_role("button", name="Là văn bản này").first.click()
+
+    plain_page.get_by_text("Đã xác nhận viện dẫn.").wait_for()
+    assert ambiguous(opened) == 1
+
+
+def test_a_wrong_number_is_corrected_by_mouse(page: Page, opened: OpenArchive) -> None:
+    correct_by_mouse(page, report(opened))
+
+    assert opened.queries.find("12/BC-VKS").number == "12/BC-VKS"
+
+
+def test_a_wrong_number_is_corrected_without_a_script(
+    plain_page: Page, opened: OpenArchive
+) -> None:
+    correct_by_mouse(plain_page, report(opened))
+
+    assert opened.queries.find("12/BC-VKS").number == "12/BC-VKS"
+
+
+def correct_by_mouse(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_text("Sửa thể thức").click()
+    form = page.locator("form").filter(has=page.get_by_label("Số, ký hiệu"))
+    form.get_by_label("Số, ký hiệu").fill("12/BC-VKS")
+    form.get_by_label("Vì sao").fill("đã xem bản giấy")
+    form.get_by_role("button").click()
+    page.get_by_text("Đã sửa thể thức.").wait_for()
+
+
+def test_a_wrong_number_is_corrected_by_keyboard_alone(
+    page: Page, opened: OpenArchive
+) -> None:
+    page.goto(report(opened))
+
+    tab_to(page, "Sửa thể thức")
+    page.keyboard.press("Enter")
+    tab_to(page, "Số, ký hiệu")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("12/BC-VKS")
+    tab_to(page, "Vì sao")
+    page.keyboard.type("đã xem bản giấy")
+    tab_to(page, "Sửa số, ký hiệu")
+    page.keyboard.press("Enter")
+
+    page.get_by_text("Đã sửa thể thức.").wait_for()
+    assert opened.queries.find("12/BC-VKS").number == "12/BC-VKS"
+
+
+def test_axe_finds_nothing_on_the_pages_where_clerks_decide(
+    page: Page, opened: OpenArchive
+) -> None:
+    document = report(opened)
+    addresses = (
+        document,
+        f"{document}?done=correct",
+        f"{document}/citations/0",
+        "/queue?state=ambiguous",
+        "/queue?state=conflict",
+    )
+
+    found = {each: findings(page, each) for each in addresses}
+
+    assert {each: wrong for each, wrong in found.items() if wrong} == {}
+
+
+def test_axe_finds_nothing_where_a_decision_could_not_be_recorded(
+    page: Page, opened: OpenArchive
+) -> None:
+    page.goto(f"{report(opened)}/citations/0")
+    opened.decisions.reject(str(REPORT), str(PLAN), DecidedBy("bình", "năm khác"))
+    page.get_by_label("Vì sao").first.fill("đã xem bản giấy")
+    page.get_by_role("button", name="Là văn bản này").first.click()
+    page.get_by_text("bình: năm khác").wait_for()
+
+    assert found_here(page) == []
+
+
+def findings(page: Page, address: str) -> list[str]:
+    page.goto(address)
+    for each in page.locator("summary").all():
+        each.click()
+    return found_here(page)
+
+
+def found_here(page: Page) -> list[str]:
+    """Return what axe finds, and whether a page is wider than its window."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [
+            f"{each['id']}: {each['nodes'][0]['html']}"
+            for each in Axe().run(page).response["violations"]
+        ]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"wider than {width}")
+    return found
