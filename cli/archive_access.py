@@ -62,7 +62,7 @@ def opened_for(ctx: click.Context) -> OpenArchive:
     """
     if _OPENED not in ctx.meta:
         settings = ctx.ensure_object(Settings)
-        if not is_made(settings):
+        if not is_made(settings) and not settings.home.is_file():
             raise ArchiveNotFoundError(str(settings.home))
         ctx.meta[_OPENED] = ctx.with_resource(open_archive(settings, _show))
     opened: OpenArchive = ctx.meta[_OPENED]

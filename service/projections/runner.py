@@ -280,6 +280,7 @@ class Projections:
             with suppress(SearchUnavailableError):
                 if not self._is_in_step(projection):
                     raise _StartOver(number, "views_of_others")
+        self._seal()  # also what was applied: the chain may be new, or was lost
         self._was_in_step = True
 
     def _is_in_step(self, projection: Projection) -> bool:

@@ -87,8 +87,9 @@ def test_a_full_disk_is_named_and_costs_nothing(disk: Path, inbox: Path) -> None
     full = vankho(home, "import", inbox)
 
     assert full.returncode == DISK
-    assert full.stderr.startswith("vankho: đĩa của kho đầy")
-    assert full.stderr.count("\n") == 1
+    made, named = full.stderr.splitlines()
+    assert made.startswith("Đã tạo kho mới")
+    assert named.startswith("vankho: đĩa của kho đầy")
     subprocess.run(["mount", "-o", "remount,size=50m", disk], check=True)
     assert_whole(home, inbox)
 

@@ -153,6 +153,24 @@ def test_what_was_imported_before_a_kill_is_sealed_by_the_next_command(
     assert faults(home) == [("removed", False)]
 
 
+@pytest.mark.parametrize("is_older", [True, False])
+def test_an_archive_without_a_chain_gets_one_from_the_first_command(
+    home: Path, *, is_older: bool
+) -> None:
+    for each in home.glob("imports.db*"):
+        each.unlink()
+    if is_older:
+        with sqlite3.connect(home / "views.db") as views:
+            views.execute("UPDATE versions SET version = 0")
+        views.close()
+    run(home, "search", "thi đua")
+    with sqlite3.connect(home / "events.db") as events:
+        change(events)
+    events.close()
+
+    assert faults(home) == [("changed", False)]
+
+
 def test_a_head_that_was_kept_is_still_on_the_chain(home: Path, tmp_path: Path) -> None:
     anchor = tmp_path / "anchor.json"
     run(home, "verify", "--anchor", anchor)
