@@ -141,6 +141,20 @@ class PageLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A page of a file that is to be drawn, *pixels* wide.
+
+    ``size``: of the page in points, as it lies on its *sheet*; None: it is all of it.
+    """
+
+    data: bytes
+    is_pdf: bool
+    sheet: Sheet
+    pixels: int
+    size: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The pages of a document with their words; only printed pages have one."""
 

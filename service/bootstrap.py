@@ -11,7 +11,6 @@ from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from schemas.document import ParsedDocument
 from schemas.errors import ArchiveError, DamagedViewsError
 from schemas.record import Notice
 from service.engines import (
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from service.accounts.audit_keeper import AuditKeeper
     from service.accounts.registry import Registry
     from service.answers.document_queries import DocumentQueries
+    from service.answers.printed_pages import PrintedPages
     from service.answers.queries import Queries
     from service.archive import Archive
     from service.checking.checker import Checker
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from service.graph.sqlite_documents import SqliteDocuments
     from service.graph.view_generations import ViewGenerations
     from service.intake.importer import Importer
-    from service.intake.parsers import LocalParsers, Parsers
+    from service.intake.parsers import Parsers
     from service.intake.quarantined_files import QuarantinedFiles
     from service.intake.reparser import Reparser
     from service.intake.second_reading import SecondReading
@@ -173,8 +173,24 @@ class OpenArchive:
     def checker(self) -> "Checker":
         """What checks drafts."""
         from service.checking.checker import Checker
+        from service.intake.draft_reader import DraftReader
+        from service.intake.parsers import LocalParsers
 
-        return Checker(self.graph, self._read_draft)
+        workers, limits = self.settings.workers, self.settings.limits
+        parsers = LocalParsers(workers, self._programs, limits, wanted=wanted)
+        self._opened.enter_context(closing(parsers))
+        return Checker(self.graph, DraftReader(parsers, Lane(workers).entered).read)
+
+    @cached_property
+    def printed_pages(self) -> "PrintedPages":
+        """What shows documents as they were printed."""
+        from service.answers.printed_pages import PrintedPages
+        from service.files.page_cache import PageCache
+        from service.intake.page_images import PageImages
+
+        images = self._opened.enter_context(closing(PageImages(Lane(1).entered)))
+        cache = PageCache(self.settings.home / "pages")
+        return PrintedPages(self.queries, images.draw, cache)
 
     @cached_property
     def decisions(self) -> "Decisions":
@@ -370,22 +386,6 @@ class OpenArchive:
     @cached_property
     def _parsers(self) -> "Parsers":
         return open_parsers(self.settings, self._programs)
-
-    @cached_property
-    def _reading(self) -> Lane:
-        return Lane(self.settings.workers)
-
-    @cached_property
-    def _drafts(self) -> "LocalParsers":
-        from service.intake.parsers import LocalParsers
-
-        workers, limits = self.settings.workers, self.settings.limits
-        drafts = LocalParsers(workers, self._programs, limits, wanted=wanted)
-        return self._opened.enter_context(closing(drafts))
-
-    def _read_draft(self, data: bytes, filename: str) -> ParsedDocument:
-        with self._reading.entered():
-            return self._drafts.read(data, filename)
 
 
 def open_archive(settings: Settings, notify: Notify = _tell_nobody) -> OpenArchive:

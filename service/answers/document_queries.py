@@ -77,6 +77,14 @@ class DocumentQueries:
             return None
         return value_from_json(Layout, self._files.read(checksum))
 
+    def file(self, reference: str) -> DocumentRecord:
+        """Return what was read from the very file that is named."""
+        return self._record(look_up_any(self._documents, reference).id)
+
+    def stored(self, checksum: str) -> bytes:
+        """Return the bytes of an original; raises StoredFileError."""
+        return self._files.read(checksum)
+
     def original(self, reference: str) -> Original:
         """Return the bytes as they were received."""
         record = self._record(look_up_any(self._documents, reference).id)

@@ -16,6 +16,7 @@ from schemas.record import (
     QuarantinedFile,
 )
 from schemas.search import Completion, SearchHit, SearchPage, SearchQuery
+from schemas.span import Span
 from schemas.standing import Standing
 from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
 from service.answers.citation_network import ALL, network_around
@@ -41,6 +42,7 @@ from service.search.entries import entry_of
 from service.search.execution import search
 from service.search.hits import hit_of
 from service.search.meanings import Meanings, find_near
+from service.search.passages import find_hits
 from service.search.port import SearchIndex
 from service.search.query_tree import QueryTree
 
@@ -105,6 +107,13 @@ class Queries(DocumentQueries):
         pasted = read_pasted(self._graph, query.text)
         page = search(self._index, query, pasted.held)
         return replace(page, unheld=pasted.unheld)
+
+    def hits(self, reference: str, query: str) -> tuple[Span, ...]:
+        """Return where the document's text has what *query* asks for.
+
+        Raises QuerySyntaxError too.
+        """
+        return find_hits(self.text(reference).content, query)
 
     def search_all(self, texts: Iterable[str], limit: int) -> Iterator[Row]:
         """Yield the rows of many queries; see ``service.search.batch``."""

@@ -16,6 +16,7 @@ from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case, words
 from schemas.spelling.rhymes import normalise_rhyme
 from service.search.folded_body import FoldedBody, body_words, composed_body, words_of
+from service.search.language import read_query
 from service.search.query_tree import Phrase
 
 LENGTH = 240  # characters, before marks
@@ -106,6 +107,26 @@ def find_passages(
         return (Passage(_marked(subject, window, matches)),)
     start = _beginning(_sections(entry, body), words.start, body)
     return (_passage(entry, body, start, ()),) if body else ()
+
+
+def find_hits(text: str, query: str) -> tuple[Span, ...]:
+    """Return where *text*, in NFC, has what *query* asks for, as passages mark it.
+
+    Words that follow one another are one hit.
+
+    Raises:
+        QuerySyntaxError: the query cannot be understood.
+
+    """
+    tree, _ = read_query(query)
+    searched = _Searched(text, FoldedBody(body_words(text)))
+    hits: list[Span] = []
+    for match in _find_matches(searched, tuple(tree.phrases()), tree.runs()):
+        if hits and not text[hits[-1].end : match.start].strip():
+            hits[-1] = Span(hits[-1].start, match.end)
+        else:
+            hits.append(Span(match.start, match.end))
+    return tuple(hits)
 
 
 def _beginning(sections: Sequence[Span], first: int, text: str) -> Span:

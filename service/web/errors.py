@@ -19,6 +19,7 @@ from schemas.errors import (
     SearchUnavailableError,
     ServerUnavailableError,
     SessionNotFoundError,
+    UnreadableFileError,
 )
 from schemas.link import DocumentSummary
 from service.web.account_pages import to_sign_in
@@ -34,6 +35,7 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Không mở được chỉ mục tìm kiếm",
     ),
+    UnreadableFileError: (HTTPStatus.NOT_FOUND, "Không vẽ được trang này"),
     BusyError: (HTTPStatus.SERVICE_UNAVAILABLE, "Kho đang bận, hãy thử lại sau"),
     AbandonedError: (HTTPStatus.SERVICE_UNAVAILABLE, "Không còn ai chờ trả lời"),
     ServerUnavailableError: (

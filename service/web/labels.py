@@ -26,6 +26,24 @@ SORTS = {
 }
 
 
+FIELDS = {
+    "number": "Số, ký hiệu",
+    "doc_type": "Loại",
+    "issuer": "Cơ quan ban hành",
+    "parent_issuer": "Cơ quan chủ quản",
+    "signing_organ": "Cơ quan, người đứng tên ký",
+    "place": "Địa danh",
+    "issued_on": "Ngày ban hành",
+    "subject": "Trích yếu",
+    "signer": "Người ký",
+    "secrecy": "Độ mật",
+    "urgency": "Độ khẩn",
+    "copy_form": "Bản sao",
+    "annex_of": "Ban hành kèm theo",
+    "effective_from": "Ngày có hiệu lực",
+    "effective_until": "Ngày cuối còn hiệu lực",
+}
+"""What the fields of a header are called, by their names."""
 ROLES = {
     Role.READER: "người đọc",
     Role.WRITER: "người soạn",

@@ -14,9 +14,10 @@ from service.accounts.door import Requires
 from service.answers.queries import Queries
 from service.curation.saved_searches import SavedSearchKeeper
 from service.web.decision_panel import FIELD_NAMES, SAID, panel_of
-from service.web.highlights import anchor_of, cut_text, row_anchor
+from service.web.highlights import anchor_of, row_anchor
 from service.web.jinja import render
 from service.web.labels import SORTS
+from service.web.printed_routes import printed_values
 from service.web.search_form import (
     PAGE_SIZE,
     SearchForm,
@@ -60,7 +61,7 @@ def document_page(request: Request, document: str, done: str = "") -> Response:
         links=links,
         cited_by=trace.cited_by,
         alike=_alike(queries, found),
-        pieces=cut_text(queries.text(found).content, links),
+        **printed_values(request, record, links),
         anchor_of=anchor_of,
         row_anchor=row_anchor,
         panel=panel_of(request, found),

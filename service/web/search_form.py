@@ -55,6 +55,11 @@ class SearchForm:
             pairs.append(("page", str(self.page)))
         return f"/?{urlencode([(name, value) for name, value in pairs if value])}"
 
+    @property
+    def inside(self) -> str:
+        """What goes behind the address of a hit, so that it opens at its words."""
+        return f"?{urlencode({'q': self.text})}#hit-1" if self.text else ""
+
     def with_text(self, text: str) -> "SearchForm":
         """Return the same search with another text, at its first page."""
         return replace(self, text=text, page=1)

@@ -12,6 +12,7 @@ from service.web.decision_forms import router as decision_forms
 from service.web.drafts import router as drafts
 from service.web.errors import add_error_pages
 from service.web.pages import router
+from service.web.printed_routes import router as printed
 from service.web.queue_pages import router as queue
 
 STATIC = Path(__file__).parent / "static"
@@ -30,7 +31,9 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.state.checker = opened.checker
     app.state.searches = opened.searches
     app.state.decisions = opened.decisions
+    app.state.printed_pages = opened.printed_pages
     app.include_router(router)
+    app.include_router(printed)
     app.include_router(decision_forms)
     app.include_router(queue)
     app.include_router(drafts)

@@ -19,6 +19,8 @@ _DEEP = frozenset({"I", "I;16", "I;16L", "I;16B", "I;16N"})
 _LYING = range(5, 9)  # ways to hold a camera that make width of height
 _SAME_DOTS = 0.9  # of the height of a dot that is as good as square
 _LONGEST_DOTS = 0.4  # of a quick fax: 204 an inch across, 98 down
+_FEWEST_DOTS = 72  # an inch; fewer are those of a screen
+_USUAL_DOTS = 200  # an inch, of a scan that does not say
 _WHITE = 255
 _FRINGE = 5  # dots: the edges of a stroke are pale
 _COLOURED = [0] * 61 + [255] * 195  # by how far the colours of a dot are apart
@@ -87,6 +89,12 @@ def _with_square_dots(page: Image.Image, across: float, down: float) -> Image.Im
     return shades.resize(
         (round(page.width * fine / across), round(page.height * fine / down))
     )
+
+
+def dots_per_inch(page: Image.Image) -> float:
+    """Return how many dots of a page that ``on_paper`` made are an inch."""
+    stated = float(page.info.get("dpi", (0, 0))[0])
+    return stated if stated >= _FEWEST_DOTS else _USUAL_DOTS
 
 
 def black_ink(picture: Image.Image) -> Image.Image:

@@ -14,7 +14,7 @@ from ingest.programs import HandwritingReader, Programs, RecognisedLine, Recogni
 from ingest.readers.ocr.handwriting import with_handwriting
 from ingest.readers.ocr.known_names import with_known_names_in
 from ingest.readers.ocr.parallel import side_by_side
-from ingest.readers.ocr.picture_frames import frames_of, on_paper
+from ingest.readers.ocr.picture_frames import dots_per_inch, frames_of, on_paper
 from ingest.readers.ocr.place_names import with_names_of_places
 from ingest.readers.ocr.second_pass import with_second_look
 from ingest.readers.ocr.sheet_layout import SheetLayout
@@ -47,7 +47,6 @@ _FAILURES = (  # what Pillow is known to raise on damaged files
 _DOUBTED = 0.6  # trust below which a page is doubted
 _POINTS = 72  # an inch
 _MOST_PIXELS = 60_000_000  # A3 at 600 dpi is 70 million; beyond lie zip bombs
-_USUAL_DPI = 200  # of a scan that does not say
 
 
 def read_scan(data: bytes, filename: str, programs: Programs) -> Reading:
@@ -133,7 +132,7 @@ def recognised_page(
         _looked_at_closely(leaf, picture, recognise, read_handwriting)
         for leaf in sheet.leaves
     ]
-    scale = _POINTS / _dpi(picture.image)
+    scale = _POINTS / dots_per_inch(picture.image)
     came_as = picture.image.width * scale, picture.image.height * scale
     layout = SheetLayout(sheet, came_as, scale)
     read = tuple(layout.lines(seen, picture.stamps))
@@ -160,7 +159,7 @@ def _looked_at_closely(
     found = with_signature(leaf.ink, leaf.lines, recognise, leaf.picture)
     if read_handwriting is None:
         return found
-    dpi = _dpi(picture.image)
+    dpi = dots_per_inch(picture.image)
     found = with_second_look(leaf.ink, dpi, found, read_handwriting)
     if picture.page > 1:
         return found
@@ -209,8 +208,3 @@ def _frames(picture: Image.Image, filename: str) -> Iterator[Picture]:
         if frame.width * frame.height > _MOST_PIXELS or number > MOST_PICTURES:
             raise UnreadableFileError(f"{filename}: ảnh quá lớn")
         yield Picture(number, on_paper(frame))
-
-
-def _dpi(picture: Image.Image) -> float:
-    stated = float(picture.info.get("dpi", (0, 0))[0])
-    return stated if stated >= _POINTS else _USUAL_DPI

@@ -1,9 +1,12 @@
 """A passage is taken from where the words of the query stand together."""
 
+import pytest
+
 from schemas.search import SearchEntry, SearchQuery
 from schemas.span import Span
 from service.search.criteria import read_criteria
 from service.search.hits import hit_of
+from service.search.passages import find_hits
 
 
 def snippet(body: str, typed: str) -> str:
@@ -36,3 +39,18 @@ def test_a_passage_begins_below_the_letterhead_and_marks_nothing_in_it() -> None
 
     assert shown("van hoa") == "… Điều 1. Phát triển <b>văn</b> <b>hóa</b>."
     assert shown("xa hoi") == "… Điều 1. Phát triển văn hóa."
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("thi đua", ["thi đua", "Thi đua"]),
+        ('"khen thưởng"', ["khen thưởng"]),
+        ("48/KH-VKS", ["48/KH-VKS"]),
+        ("không có", []),
+    ],
+)
+def test_hits_are_found_in_the_whole_text(query: str, hits: list[str]) -> None:
+    text = "Kế hoạch 48/KH-VKS về thi đua, khen thưởng.\nThi đua là yêu nước."
+
+    assert [each.within(text) for each in find_hits(text, query)] == hits
