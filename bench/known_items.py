@@ -9,7 +9,7 @@ the place. With ``--meaning`` also how many are shown on a page: among the first
 below them as near in meaning. Left out are documents that nobody could distinguish by
 the query: those without a number or with a subject of fewer than six words, and those
 of which another has all that is typed, such as the same eight words in a row. With
-``--blind`` the latter are left in.
+``--blind`` the latter are left in. ``--paraphrases`` asks ``bench.paraphrases``.
 """
 
 import json
@@ -23,6 +23,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from bench.paraphrases import QUESTIONS
 from bench.remembered import KINDS, LEAST_WORDS, text_row
 from bench.samples import documents
 from bench.samples.writers.text import write_text
@@ -65,6 +66,9 @@ def main() -> None:
     parser.add_argument("--elastic", metavar="URL", help="measure this server too")
     parser.add_argument("--meaning", action="store_true", help="with VANKHO_MEANING")
     parser.add_argument("--blind", action="store_true", help="also what fits several")
+    parser.add_argument(
+        "--paraphrases", action="store_true", help="only those written by hand"
+    )
     parser.add_argument("--misses", action="store_true", help="print every miss")
     parser.add_argument("--json", action="store_true", help="one line of JSON")
     options = parser.parse_args()
@@ -82,6 +86,8 @@ def main() -> None:
             )
         rng = Random(options.seed)
         items = list(known_items(entries, options.count, rng, blind=options.blind))
+        if options.paraphrases:
+            items = list(paraphrased(entries))
         meanings = _learnt(home, entries) if options.meaning else None
         write_miss = print if options.misses else _silent
         figures = measure(items, engines, write_miss, meanings)
@@ -158,6 +164,14 @@ def known_items(
                 yield KnownItem(kind, entry, mine.typed)
             if found == count:
                 break
+
+
+def paraphrased(entries: Sequence[SearchEntry]) -> Iterator[KnownItem]:
+    """Yield the questions of ``bench.paraphrases`` whose document is held."""
+    held = {each.number: each for each in entries if each.number}
+    for number, typed in QUESTIONS.items():
+        if number in held:
+            yield KnownItem("paraphrase", held[number], typed)
 
 
 def _is_known(entry: SearchEntry) -> bool:

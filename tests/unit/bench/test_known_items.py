@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from bench.known_items import KnownItem, known_items, measure
+from bench.known_items import KnownItem, known_items, measure, paraphrased
 from bench.remembered import KINDS
 from schemas.search import SearchEntry
 from service.search.memory import MemoryIndex
@@ -52,6 +52,17 @@ def test_what_another_document_has_too_is_not_asked_for(
     assert not {"0", "twin"} & {each.wanted.id for each in items}
     every = known_items(twins, 9, Random(1), blind=True)  # noqa: S311
     assert "0" in {each.wanted.id for each in every if "body" in each.kind}
+
+
+def test_paraphrases_ask_for_documents_that_are_held(
+    entries: list[SearchEntry],
+) -> None:
+    held = replace(entries[0], number="120/2025/QH15")
+
+    (item,) = paraphrased([held, *entries])
+
+    assert item.wanted == held
+    assert not set(item.typed.split()) & set((held.subject or "").split())
 
 
 def test_two_engines_that_are_the_same_agree(entries: list[SearchEntry]) -> None:
