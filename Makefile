@@ -26,7 +26,7 @@ test:
 	@scripts/programs.sh
 	@$(MAKE) --no-print-directory check
 
-check: format lint types imports tests
+check: format lint types imports security tests
 
 format: install
 	$(BIN)/ruff format --check .
@@ -39,6 +39,9 @@ types: install
 
 imports: install
 	$(BIN)/lint-imports
+
+security: install
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive schemas ingest service cli
 
 tests: install
 	$(BIN)/pytest -n 2 --dist loadgroup

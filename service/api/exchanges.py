@@ -115,7 +115,7 @@ class _Answer:
 
     def _begin(self, first: Message) -> Message:
         """Complete the head; return the first part of the body, or an empty one."""
-        assert self._head is not None  # noqa: S101  # for the type checker
+        assert self._head is not None  # noqa: S101  # for the type checker  # nosec B101
         headers = MutableHeaders(raw=self._head["headers"])
         self._head["headers"] = headers.raw
         headers["X-Request-ID"] = self._id

@@ -100,7 +100,7 @@ class DocumentLog(Application[UUID]):
                 try:
                     self.save(aggregate)
                 except IntegrityError:
-                    sleep(uniform(0, _PAUSE * 2**attempt))  # noqa: S311  # no secret
+                    sleep(uniform(0, _PAUSE * 2**attempt))  # noqa: S311  # no secret  # nosec B311
                 else:
                     return
         raise ConflictError

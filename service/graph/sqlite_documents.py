@@ -171,7 +171,7 @@ class SqliteDocuments:
         """Return the main file (an id) of the văn bản of each document of *ids*."""
         wanted = tuple(ids)
         rows = self._rows(
-            f"SELECT id, work FROM documents WHERE id IN {_places(wanted)}",  # noqa: S608  # placeholders
+            f"SELECT id, work FROM documents WHERE id IN {_places(wanted)}",  # noqa: S608  # placeholders  # nosec B608
             *wanted,
         )
         return {row.id: row.work for row in rows}

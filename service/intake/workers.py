@@ -7,7 +7,7 @@ process that started it dies, the kernel kills it too, with the programs that it
 
 import fcntl
 import os
-import pickle
+import pickle  # between processes of ours alone  # nosec B403
 import resource
 import signal
 import subprocess

@@ -19,7 +19,7 @@ def slot(name: str, at_once: int) -> Iterator[None]:
     with ExitStack() as opened:
         locks = [opened.enter_context(_lock(f"{name}-{i}")) for i in range(at_once)]
         if not any(map(_taken, locks)):
-            flock(random.choice(locks), LOCK_EX)  # noqa: S311  # no secret
+            flock(random.choice(locks), LOCK_EX)  # noqa: S311  # no secret  # nosec B311
         yield
 
 
