@@ -8,6 +8,7 @@ from fastapi.staticfiles import StaticFiles
 from service.accounts.door import Door
 from service.bootstrap import OpenArchive
 from service.web.account_pages import sessions, sign_in
+from service.web.basket_pages import router as baskets
 from service.web.decision_forms import router as decision_forms
 from service.web.drafts import router as drafts
 from service.web.errors import add_error_pages
@@ -32,10 +33,12 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.state.searches = opened.searches
     app.state.decisions = opened.decisions
     app.state.printed_pages = opened.printed_pages
+    app.state.baskets = opened.baskets
     app.include_router(router)
     app.include_router(printed)
     app.include_router(decision_forms)
     app.include_router(queue)
+    app.include_router(baskets)
     app.include_router(drafts)
     app.include_router(sign_in)
     app.include_router(sessions)

@@ -198,11 +198,49 @@ def test_a_wrong_number_is_corrected_by_keyboard_alone(
     assert opened.queries.find("12/BC-VKS").number == "12/BC-VKS"
 
 
+def test_hits_become_a_list_in_a_word_file(page: Page) -> None:
+    hits_to_list(page)
+
+
+def test_hits_become_a_list_in_a_word_file_without_a_script(plain_page: Page) -> None:
+    hits_to_list(plain_page)
+
+
+def hits_to_list(page: Page) -> None:
+    page.goto("/?q=thông+báo")
+    page.get_by_text("Bỏ các kết quả của trang này vào giỏ").click()
+    page.get_by_label("Tên giỏ").fill("họp")
+    page.get_by_role("button", name="Bỏ vào giỏ").click()
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="danh mục (DOCX)").click()
+
+    assert taken.value.suggested_filename == "họp.docx"
+
+
+def test_hits_become_a_list_by_keyboard_alone(page: Page) -> None:
+    page.goto("/?q=thông+báo")
+    tab_to(page, "Bỏ các kết quả của trang này vào giỏ")
+    page.keyboard.press("Enter")
+    tab_to(page, "Tên giỏ")
+    page.keyboard.type("họp")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Giỏ họp").wait_for()
+    tab_to(page, "danh mục (DOCX)")
+    with page.expect_download() as taken:
+        page.keyboard.press("Enter")
+
+    assert taken.value.suggested_filename == "họp.docx"
+
+
 def test_axe_finds_nothing_on_the_pages_where_clerks_decide(
     page: Page, opened: OpenArchive
 ) -> None:
     document = report(opened)
+    opened.baskets.put("họp", [str(PLAN), str(REPORT)], "an")
     addresses = (
+        "/",
+        "/baskets",
+        "/basket?name=họp",
         document,
         f"{document}?done=correct",
         f"{document}/citations/0",
