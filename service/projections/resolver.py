@@ -90,7 +90,7 @@ _DECIDED = (
 """Citations with a decision on them, in whichever file, each with its identity."""
 
 
-@lru_cache(maxsize=65536)  # many documents cite the same
+@lru_cache(maxsize=4096)  # many documents cite the same few
 def identity_row(identity: CitedIdentity, owner: str | None) -> Values:
     """Return the row of an identity yet to be resolved; do not change it.
 
