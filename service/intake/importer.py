@@ -24,7 +24,7 @@ BATCH = 100
 """Files whose events are appended at a time."""
 SECONDS = 5.0
 """After so long those of a smaller batch are, so that little is lost by a kill."""
-CATCH_UP = 500
+CATCH_UP = 1000
 """Files after which the projections catch up: meanwhile workers read on."""
 
 Report = Callable[[FileResult], None]

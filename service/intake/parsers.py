@@ -19,7 +19,7 @@ from schemas.record import Received
 from service.intake.workers import Wanted, WorkerDiedError, Workers
 from service.settings import Limits
 
-IN_FLIGHT, SMALL_IN_FLIGHT = 4, 100
+IN_FLIGHT, SMALL_IN_FLIGHT = 4, 200
 """Files waiting, being read or read per worker; the more, the smaller they are.
 
 So memory stays bounded, and workers find something to read while nobody takes what

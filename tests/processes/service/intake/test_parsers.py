@@ -79,7 +79,7 @@ def submitted_of(files: Iterable[Received], workers: int) -> list[Received]:
 
 
 def test_of_small_files_many_are_in_flight() -> None:
-    assert len(submitted_of(letters(500), 2)) == 2 * SMALL_IN_FLIGHT
+    assert len(submitted_of(letters(900), 2)) == 2 * SMALL_IN_FLIGHT
 
 
 def test_of_large_files_few_are_in_flight() -> None:
