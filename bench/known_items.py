@@ -56,6 +56,36 @@ class KnownItem:
 
 def main() -> None:
     """Measure, and print one line per kind of query and engine."""
+    options = _arguments().parse_args()
+    with TemporaryDirectory() as folder, ExitStack() as stack:
+        home = options.archive or Path(folder) / "home"
+        opened = stack.enter_context(open_archive(Settings(home)))
+        if not options.archive:
+            paths = options.paths or [_samples(Path(folder) / "samples")]
+            opened.importer.run(paths, lambda _result: None)
+        entries = list(entries_of(opened))
+        engines: dict[str, SearchIndex] = {"tantivy": opened.index}
+        if options.elastic:
+            engines["elasticsearch"] = _filled(
+                ElasticIndex(SearchServer(options.elastic, "known-items")), entries
+            )
+        items = list(
+            paraphrased(entries)
+            if options.paraphrases
+            else known_items(
+                entries, options.count, Random(options.seed), blind=options.blind
+            )
+        )
+        meanings = _learnt(home, entries) if options.meaning else None
+        write_miss = print if options.misses else _silent
+        figures = measure(items, engines, write_miss, meanings)
+    if options.json:
+        print(json.dumps(figures))
+    else:
+        print(*(f"{name}\t{value:.3f}" for name, value in figures.items()), sep="\n")
+
+
+def _arguments() -> ArgumentParser:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument(
         "paths", nargs="*", type=Path, help="files; by default our samples"
@@ -71,30 +101,7 @@ def main() -> None:
     )
     parser.add_argument("--misses", action="store_true", help="print every miss")
     parser.add_argument("--json", action="store_true", help="one line of JSON")
-    options = parser.parse_args()
-    with TemporaryDirectory() as folder, ExitStack() as stack:
-        home = options.archive or Path(folder) / "home"
-        opened = stack.enter_context(open_archive(Settings(home)))
-        if not options.archive:
-            paths = options.paths or [_samples(Path(folder) / "samples")]
-            opened.importer.run(paths, lambda _result: None)
-        entries = list(entries_of(opened))
-        engines: dict[str, SearchIndex] = {"tantivy": opened.index}
-        if options.elastic:
-            engines["elasticsearch"] = _filled(
-                ElasticIndex(SearchServer(options.elastic, "known-items")), entries
-            )
-        rng = Random(options.seed)
-        items = list(known_items(entries, options.count, rng, blind=options.blind))
-        if options.paraphrases:
-            items = list(paraphrased(entries))
-        meanings = _learnt(home, entries) if options.meaning else None
-        write_miss = print if options.misses else _silent
-        figures = measure(items, engines, write_miss, meanings)
-    if options.json:
-        print(json.dumps(figures))
-    else:
-        print(*(f"{name}\t{value:.3f}" for name, value in figures.items()), sep="\n")
+    return parser
 
 
 def measure(
