@@ -83,7 +83,8 @@ def cited_page(request: Request, number: str) -> Response:
 @router.get("/saved")
 def saved_page(request: Request) -> Response:
     """Show the saved searches, and how much is new for each."""
-    return render(request, "saved.html", saved=_searches(request).saved(), name=None)
+    found = _searches(request).saved()
+    return render(request, "saved.html", saved=found, name=None, taken=None)
 
 
 @router.get("/saved/{name}")
@@ -91,7 +92,9 @@ def new_page(request: Request, name: str) -> Response:
     """Show what is new for one search; it stays new, since a GET changes nothing."""
     searches = _searches(request)
     found, saved = searches.show_new(name), searches.saved()
-    return render(request, "saved.html", saved=saved, name=name, found=found)
+    return render(
+        request, "saved.html", saved=saved, name=name, found=found, taken=None
+    )
 
 
 def _searches(request: Request) -> SavedSearchKeeper:

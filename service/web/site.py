@@ -15,6 +15,7 @@ from service.web.errors import add_error_pages
 from service.web.pages import router
 from service.web.printed_routes import router as printed
 from service.web.queue_pages import router as queue
+from service.web.saved_forms import router as saved_forms
 
 STATIC = Path(__file__).parent / "static"
 
@@ -39,6 +40,7 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.include_router(decision_forms)
     app.include_router(queue)
     app.include_router(baskets)
+    app.include_router(saved_forms)
     app.include_router(drafts)
     app.include_router(sign_in)
     app.include_router(sessions)

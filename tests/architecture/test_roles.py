@@ -21,7 +21,7 @@ OPEN = {
     "/sign-in", "/static", "/api",  # where nothing is
 }  # fmt: skip
 WRITERS = {
-    "/api/v1/check", "/check", "/basket",
+    "/api/v1/check", "/check", "/basket", "/saved",
     "/api/v1/baskets/{basket}/documents", "/api/v1/baskets/{basket}/removals",
     "/api/v1/saved/{search}", "/api/v1/saved/{search}/looks",
     "/api/v1/saved/{search}/removal",

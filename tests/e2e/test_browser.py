@@ -236,9 +236,13 @@ def test_axe_finds_nothing_on_the_pages_where_clerks_decide(
     page: Page, opened: OpenArchive
 ) -> None:
     document = report(opened)
+    opened.searches.save("mới", "thi đua", "an")
     opened.baskets.put("họp", [str(PLAN), str(REPORT)], "an")
     addresses = (
         "/",
+        "/?q=thông+báo",
+        "/saved",
+        "/saved/mới",
         "/baskets",
         "/basket?name=họp",
         document,
