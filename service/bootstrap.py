@@ -176,7 +176,7 @@ class OpenArchive:
         from service.intake.draft_reader import DraftReader
         from service.intake.parsers import LocalParsers
 
-        workers, limits = self.settings.workers, self.settings.limits
+        workers, limits = self.settings.workers, self.settings.limits_of_drafts
         parsers = LocalParsers(workers, self._programs, limits, wanted=wanted)
         self._opened.enter_context(closing(parsers))
         return Checker(self.graph, DraftReader(parsers, Lane(workers).entered).read)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -14,6 +14,8 @@ SECRECY = ("refuse", "allow")
 MEANING = ("off", "on")
 SECONDS = 1200
 """Time enough for OCR of several hundred pages; other files take a second."""
+ASIDE = 10
+"""The niceness of what is done beside answers: the reading of drafts."""
 MEGABYTES = 2048
 """Memory enough for several pictures of pages of the largest size at once."""
 
@@ -53,10 +55,14 @@ class SearchServer:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long the reading of one file may take, and how much memory a process."""
+    """How long the reading of one file may take, and how much memory a process.
+
+    ``niceness``: by how much the process lets others go first, as ``nice`` says it.
+    """
 
     seconds: float = SECONDS
     megabytes: int = MEGABYTES
+    niceness: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,11 @@ class Settings:
     def on_servers(self) -> bool:
         """Whether a server keeps some of the archive."""
         return bool(self.database or self.objects or self.search)
+
+    @property
+    def limits_of_drafts(self) -> Limits:
+        """Those of a file that is read while others wait for answers."""
+        return replace(self.limits, niceness=ASIDE)
 
     def embedded(self, home: Path) -> "Settings":
         """Return the settings of an archive in the folder *home* alone."""

@@ -206,6 +206,7 @@ def _end_with(lifeline: int) -> None:
 def _limit(limits: Limits) -> None:
     most = limits.megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+    os.nice(limits.niceness)  # the programs that it starts have the same
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash fills no disk
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
 

@@ -25,6 +25,7 @@ from service.graph.catalogue import Catalogue
 from service.intake import parsers
 from service.intake.importer import Importer
 from service.intake.parsers import Failure, LocalParsers, Parsed, parse_file
+from service.intake.workers import Workers
 from service.projections.runner import Projections
 from service.settings import Limits
 
@@ -69,6 +70,10 @@ def crash(data: bytes) -> str:  # noqa: ARG001
 
 def look(picture: bytes) -> tuple[RecognisedLine, ...]:  # noqa: ARG001
     return (RecognisedLine("Công văn về việc đi lại", 0, 0, 90, 20, 0.9),)
+
+
+def priority_of(which: int) -> int:
+    return os.getpriority(which, 0)
 
 
 def received(name: str, data: bytes) -> Received:
@@ -214,6 +219,13 @@ def test_a_process_is_used_again_and_ends_when_it_is_closed() -> None:
 
     assert isinstance(first, ParsedDocument)
     assert isinstance(second, ParsedDocument)
+
+
+def test_a_process_lets_others_go_first_as_far_as_it_is_told() -> None:
+    before = os.getpriority(os.PRIO_PROCESS, 0)
+
+    with closing(Workers(1, priority_of, Limits(niceness=3))) as workers:
+        assert workers.do(os.PRIO_PROCESS) == before + 3
 
 
 def test_a_draft_that_hangs_is_an_error_that_names_the_limit() -> None:
