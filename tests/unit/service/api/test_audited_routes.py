@@ -18,6 +18,11 @@ NAMED = {
 }
 
 
+UNDESCRIBED = {
+    ("GET", each) for each in ("/docs", "/openapi.json", "/metrics", "/ready")
+}
+
+
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
     with open_archive(Settings(tmp_path_factory.mktemp("home"))) as archive:
@@ -98,6 +103,18 @@ def test_every_route_of_the_description_says_what_it_is_noted_as(
         for method in methods
     }
     assert routes <= NAMED
+
+
+def test_each_row_is_of_a_route_that_there_is(opened: OpenArchive) -> None:
+    api, pages = create_app(opened), create_pages(opened)
+    described = {**pages.openapi()["paths"], **api.openapi()["paths"]}
+    routes = {
+        (method.upper(), path.removeprefix(PREFIX) or "/")
+        for path, methods in described.items()
+        for method in methods
+    }
+
+    assert NAMED - routes <= UNDESCRIBED
 
 
 def test_only_administrators_read_the_audit(
