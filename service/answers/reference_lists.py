@@ -1,12 +1,13 @@
 """Documents as lists to cite from, each form as a file to take away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from schemas.link import DocumentSummary
+from schemas.record import MissingDocument
 from service.citing.bibliography import csv_list_of, list_of, works_of
 from service.citing.docx_export import docx_footnotes_of, docx_list_of
-from service.citing.exporters import EXPORTERS
+from service.citing.exporters import EXPORTERS, csv_of_missing
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TEXT = "text/plain"
@@ -54,3 +55,8 @@ FORMS = {
 def list_lines(documents: Sequence[DocumentSummary]) -> tuple[str, ...]:
     """Return the lines of a danh mục, in its order."""
     return tuple(list_of(works_of(documents)).splitlines())
+
+
+def missing_file(missing: Iterable[MissingDocument]) -> bytes:
+    """Return missing documents as a CSV file, with the mark of ``ListForm.file_of``."""
+    return csv_of_missing(missing).encode("utf-8-sig")

@@ -110,12 +110,6 @@ def _alike(queries: Queries, document: str) -> tuple[SearchHit, ...]:
         return ()
 
 
-@router.get("/missing")
-def missing_page(request: Request) -> Response:
-    """Show the documents that are cited but missing, and who needs them."""
-    return render(request, "missing.html", missing=_queries(request).missing())
-
-
 @router.get("/works")
 def works_page(request: Request) -> Response:
     """Show the văn bản of several files, and what may be one: a person says that."""
