@@ -20,6 +20,7 @@ def inbox(tmp_path: Path) -> Path:
 
 
 def test_a_kept_search_tells_what_came_in(inbox: Path, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
     run = command_for(tmp_path / "home")
     run("saved", "add", "thi đua", "nông thôn mới")
     run("import", inbox)

@@ -82,9 +82,13 @@ def heading(request: pytest.FixtureRequest) -> str:
 def client(
     heading: str, tmp_path_factory: pytest.TempPathFactory, demo_home: Path
 ) -> Iterator[TestClient]:
-    """What asks the archive of the demo; of a part that changes it, a copy."""
-    home = demo_home
-    if any(each.method == "POST" for each in requests_of(PARTS[heading])):
+    """What asks the archive of the demo; of a part that needs an account, a copy."""
+    home, role = demo_home, Role.CLERK
+    if "/audit" in heading:
+        role = Role.ADMINISTRATOR
+    if role is Role.ADMINISTRATOR or any(
+        each.method == "POST" for each in requests_of(PARTS[heading])
+    ):
         home = tmp_path_factory.mktemp("http") / "home"
         copytree(demo_home, home, symlinks=True)
     with (
@@ -92,7 +96,7 @@ def client(
         TestClient(create_app(opened)) as asking,
     ):
         if home != demo_home:
-            token = token_of(opened.accounts, Role.CLERK)
+            token = token_of(opened.accounts, role)
             asking.headers["Authorization"] = f"Bearer {token}"
         yield asking
 
