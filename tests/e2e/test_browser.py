@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
 from time import monotonic
+from typing import Literal
 
 import pytest
 import uvicorn
@@ -232,9 +233,11 @@ def test_hits_become_a_list_by_keyboard_alone(page: Page) -> None:
     assert taken.value.suggested_filename == "họp.docx"
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_pages_where_clerks_decide(
-    page: Page, opened: OpenArchive
+    page: Page, opened: OpenArchive, scheme: Literal["light", "dark"]
 ) -> None:
+    page.emulate_media(color_scheme=scheme)
     document = report(opened)
     opened.searches.save("mới", "thi đua", "an")
     opened.baskets.put("họp", [str(PLAN), str(REPORT)], "an")
@@ -250,6 +253,9 @@ def test_axe_finds_nothing_on_the_pages_where_clerks_decide(
         f"{document}/citations/0",
         "/queue?state=ambiguous",
         "/queue?state=conflict",
+        "/missing",
+        "/missing?q=không+có",
+        "/status",
     )
 
     found = {each: findings(page, each) for each in addresses}
