@@ -4,17 +4,20 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from tempfile import gettempdir
 from threading import Lock
 from time import monotonic
 
 from ingest.version import PARSER_VERSION
 from schemas.import_run import LedgerEntry
 from schemas.record import FileResult, ImportSummary, Outcome
+from schemas.sent_file import SentFile
 from service.archive import Archive
 from service.graph.ledger import Ledger
 from service.intake.classifier import Classifier
 from service.intake.incoming_file import NOTHING, Exclusions
 from service.intake.parsers import HAS_SECRECY_MARK, Parsers
+from service.intake.sent_files import save
 from service.intake.sources import count_sources
 from service.intake.temporary_folder import temporary_folder
 from service.intake.unpackers import Unpacker, UnpackerHere
@@ -66,6 +69,21 @@ class Importer:
         """
         with self._one_at_a_time, temporary_folder(), closing(self._unpacker):
             return self._run(tuple(paths), report)
+
+    def run_sent(self, files: Iterable[SentFile], report: Report) -> ImportSummary:
+        """Import files that a browser sent; their bytes lie on the disk only meanwhile.
+
+        *report* is told of them by short paths, ``tải lên/NAME``; the ledger has all of
+        the path by which they were read.
+        """
+        with self._one_at_a_time, temporary_folder(), closing(self._unpacker):
+            folder = Path(gettempdir())
+
+            def report_short(result: FileResult) -> None:
+                report(replace(result, path=result.path.removeprefix(f"{folder}/")))
+
+            paths = tuple(save(files, folder, self._without.quiet))
+            return self._run(paths, report_short)
 
     def interrupt(self) -> None:
         """End the run, from a signal handler: a batch that is being stored comes first.
