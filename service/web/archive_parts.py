@@ -3,7 +3,9 @@
 from fastapi import Request
 
 from service.answers.queries import Queries
+from service.bootstrap import OpenArchive
 from service.curation.decisions import Decisions
+from service.lanes import Lane
 
 
 def queries_of(request: Request) -> Queries:
@@ -16,3 +18,15 @@ def decisions_of(request: Request) -> Decisions:
     """Return what records decisions."""
     decisions: Decisions = request.app.state.decisions
     return decisions
+
+
+def opened_of(request: Request) -> OpenArchive:
+    """Return the archive itself, whose import is opened only when it is used."""
+    opened: OpenArchive = request.app.state.opened
+    return opened
+
+
+def intake_lane_of(request: Request) -> Lane:
+    """Return the lane of all that takes files in, or reads them again."""
+    lane: Lane = request.app.state.intake_lane
+    return lane

@@ -125,12 +125,6 @@ def withdrawn_page(request: Request) -> Response:
     return render(request, "withdrawn.html", withdrawn=found)
 
 
-@router.get("/quarantine")
-def quarantine_page(request: Request) -> Response:
-    """Show the files that could not be read, and why."""
-    return render(request, "quarantine.html", files=_queries(request).quarantined())
-
-
 @router.get("/status")
 def status_page(request: Request) -> Response:
     """Show how much the archive holds."""

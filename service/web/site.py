@@ -7,6 +7,7 @@ from fastapi.staticfiles import StaticFiles
 
 from service.accounts.door import Door
 from service.bootstrap import OpenArchive
+from service.lanes import Lane
 from service.web.account_pages import sessions, sign_in
 from service.web.basket_pages import router as baskets
 from service.web.decision_forms import router as decision_forms
@@ -15,8 +16,10 @@ from service.web.errors import add_error_pages
 from service.web.missing_pages import router as missing
 from service.web.pages import router
 from service.web.printed_routes import router as printed
+from service.web.quarantine_forms import router as quarantine
 from service.web.queue_pages import router as queue
 from service.web.saved_forms import router as saved_forms
+from service.web.uploads import router as uploads
 
 STATIC = Path(__file__).parent / "static"
 
@@ -30,6 +33,8 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     """
     app = FastAPI(openapi_url=None)
     app.state.door = Door(opened.accounts, alone=alone)
+    app.state.opened = opened
+    app.state.intake_lane = Lane(1, waiting=0)
     app.state.queries = opened.queries
     app.state.checker = opened.checker
     app.state.searches = opened.searches
@@ -44,6 +49,8 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.include_router(baskets)
     app.include_router(saved_forms)
     app.include_router(drafts)
+    app.include_router(quarantine)
+    app.include_router(uploads)
     app.include_router(sign_in)
     app.include_router(sessions)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -26,7 +26,10 @@ WRITERS = {
     "/api/v1/saved/{search}", "/api/v1/saved/{search}/looks",
     "/api/v1/saved/{search}/removal",
 }  # fmt: skip
-CLERKS = {"/documents/{document}/decisions"}
+CLERKS = {
+    "/documents/{document}/decisions", "/upload",
+    "/quarantine/{document}/retry", "/quarantine/{document}/discard",
+}  # fmt: skip
 """On the pages."""
 
 

@@ -1,0 +1,80 @@
+"""The files that could not be read, and the forms to read one again or discard it."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from schemas.account import Role
+from schemas.quarantine_choice import QuarantineChoice
+from schemas.record import FileResult, Outcome
+from service.accounts.door import Clerk, Requires
+from service.web.account_pages import see_other
+from service.web.archive_parts import intake_lane_of, opened_of, queries_of
+from service.web.decision_forms import WITHOUT_WHY
+from service.web.form_values import FormValues
+from service.web.jinja import render
+
+router = APIRouter(dependencies=[Depends(Requires(Role.READER))])
+SAID = {
+    "read": "Đã đọc lại được: văn bản nay ở trong kho.",
+    "unread": "Đã đọc lại, nhưng vẫn không đọc được; lý do ở dưới.",
+    "not-stored": "Kho không giữ nội dung tệp; hãy nhập lại từ nơi nó nằm.",
+    "discarded": "Đã loại tệp khỏi danh sách; lần nhập sau sẽ bỏ qua nó.",
+}
+"""What is said after each form, by what became of the file."""
+_RETRIED = {Outcome.ARCHIVED: "read", Outcome.QUARANTINED: "unread"}
+
+
+@router.get("/quarantine")
+def quarantine_page(
+    request: Request, done: str = "", document: UUID | None = None
+) -> Response:
+    """Show the files that could not be read, why, and what was just done with one."""
+    link = document if done == "read" else None
+    return _show(request, said=SAID.get(done), link=link)
+
+
+@router.post("/quarantine/{document}/retry")
+def retry_file(request: Request, _caller: Clerk, document: UUID) -> Response:
+    """Read a file again, and lead back to the page, which says what came of it."""
+    results: list[FileResult] = []
+    with intake_lane_of(request).entered():
+        opened = opened_of(request)
+        files = opened.quarantined_files.find(QuarantineChoice((str(document),)))
+        opened.second_reading.run(files, results.append)
+    outcome = _RETRIED.get(results[0].outcome, "not-stored")
+    return see_other(f"/quarantine?done={outcome}&document={document}")
+
+
+@router.post("/quarantine/{document}/discard")
+def discard_file(
+    request: Request, caller: Clerk, document: UUID, values: FormValues
+) -> Response:
+    """Take a file out of the quarantine, and lead back to the page."""
+    why = values.get("why", "")
+    if not why:
+        return _show(request, HTTPStatus.BAD_REQUEST, problem=WITHOUT_WHY)
+    with intake_lane_of(request).entered():
+        quarantine = opened_of(request).quarantined_files
+        files = quarantine.find(QuarantineChoice((str(document),)))
+        quarantine.discard(files, caller.name, why)
+    return see_other("/quarantine?done=discarded")
+
+
+def _show(
+    request: Request,
+    status: int = HTTPStatus.OK,
+    said: str | None = None,
+    link: UUID | None = None,
+    problem: str = "",
+) -> Response:
+    return render(
+        request,
+        "quarantine.html",
+        status,
+        files=queries_of(request).quarantined(),
+        said=said,
+        link=link,
+        problem=problem,
+    )
