@@ -133,6 +133,12 @@ def status_page(request: Request) -> Response:
     )
 
 
+@router.get("/help")
+def help_page(request: Request) -> Response:
+    """Show what can be typed into the search, the keys, and what the states are."""
+    return render(request, "help.html", states=STATES)
+
+
 def _show_search(
     request: Request, form: SearchForm, found: SearchPage, problem: str = ""
 ) -> Response:

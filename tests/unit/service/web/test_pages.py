@@ -1,5 +1,6 @@
 """The pages show what the archive holds, and let nothing of it act."""
 
+import re
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
@@ -13,11 +14,12 @@ from schemas.search import SearchQuery, SortOrder
 from schemas.state_words import STATES
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
+from service.search.filters import field_names
 from service.settings import Settings
 from service.web.jinja import marked
 from service.web.labels import SORTS, relation_text
 from service.web.search_form import PAGE_SIZE
-from service.web.site import create_pages
+from service.web.site import STATIC, create_pages
 from tests.factories import PLAN, REPORT, make_parsed, make_received
 from tests.served import (
     HOSTILE_SUBJECT,
@@ -27,6 +29,9 @@ from tests.served import (
     TestClient,
     fill_archive,
 )
+
+KEY = re.compile(r'data-key="(\w)"')
+"""A key that a page has, as its template writes it."""
 
 
 @pytest.fixture(scope="module")
@@ -220,6 +225,32 @@ def test_the_status_counts_documents(client: TestClient) -> None:
     assert first.text == "4"
 
 
+def test_help_is_linked_from_each_page(client: TestClient) -> None:
+    assert page(client, "/status").xpath("//footer//a[@href='/help']")
+
+
+def test_every_example_of_the_help_can_be_searched_for(client: TestClient) -> None:
+    addresses = page(client, "/help").xpath("//main//td/a/@href")
+
+    assert addresses
+    assert {client.get(each).status_code for each in addresses} == {HTTPStatus.OK}
+
+
+def test_the_help_has_every_field_by_which_one_can_filter(client: TestClient) -> None:
+    shown = words(page(client, "/help"))
+
+    named = {each.field for each in field_names().values() if f"{each.name}:" in shown}
+    assert named == {each.field for each in field_names().values()}
+
+
+def test_the_help_has_every_key(client: TestClient) -> None:
+    templates = (STATIC.parent / "templates").glob("*.html")
+    used = {key for each in templates for key in KEY.findall(each.read_text("utf-8"))}
+
+    assert used
+    assert used <= set(page(client, "/help").xpath("//kbd/text()"))
+
+
 def test_what_is_not_there_has_a_page(client: TestClient) -> None:
     unknown = page(client, "/documents/ffffffff", HTTPStatus.NOT_FOUND)
     nowhere = page(client, "/nothing", HTTPStatus.NOT_FOUND)
@@ -246,6 +277,7 @@ ADDRESSES = [
     "/missing",
     "/quarantine",
     "/status",
+    "/help",
     "/works",
     "/withdrawn",
     "/nothing",
