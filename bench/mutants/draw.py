@@ -50,10 +50,16 @@ AREAS = (
         (
             "service/accounts/door.py",
             "service/api/basket_routes.py",
+            "service/api/check_routes.py",
             "service/api/decision_routes.py",
+            "service/api/dependencies.py",
             "service/api/saved_search_routes.py",
+            "service/web/basket_pages.py",
+            "service/web/decision_forms.py",
+            "service/web/quarantine_forms.py",
+            "service/web/saved_forms.py",
         ),
-        ("tests/unit/service/api",),
+        ("tests/unit/service/api", "tests/unit/service/web"),
         0.1,
     ),
 )
