@@ -6,6 +6,8 @@ The events of a release are kept, so that later ones prove that they understand 
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,6 +16,7 @@ from uuid import UUID
 import msgspec
 from eventsourcing.persistence import StoredEvent
 
+from schemas.audit import Access, Action, Person
 from schemas.decision import DecidedBy
 from schemas.number import DocumentNumber
 from service.bootstrap import OpenArchive, open_archive
@@ -63,6 +66,16 @@ def let_everything_happen(opened: OpenArchive) -> None:
     opened.decisions.correct(report, "issued_on", "12/01/2022", DECIDED)
     opened.decisions.withdraw(notice, DECIDED)
     _collect(opened, plan, report)
+    _use(opened)
+
+
+def _use(opened: OpenArchive) -> None:
+    """Open a document over HTTP, and erase who it was."""
+    access = Access(
+        datetime.now(UTC), Action.OPENED, "GET /documents", 200, "48/KH-VKS"
+    )
+    opened.audit.note(access, Person("an", "10.0.0.7"))
+    opened.audit.erase("an", DECIDED.by, DECIDED.why)
 
 
 def _quarantine(opened: OpenArchive, plan: str) -> None:
@@ -81,7 +94,10 @@ def _quarantine(opened: OpenArchive, plan: str) -> None:
 def stored_lines(opened: OpenArchive) -> Iterator[Line]:
     """Yield the events of an archive, in their order, and what its files hold."""
     files: dict[str, None] = {}
-    for event in opened.archive.log.events_after(0, sys.maxsize >> 1):
+    logs = opened.archive.log, opened.audit.log
+    for event in chain.from_iterable(
+        each.events_after(0, sys.maxsize >> 1) for each in logs
+    ):
         state = msgspec.json.decode(event.state)
         ident, version = str(event.originator_id), event.originator_version
         yield {"id": ident, "version": version, "topic": event.topic, "state": state}

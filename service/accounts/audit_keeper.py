@@ -59,7 +59,7 @@ class AuditKeeper:
         days: int = 0,
         now: Clock = clock,
     ) -> None:
-        self._log, self._chain, self._details = log, chain, AuditDetails(accounts)
+        self.log, self._chain, self._details = log, chain, AuditDetails(accounts)
         self._days, self._now = days, now
         self._noted: deque[tuple[Access, Person]] = deque()
         self._trail: AuditTrail | None = None
@@ -148,7 +148,7 @@ class AuditKeeper:
         if self._writer:
             self._writer.join()
             self.store()
-        self._log.close()
+        self.log.close()
 
     def _write(self) -> None:
         self.erase_old()
@@ -165,18 +165,18 @@ class AuditKeeper:
     def _save(self, change: Callable[[AuditTrail], object]) -> None:
         self._trail = self._trail or AuditTrail()
         change(self._trail)
-        self._log.save(self._trail)
+        self.log.save(self._trail)
         self._chain.seal()
 
     def _batches(self) -> Iterator[list[tuple[int, dict[str, Any]]]]:
         """Yield the accesses and erasures, each with the position of its event."""
         position = 0
-        while stored := self._log.events_after(position, _BATCH):
+        while stored := self.log.events_after(position, _BATCH):
             position = stored[-1].id
             yield [
                 (each.id, state)
                 for each in stored
-                for state in _accesses_of(self._log.event_of(each))
+                for state in _accesses_of(self.log.event_of(each))
             ]
 
     def _erased(self) -> set[str]:
