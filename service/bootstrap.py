@@ -174,10 +174,10 @@ class OpenArchive:
         """What checks drafts."""
         from service.checking.checker import Checker
         from service.intake.draft_reader import DraftReader
-        from service.intake.parsers import LocalParsers
+        from service.intake.parsers import lasting_parsers
 
         workers, limits = self.settings.workers, self.settings.limits_of_drafts
-        parsers = LocalParsers(workers, self._programs, limits, wanted=wanted)
+        parsers = lasting_parsers(workers, self._programs, limits, wanted)
         self._opened.enter_context(closing(parsers))
         return Checker(self.graph, DraftReader(parsers, Lane(workers).entered).read)
 

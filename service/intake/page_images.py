@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from io import BytesIO
 from itertools import islice
+from tempfile import gettempdir
 
 import pypdfium2 as pdfium
 from PIL import Image
@@ -34,7 +35,8 @@ class PageImages:
 
     def __init__(self, entered: Callable[[], AbstractContextManager[None]]) -> None:
         self._entered = entered
-        self._workers: Workers[Drawing, bytes | None] = Workers(1, draw_page, LIMITS)
+        self._workers: Workers[Drawing, bytes | None]
+        self._workers = Workers(1, draw_page, LIMITS, folder=gettempdir())
 
     def draw(self, drawing: Drawing) -> bytes:
         """Return the picture, a PNG file.

@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
+from tempfile import gettempdir
 from time import monotonic
 from typing import Protocol, TypeVar
 
@@ -153,21 +154,22 @@ class LocalParsers:
 
     Processes start when needed. A file that ends its process, by a limit or a crash, is
     a failure, and another process continues with the rest. So does what is not *wanted*
-    any more.
+    any more. *folder* is that of ``Workers``.
     """
 
-    def __init__(  # how many, what, until when
+    def __init__(  # noqa: PLR0913, PLR0917  # how many, what, until when, where
         self,
         workers: int,
         programs: Programs,
         limits: Limits = USUAL_LIMITS,
         read: ReadFile = parse_file,
         wanted: Wanted = nullcontext,
+        folder: str | None = None,
     ) -> None:
         self._count, self._limits = workers, limits
         work = partial(_packed, read, programs, limits.seconds)
         self._workers: Workers[Received, bytes | Failure]
-        self._workers = Workers(workers, work, limits, wanted)
+        self._workers = Workers(workers, work, limits, wanted, folder)
 
     def parse_all(
         self, files: Iterable[Received]
@@ -214,3 +216,14 @@ class LocalParsers:
             return self._workers.do(file)
         except WorkerDiedError as death:
             return failure(file.filename, death, self._limits)
+
+
+def lasting_parsers(
+    workers: int, programs: Programs, limits: Limits, wanted: Wanted
+) -> LocalParsers:
+    """Return what reads drafts, in processes that outlive an import of this process.
+
+    Its folder of temporary files goes when it ends, so theirs is the one around it.
+    """
+    folder = gettempdir()
+    return LocalParsers(workers, programs, limits, wanted=wanted, folder=folder)

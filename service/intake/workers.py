@@ -64,7 +64,8 @@ class Workers(Generic[Item, Result]):
     """Up to *count* processes that do *work*, each started when needed.
 
     Any thread may call. *work*, its argument and its result are pickled. What is not
-    *wanted* any more ends with its process.
+    *wanted* any more ends with its process. Temporary files lie in *folder*; None:
+    where ``tempfile`` says when a process starts, which is gone after an import.
     """
 
     def __init__(
@@ -73,8 +74,10 @@ class Workers(Generic[Item, Result]):
         work: Callable[[Item], Result],
         limits: Limits,
         wanted: Wanted = nullcontext,
+        folder: str | None = None,
     ) -> None:
         self._work, self._limits, self._wanted = work, limits, wanted
+        self._folder = folder
         self._running: set[_Worker] = set()
         self._free: LifoQueue[_Worker | None] = LifoQueue()  # None: not started
         for _ in range(count):
@@ -111,7 +114,8 @@ class Workers(Generic[Item, Result]):
                 self._free.put(None)
 
     def _start(self) -> "_Worker":
-        worker = _Worker(self._work, self._limits)
+        folder = self._folder or tempfile.gettempdir()
+        worker = _Worker(self._work, self._limits, folder)
         self._running.add(worker)
         return worker
 
@@ -124,7 +128,7 @@ class Workers(Generic[Item, Result]):
 class _Worker:
     """One process, and our end of the pipe to it."""
 
-    def __init__(self, work: Callable[[Any], Any], limits: Limits) -> None:
+    def __init__(self, work: Callable[[Any], Any], limits: Limits, folder: str) -> None:
         self._pipe, theirs = Pipe()
         watched, lifeline = Pipe(duplex=False)
         self._lifeline = lifeline  # closed by the system when this process ends
@@ -138,7 +142,7 @@ class _Worker:
                 env={
                     **os.environ,
                     "PYTHONPATH": os.pathsep.join(sys.path),
-                    "TMPDIR": tempfile.gettempdir(),
+                    "TMPDIR": folder,
                 },
             )
         self._orders: tuple[Any, ...] = work, limits  # until they are given

@@ -8,10 +8,11 @@ import subprocess
 import sys
 import threading
 import zlib
-from contextlib import closing
+from contextlib import closing, nullcontext
 from hashlib import sha256
 from pathlib import Path
 from select import select
+from tempfile import NamedTemporaryFile
 
 import pytest
 from PIL import Image
@@ -24,7 +25,14 @@ from service.archive import Archive
 from service.graph.catalogue import Catalogue
 from service.intake import parsers
 from service.intake.importer import Importer
-from service.intake.parsers import Failure, LocalParsers, Parsed, parse_file
+from service.intake.parsers import (
+    Failure,
+    LocalParsers,
+    Parsed,
+    lasting_parsers,
+    parse_file,
+)
+from service.intake.temporary_folder import temporary_folder
 from service.intake.workers import Workers
 from service.projections.runner import Projections
 from service.settings import Limits
@@ -70,6 +78,11 @@ def crash(data: bytes) -> str:  # noqa: ARG001
 
 def look(picture: bytes) -> tuple[RecognisedLine, ...]:  # noqa: ARG001
     return (RecognisedLine("Công văn về việc đi lại", 0, 0, 90, 20, 0.9),)
+
+
+def name_of_a_file(data: bytes) -> str:  # noqa: ARG001
+    with NamedTemporaryFile() as file:
+        return f"Tệp tạm ở {Path(file.name).parent}"
 
 
 def priority_of(which: int) -> int:
@@ -226,6 +239,18 @@ def test_a_process_lets_others_go_first_as_far_as_it_is_told() -> None:
 
     with closing(Workers(1, priority_of, Limits(niceness=3))) as workers:
         assert workers.do(os.PRIO_PROCESS) == before + 3
+
+
+def test_a_draft_is_read_after_the_import_in_which_its_process_began() -> None:
+    parsers = lasting_parsers(
+        1, Programs(convert_doc=name_of_a_file), Limits(), nullcontext
+    )
+    with closing(parsers):
+        with temporary_folder():
+            first = parsers.read(WORD, "one.doc")
+        second = parsers.read(WORD, "two.doc")
+
+    assert first.text == second.text
 
 
 def test_a_draft_that_hangs_is_an_error_that_names_the_limit() -> None:
