@@ -1,5 +1,6 @@
 """The audit: who used the archive, noted in a log of its own that is chained."""
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
@@ -18,6 +19,7 @@ from service.domain.document_log import DocumentLog
 EVERY = 1.0
 """Seconds at most until what was noted is stored: reading never waits for it."""
 _BATCH = 500
+_LOG = logging.getLogger("vankho.audit")
 NOT_ERASED = "detail_missing"
 NOT_AS_NOTED = "detail_changed"
 
@@ -75,12 +77,19 @@ class AuditKeeper:
             self._writer.start()
 
     def store(self) -> None:
-        """Store what was noted, and extend the chain."""
+        """Store what was noted, and extend the chain; what fails is tried again.
+
+        Raises:
+            Exception: a database is away or full; what it raises.
+
+        """
         with self._storing:
-            noted = [self._noted.popleft() for _ in range(len(self._noted))]
+            noted = list(self._noted)
             if noted:
                 digests = self._details.add((each.at, who) for each, who in noted)
                 self._save(lambda trail: trail.note(_states(noted, digests)))
+            for _ in noted:
+                self._noted.popleft()
 
     def entries(self, choice: AuditChoice) -> Iterator[AuditEntry]:
         """Yield the accesses that are wanted, the first one first."""
@@ -151,9 +160,16 @@ class AuditKeeper:
         self.log.close()
 
     def _write(self) -> None:
-        self.erase_old()
+        erased_on = None
         while not self._closed.wait(EVERY):
-            self.store()
+            today = self._now().date()
+            try:
+                if today != erased_on:
+                    self.erase_old()
+                    erased_on = today
+                self.store()
+            except Exception:  # the next second may be better  # noqa: BLE001
+                _LOG.exception("the audit cannot be stored now")
 
     def _erase(self, digests: Sequence[str], why: str) -> None:
         """Say first that the rows are erased: one that is left is erased again."""
@@ -163,9 +179,11 @@ class AuditKeeper:
             self._details.erase(digests)
 
     def _save(self, change: Callable[[AuditTrail], object]) -> None:
-        self._trail = self._trail or AuditTrail()
-        change(self._trail)
-        self.log.save(self._trail)
+        trail = self._trail or AuditTrail()
+        self._trail = None  # a new one next time, should this fail
+        change(trail)
+        self.log.save(trail)
+        self._trail = trail
         self._chain.seal()
 
     def _batches(self) -> Iterator[list[tuple[int, dict[str, Any]]]]:

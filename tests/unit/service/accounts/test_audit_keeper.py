@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, delete, text, update
+from sqlalchemy.exc import OperationalError
 
 from schemas.audit import Access, Action, AuditChoice, Person
 from service.accounts.account_tables import audit_details
@@ -67,6 +68,21 @@ def test_what_was_noted_is_there_after_a_restart(tmp_path: Path) -> None:
         (entry,) = archive.audit.entries(AuditChoice())
 
     assert (entry.access, entry.person) == (SEARCH, LAN)
+
+
+def test_what_cannot_be_stored_is_stored_the_next_time(opened: OpenArchive) -> None:
+    engine = open_accounts(opened.settings)
+    opened.audit.note(SEARCH, MINH)
+    audit_details.drop(engine)
+    with pytest.raises(OperationalError):
+        opened.audit.store()
+    audit_details.create(engine)
+    engine.dispose()
+
+    opened.audit.store()
+
+    *_, last = opened.audit.entries(AuditChoice())
+    assert (last.access, last.person) == (SEARCH, MINH)
 
 
 @pytest.mark.usefixtures("opened")
