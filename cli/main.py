@@ -12,7 +12,7 @@ import click
 from cli.click_words import translate_click
 from cli.errors import DISK, disk_error, exit_status, failure_text
 from cli.messages import LANGUAGE, Language, say
-from cli.options import EnumChoice, Option
+from cli.options import EnumChoice, Option, SaidHelp
 from ingest.version import PARSER_VERSION
 from schemas.errors import ArchiveError, DamagedViewsError
 from service.settings import Settings, read_settings
@@ -67,7 +67,7 @@ COMMANDS = {
 """Each command and where it is; the manual has a section for each."""
 
 
-class Archive(click.Group):
+class Archive(SaidHelp, click.Group):
     """The group: loads commands by name, and turns errors into exit statuses."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

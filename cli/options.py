@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from cli.click_words import word
 from cli.messages import say
 
 Member = TypeVar("Member", bound=Enum)
@@ -26,7 +27,21 @@ class Option(click.Option):
         return names, text.replace(self.help, say(self.help), 1)
 
 
-class Command(click.Command):
+class SaidHelp(click.Command):
+    """A command whose ``--help`` is explained in the language of each context.
+
+    Click makes that option once and keeps it, in the language it was first shown in.
+    """
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option ``--help``, with its words in the language of now."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = word("Show this message and exit.")
+        return option
+
+
+class Command(SaidHelp):
     """A command whose help is the message ``help.<its name>``."""
 
     def format_help_text(

@@ -58,6 +58,14 @@ def test_help_is_headed_in_vietnamese(tmp_path: Path) -> None:
     assert "In hướng dẫn này." in output
 
 
+def test_help_is_in_vietnamese_after_it_was_shown_in_english(tmp_path: Path) -> None:
+    english = run(tmp_path, "--language", "en", "missing", "--help")
+    vietnamese = run(tmp_path, "missing", "--help")
+
+    assert "Show this message and exit." in english
+    assert "In hướng dẫn này." in vietnamese
+
+
 def test_english_has_the_words_of_click(tmp_path: Path) -> None:
     assert "No such command" in run(tmp_path, "--language", "en", "serch")
 
