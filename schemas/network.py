@@ -20,13 +20,21 @@ class NetworkNode:
     """A document, or one that is cited but not in the archive (``document`` None).
 
     ``key`` is the document's id, or what it is cited by; ``step`` counts from the
-    document asked for (0), upwards negative.
+    document asked for (0), upwards negative. ``cited_type`` is the kind by which it is
+    cited where it is not held, if its number is given.
     """
 
     key: str
     label: str
     step: int
     document: DocumentSummary | None = None
+    cited_type: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Kind and number, as far as they are known."""
+        doc_type = self.document.doc_type if self.document else self.cited_type
+        return " ".join(filter(None, (doc_type, self.label)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,11 @@ class NetworkEdge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Nodes and edges in the order they were found; the first is the one asked for."""
+    """Nodes and edges in the order they were found; the first is the one asked for.
+
+    ``is_cut`` says that there are more, which were too many.
+    """
 
     nodes: tuple[NetworkNode, ...]
     edges: tuple[NetworkEdge, ...]
+    is_cut: bool = False

@@ -10,29 +10,31 @@ from service.graph.port import Graph
 from service.linking.identity import citation_key
 
 MOST_NODES = 2000
-"""Where a network stops growing: a larger one is not readable."""
+"""Where a network stops growing by default."""
 
 ALL = frozenset(Relation)
 
 
-def network_around(
+def network_around(  # noqa: PLR0913, PLR0917  # what a person chooses
     graph: Graph,
     start: DocumentSummary,
     direction: Direction = Direction.BOTH,
     depth: int = 1,
     relations: frozenset[Relation] = ALL,
+    most: int = MOST_NODES,
 ) -> Network:
     """Return the documents up to *depth* citations away from *start*.
 
-    Only citations with one of *relations* are followed and included.
+    Only citations with one of *relations* are followed and included, and of the
+    documents the *most* that are found first.
     """
-    growing = _Growing(graph, relations)
+    growing = _Growing(graph, relations, most)
     growing.add(start, 0)
     if direction in (Direction.DOWN, Direction.BOTH):
         growing.follow(start, depth, Direction.DOWN)
     if direction in (Direction.UP, Direction.BOTH):
         growing.follow(start, depth, Direction.UP)
-    return Network(tuple(growing.nodes.values()), tuple(growing.edges))
+    return Network(tuple(growing.nodes.values()), tuple(growing.edges), growing.is_cut)
 
 
 @dataclass
@@ -41,6 +43,8 @@ class _Growing:
 
     graph: Graph
     relations: frozenset[Relation]
+    most: int
+    is_cut: bool = False
     nodes: dict[str, NetworkNode] = field(default_factory=dict)
     edges: dict[NetworkEdge, None] = field(default_factory=dict)
 
@@ -54,8 +58,6 @@ class _Growing:
         reached = self._down if way is Direction.DOWN else self._up
         waiting = [start]
         for step in range(1, depth + 1):
-            if len(self.nodes) >= MOST_NODES:
-                break
             waiting = list(reached([each.id for each in waiting], sign * step))
 
     def _down(self, documents: list[str], step: int) -> Iterator[DocumentSummary]:
@@ -79,11 +81,17 @@ class _Growing:
                 yield citing.document
 
     def _add(self, node: NetworkNode) -> bool:
-        is_new = node.key not in self.nodes
-        self.nodes.setdefault(node.key, node)
-        return is_new
+        if node.key in self.nodes:
+            return False
+        if len(self.nodes) >= self.most:
+            self.is_cut = True
+            return False
+        self.nodes[node.key] = node
+        return True
 
     def _connect(self, source: str, target: str, link: Link) -> None:
+        if target not in self.nodes or source not in self.nodes:
+            return
         citation = link.citation
         pages = tuple(dict.fromkeys(mention.page for mention in citation.mentions))
         edge = NetworkEdge(source, target, citation.relation, link.state, pages)
@@ -94,8 +102,10 @@ def _cited_node(link: Link, step: int) -> NetworkNode:
     if link.target:
         return NetworkNode(link.target.id, _label(link.target), step, link.target)
     citation = link.citation
-    name = str(citation.number) if citation.number else citation.text
-    return NetworkNode(citation_key(citation), name, step)
+    if citation.number is None:
+        return NetworkNode(citation_key(citation), citation.text, step)
+    key, number = citation_key(citation), str(citation.number)
+    return NetworkNode(key, number, step, cited_type=citation.doc_type)
 
 
 def _key(link: Link) -> str:

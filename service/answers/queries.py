@@ -19,7 +19,7 @@ from schemas.search import Completion, SearchHit, SearchPage, SearchQuery
 from schemas.span import Span
 from schemas.standing import Standing
 from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
-from service.answers.citation_network import ALL, network_around
+from service.answers.citation_network import ALL, MOST_NODES, network_around
 from service.answers.document_queries import DocumentQueries
 from service.answers.explanations import (
     explain,
@@ -172,16 +172,20 @@ class Queries(DocumentQueries):
         """Return links of *state* for a person to decide on, the most needed first."""
         return self._graph.unsure_links(state, skip, limit)
 
-    def network(
+    def network(  # what a person chooses
         self,
         reference: str,
         direction: Direction = Direction.BOTH,
         depth: int = 1,
         relations: frozenset[Relation] = ALL,
+        most: int = MOST_NODES,
     ) -> Network:
-        """Return who cites whom up to *depth* citations away from the document."""
+        """Return who cites whom up to *depth* citations away from the document.
+
+        Of the documents at *most* so many.
+        """
         start = self.find(reference)
-        return network_around(self._graph, start, direction, depth, relations)
+        return network_around(self._graph, start, direction, depth, relations, most)
 
     def standing(self, reference: str, as_of: date | None = None) -> Standing:
         """Return what is known of the document's force on the day (None: today).

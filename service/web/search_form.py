@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from schemas.errors import QuerySyntaxError
 from schemas.search import FacetValue, SearchQuery, SortOrder
 from schemas.standing import Force
+from service.web.form_values import read_day
 from service.web.labels import FACETS, facet_text
 
 PAGE_SIZE = 20
@@ -113,7 +112,7 @@ def search_query(form: SearchForm) -> SearchQuery:
         QuerySyntaxError: a date cannot be read.
 
     """
-    first, last = _day(form.issued_from), _day(form.issued_to)
+    first, last = read_day(form.issued_from), read_day(form.issued_to)
     return SearchQuery(
         text=form.text,
         doc_types=form.doc_types,
@@ -169,14 +168,3 @@ def _choose(form: SearchForm, name: str, value: str) -> SearchForm:
 
 def _given(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(value.strip() for value in values if value.strip())
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007  # a day has no zone
-        except ValueError:
-            continue
-    raise QuerySyntaxError(f"Không phải ngày: “{text}” (viết 28/10/2026).")

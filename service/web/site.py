@@ -14,6 +14,7 @@ from service.web.decision_forms import router as decision_forms
 from service.web.drafts import router as drafts
 from service.web.errors import add_error_pages
 from service.web.missing_pages import router as missing
+from service.web.network_pages import router as network
 from service.web.pages import router
 from service.web.printed_routes import router as printed
 from service.web.quarantine_forms import router as quarantine
@@ -44,6 +45,7 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.include_router(router)
     app.include_router(missing)
     app.include_router(printed)
+    app.include_router(network)
     app.include_router(decision_forms)
     app.include_router(queue)
     app.include_router(baskets)

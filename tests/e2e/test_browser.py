@@ -233,6 +233,64 @@ def test_hits_become_a_list_by_keyboard_alone(page: Page) -> None:
     assert taken.value.suggested_filename == "họp.docx"
 
 
+def test_what_a_report_rests_on_is_seen_by_mouse(
+    page: Page, opened: OpenArchive
+) -> None:
+    rests_on(page, report(opened))
+
+
+def test_what_a_report_rests_on_is_seen_without_a_script(
+    plain_page: Page, opened: OpenArchive
+) -> None:
+    rests_on(plain_page, report(opened))
+
+
+def rests_on(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Sơ đồ viện dẫn").click()
+    page.get_by_label("Chiều").select_option("văn bản này dựa vào đâu")
+    page.get_by_label("Lần theo mấy bậc").select_option("1")
+    page.get_by_role("button", name="Xem").click()
+    page.wait_for_url("**direction=down**")
+    drawing = page.get_by_role("group", name="Sơ đồ viện dẫn của Báo cáo")
+    drawing.get_by_role("link", name=f"Kế hoạch {PLAN}").click()
+
+    page.get_by_role("heading", name=f"Kế hoạch {PLAN}", exact=True).wait_for()
+
+
+def test_what_a_report_rests_on_is_seen_by_keyboard_alone(
+    page: Page, opened: OpenArchive
+) -> None:
+    page.goto(report(opened))
+    tab_to(page, "Sơ đồ viện dẫn")
+    page.keyboard.press("Enter")
+    tab_to(page, "Chiều")
+    page.keyboard.type("văn bản này")
+    tab_to(page, "Xem")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**direction=down**")
+    tab_to(page, f"Kế hoạch {PLAN}")
+    page.keyboard.press("Enter")
+
+    page.get_by_role("heading", name=f"Kế hoạch {PLAN}", exact=True).wait_for()
+
+
+def test_a_picture_is_dragged(page: Page, opened: OpenArchive) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(f"{report(opened)}/network?zoom=200")
+    drawing = page.locator(".drawing")
+    drawing.scroll_into_view_if_needed()
+    corner = drawing.bounding_box()
+    assert corner
+
+    page.mouse.move(corner["x"] + 300, corner["y"] + 4)
+    page.mouse.down()
+    page.mouse.move(corner["x"] + 100, corner["y"] + 4)
+    page.mouse.up()
+
+    assert drawing.evaluate("each => each.scrollLeft") == 200
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_pages_where_clerks_decide(
     page: Page, opened: OpenArchive, scheme: Literal["light", "dark"]
@@ -251,6 +309,8 @@ def test_axe_finds_nothing_on_the_pages_where_clerks_decide(
         document,
         f"{document}?done=correct",
         f"{document}/citations/0",
+        f"{document}/network",
+        f"{document}/network?as_of=2001-01-01&zoom=75",
         "/queue?state=ambiguous",
         "/queue?state=conflict",
         "/missing",

@@ -17,7 +17,7 @@ READING = {
     "ingest.pipeline", "ingest.readers.formats", "pdfplumber", "pikepdf", "pypdfium2",
 }  # fmt: skip
 HEAVY = READING | {
-    "fastapi", "grandalf", "ingest.citing.citations", "jinja2", "lxml", "networkx",
+    "fastapi", "ingest.citing.citations", "jinja2", "lxml", "networkx",
     "PIL", "pydantic", "rich", "service.intake", "sqlalchemy", "tantivy", "uvicorn",
 }  # fmt: skip
 SERVING = {"fastapi", "jinja2", "networkx", "pydantic", "uvicorn"}
