@@ -1,6 +1,7 @@
 """A copy of the draft with comments where something was found, and corrections."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from lxml import etree
 
@@ -10,12 +11,21 @@ from schemas.span import Span
 from service.checking.rules import SEVERITY_NAMES, rules
 from service.checking.word.comments import Comments
 from service.checking.word.edited_package import EditedPackage
+from service.checking.word.letters import isolate
 from service.checking.word.places import Placed, Places
 from service.checking.word.tracked_changes import TrackedChanges
 
 
-def annotate_docx(data: bytes, check: DraftCheck, *, tracked: bool = False) -> bytes:
+def annotate_docx(
+    data: bytes,
+    check: DraftCheck,
+    *,
+    tracked: bool = False,
+    when: datetime | None = None,
+) -> bytes:
     """Return the DOCX file *data* with a comment for each finding of *check*.
+
+    Comments of an earlier check are replaced; all are of the time *when*, or of now.
 
     Word has no comments in footnotes: they stand where the note is referred to. What
     cannot be placed is said at the beginning. *tracked*: the corrections are made, as
@@ -28,12 +38,13 @@ def annotate_docx(data: bytes, check: DraftCheck, *, tracked: bool = False) -> b
     """
     package = EditedPackage(data, check.draft.filename)
     places = Places(package, check.draft)
-    comments = Comments(package)
+    now = when or datetime.now(UTC)
+    comments = Comments(package, now)
     for finding in check.findings:
         span = Span(finding.place.start, finding.place.end)
-        _comment(comments, package, places, finding, places.find(span))
+        _comment(comments, package, finding, places.find(span))
     if tracked:
-        changes = TrackedChanges(places, _first_id(package))
+        changes = TrackedChanges(places, _first_id(package), now)
         for finding in check.findings:
             if finding.correction:
                 changes.make(finding.correction)
@@ -56,7 +67,6 @@ def comment_lines(finding: Finding) -> Iterator[str]:
 def _comment(
     comments: Comments,
     package: EditedPackage,
-    places: Places,
     finding: Finding,
     place: Placed | None,
 ) -> None:
@@ -64,7 +74,7 @@ def _comment(
     if place and place.reference is not None:
         comments.add(place.reference, place.reference, lines)
     elif place:
-        comments.add(*places.letters.isolate(place.letters), lines)
+        comments.add(*isolate(place.letters), lines)
     else:
         start = next(package.document().iter(f"{W}r"), None)
         if start is not None:

@@ -1,6 +1,7 @@
 """Comments: their words are a part of the file, their places marks around runs."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from lxml import etree
 
@@ -8,13 +9,22 @@ from ingest.readers.wordml.xml_names import W
 from service.checking.word.edited_package import EditedPackage
 
 AUTHOR = "vankho"
+_MARKS = tuple(
+    f"{W}{name}"
+    for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
+)
 
 
 class Comments:
-    """The comments of a *package*, to which more are added."""
+    """The comments of a *package*, to which more are added, of the time *when*.
 
-    def __init__(self, package: EditedPackage) -> None:
+    Those of an earlier check are taken out: they are replaced, not repeated.
+    """
+
+    def __init__(self, package: EditedPackage, when: datetime) -> None:
         self._root = package.comments()
+        self._when = written_time(when)
+        _remove_own(self._root, package.document())
         ids = (int(each.get(f"{W}id", "-1")) for each in self._root)
         self._next = max(ids, default=-1) + 1
 
@@ -27,11 +37,31 @@ class Comments:
         comment = etree.SubElement(self._root, f"{W}comment")
         comment.set(f"{W}id", number)
         comment.set(f"{W}author", AUTHOR)
+        comment.set(f"{W}date", self._when)
         comment.set(f"{W}initials", "VK")
         for line in lines:
             run = etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r")
             etree.SubElement(run, f"{W}t").text = line
         _mark(_in_the_body(first), _in_the_body(last), number)
+
+
+def written_time(when: datetime) -> str:
+    """Return a time as Word writes it."""
+    return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _remove_own(comments: etree._Element, document: etree._Element) -> None:
+    """Take out the comments of an earlier check, and their marks in the document."""
+    own = [each for each in comments if each.get(f"{W}author") == AUTHOR]
+    numbers = {each.get(f"{W}id") for each in own}
+    for mark in list(document.iter(*_MARKS)) if own else ():
+        if mark.get(f"{W}id") in numbers:
+            run = mark.getparent()
+            run.remove(mark)
+            if run.tag == f"{W}r" and all(each.tag == f"{W}rPr" for each in run):
+                run.getparent().remove(run)
+    for each in own:
+        comments.remove(each)
 
 
 def _mark(first: etree._Element, last: etree._Element, number: str) -> None:

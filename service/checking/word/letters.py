@@ -1,7 +1,6 @@
 """The letters of a Word file, each with its place in the XML; runs split at them."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from bisect import bisect_right
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -10,13 +9,59 @@ from lxml import etree
 from ingest.readers.wordml.xml_names import SPACE, W
 
 
+class SplitText:
+    """The text of one element, which may be split into several that follow it."""
+
+    def __init__(self, element: etree._Element) -> None:
+        self._starts = [0]
+        self._elements = [element]
+
+    def at(self, offset: int) -> tuple[etree._Element, int]:
+        """Return the element that has the character at *offset*, and where it begins.
+
+        *offset* counts from the beginning of the text as it was before any split.
+        """
+        place = bisect_right(self._starts, offset) - 1
+        return self._elements[place], self._starts[place]
+
+    def split(self, offset: int) -> None:
+        """Have an element begin at *offset*."""
+        place = bisect_right(self._starts, offset)
+        element, start = self._elements[place - 1], self._starts[place - 1]
+        if start == offset:
+            return
+        text = element.text or ""
+        rest = etree.Element(element.tag, dict(element.attrib), element.nsmap)
+        element.text, rest.text = text[: offset - start], text[offset - start :]
+        for each in (element, rest):
+            each.set(SPACE, "preserve")
+        element.addnext(rest)
+        self._starts.insert(place, offset)
+        self._elements.insert(place, rest)
+
+
 @dataclass(slots=True, eq=False)
 class Letter:
-    """One printed character: ``start`` to ``end`` of the text of ``element``."""
+    """One printed character: ``first`` up to ``last`` of the ``source`` text."""
 
-    element: etree._Element
-    start: int
-    end: int
+    source: SplitText
+    first: int
+    last: int
+
+    @property
+    def element(self) -> etree._Element:
+        """The element that prints it."""
+        return self.source.at(self.first)[0]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text of its element."""
+        return self.first - self.source.at(self.first)[1]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text of its element."""
+        return self.last - self.source.at(self.first)[1]
 
     @property
     def run(self) -> etree._Element:
@@ -24,51 +69,28 @@ class Letter:
         return next(self.element.iterancestors(f"{W}r"))
 
 
-class Letters:
-    """Splits runs, and has *letters* follow the elements that they are moved to."""
+def isolate(letters: list[Letter]) -> tuple[etree._Element, etree._Element]:
+    """Return the first and the last run of *letters*, split off on either side."""
+    run_from(letters[0])
+    last = run_up_to(letters[-1])
+    return letters[0].run, last
 
-    def __init__(self, letters: Iterable[Letter]) -> None:
-        self._held: dict[etree._Element, list[Letter]] = defaultdict(list)
-        for letter in letters:
-            self._held[letter.element].append(letter)
 
-    def isolate(self, letters: list[Letter]) -> tuple[etree._Element, etree._Element]:
-        """Return the first and the last run of *letters*, split off on either side."""
-        self.run_from(letters[0])
-        last = self.run_up_to(letters[-1])
-        return letters[0].run, last
+def run_from(letter: Letter) -> etree._Element:
+    """Return the run of *letter*, made to begin with it."""
+    letter.source.split(letter.first)
+    _split_run(letter.run, letter.element)
+    return letter.run
 
-    def run_from(self, letter: Letter) -> etree._Element:
-        """Return the run of *letter*, made to begin with it."""
-        if letter.start > 0:
-            self._split_text(letter.element, letter.start)
-        _split_run(letter.run, letter.element)
-        return letter.run
 
-    def run_up_to(self, letter: Letter) -> etree._Element:
-        """Return the run of *letter*, made to end with it."""
-        if letter.end < len(letter.element.text or ""):
-            self._split_text(letter.element, letter.end)
-        following = letter.element.getnext()
-        if following is not None:
-            _split_run(letter.run, following)
-        return letter.run
-
-    def _split_text(self, element: etree._Element, position: int) -> None:
-        text = element.text or ""
-        rest = deepcopy(element)
-        rest.tail = None
-        element.text, rest.text = text[:position], text[position:]
-        for each in (element, rest):
-            each.set(SPACE, "preserve")
-        element.addnext(rest)
-        for letter in self._held[element][:]:
-            if letter.start >= position:
-                self._held[element].remove(letter)
-                letter.element = rest
-                letter.start -= position
-                letter.end -= position
-                self._held[rest].append(letter)
+def run_up_to(letter: Letter) -> etree._Element:
+    """Return the run of *letter*, made to end with it."""
+    if letter.end < len(letter.element.text or ""):
+        letter.source.split(letter.last)
+    following = letter.element.getnext()
+    if following is not None:
+        _split_run(letter.run, following)
+    return letter.run
 
 
 def _split_run(run: etree._Element, child: etree._Element) -> None:

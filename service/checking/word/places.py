@@ -1,5 +1,6 @@
 """Where the words of a draft stand in the XML of its Word file."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,10 +10,10 @@ from ingest.readers.wordml.package import Package
 from ingest.readers.wordml.traced_line import TracedLine
 from ingest.readers.wordml.walker import NOTES, SKIPPED, walk
 from ingest.readers.wordml.xml_names import W
-from schemas.document import ParsedDocument
+from schemas.document import ParsedDocument, Segment
 from schemas.span import Span
 from schemas.spelling.characters import normalised_from
-from service.checking.word.letters import Letter, Letters
+from service.checking.word.letters import Letter, SplitText
 
 _TAGS_OF_NOTES = tuple(tag for _, tag in NOTES.values())
 
@@ -26,14 +27,18 @@ class Placed:
 
 
 class Places:
-    """The letters of the *package* by their offsets in the *draft* read from it."""
+    """The letters of the *package* by their offsets in the *draft* read from it.
+
+    Only the lines that are asked for are traced: a draft has few findings.
+    """
 
     def __init__(self, package: Package, draft: ParsedDocument) -> None:
-        self._content = draft.text.content
-        self._letters: list[Letter | None] = [None] * len(self._content)
-        self._place_letters(walk(package), draft)
+        (page,) = draft.reading.pages
+        self._text, self._read = draft.text, page.lines
+        self._traced = walk(package)
+        self._texts: dict[etree._Element, SplitText] = {}
+        self._letters: dict[int, list[Letter | None]] = {}  # by the start of a segment
         self._references = dict(_references(package))
-        self.letters = Letters(filter(None, self._letters))
 
     def find(self, span: Span) -> Placed | None:
         """Return where the words of *span* are; None where the file has none of them.
@@ -51,41 +56,72 @@ class Places:
 
     def letters_of(self, span: Span) -> list[Letter]:
         """Return the letters of *span* that the file has, in their order."""
-        return list(filter(None, self._letters[span.start : span.end]))
+        return [letter for _, letter in self._placed(span) if letter]
 
     def has_all(self, span: Span) -> bool:
         """Return whether the file has each letter of *span*, but for white space."""
+        placed = {offset for offset, letter in self._placed(span) if letter}
+        words = self._text.content
         offsets = range(span.start, span.end)
-        return all(self._letters[at] or self._content[at].isspace() for at in offsets)
+        return all(at in placed or words[at].isspace() for at in offsets)
 
-    def _place_letters(self, lines: list[TracedLine], draft: ParsedDocument) -> None:
-        (page,) = draft.reading.pages
-        for segment in draft.text.segments:
-            read, traced = page.lines[segment.line], lines[segment.line]
-            if len(read.text) == len(traced.text):  # old fonts are one for one, or not
-                letters = _letters_of(traced, normalised_from(read.text))
-                for offset, letter in enumerate(letters, start=segment.start):
-                    self._letters[offset] = letter
+    def _placed(self, span: Span) -> Iterator[tuple[int, Letter | None]]:
+        """Yield the offsets of *span* that are in a line, each with its letter."""
+        segments = self._text.segments
+        first = bisect_right(segments, span.start, key=lambda each: each.start) - 1
+        for segment in segments[max(first, 0) :]:
+            if segment.start >= span.end:
+                return
+            start = max(span.start - segment.start, 0)
+            letters = self._line(segment)[start : span.end - segment.start]
+            yield from enumerate(letters, start=segment.start + start)
+
+    def _line(self, segment: Segment) -> list[Letter | None]:
+        """Return the letters of a line, none where they are not one for one."""
+        if segment.start not in self._letters:
+            read, traced = self._read[segment.line], self._traced[segment.line]
+            exact = len(read.text) == len(traced.text)  # some old fonts are not
+            places = normalised_from(read.text) if exact else []
+            letters = _letters_of(traced, places, self._texts)
+            self._letters[segment.start] = list(letters)
+        return self._letters[segment.start]
 
 
 def _letters_of(
-    line: TracedLine, places: list[tuple[int, int]]
+    line: TracedLine,
+    places: list[tuple[int, int]],
+    texts: dict[etree._Element, SplitText],
 ) -> Iterator[Letter | None]:
     """Yield the letter at each place in the text of *line*, None if it is of none."""
-    sources = list(_sources(line))
+    sources = list(_sources(line, texts))
     for start, end in places:
-        element, first = sources[start]
-        last = max(at for source, at in sources[start:end] if source is element)
-        yield None if element is None else Letter(element, first, last + 1)
+        text, first = sources[start]
+        if text is None:
+            yield None
+        elif end == start + 1:
+            yield Letter(text, first, first + 1)
+        else:
+            last = max(at for source, at in sources[start:end] if source is text)
+            yield Letter(text, first, last + 1)
 
 
-def _sources(line: TracedLine) -> Iterator[tuple[etree._Element | None, int]]:
+def _sources(
+    line: TracedLine, texts: dict[etree._Element, SplitText]
+) -> Iterator[tuple[SplitText | None, int]]:
+    """Yield for each character of *line* the text that has it, and where."""
     for piece in line.pieces:
-        element = piece.element
-        if element is not None and next(element.iterancestors(f"{W}r"), None) is None:
-            element = None
-        for at in range(len(piece.text)):
-            yield element, piece.start + at
+        text = None if piece.element is None else _text_of(piece.element, texts)
+        for at in range(piece.start, piece.start + len(piece.text)):
+            yield text, at
+
+
+def _text_of(
+    element: etree._Element, texts: dict[etree._Element, SplitText]
+) -> SplitText | None:
+    """Return the text of *element*, always the same; None where it is in no run."""
+    if element not in texts and next(element.iterancestors(f"{W}r"), None) is not None:
+        texts[element] = SplitText(element)
+    return texts.get(element)
 
 
 def _references(

@@ -3,6 +3,7 @@
 import re
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count
 
 from lxml import etree
@@ -10,8 +11,8 @@ from lxml import etree
 from ingest.readers.wordml.xml_names import SPACE, W
 from schemas.finding import Correction
 from schemas.span import Span
-from service.checking.word.comments import AUTHOR
-from service.checking.word.letters import Letter
+from service.checking.word.comments import AUTHOR, written_time
+from service.checking.word.letters import Letter, isolate, run_from, run_up_to
 from service.checking.word.places import Places
 
 _PLAIN = {
@@ -39,8 +40,8 @@ class Edit:
 class TrackedChanges:
     """Makes corrections with ids from *first_id*; no letter is changed twice."""
 
-    def __init__(self, places: Places, first_id: int) -> None:
-        self._places = places
+    def __init__(self, places: Places, first_id: int, when: datetime) -> None:
+        self._places, self._when = places, written_time(when)
         self._ids = count(first_id)
         self._gone: set[Letter] = set()
         self._put: set[tuple[Letter, str]] = set()  # what was put in, at which letter
@@ -71,7 +72,7 @@ class TrackedChanges:
         return True
 
     def _replace(self, taken: list[Letter], put: str) -> bool:
-        first, last = self._places.letters.isolate(taken)
+        first, last = isolate(taken)
         runs = _runs_between(first, last)
         if runs is None:
             return False
@@ -86,16 +87,17 @@ class TrackedChanges:
 
     def _insert(self, anchor: Letter, put: str, *, before: bool) -> None:
         if before:
-            run = self._places.letters.run_from(anchor)
+            run = run_from(anchor)
             run.addprevious(self._wrapped("ins", _text_run(run, put)))
         else:
-            run = self._places.letters.run_up_to(anchor)
+            run = run_up_to(anchor)
             run.addnext(self._wrapped("ins", _text_run(run, put)))
 
     def _wrapped(self, name: str, *runs: etree._Element) -> etree._Element:
         wrapper = etree.Element(f"{W}{name}")
         wrapper.set(f"{W}id", str(next(self._ids)))
         wrapper.set(f"{W}author", AUTHOR)
+        wrapper.set(f"{W}date", self._when)
         wrapper.extend(runs)
         return wrapper
 

@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
+from time import process_time
 
 import docx
 import pytest
@@ -193,6 +194,50 @@ def test_comments_that_are_there_stay(checker: Checker) -> None:
 
     assert [each.author for each in comments_of(annotated)] == ["An", "vankho"]
     assert len({each.comment_id for each in comments_of(annotated)}) == 2
+
+
+def test_a_second_check_replaces_the_comments_of_the_first(checker: Checker) -> None:
+    data = word_file((f"Theo {WRONG}.",))
+    document = docx.Document(io.BytesIO(data))
+    document.add_comment(document.paragraphs[0].runs[0], "Xem lại", author="Bình")
+    stream = io.BytesIO()
+    document.save(stream)
+
+    once = annotate_docx(stream.getvalue(), check(checker, stream.getvalue()))
+    twice = annotate_docx(once, check(checker, once))
+
+    assert [each.author for each in comments_of(twice)] == ["Bình", "vankho"]
+    assert commented_words(twice, 1) == WRONG
+    marks = part(twice, "word/document.xml").iter(f"{W}commentReference")
+    assert sorted(each.get(f"{W}id", "") for each in marks) == ["0", "1"]
+
+
+def test_comments_and_changes_have_the_time_of_the_check(checker: Checker) -> None:
+    data = word_file((f"Theo {WRONG}.",))
+    when = datetime(2026, 11, 27, 8, 30, tzinfo=UTC)
+
+    annotated = annotate_docx(data, check(checker, data), tracked=True, when=when)
+
+    assert [each.timestamp for each in comments_of(annotated)] == [when]
+    inserted = next(part(annotated, "word/document.xml").iter(f"{W}ins"))
+    assert inserted.get(f"{W}date") == "2026-11-27T08:30:00Z"
+
+
+def test_hundreds_of_findings_in_one_run_cost_little_beside_the_check(
+    checker: Checker,
+) -> None:
+    text = "".join(
+        f"Thực hiện kế hoạch {each}/KH-UBND, công tác thi đua được đẩy mạnh. "
+        for each in range(1, 400)
+    )
+    data = word_file((text,))
+    started = process_time()
+    checked = check(checker, data)
+    read_by = process_time()
+
+    annotate_docx(data, checked)
+
+    assert process_time() - read_by < 3 * (read_by - started)
 
 
 def test_hidden_words_before_the_words_do_not_move_the_comment(
