@@ -1,7 +1,5 @@
 """``vankho imports``: the ledger: each import, or every file that one saw."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
@@ -11,6 +9,7 @@ from cli.archive_access import opened_for
 from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import show_json, show_table
+from schemas.csv_table import csv_table
 from schemas.errors import ImportNotFoundError
 from schemas.import_run import ImportRun, LedgerEntry
 from schemas.reports.import_report import ImportRunReport, SeenFilesReport
@@ -84,9 +83,6 @@ def _show_csv(
     kind: type[ImportRun | LedgerEntry], rows: Iterable[ImportRun | LedgerEntry]
 ) -> None:
     """Write a table that spreadsheets open as it is."""
-    text = io.StringIO()
     names = [field.name for field in fields(kind)]
-    writer = csv.writer(text)
-    writer.writerow(names)
-    writer.writerows([getattr(each, name) for name in names] for each in rows)
-    click.echo(_MARK + text.getvalue(), nl=False)
+    cells = ([getattr(each, name) for name in names] for each in rows)
+    click.echo(_MARK + csv_table(names, cells), nl=False)

@@ -1,8 +1,6 @@
 """``vankho quarantine``: the files that could not be read, and what becomes of them."""
 
-import csv
 import getpass
-import io
 from dataclasses import fields
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import Branch, show_json, show_line, show_table, show_trees
 from cli.text_files import write_text
+from schemas.csv_table import csv_table
 from schemas.document_names import day_text
 from schemas.quarantine_choice import QuarantineChoice
 from schemas.record import FileResult, QuarantinedFile
@@ -123,15 +122,13 @@ def _export(
     quarantine: QuarantinedFiles, files: tuple[QuarantinedFile, ...], folder: Path
 ) -> None:
     """Copy the files, and write why each could not be read, for spreadsheets."""
-    text = io.StringIO()
     names = [field.name for field in fields(QuarantineReport)]
-    writer = csv.writer(text)
-    writer.writerow(["file", *names])
+    rows: list[tuple[str, ...]] = []
     for each, name in quarantine.export(files, folder):
         report = QuarantineReport.of(each)
         cells = {key: getattr(report, key) for key in names}
         cells["paths"] = "\n".join(report.paths)
-        writer.writerow([name, *cells.values()])
+        rows.append((name, *cells.values()))
     table = folder / TABLE
-    write_text(text.getvalue(), table, is_csv=True)
+    write_text(csv_table(["file", *names], rows), table, is_csv=True)
     show_line(say("quarantine.exported", count=len(files), file=str(table)))

@@ -1,12 +1,11 @@
 """The audit, as it is printed and sent."""
 
-import csv
-import io
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from typing import Self
 
 from schemas.audit import Action, AuditEntry, Person
+from schemas.csv_table import csv_table
 from schemas.reports.openapi import Moment
 
 
@@ -45,10 +44,6 @@ class AuditEntryReport:
 
 def audit_csv(entries: Iterable[AuditEntry]) -> str:
     """Return the entries as CSV, with a heading."""
-    written = io.StringIO()
     names = [each.name for each in fields(AuditEntryReport)]
-    writer = csv.DictWriter(written, names, lineterminator="\n")
-    writer.writeheader()
-    for each in entries:
-        writer.writerow(asdict(AuditEntryReport.of(each)))
-    return written.getvalue()
+    rows = (astuple(AuditEntryReport.of(each)) for each in entries)
+    return csv_table(names, rows)

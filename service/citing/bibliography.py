@@ -4,12 +4,11 @@ Works are ordered by rank, then by date; the ranks in ``tables/kind_ranks.csv`` 
 custom, since no decree orders such lists.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
+from schemas.csv_table import csv_table
 from schemas.link import DocumentSummary, Link, LinkState
 from schemas.vocabulary import table_rows
 from schemas.work import Work
@@ -45,14 +44,11 @@ def list_of(works: Iterable[Work]) -> str:
 
 def csv_list_of(works: Iterable[Work]) -> str:
     """Return the list as CSV with a heading; dates are ISO."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for place, each in enumerate(works, start=1):
-        day = each.issued_on.isoformat() if each.issued_on else ""
-        ident = each.document.id if each.document else ""
-        writer.writerow([place, each.doc_type or "", day, each.text, ident])
-    return written.getvalue()
+    rows = (
+        (place, each.doc_type, each.issued_on, each.text, _id_of(each))
+        for place, each in enumerate(works, start=1)
+    )
+    return csv_table(COLUMNS, rows)
 
 
 def line_of(work: Work) -> str:
@@ -60,6 +56,10 @@ def line_of(work: Work) -> str:
     if work.document:
         return work.text
     return f"{work.text} ({UNSURE if work.is_unsure else NOT_HELD})"
+
+
+def _id_of(work: Work) -> str:
+    return work.document.id if work.document else ""
 
 
 def _lines(works: Iterable[Work]) -> Iterator[str]:

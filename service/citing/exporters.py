@@ -1,11 +1,10 @@
 """Documents for reference managers: CSL-JSON, BibTeX, RIS, CSV."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from schemas.codec import to_json
+from schemas.csv_table import csv_table
 from schemas.link import DocumentSummary
 from schemas.record import MissingDocument
 from schemas.spelling.characters import collapse_spaces
@@ -36,26 +35,14 @@ def ris_of(documents: Iterable[DocumentSummary]) -> str:
 
 def csv_of(documents: Iterable[DocumentSummary]) -> str:
     """Return CSV with a heading; dates are ISO."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for each in documents:
-        fields = _fields(each)
-        writer.writerow([fields.get(name, "") for name in COLUMNS])
-    return written.getvalue()
+    known = map(_fields, documents)
+    rows = ([each.get(name, "") for name in COLUMNS] for each in known)
+    return csv_table(COLUMNS, rows)
 
 
 def csv_of_missing(missing: Iterable[MissingDocument]) -> str:
     """Return missing documents as CSV, with the numbers of those that need them."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(MISSING_COLUMNS)
-    for each in missing:
-        day = each.issued_on.isoformat() if each.issued_on else ""
-        needing = "; ".join(needs.number or needs.filename for needs in each.needed_by)
-        known = (each.number, each.doc_type or "", day, each.issuer or "")
-        writer.writerow([*known, len(each.needed_by), needing])
-    return written.getvalue()
+    return csv_table(MISSING_COLUMNS, map(_missing_row, missing))
 
 
 EXPORTERS: dict[str, Exporter] = {
@@ -65,6 +52,12 @@ EXPORTERS: dict[str, Exporter] = {
     "csv": csv_of,
 }
 """The forms by their names on the command line."""
+
+
+def _missing_row(missing: MissingDocument) -> tuple[object, ...]:
+    needing = "; ".join(each.number or each.filename for each in missing.needed_by)
+    known = (missing.number, missing.doc_type, missing.issued_on, missing.issuer)
+    return (*known, len(missing.needed_by), needing)
 
 
 def _fields(document: DocumentSummary) -> dict[str, str]:

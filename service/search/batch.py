@@ -1,9 +1,9 @@
 """Many queries at once: a clerk's list, answered as a table."""
 
 import csv
-import io
 from collections.abc import Callable, Iterable, Iterator
 
+from schemas.csv_table import csv_table
 from schemas.errors import QuerySyntaxError
 from schemas.search import SearchHit, SearchPage, SearchQuery
 
@@ -40,11 +40,7 @@ def answer_all(
 
 def csv_of_rows(rows: Iterable[Row]) -> str:
     """Return *rows* as CSV with a heading."""
-    written = io.StringIO()
-    writer = csv.DictWriter(written, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return written.getvalue()
+    return csv_table(COLUMNS, ([row.get(each, "") for each in COLUMNS] for row in rows))
 
 
 def _rows(query: str, page: SearchPage) -> Iterator[Row]:
