@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
@@ -23,9 +24,11 @@ from ingest.readers.wordml.xml_names import (
 )
 from schemas.work import Work
 from service.citing.bibliography import line_of
+from service.citing.printed_table import PrintedTable, printable
 
 TITLE = "DANH MỤC TÀI LIỆU VIỆN DẪN"
 _MADE = (1980, 1, 1, 0, 0, 0)  # the same works give the same bytes
+_ACROSS, _DOWN, _MARGIN = 16838, 11906, 850  # A4, in twentieths of a point
 _E = ElementMaker(namespace=WORD, nsmap={"w": WORD})
 _TYPES = f"""<Types xmlns="{CONTENT_TYPES}">
 <Default Extension="rels"
@@ -73,9 +76,63 @@ def docx_footnotes_of(works: Iterable[Work]) -> bytes:
     return _packed([_title(), *paragraphs], _footnotes(listed))
 
 
-def _title() -> etree._Element:
+def docx_table_of(table: PrintedTable) -> bytes:
+    """Return *table* as a Word file: A4 across, the headings on each page."""
+    notes = (_E.p(_run(printable(each))) for each in table.notes)
+    grid = [_grid(table)] if table.rows else []
+    above = [_title(table.title), *notes]
+    return _packed([*above, *grid, _E.p()], _footnotes(()), _across())
+
+
+def _grid(table: PrintedTable) -> etree._Element:
+    width = _ACROSS - 2 * _MARGIN
+    parts = sum(each.share for each in table.columns)
+    widths = [width * each.share // parts for each in table.columns]
+    heading = _row(table.headings, widths, _E.trPr(_E.tblHeader()), _E.b())
+    rows = (_row(each, widths) for each in table.rows)
+    columns = (_E.gridCol(_named("w", str(each))) for each in widths)
+    return _E.tbl(_grid_form(), _E.tblGrid(*columns), heading, *rows)
+
+
+def _grid_form() -> etree._Element:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    line = {**_named("val", "single"), **_named("sz", "4")}
+    borders = (etree.Element(f"{W}{each}", line) for each in sides)
+    fixed = _E.tblLayout(_named("type", "fixed"))
+    return _E.tblPr(_E.tblBorders(*borders), fixed)
+
+
+def _row(
+    cells: Iterable[str], widths: Iterable[int], *form: etree._Element
+) -> etree._Element:
+    """Return a row; the first of *form* is of the row, others of its letters."""
+    of_row, letters = form[:1], form[1:]
+    written = (
+        _E.tc(
+            _E.tcPr(_E.tcW(_named("w", str(width)), _named("type", "dxa"))),
+            _E.p(_cell_run(text, letters)),
+        )
+        for text, width in zip(cells, widths, strict=True)
+    )
+    return _E.tr(*of_row, *written)
+
+
+def _cell_run(text: str, letters: Iterable[etree._Element]) -> etree._Element:
+    form = _E.rPr(*(deepcopy(each) for each in letters), _E.sz(_named("val", "20")))
+    return _E.r(form, _E.t(printable(text), {SPACE: "preserve"}))
+
+
+def _across() -> etree._Element:
+    size = {**_named("w", str(_ACROSS)), **_named("h", str(_DOWN))}
+    sides = ("top", "right", "bottom", "left", "header", "footer")
+    margins = {f"{W}{each}": str(_MARGIN) for each in sides}
+    turned = _E.pgSz(size, _named("orient", "landscape"))
+    return _E.sectPr(turned, _E.pgMar(margins))
+
+
+def _title(words: str = TITLE) -> etree._Element:
     centred = _E.pPr(_E.jc(_named("val", "center")))
-    return _E.p(centred, _E.r(_E.rPr(_E.b()), _E.t(TITLE)))
+    return _E.p(centred, _E.r(_E.rPr(_E.b()), _E.t(words)))
 
 
 def _run(text: str) -> etree._Element:
@@ -110,8 +167,13 @@ def _named(name: str, value: str) -> dict[str, str]:
     return {f"{W}{name}": value}
 
 
-def _packed(paragraphs: Iterable[etree._Element], footnotes: etree._Element) -> bytes:
-    document = _E.document(_E.body(*paragraphs, _E.sectPr()))
+def _packed(
+    parts_of_body: Iterable[etree._Element],
+    footnotes: etree._Element,
+    section: etree._Element | None = None,
+) -> bytes:
+    ends = _E.sectPr() if section is None else section
+    document = _E.document(_E.body(*parts_of_body, ends))
     parts = {
         TYPES_OF_PARTS: _TYPES,
         "_rels/.rels": _RELATIONS,

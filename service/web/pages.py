@@ -12,6 +12,7 @@ from schemas.state_words import FORCES, STATES
 from schemas.vocabulary import document_types
 from service.accounts.door import Requires
 from service.answers.queries import Queries
+from service.answers.table_files import TABLE_FORMS
 from service.curation.saved_searches import SavedSearchKeeper
 from service.web.decision_panel import FIELD_NAMES, SAID, panel_of
 from service.web.highlights import anchor_of, row_anchor
@@ -153,6 +154,7 @@ def _show_search(
         groups=facet_groups(form, found.facets),
         first=(form.page - 1) * PAGE_SIZE + 1,
         last_page=max(1, -(-found.total // PAGE_SIZE)),
+        table_forms=TABLE_FORMS,
         sorts=SORTS,
         forces=FORCES,
         doc_types=sorted({each.name for each in document_types()}),

@@ -7,8 +7,10 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
+from schemas.document_names import day_text
 from schemas.search import FacetValue, SearchQuery, SortOrder
 from schemas.standing import Force
+from schemas.state_words import FORCES
 from service.web.form_values import read_day
 from service.web.labels import FACETS, facet_text
 
@@ -53,6 +55,27 @@ class SearchForm:
         if self.page > 1:
             pairs.append(("page", str(self.page)))
         return f"/?{urlencode([(name, value) for name, value in pairs if value])}"
+
+    def file_address(self, form: str) -> str:
+        """Return the URL of what this search finds as a file of that *form*."""
+        return f"/hits/{form}{replace(self, page=1).address.removeprefix('/')}"
+
+    @property
+    def described(self) -> tuple[tuple[str, str], ...]:
+        """What was typed and chosen, by its Vietnamese names; empty: nothing was.
+
+        Raises QuerySyntaxError as ``search_query``.
+        """
+        return (
+            ("Câu tìm kiếm", self.text),
+            ("Loại văn bản", "; ".join(self.doc_types)),
+            ("Cơ quan ban hành", "; ".join(self.issuers)),
+            ("Người ký", "; ".join(self.signers)),
+            ("Hiệu lực", "; ".join(FORCES[each] for each in self.standings)),
+            ("Từ ngày", day_text(read_day(self.issued_from))),
+            ("Đến ngày", day_text(read_day(self.issued_to))),
+            ("Viện dẫn số", self.cites),
+        )
 
     @property
     def inside(self) -> str:

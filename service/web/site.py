@@ -13,6 +13,7 @@ from service.web.basket_pages import router as baskets
 from service.web.decision_forms import router as decision_forms
 from service.web.drafts import router as drafts
 from service.web.errors import add_error_pages
+from service.web.hit_files import router as hit_files
 from service.web.missing_pages import router as missing
 from service.web.network_pages import router as network
 from service.web.pages import router
@@ -43,6 +44,7 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.state.printed_pages = opened.printed_pages
     app.state.baskets = opened.baskets
     app.include_router(router)
+    app.include_router(hit_files)
     app.include_router(missing)
     app.include_router(printed)
     app.include_router(network)
