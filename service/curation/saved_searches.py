@@ -12,6 +12,7 @@ from service.projections.runner import Projections
 from service.search.criteria import read_criteria
 from service.search.execution import answer
 from service.search.port import SearchIndex
+from service.search.written_query import written_query
 
 MOST_SHOWN = 100
 
@@ -39,11 +40,19 @@ class SavedSearchKeeper:
     def save(self, name: str, text: str, by: str) -> None:
         """Save the query *text* under *name*; what is there now is not new.
 
-        Raises QuerySyntaxError where the query cannot be understood.
+        *text* may have filters in it, see ``written_query``. Raises QuerySyntaxError
+        where the query cannot be understood.
         """
         read_criteria(SearchQuery(text))
         seen = self._index.position()
         self._change(name, lambda each: each.save(text, seen, by))
+
+    def save_filtered(self, name: str, query: SearchQuery, by: str) -> None:
+        """Save *query* as ``save`` does; its filters become part of the text.
+
+        Raises QuerySyntaxError, too, where a filter cannot be written so.
+        """
+        self.save(name, written_query(query), by)
 
     def remove(self, name: str, by: str) -> None:
         """Remove the saved search."""

@@ -121,8 +121,12 @@ def _kind(value: str) -> Group:
     return (OneOf("doc_type_key", tuple(map(fields.name_key, names))),)
 
 
-def _named(field: str) -> Callable[[str], Group]:
+def _named(field: str, key: str | None = None) -> Callable[[str], Group]:
+    """Return what reads words of a name; after ``=`` they are all of it."""
+
     def read(value: str) -> Group:
+        if key and value.startswith("=") and fields.name_key(value):
+            return (OneOf(key, (fields.name_key(value[1:]),)),)
         words = tuple(fields.name_key(value).split())
         if not words:
             raise QuerySyntaxError(f"“{value}” không có chữ nào.")
@@ -200,8 +204,8 @@ def _value_names(table: str) -> list[str]:
 _SINGLE = {"kind", "issuer", "signer", "number", "year", "standing", "signature"}
 _READERS: dict[str, Callable[[str], Group]] = {
     "kind": _kind,
-    "issuer": _named("issuer_name"),
-    "signer": _named("signer_name"),
+    "issuer": _named("issuer_name", "issuer_key"),
+    "signer": _named("signer_name", "signer_key"),
     "number": _number,
     "cites": lambda value: (cited_in(value),),
     "subject": _named(fields.plain_field("subject")),

@@ -3,26 +3,29 @@
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request, Response
+from starlette.datastructures import QueryParams
 
 from service.accounts.door import Writer
 from service.curation.saved_searches import SavedSearchKeeper
 from service.web.account_pages import see_other
 from service.web.form_values import FormValues
 from service.web.jinja import render
+from service.web.search_form import read_form, search_query
 
 router = APIRouter()
 
 
 @router.post("/saved")
 def change_saved(request: Request, caller: Writer, values: FormValues) -> Response:
-    """Save the query under its name, mark it as seen, or remove it; show all."""
+    """Save a search, mark it as seen, or remove it, by its name; show all."""
     searches: SavedSearchKeeper = request.app.state.searches
-    name, query = values.get("name", ""), values.get("q", "")
+    name, asked = values.get("name", ""), values.get("search", "")
     match values.get("choice", ""):
-        case "save" if name and query:
+        case "save" if name and asked:
             if name in {each.name for each in searches.saved()}:
                 return _show_taken(request, searches, name)
-            searches.save(name, query, caller.name)
+            form = read_form(QueryParams(asked.removeprefix("/?")))
+            searches.save_filtered(name, search_query(form), caller.name)
         case "seen" if name:
             searches.mark_seen([name], caller.name)
         case "remove" if name:

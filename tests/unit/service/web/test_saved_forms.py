@@ -67,6 +67,25 @@ def test_a_search_is_saved_marked_as_seen_and_removed(
     assert not opened.searches.saved()
 
 
+def test_filters_are_kept_with_the_words(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    submit(client, "/?q=thông+báo&type=Thông+báo&from=2022-01-01&page=2", "save")
+
+    [saved] = opened.searches.saved()
+    assert saved.text == 'loại:"Thông báo" từ ngày:01/01/2022 thông báo'
+    found = html.document_fromstring(client.get("/saved").text)
+    [link] = found.xpath("//table//a/@href")
+    names = html.document_fromstring(client.get(link).text).xpath("//ol//h2")
+    assert [each.text_content() for each in names] == ["Thông báo 7/TB-VKS"] * 2
+
+
+def test_filters_alone_are_kept(client: TestClient, opened: OpenArchive) -> None:
+    submit(client, "/?type=Thông+báo", "save")
+
+    assert [each.text for each in opened.searches.saved()] == ['loại:"Thông báo"']
+
+
 def test_a_saved_search_is_not_lost_to_another_of_its_name(
     client: TestClient, opened: OpenArchive
 ) -> None:
@@ -86,5 +105,5 @@ def test_a_reader_saves_nothing(client: TestClient, opened: OpenArchive) -> None
     assert not page.xpath("//form[@action='/saved']")
 
     token = page.forms[0].fields["form_token"]
-    sent = {"name": NAME, "q": "a", "choice": "save", "form_token": token}
+    sent = {"name": NAME, "search": "/?q=a", "choice": "save", "form_token": token}
     assert client.post("/saved", data=sent).status_code == HTTPStatus.FORBIDDEN
