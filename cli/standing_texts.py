@@ -2,7 +2,13 @@
 
 from cli.messages import say
 from cli.phrases import document_text, relation_text
-from schemas.document_names import day_text, document_name, missing_text
+from schemas.document_names import (
+    day_text,
+    document_name,
+    missing_text,
+    withdrawal_words,
+)
+from schemas.record import MissingDocument
 from schemas.standing import Standing, Successor
 
 
@@ -11,10 +17,21 @@ def standing_text(standing: Standing) -> str:
     if standing.document:
         name = document_text(standing.document)
     elif standing.missing:
-        name = say("trace.wanted", number=missing_text(standing.missing))
+        name = not_held_text(standing.missing)
     else:
         raise ValueError(standing)
     return ": ".join(filter(None, (name, force_text(standing))))
+
+
+def not_held_text(missing: MissingDocument) -> str:
+    """Return what is only cited, and that it is not held, or who withdrew it.
+
+    ``Kế hoạch 52/KH-VKS (đã rút khỏi kho: An, 27/11/2026: nhập nhầm)``
+    """
+    name = missing_text(missing)
+    if not missing.withdrawn:
+        return say("trace.wanted", number=name)
+    return say("trace.withdrawn", number=name, words=withdrawal_words(missing))
 
 
 def force_text(standing: Standing) -> str:

@@ -56,6 +56,12 @@ def missing_text(missing: "MissingDocument") -> str:
     )
 
 
+def withdrawal_words(missing: "MissingDocument") -> str:
+    """Return who withdrew what was of its number, when and why; empty: nobody."""
+    found = (each.withdrawal.words for each in missing.withdrawn)
+    return "; ".join(dict.fromkeys(found))
+
+
 def _in_a_line(
     doc_type: str | None, number: str, day: date | None, issuer: str | None
 ) -> str:

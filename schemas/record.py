@@ -10,7 +10,7 @@ from schemas.decision import HeaderCorrection, Withdrawal
 from schemas.digital_signature import Signature
 from schemas.document import Doubt, Header
 from schemas.link import DocumentSummary
-from schemas.work_file import WorkFile
+from schemas.work_file import WithdrawnDocument, WorkFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ class CitationForms:
 class MissingDocument:
     """A document that is cited but not in the archive, and who needs it.
 
-    ``found_since``: what fits since a person said that it is not held.
+    ``found_since``: what fits since a person said that it is not held; ``withdrawn``:
+    what was taken out of the archive and may be it.
     """
 
     number: str
@@ -85,6 +86,7 @@ class MissingDocument:
     issuer: str | None
     needed_by: tuple[DocumentSummary, ...]
     found_since: tuple[DocumentSummary, ...] = ()
+    withdrawn: tuple[WithdrawnDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

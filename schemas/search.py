@@ -28,7 +28,9 @@ class SearchQuery:
     compared without case and accents, ``standings`` those at the time of indexing.
     ``cites`` is a number in any spelling. Dates are inclusive. ``arrived_after`` keeps
     only what came in after the event of that position. ``after`` is the ``next`` of the
-    page before; ``offset`` counts from there.
+    page before; ``offset`` counts from there. ``linked`` are, for the keys of numbers
+    that the filters ask for, the ids of the documents whose citations mean what has
+    that number: in another spelling, by name, by the number of another file.
     """
 
     text: str = ""
@@ -44,6 +46,7 @@ class SearchQuery:
     offset: int = 0
     arrived_after: int | None = None
     after: str | None = None
+    linked: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

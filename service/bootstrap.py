@@ -144,10 +144,8 @@ class OpenArchive:
         from service.answers.queries import Queries
 
         parts = self.archive, self.graph, self.index, self.files, self.projections
-        meanings = open_meanings(self.settings)
-        return self._opened.enter_context(
-            closing(Queries(*parts, self.ledger, meanings))
-        )
+        queries = Queries(*parts, self.ledger, open_meanings(self.settings))
+        return self._opened.enter_context(closing(queries))
 
     @property
     def documents(self) -> "DocumentQueries | None":
@@ -211,7 +209,8 @@ class OpenArchive:
         """Saved searches."""
         from service.curation.saved_searches import SavedSearchKeeper
 
-        return SavedSearchKeeper(self.log, self.index, self._curated, self.projections)
+        parts = self.log, self.index, self._curated, self.projections
+        return SavedSearchKeeper(*parts, self.graph)
 
     @cached_property
     def quarantined_files(self) -> "QuarantinedFiles":

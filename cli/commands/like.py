@@ -16,9 +16,10 @@ from schemas.reports.search_report import HitReport
 @click.pass_context
 def command_like(ctx: click.Context, reference: str, limit: int, as_json: bool) -> None:
     """Print a line for each similar document, the most similar first."""
-    found = open_for(ctx).queries.alike(reference, limit)
+    queries = open_for(ctx).queries
+    found = queries.alike(reference, limit)
     if as_json:
-        show_json([HitReport.of(each) for each in found])
+        show_json(HitReport.of_all(found, queries.standings_of(found)))
         return
     for place, hit in enumerate(found, start=1):
         show_line(f"{place}. {document_text(hit)}")

@@ -10,6 +10,7 @@ from cli.options import command, json_option, option
 from cli.output import show_json, show_line, show_table
 from cli.phrases import document_text
 from schemas.reports.search_report import SavedReport, SearchReport
+from service.bootstrap import OpenArchive
 from service.curation.saved_searches import SavedSearchKeeper
 
 ACTIONS = ("list", "add", "new", "remove")
@@ -33,9 +34,10 @@ def command_saved(  # noqa: PLR0913, PLR0917  # its options
     as_json: bool,
 ) -> None:
     """List the saved searches, save one, show what is new, remove one."""
-    searches = open_for(ctx).searches
+    opened = open_for(ctx)
+    searches = opened.searches
     if action == "new":
-        _show_new(searches, name, as_json=as_json)
+        _show_new(opened, _names(searches, name), as_json=as_json)
         if not keep:
             searches.mark_seen(_names(searches, name), by)
         return
@@ -58,10 +60,12 @@ def _names(searches: SavedSearchKeeper, name: str | None) -> list[str]:
     return [name] if name else [each.name for each in searches.saved()]
 
 
-def _show_new(searches: SavedSearchKeeper, name: str | None, *, as_json: bool) -> None:
-    pages = {each: searches.show_new(each) for each in _names(searches, name)}
+def _show_new(opened: OpenArchive, names: list[str], *, as_json: bool) -> None:
+    pages = {each: opened.searches.show_new(each) for each in names}
     if as_json:
-        show_json({each: SearchReport.of(page) for each, page in pages.items()})
+        standings_in = opened.queries.standings_in
+        reports = {e: SearchReport.of(x, standings_in(x)) for e, x in pages.items()}
+        show_json(reports)
         return
     for each, page in pages.items():
         show_line(say("saved.new", name=each, count=page.total))

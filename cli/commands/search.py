@@ -11,7 +11,7 @@ from cli.messages import say
 from cli.options import Day, EnumChoice, command, json_option, limit_option, option
 from cli.output import show_json, show_line
 from cli.phrases import document_text, printed_at
-from cli.standing_texts import force_text
+from cli.standing_texts import force_text, not_held_text
 from cli.terminal import marked_text
 from cli.text_files import read_text_file, write_text
 from schemas.record import MissingDocument
@@ -80,10 +80,10 @@ def command_search(
     query = SearchQuery(text=" ".join(words), **filters)
     queries = open_for(ctx).queries
     page = queries.search(query)
-    if as_json:
-        show_json(SearchReport.of(page))
-        return
     standings = queries.standings_in(page)
+    if as_json:
+        show_json(SearchReport.of(page, standings))
+        return
     for missing in page.unheld:
         _show_unheld(missing)
         _show_standing(standings.get(missing.number))
@@ -124,6 +124,8 @@ def _show_page(page: SearchPage, offset: int, standings: dict[str, Standing]) ->
 
 def _show_unheld(missing: MissingDocument) -> None:
     line = say("search.unheld", number=missing.number, count=len(missing.needed_by))
+    if missing.withdrawn:
+        show_line(not_held_text(missing))
     citing = ", ".join(map(document_text, missing.needed_by))
     show_line(f"{line}: {citing}" if citing else line)
 

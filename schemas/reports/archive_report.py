@@ -12,6 +12,7 @@ from schemas.record import (
 )
 from schemas.reports.openapi import Moment
 from schemas.reports.summary_report import SummaryReport
+from schemas.reports.work_report import WithdrawnReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class StatusReport:
 
 @dataclass(frozen=True, slots=True)
 class MissingReport:
-    """Văn bản được viện dẫn mà kho chưa có, và những văn bản cần nó."""
+    """Văn bản được viện dẫn mà kho chưa có, và những văn bản cần nó.
+
+    ``withdrawn``: văn bản số ấy đã rút khỏi kho, ai rút và vì sao.
+    """
 
     number: str
     doc_type: str | None
@@ -55,6 +59,7 @@ class MissingReport:
     issuer: str | None
     needed_by: tuple[SummaryReport, ...]
     found_since: tuple[SummaryReport, ...]
+    withdrawn: tuple[WithdrawnReport, ...]
 
     @classmethod
     def of(cls, missing: MissingDocument) -> Self:
@@ -66,6 +71,7 @@ class MissingReport:
             issuer=missing.issuer,
             needed_by=tuple(map(SummaryReport.of, missing.needed_by)),
             found_since=tuple(map(SummaryReport.of, missing.found_since)),
+            withdrawn=tuple(map(WithdrawnReport.of, missing.withdrawn)),
         )
 
 

@@ -1,10 +1,13 @@
 """What a search finds, how a query may go on, and the searches that are saved."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Self
 
+from schemas.record import MissingDocument
 from schemas.reports.archive_report import MissingReport
+from schemas.reports.summary_report import SummaryReport
 from schemas.reports.work_report import WorkFileReport
 from schemas.search import (
     Completion,
@@ -15,6 +18,10 @@ from schemas.search import (
     SearchHit,
     SearchPage,
 )
+from schemas.standing import Force, Standing
+
+Standings = Mapping[str, Standing]
+"""What is known of the force of hits, by their ids, and of numbers not held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +39,38 @@ class PassageReport:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundStandingReport:
+    """Hiệu lực của một văn bản tìm được, ngày ``as_of``.
+
+    ``sources``: theo văn bản nào; ``now``: văn bản cuối chuỗi thay thế, nếu còn.
+    """
+
+    force: Force | None
+    as_of: date
+    sources: tuple[SummaryReport, ...]
+    now: SummaryReport | None
+
+    @classmethod
+    def of(cls, standing: Standing) -> Self:
+        """Return the report of a standing."""
+        return cls(
+            force=standing.force,
+            as_of=standing.as_of,
+            sources=tuple(SummaryReport.of(e.document) for e in standing.sources),
+            now=SummaryReport.of_any(standing.now),
+        )
+
+    @classmethod
+    def of_any(cls, standing: Standing | None) -> Self | None:
+        """Return the report of a standing, None of none."""
+        return cls.of(standing) if standing else None
+
+
+@dataclass(frozen=True, slots=True)
 class HitReport:
     """Một văn bản tìm được; ``snippet`` là đoạn khớp nhất trong ``passages``.
 
+    ``standing`` là null nếu kho không thấy văn bản nào sửa đổi, thay thế, bãi bỏ nó;
     ``files``: mọi tệp của văn bản, tệp chính trước.
     """
 
@@ -44,6 +80,7 @@ class HitReport:
     issuer: str | None
     date: date | None
     subject: str | None
+    standing: FoundStandingReport | None
     snippet: str
     passages: tuple[PassageReport, ...]
     score: float
@@ -51,8 +88,8 @@ class HitReport:
     files: tuple[WorkFileReport, ...]
 
     @classmethod
-    def of(cls, hit: SearchHit) -> Self:
-        """Return the report of a hit."""
+    def of(cls, hit: SearchHit, standings: Standings) -> Self:
+        """Return the report of a hit, whose standing is among *standings*."""
         return cls(
             id=hit.id,
             number=hit.number,
@@ -60,12 +97,35 @@ class HitReport:
             issuer=hit.issuer,
             date=hit.issued_on,
             subject=hit.subject,
+            standing=FoundStandingReport.of_any(standings.get(hit.id)),
             snippet=hit.snippet,
             passages=tuple(map(PassageReport.of, hit.passages)),
             score=hit.score,
             filename=hit.filename,
             files=tuple(map(WorkFileReport.of, hit.files)),
         )
+
+    @classmethod
+    def of_all(
+        cls, hits: Iterable[SearchHit], standings: Standings
+    ) -> tuple[Self, ...]:
+        """Return the reports of *hits*."""
+        return tuple(cls.of(each, standings) for each in hits)
+
+
+@dataclass(frozen=True, slots=True)
+class UnheldReport(MissingReport):
+    """Văn bản mà câu hỏi viện dẫn nhưng kho chưa có, ai cần nó, và hiệu lực của nó."""
+
+    standing: FoundStandingReport | None
+
+    @classmethod
+    def of_cited(cls, missing: MissingDocument, standings: Standings) -> Self:
+        """Return the report of a document that is cited by a query."""
+        report = MissingReport.of(missing)
+        parts = {each.name: getattr(report, each.name) for each in fields(report)}
+        standing = FoundStandingReport.of_any(standings.get(missing.number))
+        return cls(**parts, standing=standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +159,7 @@ class SearchReport:
     read_as: str | None
     as_typed: tuple[HitReport, ...]
     with_all_words: int | None
-    unheld: tuple[MissingReport, ...]
+    unheld: tuple[UnheldReport, ...]
     next: str | None
     order_changed: bool
     hits: tuple[HitReport, ...]
@@ -107,18 +167,18 @@ class SearchReport:
     facets: dict[str, tuple[FacetReport, ...]]
 
     @classmethod
-    def of(cls, page: SearchPage) -> Self:
-        """Return the report of a page of hits."""
+    def of(cls, page: SearchPage, standings: Standings) -> Self:
+        """Return the report of a page of hits, with what is known of their force."""
         return cls(
             total=page.total,
             read_as=page.read_as,
-            as_typed=tuple(map(HitReport.of, page.as_typed)),
+            as_typed=HitReport.of_all(page.as_typed, standings),
             with_all_words=page.with_all_words,
-            unheld=tuple(map(MissingReport.of, page.unheld)),
+            unheld=tuple(UnheldReport.of_cited(e, standings) for e in page.unheld),
             next=page.next,
             order_changed=page.order_changed,
-            hits=tuple(map(HitReport.of, page.hits)),
-            near=tuple(map(HitReport.of, page.near)),
+            hits=HitReport.of_all(page.hits, standings),
+            near=HitReport.of_all(page.near, standings),
             facets={
                 name: tuple(map(FacetReport.of, values))
                 for name, values in page.facets.items()

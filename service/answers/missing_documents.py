@@ -10,6 +10,7 @@ from schemas.link import DocumentSummary, Link, Trace, TracedLink
 from schemas.record import MissingDocument
 from service.graph.port import CitationEntry, Graph
 from service.linking.identity import citation_key
+from service.linking.unheld import with_withdrawn
 
 _Identity = tuple[str, date | None]
 
@@ -69,7 +70,8 @@ def _most_needed_first(
         replace(_missing(entries, documents), found_since=_since(entries, since))
         for entries in groups.values()
     ]
-    return tuple(sorted(found, key=lambda each: (-len(each.needed_by), each.number)))
+    found.sort(key=lambda each: (-len(each.needed_by), each.number))
+    return with_withdrawn(graph, found)
 
 
 def _since(

@@ -18,6 +18,7 @@ from service.answers.missing_documents import find_missing_of
 from service.graph.port import Graph
 from service.linking.decided import Cited, resolve_cited
 from service.linking.identity import CitedIdentity, identity_of
+from service.linking.unheld import with_withdrawn
 
 _ANOTHER = (LinkState.MISSING, LinkState.CONFLICT)
 """States of a citation that means none of what is held."""
@@ -93,8 +94,8 @@ def _unheld(graph: Graph, identity: CitedIdentity) -> Iterator[MissingDocument]:
     """Yield what is known of the document of *identity*, which is not held."""
     day = identity.issued_on
     cited = find_missing_of(graph, identity.key)
-    yield from [one for one in cited if not day or one.issued_on in {None, day}] or [
-        MissingDocument(
-            str(identity.number), identity.doc_type, day, identity.issuer, ()
-        )
-    ]
+    known = [one for one in cited if not day or one.issued_on in {None, day}]
+    alone = MissingDocument(
+        str(identity.number), identity.doc_type, day, identity.issuer, ()
+    )
+    yield from known or with_withdrawn(graph, [alone])

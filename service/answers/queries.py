@@ -32,12 +32,14 @@ from service.answers.traces import MOST_FOLLOWED, trace_reference
 from service.archive import Archive
 from service.files.port import FileStore
 from service.graph.ledger import Ledger
+from service.graph.lookup import find_citing
 from service.graph.port import Graph
 from service.linking.standings import find_ended, standing_in
 from service.projections.replay import Past
 from service.projections.runner import Projections
 from service.search.batch import Row, answer_all
 from service.search.completion import complete
+from service.search.criteria import with_linked
 from service.search.entries import entry_of
 from service.search.execution import search
 from service.search.hits import hit_of
@@ -100,8 +102,12 @@ class Queries(DocumentQueries):
         The documents that it cites come first; ``unheld`` are those that are not held.
         ``near`` are others that mean nearly the same.
         """
+        query = self._with_linked(query)
         page = self._with_words(query)
         return replace(page, near=find_near(self._index, self._meanings, query, page))
+
+    def _with_linked(self, query: SearchQuery) -> SearchQuery:
+        return with_linked(query, lambda keys: find_citing(self._graph, keys))
 
     def _with_words(self, query: SearchQuery) -> SearchPage:
         pasted = read_pasted(self._graph, query.text)
@@ -117,7 +123,9 @@ class Queries(DocumentQueries):
 
     def search_all(self, texts: Iterable[str], limit: int) -> Iterator[Row]:
         """Yield the rows of many queries; see ``service.search.batch``."""
-        return answer_all(self._with_words, texts, limit)
+        return answer_all(
+            lambda query: self._with_words(self._with_linked(query)), texts, limit
+        )
 
     def complete(self, typed: str, limit: int = 8) -> tuple[Completion, ...]:
         """Return the numbers, issuers and subjects that begin as *typed*."""
@@ -204,11 +212,16 @@ class Queries(DocumentQueries):
 
         By the ids of hits, and the numbers of what the query cites and is not held.
         """
-        today = date.today()  # noqa: DTZ011  # local day
-        hits = self._graph.summaries(each.id for each in (*page.hits, *page.near))
+        shown = (*page.hits, *page.near, *page.as_typed)
         cited = (self.standing(each.number) for each in page.unheld if each.needed_by)
         unheld = {each.missing.number: each for each in cited if each.missing}
-        return find_ended(self._graph, hits.values(), today) | unheld
+        return self.standings_of(shown) | unheld
+
+    def standings_of(self, hits: Iterable[SearchHit]) -> dict[str, Standing]:
+        """Return what is known of the force of *hits*, by id, where anything is."""
+        today = date.today()  # noqa: DTZ011  # local day
+        found = self._graph.summaries(each.id for each in hits)
+        return find_ended(self._graph, found.values(), today)
 
     def missing(self) -> tuple[MissingDocument, ...]:
         """Return the missing documents, the most needed first."""

@@ -21,7 +21,7 @@ def trace_reference(
     The *most* nearest documents are followed; the others are marked as cut.
 
     Raises:
-        DocumentNotFoundError: no document has that number, and none cites it.
+        DocumentNotFoundError: no document has or had that number, and none cites it.
         AmbiguousReferenceError: several documents have it.
 
     """
@@ -37,13 +37,19 @@ def trace_reference(
 
 
 def _trace_wanted(graph: Graph, reference: str) -> Trace:
-    """Return the trace of a number that is cited but not in the archive."""
+    """Return the trace of a number that is cited, or withdrawn, and not held."""
     citing = graph.links_with_identity(number_keys(reference))
     numbers = [each.link.citation.number for each in citing]
     wanted = next((str(number) for number in numbers if number), None)
+    wanted = wanted or _withdrawn_number(graph, reference)
     if wanted is None:
         raise DocumentNotFoundError(reference)
     return Trace(None, wanted=wanted, cited_by=_newest_first(citing))
+
+
+def _withdrawn_number(graph: Graph, reference: str) -> str | None:
+    found = graph.withdrawn_by(number_keys(reference)).values()
+    return next((each.number for some in found for each in some if each.number), None)
 
 
 def _followed(

@@ -5,7 +5,7 @@ from fastapi import APIRouter
 from schemas.errors import ConflictError, QuerySyntaxError, SavedSearchNotFoundError
 from schemas.reports.search_report import SavedReport, SearchReport
 from service.accounts.door import Writer
-from service.api.dependencies import SavedSearchesDep
+from service.api.dependencies import QueriesDep, SavedSearchesDep
 from service.api.errors import problem_responses
 from service.api.request_bodies import SaveRequest
 
@@ -25,9 +25,12 @@ def list_saved(searches: SavedSearchesDep) -> list[SavedReport]:
 
 
 @router.get("/{search}/new")
-def show_new(searches: SavedSearchesDep, search: str) -> SearchReport:
+def show_new(
+    searches: SavedSearchesDep, queries: QueriesDep, search: str
+) -> SearchReport:
     """Văn bản vào kho từ lần xem trước; vẫn coi là mới."""
-    return SearchReport.of(searches.show_new(search))
+    page = searches.show_new(search)
+    return SearchReport.of(page, queries.standings_in(page))
 
 
 @router.post("/{search}")

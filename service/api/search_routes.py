@@ -83,7 +83,8 @@ def search(  # noqa: PLR0913  # a parameter a filter, so that /docs lists them
         offset=offset,
         after=after,
     )
-    return SearchReport.of(queries.search(query))
+    page = queries.search(query)
+    return SearchReport.of(page, queries.standings_in(page))
 
 
 @router.post(
@@ -123,4 +124,5 @@ def find_alike(
     queries: QueriesDep, document: DocumentId, limit: Limit = 10
 ) -> list[HitReport]:
     """Các văn bản giống văn bản này nhất."""
-    return [HitReport.of(each) for each in queries.alike(document, limit)]
+    found = queries.alike(document, limit)
+    return [*HitReport.of_all(found, queries.standings_of(found))]

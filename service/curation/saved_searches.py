@@ -8,8 +8,10 @@ from service.domain.document_log import DocumentLog
 from service.domain.former_aggregates import FormerSavedSearches
 from service.domain.saved_search import SavedQuery
 from service.graph.curated import CuratedRows, SavedRow
+from service.graph.lookup import find_citing
+from service.graph.port import Graph
 from service.projections.runner import Projections
-from service.search.criteria import read_criteria
+from service.search.criteria import read_criteria, with_linked
 from service.search.execution import answer
 from service.search.port import SearchIndex
 from service.search.written_query import written_query
@@ -25,17 +27,19 @@ class SavedSearchKeeper:
     name under which nothing is saved, ConflictError where others keep changing it.
     """
 
-    def __init__(
+    def __init__(  # what it reads and writes
         self,
         log: DocumentLog,
         index: SearchIndex,
         rows: CuratedRows,
         projections: Projections,
+        graph: Graph,
     ) -> None:
         self._log = log
         self._index = index
         self._rows = rows
         self._projections = projections
+        self._graph = graph
 
     def save(self, name: str, text: str, by: str) -> None:
         """Save the query *text* under *name*; what is there now is not new.
@@ -80,6 +84,7 @@ class SavedSearchKeeper:
 
     def _find(self, saved: SavedRow, limit: int) -> SearchPage:
         query = SearchQuery(saved.query, arrived_after=saved.seen, limit=limit)
+        query = with_linked(query, lambda keys: find_citing(self._graph, keys))
         return answer(self._index, query)
 
     def _change(self, name: str, decide: Callable[[SavedQuery], None]) -> None:

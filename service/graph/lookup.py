@@ -1,13 +1,14 @@
 """Which document a person means: by a number in any spelling, or by an id."""
 
 import re
+from collections.abc import Iterable
 
 from schemas.citation import Citation
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.link import DocumentSummary
 from schemas.number_spellings import number_keys
 from schemas.spelling.folding import fold_symbol
-from service.graph.port import Documents
+from service.graph.port import Documents, Graph
 
 _ID_START = re.compile(r"[0-9a-f-]{8,36}")
 _MOST = 20  # candidates in the error
@@ -67,6 +68,16 @@ def _by_number(documents: Documents, reference: str) -> list[DocumentSummary]:
     found = {each.id: each for key in keys for each in candidates.get(key, ())}
     own = [document for document in found.values() if document.number]
     return own or list(found.values())
+
+
+def find_citing(graph: Graph, keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the documents whose citations mean what has one of *keys*.
+
+    Also those that cite it by its name, or by the number of another file of it.
+    """
+    found = graph.candidates(keys).values()
+    held = {each.id for some in found for each in some}
+    return tuple(sorted({each.document.id for each in graph.links_to(held)}))
 
 
 def is_cited_by(citation: Citation, keys: frozenset[str], cited: str) -> bool:

@@ -15,6 +15,7 @@ from service.linking.force import (
     standing_of,
     standing_of_missing,
 )
+from service.linking.unheld import with_withdrawn
 
 MOST_SUCCESSORS = 20
 """Where a chain is no longer followed: none is as long, but for wrong relations."""
@@ -23,10 +24,15 @@ MOST_SUCCESSORS = 20
 def standing_in(graph: Graph, trace: Trace, as_of: date) -> Standing:
     """Return the standing of what *trace* is of, held or only cited, on *as_of*."""
     if trace.document is None:
-        standing = standing_of_missing(trace, as_of)
+        standing = _with_withdrawn(graph, standing_of_missing(trace, as_of))
     else:
         standing = standing_of(trace, as_of)
     return replace(standing, successors=tuple(_successors(graph, standing)))
+
+
+def _with_withdrawn(graph: Graph, standing: Standing) -> Standing:
+    found = [standing.missing] if standing.missing else []
+    return replace(standing, missing=next(iter(with_withdrawn(graph, found)), None))
 
 
 def find_ended(

@@ -4,15 +4,18 @@
 that only the Government gives, once.
 """
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from schemas.citation import Citation
 from schemas.link import CitedBy, DocumentSummary, Trace
 from schemas.record import MissingDocument
+from schemas.spelling.folding import fold_symbol
+from schemas.work_file import WithdrawnDocument
+from service.graph.port import Graph
 from service.linking.offices import Agreement, compare_offices
 from service.linking.symbols import is_given_once
 
@@ -79,6 +82,30 @@ class CitedWork:
             issuer=self.issuer,
             needed_by=self.cited_in,
         )
+
+
+def with_withdrawn(
+    graph: Graph, missing: Sequence[MissingDocument]
+) -> tuple[MissingDocument, ...]:
+    """Return the *missing* documents, each with what was withdrawn and may be it."""
+    withdrawn: dict[str, list[WithdrawnDocument]] = defaultdict(list)
+    for each in graph.withdrawals().values() if missing else ():
+        withdrawn[_key(each.document.number or "")].append(each)
+    if not withdrawn:
+        return tuple(missing)
+    return tuple(_with_those(each, withdrawn[_key(each.number)]) for each in missing)
+
+
+def _with_those(
+    missing: MissingDocument, withdrawn: Iterable[WithdrawnDocument]
+) -> MissingDocument:
+    day = missing.issued_on
+    may_be = (e for e in withdrawn if not _contradict(e.document.issued_on, day))
+    return replace(missing, withdrawn=tuple(may_be))
+
+
+def _key(number: str) -> str:
+    return fold_symbol(number).lstrip("0")
 
 
 def _contradict(value: object, other: object) -> bool:

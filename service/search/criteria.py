@@ -1,7 +1,7 @@
 """A query, parsed once for all adapters: its tree, and its filters as conditions."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from schemas.errors import QuerySyntaxError
 from schemas.search import SearchQuery, SortOrder
@@ -45,19 +45,48 @@ def read_criteria(query: SearchQuery) -> Criteria:
     if len(query.text) > MOST_LETTERS:
         raise QuerySyntaxError(f"Câu hỏi dài hơn {MOST_LETTERS} chữ.")
     tree, typed = read_query(query.text)
-    required = (*typed.required, *_beside(query))
+    required = tuple(_with_linked(e, query) for e in (*typed.required, *_beside(query)))
     _require_days_in_order(required)
     by_relevance = query.sort is SortOrder.RELEVANCE
     sort = SortOrder.NEWEST if by_relevance and not tree.asks else query.sort
     return Criteria(
         tree=tree,
-        conditions=Conditions(required, typed.excluded),
+        conditions=Conditions(required, _with_linked(typed.excluded, query)),
         sort=sort,
         limit=query.limit,
         offset=query.offset,
         after=read_cursor(query.after, sort) if query.after else None,
         facets=FACETS,
     )
+
+
+def with_linked(
+    query: SearchQuery, citing: Callable[[Sequence[str]], tuple[str, ...]]
+) -> SearchQuery:
+    """Return *query*, knowing who cites the documents that its filters ask for.
+
+    *citing* gives, for keys of a number, the ids of those whose citations mean it.
+    Raises QuerySyntaxError.
+    """
+    conditions = read_criteria(query).conditions
+    groups = (*conditions.required, conditions.excluded)
+    asked = dict.fromkeys(keys for each in groups for keys in _cited_keys(each))
+    return replace(query, linked=tuple((keys, citing(keys)) for keys in asked))
+
+
+def _with_linked(
+    group: tuple[Condition, ...], query: SearchQuery
+) -> tuple[Condition, ...]:
+    """Return the *group* of alternatives, and those that cite in other words."""
+    linked = dict(query.linked)
+    found = (linked.get(keys, ()) for keys in _cited_keys(group))
+    return (*group, *(OneOf("id", ids) for ids in found if ids))
+
+
+def _cited_keys(group: Iterable[Condition]) -> Iterator[tuple[str, ...]]:
+    for each in group:
+        if isinstance(each, OneOf) and each.field == "cited_keys":
+            yield each.keys
 
 
 def _beside(query: SearchQuery) -> Iterable[tuple[Condition, ...]]:

@@ -1,5 +1,6 @@
 """What is known of the force of an act, wherever it is shown, held or not."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,33 @@ def test_the_subject_ends_above_the_basis_though_it_ends_in_a_nation(
     shown = run(environ, "show", "347/2025/NĐ-CP")
 
     assert "Quy định về thủ tục của Kho bạc Nhà nước\n" in shown
+
+
+def test_a_hit_has_its_standing_in_json_too(environ: dict[str, str]) -> None:
+    found = json.loads(run(environ, "search", "347/2025/NĐ-CP", "--json"))
+    standing = {each["number"]: each["standing"] for each in found["hits"]}
+
+    assert standing["347/2025/NĐ-CP"]["force"] == "replaced"
+    (source,) = standing["347/2025/NĐ-CP"]["sources"]
+    assert source["number"] == "120/2026/NĐ-CP"
+    assert standing["120/2026/NĐ-CP"] is None
+
+
+def test_what_a_query_cites_and_is_not_held_has_its_standing_in_json(
+    environ: dict[str, str],
+) -> None:
+    found = json.loads(run(environ, "search", "11/2020/NĐ-CP", "--json"))
+    (unheld,) = found["unheld"]
+
+    assert unheld["number"] == "11/2020/NĐ-CP"
+    assert unheld["standing"]["force"] == "replaced"
+    assert unheld["standing"]["now"]["number"] == "120/2026/NĐ-CP"
+
+
+def test_over_http_a_hit_has_its_standing(environ: dict[str, str]) -> None:
+    with open_archive(read_settings(environ)) as opened:
+        client = TestClient(create_app(opened))
+        found = client.get("/api/v1/search", params={"q": "347/2025/NĐ-CP"}).json()
+
+    standing = {each["number"]: each["standing"] for each in found["hits"]}
+    assert standing["347/2025/NĐ-CP"]["force"] == "replaced"

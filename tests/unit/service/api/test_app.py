@@ -85,7 +85,8 @@ def problem(client: TestClient, address: str, **parameters: Any) -> Any:
 def test_a_search_answers_what_the_command_line_answers(
     client: TestClient, opened: OpenArchive
 ) -> None:
-    report = SearchReport.of(opened.queries.search(SearchQuery("nông thôn")))
+    page = opened.queries.search(SearchQuery("nông thôn"))
+    report = SearchReport.of(page, opened.queries.standings_in(page))
 
     found = answer(client, f"{API}/search", q="nông thôn")
     assert found == as_json(report)

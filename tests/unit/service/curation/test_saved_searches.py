@@ -9,6 +9,7 @@ from schemas.errors import QuerySyntaxError, SavedSearchNotFoundError
 from schemas.search import SavedSearch, SearchEntry
 from service.archive import Archive
 from service.curation.saved_searches import SavedSearchKeeper
+from service.graph.catalogue import Catalogue
 from service.graph.curated import CuratedRows
 from service.projections.runner import Projections
 from service.search.memory import MemoryIndex
@@ -26,7 +27,8 @@ def index() -> MemoryIndex:
 def searches(
     archive: Archive, index: MemoryIndex, engine: Engine, projections: Projections
 ) -> SavedSearchKeeper:
-    return SavedSearchKeeper(archive.log, index, CuratedRows(engine), projections)
+    rows, graph = CuratedRows(engine), Catalogue(engine)
+    return SavedSearchKeeper(archive.log, index, rows, projections, graph)
 
 
 def arrive(index: MemoryIndex, entry: SearchEntry, position: int) -> None:
