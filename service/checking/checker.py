@@ -1,6 +1,6 @@
 """Checks drafts against the archive; nothing of a draft is kept."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,17 @@ from service.checking.against_itself import (
 )
 from service.checking.cited import Cited, take_cited
 from service.checking.form import find_form
+from service.checking.number_form import (
+    find_other_issuer,
+    find_other_kind,
+    find_wrong_form,
+)
+from service.checking.one_number import (
+    find_after_draft,
+    find_doubles,
+    find_two_days,
+    find_two_issuers,
+)
 from service.domain.content_id import document_id
 from service.graph.port import CitationEntry, Graph
 from service.linking.decided import resolve_all
@@ -64,7 +75,8 @@ class Checker:
             take_cited(draft.text, link, typos.get(at), self._standing(draft, link))
             for at, link in enumerate(links)
         ]
-        return DraftCheck(draft, links, find_all(draft, cited))
+        day = draft.header.issued_on or self._today()
+        return DraftCheck(draft, links, find_all(draft, cited, day))
 
     def _links(self, draft: ParsedDocument) -> tuple[Link, ...]:
         own, header = str(document_id(draft.checksum)), draft.header
@@ -112,13 +124,23 @@ class Checker:
         return trace if CitedWork.of(trace).fits(link.citation) else None
 
 
-def find_all(draft: ParsedDocument, cited: Iterable[Cited]) -> tuple[Finding, ...]:
-    """Return the findings of all rules, in the order of the text."""
-    found = (finding for each in cited for finding in _find(draft, each))
+def find_all(
+    draft: ParsedDocument, cited: Collection[Cited], day: date
+) -> tuple[Finding, ...]:
+    """Return what all rules find in a draft of that *day*, in the order of the text."""
+    found = [finding for each in cited for finding in _find(draft, each, day)]
+    found.extend(find_doubles(cited))
     return tuple(sorted(found, key=lambda each: (each.place.start, each.code)))
 
 
-def _find(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
+def _find(draft: ParsedDocument, cited: Cited, day: date) -> Iterator[Finding]:
+    """Yield what the rules about a single citation find."""
+    yield from find_other_issuer(cited)
+    yield from find_other_kind(cited)
+    yield from find_wrong_form(cited)
+    yield from find_two_days(cited)
+    yield from find_two_issuers(cited)
+    yield from find_after_draft(cited, day)
     yield from find_contradictions(cited)
     yield from find_typos(cited)
     yield from find_ended(cited)

@@ -15,7 +15,7 @@ from schemas.finding import Correction, Finding
 from schemas.span import Span
 from schemas.vocabulary import document_types
 from service.checking.cited import Cited
-from service.checking.printed import Printed
+from service.checking.printed import Printed, named_type
 from service.checking.rules import finding
 
 _DOC_TYPE_ALONE = re.compile(r"\s+")
@@ -29,7 +29,7 @@ def find_form(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
     if follows_other_rules(draft):
         return
     for each in cited.mentions:
-        doc_type = _doc_type(each)
+        doc_type = named_type(each)
         if doc_type and each.number:
             yield from _number_word(each, doc_type)
             yield from _doc_type_case(each, doc_type)
@@ -43,18 +43,6 @@ def follows_other_rules(draft: ParsedDocument) -> bool:
         return True
     doc_types = {doc_type.name: doc_type.genre for doc_type in document_types()}
     return doc_types.get(draft.header.doc_type or "") in {"legal", "party"}
-
-
-def _doc_type(printed: Printed) -> Span | None:
-    """Return the place of the whole name of the document type, if it comes first."""
-    words = printed.mention.text.casefold()
-    for doc_type in sorted(document_types(), key=lambda each: -len(each.name)):
-        if doc_type.genre != "generic" and words.startswith(
-            f"{doc_type.name.casefold()} "
-        ):
-            start = printed.mention.start
-            return Span(start, start + len(doc_type.name))
-    return None
 
 
 def _number_word(printed: Printed, doc_type: Span) -> Iterator[Finding]:

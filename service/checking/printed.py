@@ -13,6 +13,7 @@ from schemas.finding import Correction
 from schemas.number import DocumentNumber
 from schemas.span import Span
 from schemas.spelling.folding import fold_symbol
+from schemas.vocabulary import document_types
 
 _SENTENCE_END = re.compile(r"[;\n]|\.\s")
 
@@ -55,6 +56,18 @@ def take_apart(text: Text, citation: Citation, mention: Mention) -> Printed:
     if issuer and issuer.span.end > mention.end:
         issuer = None
     return Printed(content, mention, _read_at(text, mention), number, day, issuer)
+
+
+def named_type(printed: Printed) -> Span | None:
+    """Return the place of the whole name of the document type, if it comes first."""
+    words = printed.mention.text.casefold()
+    for doc_type in sorted(document_types(), key=lambda each: -len(each.name)):
+        if doc_type.genre != "generic" and words.startswith(
+            f"{doc_type.name.casefold()} "
+        ):
+            start = printed.mention.start
+            return Span(start, start + len(doc_type.name))
+    return None
 
 
 def written_day(day: date, like: str) -> str:

@@ -5,7 +5,28 @@ _THAT_DAY = f"ngày 10/01/2022 của {_OFFICE}"
 _DECREED = "ngày 01/3/2025 của Chính phủ"
 _MINISTRY = "ngày 12/8/2024 của Bộ Nội vụ"
 
+_ISSUER = "của Ủy ban nhân dân tỉnh Lâm Đồng"
+
 DRAFTS = {
+    "after_draft": f"Theo Kế hoạch số 12/KH-UBND ngày 20/5/2027 {_ISSUER}.",
+    "joint_form": (
+        "Theo Thông tư liên tịch số 01/2014/TTLT/BNV-BXD ngày 03/4/2014 "
+        "của Bộ Nội vụ, Bộ Xây dựng."
+    ),
+    "number_form": f"Theo Kế hoạch số 180/KH/UBND ngày 10/01/2022 {_ISSUER}.",
+    "symbol_of_issuer": (
+        "Theo Nghị định số 181/2025/NĐ-CP ngày 01/7/2025 của Bộ Tài chính."
+    ),
+    "symbol_of_kind": "Theo Thông tư số 15/2020/NĐ-CP ngày 03/02/2020 của Chính phủ.",
+    "two_days": (
+        f"Theo Kế hoạch số 12/KH-UBND ngày 10/01/2022 {_ISSUER}.\n"
+        f"Theo Kế hoạch số 12/KH-UBND ngày 12/01/2022 {_ISSUER}."
+    ),
+    "two_issuers": (
+        f"Theo Kế hoạch số 12/KH-UBND ngày 10/01/2022 {_ISSUER}.\n"
+        "Theo Kế hoạch số 12/KH-UBND ngày 10/01/2022 "
+        "của Ủy ban nhân dân tỉnh Gia Lai."
+    ),
     "ambiguous": "Theo Thông báo số 7/TB-VKS.",
     "date_contradicts": f"Theo Kế hoạch số 48/KH-VKS ngày 01/10/2022 của {_OFFICE}.",
     "expired": f"Theo Nghị định số 61/2025/NĐ-CP {_DECREED}.",

@@ -37,7 +37,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WRONG = f"Kế hoạch số 48/KH-VKS ngày 01/10/2022 của {OFFICE}"
 RIGHT = WRONG.replace("01/10/2022", "10/01/2022")
 HEADER = SampleHeader(
-    Act("Báo cáo", "Kết quả thi đua", None, date(2024, 5, 6)),
+    Act("Báo cáo", "Kết quả thi đua", None, date(2024, 9, 6)),
     OFFICE,
     "Hòa An",
     Signature("Trần Văn Bình", "VIỆN TRƯỞNG"),
