@@ -60,6 +60,21 @@ class ApiToken:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedAddress:
+    """An address at which a program reads what came to ``search`` after ``since``.
+
+    That is a position in the log; ``account`` is whose reading it is.
+    """
+
+    id: int
+    account: str
+    search: str
+    since: int
+    created_at: datetime
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KeptAccount:
     """An account as it is backed up; a hash of None: it has no password."""
 

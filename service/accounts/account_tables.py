@@ -4,6 +4,7 @@ They are no projection: no event says who may sign in, and a rebuild leaves them
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -50,6 +51,18 @@ api_tokens = Table(
     Column("scope", String(20), nullable=False),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("ends_at", DateTime(timezone=True)),
+    Column("used_at", DateTime(timezone=True)),
+)
+
+feed_addresses = Table(
+    "feed_addresses",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("account", String(64), nullable=False, index=True),
+    Column("search", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
     Column("used_at", DateTime(timezone=True)),
 )
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from schemas.account import Account, ApiToken, Role, Session
+from schemas.account import Account, ApiToken, FeedAddress, Role, Session
 
 
 class AccountStore(Protocol):
@@ -74,6 +74,25 @@ class TokenStore(Protocol):
 
     def revoke(self, ident: int) -> bool:
         """Delete a token; return whether it was there."""
+
+
+class FeedStore(Protocol):
+    """Addresses of feeds, by the digest of their keys."""
+
+    def give(self, digest: str, feed: FeedAddress) -> int:
+        """Keep an address; return the id chosen for it."""
+
+    def feed(self, digest: str) -> FeedAddress | None:
+        """Return the address of that digest."""
+
+    def feeds(self, account: str) -> tuple[FeedAddress, ...]:
+        """Return the addresses of an account, the first one first."""
+
+    def use(self, ident: int, now: datetime) -> None:
+        """Note that the address was used."""
+
+    def end(self, account: str, ident: int) -> bool:
+        """Delete an address of an account; return whether it was there."""
 
 
 class AttemptStore(Protocol):

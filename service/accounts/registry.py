@@ -5,10 +5,12 @@ from sqlalchemy import Engine
 from service.accounts.account_copies import AccountCopies
 from service.accounts.account_keeper import AccountKeeper, Clock, clock
 from service.accounts.account_tables import metadata
+from service.accounts.feed_keeper import FeedKeeper
 from service.accounts.session_keeper import SessionKeeper
 from service.accounts.stored_accounts import (
     StoredAccounts,
     StoredAttempts,
+    StoredFeeds,
     StoredSessions,
     StoredTokens,
 )
@@ -17,7 +19,7 @@ from service.graph.views import alone
 
 
 class Registry:
-    """What the edges ask: ``people``, ``sessions`` and ``tokens``.
+    """What the edges ask: ``people``, ``sessions``, ``tokens`` and ``feeds``.
 
     And what backups do: ``copies``.
     """
@@ -30,4 +32,5 @@ class Registry:
         self.people = AccountKeeper(accounts, sessions, now)
         self.sessions = SessionKeeper(accounts, sessions, attempts, now)
         self.tokens = TokenKeeper(accounts, tokens, now)
+        self.feeds = FeedKeeper(accounts, StoredFeeds(engine), now)
         self.copies = AccountCopies(engine)

@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import Engine, Table, delete, exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from schemas.account import Account, ApiToken, Role, Session
+from schemas.account import Account, ApiToken, FeedAddress, Role, Session
 from service.accounts.account_tables import (
     account_sessions,
     accounts,
     api_tokens,
+    feed_addresses,
     sign_in_attempts,
 )
 from service.graph.records import moment
@@ -159,6 +160,44 @@ class StoredTokens:
             return bool(connection.execute(query).rowcount)
 
 
+class StoredFeeds:
+    """A ``FeedStore``."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def give(self, digest: str, feed: FeedAddress) -> int:
+        """Keep an address; return the id chosen for it."""
+        return _insert(self._engine, feed_addresses, digest, feed)
+
+    def feed(self, digest: str) -> FeedAddress | None:
+        """Return the address of that digest."""
+        query = select(feed_addresses).where(feed_addresses.c.digest == digest)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+            return _feed_of(row) if row else None
+
+    def feeds(self, account: str) -> tuple[FeedAddress, ...]:
+        """Return the addresses of an account, the first one first."""
+        query = select(feed_addresses).where(feed_addresses.c.account == account)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(feed_addresses.c.id))
+            return tuple(map(_feed_of, rows))
+
+    def use(self, ident: int, now: datetime) -> None:
+        """Note that the address was used."""
+        this = feed_addresses.c.id == ident
+        with self._engine.begin() as connection:
+            connection.execute(update(feed_addresses).where(this).values(used_at=now))
+
+    def end(self, account: str, ident: int) -> bool:
+        """Delete an address of an account; return whether it was there."""
+        mine = feed_addresses.c.account == account
+        query = delete(feed_addresses).where(mine, feed_addresses.c.id == ident)
+        with self._engine.begin() as connection:
+            return bool(connection.execute(query).rowcount)
+
+
 class StoredAttempts:
     """An ``AttemptStore``."""
 
@@ -201,7 +240,7 @@ class StoredAttempts:
 
 
 def _insert(
-    engine: Engine, table: Table, digest: str, value: Session | ApiToken
+    engine: Engine, table: Table, digest: str, value: Session | ApiToken | FeedAddress
 ) -> int:
     row = {**asdict(value), "digest": digest}
     del row["id"]  # the database chooses it
@@ -228,6 +267,10 @@ def account_of(row: Any) -> Account:
 
 def _session_of(row: Any) -> Session:
     return Session(**_values(row, Session))
+
+
+def _feed_of(row: Any) -> FeedAddress:
+    return FeedAddress(**_values(row, FeedAddress))
 
 
 def token_of(row: Any) -> ApiToken:

@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from schemas.errors import SavedSearchNotFoundError
-from schemas.search import SavedSearch, SearchPage, SearchQuery
+from schemas.search import (
+    SavedSearch,
+    SearchHit,
+    SearchPage,
+    SearchQuery,
+    SortOrder,
+)
 from service.domain.document_log import DocumentLog
 from service.domain.former_aggregates import FormerSavedSearches
 from service.domain.saved_search import SavedQuery
@@ -13,10 +19,13 @@ from service.graph.port import Graph
 from service.projections.runner import Projections
 from service.search.criteria import read_criteria, with_linked
 from service.search.execution import answer
+from service.search.hits import hit_of
 from service.search.port import SearchIndex
+from service.search.query_tree import QueryTree
 from service.search.written_query import written_query
 
 MOST_SHOWN = 100
+MOST_ARRIVED = 1000
 
 
 class SavedSearchKeeper:
@@ -71,16 +80,42 @@ class SavedSearchKeeper:
 
     def show_new(self, name: str) -> SearchPage:
         """Return what arrived for the search since it was last looked at."""
-        found = self._rows.saved_under(name)
-        if found is None:
-            raise SavedSearchNotFoundError(name)
-        return self._find(found, MOST_SHOWN)
+        return self._find(self._require(name), MOST_SHOWN)
+
+    def position(self) -> int:
+        """Return up to where the log can be found by searching."""
+        return self._index.position()
+
+    def arrivals(self, name: str, since: int) -> tuple[SearchHit, ...]:
+        """Return what came to the search after *since*, the latest arrival first.
+
+        Of more than ``MOST_ARRIVED``, those of the latest dates; of these, the
+        ``MOST_SHOWN`` that came last.
+        """
+        saved = self._require(name)
+        newest = SearchQuery(
+            saved.query,
+            arrived_after=since,
+            limit=MOST_ARRIVED,
+            sort=SortOrder.NEWEST,
+        )
+        found = self._index.find(read_criteria(newest)).scored
+        latest = sorted(found, key=lambda each: each.entry.arrived, reverse=True)
+        return tuple(
+            hit_of(each.entry, each.score, QueryTree()) for each in latest[:MOST_SHOWN]
+        )
 
     def mark_seen(self, names: Iterable[str], by: str) -> None:
         """Record that what is there now for the searches was looked at."""
         seen = self._index.position()
         for name in names:
             self._change(name, lambda each: each.mark_seen(seen, by))
+
+    def _require(self, name: str) -> SavedRow:
+        found = self._rows.saved_under(name)
+        if found is None:
+            raise SavedSearchNotFoundError(name)
+        return found
 
     def _find(self, saved: SavedRow, limit: int) -> SearchPage:
         query = SearchQuery(saved.query, arrived_after=saved.seen, limit=limit)

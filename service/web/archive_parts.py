@@ -2,9 +2,11 @@
 
 from fastapi import Request
 
+from service.accounts.feed_keeper import FeedKeeper
 from service.answers.queries import Queries
 from service.bootstrap import OpenArchive
 from service.curation.decisions import Decisions
+from service.curation.saved_searches import SavedSearchKeeper
 from service.lanes import Lane
 
 
@@ -18,6 +20,18 @@ def decisions_of(request: Request) -> Decisions:
     """Return what records decisions."""
     decisions: Decisions = request.app.state.decisions
     return decisions
+
+
+def searches_of(request: Request) -> SavedSearchKeeper:
+    """Return what saves searches."""
+    searches: SavedSearchKeeper = request.app.state.searches
+    return searches
+
+
+def feeds_of(request: Request) -> FeedKeeper:
+    """Return what knows the addresses of feeds."""
+    feeds: FeedKeeper = request.app.state.door.registry.feeds
+    return feeds
 
 
 def opened_of(request: Request) -> OpenArchive:

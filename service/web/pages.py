@@ -1,4 +1,4 @@
-"""The pages: search, document, saved searches, and the lists of the archive."""
+"""The pages: search, document, and the lists of the archive."""
 
 from http import HTTPStatus
 
@@ -13,7 +13,6 @@ from schemas.vocabulary import document_types
 from service.accounts.door import Requires
 from service.answers.queries import Queries
 from service.answers.table_files import TABLE_FORMS
-from service.curation.saved_searches import SavedSearchKeeper
 from service.web.decision_panel import FIELD_NAMES, SAID, panel_of
 from service.web.highlights import anchor_of, row_anchor
 from service.web.jinja import render
@@ -79,28 +78,6 @@ def cited_page(request: Request, number: str) -> Response:
     if standing.document:
         return RedirectResponse(f"/documents/{standing.document.id}")
     return render(request, "cited.html", standing=standing, missing=standing.missing)
-
-
-@router.get("/saved")
-def saved_page(request: Request) -> Response:
-    """Show the saved searches, and how much is new for each."""
-    found = _searches(request).saved()
-    return render(request, "saved.html", saved=found, name=None, taken=None)
-
-
-@router.get("/saved/{name}")
-def new_page(request: Request, name: str) -> Response:
-    """Show what is new for one search; it stays new, since a GET changes nothing."""
-    searches = _searches(request)
-    found, saved = searches.show_new(name), searches.saved()
-    return render(
-        request, "saved.html", saved=saved, name=name, found=found, taken=None
-    )
-
-
-def _searches(request: Request) -> SavedSearchKeeper:
-    searches: SavedSearchKeeper = request.app.state.searches
-    return searches
 
 
 def _alike(queries: Queries, document: str) -> tuple[SearchHit, ...]:

@@ -13,6 +13,7 @@ from service.web.basket_pages import router as baskets
 from service.web.decision_forms import router as decision_forms
 from service.web.drafts import router as drafts
 from service.web.errors import add_error_pages
+from service.web.feeds import router as feeds
 from service.web.hit_files import router as hit_files
 from service.web.missing_pages import router as missing
 from service.web.network_pages import router as network
@@ -20,7 +21,7 @@ from service.web.pages import router
 from service.web.printed_routes import router as printed
 from service.web.quarantine_forms import router as quarantine
 from service.web.queue_pages import router as queue
-from service.web.saved_forms import router as saved_forms
+from service.web.saved_pages import router as saved
 from service.web.uploads import router as uploads
 
 STATIC = Path(__file__).parent / "static"
@@ -51,7 +52,8 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.include_router(decision_forms)
     app.include_router(queue)
     app.include_router(baskets)
-    app.include_router(saved_forms)
+    app.include_router(saved)
+    app.include_router(feeds)
     app.include_router(drafts)
     app.include_router(quarantine)
     app.include_router(uploads)
