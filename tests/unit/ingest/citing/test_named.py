@@ -146,7 +146,7 @@ def test_the_letters_of_a_code_mean_the_code() -> None:
     [
         ("theo khoản 2 Điều 64 Luật BHXH", "khoản 2 Điều 64", False),
         ("theo Điều 9 Luật BHYT năm 2008", "Điều 9", False),
-        ("theo Điều 9 Luật SHTT", "Điều 9", True),  # the initials of one law alone
+        ("theo Điều 9 Luật QHĐT", "Điều 9", True),  # the initials of one law alone
     ],
 )
 def test_a_law_is_named_by_letters(
