@@ -14,12 +14,15 @@ from service.api.app import create_app
 from service.bootstrap import open_archive
 from service.settings import Settings
 from service.web.site import create_pages
+from tests.served import TestClient
 
 OPEN = {
     "/api/v1/health", "/ready",  # without a word of what the archive holds
     "/docs", "/openapi.json",
     "/sign-in", "/static", "/api",  # where nothing is
 }  # fmt: skip
+BY_KEY = {"/feeds/{key}"}
+"""Whoever knows the key in the address reads as who made it."""
 WRITERS = {
     "/api/v1/check", "/check", "/basket", "/saved",
     "/api/v1/baskets/{basket}/documents", "/api/v1/baskets/{basket}/removals",
@@ -68,7 +71,13 @@ def role_of(route: Any) -> Role | None:
 def test_only_what_says_nothing_of_the_archive_is_open(app: FastAPI) -> None:
     found = {each.path for each in routes_of(app) if role_of(each) is None}
 
-    assert found == OPEN
+    assert found == OPEN | BY_KEY
+
+
+def test_without_its_key_nothing_is_at_a_secret_address(app: FastAPI) -> None:
+    client = TestClient(app)
+
+    assert {client.get(each).status_code for each in BY_KEY} == {404}
 
 
 def test_who_writes_is_a_writer_and_who_decides_a_clerk(app: FastAPI) -> None:
