@@ -65,11 +65,17 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class CitationForms:
-    """How a document is cited: first mention, later mentions, in a footnote."""
+    """How a document is cited: first mention, later mentions, in a footnote.
+
+    ``legal_basis`` is the line of a căn cứ, without the mark that ends it; ``rule`` the
+    clause that requires these forms.
+    """
 
     full: str
     short: str
     footnote: str
+    legal_basis: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _BEFORE = re.compile(
     rf"{NO_WORD_BEFORE}(?P<provision>{PROVISION})"
     r"(?:\s+(?:ban\s+hành\s+)?kèm\s+theo)?\s*,?\s*(?:của\s+)?\Z"
 )
+_SIZES = ("tiết", "điểm", "khoản", "điều", "mục", "chương", "phần")
 _REACH = 240
 _END = re.compile(r".*\d[a-zđA-Z]?|[IVXLC]+|[a-zđ]{1,2}|của|theo")
 _LAST_WORD = 16  # characters
@@ -41,6 +42,29 @@ def provision_before(text: str, position: int, floor: int = 0) -> Span | None:
     if not match:
         return None
     return Span(start + match.start("provision"), start + match.end("provision"))
+
+
+def read_provision(typed: str) -> str | None:
+    """Return the provision that *typed* names, from small to large; None: it is none.
+
+    ``Điều 5 khoản 2`` is read as ``khoản 2 Điều 5``.
+    """
+    text = " ".join(typed.split())
+    if not re.fullmatch(PROVISION, text):
+        return None
+    units = [unit[0] for unit in re.finditer(_UNIT, text)]
+    if len({_size(unit) for unit in units}) == len(units):
+        text = " ".join(sorted(map(_cased, units), key=_size))
+    return text
+
+
+def _size(unit: str) -> int:
+    return next((n for n, it in enumerate(_SIZES) if unit.lower().startswith(it)), 9)
+
+
+def _cased(unit: str) -> str:
+    small = unit.lower().startswith(_SIZES[:3])
+    return (unit[0].lower() if small else unit[0].upper()) + unit[1:]
 
 
 def _may_end(words: str) -> bool:

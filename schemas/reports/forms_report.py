@@ -36,3 +36,11 @@ class DocumentFormsReport:
         """Return the report of a document and of how it is cited."""
         summary = SummaryReport.of(document)
         return cls(summary, forms.full, forms.short, forms.footnote)
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasisReport:
+    """Phần căn cứ: mỗi văn bản một dòng, theo thứ bậc; theo quy định nào."""
+
+    lines: tuple[str, ...]
+    rule: str

@@ -8,7 +8,7 @@ from datetime import date
 from schemas.citation import Relation
 from schemas.errors import CitationNotFoundError, SearchUnavailableError
 from schemas.explanation import Explanation
-from schemas.link import Link, LinkState, Trace, UnsureLink
+from schemas.link import DocumentSummary, Link, LinkState, Trace, UnsureLink
 from schemas.network import Direction, Network
 from schemas.record import (
     ArchiveStatus,
@@ -34,6 +34,7 @@ from service.files.port import FileStore
 from service.graph.ledger import Ledger
 from service.graph.lookup import find_citing
 from service.graph.port import Graph
+from service.linking.force import effects_of
 from service.linking.standings import find_ended, standing_in
 from service.projections.replay import Past
 from service.projections.runner import Projections
@@ -206,6 +207,16 @@ class Queries(DocumentQueries):
         """Return the standing of what *trace* is of."""
         day = as_of or date.today()  # noqa: DTZ011  # local day
         return standing_in(self._graph, trace, day)
+
+    def amenders(self, document: str, as_of: date) -> tuple[DocumentSummary, ...]:
+        """Return what surely amended the document (an id) by that day.
+
+        Those that take effect later, or may mean another document, are left out.
+        """
+        deciding = self.standing(document, as_of).decided_by
+        return tuple(
+            each.document for each in deciding if Relation.AMENDS in effects_of(each)
+        )
 
     def standings_in(self, page: SearchPage) -> dict[str, Standing]:
         """Return what is known of the force of what *page* has, where anything is.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
+from schemas.citation import Citation
 from schemas.csv_table import csv_table
 from schemas.link import DocumentSummary, Link, LinkState
 from schemas.vocabulary import table_rows
@@ -37,6 +38,31 @@ def works_cited(links: Iterable[Link]) -> tuple[Work, ...]:
     )
 
 
+def documents_cited(links: Iterable[Link]) -> tuple[DocumentSummary, ...]:
+    """Return what *links* cite as documents, each once, for forms of other programs.
+
+    Where a link is not certain, it is what the citation says, without an id.
+    """
+    found = (
+        link.target if link.target and link.state.is_certain else _said(link.citation)
+        for link in links
+        if link.state is not LinkState.DISMISSED
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _said(citation: Citation) -> DocumentSummary:
+    return DocumentSummary(
+        id="",
+        filename=citation.text,
+        number=str(citation.number) if citation.number else None,
+        doc_type=citation.doc_type,
+        issuer=citation.issuer,
+        issued_on=citation.issued_on,
+        subject=citation.title,
+    )
+
+
 def list_of(works: Iterable[Work]) -> str:
     """Return the list as text, one numbered line per work, grouped by kind."""
     return "".join(f"{line}\n" for line in _lines(works))
@@ -60,6 +86,11 @@ def line_of(work: Work) -> str:
 
 def _id_of(work: Work) -> str:
     return work.document.id if work.document else ""
+
+
+def kind_rank(doc_type: str) -> int:
+    """Return the rank of a kind in a list; those that have none stand last."""
+    return _ranks().get(doc_type, len(_ranks()) + 1)
 
 
 def _lines(works: Iterable[Work]) -> Iterator[str]:
@@ -97,8 +128,12 @@ def _ordered(works: Iterable[Work]) -> tuple[Work, ...]:
 
 
 def _place(work: Work) -> tuple[int, str, date, str]:
-    rank = _ranks().get(work.doc_type or "", len(_ranks()) + 1)
-    return rank, work.doc_type or "~", work.issued_on or date.max, work.text
+    return (
+        kind_rank(work.doc_type or ""),
+        work.doc_type or "~",
+        work.issued_on or date.max,
+        work.text,
+    )
 
 
 @cache

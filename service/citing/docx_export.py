@@ -27,6 +27,17 @@ from service.citing.bibliography import line_of
 from service.citing.printed_table import PrintedTable, printable
 
 TITLE = "DANH MỤC TÀI LIỆU VIỆN DẪN"
+# A4 with the margins of NĐ 30/2020/NĐ-CP, Phụ lục I: 20, 15, 20, 30 mm, in twentieths
+_PAPER = {"w": "11906", "h": "16838"}
+_MARGINS = {
+    "top": "1134",
+    "right": "850",
+    "bottom": "1134",
+    "left": "1701",
+    "header": "720",
+    "footer": "720",
+    "gutter": "0",
+}
 _MADE = (1980, 1, 1, 0, 0, 0)  # the same works give the same bytes
 _ACROSS, _DOWN, _MARGIN = 16838, 11906, 850  # A4, in twentieths of a point
 _E = ElementMaker(namespace=WORD, nsmap={"w": WORD})
@@ -163,6 +174,13 @@ def _note(number: int, work: Work) -> etree._Element:
     return _E.footnote(_E.p(style, mark, words), _named("id", str(number)))
 
 
+def _section() -> etree._Element:
+    """Return the page that the document is printed on."""
+    paper = (_named(name, value) for name, value in _PAPER.items())
+    margins = (_named(name, value) for name, value in _MARGINS.items())
+    return _E.sectPr(_E.pgSz(*paper), _E.pgMar(*margins))
+
+
 def _named(name: str, value: str) -> dict[str, str]:
     return {f"{W}{name}": value}
 
@@ -172,7 +190,7 @@ def _packed(
     footnotes: etree._Element,
     section: etree._Element | None = None,
 ) -> bytes:
-    ends = _E.sectPr() if section is None else section
+    ends = _section() if section is None else section
     document = _E.document(_E.body(*parts_of_body, ends))
     parts = {
         TYPES_OF_PARTS: _TYPES,

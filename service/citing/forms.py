@@ -1,60 +1,87 @@
 """How a document is cited (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.6).
 
-First in full: kind, number, date, issuer and subject; later by kind and number. What
-is not known is left out; a number that only the file's name suggests is not known. To
-cite by other rules, pass a rule set (``service.citing.rule_sets``).
+First in full: kind, number, date, issuer and subject; later by kind and number; in a
+căn cứ as in full, but for laws. What is not known is left out; a number that only the
+file's name suggests is not known. To cite by other rules, pass a rule set
+(``service.citing.rule_sets``).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms
-from schemas.spelling.characters import collapse_spaces
-from schemas.vocabulary import document_types
+from schemas.vocabulary import document_types, table_rows
+from service.citing.cited_subject import (
+    begins_with_verb,
+    issuer_and_subject,
+    listed,
+    lower_first,
+    tidy,
+)
 from service.citing.rule_sets import LawForm, RuleSet
 
 _NAMED_DOC_TYPES = {"law", "code", "ordinance", "constitution"}
+_JUDGMENT = "Bản án"
 _MONTHS_WITH_ZERO = {1, 2}  # Phụ lục I, mục II.4
 _UNKNOWN_DOC_TYPE = "Văn bản"
-_ABOUT = re.compile(r"(?:v/v\s*:?|về\s+việc\b\s*:?)\s*", re.IGNORECASE)
-_ON = re.compile(r"về\s+", re.IGNORECASE)
-# A subject that begins with one of these follows the issuer without "về"
-_VERBS = re.compile(
-    r"(?:ban hành|bãi bỏ|công bố|điều chỉnh|giao|hướng dẫn|phê duyệt|quy định"
-    r"|sửa đổi|thay thế|triển khai)\b",
-    re.IGNORECASE,
-)
+_BASIS = "Căn cứ "
 
 
 def citation_forms(
-    document: DocumentSummary, rules: RuleSet | None = None
+    document: DocumentSummary,
+    rules: RuleSet | None = None,
+    amended_by: Sequence[DocumentSummary] = (),
+    provision: str | None = None,
 ) -> CitationForms:
-    """Return how *document* is cited first, later on, and in a footnote.
+    """Return how *document* is cited first, later on, in a footnote and as căn cứ.
 
     Laws are cited by their names. Without a number, the later form is the first one.
-    Without *rules* everything known is given, as in a list of works.
+    Without *rules* everything known is given, as in a list of works. *amended_by* are
+    named where it is cited in full; *provision* stands before each form.
     """
     if _is_named(document) and document.subject:
-        return _named_forms(document, document.subject, rules)
-    head = _joined([document.doc_type or _UNKNOWN_DOC_TYPE, _number(document)])
-    tail = [_issuer(document), _subject(document)]
-    day = document.issued_on if rules is None or rules.with_day else None
-    full = _joined([head, f"ngày {_long_day(day)}" if day else None, *tail])
-    footnote = _joined([head, f"ngày {_short_day(day)}" if day else None, *tail])
+        forms = _named_forms(document, document.subject, rules)
+    else:
+        forms = _numbered_forms(document, rules)
+    forms = _with_amenders(forms, amended_by)
+    forms = replace(forms, rule=rules.reason if rules else "")
+    return _of_provision(forms, provision) if provision else forms
+
+
+def _numbered_forms(document: DocumentSummary, rules: RuleSet | None) -> CitationForms:
+    head = _joined([_kind(document), _number(document)])
+    tail = issuer_and_subject(document)
+    long, short = _dates(document.issued_on, rules)
+    with_day, basis_with_day = (
+        (rules.with_day, rules.basis_with_day) if rules else (True, True)
+    )
+    comma = "," if rules and rules.day_comma else ""
+    dated = _joined([head + comma if long else head, long, *tail])
+    undated = _joined([head, *tail])
+    noted = _joined([head + comma if short else head, short, *tail])
+    full, footnote = (dated, noted) if with_day else (undated, undated)
     if full == _UNKNOWN_DOC_TYPE:
-        full = footnote = f"{_UNKNOWN_DOC_TYPE} “{document.filename}”"
-    return CitationForms(full, head if document.number else full, f"{footnote}.")
+        full = dated = footnote = f"{_UNKNOWN_DOC_TYPE} “{document.filename}”"
+    later = full
+    if document.number:
+        sign = rules is None or rules.number_sign_later
+        later = head if sign else _joined([_kind(document), document.number])
+    basis = dated if basis_with_day else full
+    return CitationForms(full, later, f"{footnote}.", f"{_BASIS}{basis}")
 
 
 def _named_forms(
     document: DocumentSummary, subject: str, rules: RuleSet | None
 ) -> CitationForms:
-    name = _law_name(document.doc_type or "", _tidy(subject))
+    name = _law_name(document.doc_type or "", tidy(subject))
     full = _named(document, name, rules.law if rules else LawForm.NAME_NUMBER)
     short = _named(document, name, rules.law_later if rules else LawForm.NAME)
-    return CitationForms(full, short, f"{full}.")
+    basis = _named(document, name, rules.law_basis if rules else LawForm.NAME_NUMBER)
+    return CitationForms(full, short, f"{full}.", f"{_BASIS}{basis}")
 
 
 def _named(document: DocumentSummary, name: str, form: LawForm) -> str:
@@ -66,14 +93,45 @@ def _named(document: DocumentSummary, name: str, form: LawForm) -> str:
             return _joined([document.doc_type, number])
         case LawForm.NAME_YEAR if day:
             return f"{name} năm {day.year}"
+        case LawForm.NAME_DAY if day:
+            return f"{name} ngày {_long_day(day)}"
     return name
+
+
+def _with_amenders(
+    forms: CitationForms, amenders: Sequence[DocumentSummary]
+) -> CitationForms:
+    """Return *forms* that name the *amenders*, the oldest first, by their numbers."""
+    ordered = sorted(amenders, key=lambda each: each.issued_on or date.max)
+    heads = [_joined([_kind(each), _number(each)]) for each in ordered if each.number]
+    if not heads:
+        return forms
+    words = f", được sửa đổi, bổ sung bởi {listed(heads)}"
+    return replace(
+        forms,
+        full=forms.full + words,
+        footnote=f"{forms.footnote[:-1]}{words}.",
+        legal_basis=forms.legal_basis + words,
+    )
+
+
+def _of_provision(forms: CitationForms, provision: str) -> CitationForms:
+    capital = provision[0].upper() + provision[1:]
+    basis = forms.legal_basis.removeprefix(_BASIS)
+    return replace(
+        forms,
+        full=f"{provision} {forms.full}",
+        short=f"{provision} {forms.short}",
+        footnote=f"{capital} {forms.footnote}",
+        legal_basis=f"{_BASIS}{provision} {basis}",
+    )
 
 
 def _law_name(kind: str, title: str) -> str:
     """Return the name of a law; *title* may repeat the *kind*: ``Luật Đất đai``."""
     if re.match(rf"{kind}\b", title, re.IGNORECASE):
         return kind + title[len(kind) :]
-    return f"{kind} {_lower_first(title) if _VERBS.match(title) else title}"
+    return f"{kind} {lower_first(title) if begins_with_verb(title) else title}"
 
 
 def _is_named(document: DocumentSummary) -> bool:
@@ -81,37 +139,31 @@ def _is_named(document: DocumentSummary) -> bool:
     return document.doc_type in {kind.name for kind in kinds}
 
 
+def _kind(document: DocumentSummary) -> str:
+    """Return the kind; of a judgment, what its symbol says of the case, too."""
+    if document.doc_type != _JUDGMENT or not document.number:
+        return document.doc_type or _UNKNOWN_DOC_TYPE
+    codes = re.split(r"[/-]", document.number)
+    words = (_case_words().get(each, "") for each in codes)
+    return _joined([_JUDGMENT, *words])
+
+
+@cache
+def _case_words() -> dict[str, str]:
+    rows = table_rows("service.citing", "case_symbols")
+    return {row["code"]: row["name"] for row in rows}
+
+
 def _number(document: DocumentSummary) -> str | None:
     return f"số {document.number}" if document.number else None
 
 
-def _issuer(document: DocumentSummary) -> str | None:
-    return f"của {document.issuer}" if document.issuer else None
-
-
-def _subject(document: DocumentSummary) -> str | None:
-    """Return the subject as it follows the issuer: ``về việc …``, ``quy định …``."""
-    subject = _tidy(document.subject or "")
-    if not subject:
-        return None
-    if about := _ABOUT.match(subject):
-        return f"về việc {subject[about.end() :]}"
-    if on := _ON.match(subject):
-        return f"về {subject[on.end() :]}"
-    lowered = _lower_first(subject)
-    return lowered if _VERBS.match(subject) else f"về {lowered}"
-
-
-def _tidy(text: str) -> str:
-    return collapse_spaces(text).rstrip(" .;,")
-
-
-def _lower_first(text: str) -> str:
-    """Return *text* with a small first letter, but ``UBND`` and ``Việt Nam`` as is."""
-    first, _, rest = text.partition(" ")
-    if first[1:].islower() and not rest[:1].isupper():
-        return text[0].lower() + text[1:]
-    return text
+def _dates(day: date | None, rules: RuleSet | None) -> tuple[str | None, str | None]:
+    """Return a date as it stands in the text, and in a footnote."""
+    if day is None:
+        return None, None
+    short = f"ngày {_short_day(day)}"
+    return short if rules and rules.day_comma else f"ngày {_long_day(day)}", short
 
 
 def _long_day(day: date) -> str:

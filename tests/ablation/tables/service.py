@@ -1,6 +1,7 @@
 """The tables of ``service``."""
 
 from datetime import date
+from typing import Any
 
 from tests.ablation.reading import (
     Facts,
@@ -93,6 +94,57 @@ def kind_rank(row: Row) -> Facts:
     return {"first": works_of(reversed(documents))[0].doc_type}
 
 
+def act_rank(row: Row) -> Facts:
+    """Which of the act of the example and the one below it a draft names first."""
+    from schemas.link import DocumentSummary
+    from schemas.record import CitationForms
+    from service.citing.legal_basis import legal_basis_of
+
+    def act(text: str) -> tuple[DocumentSummary, CitationForms]:
+        kind, _, number = text.partition(" số ")
+        document = DocumentSummary(
+            id=text, filename="x", number=number or None, doc_type=kind
+        )
+        return document, CitationForms("", "", "", text)
+
+    acts = [act(row["before"]), act(row["example"])]
+    return {"first": legal_basis_of(acts).splitlines()[0].rstrip(";")}
+
+
+def cited_as(subject: str, **parts: Any) -> str:
+    """Return how a document of that subject is cited in full."""
+    from schemas.link import DocumentSummary
+    from service.citing.forms import citation_forms
+
+    document = DocumentSummary(id="x", filename="x", subject=subject or None, **parts)
+    return citation_forms(document).full
+
+
+def subject_start(row: Row) -> Facts:
+    """What stands between the issuer and the subject of the example."""
+    cited = cited_as(row["example"], doc_type="Công văn", issuer="Sở Y tế")
+    return {"before": cited.removeprefix("Công văn của Sở Y tế ")}
+
+
+def subject_start_expected(row: Row) -> Facts:
+    example = row["example"]
+    small = example[0].lower() + example[1:]
+    return {"before": f"{row['before']} {small}".strip()}
+
+
+def capitals(row: Row) -> Facts:
+    """How the example stands in a citation."""
+    from service.citing.cited_subject import tidy
+
+    return {"has": row["capitals"] in tidy(row["example"])}
+
+
+def case_symbol(row: Row) -> Facts:
+    """What a judgment with the number of the example is called."""
+    cited = cited_as("", doc_type="Bản án", number=row["example"])
+    return {"named": row["name"] in cited}
+
+
 def rule(row: Row) -> Facts:
     """What the check of the draft for this rule finds by it."""
     from tests.archived import findings_of
@@ -127,6 +179,18 @@ READINGS = {
     ),
     ("service.citing", "kind_ranks"): Reading(
         kind_rank, in_column("first", "name"), alone
+    ),
+    ("service.citing", "act_ranks"): Reading(
+        act_rank, in_column("first", "example"), alone
+    ),
+    ("service.citing", "subject_starts"): Reading(
+        subject_start, subject_start_expected, columns("words")
+    ),
+    ("service.citing", "capitals"): Reading(
+        capitals, always("has", value=True), columns("written")
+    ),
+    ("service.citing", "case_symbols"): Reading(
+        case_symbol, always("named", value=True), columns("code")
     ),
     ("service.intake", "leftovers"): Reading(
         leftover, in_column("code", "code"), alone

@@ -217,3 +217,87 @@ def test_each_day_has_one_rule_set_of_each_genre(genre: Genre) -> None:
     for day in days:
         held = [each for each in rule_sets() if each.genre is genre]
         assert sum(each.holds_on(day) for each in held) == 1
+
+
+@pytest.mark.parametrize("rules", rule_sets(), ids=lambda rules: rules.basis)
+def test_each_rule_set_rests_on_a_law_as_in_its_example(rules: RuleSet) -> None:
+    law = replace(
+        CODE,
+        doc_type="Luật",
+        subject="Lưu trữ",
+        number="33/2024/QH15",
+        issued_on=date(2024, 6, 21),
+    )
+
+    assert citation_forms(law, rules).legal_basis == rules.basis_example
+
+
+def test_the_forms_say_which_clause_requires_them() -> None:
+    forms = citation_forms(PLAN, rules_for(Genre.LEGAL, date(2026, 1, 5)))
+
+    assert forms.rule.startswith("NĐ 78/2025/NĐ-CP, Điều 68")
+    assert "không ghi ngày" in forms.rule
+
+
+def test_a_writer_decides_on_the_day_against_the_rules() -> None:
+    with_day = rules_for(Genre.LEGAL, date(2026, 1, 5), with_day=True)
+    without = rules_for(Genre.ADMINISTRATIVE, date(2026, 1, 5), with_day=False)
+
+    assert "ngày 10 tháng 01 năm 2022" in citation_forms(PLAN, with_day).full
+    assert "ngày" not in citation_forms(PLAN, without).full
+    assert citation_forms(PLAN, without).rule.endswith("không ghi ngày theo yêu cầu")
+
+
+def test_since_may_2026_the_party_has_a_comma_before_the_day() -> None:
+    resolution = replace(PLAN, number="12-NQ/ĐU", doc_type="Nghị quyết")
+    before = citation_forms(resolution, rules_for(Genre.PARTY, date(2026, 5, 26)))
+    after = citation_forms(resolution, rules_for(Genre.PARTY, date(2026, 5, 27)))
+
+    assert before.full.startswith("Nghị quyết số 12-NQ/ĐU ngày 10 tháng 01 năm 2022")
+    assert before.short == "Nghị quyết số 12-NQ/ĐU"
+    assert after.full.startswith("Nghị quyết số 12-NQ/ĐU, ngày 10/01/2022 của")
+    assert after.short == "Nghị quyết 12-NQ/ĐU"
+
+
+def test_a_provision_stands_before_each_form() -> None:
+    forms = citation_forms(PLAN, provision="khoản 2 Mục I")
+
+    assert forms.full.startswith("khoản 2 Mục I Kế hoạch số 48/KH-VKS")
+    assert forms.footnote.startswith("Khoản 2 Mục I Kế hoạch")
+    assert forms.legal_basis.startswith("Căn cứ khoản 2 Mục I Kế hoạch")
+
+
+def test_what_amended_it_is_named_behind_it_the_oldest_first() -> None:
+    amenders = [
+        replace(CODE, doc_type="Luật", number="90/2025/QH15"),
+        replace(
+            CODE, doc_type="Luật", number="36/2009/QH12", issued_on=date(2009, 6, 19)
+        ),
+    ]
+
+    forms = citation_forms(CODE, None, amenders)
+
+    said = ", được sửa đổi, bổ sung bởi Luật số 36/2009/QH12 và Luật số 90/2025/QH15"
+    assert forms.full == f"Bộ luật Lao động số 45/2019/QH14{said}"
+    assert forms.footnote.endswith(f"{said}.")
+    assert forms.short == "Bộ luật Lao động"
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("12/2023/HS-ST", "Bản án hình sự sơ thẩm"),
+        ("31/2022/HNGĐ-PT", "Bản án hôn nhân và gia đình phúc thẩm"),
+    ],
+)
+def test_a_judgment_is_called_by_its_case(number: str, kind: str) -> None:
+    judgment = replace(PLAN, doc_type="Bản án", number=number)
+
+    assert citation_forms(judgment).short == f"{kind} số {number}"
+
+
+@pytest.mark.parametrize("number", ["15-CP", "234/HĐBT", "65/SL"])
+def test_an_old_number_stays_as_it_was_written(number: str) -> None:
+    assert f"Quyết định số {number} ngày" in (
+        citation_forms(replace(PLAN, doc_type="Quyết định", number=number)).full
+    )
