@@ -1,5 +1,6 @@
 """What the archive answers about one document, without its links."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from schemas.errors import DocumentNotFoundError
 from schemas.layout import Layout
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms, DocumentRecord, Original
-from service.answers.document_history import history_of
+from service.answers.document_history import history_of, named_documents, names_in
 from service.citing.forms import citation_forms
 from service.citing.rule_sets import Genre, rules_for
 from service.domain.document_log import DocumentLog
@@ -96,6 +97,13 @@ class DocumentQueries:
         document = look_up_any(self._documents, reference)
         return history_of(self._log.events_of(document.id))
 
+    def names_in(
+        self, record: DocumentRecord, history: Iterable[HistoryEntry]
+    ) -> dict[str, str]:
+        """Return what the ids and keys in the history of a document are called."""
+        documents = self._documents.summaries(named_documents(history))
+        return names_in(record, documents)
+
     def cite(
         self,
         reference: str,
@@ -105,3 +113,9 @@ class DocumentQueries:
         """Return how a document of *genre*, of the day *on* (None: today), cites it."""
         rules = rules_for(genre, on or date.today())  # noqa: DTZ011  # local day
         return citation_forms(self.find(reference), rules)
+
+    def cite_by_genre(
+        self, reference: str, on: date | None = None
+    ) -> dict[Genre, CitationForms]:
+        """Return how documents of each genre cite it, as ``cite`` does."""
+        return {genre: self.cite(reference, genre, on) for genre in Genre}

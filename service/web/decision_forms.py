@@ -28,7 +28,7 @@ from service.accounts.door import Clerk, Requires
 from service.curation.decisions import Decisions
 from service.web.account_pages import is_ours, see_other
 from service.web.archive_parts import decisions_of, queries_of
-from service.web.decision_panel import SAID, panel_of
+from service.web.decision_panel import SAID, DecisionPanel, panel_of
 from service.web.form_values import FormValues, whole_number
 from service.web.highlights import anchor_of
 from service.web.jinja import render
@@ -174,6 +174,11 @@ def citation_page(
     )
 
 
+def _called(request: Request, document: str, panel: DecisionPanel) -> dict[str, str]:
+    queries = queries_of(request)
+    return queries.names_in(queries.file(document), panel.history)
+
+
 def _led_back(document: str, form: DecisionForm) -> str:
     """Return the page to go back to, which is to say what was done."""
     address = form.next if is_ours(form.next) else f"/documents/{document}"
@@ -206,6 +211,7 @@ def _show_again(
         words=words,
         outdated=isinstance(error, OutdatedError),
         since=panel.history[seen:],
+        called=_called(request, document, panel),
         candidates=[each for each in found if isinstance(each, DocumentSummary)],
         again={name: getattr(form, name) for name in SHOWN_AGAIN},
         back=form.next if is_ours(form.next) else f"/documents/{document}",

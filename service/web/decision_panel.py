@@ -35,25 +35,6 @@ FIELD_NAMES = {
     "signer": "Người ký",
 }
 """The fields of a header that can be corrected, as the pages call them."""
-EVENT_NAMES = {
-    "CitationAdded": "thêm viện dẫn",
-    "CitationConfirmed": "xác nhận viện dẫn",
-    "CitationConfirmedNotHeld": "xác nhận kho chưa có văn bản được viện dẫn",
-    "CitationDismissed": "nói không phải viện dẫn",
-    "CitationRejected": "bác viện dẫn",
-    "CitationRelated": "sửa quan hệ",
-    "DecisionUndone": "rút lại quyết định",
-    "HeaderCorrected": "sửa thể thức",
-    "MarkedAsCopy": "đánh dấu cùng một văn bản",
-    "Parsed": "phân tích",
-    "Parted": "tách khỏi văn bản",
-    "Quarantined": "để riêng vì không đọc được",
-    "Read": "đọc tệp",
-    "Received": "nhận tệp",
-    "TakenBack": "rút lại quyết định",
-    "Withdrawn": "rút khỏi kho",
-}
-"""What happened to a document, by the name of the event."""
 
 
 @dataclass(frozen=True, slots=True)

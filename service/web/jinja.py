@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from schemas import document_names
 from schemas.account import Role
 from service.web import labels
-from service.web.decision_panel import EVENT_NAMES
+from service.web.history_words import event_words
 
 _MARK = re.compile(r"</?b>")
 
@@ -51,7 +51,8 @@ def _environment() -> Environment:
         "marked": marked,
         "day": document_names.day_text,
         "moment": labels.moment_text,
-        "event": EVENT_NAMES.get,
+        "correction": labels.correction_text,
+        "event": event_words,
         "field_text": document_names.field_text,
         "name": document_names.document_name,
         "cited": document_names.citation_text,

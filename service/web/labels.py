@@ -4,6 +4,7 @@ from datetime import datetime
 
 from schemas.account import Role
 from schemas.citation import Mention, Relation
+from schemas.decision import HeaderCorrection
 from schemas.digital_signature import Signature
 from schemas.document_names import document_name
 from schemas.link import LinkState
@@ -80,6 +81,18 @@ def _end_text(standing: Standing) -> str:
         return f"; {document_name(repealed)} {ended} theo {document_name(by)}"
     now = standing.now if len(standing.successors) > 1 else None
     return f", nay là {document_name(now)}" if now else ""
+
+
+def correction_text(correction: HeaderCorrection) -> str:
+    """Return what was corrected, what the machine had read, who said so and why."""
+    read = (
+        f"máy đọc “{correction.printed}”"
+        if correction.printed
+        else "máy không đọc được"
+    )
+    value = f"“{correction.value}”" if correction.value else "không có"
+    name = FIELDS[correction.field]
+    return f"{name}: {value} ({read}); {correction.by}: {correction.why}"
 
 
 def place_text(mention: Mention) -> str:

@@ -1,4 +1,4 @@
-"""The pages: search, document, and the lists of the archive."""
+"""The pages: search, a number that is only cited, and the lists of the archive."""
 
 from http import HTTPStatus
 
@@ -6,18 +6,15 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from schemas.account import Role
-from schemas.errors import QuerySyntaxError, SearchUnavailableError
-from schemas.search import SearchHit, SearchPage
+from schemas.errors import QuerySyntaxError
+from schemas.search import SearchPage
 from schemas.state_words import FORCES, STATES
 from schemas.vocabulary import document_types
 from service.accounts.door import Requires
 from service.answers.queries import Queries
 from service.answers.table_files import TABLE_FORMS
-from service.web.decision_panel import FIELD_NAMES, SAID, panel_of
-from service.web.highlights import anchor_of, row_anchor
 from service.web.jinja import render
 from service.web.labels import SORTS
-from service.web.printed_routes import printed_values
 from service.web.search_form import (
     PAGE_SIZE,
     SearchForm,
@@ -25,9 +22,6 @@ from service.web.search_form import (
     read_form,
     search_query,
 )
-
-ALIKE = 5
-"""Similar documents shown on the page of a document."""
 
 router = APIRouter(dependencies=[Depends(Requires(Role.READER))])
 
@@ -43,33 +37,6 @@ def search_page(request: Request) -> Response:
     return _show_search(request, form, found)
 
 
-@router.get("/documents/{document}")
-def document_page(request: Request, document: str, done: str = "") -> Response:
-    """Show what was read from a document, what it cites and what cites it."""
-    queries = _queries(request)
-    record = queries.show(document)
-    found = record.summary.id
-    trace = queries.trace(found)
-    links = tuple(each.link for each in trace.cites)
-    return render(
-        request,
-        "document.html",
-        record=record,
-        document=record.summary,
-        forms=queries.cite(found),
-        standing=queries.standing_in(trace),
-        links=links,
-        cited_by=trace.cited_by,
-        alike=_alike(queries, found),
-        **printed_values(request, record, links),
-        anchor_of=anchor_of,
-        row_anchor=row_anchor,
-        panel=panel_of(request, found),
-        done=SAID.get(done),
-        field_names=FIELD_NAMES,
-    )
-
-
 @router.get("/cited")
 def cited_page(request: Request, number: str) -> Response:
     """Show what is known of a number that the archive does not hold, or its page."""
@@ -78,14 +45,6 @@ def cited_page(request: Request, number: str) -> Response:
     if standing.document:
         return RedirectResponse(f"/documents/{standing.document.id}")
     return render(request, "cited.html", standing=standing, missing=standing.missing)
-
-
-def _alike(queries: Queries, document: str) -> tuple[SearchHit, ...]:
-    """Return similar documents; none while the index cannot be reached."""
-    try:
-        return queries.alike(document, ALIKE)
-    except SearchUnavailableError:
-        return ()
 
 
 @router.get("/works")

@@ -11,6 +11,7 @@ from service.lanes import Lane
 from service.web.account_pages import sessions, sign_in
 from service.web.basket_pages import router as baskets
 from service.web.decision_forms import router as decision_forms
+from service.web.document_pages import router as documents
 from service.web.drafts import router as drafts
 from service.web.errors import add_error_pages
 from service.web.feeds import router as feeds
@@ -47,6 +48,7 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.include_router(router)
     app.include_router(hit_files)
     app.include_router(missing)
+    app.include_router(documents)
     app.include_router(printed)
     app.include_router(network)
     app.include_router(decision_forms)

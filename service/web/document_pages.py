@@ -1,0 +1,119 @@
+"""The page of a document: what was read from it, its force, and how it is cited."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Path, Request, Response
+
+from schemas.account import Role
+from schemas.decision import HistoryEntry
+from schemas.errors import SearchUnavailableError
+from schemas.record import CitationForms
+from schemas.search import SearchHit
+from service.accounts.door import Requires
+from service.answers.queries import Queries
+from service.answers.reference_lists import FORMS
+from service.web.archive_parts import queries_of
+from service.web.decision_panel import FIELD_NAMES, SAID, DecisionPanel, panel_of
+from service.web.form_values import chosen_day
+from service.web.highlights import anchor_of, row_anchor
+from service.web.jinja import render
+from service.web.printed_routes import printed_values
+
+ALIKE = 5
+"""Similar documents that are shown."""
+MOST_RELATED = 10
+"""Documents of one relation in the lược đồ; the others are in the lists below it."""
+GENRES = {
+    "administrative": "trong văn bản hành chính",
+    "legal": "trong văn bản quy phạm pháp luật",
+    "party": "trong văn bản của Đảng",
+}
+"""What the genres of citing documents are called."""
+CITING_FILES = ("footnotes-docx", "csl-json", "bibtex", "ris", "csv")
+"""The forms of ``FORMS`` that one document is taken away in."""
+
+FileForm = Annotated[str, Path(pattern=f"^({'|'.join(CITING_FILES)})$")]
+router = APIRouter(dependencies=[Depends(Requires(Role.READER))])
+
+
+@dataclass(frozen=True, slots=True)
+class CitedIn:
+    """How the document is cited in documents of a genre, called *name*."""
+
+    name: str
+    forms: CitationForms
+
+
+@router.get("/documents/{document}")
+def document_page(request: Request, document: str, done: str = "") -> Response:
+    """Show what was read from a document, what it cites and what cites it."""
+    queries = queries_of(request)
+    record = queries.show(document)
+    found = record.summary.id
+    trace = queries.trace(found)
+    links = tuple(each.link for each in trace.cites)
+    as_of, cited_on = (
+        chosen_day(request.query_params, name) for name in ("as_of", "cited_on")
+    )
+    panel = panel_of(request, found)
+    history = _history(queries, found, panel)
+    return render(
+        request,
+        "document.html",
+        record=record,
+        document=record.summary,
+        standing=queries.standing_in(trace, as_of.day),
+        as_of=as_of,
+        cited_in=_cited_in(queries, found, cited_on.day),
+        cited_on=cited_on,
+        citing_files={each: FORMS[each].label for each in CITING_FILES},
+        links=links,
+        cited_by=trace.cited_by,
+        most_related=MOST_RELATED,
+        alike=_alike(queries, found),
+        **printed_values(request, record, links),
+        anchor_of=anchor_of,
+        row_anchor=row_anchor,
+        panel=panel,
+        history=history,
+        called=queries.names_in(record, history),
+        done=SAID.get(done),
+        field_names=FIELD_NAMES,
+    )
+
+
+@router.get("/documents/{document}/cite/{form}")
+def citing_file(request: Request, document: str, form: FileForm) -> Response:
+    """Send the document as a file to cite it from."""
+    found = queries_of(request).find(document)
+    chosen = FORMS[form]
+    name = (found.number or found.filename).replace("/", "-")
+    filename = quote(f"{name}.{chosen.ending}", safe="")
+    return Response(
+        chosen.file_of([found]),
+        media_type=chosen.media_type,
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{filename}"},
+    )
+
+
+def _history(
+    queries: Queries, document: str, panel: DecisionPanel | None
+) -> tuple[HistoryEntry, ...]:
+    """Return what happened, as far as the forms of the page know it."""
+    return panel.history if panel else queries.history(document)
+
+
+def _cited_in(queries: Queries, document: str, day: date | None) -> tuple[CitedIn, ...]:
+    by_genre = queries.cite_by_genre(document, day)
+    return tuple(CitedIn(GENRES[genre], forms) for genre, forms in by_genre.items())
+
+
+def _alike(queries: Queries, document: str) -> tuple[SearchHit, ...]:
+    """Return similar documents; none while the index cannot be reached."""
+    try:
+        return queries.alike(document, ALIKE)
+    except SearchUnavailableError:
+        return ()
