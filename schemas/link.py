@@ -96,18 +96,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class UnsureLink:
-    """A link that a person is to decide on: ``document`` (an id) cites at ``place``.
-
-    ``needed`` counts the links of that state that cite the same.
-    """
-
-    document: str
-    place: int
-    needed: int
-
-
-@dataclass(frozen=True, slots=True)
 class TracedLink:
     """A link, and what its target cites in turn; None if that was not followed."""
 

@@ -76,6 +76,14 @@ sign_in_attempts = Table(
 )
 Index("ix_sign_in_attempts_name", sign_in_attempts.c.name, sign_in_attempts.c.at)
 
+queue_claims = Table(
+    "queue_claims",
+    metadata,
+    Column("case", String(200), primary_key=True),
+    Column("account", String(64), nullable=False, index=True),
+    Column("until", DateTime(timezone=True), nullable=False),
+)
+
 audit_details = Table(
     "audit_details",
     metadata,

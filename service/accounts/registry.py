@@ -5,6 +5,7 @@ from sqlalchemy import Engine
 from service.accounts.account_copies import AccountCopies
 from service.accounts.account_keeper import AccountKeeper, Clock, clock
 from service.accounts.account_tables import metadata
+from service.accounts.case_claims import CaseClaims
 from service.accounts.feed_keeper import FeedKeeper
 from service.accounts.session_keeper import SessionKeeper
 from service.accounts.stored_accounts import (
@@ -21,7 +22,7 @@ from service.graph.views import alone
 class Registry:
     """What the edges ask: ``people``, ``sessions``, ``tokens`` and ``feeds``.
 
-    And what backups do: ``copies``.
+    The review queue asks ``claims``, backups ask ``copies``.
     """
 
     def __init__(self, engine: Engine, now: Clock = clock) -> None:
@@ -33,4 +34,5 @@ class Registry:
         self.sessions = SessionKeeper(accounts, sessions, attempts, now)
         self.tokens = TokenKeeper(accounts, tokens, now)
         self.feeds = FeedKeeper(accounts, StoredFeeds(engine), now)
+        self.claims = CaseClaims(engine, now)
         self.copies = AccountCopies(engine)

@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from schemas.citation import Relation
+from schemas.decision import Decision
 from schemas.errors import CitationNotFoundError, SearchUnavailableError
 from schemas.explanation import Explanation
-from schemas.link import DocumentSummary, Link, LinkState, Trace, UnsureLink
+from schemas.link import CitedBy, DocumentSummary, Link, Trace
 from schemas.network import Direction, Network
 from schemas.record import (
     ArchiveStatus,
     MissingDocument,
     QuarantinedFile,
 )
+from schemas.review import CaseKind, ReviewCase
 from schemas.search import Completion, SearchHit, SearchPage, SearchQuery
 from schemas.span import Span
 from schemas.standing import Standing
@@ -28,6 +30,7 @@ from service.answers.explanations import (
 )
 from service.answers.missing_documents import count_missing, find_missing, find_needed
 from service.answers.pasted_citations import read_pasted
+from service.answers.review_queue import count_cases, find_cases
 from service.answers.traces import MOST_FOLLOWED, trace_reference
 from service.archive import Archive
 from service.files.port import FileStore
@@ -175,11 +178,29 @@ class Queries(DocumentQueries):
         found = explain_link(record, link, self.text(ident))
         return with_relation_reason(self._graph, found)
 
-    def unsure(
-        self, state: LinkState, skip: int = 0, limit: int = 1
-    ) -> tuple[UnsureLink, ...]:
-        """Return links of *state* for a person to decide on, the most needed first."""
-        return self._graph.unsure_links(state, skip, limit)
+    def cases(
+        self, kind: CaseKind, skip: int = 0, limit: int = 1
+    ) -> tuple[ReviewCase, ...]:
+        """Return cases that a person is to decide on, the most needed first."""
+        return find_cases(self._graph, kind, skip, limit)
+
+    def case_counts(self) -> dict[CaseKind, int]:
+        """Return how many cases there are of each kind."""
+        return count_cases(self._graph)
+
+    def alike_links(self, document: str, place: int) -> tuple[CitedBy, ...]:
+        """Return the links of one number that the same evidence speaks for.
+
+        That at *place* of *document* (an id) is one of them.
+        """
+        return self._graph.review.alike(document, place)
+
+    def decided_alike(self, document: str, place: int) -> tuple[Decision, ...]:
+        """Return what the same person decided alike on the same number, for one reason.
+
+        The last decision on the citation at *place* is one of them.
+        """
+        return self._graph.review.decided_alike(document, place)
 
     def network(  # what a person chooses
         self,

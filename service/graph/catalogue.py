@@ -23,7 +23,7 @@ from sqlalchemy import (
 from schemas.citation import EFFECTIVE, ENDING, Citation
 from schemas.codec import from_plain
 from schemas.decision import Decision, RelationDecision, Verdict
-from schemas.link import CitedBy, DocumentSummary, Link, LinkState, UnsureLink
+from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
 from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
 from service.graph.links import StoredLinks
@@ -38,6 +38,7 @@ from service.graph.records import (
     relation_decision_of,
     summary_of,
 )
+from service.graph.review_rows import ReviewRows
 from service.graph.row_reader import (
     MAIN,
     SUMMARY,
@@ -103,6 +104,7 @@ class Catalogue:
         self._rows = self._reader.rows
         self._links = StoredLinks(self._reader)
         self._works = StoredWorks(self._reader)
+        self.review = ReviewRows(self._reader, self._links)
 
     def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:
         """Return the documents of *ids*, by id; unknown ones are left out."""
@@ -251,12 +253,6 @@ class Catalogue:
     def links_of(self, ids: Iterable[str]) -> dict[str, tuple[Link, ...]]:
         """Return what the documents of *ids* cite, in the order of their texts."""
         return self._links.of(ids)
-
-    def unsure_links(
-        self, state: LinkState, skip: int, limit: int
-    ) -> tuple[UnsureLink, ...]:
-        """Return *limit* links of *state*, the most needed first, without *skip*."""
-        return self._links.unsure(state, skip, limit)
 
     def links_to(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites the documents of *ids*."""

@@ -15,7 +15,6 @@ from schemas.link import (
     DocumentSummary,
     Link,
     LinkState,
-    UnsureLink,
 )
 from service.graph.row_reader import Reader, portions
 from service.graph.tables import citations, identities
@@ -101,25 +100,24 @@ class StoredLinks:
             for row, link in zip(rows, self._links(rows), strict=True)
         }
 
-    def unsure(self, state: LinkState, skip: int, limit: int) -> tuple[UnsureLink, ...]:
-        """Return links of *state*, those first whose number is cited most often so."""
-        same = (
-            select(identities.c.key, func.count().label("needed"))
-            .join(citations, citations.c.identity == identities.c.id)
-            .where(identities.c.state == state.value)
-            .group_by(identities.c.key)
-            .subquery()
+    def alike(self, document: str, place: int) -> tuple[CitedBy, ...]:
+        """Return the links of the same number that the same evidence speaks for.
+
+        That at *place* of *document* (an id) is one of them.
+        """
+        here = citations.c.document == document, citations.c.place == place
+        joined = identities.c.id == citations.c.identity
+        own = select(identities.c.key).join(citations, joined).where(*here)
+        every = self._citing(self._rows(identities.c.key == own.scalar_subquery()))
+        same = next(
+            (
+                _evidence(each.link)
+                for each in every
+                if (each.document.id, each.link.place) == (document, place)
+            ),
+            None,
         )
-        query = (
-            select(citations.c.document, citations.c.place, same.c.needed)
-            .join(identities, identities.c.id == citations.c.identity)
-            .join(same, same.c.key == identities.c.key)
-            .where(identities.c.state == state.value)
-            .order_by(same.c.needed.desc(), same.c.key)
-            .order_by(citations.c.document, citations.c.place)
-        )
-        rows = self._reader.rows(query.limit(limit).offset(skip))
-        return tuple(UnsureLink(row.document, row.place, row.needed) for row in rows)
+        return tuple(each for each in every if _evidence(each.link) == same)
 
     def asking(self, keys: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites one of *keys*, whatever it means."""
@@ -166,6 +164,11 @@ def _link(
         candidates=candidates_of(judged, documents),
         place=row.place,
     )
+
+
+def _evidence(link: Link) -> tuple[object, ...]:
+    """Return what the archive makes of a citation, and why."""
+    return link.state, link.target, link.reasons, link.candidates
 
 
 def candidates_of(

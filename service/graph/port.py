@@ -7,8 +7,9 @@ from typing import Protocol
 
 from schemas.citation import Citation
 from schemas.decision import Decision, RelationDecision
-from schemas.link import CitedBy, DocumentSummary, Link, LinkState, UnsureLink
+from schemas.link import CitedBy, DocumentSummary, Link
 from schemas.record import DocumentRecord, QuarantinedFile
+from schemas.review import CaseKind, ReviewCase
 from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
 
 
@@ -66,8 +67,41 @@ class Documents(Protocol):
         """Return which stored layout is the document's; None: it has none."""
 
 
+class ReviewCases(Protocol):
+    """What waits for a person to decide, as far as links and headers go."""
+
+    def find(self, kind: CaseKind, skip: int, limit: int) -> tuple[ReviewCase, ...]:
+        """Return *limit* cases, the most needed first, without the first *skip*."""
+
+    def count(self, kind: CaseKind) -> int:
+        """Return how many cases there are."""
+
+    def times_cited(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return how often what each document of *ids* is called is cited; 0: left out.
+
+        Where several are called the same, all of them are cited.
+        """
+
+    def alike(self, document: str, place: int) -> tuple[CitedBy, ...]:
+        """Return the links of the same number that the same evidence speaks for.
+
+        That at *place* of *document* (an id) is one of them.
+        """
+
+    def decided_alike(self, document: str, place: int) -> tuple[Decision, ...]:
+        """Return what the same person decided alike on the same number, for one reason.
+
+        The last decision on the citation at *place* is one of them; each is that of
+        the file that it was made on.
+        """
+
+
 class Graph(Documents, Protocol):
     """Documents by id and key, and who cites whom."""
+
+    @property
+    def review(self) -> ReviewCases:
+        """What waits for a person to decide."""
 
     def other_files(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
         """Return the files with one of *keys* that are not main, by the main one's id.
@@ -103,14 +137,6 @@ class Graph(Documents, Protocol):
 
     def links_of(self, ids: Iterable[str]) -> dict[str, tuple[Link, ...]]:
         """Return what the documents of *ids* cite, in the order of their texts."""
-
-    def unsure_links(
-        self, state: LinkState, skip: int, limit: int
-    ) -> tuple[UnsureLink, ...]:
-        """Return *limit* links of *state*, without the first *skip*.
-
-        Those come first whose number is cited most often in that state.
-        """
 
     def links_to(self, ids: Iterable[str]) -> tuple[CitedBy, ...]:
         """Return who cites the documents of *ids*."""

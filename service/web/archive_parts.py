@@ -2,7 +2,9 @@
 
 from fastapi import Request
 
+from service.accounts.case_claims import CaseClaims
 from service.accounts.feed_keeper import FeedKeeper
+from service.answers.printed_pages import PrintedPages
 from service.answers.queries import Queries
 from service.bootstrap import OpenArchive
 from service.curation.decisions import Decisions
@@ -44,3 +46,14 @@ def intake_lane_of(request: Request) -> Lane:
     """Return the lane of all that takes files in, or reads them again."""
     lane: Lane = request.app.state.intake_lane
     return lane
+
+
+def printed_pages_of(request: Request) -> PrintedPages:
+    """Return what shows documents as they were printed."""
+    pages: PrintedPages = request.app.state.printed_pages
+    return pages
+
+
+def claims_of(request: Request) -> CaseClaims:
+    """Return who looks at which case of the review queue."""
+    return opened_of(request).accounts.claims

@@ -124,6 +124,8 @@ class _Recorder:
         do, document, form, by = self.decisions, self.document, self.form, self.decided
         return {
             "correct": lambda: do.correct(document, form.field, form.value, by),
+            "take": lambda: do.correct(document, form.field, form.meant, by),
+            "blank": lambda: do.correct(document, form.field, "", by),
             "mark-copy": lambda: do.mark_copy(document, form.meant, by),
             "part": lambda: do.part(document, by),
             "withdraw": lambda: do.withdraw(document, by),
@@ -182,9 +184,14 @@ def _called(request: Request, document: str, panel: DecisionPanel) -> dict[str, 
 def _led_back(document: str, form: DecisionForm) -> str:
     """Return the page to go back to, which is to say what was done."""
     address = form.next if is_ours(form.next) else f"/documents/{document}"
+    return with_done(address, form.action)
+
+
+def with_done(address: str, done: str) -> str:
+    """Return an address whose page is to say what was *done*."""
     parts = urlsplit(address)
     query = [each for each in parse_qsl(parts.query) if each[0] != "done"]
-    query.append(("done", form.action))
+    query.append(("done", done))
     return urlunsplit(parts._replace(query=urlencode(query)))
 
 

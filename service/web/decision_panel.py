@@ -17,6 +17,8 @@ SAID = {
     "undo": "Đã rút lại các quyết định về viện dẫn này.",
     "add": "Đã thêm viện dẫn.",
     "correct": "Đã sửa thể thức.",
+    "take": "Đã ghi thể thức.",
+    "blank": "Đã ghi: văn bản không có mục này.",
     "mark-copy": "Đã gộp: hai tệp là một văn bản.",
     "part": "Đã tách: đây là một văn bản riêng.",
     "withdraw": "Đã rút văn bản khỏi kho.",

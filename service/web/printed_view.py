@@ -169,10 +169,10 @@ def _outlines(
     for marked in marks:
         inside = [word.box for word in words if word.span.overlaps(marked.span)]
         if inside:
-            yield Outline(marked, tuple(_lines(inside)))
+            yield Outline(marked, tuple(boxes_of_lines(inside)))
 
 
-def _lines(boxes: Iterable[Box]) -> Iterator[Box]:
+def boxes_of_lines(boxes: Iterable[Box]) -> Iterator[Box]:
     """Yield the boxes around words that follow one another on a line."""
     line: Box | None = None
     for box in boxes:

@@ -1,5 +1,6 @@
 """The files that could not be read, and the forms to read one again or discard it."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from uuid import UUID
 
@@ -9,9 +10,9 @@ from schemas.account import Role
 from schemas.quarantine_choice import QuarantineChoice
 from schemas.record import FileResult, Outcome
 from service.accounts.door import Clerk, Requires
-from service.web.account_pages import see_other
+from service.web.account_pages import is_ours, see_other
 from service.web.archive_parts import intake_lane_of, opened_of, queries_of
-from service.web.decision_forms import WITHOUT_WHY
+from service.web.decision_forms import WITHOUT_WHY, with_done
 from service.web.form_values import FormValues
 from service.web.jinja import render
 
@@ -36,7 +37,9 @@ def quarantine_page(
 
 
 @router.post("/quarantine/{document}/retry")
-def retry_file(request: Request, _caller: Clerk, document: UUID) -> Response:
+def retry_file(
+    request: Request, _caller: Clerk, document: UUID, values: FormValues
+) -> Response:
     """Read a file again, and lead back to the page, which says what came of it."""
     results: list[FileResult] = []
     with intake_lane_of(request).entered():
@@ -44,7 +47,7 @@ def retry_file(request: Request, _caller: Clerk, document: UUID) -> Response:
         files = opened.quarantined_files.find(QuarantineChoice((str(document),)))
         opened.second_reading.run(files, results.append)
     outcome = _RETRIED.get(results[0].outcome, "not-stored")
-    return see_other(f"/quarantine?done={outcome}&document={document}")
+    return see_other(_led_back(values, outcome, document))
 
 
 @router.post("/quarantine/{document}/discard")
@@ -59,7 +62,15 @@ def discard_file(
         quarantine = opened_of(request).quarantined_files
         files = quarantine.find(QuarantineChoice((str(document),)))
         quarantine.discard(files, caller.name, why)
-    return see_other("/quarantine?done=discarded")
+    return see_other(_led_back(values, "discarded", document))
+
+
+def _led_back(values: Mapping[str, str], done: str, document: UUID) -> str:
+    """Return the page to go back to, which is to say what was done."""
+    address = values.get("next", "")
+    if is_ours(address):
+        return with_done(address, done)
+    return f"/quarantine?done={done}&document={document}"
 
 
 def _show(

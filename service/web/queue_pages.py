@@ -1,70 +1,86 @@
-"""The review queue: one unsure link a screen, the most needed first."""
+"""The review queue: one case a screen, the most needed first."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
 
 from schemas.account import Role
-from schemas.link import LinkState
-from schemas.state_words import STATES
-from schemas.vocabulary import relation_names
-from service.accounts.door import Requires
-from service.web.archive_parts import queries_of
+from schemas.review import CaseKind, ReviewCase
+from service.accounts.door import Clerk, Requires
+from service.web.archive_parts import claims_of, queries_of
+from service.web.case_views import KINDS, values_of
 from service.web.decision_panel import SAID, panel_of
-from service.web.highlights import anchor_of
 from service.web.jinja import render
+from service.web.quarantine_forms import SAID as SAID_OF_FILES
 
 router = APIRouter(dependencies=[Depends(Requires(Role.CLERK))])
-UNSURE = (LinkState.CONFLICT, LinkState.AMBIGUOUS, LinkState.PROBABLE)
-"""What a person is asked about, the most doubtful first."""
 
 
 @router.get("/queue")
-def queue_page(
+def queue_page(  # noqa: PLR0913, PLR0917  # what the address may say
     request: Request,
-    state: str = "",
+    caller: Clerk,
+    kind: str = "",
     skip: int = 0,
     done: str = "",
     last: str = "",
 ) -> Response:
-    """Show the next link of a state that a person is to decide on.
+    """Show the next case of a kind that nobody else looks at.
 
-    *skip* counts those that are left for later; *last* is the document (an id) that was
-    decided on before, where that can be undone.
+    *skip* counts those that are left for later; *last* is the document or file (an id)
+    that was decided on before, where that can be undone.
     """
-    queries = queries_of(request)
-    status = queries.status()
-    counts = {each: status.links.get(each.value, 0) for each in UNSURE}
-    chosen = _chosen(state, counts)
-    [*cases] = queries.unsure(chosen, max(skip, 0))
-    explained = queries.explain_at(cases[0].document, cases[0].place) if cases else None
+    counts = queries_of(request).case_counts()
+    chosen, skip = _chosen(kind, counts), max(skip, 0)
+    case = _claimed(request, caller.name, chosen, skip)
+    values: dict[str, Any] = {"panel": None}
+    if case:
+        values |= values_of(request, case)
     return render(
         request,
         "queue.html",
-        status=status,
+        kinds=KINDS,
         counts=counts,
         chosen=chosen,
-        state_names=STATES,
-        skip=max(skip, 0),
-        unsure=cases[0] if cases else None,
-        explained=explained,
-        panel=panel_of(request, explained.document.id) if explained else None,
-        former=panel_of(request, last) if last and done in SAID else None,
-        done=SAID.get(done),
-        here=_here(chosen, skip, explained.document.id if explained else last),
-        relations=relation_names(),
-        anchor_of=anchor_of,
+        skip=skip,
+        case=case,
+        here=_here(chosen, skip),
+        last=last,
+        **_done(request, done, last),
+        **values,
     )
 
 
-def _chosen(state: str, counts: dict[LinkState, int]) -> LinkState:
-    """Return the state that was asked for, or else the first that has links."""
-    if state in set(UNSURE):
-        return LinkState(state)
-    return next((each for each in UNSURE if counts[each]), UNSURE[0])
+def _chosen(kind: str, counts: dict[CaseKind, int]) -> CaseKind:
+    """Return the kind that was asked for, or else the first that has cases."""
+    if kind in set(CaseKind):
+        return CaseKind(kind)
+    return next((each for each in CaseKind if counts[each]), CaseKind.CONFLICT)
 
 
-def _here(state: LinkState, skip: int, document: str) -> str:
-    """Return the address of the queue after a decision on *document*."""
-    values = {"state": state.value, "skip": max(skip, 0), "last": document}
-    return f"/queue?{urlencode(values)}"
+def _claimed(
+    request: Request, account: str, kind: CaseKind, skip: int
+) -> ReviewCase | None:
+    """Return the next case, which is now that of *account*; None: there is none."""
+    claims = claims_of(request)
+    others = claims.held_by_others(account)
+    found = queries_of(request).cases(kind, skip, len(others) + 1)
+    free = {each.key: each for each in found if each.key not in others}
+    taken = claims.take(account, free)
+    return free[taken] if taken else None
+
+
+def _here(kind: CaseKind, skip: int) -> str:
+    """Return the address of the queue after a decision, but for what that was on."""
+    return f"/queue?{urlencode({'kind': kind.value, 'skip': skip})}"
+
+
+def _done(request: Request, done: str, last: str) -> dict[str, Any]:
+    """Return what was recorded last, and what it takes to undo that."""
+    former = panel_of(request, last) if last and done in SAID else None
+    return {
+        "done": SAID.get(done) or SAID_OF_FILES.get(done),
+        "former": former,
+        "discarded": done == "discarded",
+    }

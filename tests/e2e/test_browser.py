@@ -109,7 +109,7 @@ def tab_to(page: Page, name: str) -> None:
 
 
 def test_links_are_decided_by_one_key_each(page: Page, opened: OpenArchive) -> None:
-    page.goto("/queue?state=ambiguous")
+    page.goto("/queue?kind=ambiguous")
 
     page.keyboard.press("1")
     page.get_by_role("status").get_by_text("Đã xác nhận viện dẫn.").wait_for()
@@ -127,7 +127,7 @@ def test_links_are_decided_by_one_key_each(page: Page, opened: OpenArchive) -> N
 def test_a_key_typed_into_a_field_decides_nothing(
     page: Page, opened: OpenArchive
 ) -> None:
-    page.goto("/queue?state=ambiguous")
+    page.goto("/queue?kind=ambiguous")
 
     page.get_by_label("Vì sao").first.fill("")
     page.keyboard.type("x1")
@@ -137,7 +137,7 @@ def test_a_key_typed_into_a_field_decides_nothing(
 
 
 def test_a_link_is_decided_by_mouse(page: Page, opened: OpenArchive) -> None:
-    page.goto("/queue?state=ambiguous")
+    page.goto("/queue?kind=ambiguous")
 
     page.get_by_role("button", name="Là văn bản này").first.click()
 
@@ -148,7 +148,7 @@ def test_a_link_is_decided_by_mouse(page: Page, opened: OpenArchive) -> None:
 def test_a_link_is_decided_without_a_script(
     plain_page: Page, opened: OpenArchive
 ) -> None:
-    plain_page.goto("/queue?state=ambiguous")
+    plain_page.goto("/queue?kind=ambiguous")
 
     plain_page.get_by_role("button", name="Là văn bản này").first.click()
 
@@ -311,8 +311,10 @@ def test_axe_finds_nothing_on_the_pages_where_clerks_decide(
         f"{document}/citations/0",
         f"{document}/network",
         f"{document}/network?as_of=2001-01-01&zoom=75",
-        "/queue?state=ambiguous",
-        "/queue?state=conflict",
+        "/queue?kind=ambiguous",
+        "/queue?kind=missing",
+        "/queue?kind=copy",
+        "/queue?kind=quarantine",
         "/missing",
         "/missing?q=không+có",
         "/status",

@@ -1,6 +1,7 @@
 """The review queue shows one unsure link after the other, and keeps what is undone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -9,15 +10,19 @@ from lxml import html
 
 from schemas.account import Role
 from schemas.decision import DecidedBy
+from schemas.document import Doubt
+from schemas.number import DocumentNumber
+from schemas.review import CaseKind
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
 from service.web.site import create_pages
-from tests.factories import PLAN, REPORT
+from tests.factories import PLAN, REPORT, make_parsed, make_received
 from tests.served import NOTICE, TestClient, fill_archive
 from tests.signed_in import PASSWORD
 
 HERE = "http://localhost"
+HINTED = DocumentNumber("50", "KH-VKS")
 
 
 @pytest.fixture
@@ -49,14 +54,14 @@ def press(client: TestClient, answer: Any, key: str) -> Any:
     page = html.document_fromstring(answer.text)
     [button] = page.xpath(f"//button[@data-key='{key}']")
     form = next(each for each in page.forms if button in each.iterdescendants())
-    sent = {**dict(form.form_values()), "choice": button.get("value")}
+    sent = {**dict(form.form_values()), "choice": button.get("value") or ""}
     return client.post(form.action, data=sent)
 
 
 def test_the_case_shows_the_words_and_each_candidate_with_its_reasons(
     client: TestClient,
 ) -> None:
-    page = html.document_fromstring(client.get("/queue?state=ambiguous").text)
+    page = html.document_fromstring(client.get("/queue?kind=ambiguous").text)
 
     assert "7/TB-VKS" in page.xpath("string(//h2)")
     assert len(page.xpath("//ol[@class='candidates']/li")) == 2
@@ -66,7 +71,7 @@ def test_the_case_shows_the_words_and_each_candidate_with_its_reasons(
 def test_a_decision_leads_to_the_next_case_until_there_is_none(
     client: TestClient, opened: OpenArchive
 ) -> None:
-    first = client.get("/queue?state=ambiguous")
+    first = client.get("/queue?kind=ambiguous")
     assert "Việc 1 trong 2" in words(first)
 
     second = press(client, first, "1")
@@ -81,7 +86,7 @@ def test_a_decision_leads_to_the_next_case_until_there_is_none(
 def test_what_was_decided_last_is_undone(
     client: TestClient, opened: OpenArchive
 ) -> None:
-    second = press(client, client.get("/queue?state=ambiguous"), "1")
+    second = press(client, client.get("/queue?kind=ambiguous"), "1")
 
     undone = press(client, second, "u")
 
@@ -90,11 +95,11 @@ def test_what_was_decided_last_is_undone(
 
 
 def test_a_case_left_for_later_comes_back(client: TestClient) -> None:
-    page = html.document_fromstring(client.get("/queue?state=ambiguous").text)
+    page = html.document_fromstring(client.get("/queue?kind=ambiguous").text)
     [later] = page.xpath("//a[@data-key='s']/@href")
     assert "Việc 2 trong 2" in words(client.get(later))
 
-    over = client.get("/queue?state=ambiguous&skip=2")
+    over = client.get("/queue?kind=ambiguous&skip=2")
     assert "trừ những việc để sau" in words(over)
 
 
@@ -102,11 +107,11 @@ def test_without_a_choice_the_most_doubtful_links_are_shown(client: TestClient) 
     page = html.document_fromstring(client.get("/queue").text)
 
     [chosen] = page.xpath("//nav[@aria-label='Loại việc']/a[@aria-current]/@href")
-    assert chosen == "/queue?state=ambiguous"
+    assert chosen == "/queue?kind=ambiguous"
 
 
 def test_two_clerks_at_one_case_do_not_overwrite_each_other(client: TestClient) -> None:
-    seen = client.get("/queue?state=ambiguous")
+    seen = client.get("/queue?kind=ambiguous")
     press(client, seen, "1")
 
     late = press(client, seen, "x")
@@ -121,3 +126,134 @@ def test_only_clerks_see_the_queue(client: TestClient, opened: OpenArchive) -> N
 
     assert client.get("/queue").status_code == HTTPStatus.FORBIDDEN
     assert "/queue" not in client.get("/").text
+
+
+def add_doubtful(opened: OpenArchive) -> str:
+    """Put in a document whose number was not read, but stands in the file's name."""
+    doubts = (Doubt("number_missing", "văn bản không có dòng số, ký hiệu"),)
+    parsed = replace(
+        make_parsed(body="Kế hoạch không số", name_number=HINTED, number=None),
+        doubts=doubts,
+    )
+    document = opened.archive.register(make_received(parsed), parsed)
+    opened.archive.commit()
+    opened.projections.catch_up()
+    return document
+
+
+def test_a_missing_number_is_taken_from_the_name_of_the_file(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    document = add_doubtful(opened)
+    first = client.get("/queue?kind=unnumbered")
+    assert "văn bản không có dòng số, ký hiệu" in words(first)
+    assert "Kế hoạch không số" in words(first)
+
+    after = press(client, first, "1")
+
+    assert "Không còn việc loại này." in words(after)
+    assert opened.queries.file(document).summary.number == str(HINTED)
+    assert "Việc 1 trong 1" in words(press(client, after, "u"))
+
+
+def test_who_says_that_there_is_no_number_is_not_asked_again(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    document = add_doubtful(opened)
+
+    after = press(client, client.get("/queue?kind=unnumbered"), "0")
+
+    assert "Không còn việc loại này." in words(after)
+    assert opened.queries.file(document).summary.number is None
+
+
+def add_doubted_kind(opened: OpenArchive) -> None:
+    doubts = (Doubt("kind_unknown", "không rõ loại văn bản"),)
+    parsed = replace(
+        make_parsed(body="Kế hoạch", number=DocumentNumber("9", "KH-VKS")),
+        doubts=doubts,
+    )
+    opened.archive.register(make_received(parsed), parsed)
+    opened.archive.commit()
+    opened.projections.catch_up()
+
+
+def test_who_says_that_a_field_was_read_well_has_settled_its_doubt(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    add_doubted_kind(opened)
+    first = client.get("/queue?kind=doubt")
+    assert "không rõ loại văn bản" in words(first)
+
+    after = press(client, first, "1")
+
+    assert "Không còn việc loại này." in words(after)
+
+
+@pytest.mark.parametrize(("key", "files"), [("1", 2), ("2", 2), ("x", 1)])
+def test_two_documents_that_may_be_one_are_joined_or_parted_by_one_key(
+    client: TestClient, opened: OpenArchive, key: str, files: int
+) -> None:
+    first = client.get("/queue?kind=copy")
+    assert "Thông báo một" in words(first)
+    assert "Thông báo hai" in words(first)
+    document = opened.queries.cases(CaseKind.COPY)[0].document
+
+    after = press(client, first, key)
+
+    assert "Không còn việc loại này." in words(after)
+    assert len(opened.queries.show(document).files) == files
+    assert "Việc 1 trong 1" in words(press(client, after, "u"))
+
+
+def test_a_file_that_is_discarded_comes_back_when_that_is_undone(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    first = client.get("/queue?kind=quarantine")
+    assert "Tệp bị cắt ngang." in words(first)
+
+    after = press(client, first, "x")
+
+    assert "Đã loại tệp khỏi danh sách" in words(after)
+    assert not opened.queries.quarantined()
+    page = html.document_fromstring(after.text)
+    assert page.xpath("//button[@data-key='u']")
+
+
+def test_the_kinds_say_how_many_cases_they_have(client: TestClient) -> None:
+    page = html.document_fromstring(client.get("/queue").text)
+
+    found = page.xpath("//nav[@aria-label='Loại việc']/a/text()")
+
+    assert found == [
+        "Mâu thuẫn (0)",
+        "Chưa rõ văn bản nào (2)",
+        "Có thể là (0)",
+        "Chưa có trong kho (1)",
+        "Thiếu số (0)",
+        "Nghi vấn thể thức (0)",
+        "Có thể cùng một văn bản (1)",
+        "Không đọc được (1)",
+    ]
+
+
+def test_two_clerks_get_different_cases(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    asked = "/queue?kind=ambiguous"
+    shown = set()
+    for name in ("an", "bình"):
+        sign_in(client, opened, name)
+        page = html.document_fromstring(client.get(asked).text)
+        shown.add(page.xpath("string(//form[.//ol]/@action)"))
+
+    sign_in(client, opened, "chi")
+
+    assert len(shown) == 2
+    assert "đang có người khác xem" in words(client.get(asked))
+
+
+def sign_in(client: TestClient, opened: OpenArchive, name: str) -> None:
+    opened.accounts.people.add(name, "", Role.CLERK, PASSWORD)
+    client.cookies.clear()
+    client.post("/sign-in", data={"name": name, "password": PASSWORD})

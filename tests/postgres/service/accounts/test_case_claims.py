@@ -1,0 +1,3 @@
+"""On PostgreSQL."""
+
+from tests.unit.service.accounts.test_case_claims import *

@@ -1,0 +1,3 @@
+"""On PostgreSQL."""
+
+from tests.unit.service.answers.test_review_queue import *
