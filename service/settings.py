@@ -14,7 +14,7 @@ SECRECY = ("refuse", "allow")
 MEANING = ("off", "on")
 SECONDS = 1200
 """Time enough for OCR of several hundred pages; other files take a second."""
-ASIDE = 10
+ASIDE = 19
 """The niceness of what is done beside answers: the reading of drafts."""
 MEGABYTES = 2048
 """Memory enough for several pictures of pages of the largest size at once."""

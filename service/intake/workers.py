@@ -138,7 +138,9 @@ class _Worker:
                 [sys.executable, "-c", _CODE.format(*numbers)],
                 stdin=subprocess.DEVNULL,
                 pass_fds=numbers,
-                start_new_session=True,  # so that the programs it runs end with it
+                # so that the programs it runs end with it; a session of its own would
+                # have its own share of the processors on Linux, however nice it is
+                process_group=0,
                 env={
                     **os.environ,
                     "PYTHONPATH": os.pathsep.join(sys.path),

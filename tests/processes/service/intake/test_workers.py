@@ -241,6 +241,11 @@ def test_a_process_lets_others_go_first_as_far_as_it_is_told() -> None:
         assert workers.do(os.PRIO_PROCESS) == before + 3
 
 
+def test_a_process_shares_our_session_so_that_its_niceness_counts_among_ours() -> None:
+    with closing(Workers(1, os.getsid, Limits())) as workers:
+        assert workers.do(0) == os.getsid(0)
+
+
 def test_a_draft_is_read_after_the_import_in_which_its_process_began() -> None:
     parsers = lasting_parsers(
         1, Programs(convert_doc=name_of_a_file), Limits(), nullcontext
