@@ -1,10 +1,13 @@
 """Which document a citation means, and the chains of citations."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from schemas.citation import Citation, Relation
+from schemas.spelling.abbreviations import spell_out
+from schemas.spelling.folding import fold_name, fold_symbol
 
 
 class LinkState(StrEnum):
@@ -39,7 +42,8 @@ class DocumentSummary:
     ``hinted_number`` is suggested by the file's name, where the page has none.
     ``effective_from`` and ``effective_until`` are its first and last day in force, by
     its own words. ``issuer`` is the letterhead; it may be cited as being of its
-    ``signing_organ``, too.
+    ``signing_organ``, too. ``is_draft``: it says that it is a draft, and no person has
+    said that it is a document of its own.
     """
 
     id: str
@@ -54,6 +58,45 @@ class DocumentSummary:
     effective_from: date | None = None
     effective_until: date | None = None
     signing_organ: str | None = None
+    is_draft: bool = False
+
+    def is_draft_of(self, other: "DocumentSummary") -> bool:
+        """Return whether it is evidently a draft of *other*, which is none.
+
+        It says so, or has neither a date nor a signer. What contradicts the other one
+        is no draft of it.
+        """
+        if other.is_evident_draft or not self.is_evident_draft:
+            return False
+        names = (self.doc_type, other.doc_type), (self.issuer, other.issuer)
+        if any(x and y and spell_out(x) != spell_out(y) for x, y in names):
+            return False
+        if self.issued_on not in {None, other.issued_on}:
+            return False
+        return self._has_number_or_subject_of(other)
+
+    @property
+    def is_evident_draft(self) -> bool:
+        """Whether it says that it is a draft, or nobody has dated and signed it."""
+        return self.is_draft or (self.issued_on is None and self.signer is None)
+
+    def _has_number_or_subject_of(self, other: "DocumentSummary") -> bool:
+        ours = self.number or self.hinted_number
+        if ours:
+            theirs = other.number or ""
+            return fold_symbol(ours).lstrip("0") == fold_symbol(theirs).lstrip("0")
+        return bool(self.subject) and fold_name(self.subject or "") == fold_name(
+            other.subject or ""
+        )
+
+
+def without_drafts(documents: Iterable[DocumentSummary]) -> list[DocumentSummary]:
+    """Return *documents* without those that are drafts of others among them.
+
+    A draft is not the text of its document, and so is not meant by its number.
+    """
+    found = list(documents)
+    return [e for e in found if not any(e.is_draft_of(other) for other in found)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from schemas.citation import Citation
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
-from schemas.link import DocumentSummary
+from schemas.link import DocumentSummary, without_drafts
 from schemas.number_spellings import number_keys
 from schemas.spelling.folding import fold_symbol
 from service.graph.port import Documents, Graph
@@ -19,6 +19,7 @@ def look_up(documents: Documents, reference: str) -> DocumentSummary:
 
     The number on the page takes precedence over one suggested by a file's name. By its
     id each file is found, also one that another file stands for, or that is withdrawn.
+    A draft does not count beside the document that it is a draft of.
 
     Raises:
         DocumentNotFoundError: there is none.
@@ -66,8 +67,8 @@ def _by_number(documents: Documents, reference: str) -> list[DocumentSummary]:
     keys = number_keys(reference)
     candidates = documents.candidates(keys)
     found = {each.id: each for key in keys for each in candidates.get(key, ())}
-    own = [document for document in found.values() if document.number]
-    return own or list(found.values())
+    texts = without_drafts(found.values())
+    return [document for document in texts if document.number] or texts
 
 
 def find_citing(graph: Graph, keys: Iterable[str]) -> tuple[str, ...]:

@@ -62,6 +62,7 @@ documents = Table(
     Column("signer", Text),
     Column("effective_from", Date),
     Column("effective_until", Date),
+    Column("is_draft", Boolean, nullable=False, default=False),
     Column("parser_version", String(50), nullable=False),
     Column("header", JSON, nullable=False),  # as printed
     Column("doubts", JSON, nullable=False),

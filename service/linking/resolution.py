@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from schemas.document_names import document_name
-from schemas.link import Candidate, DocumentSummary, LinkState
+from schemas.link import Candidate, DocumentSummary, LinkState, without_drafts
 from service.linking.evidence import OTHER_LAW, TYPO, Evidence, evidence_for
 from service.linking.force import effective_on
 from service.linking.identity import CitedIdentity
@@ -53,10 +53,12 @@ def judge_all(
 ) -> tuple[Candidate, ...]:
     """Return those of *documents* that may be meant, the best one first.
 
-    *ended* says, by their ids, since when some are replaced or repealed, and by which;
-    *files* has those of their other files that may be cited by the same.
+    A draft of another one of them never is. *ended* says, by their ids, since when some
+    are replaced or repealed, and by which; *files* has those of their other files that
+    may be cited by the same.
     """
-    found = (_judge_work(identity, each, files.get(each.id, ())) for each in documents)
+    texts = without_drafts(documents)
+    found = (_judge_work(identity, each, files.get(each.id, ())) for each in texts)
     judged = [each for each in found if each]
     if identity.number is None and identity.cited_on:
         judged = [_unless_ended(each, ended, identity.cited_on) for each in judged]

@@ -22,6 +22,7 @@ from service.projections.row_changes import (
     kept_changes,
     keys_of,
     named_changes,
+    says_draft,
 )
 
 
@@ -36,10 +37,14 @@ def find_decided(connection: Connection, ids: Iterable[str]) -> Iterator[str]:
 def header_changes(connection: Connection, ids: Iterable[str]) -> Iterator[Change]:
     """Yield the changes that describe the documents of *ids* as people decided."""
     for row, decided in _with_decisions(connection, ids):
-        withdrawn = any(each.kind == "withdrawn" for each in decided)
-        values = header_columns(_header(row, decided), row.hint)
+        kinds = {each.kind for each in decided}
+        values = {
+            "withdrawn": "withdrawn" in kinds,
+            "is_draft": says_draft(row.doubts) and "parted" not in kinds,
+            **header_columns(_header(row, decided), row.hint),
+        }
         change = update(documents).where(documents.c.id == row.id)
-        yield Change(change, (values | {"withdrawn": withdrawn},))
+        yield Change(change, (values,))
 
 
 def citing_changes(connection: Connection, ids: Iterable[str]) -> Iterator[Change]:

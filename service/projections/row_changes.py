@@ -221,6 +221,7 @@ def _parsed(event: Document.Parsed) -> list[Change]:
         "withdrawn": False,
         "work": ident,
         "work_doubts": [],
+        "is_draft": says_draft(event.doubts),
         **header_columns(header, event.name_number),
     }
     own = keys_of(header, event.name_number)
@@ -230,6 +231,11 @@ def _parsed(event: Document.Parsed) -> list[Change]:
         *named_changes(ident, own),
         *cited_changes(ident, header, own, dict(enumerate(event.citations))),
     ]
+
+
+def says_draft(doubts: Iterable[Row]) -> bool:
+    """Return whether a document with those *doubts* says that it is a draft."""
+    return any(each["code"] == "draft" for each in doubts)
 
 
 def header_columns(header: Header, hint: Row | None) -> Row:

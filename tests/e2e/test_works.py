@@ -188,6 +188,36 @@ def test_files_that_differ_are_proposed_until_a_person_joins_them(
     assert office.run("part", "90/BC-UBND", *BY).exit_code == 2
 
 
+def test_a_draft_that_differs_does_not_compete_with_what_was_signed(
+    office: Office,
+) -> None:
+    office.take_in(du_thao_dau="DỰ THẢO\n" + OTHER)
+    assert office.ask("works", "--proposed")
+
+    assert office.ask("show", "77/KH-UBND")["document"]["filename"] == "ban_ky.txt"
+    assert office.ask("cite", "77/KH-UBND")["full"]
+    (link,) = office.ask("trace", "90/BC-UBND")["cites"]
+    assert (link["state"], link["target"]["filename"]) == ("exact", "ban_ky.txt")
+    first = office.ask("search", "77/KH-UBND")["hits"][0]
+    assert first["filename"] == "ban_ky.txt"
+
+
+def test_a_draft_that_a_person_parts_is_a_document_that_may_be_meant(
+    office: Office,
+) -> None:
+    office.take_in(du_thao_dau="DỰ THẢO\n" + OTHER)
+    first = next(
+        each["id"]
+        for pair in office.ask("works", "--proposed")
+        for each in (pair["document"], pair["other"])
+        if each["filename"] == "du_thao_dau.txt"
+    )
+    office.run("part", first, *BY)
+    (link,) = office.ask("trace", "90/BC-UBND")["cites"]
+
+    assert link["state"] == "ambiguous"
+
+
 def test_each_document_that_a_citation_may_mean_is_shown_with_its_file(
     office: Office,
 ) -> None:
