@@ -85,7 +85,7 @@ class DecisionForm:
 
 
 @dataclass(frozen=True, slots=True)
-class _Recorder:
+class Recorder:
     """Records what a form says about a document."""
 
     decisions: Decisions
@@ -148,7 +148,7 @@ def decide(
     decisions = decisions_of(request)
     decided = DecidedBy(caller.name, form.why, form.version)
     try:
-        _Recorder(decisions, document, form, decided).record()
+        Recorder(decisions, document, form, decided).record()
     except (CorrectionError, ConflictError, AmbiguousReferenceError) as error:
         return _show_again(request, document, form, str(error), error)
     except NotFoundError as error:

@@ -9,6 +9,7 @@ from service.accounts.door import Door
 from service.bootstrap import OpenArchive
 from service.lanes import Lane
 from service.web.account_pages import sessions, sign_in
+from service.web.alike_forms import router as alike
 from service.web.basket_pages import router as baskets
 from service.web.decision_forms import router as decision_forms
 from service.web.document_pages import router as documents
@@ -53,6 +54,7 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.include_router(network)
     app.include_router(decision_forms)
     app.include_router(queue)
+    app.include_router(alike)
     app.include_router(baskets)
     app.include_router(saved)
     app.include_router(feeds)

@@ -31,6 +31,7 @@ WRITERS = {
 }  # fmt: skip
 CLERKS = {
     "/documents/{document}/decisions", "/upload",
+    "/queue/alike", "/queue/alike/undo",
     "/quarantine/{document}/retry", "/quarantine/{document}/discard",
 }  # fmt: skip
 """On the pages."""
