@@ -37,8 +37,9 @@ SEED = 4
 OF_THE_ARCHIVE = {
     *("missing", "ambiguous"),
     *("replaced", "repealed", "expired", "not_yet"),
+    *("first_subject", "later_in_full", "incomplete_first"),
 }
-"""Findings that a random archive justifies, whatever the draft says."""
+"""Findings that a random archive or so short a draft justifies, whatever it says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What the check of a draft finds."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from schemas.citation import Mention
 from schemas.document import ParsedDocument
@@ -53,6 +55,18 @@ class DraftCheck:
     draft: ParsedDocument
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
+
+    def narrowed(
+        self, least: Severity = Severity.NOTE, rules: Collection[str] | None = None
+    ) -> Self:
+        """Return the check with the findings at least as severe, and of *rules* alone.
+
+        None: of all rules.
+        """
+        kept = (each for each in self.findings if each.severity.reaches(least))
+        return replace(
+            self, findings=tuple(x for x in kept if rules is None or x.code in rules)
+        )
 
     def has(self, severity: Severity) -> bool:
         """Return whether some finding is at least as severe as *severity*."""

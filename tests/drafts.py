@@ -25,9 +25,13 @@ def found(check: DraftCheck, code: str) -> list[Finding]:
     return [each for each in check.findings if each.code == code]
 
 
+INCIDENTAL = {"missing", "incomplete_first", "first_subject", "later_in_full"}
+"""What is found in the short drafts of tests, whatever they are about."""
+
+
 def codes(check: DraftCheck) -> set[str]:
-    """Return the codes of all findings but that something is missing."""
-    return {each.code for each in check.findings} - {"missing"}
+    """Return the codes of all findings but the incidental ones."""
+    return {each.code for each in check.findings} - INCIDENTAL
 
 
 def corrections(check: DraftCheck, code: str) -> list[tuple[str, str]]:

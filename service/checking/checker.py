@@ -19,23 +19,26 @@ from service.checking.against_archive import (
 from service.checking.against_itself import (
     find_duplicate_footnotes,
     find_impossible_dates,
-    find_incomplete_first,
     find_spellings,
     find_years_apart,
 )
 from service.checking.cited import Cited, take_cited
+from service.checking.cited_laws import find_laws
+from service.checking.first_mention import find_full_again, find_incomplete_first
 from service.checking.form import find_form
 from service.checking.number_form import (
     find_other_issuer,
     find_other_kind,
     find_wrong_form,
 )
+from service.checking.office_names import find_office_of_day
 from service.checking.one_number import (
     find_after_draft,
     find_doubles,
     find_two_days,
     find_two_issuers,
 )
+from service.checking.own_form import find_own_form
 from service.domain.content_id import document_id
 from service.graph.port import CitationEntry, Graph
 from service.linking.decided import resolve_all
@@ -130,6 +133,7 @@ def find_all(
     """Return what all rules find in a draft of that *day*, in the order of the text."""
     found = [finding for each in cited for finding in _find(draft, each, day)]
     found.extend(find_doubles(cited))
+    found.extend(find_own_form(draft))
     return tuple(sorted(found, key=lambda each: (each.place.start, each.code)))
 
 
@@ -141,6 +145,8 @@ def _find(draft: ParsedDocument, cited: Cited, day: date) -> Iterator[Finding]:
     yield from find_two_days(cited)
     yield from find_two_issuers(cited)
     yield from find_after_draft(cited, day)
+    yield from find_office_of_day(cited)
+    yield from find_laws(draft, cited, day)
     yield from find_contradictions(cited)
     yield from find_typos(cited)
     yield from find_ended(cited)
@@ -149,6 +155,7 @@ def _find(draft: ParsedDocument, cited: Cited, day: date) -> Iterator[Finding]:
     yield from find_impossible_dates(cited)
     yield from find_years_apart(cited)
     yield from find_incomplete_first(draft, cited)
+    yield from find_full_again(draft, cited)
     yield from find_duplicate_footnotes(draft, cited)
     yield from find_form(draft, cited)
 

@@ -20,7 +20,10 @@ from service.checking.rules import finding
 
 _DOC_TYPE_ALONE = re.compile(r"\s+")
 _MANY = re.compile(r"(?:các|những|một số|mọi|hai|ba)\s+\Z", re.IGNORECASE)
-_SENTENCE_START = re.compile(r"(?:\A|[\n.:;“\"(+*–-])\s*\Z")
+# A line begins with a capital, and so does an item ("a) Khoản 3 …") that begins one
+_SENTENCE_START = re.compile(
+    r"(?:\A|\n|[.:“\"(+*–-])\s*(?:(?<=\n)(?:[a-zđ0-9]{1,2}[.)]|[-–+*])\s*)?\Z"
+)
 _UNITS = re.compile(r"\b(?:điểm|khoản|điều)(?=\s)", re.IGNORECASE)
 
 
@@ -38,11 +41,17 @@ def find_form(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
 
 def follows_other_rules(draft: ParsedDocument) -> bool:
     """Return whether the draft is a legal or a Party document."""
+    return genre_of(draft) != "administrative"
+
+
+def genre_of(draft: ParsedDocument) -> str:
+    """Return whether the draft is ``administrative``, ``legal`` or ``party``."""
     number = draft.header.number
     if number and (number.year or number.hyphenated):
-        return True
+        return "legal" if number.year else "party"
     doc_types = {doc_type.name: doc_type.genre for doc_type in document_types()}
-    return doc_types.get(draft.header.doc_type or "") in {"legal", "party"}
+    genre = doc_types.get(draft.header.doc_type or "")
+    return genre if genre in {"legal", "party"} else "administrative"
 
 
 def _number_word(printed: Printed, doc_type: Span) -> Iterator[Finding]:
@@ -74,7 +83,9 @@ def _provision_case(printed: Printed) -> Iterator[Finding]:
     if span is None or printed.number is None:
         return
     words = span.within(printed.text)
-    begins = bool(_SENTENCE_START.search(printed.text[: span.start][-4:]))
+    begins = bool(
+        _SENTENCE_START.search(printed.text[max(0, span.start - 8) : span.start])
+    )
     right = _UNITS.sub(lambda unit: _cased(unit, begins=begins), words)
     if right != words:
         message = "Viết hoa chữ cái đầu của điều, không viết hoa khoản, điểm."

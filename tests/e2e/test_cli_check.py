@@ -18,7 +18,8 @@ KẾ HOẠCH
 Thi đua xây dựng nông thôn mới
 """
 DRAFT = (
-    "Thực hiện Kế hoạch số 48/KH-VKS ngày {day} của Viện kiểm sát nhân dân tỉnh Hòa An."
+    "Thực hiện Kế hoạch số 48/KH-VKS ngày {day} của Viện kiểm sát nhân dân tỉnh Hòa An "
+    "về thi đua xây dựng nông thôn mới."
 )
 
 

@@ -78,5 +78,6 @@ def test_the_doubled_guideline_is_found(report: dict[str, Any]) -> None:
 
 def test_nothing_else_is_found_but_what_is_missing(report: dict[str, Any]) -> None:
     codes = {each["code"] for each in report["findings"]}
+    of_form = {"first_subject", "later_in_full"}
 
-    assert codes == {"two_spellings", "two_footnotes", "missing"}
+    assert codes - of_form == {"two_spellings", "two_footnotes", "missing"}

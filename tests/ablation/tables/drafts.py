@@ -7,7 +7,46 @@ _MINISTRY = "ngày 12/8/2024 của Bộ Nội vụ"
 
 _ISSUER = "của Ủy ban nhân dân tỉnh Lâm Đồng"
 
+_SIGNED = """SỞ NỘI VỤ
+TỈNH LÂM ĐỒNG
+Số: 5/BC-SNV
+Lâm Đồng, ngày 10 tháng 01 năm 2026
+
+BÁO CÁO
+Kết quả thi đua
+
+Đơn vị làm tốt công tác BVMT.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+T/M GIÁM ĐỐC
+PHÓ GIÁM ĐỐC
+
+TS. Nguyễn Văn An
+"""
+
 DRAFTS = {
+    "abbreviation": _SIGNED,
+    "authority_form": _SIGNED,
+    "end_mark": _SIGNED,
+    "first_subject": f"Theo Kế hoạch số 48/KH-VKS {_THAT_DAY}.",
+    "incomplete_first": "Theo Thông tư số 03/2024/TT-BNV, báo cáo như sau.",
+    "later_in_full": (
+        f"Theo Kế hoạch số 48/KH-VKS {_THAT_DAY}.\n"
+        f"Sau Kế hoạch số 48/KH-VKS {_THAT_DAY}."
+    ),
+    "law_day": "Căn cứ Luật Lưu trữ;",
+    "law_number": "Số: 3/2026/TT-BNV\n\nCăn cứ Luật Lưu trữ;",
+    "law_with_number": "Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21/6/2024;",
+    "office_of_day": (
+        "Theo Thông tư số 05/2018/TT-BTNMT ngày 05/6/2018 "
+        "của Bộ Nông nghiệp và Môi trường."
+    ),
+    "office_of_day_unclear": (
+        "Theo Kế hoạch số 48/KH-UBND ngày 10/01/2022 của UBND thành phố Huế."
+    ),
+    "signer_degree": _SIGNED,
     "after_draft": f"Theo Kế hoạch số 12/KH-UBND ngày 20/5/2027 {_ISSUER}.",
     "joint_form": (
         "Theo Thông tư liên tịch số 01/2014/TTLT/BNV-BXD ngày 03/4/2014 "

@@ -63,10 +63,30 @@ def test_too_many_zeros_are_never_right(check: Check) -> None:
 
 
 def test_of_two_spellings_used_alike_neither_is_said_to_be_right(check: Check) -> None:
-    checked = check(f"Theo {FULL.replace('TT-BNV', 'TTBNV')}.\nTheo {SHORT}.")
+    other = FULL.replace("TT-BNV", "TT-XYQ"), SHORT.replace("TT-BNV", "TTXYQ")
+
+    checked = check(f"Theo {other[0]}.\nTheo {other[1]}.")
 
     assert codes(checked) == {"two_spellings"}
     assert corrections(checked, "two_spellings") == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("12/2024/QĐ-TTG", "12/2024/QĐ-TTg"),
+        ("36/CT-TW", "36-CT/TW"),
+        ("02/2024/TTBNV", "02/2024/TT-BNV"),
+    ],
+)
+def test_of_two_spellings_the_wrong_one_is_marked(
+    check: Check, wrong: str, right: str
+) -> None:
+    for texts in ((wrong, right, wrong), (right, wrong, wrong)):
+        kind = "Chỉ thị" if "CT" in wrong else "Quyết định"
+        checked = check("\n".join(f"Theo {kind} số {each}." for each in texts))
+
+        assert set(corrections(checked, "two_spellings")) == {(wrong, right)}
 
 
 def test_spaces_within_a_number_are_no_other_spelling(check: Check) -> None:
@@ -127,8 +147,15 @@ def test_the_full_form_before_the_short_one_is_right(check: Check) -> None:
     assert codes(check(f"Căn cứ {FULL}.\nTheo {SHORT}, báo cáo như sau.")) == set()
 
 
-def test_a_short_form_that_nobody_can_complete_is_left_alone(check: Check) -> None:
-    assert codes(check(f"Theo {SHORT}, báo cáo như sau.")) == set()
+def test_a_short_form_that_nobody_can_complete_is_reported_all_the_same(
+    check: Check,
+) -> None:
+    checked = check(f"Theo {SHORT}, báo cáo như sau.")
+
+    assert codes(checked) == set()
+    assert [each.message for each in found(checked, "incomplete_first")] == [
+        "Viện dẫn lần đầu chưa ghi ngày và cơ quan ban hành."
+    ]
 
 
 def test_a_first_mention_is_completed_from_the_archive(

@@ -1,0 +1,55 @@
+"""Documents that are not named in full at first, or are again later."""
+
+import pytest
+
+from tests.drafts import Check, corrections, found
+
+PLAN = "Kế hoạch số 12/KH-UBND ngày 10/01/2022 của Ủy ban nhân dân tỉnh Lâm Đồng"
+
+
+@pytest.mark.parametrize(
+    ("cited", "lacking"),
+    [
+        ("Kế hoạch số 12/KH-UBND về thi đua", "ngày và cơ quan"),
+        ("Kế hoạch số 12/KH-UBND ngày 10/01/2022 về thi đua", "cơ quan"),
+        ("Kế hoạch số 12/KH-UBND của UBND tỉnh Lâm Đồng về thi đua", "ngày"),
+    ],
+)
+def test_what_a_first_mention_lacks_is_said(
+    check: Check, cited: str, lacking: str
+) -> None:
+    (finding,) = found(check(f"Theo {cited}, báo cáo như sau."), "incomplete_first")
+
+    assert finding.message == f"Viện dẫn lần đầu chưa ghi {lacking} ban hành."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Theo {PLAN} về thi đua.",
+        "Ngày 10/01/2022, UBND tỉnh Lâm Đồng ban hành Kế hoạch số 12/KH-UBND.",
+        "Theo Công văn số 3/BNV-TH, Công văn số 4/BNV-TH ngày 5/5/2022 của Bộ Nội vụ.",
+        "Nơi nhận:\n- Như Quyết định số 12/QĐ-UBND;",
+    ],
+)
+def test_what_is_said_in_the_sentence_lacks_nowhere(check: Check, text: str) -> None:
+    assert found(check(text), "incomplete_first") == []
+
+
+def test_a_first_mention_without_subject_is_a_note(check: Check) -> None:
+    assert len(found(check(f"Theo {PLAN}."), "first_subject")) == 1
+    assert found(check(f"Theo {PLAN} về thi đua."), "first_subject") == []
+
+
+def test_a_later_mention_in_full_is_shortened(check: Check) -> None:
+    checked = check(f"Theo {PLAN} về thi đua.\nSau một năm, {PLAN} còn dang dở.")
+
+    assert corrections(checked, "later_in_full") == [
+        (PLAN.removeprefix("Kế hoạch số "), "12/KH-UBND")
+    ]
+
+
+def test_a_footnote_may_give_all_again(check: Check) -> None:
+    checked = check(f"Theo {PLAN} về thi đua¹.\n\n¹ {PLAN}")
+
+    assert found(checked, "later_in_full") == []
