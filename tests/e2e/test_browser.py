@@ -1,119 +1,23 @@
 """A clerk works in a real browser: by mouse, by keyboard alone, without JavaScript."""
 
-import shutil
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Thread
-from time import monotonic
 from typing import Literal
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Page
 
 from schemas.decision import DecidedBy
-from service.api.app import create_app
-from service.bootstrap import OpenArchive, open_archive
-from service.settings import Settings
-from service.web.site import create_pages
+from service.bootstrap import OpenArchive
+from tests.browser import BROWSES, report, tab_to
 from tests.factories import PLAN, REPORT
-from tests.served import NOTICE, fill_archive
 
-CHROMIUM = shutil.which("chromium")
-SECONDS = 20
 WIDTHS = (1280, 390, 320)
 
-pytestmark = [
-    pytest.mark.timeout(300),
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox"]
-        )
-        yield started
-        started.close()
-
-
-@contextmanager
-def served(opened: OpenArchive) -> Iterator[str]:
-    """Serve the archive, and give its address."""
-    app = create_app(opened)
-    app.mount("/", create_pages(opened))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = Thread(target=server.run, args=([listening],), daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(SECONDS)
-
-
-@pytest.fixture
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
-    """An archive in which a report and a plan cite a number that two notices have."""
-    with open_archive(Settings(tmp_path_factory.mktemp("home"))) as archive:
-        fill_archive(archive)
-        by = DecidedBy("an", "máy bỏ sót")
-        for each in (REPORT, PLAN):
-            archive.decisions.add(str(each), f"Thông báo số {NOTICE}", 1, by)
-        yield archive
-
-
-@pytest.fixture
-def site(opened: OpenArchive) -> Iterator[str]:
-    with served(opened) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=site)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def plain_page(browser: Browser, site: str) -> Iterator[Page]:
-    """A page in a browser that runs no script."""
-    context = browser.new_context(base_url=site, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+pytestmark = BROWSES
 
 
 def ambiguous(opened: OpenArchive) -> int:
     return opened.queries.status().links.get("ambiguous", 0)
-
-
-def report(opened: OpenArchive) -> str:
-    return f"/documents/{opened.queries.find(str(REPORT)).id}"
-
-
-def focused(page: Page) -> str:
-    """Return what is focused; nothing where another page is just being loaded."""
-    words = "(e => e.labels?.[0]?.textContent || e.textContent)(document.activeElement)"
-    try:
-        return str(page.evaluate(words)).strip()
-    except Error as error:
-        if "navigation" not in str(error):
-            raise
-        return ""
-
-
-def tab_to(page: Page, name: str) -> None:
-    """Press Tab until what is focused says *name*."""
-    until = monotonic() + SECONDS
-    while monotonic() < until:
-        page.keyboard.press("Tab")
-        if focused(page).startswith(name):
-            return
-    raise AssertionError(f"Tab does not reach {name}")
 
 
 def test_links_are_decided_by_one_key_each(page: Page, opened: OpenArchive) -> None:
@@ -319,10 +223,8 @@ def test_axe_finds_nothing_on_the_pages_where_clerks_decide(
         f"{document}/citations/0",
         f"{document}/network",
         f"{document}/network?as_of=2001-01-01&zoom=75",
-        "/queue?kind=ambiguous",
-        "/queue?kind=missing",
-        "/queue?kind=copy",
-        "/queue?kind=quarantine",
+        "/queue?state=ambiguous",
+        "/queue?state=conflict",
         "/missing",
         "/missing?q=không+có",
         "/status",
