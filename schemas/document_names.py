@@ -18,7 +18,12 @@ def day_text(day: date | None) -> str:
 
 
 def document_name(document: "DocumentSummary | MissingDocument | SearchHit") -> str:
-    """Return kind and number, ``Kế hoạch 48/KH-VKS``, or the name of the file."""
+    """Return kind and number, ``Kế hoạch 48/KH-VKS``, or the name of the file.
+
+    An act that is only named has its name for a number: ``Luật Đất đai``.
+    """
+    if document.number and not document.number[0].isdigit():
+        return document.number
     name = " ".join(filter(None, (document.doc_type, document.number)))
     return name or getattr(document, "filename", "")
 

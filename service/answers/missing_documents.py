@@ -34,6 +34,16 @@ def find_needed(graph: Graph, trace: Trace) -> tuple[MissingDocument, ...]:
     return _most_needed_first(graph, graph.missing(met))
 
 
+def find_wanted(graph: Graph, trace: Trace) -> tuple[MissingDocument, ...]:
+    """Return what those that *trace* is cited by mean where it is not held."""
+    keys = {
+        citation_key(each.link.citation)
+        for each in trace.cited_by
+        if each.link.state.is_unheld
+    }
+    return _most_needed_first(graph, graph.missing(keys))
+
+
 def find_missing_of(graph: Graph, key: str) -> tuple[MissingDocument, ...]:
     """Return the missing documents of the number with *key*, by their dates."""
     return _most_needed_first(graph, graph.missing([key]))

@@ -28,7 +28,12 @@ from service.answers.explanations import (
     explain_link,
     with_relation_reason,
 )
-from service.answers.missing_documents import count_missing, find_missing, find_needed
+from service.answers.missing_documents import (
+    count_missing,
+    find_missing,
+    find_needed,
+    find_wanted,
+)
 from service.answers.pasted_citations import read_pasted
 from service.answers.review_queue import count_cases, find_cases
 from service.answers.traces import MOST_FOLLOWED, trace_reference
@@ -262,6 +267,10 @@ class Queries(DocumentQueries):
     def needed(self, trace: Trace) -> tuple[MissingDocument, ...]:
         """Return the missing documents in *trace*."""
         return find_needed(self._graph, trace)
+
+    def wanted(self, trace: Trace) -> tuple[MissingDocument, ...]:
+        """Return what a number or name that is only cited means, by its dates."""
+        return find_wanted(self._graph, trace)
 
     def works(self) -> tuple[SeveralFiles, ...]:
         """Return the văn bản that came in as several files."""

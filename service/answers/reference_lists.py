@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from schemas.letter_head import LetterHead
 from schemas.link import DocumentSummary
 from schemas.record import MissingDocument
 from service.citing.bibliography import csv_list_of, list_of, works_of
 from service.citing.docx_export import docx_footnotes_of, docx_list_of
 from service.citing.exporters import EXPORTERS, csv_of_missing
+from service.citing.request_letter import request_letter
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TEXT = "text/plain"
 _CSV = "text/csv"
 
@@ -33,12 +36,12 @@ class ListForm:
 
 FORMS = {
     "list-docx": ListForm(
-        "danh mục (DOCX)", "docx", _DOCX, lambda some: docx_list_of(works_of(some))
+        "danh mục (DOCX)", "docx", DOCX, lambda some: docx_list_of(works_of(some))
     ),
     "footnotes-docx": ListForm(
         "chú thích (DOCX)",
         "docx",
-        _DOCX,
+        DOCX,
         lambda some: docx_footnotes_of(works_of(some)),
     ),
     "list-csv": ListForm(
@@ -60,3 +63,8 @@ def list_lines(documents: Sequence[DocumentSummary]) -> tuple[str, ...]:
 def missing_file(missing: Iterable[MissingDocument]) -> bytes:
     """Return missing documents as a CSV file, with the mark of ``ListForm.file_of``."""
     return csv_of_missing(missing).encode("utf-8-sig")
+
+
+def request_letter_file(missing: MissingDocument, head: LetterHead) -> bytes:
+    """Return a letter that asks for what is missing, a Word file, to be dated today."""
+    return request_letter(missing, head, date.today())  # noqa: DTZ011  # local day

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from schemas.citation import Citation
 from schemas.errors import DocumentNotFoundError
 from schemas.link import CitedBy, Link, Trace, TracedLink
 from schemas.number_spellings import number_keys
 from service.graph.lookup import look_up_work
 from service.graph.port import Graph
+from service.linking.identity import citation_key
 
 Followed = dict[str, tuple[Link, ...]]  # what each document cites, by its id
 MOST_FOLLOWED = 200
@@ -43,7 +45,17 @@ def _trace_wanted(graph: Graph, reference: str) -> Trace:
     wanted = next((str(number) for number in numbers if number), None)
     wanted = wanted or _withdrawn_number(graph, reference)
     if wanted is None:
-        raise DocumentNotFoundError(reference)
+        return _trace_named(graph, reference)
+    return Trace(None, wanted=wanted, cited_by=_newest_first(citing))
+
+
+def _trace_named(graph: Graph, name: str) -> Trace:
+    """Return the trace of an act that is cited by its name alone, and is not held."""
+    named = graph.links_with_identity([citation_key(Citation(name, ()))])
+    citing = [each for each in named if each.link.state.is_unheld]
+    if not citing:
+        raise DocumentNotFoundError(name)
+    wanted = citing[0].link.citation.text
     return Trace(None, wanted=wanted, cited_by=_newest_first(citing))
 
 

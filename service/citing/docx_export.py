@@ -87,6 +87,11 @@ def docx_footnotes_of(works: Iterable[Work]) -> bytes:
     return _packed([_title(), *paragraphs], _footnotes(listed))
 
 
+def docx_of(parts: Iterable[etree._Element]) -> bytes:
+    """Return a Word file of these paragraphs and tables, on A4 as NĐ 30 has it."""
+    return _packed(parts, _footnotes(()))
+
+
 def docx_table_of(table: PrintedTable) -> bytes:
     """Return *table* as a Word file: A4 across, the headings on each page."""
     notes = (_E.p(_run(printable(each))) for each in table.notes)
@@ -101,15 +106,15 @@ def _grid(table: PrintedTable) -> etree._Element:
     widths = [width * each.share // parts for each in table.columns]
     heading = _row(table.headings, widths, _E.trPr(_E.tblHeader()), _E.b())
     rows = (_row(each, widths) for each in table.rows)
-    columns = (_E.gridCol(_named("w", str(each))) for each in widths)
+    columns = (_E.gridCol(named("w", str(each))) for each in widths)
     return _E.tbl(_grid_form(), _E.tblGrid(*columns), heading, *rows)
 
 
 def _grid_form() -> etree._Element:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    line = {**_named("val", "single"), **_named("sz", "4")}
+    line = {**named("val", "single"), **named("sz", "4")}
     borders = (etree.Element(f"{W}{each}", line) for each in sides)
-    fixed = _E.tblLayout(_named("type", "fixed"))
+    fixed = _E.tblLayout(named("type", "fixed"))
     return _E.tblPr(_E.tblBorders(*borders), fixed)
 
 
@@ -120,7 +125,7 @@ def _row(
     of_row, letters = form[:1], form[1:]
     written = (
         _E.tc(
-            _E.tcPr(_E.tcW(_named("w", str(width)), _named("type", "dxa"))),
+            _E.tcPr(_E.tcW(named("w", str(width)), named("type", "dxa"))),
             _E.p(_cell_run(text, letters)),
         )
         for text, width in zip(cells, widths, strict=True)
@@ -129,20 +134,20 @@ def _row(
 
 
 def _cell_run(text: str, letters: Iterable[etree._Element]) -> etree._Element:
-    form = _E.rPr(*(deepcopy(each) for each in letters), _E.sz(_named("val", "20")))
+    form = _E.rPr(*(deepcopy(each) for each in letters), _E.sz(named("val", "20")))
     return _E.r(form, _E.t(printable(text), {SPACE: "preserve"}))
 
 
 def _across() -> etree._Element:
-    size = {**_named("w", str(_ACROSS)), **_named("h", str(_DOWN))}
+    size = {**named("w", str(_ACROSS)), **named("h", str(_DOWN))}
     sides = ("top", "right", "bottom", "left", "header", "footer")
     margins = {f"{W}{each}": str(_MARGIN) for each in sides}
-    turned = _E.pgSz(size, _named("orient", "landscape"))
+    turned = _E.pgSz(size, named("orient", "landscape"))
     return _E.sectPr(turned, _E.pgMar(margins))
 
 
 def _title(words: str = TITLE) -> etree._Element:
-    centred = _E.pPr(_E.jc(_named("val", "center")))
+    centred = _E.pPr(_E.jc(named("val", "center")))
     return _E.p(centred, _E.r(_E.rPr(_E.b()), _E.t(words)))
 
 
@@ -151,8 +156,8 @@ def _run(text: str) -> etree._Element:
 
 
 def _reference(number: int) -> etree._Element:
-    style = _E.rStyle(_named("val", "FootnoteReference"))
-    return _E.r(_E.rPr(style), _E.footnoteReference(_named("id", str(number))))
+    style = _E.rStyle(named("val", "FootnoteReference"))
+    return _E.r(_E.rPr(style), _E.footnoteReference(named("id", str(number))))
 
 
 def _footnotes(works: Iterable[Work]) -> etree._Element:
@@ -164,24 +169,25 @@ def _separators() -> Iterator[etree._Element]:
     """Yield the two notes that Word wants in every such part."""
     for number, kind in (("-1", "separator"), ("0", "continuationSeparator")):
         line = _E.p(_E.r(etree.Element(f"{W}{kind}")))
-        yield _E.footnote(line, _named("type", kind), _named("id", number))
+        yield _E.footnote(line, named("type", kind), named("id", number))
 
 
 def _note(number: int, work: Work) -> etree._Element:
-    style = _E.pPr(_E.pStyle(_named("val", "FootnoteText")))
-    mark = _E.r(_E.rPr(_E.rStyle(_named("val", "FootnoteReference"))), _E.footnoteRef())
+    style = _E.pPr(_E.pStyle(named("val", "FootnoteText")))
+    mark = _E.r(_E.rPr(_E.rStyle(named("val", "FootnoteReference"))), _E.footnoteRef())
     words = _run(f" {line_of(work)}.")
-    return _E.footnote(_E.p(style, mark, words), _named("id", str(number)))
+    return _E.footnote(_E.p(style, mark, words), named("id", str(number)))
 
 
 def _section() -> etree._Element:
     """Return the page that the document is printed on."""
-    paper = (_named(name, value) for name, value in _PAPER.items())
-    margins = (_named(name, value) for name, value in _MARGINS.items())
+    paper = (named(name, value) for name, value in _PAPER.items())
+    margins = (named(name, value) for name, value in _MARGINS.items())
     return _E.sectPr(_E.pgSz(*paper), _E.pgMar(*margins))
 
 
-def _named(name: str, value: str) -> dict[str, str]:
+def named(name: str, value: str) -> dict[str, str]:
+    """Return an attribute of WordprocessingML."""
     return {f"{W}{name}": value}
 
 

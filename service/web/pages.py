@@ -1,9 +1,8 @@
-"""The pages: search, a number that is only cited, and the lists of the archive."""
+"""The pages: the search, and the lists of the archive."""
 
 from http import HTTPStatus
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import RedirectResponse
 
 from schemas.account import Role
 from schemas.errors import QuerySyntaxError
@@ -35,16 +34,6 @@ def search_page(request: Request) -> Response:
     except QuerySyntaxError as error:
         return _show_search(request, form, SearchPage(0), str(error))
     return _show_search(request, form, found)
-
-
-@router.get("/cited")
-def cited_page(request: Request, number: str) -> Response:
-    """Show what is known of a number that the archive does not hold, or its page."""
-    queries = _queries(request)
-    standing = queries.standing(number)
-    if standing.document:
-        return RedirectResponse(f"/documents/{standing.document.id}")
-    return render(request, "cited.html", standing=standing, missing=standing.missing)
 
 
 @router.get("/works")

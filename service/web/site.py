@@ -11,6 +11,7 @@ from service.lanes import Lane
 from service.web.account_pages import sessions, sign_in
 from service.web.alike_forms import router as alike
 from service.web.basket_pages import router as baskets
+from service.web.cited_pages import router as cited
 from service.web.decision_forms import router as decision_forms
 from service.web.document_pages import router as documents
 from service.web.drafts import router as drafts
@@ -48,6 +49,7 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.state.baskets = opened.baskets
     app.include_router(router)
     app.include_router(hit_files)
+    app.include_router(cited)
     app.include_router(missing)
     app.include_router(documents)
     app.include_router(printed)

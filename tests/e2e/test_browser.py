@@ -10,6 +10,7 @@ from schemas.decision import DecidedBy
 from service.bootstrap import OpenArchive
 from tests.browser import BROWSES, report, tab_to
 from tests.factories import PLAN, REPORT
+from tests.served import MISSING
 
 WIDTHS = (1280, 390, 320)
 
@@ -187,6 +188,17 @@ def test_what_a_report_rests_on_is_seen_by_keyboard_alone(
     page.get_by_role("heading", name=f"Kế hoạch {PLAN}", exact=True).wait_for()
 
 
+def test_a_letter_asks_for_what_is_missing_without_a_script(plain_page: Page) -> None:
+    plain_page.goto("/missing")
+    plain_page.get_by_role("link", name=f"Chỉ thị {MISSING}").click()
+    plain_page.get_by_text("Công văn đề nghị cung cấp").click()
+    plain_page.get_by_label("Cơ quan gửi").fill("Văn phòng")
+    with plain_page.expect_download() as taken:
+        plain_page.get_by_role("button", name="Tải công văn").click()
+
+    assert taken.value.suggested_filename == "đề nghị cung cấp 31-CT-TW.docx"
+
+
 def test_a_picture_is_dragged(page: Page, opened: OpenArchive) -> None:
     page.set_viewport_size({"width": 390, "height": 900})
     page.goto(f"{report(opened)}/network?zoom=200")
@@ -227,6 +239,7 @@ def test_axe_finds_nothing_on_the_pages_where_clerks_decide(
         "/queue?state=conflict",
         "/missing",
         "/missing?q=không+có",
+        f"/cited?number={MISSING}",
         "/status",
         "/help",
     )
