@@ -192,9 +192,9 @@ class Completion:
 class SearchPage:
     """One page of hits; ``facets`` are over all hits, by their names.
 
-    ``read_as`` is what was searched instead, if the query as typed finds nothing: the
-    same with its misspelt words corrected (*ý bạn là*); ``as_typed`` are the first
-    documents that have most of the words as they were typed. ``with_all_words``
+    ``read_as`` is what was searched instead, if the query as typed finds nothing, or
+    little: the same with its misspelt words corrected (*ý bạn là*); ``as_typed`` are
+    the first documents that have all or most words as typed. ``with_all_words``
     is how many have all words as typed, if others follow that have them with other
     accents, or most of them; None: all have. ``next`` is what the query for the next
     page has as ``after``; None on the last page. ``unheld`` are documents that the

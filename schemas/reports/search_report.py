@@ -145,8 +145,8 @@ class FacetReport:
 class SearchReport:
     """Một trang kết quả; ``facets`` (doc_type, issuer, …) tính trên mọi kết quả.
 
-    ``read_as``: câu đã sửa chỗ gõ sai, được tìm thay vì câu đã gõ không có kết quả;
-    ``as_typed``: khi ấy, vài văn bản có phần lớn các từ như đã gõ;
+    ``read_as``: câu đã sửa chỗ gõ sai, được tìm thay vì câu đã gõ không có kết quả,
+    hoặc rất ít; ``as_typed``: khi ấy, vài văn bản có đủ hay phần lớn các từ như đã gõ;
     ``with_all_words``: bao nhiêu văn bản có đủ các từ như đã gõ, nếu sau đó còn văn bản
     khác dấu hoặc thiếu vài từ, không thì null; ``unheld``: văn bản mà câu hỏi viện dẫn
     nhưng kho chưa có, và ai cần nó;

@@ -33,6 +33,8 @@ _SYLLABLE = re.compile(
     r"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
     rf"[{_VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?"
 )
+_LETTER_OF_POINTS = {"dd", "d9"}
+"""Which alone is no syllable: ``điểm đ``."""
 _MOST_KEYS = 12
 """Nobody needs more for a syllable."""
 
@@ -43,6 +45,8 @@ def decode_keys(word: str) -> str | None:
     >>> decode_keys("thuwowngr"), decode_keys("hoach5"), decode_keys("hoach")
     ('thưởng', 'hoạch', None)
     """
+    if word in _LETTER_OF_POINTS:
+        return "đ"
     if not word.isascii() or not word[:1].isalpha() or len(word) > _MOST_KEYS:
         return None
     letters, tone = "", ""

@@ -25,9 +25,9 @@ def search(
     """Return one page of what matches *query* in *index*.
 
     The documents *meant*, by id, match and come first. If nothing or little has all
-    words as they were typed, those follow that have them with other accents; then, if
-    nothing has, what a misspelt word corrected finds (``read_as`` says so), or those
-    that have most words.
+    words as they were typed, those follow that have them with other accents; then what
+    a misspelt word corrected finds (``read_as`` says so), or those that have most of
+    the words.
 
     Raises:
         QuerySyntaxError: The text of the query cannot be understood.
@@ -37,7 +37,7 @@ def search(
     criteria = read_criteria(query)
     trees = readings_of(replace(criteria.tree, meant=meant))
     page, is_enough = _with_all_words(index, criteria, trees)
-    if is_enough and page.with_all_words != 0:
+    if is_enough and not _is_little(page.with_all_words):
         return page
     text = _corrected(index, query, page)
     if text is None:
@@ -52,17 +52,22 @@ def search(
 
 
 def _corrected(index: SearchIndex, query: SearchQuery, page: SearchPage) -> str | None:
-    """Return *query* corrected, where nothing has its words as they were typed.
+    """Return *query* corrected, where nothing or little has its words as typed.
 
-    What has them with other accents is believed only if the words of the query stand
-    there in a row, or if those of the corrected one do so nowhere.
+    What has them, or has them with other accents, is believed only if the words of the
+    query stand there in a row, or if those of the corrected one do so nowhere.
     """
     if page.total == 0:
         return suggest(index, query)
-    if page.with_all_words != 0 or stand_in_a_row(index, query.text):
+    if stand_in_a_row(index, query.text):
         return None
     text = suggest(index, query)
     return text if text and stand_in_a_row(index, text) else None
+
+
+def _is_little(as_typed: int | None) -> bool:
+    """Return whether so few documents have all words as typed, if that is counted."""
+    return as_typed is not None and as_typed < _LITTLE
 
 
 def _with_all_words(

@@ -52,6 +52,12 @@ _OR = {"OR", "|"}
 _BETWEEN_NUMBERS = {",", ";", "và", "va", "and"}
 _BEGINNING = re.compile(r"\w{2,}\*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SYLLABLE = re.compile(
+    r"(?=.{3})(?:ngh?|nh|gh|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?"
+    r"[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+_SENTENCE = 3
+"""Syllables in a row that are the symbol of no number."""
 
 
 def read_query(text: str) -> tuple[QueryTree, Conditions]:
@@ -177,8 +183,14 @@ def _whole_number(items: Iterable[_Item]) -> Number | None:
     kinds = Counter(item.kind for item in items)
     if kinds["phrase"] or kinds["or"] or kinds["number"] > 1:
         return None
-    readings = find_whole_readings(" ".join(item.text for item in items))
+    found = find_whole_readings(" ".join(item.text for item in items))
+    readings = [each for each in found if not _is_sentence(each.symbol)]
     return _number(readings) if readings else None
+
+
+def _is_sentence(symbol: str) -> bool:
+    """Return whether a symbol, read from words, is text: ``3 tủ sách pháp luật``."""
+    return sum(map(bool, map(_SYLLABLE.fullmatch, symbol.split()))) >= _SENTENCE
 
 
 def _number(

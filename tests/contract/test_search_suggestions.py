@@ -144,3 +144,40 @@ def test_words_of_two_keys_are_decoded_too(index: SearchIndex) -> None:
     assert search(index, SearchQuery("gops ys kieens duwj")).read_as is None
     page = search(index, SearchQuery("tham gia ys kieens vaof duwj thaor"))
     assert page.read_as == "tham gia ý kiến vào dự thảo"
+
+
+def test_one_document_that_has_a_typo_by_chance_does_not_hide_what_is_meant(
+    index: SearchIndex,
+) -> None:
+    row = "Xây dựng tủ sách pháp luật tại cơ quan."
+    odd = "Tủ sách của cơ quan bị lật, phải dựng lại; pháp nhân xây tại chỗ."
+    put(index, replace(PLAN, id="row", body=row), replace(PLAN, id="odd", body=odd))
+
+    page = search(index, SearchQuery("dựng tủ sách pháp lật tại cơ quan"))
+
+    assert page.read_as == "dựng tủ sách pháp luật tại cơ quan"
+    assert page.hits[0].id == "row"
+    assert page.as_typed[0].id == "odd"
+
+
+def test_one_document_whose_words_stand_in_a_row_is_believed(
+    index: SearchIndex,
+) -> None:
+    rows = ("Dựng tủ sách pháp luật tại cơ quan.", "Dựng tủ sách pháp lật tại cơ quan.")
+    put(index, *(replace(PLAN, id=f"{n}", body=x) for n, x in enumerate(rows)))
+
+    page = search(index, SearchQuery("dựng tủ sách pháp lật tại cơ quan"))
+
+    assert page.read_as is None
+    assert page.hits[0].id == "1"
+
+
+def test_few_documents_that_have_all_words_are_believed_if_nothing_is_near(
+    index: SearchIndex,
+) -> None:
+    odd = "Tủ sách của cơ quan bị lật, phải dựng lại; pháp nhân xây tại chỗ."
+    put(index, replace(PLAN, id="odd", body=odd))
+
+    page = search(index, SearchQuery("dựng tủ sách pháp lật tại cơ quan"))
+
+    assert (page.read_as, page.hits[0].id) == (None, "odd")

@@ -38,3 +38,7 @@ def test_keys_are_the_word_they_mean(keys: str, word: str) -> None:
 )
 def test_other_words_are_no_keys(word: str) -> None:
     assert decode_keys(word) is None
+
+
+def test_the_letter_of_a_point_is_decoded_though_it_is_no_syllable() -> None:
+    assert decode_keys("dd") == decode_keys("d9") == "đ"

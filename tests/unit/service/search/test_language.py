@@ -33,3 +33,16 @@ def test_each_value_is_asked_for_by_its_example(
 
     assert row["example"].endswith(f":{row['name']}")
     assert read(row["example"]).required == ((asked,),)
+
+
+@pytest.mark.parametrize("text", ["48 kh vks", "10 2018 ttlt btp", "48 kế hoạch vks"])
+def test_words_may_be_a_number(text: str) -> None:
+    tree, _ = read_query(text)
+
+    assert tree.number
+
+
+def test_a_sentence_that_begins_with_a_figure_is_no_number() -> None:
+    tree, _ = read_query("3 tủ sách pháp luật tại cơ quan")
+
+    assert tree.number is None
