@@ -21,6 +21,7 @@ from service.web.search_form import (
     read_form,
     search_query,
 )
+from service.web.start_view import StartView, start_view
 
 router = APIRouter(dependencies=[Depends(Requires(Role.READER))])
 
@@ -79,11 +80,17 @@ def _show_search(
         groups=facet_groups(form, found.facets),
         first=(form.page - 1) * PAGE_SIZE + 1,
         last_page=max(1, -(-found.total // PAGE_SIZE)),
+        start=_start(request, form, found),
         table_forms=TABLE_FORMS,
         sorts=SORTS,
         forces=FORCES,
         doc_types=sorted({each.name for each in document_types()}),
     )
+
+
+def _start(request: Request, form: SearchForm, found: SearchPage) -> StartView | None:
+    """Return what the first page has, where nothing is searched yet."""
+    return start_view(request, found) if form == SearchForm() else None
 
 
 def _queries(request: Request) -> Queries:

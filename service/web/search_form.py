@@ -16,6 +16,8 @@ from service.web.labels import FACETS, facet_text
 
 PAGE_SIZE = 20
 MOST_FACET_VALUES = 10
+MOST_MORE_VALUES = 60
+"""Values of a facet in all; the words of the query find the others."""
 _PAGE = re.compile(r"[1-9]\d{0,5}")
 
 
@@ -103,10 +105,20 @@ class FacetLink:
 
 @dataclass(frozen=True, slots=True)
 class FacetGroup:
-    """A facet by its name, with its most frequent values."""
+    """A facet by its name, with its most frequent values; ``more`` are those after.
+
+    Years are in their order, the last one first, with bars.
+    """
 
     name: str
     links: tuple[FacetLink, ...]
+    more: tuple[FacetLink, ...] = ()
+    is_in_time: bool = False
+
+    @property
+    def most(self) -> int:
+        """The highest count of a value."""
+        return max(each.count for each in (*self.links, *self.more))
 
 
 def read_form(parameters: QueryParams) -> SearchForm:
@@ -155,14 +167,16 @@ def facet_groups(
     form: SearchForm, facets: Mapping[str, tuple[FacetValue, ...]]
 ) -> tuple[FacetGroup, ...]:
     """Return the *facets* as links from *form*, without empty ones."""
-    return tuple(
-        FacetGroup(
-            FACETS[name],
-            tuple(_facet_link(form, name, each) for each in values[:MOST_FACET_VALUES]),
-        )
-        for name, values in facets.items()
-        if values
-    )
+    return tuple(_group(form, name, each) for name, each in facets.items() if each)
+
+
+def _group(form: SearchForm, name: str, values: tuple[FacetValue, ...]) -> FacetGroup:
+    is_in_time = name == "year"
+    if is_in_time:
+        values = tuple(sorted(values, key=lambda each: each.value, reverse=True))
+    links = tuple(_facet_link(form, name, each) for each in values[:MOST_MORE_VALUES])
+    first, more = links[:MOST_FACET_VALUES], links[MOST_FACET_VALUES:]
+    return FacetGroup(FACETS[name], first, more, is_in_time)
 
 
 def _facet_link(form: SearchForm, name: str, facet: FacetValue) -> FacetLink:

@@ -9,6 +9,7 @@ from starlette.datastructures import QueryParams
 from schemas.errors import QuerySyntaxError
 from schemas.search import FacetValue, SearchQuery, SortOrder
 from service.web.search_form import (
+    MOST_FACET_VALUES,
     PAGE_SIZE,
     FacetLink,
     SearchForm,
@@ -117,3 +118,22 @@ def test_choosing_a_facet_goes_back_to_the_first_page() -> None:
     link = facet_link(replace(FULL, page=3), "doc_type", "Kế hoạch")
 
     assert form_at(link.address).page == 1
+
+
+def test_the_rest_of_a_facet_follows_its_most_frequent_values() -> None:
+    values = tuple(FacetValue(f"Loại {each}", 30 - each) for each in range(25))
+
+    [group] = facet_groups(SearchForm(), {"doc_type": values})
+
+    assert len(group.links) == MOST_FACET_VALUES
+    shown = [each.value for each in (*group.links, *group.more)]
+    assert shown == [each.value for each in values]
+
+
+def test_years_are_in_their_order_the_last_one_first() -> None:
+    values = (FacetValue("2020", 5), FacetValue("2022", 3), FacetValue("2021", 1))
+
+    [group] = facet_groups(SearchForm(), {"year": values})
+
+    assert [each.value for each in group.links] == ["2022", "2021", "2020"]
+    assert (group.is_in_time, group.most) == (True, 5)
