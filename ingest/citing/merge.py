@@ -146,13 +146,21 @@ def _together(group: list[Reference]) -> Reference:
     return fullest._replace(
         number=_number(group),
         doc_type=_doc_type(ordered),
-        issued_on=next((each.issued_on for each in ordered if each.issued_on), None),
+        issued_on=_day(ordered),
         issuer=next((each.issuer for each in ordered if each.issuer), None),
         relation=_relation(group),
         provision=next((each.provision for each in group if each.provision), None),
         title=next((each.title for each in ordered if each.title), None),
         nested=all(each.nested for each in group),
     )
+
+
+def _day(ordered: list[Reference]) -> date | None:
+    """Return the day; of several, one of the year that stands in the number."""
+    given = [each for each in ordered if each.issued_on]
+    fitting = (each for each in given if not _contradicts_year(each))
+    best = next(fitting, next(iter(given), None))
+    return best.issued_on if best else None
 
 
 def _relation(group: list[Reference]) -> Relation:

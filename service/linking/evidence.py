@@ -29,8 +29,13 @@ from functools import lru_cache
 from schemas.link import DocumentSummary
 from schemas.spelling.folding import fold_name, fold_symbol
 from service.linking.identity import CitedIdentity, Parts, name_key
-from service.linking.offices import Agreement, IssuerCompared, compare_issuers
-from service.linking.symbols import is_given_once, names_another
+from service.linking.offices import (
+    Agreement,
+    IssuerCompared,
+    compare_issuers,
+    compare_offices,
+)
+from service.linking.symbols import is_given_once, names_another, names_it
 from service.linking.typos import typo_of
 
 NUMBER, HINT, TYPO = 40, 15, 10
@@ -165,6 +170,9 @@ def _office(
     if office is Agreement.YES:
         agrees = f"cơ quan ký ({issuer})" if found.by_organ else "cơ quan"
         return Evidence(OFFICE, agrees=agrees)
+    if office is Agreement.NO and _is_later_name(identity, document):
+        reason = f"văn bản ghi tên sau này của cơ quan: {cited}, nay {issuer}"
+        return Evidence(UNCLEAR_OFFICE, reason=reason)
     if office is Agreement.NO:
         return Evidence(CONTRADICTION, reason=f"cơ quan không khớp: {cited} ≠ {issuer}")
     if office is Agreement.UNCLEAR and names_another(identity.number, cited):
@@ -173,6 +181,16 @@ def _office(
         reason = f"chưa rõ có cùng cơ quan: {cited}, {issuer}"
         return Evidence(UNCLEAR_OFFICE, reason=reason)
     return Evidence(0, reason="cơ quan không ghi")
+
+
+def _is_later_name(identity: CitedIdentity, document: DocumentSummary) -> bool:
+    """Return whether a register gives the successor of the office that is cited.
+
+    The symbol of its number has to be that of the cited one.
+    """
+    if not names_it(identity.number, identity.issuer):
+        return False
+    return compare_offices(identity.issuer, document.issuer) is Agreement.UNCLEAR
 
 
 def _kind(identity: CitedIdentity, document: DocumentSummary) -> Iterator[Evidence]:

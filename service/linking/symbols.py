@@ -34,8 +34,20 @@ def names_another(number: DocumentNumber | None, issuer: str | None) -> bool:
     """
     if number is None or issuer is None or _codes(number)[-1] not in _central_codes():
         return False
-    own = _ministries().get(_MINISTER.sub("", fold_name(issuer)))
+    own = _code_of(issuer)
     return own is not None and own not in _codes(number)
+
+
+def names_it(number: DocumentNumber | None, issuer: str | None) -> bool:
+    """Return whether *issuer* is a ministry, and the symbol names it: ``TT-BTTTT``."""
+    if number is None or issuer is None:
+        return False
+    return _code_of(issuer) in _codes(number)
+
+
+def _code_of(issuer: str) -> str | None:
+    """Return the code of a ministry, or of its minister; None of other offices."""
+    return _ministries().get(_MINISTER.sub("", fold_name(issuer)))
 
 
 def _codes(number: DocumentNumber) -> list[str]:

@@ -123,3 +123,14 @@ def test_what_a_title_names_is_cited_where_a_sentence_cites_it_too() -> None:
 )  # fmt: skip
 def test_names_of_one_act_are_one_citation(content: str, documents: int) -> None:
     assert len(cited(content)) == documents
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1/2/2020. Theo {} ngày 1/2/2019", "1/2/2019. Theo {} ngày 1/2/2020"],
+)
+def test_of_two_days_that_of_the_year_in_the_number_is_taken(written: str) -> None:
+    found = only(f"Theo {DECREE} ngày {written.format(DECREE)} của Chính phủ.")
+
+    assert found.issued_on == date(2020, 2, 1)
+    assert found.doubts

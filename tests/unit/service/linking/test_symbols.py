@@ -185,3 +185,22 @@ def test_an_older_act_that_is_in_force_is_meant_before_one_that_will_be() -> Non
 
     assert found.target is not None
     assert found.target.id == "old"
+
+
+def test_a_register_may_give_the_successor_of_the_office_that_the_symbol_names() -> (
+    None
+):
+    number = DocumentNumber("23", "TT-BTTTT", 2024)
+    day = date(2024, 12, 31)
+    of_it = {"number": number, "doc_type": "Thông tư", "issued_on": day}
+    document = make_document(
+        **{**of_it, "number": str(number)}, issuer="Bộ Khoa học và Công nghệ"
+    )
+
+    def state(issuer: str) -> LinkState:
+        citation = make_citation(**of_it, issuer=issuer)
+        return resolve_among([document], citation, "a", date(2025, 11, 30)).state
+
+    assert state("Bộ trưởng Bộ Thông tin và Truyền thông") is LinkState.PROBABLE
+    assert state("Bộ Thông tin và Truyền thông") is LinkState.PROBABLE
+    assert state("Bộ Y tế") is LinkState.CONFLICT
