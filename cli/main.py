@@ -26,6 +26,7 @@ COMMANDS = {
     "like": "cli.commands.like:command_like",
     "show": "cli.commands.show:command_show",
     "cite": "cli.commands.cite:command_cite",
+    "catalogue": "cli.commands.act_catalogue:command_catalogue",
     "basket": "cli.commands.collect:command_basket",
     "network": "cli.commands.network:command_network",
     "standing": "cli.commands.standing:command_standing",

@@ -5,6 +5,7 @@ from cli.phrases import document_text, relation_text
 from schemas.document_names import (
     day_text,
     document_name,
+    listing_words,
     missing_text,
     withdrawal_words,
 )
@@ -29,9 +30,11 @@ def not_held_text(missing: MissingDocument) -> str:
     ``Kế hoạch 52/KH-VKS (đã rút khỏi kho: An, 27/11/2026: nhập nhầm)``
     """
     name = missing_text(missing)
-    if not missing.withdrawn:
-        return say("trace.wanted", number=name)
-    return say("trace.withdrawn", number=name, words=withdrawal_words(missing))
+    if missing.withdrawn:
+        name = say("trace.withdrawn", number=name, words=withdrawal_words(missing))
+    else:
+        name = say("trace.wanted", number=name)
+    return "; ".join(filter(None, (name, listing_words(missing))))
 
 
 def force_text(standing: Standing) -> str:

@@ -67,6 +67,11 @@ def withdrawal_words(missing: "MissingDocument") -> str:
     return "; ".join(dict.fromkeys(found))
 
 
+def listing_words(missing: "MissingDocument") -> str:
+    """Return what the catalogue of acts says of it; empty: nothing."""
+    return missing.listed.words if missing.listed else ""
+
+
 def _in_a_line(
     doc_type: str | None, number: str, day: date | None, issuer: str | None
 ) -> str:

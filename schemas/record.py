@@ -9,6 +9,7 @@ from schemas.citation import Citation
 from schemas.decision import HeaderCorrection, Withdrawal
 from schemas.digital_signature import Signature
 from schemas.document import Doubt, Header
+from schemas.known_act import ListedAct
 from schemas.link import DocumentSummary
 from schemas.work_file import WithdrawnDocument, WorkFile
 
@@ -83,7 +84,8 @@ class MissingDocument:
     """A document that is cited but not in the archive, and who needs it.
 
     ``found_since``: what fits since a person said that it is not held; ``withdrawn``:
-    what was taken out of the archive and may be it.
+    what was taken out of the archive and may be it; ``listed``: the act of the
+    catalogue that it is, or that contradicts what is said of it.
     """
 
     number: str
@@ -93,6 +95,7 @@ class MissingDocument:
     needed_by: tuple[DocumentSummary, ...]
     found_since: tuple[DocumentSummary, ...] = ()
     withdrawn: tuple[WithdrawnDocument, ...] = ()
+    listed: ListedAct | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ The events of a release are kept, so that later ones prove that they understand 
 
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,8 +19,10 @@ from eventsourcing.persistence import StoredEvent
 
 from schemas.audit import Access, Action, Person
 from schemas.decision import DecidedBy
+from schemas.known_act import KnownAct
 from schemas.number import DocumentNumber
 from service.bootstrap import OpenArchive, open_archive
+from service.curation.act_lists import ActKeeper
 from service.settings import Settings
 from tests.factories import REPORT, make_citation, make_parsed, make_received
 
@@ -149,6 +152,14 @@ def _collect(opened: OpenArchive, plan: str, report: str) -> None:
     _arrive(opened, make_parsed(body="Thi đua quý hai", number=later))
     searches.mark_seen(["của tôi"], "An")
     searches.remove("cũ", "An")
+    _list_acts(opened)
+
+
+def _list_acts(opened: OpenArchive) -> None:
+    acts = ActKeeper(opened.log, opened.graph, opened.projections)
+    decree = KnownAct("30/2020/NĐ-CP", "Nghị định", "báo", date(2020, 5, 3))
+    acts.add([decree], "An")
+    acts.add([replace(decree, issued_on=date(2020, 3, 5))], "Bình")
 
 
 if __name__ == "__main__":

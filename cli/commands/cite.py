@@ -13,6 +13,7 @@ from cli.messages import say
 from cli.options import Day, EnumChoice, command, json_option, option
 from cli.output import show_json, show_table
 from cli.text_files import read_text_file, write_text
+from schemas.errors import DocumentNotFoundError
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms
 from schemas.reports.forms_report import (
@@ -21,6 +22,7 @@ from schemas.reports.forms_report import (
     LegalBasisReport,
 )
 from schemas.work import Work
+from service.answers.document_queries import DocumentQueries
 from service.citing.bibliography import (
     csv_list_of,
     documents_cited,
@@ -143,7 +145,7 @@ def command_cite(  # noqa: PLR0913, PLR0917  # its options
     if not wanted and not cited_by:
         raise click.UsageError(say("problem.nothing_to_cite"))
     queries = documents_for(ctx)
-    documents = [queries.find(each) for each in wanted]
+    documents = [_found(ctx, queries, each) for each in wanted]
     if cited_by:
         documents += documents_cited(open_for(ctx).queries.links(cited_by))
     if exported:
@@ -178,6 +180,20 @@ def _write_forms(
     else:
         rows = [row for _, forms in found for row in _rows(forms, style)]
         show_table((), rows)
+
+
+def _found(
+    ctx: click.Context, queries: DocumentQueries, reference: str
+) -> DocumentSummary:
+    """Return the document, or else the act of the catalogue: said on stderr."""
+    try:
+        return queries.find(reference)
+    except DocumentNotFoundError:
+        act = open_for(ctx).queries.known_act(reference)
+        if act is None:
+            raise
+    click.echo(say("cite.listed", number=act.number, source=act.origin), err=True)
+    return act.summary
 
 
 def _show_json(found: list[tuple[DocumentSummary, CitationForms]]) -> None:

@@ -7,7 +7,7 @@ from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import show_json, show_table
 from cli.phrases import candidate_text, document_text
-from schemas.document_names import day_text
+from schemas.document_names import day_text, listing_words
 from schemas.record import MissingDocument
 from schemas.reports.archive_report import MissingReport
 from service.citing.exporters import csv_of_missing
@@ -32,18 +32,20 @@ def command_missing(
     keys: tuple[str, ...] = ("number", "doc_type", "date", "issuer", "needed_by")
     if any(each.found_since for each in missing):
         keys = (*keys, "found_since")
-    show_table(
-        [say(f"heading.{key}") for key in keys],
-        [_cells(each)[: len(keys)] for each in missing],
-    )
+    if any(each.listed for each in missing):
+        keys = (*keys, "listed")
+    rows = [[_cells(each)[key] for key in keys] for each in missing]
+    show_table([say(f"heading.{key}") for key in keys], rows)
 
 
-def _cells(missing: MissingDocument) -> tuple[str | None, ...]:
-    return (
-        missing.number,
-        missing.doc_type,
-        day_text(missing.issued_on),
-        missing.issuer,
-        "; ".join(map(document_text, missing.needed_by)),
-        "; ".join(map(candidate_text, missing.found_since)),
-    )
+def _cells(missing: MissingDocument) -> dict[str, str | None]:
+    """Return what stands under each heading."""
+    return {
+        "number": missing.number,
+        "doc_type": missing.doc_type,
+        "date": day_text(missing.issued_on),
+        "issuer": missing.issuer,
+        "needed_by": "; ".join(map(document_text, missing.needed_by)),
+        "found_since": "; ".join(map(candidate_text, missing.found_since)),
+        "listed": listing_words(missing),
+    }

@@ -124,7 +124,7 @@ def _show_page(page: SearchPage, offset: int, standings: dict[str, Standing]) ->
 
 def _show_unheld(missing: MissingDocument) -> None:
     line = say("search.unheld", number=missing.number, count=len(missing.needed_by))
-    if missing.withdrawn:
+    if missing.withdrawn or missing.listed:
         show_line(not_held_text(missing))
     citing = ", ".join(map(document_text, missing.needed_by))
     show_line(f"{line}: {citing}" if citing else line)

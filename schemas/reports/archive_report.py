@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from schemas.known_act import KnownAct
 from schemas.record import (
     ArchiveStatus,
     ImportSummary,
@@ -50,7 +51,8 @@ class StatusReport:
 class MissingReport:
     """Văn bản được viện dẫn mà kho chưa có, và những văn bản cần nó.
 
-    ``withdrawn``: văn bản số ấy đã rút khỏi kho, ai rút và vì sao.
+    ``withdrawn``: văn bản số ấy đã rút khỏi kho, ai rút và vì sao. ``listed``: văn bản
+    ấy trong danh mục, nếu có; ``listing``: khớp hay mâu thuẫn, theo nguồn nào.
     """
 
     number: str
@@ -60,6 +62,8 @@ class MissingReport:
     needed_by: tuple[SummaryReport, ...]
     found_since: tuple[SummaryReport, ...]
     withdrawn: tuple[WithdrawnReport, ...]
+    listed: KnownAct | None
+    listing: str | None
 
     @classmethod
     def of(cls, missing: MissingDocument) -> Self:
@@ -72,6 +76,8 @@ class MissingReport:
             needed_by=tuple(map(SummaryReport.of, missing.needed_by)),
             found_since=tuple(map(SummaryReport.of, missing.found_since)),
             withdrawn=tuple(map(WithdrawnReport.of, missing.withdrawn)),
+            listed=missing.listed.act if missing.listed else None,
+            listing=missing.listed.words if missing.listed else None,
         )
 
 

@@ -10,6 +10,7 @@ from schemas.link import DocumentSummary, Link, Trace, TracedLink
 from schemas.record import MissingDocument
 from service.graph.port import CitationEntry, Graph
 from service.linking.identity import citation_key
+from service.linking.listed_acts import with_listed
 from service.linking.unheld import with_withdrawn
 
 _Identity = tuple[str, date | None]
@@ -81,7 +82,7 @@ def _most_needed_first(
         for entries in groups.values()
     ]
     found.sort(key=lambda each: (-len(each.needed_by), each.number))
-    return with_withdrawn(graph, found)
+    return with_listed(graph, with_withdrawn(graph, found))
 
 
 def _since(

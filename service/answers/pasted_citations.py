@@ -18,6 +18,7 @@ from service.answers.missing_documents import find_missing_of
 from service.graph.port import Graph
 from service.linking.decided import Cited, resolve_cited
 from service.linking.identity import CitedIdentity, identity_of
+from service.linking.listed_acts import with_listed
 from service.linking.unheld import with_withdrawn
 
 _ANOTHER = (LinkState.MISSING, LinkState.CONFLICT)
@@ -98,4 +99,4 @@ def _unheld(graph: Graph, identity: CitedIdentity) -> Iterator[MissingDocument]:
     alone = MissingDocument(
         str(identity.number), identity.doc_type, day, identity.issuer, ()
     )
-    yield from known or with_withdrawn(graph, [alone])
+    yield from known or with_listed(graph, with_withdrawn(graph, [alone]))

@@ -9,6 +9,7 @@ from schemas.citation import Relation
 from schemas.decision import Decision
 from schemas.errors import CitationNotFoundError, SearchUnavailableError
 from schemas.explanation import Explanation
+from schemas.known_act import KnownAct
 from schemas.link import CitedBy, DocumentSummary, Link, Trace
 from schemas.network import Direction, Network
 from schemas.record import (
@@ -43,6 +44,7 @@ from service.graph.ledger import Ledger
 from service.graph.lookup import find_citing
 from service.graph.port import Graph
 from service.linking.force import effects_of
+from service.linking.listed_acts import keys_of_reference
 from service.linking.standings import find_ended, standing_in
 from service.projections.replay import Past
 from service.projections.runner import Projections
@@ -259,6 +261,16 @@ class Queries(DocumentQueries):
         today = date.today()  # noqa: DTZ011  # local day
         found = self._graph.summaries(each.id for each in hits)
         return find_ended(self._graph, found.values(), today)
+
+    def known_act(self, reference: str) -> KnownAct | None:
+        """Return the one act of the catalogue that *reference* means, if one does."""
+        found = self._graph.known_acts(keys_of_reference(reference)).values()
+        acts = {each for some in found for each in some}
+        return next(iter(acts)) if len(acts) == 1 else None
+
+    def known_acts(self) -> tuple[KnownAct, ...]:
+        """Return all acts of the catalogue."""
+        return self._graph.all_acts()
 
     def missing(self) -> tuple[MissingDocument, ...]:
         """Return the missing documents, the most needed first."""

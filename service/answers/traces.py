@@ -9,6 +9,7 @@ from schemas.number_spellings import number_keys
 from service.graph.lookup import look_up_work
 from service.graph.port import Graph
 from service.linking.identity import citation_key
+from service.linking.listed_acts import keys_of_reference
 
 Followed = dict[str, tuple[Link, ...]]  # what each document cites, by its id
 MOST_FOLLOWED = 200
@@ -39,7 +40,7 @@ def trace_reference(
 
 
 def _trace_wanted(graph: Graph, reference: str) -> Trace:
-    """Return the trace of a number that is cited, or withdrawn, and not held."""
+    """Return the trace of a number that is cited, withdrawn or listed, not held."""
     citing = graph.links_with_identity(number_keys(reference))
     numbers = [each.link.citation.number for each in citing]
     wanted = next((str(number) for number in numbers if number), None)
@@ -50,18 +51,25 @@ def _trace_wanted(graph: Graph, reference: str) -> Trace:
 
 
 def _trace_named(graph: Graph, name: str) -> Trace:
-    """Return the trace of an act that is cited by its name alone, and is not held."""
+    """Return the trace of an act cited by its name alone, or listed, and not held."""
     named = graph.links_with_identity([citation_key(Citation(name, ()))])
     citing = [each for each in named if each.link.state.is_unheld]
-    if not citing:
+    wanted = citing[0].link.citation.text if citing else _listed_number(graph, name)
+    if wanted is None:
         raise DocumentNotFoundError(name)
-    wanted = citing[0].link.citation.text
     return Trace(None, wanted=wanted, cited_by=_newest_first(citing))
 
 
 def _withdrawn_number(graph: Graph, reference: str) -> str | None:
     found = graph.withdrawn_by(number_keys(reference)).values()
     return next((each.number for some in found for each in some if each.number), None)
+
+
+def _listed_number(graph: Graph, reference: str) -> str | None:
+    """Return the number of the one act of the catalogue that *reference* means."""
+    found = graph.known_acts(keys_of_reference(reference)).values()
+    numbers = {each.number for some in found for each in some}
+    return next(iter(numbers)) if len(numbers) == 1 else None
 
 
 def _followed(

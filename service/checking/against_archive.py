@@ -11,6 +11,7 @@ from schemas.document_names import (
     document_words,
 )
 from schemas.finding import Finding
+from schemas.known_act import KnownAct
 from schemas.link import DocumentSummary, Link, LinkState
 from schemas.spelling.folding import fold_name, fold_symbol
 from schemas.standing import Force, Standing
@@ -32,7 +33,7 @@ def find_contradictions(cited: Cited) -> Iterator[Finding]:
     that of another document.
     """
     target, day = cited.target, cited.citation.issued_on
-    if cited.link.state is not LinkState.CONFLICT or target is None or day is None:
+    if cited.state is not LinkState.CONFLICT or target is None or day is None:
         return
     if day != target.issued_on:
         yield from _other_date(cited, target)
@@ -81,6 +82,8 @@ def find_ended(cited: Cited) -> Iterator[Finding]:
         now = standing.now if len(chain) > 1 else None
         end = f"; nay là {document_name(now)}" if now else ""
         yield finding(code, place, f"{'; '.join(_steps(standing))}{end}.")
+    elif cited.listed and cited.listed.agrees:
+        yield from _listed_days(standing, cited.listed.act, place)
     elif standing.has_force:
         yield from _own_days(standing, place)
 
@@ -95,6 +98,22 @@ def _steps(standing: Standing) -> Iterator[str]:
         from_day = f", từ ngày {day_text(since)}" if since else ""
         yield f"{source}{name} đã bị {_ENDING[each.relation][1]} bởi {by}{from_day}"
         name = document_name(each.document)
+
+
+def _listed_days(
+    standing: Standing, act: KnownAct, place: Mention
+) -> Iterator[Finding]:
+    """Yield what the catalogue says of the days on which the act is in force."""
+    name = document_name(act.summary)
+    source = f"Theo danh mục (nguồn: {act.origin}), {name}"
+    if standing.force in {Force.REPLACED, Force.EXPIRED}:
+        by = f", thay thế bởi {act.ended_by}" if act.ended_by else ""
+        code = "replaced" if act.ended_by else "expired"
+        end = day_text(act.ended_on)
+        yield finding(code, place, f"{source} hết hiệu lực từ ngày {end}{by}.")
+    if standing.force is Force.NOT_YET:
+        start = day_text(act.effective_from)
+        yield finding("not_yet", place, f"{source} có hiệu lực từ ngày {start}.")
 
 
 def _own_days(standing: Standing, place: Mention) -> Iterator[Finding]:
@@ -117,7 +136,7 @@ def find_unlinked(cited: Cited) -> Iterator[Finding]:
     if cited.citation.nested or cited.typo:
         return
     place = cited.mentions[0].mention
-    if cited.link.state.is_unheld:
+    if cited.link.state.is_unheld and not cited.listed:
         yield finding("missing", place, "Chưa có trong kho nên chưa đối chiếu được.")
     if cited.link.possible:
         yield finding("ambiguous", place, _which(cited.link))
@@ -147,8 +166,8 @@ def _other_date(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
         yield finding("other_year", dated.mention, message)
         return
     message = (
-        f"Viện dẫn ghi ngày {day_text(cited_day)}; văn bản trong kho ký ngày "
-        f"{day_text(day)}."
+        f"Viện dẫn ghi ngày {day_text(cited_day)}; văn bản trong {cited.known_from} "
+        f"ký ngày {day_text(day)}{_origin(cited)}."
     )
     for each in cited.mentions:
         if each.day and each.day.value != day:
@@ -158,7 +177,10 @@ def _other_date(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
 
 def _other_issuer(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
     issuer = cited.citation.issuer
-    message = f"Viện dẫn ghi {issuer}; văn bản trong kho là của {target.issuer}."
+    message = (
+        f"Viện dẫn ghi {issuer}; văn bản trong {cited.known_from} là của "
+        f"{target.issuer}{_origin(cited)}."
+    )
     for each in cited.mentions:
         if each.issuer and target.issuer:
             fix = each.corrected(each.issuer.span, target.issuer)
@@ -173,10 +195,18 @@ def _other_doc_type(cited: Cited, target: DocumentSummary) -> Iterator[Finding]:
         or fold_name(doc_type) == fold_name(doc_type_there)
     ):
         return
-    message = f"Viện dẫn gọi là {doc_type}; văn bản trong kho là {doc_type_there}."
+    message = (
+        f"Viện dẫn gọi là {doc_type}; văn bản trong {cited.known_from} là "
+        f"{doc_type_there}{_origin(cited)}."
+    )
     for each in cited.mentions:
         if each.mention.text.startswith(doc_type):
             yield finding("kind_contradicts", each.mention, message)
+
+
+def _origin(cited: Cited) -> str:
+    """Return the source of the catalogue, where that is what is contradicted."""
+    return f" (nguồn: {cited.listed.act.origin})" if cited.listed else ""
 
 
 def _words(printed: Printed) -> str:

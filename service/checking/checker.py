@@ -7,6 +7,7 @@ from datetime import date
 from schemas.citation import Citation
 from schemas.document import ParsedDocument
 from schemas.finding import DraftCheck, Finding
+from schemas.known_act import ListedAct
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState, Trace
 from schemas.number import DocumentNumber
 from schemas.standing import Standing
@@ -43,6 +44,7 @@ from service.domain.content_id import document_id
 from service.graph.port import CitationEntry, Graph
 from service.linking.decided import resolve_all
 from service.linking.identity import citation_key
+from service.linking.listed_acts import listed_in
 from service.linking.offices import Agreement, compare_issuers
 from service.linking.standings import standing_in
 from service.linking.unheld import CitedWork
@@ -75,11 +77,17 @@ class Checker:
         links = self._links(draft)
         typos = self._typos(links)
         cited = [
-            take_cited(draft.text, link, typos.get(at), self._standing(draft, link))
-            for at, link in enumerate(links)
+            self._cited(draft, link, typos.get(at)) for at, link in enumerate(links)
         ]
         day = draft.header.issued_on or self._today()
         return DraftCheck(draft, links, find_all(draft, cited, day))
+
+    def _cited(
+        self, draft: ParsedDocument, link: Link, typo: DocumentSummary | None
+    ) -> Cited:
+        listed = listed_in(self._graph, link)
+        standing = self._standing(draft, link, listed)
+        return take_cited(draft.text, link, typo, standing, listed)
 
     def _links(self, draft: ParsedDocument) -> tuple[Link, ...]:
         own, header = str(document_id(draft.checksum)), draft.header
@@ -105,14 +113,16 @@ class Checker:
         }
         return {place: each[0] for place, each in fitting.items() if len(each) == 1}
 
-    def _standing(self, draft: ParsedDocument, link: Link) -> Standing | None:
+    def _standing(
+        self, draft: ParsedDocument, link: Link, listed: ListedAct | None
+    ) -> Standing | None:
         """Return what is known of what is certainly cited, on the day of the draft."""
-        trace = self._trace(str(document_id(draft.checksum)), link)
+        trace = self._trace(str(document_id(draft.checksum)), link, listed)
         if trace is None:
             return None
         return standing_in(self._graph, trace, draft.header.issued_on or self._today())
 
-    def _trace(self, own: str, link: Link) -> Trace | None:
+    def _trace(self, own: str, link: Link, listed: ListedAct | None) -> Trace | None:
         """Return who else cites the document, held or not, that is certainly meant."""
         if link.target:
             if not link.state.is_certain:
@@ -124,7 +134,9 @@ class Checker:
             return None
         citing = self._graph.links_with_identity([number.key])
         trace = Trace(None, wanted=str(number), cited_by=_others(own, citing))
-        return trace if CitedWork.of(trace).fits(link.citation) else None
+        is_listed = listed is not None and listed.agrees
+        is_meant = is_listed or CitedWork.of(trace).fits(link.citation)
+        return trace if is_meant else None
 
 
 def find_all(

@@ -6,6 +6,7 @@ from functools import cache
 
 from schemas.citation import Citation
 from schemas.document import Text
+from schemas.known_act import ListedAct
 from schemas.link import DocumentSummary, Link, LinkState
 from schemas.number import DocumentNumber
 from schemas.spelling.folding import fold_name, fold_symbol
@@ -22,13 +23,15 @@ class Cited:
     """A cited document: its link, and its mentions in reading order.
 
     ``typo`` is the document of the same date whose number is nearly that of the draft;
-    ``standing`` is what is known of it on the day of the draft, held or only cited.
+    ``standing`` is what is known of it on the day of the draft, held or only cited;
+    ``listed`` the act of the catalogue that it is or contradicts, where none is held.
     """
 
     link: Link
     mentions: tuple[Printed, ...]
     typo: DocumentSummary | None = None
     standing: Standing | None = None
+    listed: ListedAct | None = None
 
     @property
     def citation(self) -> Citation:
@@ -37,8 +40,18 @@ class Cited:
 
     @property
     def target(self) -> DocumentSummary | None:
-        """The document of the archive that has the number, if one does."""
-        return self.link.target
+        """The document of the archive or the catalogue that has the number, if any."""
+        return self.listed.act.summary if self.listed else self.link.target
+
+    @property
+    def state(self) -> LinkState:
+        """How sure it is which document is meant, held or listed."""
+        return self.listed.state if self.listed else self.link.state
+
+    @property
+    def known_from(self) -> str:
+        """Where the document is known from, as messages say it."""
+        return "danh mục" if self.listed else "kho"
 
     @property
     def offices(self) -> Agreement:
@@ -85,9 +98,9 @@ class Cited:
     def known_document(self) -> DocumentSummary | None:
         """The document that is certainly meant: the draft may be corrected by it."""
         number = self.citation.number
-        if self.target is None or self.typo or self.link.state in _DOUBTED:
+        if self.target is None or self.typo or self.state in _DOUBTED:
             return None
-        if self.link.state.is_certain:
+        if self.state.is_certain:
             return self.target
         dated = number is not None and number.year is not None
         return self.target if dated and self.is_of_one_issuer else None
@@ -102,12 +115,13 @@ def take_cited(
     link: Link,
     typo: DocumentSummary | None = None,
     standing: Standing | None = None,
+    listed: ListedAct | None = None,
 ) -> Cited:
     """Return the citation of *link* in the draft *text*, its mentions taken apart."""
     citation = link.citation
     parts = (take_apart(text, citation, each) for each in citation.mentions)
     ordered = sorted(parts, key=lambda each: each.read_at)
-    return Cited(link, tuple(ordered), _nearly(link) or typo, standing)
+    return Cited(link, tuple(ordered), _nearly(link) or typo, standing, listed)
 
 
 def _nearly(link: Link) -> DocumentSummary | None:

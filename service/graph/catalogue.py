@@ -26,6 +26,7 @@ from schemas.decision import Decision, RelationDecision, Verdict
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
 from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
+from service.graph.act_rows import ActRows
 from service.graph.links import StoredLinks
 from service.graph.port import CitationEntry
 from service.graph.records import (
@@ -39,13 +40,7 @@ from service.graph.records import (
     summary_of,
 )
 from service.graph.review_rows import ReviewRows
-from service.graph.row_reader import (
-    MAIN,
-    SUMMARY,
-    SUMMARY_OF_MAIN,
-    Reader,
-    portions,
-)
+from service.graph.row_reader import MAIN, SUMMARY, SUMMARY_OF_MAIN, Reader, portions
 from service.graph.stored_works import FILE_OF_WORK, StoredWorks
 from service.graph.tables import citations, documents, files, identities, keys
 from service.graph.tables import decisions as decision_rows
@@ -96,11 +91,11 @@ _TEXT_CHECKSUMS = select(files.c.id, files.c.text_checksum).where(
 _MISSING = identities.c.state.in_([each.value for each in LinkState if each.is_unheld])
 
 
-class Catalogue:
+class Catalogue(ActRows):
     """A ``Graph`` over a database, or inside the transaction of one connection."""
 
     def __init__(self, database: Engine | Connection) -> None:
-        self._reader = Reader(database)
+        super().__init__(Reader(database))
         self._rows = self._reader.rows
         self._links = StoredLinks(self._reader)
         self._works = StoredWorks(self._reader)

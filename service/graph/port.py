@@ -7,6 +7,7 @@ from typing import Protocol
 
 from schemas.citation import Citation
 from schemas.decision import Decision, RelationDecision
+from schemas.known_act import KnownAct
 from schemas.link import CitedBy, DocumentSummary, Link
 from schemas.record import DocumentRecord, QuarantinedFile
 from schemas.review import CaseKind, ReviewCase
@@ -155,6 +156,12 @@ class Graph(Documents, Protocol):
 
         Those on a citation of another file of the same văn bản are among them.
         """
+
+    def known_acts(self, keys: Iterable[str]) -> dict[str, list[KnownAct]]:
+        """Return, by key, the acts of the catalogue that have it."""
+
+    def all_acts(self) -> tuple[KnownAct, ...]:
+        """Return all acts of the catalogue, in the order they were listed last."""
 
     def withdrawals(
         self, ids: Iterable[str] | None = None

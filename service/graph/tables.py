@@ -169,6 +169,16 @@ saved_searches = Table(
     Column("seen", BigInteger, nullable=False),  # up to this position it was looked at
 )
 
+# the catalogue of acts that are known without being held: by number, and by name
+known_acts = Table(
+    "known_acts",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("key", Text, primary_key=True, index=True),
+    Column("act", JSON, nullable=False),
+    Column("position", BigInteger, nullable=False),  # of the event in the log
+)
+
 # documents whose entry in the index others may have changed
 stale_entries = Table(
     "stale_entries", metadata, Column("document", String(36), primary_key=True)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from schemas.citation import ENDING, Relation
+from schemas.known_act import KnownAct
 from schemas.link import CitedBy, DocumentSummary, Trace
-from schemas.standing import Standing, Successor
+from schemas.standing import Force, Standing, Successor
 from service.graph.port import Graph
 from service.linking.force import (
     effective_on,
@@ -15,6 +16,7 @@ from service.linking.force import (
     standing_of,
     standing_of_missing,
 )
+from service.linking.listed_acts import with_listed
 from service.linking.unheld import with_withdrawn
 
 MOST_SUCCESSORS = 20
@@ -24,15 +26,34 @@ MOST_SUCCESSORS = 20
 def standing_in(graph: Graph, trace: Trace, as_of: date) -> Standing:
     """Return the standing of what *trace* is of, held or only cited, on *as_of*."""
     if trace.document is None:
-        standing = _with_withdrawn(graph, standing_of_missing(trace, as_of))
+        standing = _with_known(graph, standing_of_missing(trace, as_of))
     else:
         standing = standing_of(trace, as_of)
     return replace(standing, successors=tuple(_successors(graph, standing)))
 
 
-def _with_withdrawn(graph: Graph, standing: Standing) -> Standing:
+def _with_known(graph: Graph, standing: Standing) -> Standing:
+    """Return the standing with what was withdrawn, and what the catalogue says."""
     found = [standing.missing] if standing.missing else []
-    return replace(standing, missing=next(iter(with_withdrawn(graph, found)), None))
+    known = with_listed(graph, with_withdrawn(graph, found))
+    missing = next(iter(known), None)
+    listed = missing.listed if missing else None
+    standing = replace(standing, missing=missing)
+    if missing is None or listed is None or not listed.agrees:
+        return standing
+    return replace(
+        standing,
+        has_force=kind_has_force(missing.doc_type),
+        force=standing.force or _listed_force(listed.act, standing.as_of),
+    )
+
+
+def _listed_force(act: KnownAct, as_of: date) -> Force | None:
+    """Return what the catalogue says of an act's force; it never says "in force"."""
+    if act.ended_on and act.ended_on <= as_of:
+        return Force.REPLACED if act.ended_by else Force.EXPIRED
+    is_upcoming = act.effective_from is not None and as_of < act.effective_from
+    return Force.NOT_YET if is_upcoming else None
 
 
 def find_ended(

@@ -1,14 +1,18 @@
-"""What people collect and save, as rows: each event changes those of one name."""
+"""What people collect, save and list, as rows: each event changes those of one name."""
 
 from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, update
 
+from schemas.codec import from_plain
+from schemas.known_act import KnownAct
 from service.domain.basket import Basket
 from service.domain.former_aggregates import FormerBaskets, FormerSavedSearches
+from service.domain.listed_act import ListedAct
 from service.domain.saved_search import SavedQuery
-from service.graph.tables import basket_documents, saved_searches
+from service.graph.tables import basket_documents, known_acts, saved_searches
+from service.linking.listed_acts import keys_of_act
 from service.projections.port import Change
 
 _OF_BASKET = basket_documents.c.basket == bindparam("of")
@@ -18,6 +22,8 @@ _NOT_IN_BASKET = _NO_BASKET.where(basket_documents.c.document == bindparam("take
 _IN_BASKET = insert(basket_documents)
 _NO_SEARCH = delete(saved_searches).where(_OF_SEARCH)
 _NEW_SEARCH = insert(saved_searches)
+_NO_ACT = delete(known_acts).where(known_acts.c.id == bindparam("of"))
+_NEW_ACT = insert(known_acts)
 _SEEN = update(saved_searches).where(_OF_SEARCH).values(seen=bindparam("until"))
 
 
@@ -70,7 +76,18 @@ def _seen(event: Any, _position: int) -> list[Change]:
     return [Change(_SEEN, ({"of": event.search, "until": event.seen},))]
 
 
+def _act_listed(event: Any, position: int) -> list[Change]:
+    ident = str(event.originator_id)
+    rows = tuple(
+        {"id": ident, "key": key, "act": event.act, "position": position}
+        for key in keys_of_act(from_plain(KnownAct, event.act))
+    )
+    return [Change(_NO_ACT, ({"of": ident},)), Change(_NEW_ACT, rows)]
+
+
 _CHANGES: dict[type, Callable[[Any, int], list[Change]]] = {
+    ListedAct.Listed: _act_listed,
+    ListedAct.Corrected: _act_listed,
     Basket.Started: _basket_started,
     Basket.DocumentAdded: _added,
     Basket.DocumentRemoved: _removed,

@@ -17,6 +17,7 @@ from service.graph.tables import (
     files,
     identities,
     keys,
+    known_acts,
     saved_searches,
 )
 from service.projections.port import Difference
@@ -27,6 +28,7 @@ _ROWS: dict[str, Select[Any]] = {
     "files": select(files),
     "basket_documents": select(basket_documents),
     "saved_searches": select(saved_searches),
+    "known_acts": select(known_acts),
     "documents": select(documents),
     "keys": select(keys.c.document, keys.c.key),
     "citations": select(*(each for each in citations.c if each.name != "identity")),
@@ -38,7 +40,7 @@ _ROWS: dict[str, Select[Any]] = {
 }
 """What answers are made of. The first column is a document's id, or a name; the first
 two are an order."""
-_KNOWN_BY = ("files", "basket_documents", "saved_searches")
+_KNOWN_BY = ("files", "basket_documents", "saved_searches", "known_acts")
 """The tables that have a row of whatever there is."""
 _Digests = dict[str, bytes]
 

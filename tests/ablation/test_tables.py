@@ -18,9 +18,15 @@ from tests.ablation.tables import READINGS
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("schemas", "ingest", "service", "cli")
-NO_FACTS = {("cli", "messages"), ("cli", "click"), ("service.api", "audited_routes")}
-"""What is said to users, and noted of them: the tests of the modules that read it,
-``test_messages.py``, ``test_click_words.py`` and ``test_audited_routes.py``."""
+NO_FACTS = {
+    ("cli", "messages"),
+    ("cli", "click"),
+    ("service.api", "audited_routes"),
+    ("service.curation", "national_acts"),
+}
+"""What is said to users, and noted of them, and acts of the catalogue: the tests of the
+modules that read it, ``test_messages.py``, ``test_click_words.py``,
+``test_audited_routes.py`` and ``test_act_lists.py``."""
 
 
 def parameters() -> list[object]:
