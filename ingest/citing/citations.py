@@ -45,7 +45,7 @@ def find_citations(text: Text, header: Header) -> tuple[Citation, ...]:
     references = [_with_own_issuer(each, header) for each in references]
     own = _Own.of(header)
     others = [each for each in references if not own.is_meant(each)]
-    return merge(text, _with_recalls(content, others))
+    return merge(text, _with_recalls(content, others), header.issued_on)
 
 
 def _titled(content: str, references: list[Reference]) -> list[Reference]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from ingest.citing.act_versions import is_outdated
 from ingest.citing.reference import Reference
 from schemas.citation import Citation, Mention, Relation
 from schemas.document import Text
@@ -29,14 +30,21 @@ _LOCAL_SYMBOL = re.compile(r"(?:UBND|HĐND|UB)\Z")
 _CONGRESS = re.compile(r"Đại\s+hội.*?\s(?P<term>[IVXLC]+)\b")
 _LOCAL = re.compile(r"Đảng\s+bộ|đảng\s+bộ")
 _YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>\d{4})\Z")
+BESIDE_OUTDATED = "nêu sau luật cùng tên đã hết hiệu lực, chưa rõ là luật của năm nào"
+"""The doubt about a bare name behind that of an older act of the name."""
 
 
-def merge(text: Text, references: Iterable[Reference]) -> tuple[Citation, ...]:
-    """Return one citation for each cited document, in the order of first mention."""
+def merge(
+    text: Text, references: Iterable[Reference], written_on: date | None = None
+) -> tuple[Citation, ...]:
+    """Return one citation for each cited document, in the order of first mention.
+
+    *written_on* is the date of the citing document: the bare name of an act that was
+    passed again by then is not that of the older one, which has its year beside it.
+    """
     unsure = any(each.sure < _SURE for each in text.segments)
-    return tuple(
-        [_citation(text, group, unsure=unsure) for group in _groups(references)]
-    )
+    groups = _groups(references, written_on)
+    return tuple([_citation(text, each, unsure=unsure) for each in groups])
 
 
 @dataclass(slots=True)
@@ -44,11 +52,16 @@ class _Group:
     """The references to one document, and the dates they give.
 
     ``years`` are those of an act that is only named: ``Luật Đất đai năm 2013``.
+    ``is_outdated``: that act had been passed again when this was ``written_on``.
+    ``beside_outdated``: a bare name, behind that of such an act.
     """
 
+    written_on: date | None = None
+    beside_outdated: bool = False
     references: list[Reference] = field(default_factory=list)
     days: set[date] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
+    is_outdated: bool = False
 
     def fits(self, reference: Reference) -> bool:
         """Return whether *reference* may be to the same document, by its date.
@@ -58,6 +71,10 @@ class _Group:
         """
         year, day = _year_of(reference), reference.issued_on
         if self.years and year and year not in self.years:
+            return False
+        if year is None and self.is_outdated and not reference.recall:
+            return False
+        if not self.years and self._outdates(reference):
             return False
         if not self.days or day is None or day in self.days:
             return True
@@ -71,9 +88,17 @@ class _Group:
             self.days.add(reference.issued_on)
         if year:
             self.years.add(year)
+            self.is_outdated = self._outdates(reference)
+
+    def _outdates(self, reference: Reference) -> bool:
+        """Return whether an act that is named had been passed again by then."""
+        name, year = reference.name, _year_of(reference)
+        if not name or not year or self.written_on is None:
+            return False
+        return is_outdated(_YEAR.sub("", name), year, self.written_on)
 
 
-def _groups(references: Iterable[Reference]) -> list[list[Reference]]:
+def _groups(references: Iterable[Reference], written_on: date | None) -> list[_Group]:
     """Return the references to each document.
 
     A number is not a key: ``518/QĐ-UBND`` of two dates are two documents. An undated
@@ -84,11 +109,13 @@ def _groups(references: Iterable[Reference]) -> list[list[Reference]]:
         known = groups.setdefault(_key(reference), [])
         fitting = [group for group in known if group.fits(reference)]
         if not fitting:
-            fitting = [_Group()]
+            is_behind = any(group.is_outdated for group in known)
+            is_bare = _year_of(reference) is None
+            fitting = [_Group(written_on, beside_outdated=is_behind and is_bare)]
             known += fitting
         fitting[-1].add(reference)
-    everything = [group.references for known in groups.values() for group in known]
-    return sorted(everything, key=lambda group: group[0].span.start)
+    everything = [group for known in groups.values() for group in known]
+    return sorted(everything, key=lambda group: group.references[0].span.start)
 
 
 def _is_one_a_year(number: DocumentNumber) -> bool:
@@ -120,8 +147,10 @@ def _year_of(reference: Reference) -> int | None:
     return day.year if day else None
 
 
-def _citation(text: Text, everything: list[Reference], *, unsure: bool) -> Citation:
+def _citation(text: Text, of_one: _Group, *, unsure: bool) -> Citation:
+    everything = of_one.references
     group = [each for each in everything if not each.recall]
+    doubts = _doubts(text, group, unsure=unsure)
     meant = _together(group) if len(group) > 1 else group[0]
     return Citation(
         text=collapse_spaces(text.content[meant.span.start : meant.span.end]),
@@ -135,7 +164,7 @@ def _citation(text: Text, everything: list[Reference], *, unsure: bool) -> Citat
         provision=meant.provision,
         title=meant.title,
         nested=meant.nested,
-        doubts=_doubts(text, group, unsure=unsure),
+        doubts=(*doubts, BESIDE_OUTDATED) if of_one.beside_outdated else doubts,
     )
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from hashlib import blake2b
 
 from ingest.citing.acts import letters_of_acts, spelled_out_act
+from ingest.citing.merge import BESIDE_OUTDATED
 from ingest.grammar.date import DATE
 from schemas.citation import Citation
 from schemas.codec import to_json
@@ -34,7 +35,8 @@ class CitedIdentity:
     ``cited_on`` is that of the citing document: what is cited is not younger.
     Where that one takes effect later, on ``applied_from``, an act that is only named
     may be one that is in force by then. ``written_on`` is the same as ``cited_on``,
-    where the issuer's name is that of a successor.
+    where the issuer's name is that of a successor. ``is_unclear``: a bare name behind
+    that of an older act, of which nobody can say which act it means.
     """
 
     key: str
@@ -47,6 +49,7 @@ class CitedIdentity:
     cited_on: date | None = None
     written_on: date | None = None
     applied_from: date | None = None
+    is_unclear: bool = False
 
     @property
     def typo_key(self) -> str | None:
@@ -93,6 +96,7 @@ def identity_of(
         cited_on=cited_on if is_undated else None,
         written_on=cited_on if is_of_succession(citation.issuer) else None,
         applied_from=applied_from if is_undated and number is None and later else None,
+        is_unclear=BESIDE_OUTDATED in citation.doubts,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.citing.merge import BESIDE_OUTDATED
 from schemas.document_names import document_name
 from schemas.link import Candidate, DocumentSummary, LinkState, without_drafts
 from service.linking.evidence import OTHER_LAW, TYPO, Evidence, evidence_for
@@ -143,6 +144,9 @@ def judge(identity: CitedIdentity, document: DocumentSummary) -> Candidate | Non
     if not found:
         return None
     score = sum(each.points for each in found)
+    if identity.is_unclear:
+        score = min(score, _LEAST[LinkState.AMBIGUOUS])
+        found.append(Evidence(0, reason=BESIDE_OUTDATED))
     state = _state(score)
     if found[0].points == TYPO and state is not LinkState.PROBABLE:
         return None

@@ -3,7 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from tests.ablation.reading import Facts, Reading, Row, always, columns, in_column
+from tests.ablation.reading import (
+    Facts,
+    Reading,
+    Row,
+    alone,
+    always,
+    columns,
+    in_column,
+)
 from tests.ablation.tables.citations import cited, last_relation
 
 LEGACY = {
@@ -43,6 +51,26 @@ def power(row: Row) -> Facts:
         header = replace(header, subject=example, spans=title)
     *_, last = find_citations(Text(example), header)
     return {"ends": last.relation in {"amends", "replaces", "repeals"}}
+
+
+def act_version(row: Row) -> Facts:
+    """Whether a bare name beside an older act of it is another, from that day on."""
+    from datetime import date, timedelta
+
+    from ingest.citing.citations import find_citations
+    from schemas.document import Header, Text
+
+    start = date.fromisoformat(row["effective_from"])
+    text = Text(row["example"])
+    days = {"before": start - timedelta(days=1), "on": start}
+    return {
+        name: len(find_citations(text, Header(issued_on=day)))
+        for name, day in days.items()
+    }
+
+
+def act_version_expected(_row: Row) -> Facts:
+    return {"before": 1, "on": 2}
 
 
 def power_expected(row: Row) -> Facts:
@@ -214,6 +242,7 @@ READINGS = {
         rank, always("ends", [True, False]), columns("doc_type")
     ),
     ("ingest", "powers"): Reading(power, power_expected, columns("doc_type")),
+    ("ingest", "act_versions"): Reading(act_version, act_version_expected, alone),
     ("ingest", "law_names"): Reading(law, law_expected, law_words),
     ("ingest", "issuer_heads"): Reading(
         issuer_head, in_column("name", "example"), columns("word")

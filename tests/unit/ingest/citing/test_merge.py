@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from ingest.citing.citations import find_citations
+from ingest.citing.merge import BESIDE_OUTDATED
+from schemas.document import Header, Text
 from tests.sentences import DECREE, cited, only
 
 D = "Quyết định số 518/QĐ-UBND"
@@ -134,3 +137,40 @@ def test_of_two_days_that_of_the_year_in_the_number_is_taken(written: str) -> No
 
     assert found.issued_on == date(2020, 2, 1)
     assert found.doubts
+
+
+OLD, BARE = "Luật Đất đai năm 2013", "Luật Đất đai"
+
+
+def written_on(day: date, content: str) -> list[tuple[list[str], bool]]:
+    """Return the mentions of each citation, and whether it is unclear."""
+    found = find_citations(Text(content), Header(issued_on=day))
+    return [
+        ([each.text for each in one.mentions], BESIDE_OUTDATED in one.doubts)
+        for one in found
+    ]
+
+
+def test_a_bare_name_means_the_act_named_before_while_it_is_in_force() -> None:
+    found = written_on(date(2020, 3, 1), f"Theo {OLD}. Theo {BARE}.")
+
+    assert found == [([OLD, BARE], False)]
+
+
+def test_behind_an_act_that_was_passed_again_a_bare_name_is_unclear() -> None:
+    found = written_on(date(2025, 3, 1), f"Theo {OLD}. Theo {BARE}.")
+
+    assert found == [([OLD], False), ([BARE], True)]
+
+
+def test_before_an_act_that_was_passed_again_a_bare_name_is_another() -> None:
+    found = written_on(date(2025, 3, 1), f"Theo {BARE}. Theo {OLD}. Theo {BARE}.")
+
+    assert found == [([BARE, BARE], False), ([OLD], False)]
+
+
+def test_of_two_acts_of_a_name_a_bare_one_means_that_in_force() -> None:
+    new = "Luật Đất đai năm 2024"
+    found = written_on(date(2025, 3, 1), f"Theo {new} và {OLD}. Theo {BARE}.")
+
+    assert found == [([new, BARE], False), ([OLD], False)]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.citing.merge import BESIDE_OUTDATED
 from schemas.citation import Citation
 from schemas.link import DocumentSummary, Link, LinkState
 from tests.factories import DAY, make_citation, make_document
@@ -236,6 +237,21 @@ def test_a_law_is_cited_by_its_name(text: str, state: LinkState) -> None:
     )
 
     assert link(citation, law).state is state
+
+
+def test_a_bare_name_behind_that_of_an_outdated_act_is_linked_to_none() -> None:
+    law = make_document(doc_type="Luật", subject="Đất đai", issued_on=date(2024, 1, 18))
+    citation = make_citation(
+        text="Luật Đất đai",
+        number=None,
+        doc_type="Luật",
+        issued_on=None,
+        doubts=(BESIDE_OUTDATED,),
+    )
+    found = resolve_among([law], citation, "the report", date(2025, 3, 1))
+
+    assert (found.state, found.target) == (LinkState.AMBIGUOUS, None)
+    assert BESIDE_OUTDATED in found.reasons
 
 
 @pytest.mark.parametrize(
