@@ -114,7 +114,7 @@ def test_the_page_of_a_withdrawn_number_says_who_withdrew_it(
     office.run("withdraw", "77/KH-UBND", "--by", "Bình", "--why", "nhập nhầm")
     page = pages.get("/cited", params={"number": "77/KH-UBND"}).text
 
-    assert "Đã rút khỏi kho" in page
+    assert "đã rút khỏi kho" in page
     assert "nhập nhầm" in page
 
 
