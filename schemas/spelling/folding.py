@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from schemas.spelling.alphabet import ACCENTED, COMMON_CODES
 from schemas.spelling.characters import collapse_spaces, compose
-from schemas.spelling.superscripts import MARK, SUPERSCRIPTS
+from schemas.spelling.superscripts import SUPERSCRIPTS
 from schemas.spelling.tones import normalise_tone
 
 WORD = re.compile(r"[^\W_]+")
@@ -28,10 +28,8 @@ _BASES = {
     code: letters[0] if letters[0].isascii() else chr(code)
     for code, letters in _DECOMPOSED.items()
 } | _STROKES
-_FOLDED = {
-    **{code: base.lower() for code, base in _BASES.items()},
-    **dict.fromkeys(map(ord, SUPERSCRIPTS), " "),
-}
+_BLANKED = dict.fromkeys(map(ord, SUPERSCRIPTS), " ")
+_FOLDED = {**{code: base.lower() for code, base in _BASES.items()}, **_BLANKED}
 # Nearly all texts consist of these characters. One byte is enough for each, and written
 # so they fold several times as fast as by ``str.translate``
 _PRINTED_ASCII = "".join(map(chr, range(0x20, 0x7F)))
@@ -41,6 +39,7 @@ _OF_ONE_BYTE = (
 _TO_BYTES = charmap_build(_OF_ONE_BYTE)
 _BYTES_AS_BASES = _OF_ONE_BYTE.translate(_BASES)
 _BYTES_AS_FOLDED = _OF_ONE_BYTE.translate(_FOLDED)
+_BYTES_IN_LOWER_CASE = _OF_ONE_BYTE.lower().translate(_BLANKED)
 _BYTES_AS_WORDS = "".join(
     character if WORD.match(character) else " " for character in _OF_ONE_BYTE
 )
@@ -67,7 +66,11 @@ def fold_case(text: str) -> str:
 
     Footnote marks become spaces, since they follow words without one.
     """
-    return MARK.sub(_blank, normalise_tone(_lower(text)))
+    try:
+        coded, _ = charmap_encode(text, "strict", _TO_BYTES)
+    except UnicodeEncodeError:
+        return normalise_tone(_lower(text).translate(_BLANKED))
+    return normalise_tone(charmap_decode(coded, "strict", _BYTES_IN_LOWER_CASE)[0])
 
 
 def fold_text(text: str) -> str:
@@ -125,7 +128,3 @@ def _translated(text: str, table: dict[int, str], of_bytes: str) -> str:
 def _lower(text: str) -> str:
     """Return *text* in lower case; İ, which would become two characters, as i."""
     return text.replace("İ", "i").lower()
-
-
-def _blank(mark: re.Match[str]) -> str:
-    return " " * len(mark[0])

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from schemas.spelling.folding import fold_case
-
 _MONTHS_OF_A_QUARTER = 3
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SHAPES = tuple(
@@ -85,12 +83,12 @@ def read_period(text: str) -> Period | None:
     return None
 
 
-def mentioned_terms(text: str) -> Iterator[str]:
-    """Yield the terms of the days, months and quarters written in *text*.
+def mentioned_terms(folded: str) -> Iterator[str]:
+    """Yield the terms of the days, months and quarters in a text of folded case.
 
     Who mentions a day mentions its month too.
     """
-    for written in _written_in(fold_case(text)):
+    for written in _written_in(folded):
         if period := read_period(written):
             yield period.term
             if period.day:

@@ -12,6 +12,7 @@ from zlib import crc32
 from schemas.digital_signature import joint_state
 from schemas.number_spellings import find_numbers, number_terms
 from schemas.search import SearchEntry
+from schemas.span import Span
 from schemas.spelling.abbreviations import spell_out
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case, fold_text, words
@@ -67,6 +68,7 @@ _AFTER_ALL_DAYS = date.max.toordinal() + 1
 
 def key_fields(entry: SearchEntry) -> dict[str, tuple[str, ...]]:
     """Return the values of each of ``KEYS``."""
+    subject = _folded(entry.subject or "")
     return {
         "id": (entry.id,),
         "number_key": (entry.number_key,) if entry.number_key else (),
@@ -80,8 +82,8 @@ def key_fields(entry: SearchEntry) -> dict[str, tuple[str, ...]]:
         "standing": (entry.standing,) if entry.standing else (),
         "signature": _signature_states(entry),
         # terms of ``days.Period``
-        "mentioned_days": _days_in(f"{entry.subject or ''}\n{body_text(entry)}"),
-        "subject_days": _days_in(entry.subject or ""),
+        "mentioned_days": _days_in(f"{subject}\n{_folded_body(entry)}"),
+        "subject_days": _days_in(subject),
     }
 
 
@@ -151,12 +153,12 @@ def field_words(entry: SearchEntry) -> dict[str, list[str]]:
         "number": (*numbers, entry.hinted_number),
         "subject": (entry.subject,),
         "header": (*_named(entry), *names),
-        "body": (body_text(entry),),
     }
-    return {
-        name: words(fold_case(compose("\n".join(filter(None, parts)))))
+    row = {
+        name: words(_folded("\n".join(filter(None, parts))))
         for name, parts in texts.items()
     }
+    return {**row, "body": words(_folded_body(entry))}
 
 
 def _named(entry: SearchEntry) -> tuple[str | None, ...]:
@@ -166,6 +168,20 @@ def _named(entry: SearchEntry) -> tuple[str | None, ...]:
 def body_text(entry: SearchEntry) -> str:
     """Return the body with blanks for what is form alone, letter for letter."""
     return without(entry.formal, entry.body)
+
+
+def _folded_body(entry: SearchEntry) -> str:
+    """Return the text of the body with its case folded."""
+    return _folded_text(entry.body, entry.formal)
+
+
+@lru_cache(maxsize=1)  # the same text is looked at for its days and for its words
+def _folded_text(body: str, formal: tuple[Span, ...]) -> str:
+    return _folded(without(formal, body))
+
+
+def _folded(text: str) -> str:
+    return fold_case(compose(text))
 
 
 def plain(row: list[str]) -> list[str]:
@@ -201,8 +217,8 @@ def _name_keys(name: str | None) -> tuple[str, ...]:
     return (name_key(name),) if name else ()
 
 
-def _days_in(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mentioned_terms(compose(text))))
+def _days_in(folded: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mentioned_terms(folded)))
 
 
 def _terms(*numbers: str | None) -> tuple[str, ...]:

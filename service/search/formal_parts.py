@@ -17,11 +17,13 @@ _LETTERHEAD = ("number", "issuer", "issued_on")
 _TITLE = ("doc_type", "subject")
 _MOST = 1500
 """Characters in which a letterhead ends."""
+# The letter first, then what follows it: that is found many times as fast
 _MOTTO = re.compile(
-    r"CONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM"
-    r"|(?i:doc\s+lap\s*[-–—.*•]+\s*tu\s+do\s*[-–—.*•]+\s*hanh\s+phuc)"
-    r"|^[ \t]*DANG\s+CONG\s+SAN\s+VIET\s+NAM[ \t]*$",
-    re.MULTILINE,
+    r"[CDd](?:(?<=C)ONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM"
+    r"|(?<=[Dd])(?i:oc\s+lap\s*[-–—.*•]+\s*tu\s+do\s*[-–—.*•]+\s*hanh\s+phuc))"
+)
+_MOTTO_OF_PARTY = re.compile(
+    r"^[ \t]*DANG\s+CONG\s+SAN\s+VIET\s+NAM[ \t]*$", re.MULTILINE
 )
 _LINES_OF_SIGNATURE = 8
 _LONGEST = 80
@@ -37,7 +39,7 @@ def formal_parts(header: Header, content: str) -> tuple[Span, ...]:
     """Return the parts of *content* that are form, in order, not overlapping."""
     found = [
         *_letterhead(header),
-        *(Span(*motto.span()) for motto in _MOTTO.finditer(fold_accents(content))),
+        *_mottos(fold_accents(content)),
         *_signature(header.signer.name or "", content),
     ]
     return tuple(_joined(sorted(found)))
@@ -68,28 +70,29 @@ def _letterhead(header: Header) -> Iterator[Span]:
         yield Span(at, end)
 
 
+def _mottos(plain: str) -> Iterator[Span]:
+    found = list(_MOTTO.finditer(plain))
+    if "DANG" in plain:  # which is looked for in a fraction of the time
+        found += _MOTTO_OF_PARTY.finditer(plain)
+    yield from (Span(*motto.span()) for motto in found)
+
+
 def _signature(name: str, content: str) -> Iterator[Span]:
     """Yield the lines that end with the name of who signed."""
     signed = words(fold_text(name))
-    lines = list(_lines(content)) if signed else []
+    lines = content.splitlines(keepends=True) if signed else []
+    end = len(content)
     for number in reversed(range(len(lines))):
-        line = fold_text(lines[number].within(content)).strip()
-        row = words(_SIGNED_BY.sub("", line))
+        row = words(_SIGNED_BY.sub("", fold_text(lines[number]).strip()))
         if row[-len(signed) :] == signed and len(row) <= len(signed) + _RANK:
             first = number
             while first > max(0, number - _LINES_OF_SIGNATURE) and _is_signing(
-                lines[first - 1].within(content)
+                lines[first - 1]
             ):
                 first -= 1
-            yield Span(lines[first].start, lines[number].end)
+            yield Span(end - sum(map(len, lines[first : number + 1])), end)
             return
-
-
-def _lines(content: str) -> Iterator[Span]:
-    at = 0
-    for line in content.splitlines(keepends=True):
-        yield Span(at, at + len(line))
-        at += len(line)
+        end -= len(lines[number])
 
 
 def _is_signing(line: str) -> bool:
