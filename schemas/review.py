@@ -5,16 +5,19 @@ from enum import StrEnum
 
 
 class CaseKind(StrEnum):
-    """What is to be decided; the first four are states of a link."""
+    """What is to be decided, the most doubtful first; ``MISSING`` asks for a document.
+
+    Four are the states of a link of that name.
+    """
 
     CONFLICT = "conflict"  # the number agrees, the date or the issuer contradicts
     AMBIGUOUS = "ambiguous"  # several candidates
     PROBABLE = "probable"  # one candidate, something not given
-    MISSING = "missing"  # cited, not in the archive
     UNNUMBERED = "unnumbered"  # no number was read
     DOUBT = "doubt"  # another field of a header that is doubtful
     COPY = "copy"  # two documents that may be files of one văn bản
     QUARANTINE = "quarantine"  # a file that could not be read
+    MISSING = "missing"  # cited, not in the archive
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,11 @@ KINDS = {
     CaseKind.CONFLICT: "Mâu thuẫn",
     CaseKind.AMBIGUOUS: "Chưa rõ văn bản nào",
     CaseKind.PROBABLE: "Có thể là",
-    CaseKind.MISSING: "Chưa có trong kho",
     CaseKind.UNNUMBERED: "Thiếu số",
     CaseKind.DOUBT: "Nghi vấn thể thức",
     CaseKind.COPY: "Có thể cùng một văn bản",
     CaseKind.QUARANTINE: "Không đọc được",
+    CaseKind.MISSING: "Chưa có trong kho",
 }
 """What the kinds of cases are called."""
 

@@ -7,6 +7,11 @@ const PLACES = new Map([
 const ITEMS = ".hits h2 a, .candidates button, .candidates a, main tbody a";
 let goes = false; // "g" was pressed: the next key says where to
 let busy = false; // a form is on its way
+let shown = place(); // the page that is there, whatever the address says
+
+function place() {
+  return window.location.pathname + window.location.search;
+}
 
 function isTyping(target) {
   return target.closest("input, select, textarea") !== null;
@@ -74,6 +79,7 @@ function show(text, address) {
   const main = page.getElementById("main");
   if (!main) return go(address);
   history.pushState(null, "", address);
+  shown = place();
   document.title = page.title;
   document.getElementById("main").replaceWith(main);
   window.scrollTo(0, 0);
@@ -102,4 +108,6 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!busy) send(event.target, event.submitter);
 });
-window.addEventListener("popstate", () => window.location.reload());
+window.addEventListener("popstate", () => {
+  if (place() !== shown) window.location.reload(); // not where only the # has changed
+});

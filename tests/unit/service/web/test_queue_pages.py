@@ -229,11 +229,11 @@ def test_the_kinds_say_how_many_cases_they_have(client: TestClient) -> None:
         "Mâu thuẫn (0)",
         "Chưa rõ văn bản nào (2)",
         "Có thể là (0)",
-        "Chưa có trong kho (1)",
         "Thiếu số (0)",
         "Nghi vấn thể thức (0)",
         "Có thể cùng một văn bản (1)",
         "Không đọc được (1)",
+        "Chưa có trong kho (1)",
     ]
 
 
