@@ -88,7 +88,8 @@ def _marked(letters: str, marks: Mapping[str, str]) -> str | None:
 
 
 def _has_vowel(letters: str) -> bool:
-    return any(each in letters for each in _VOWELS)
+    """Return whether there is a vowel among *letters*; w alone is ư."""
+    return any(each in letters for each in f"{_VOWELS}w")
 
 
 def _with_whole_horn(letters: str) -> str:

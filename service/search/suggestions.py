@@ -45,8 +45,17 @@ def suggest(index: SearchIndex, query: SearchQuery) -> str | None:
 
     """
     criteria = replace(read_criteria(query), limit=_LOOKED_AT, offset=0, facets=())
-    if decoded := _decoded(index, criteria, query.text):
+    decoded = _decoded(criteria.tree, query.text)
+    if decoded and _is_found(index, criteria, decoded):
         return decoded
+    if decoded and (text := _respelt(index, replace(query, text=decoded))):
+        return text  # one of the keys was wrong, too
+    return _respelt(index, query)
+
+
+def _respelt(index: SearchIndex, query: SearchQuery) -> str | None:
+    """Return the text of *query* with misspelt words as documents spell them."""
+    criteria = replace(read_criteria(query), limit=_LOOKED_AT, offset=0, facets=())
     held = {word: _count(index, word) for word in _single_words(criteria.tree)}
     unknown = [word for word, count in held.items() if not count]
     rarest = sorted(held, key=lambda word: held[word])[:_MOST_TRIED]
@@ -79,16 +88,19 @@ def stand_in_a_row(index: SearchIndex, text: str) -> bool:
     return bool(row.words) and bool(_total(index, Criteria(QueryTree((row,)))))
 
 
-def _decoded(index: SearchIndex, criteria: Criteria, text: str) -> str | None:
-    """Return *text* with raw keystrokes as the letters they mean, if that is found."""
-    row = {each: decode_keys(each) for each in _typed_words(criteria.tree)}
+def _decoded(tree: QueryTree, text: str) -> str | None:
+    """Return *text* with raw keystrokes as the letters they mean; None: it has none."""
+    row = {each: decode_keys(each) for each in _typed_words(tree)}
     meant = {typed: word for typed, word in row.items() if word}
     decoded = _replaced(text, meant) if meant else text
-    if decoded == text:
-        return None
-    tree, _ = read_query(decoded)
+    return decoded if decoded != text else None
+
+
+def _is_found(index: SearchIndex, criteria: Criteria, text: str) -> bool:
+    """Return whether anything has all words of *text*, with their accents."""
+    tree, _ = read_query(text)
     tree = replace(tree, wanted=tuple(map(strictly, tree.wanted)))
-    return decoded if _total(index, replace(criteria, tree=tree)) else None
+    return bool(_total(index, replace(criteria, tree=tree)))
 
 
 def _single_words(tree: QueryTree) -> Iterator[str]:

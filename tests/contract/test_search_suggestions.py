@@ -181,3 +181,11 @@ def test_few_documents_that_have_all_words_are_believed_if_nothing_is_near(
     page = search(index, SearchQuery("dựng tủ sách pháp lật tại cơ quan"))
 
     assert (page.read_as, page.hits[0].id) == (None, "odd")
+
+
+def test_of_raw_keys_one_may_be_wrong_too(index: SearchIndex) -> None:
+    typed = "tieesp tucj ddoori mowis coong tacs khne thuwowngr"
+    page = search(index, SearchQuery(typed))
+
+    assert page.read_as == "tiếp tục đổi mới công tác khen thưởng"
+    assert page.hits[0].id == "directive"

@@ -25,6 +25,8 @@ from schemas.spelling.input_methods import decode_keys
         ("cuar", "của"),
         ("gif", "gì"),
         ("thuowr", "thuở"),
+        ("xwr", "xử"),
+        ("twf", "từ"),
         ("nghieemj", "nghiệm"),
     ],
 )
