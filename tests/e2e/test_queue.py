@@ -11,6 +11,7 @@ from bench.samples import SampleDocument, documents
 from bench.samples.parsed import parsed_of
 from schemas.document import Doubt, ParsedDocument
 from schemas.record import Received
+from schemas.review import CaseKind
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
 from tests.browser import BROWSES, served
@@ -108,6 +109,7 @@ def test_a_case_takes_3_keys_or_fewer(browser: Browser, opened: OpenArchive) -> 
         context.close()
 
     after = opened.queries.case_counts()
+    del before[CaseKind.MISSING]  # a number that is given is missing no more elsewhere
     decided = {kind: before[kind] - after[kind] for kind in before}
     assert sum(decided.values()) == CASES
     assert sum(each > 0 for each in decided.values()) >= 5
