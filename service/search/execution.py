@@ -15,6 +15,9 @@ from service.search.suggestions import stand_in_a_row, suggest
 
 _LITTLE = 3
 """Documents below which others are shown that have most of the words."""
+_MANY_WORDS = 6
+_LITTLE_OF_MANY = 10
+"""The same for so many words in a row that one of them may be mistyped."""
 _BESIDE = 3
 """Hits of what was typed that are shown beside those of what was meant."""
 
@@ -37,7 +40,7 @@ def search(
     criteria = read_criteria(query)
     trees = readings_of(replace(criteria.tree, meant=meant))
     page, is_enough = _with_all_words(index, criteria, trees)
-    if is_enough and not _is_little(page.with_all_words):
+    if is_enough and not _may_be_mistyped(criteria, trees.whole[0], page):
         return page
     text = _corrected(index, query, page)
     if text is None:
@@ -65,9 +68,15 @@ def _corrected(index: SearchIndex, query: SearchQuery, page: SearchPage) -> str 
     return text if text and stand_in_a_row(index, text) else None
 
 
-def _is_little(as_typed: int | None) -> bool:
-    """Return whether so few documents have all words as typed, if that is counted."""
-    return as_typed is not None and as_typed < _LITTLE
+def _may_be_mistyped(criteria: Criteria, tree: QueryTree, page: SearchPage) -> bool:
+    """Return whether few documents have all words of *tree*, for as many as it has."""
+    as_typed = page.with_all_words
+    if as_typed is not None and as_typed < _LITTLE:
+        return True
+    if criteria.sort is not SortOrder.RELEVANCE or tree.meant or has_number(tree):
+        return False
+    has_many = len(tree.whole_run()) >= _MANY_WORDS
+    return has_many and page.total < _LITTLE_OF_MANY
 
 
 def _with_all_words(

@@ -189,3 +189,17 @@ def test_of_raw_keys_one_may_be_wrong_too(index: SearchIndex) -> None:
 
     assert page.read_as == "tiếp tục đổi mới công tác khen thưởng"
     assert page.hits[0].id == "directive"
+
+
+def test_of_many_words_one_is_put_right_though_several_have_them_all(
+    index: SearchIndex,
+) -> None:
+    row = "Xây dựng tủ sách pháp luật tại cơ quan."
+    odd = "Tủ sách của cơ quan bị lật, phải dựng lại; pháp nhân xây tại chỗ."
+    put(index, replace(PLAN, id="row", body=row))
+    put(index, *(replace(PLAN, id=f"odd {n}", body=odd) for n in range(6)))
+
+    page = search(index, SearchQuery("dựng tủ sách pháp lật tại cơ quan"))
+
+    assert page.read_as == "dựng tủ sách pháp luật tại cơ quan"
+    assert page.hits[0].id == "row"
