@@ -1,20 +1,21 @@
 """The review queue: one case a screen, the most needed first."""
 
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 
 from schemas.account import Role
 from schemas.review import CaseKind, ReviewCase
 from service.accounts.door import Clerk, Requires
 from service.web.archive_parts import claims_of, queries_of
-from service.web.case_views import KINDS, values_of
-from service.web.decision_panel import SAID, panel_of
+from service.web.case_views import KINDS, field_view, values_of
+from service.web.decision_panel import FIELD_NAMES, SAID, panel_of
 from service.web.jinja import render
 from service.web.quarantine_forms import SAID as SAID_OF_FILES
 
 router = APIRouter(dependencies=[Depends(Requires(Role.CLERK))])
+FieldName = Annotated[str, Path(pattern=f"^({'|'.join(FIELD_NAMES)})$")]
 
 
 @router.get("/queue")
@@ -49,6 +50,21 @@ def queue_page(  # noqa: PLR0913, PLR0917  # what the address may say
         last=last,
         **_done(request, done, last),
         **values,
+    )
+
+
+@router.get("/documents/{document}/fields/{field}")
+def field_page(
+    request: Request, document: str, field: FieldName, done: str = ""
+) -> Response:
+    """Show a field of a header where it is printed, and the forms that correct it."""
+    view = field_view(request, document, field)
+    return render(
+        request,
+        "field.html",
+        view=view,
+        panel=panel_of(request, view.record.summary.id),
+        done=SAID.get(done),
     )
 
 

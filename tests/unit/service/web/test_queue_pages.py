@@ -257,3 +257,30 @@ def sign_in(client: TestClient, opened: OpenArchive, name: str) -> None:
     opened.accounts.people.add(name, "", Role.CLERK, PASSWORD)
     client.cookies.clear()
     client.post("/sign-in", data={"name": name, "password": PASSWORD})
+
+
+def test_a_field_is_corrected_beside_where_it_stands(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    document = opened.queries.find(str(PLAN)).id
+    address = f"/documents/{document}/fields/subject"
+    page = html.document_fromstring(client.get(address).text)
+    form = page.forms[-1]
+    assert form.fields["value"] == opened.queries.find(str(PLAN)).subject
+
+    form.fields.update({"value": "Thi đua", "why": "đã xem bản giấy"})
+    after = client.post(form.action, data={**form.fields, "choice": "correct"})
+
+    assert str(after.url).startswith(f"{HERE}{address}")
+    assert "Đã sửa thể thức." in words(after)
+    assert opened.queries.find(str(PLAN)).subject == "Thi đua"
+
+
+def test_a_field_that_nobody_corrects_has_no_page(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    document = opened.queries.find(str(PLAN)).id
+
+    answer = client.get(f"/documents/{document}/fields/secrecy")
+
+    assert answer.is_client_error
