@@ -182,10 +182,14 @@ class CompletionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A number, issuer or subject of the archive that starts with what was typed."""
+    """A number, issuer or subject of the archive that starts with what was typed.
+
+    ``document`` is the first that has it; an issuer has none.
+    """
 
     kind: CompletionKind
     text: str
+    document: SearchHit | None = None
 
 
 @dataclass(frozen=True, slots=True)

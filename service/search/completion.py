@@ -10,7 +10,9 @@ from schemas.spelling.folding import fold_case, words
 from service.search import fields
 from service.search.conditions import Begun, Condition, Conditions, Named
 from service.search.criteria import Criteria
+from service.search.hits import hit_of
 from service.search.port import SearchIndex
+from service.search.query_tree import QueryTree
 
 _GLUED = re.compile(r"(?<=\d)(?=[a-z]{2})")  # 48kh; but 30a is one word
 _ISSUER = "issuer"  # the facet
@@ -43,8 +45,12 @@ def _distinct(
 ) -> Iterator[Completion]:
     begun = _begun(fields.plain_field(kind), row)
     scored = index.find(Criteria(conditions=begun, limit=limit)).scored
-    texts = dict.fromkeys(_text(each.entry, kind) for each in scored)
-    yield from (Completion(kind, text) for text in texts if text)
+    first: dict[str, SearchEntry] = {}
+    for each in scored:
+        if text := _text(each.entry, kind):
+            first.setdefault(text, each.entry)
+    for text, entry in first.items():
+        yield Completion(kind, text, hit_of(entry, 0, QueryTree()))
 
 
 def _text(entry: SearchEntry, kind: CompletionKind) -> str | None:

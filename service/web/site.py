@@ -25,6 +25,7 @@ from service.web.printed_routes import router as printed
 from service.web.quarantine_forms import router as quarantine
 from service.web.queue_pages import router as queue
 from service.web.saved_pages import router as saved
+from service.web.search_box import router as search_box
 from service.web.uploads import router as uploads
 
 STATIC = Path(__file__).parent / "static"
@@ -49,6 +50,7 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.state.baskets = opened.baskets
     app.include_router(router)
     app.include_router(hit_files)
+    app.include_router(search_box)
     app.include_router(cited)
     app.include_router(missing)
     app.include_router(documents)

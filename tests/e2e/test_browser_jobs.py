@@ -1,5 +1,6 @@
 """Jobs of a day in a browser: by mouse, keyboard, phone, and without a script."""
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Page
 
 from service.bootstrap import OpenArchive
@@ -142,3 +143,38 @@ def test_hits_are_taken_away_as_a_table(any_page: Page) -> None:
         any_page.get_by_role("link", name="bản in (PDF)").click()
 
     assert taken.value.suggested_filename == "ket-qua.pdf"
+
+
+def test_a_proposal_opens_by_arrow_and_enter(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Từ, ").press_sequentially("xay dung")
+    proposals = page.locator("#suggestions [role=option]:visible")
+    proposals.first.wait_for()
+
+    text = proposals.first.text_content() or ""
+    assert " ".join(text.split()).endswith("· 2022: Thi đua xây dựng nông thôn mới")
+    page.keyboard.press("ArrowDown")
+    assert proposals.first.get_attribute("aria-selected") == "true"
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/documents/**")
+
+
+def test_a_proposal_is_closed_and_what_was_typed_is_searched(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Từ, ").press_sequentially("xay dung")
+    page.locator("#suggestions [role=option]:visible").first.wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator("#suggestions [role=option]:visible").count() == 0
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(lambda address: "q=xay+dung" in address)
+
+
+def test_axe_finds_nothing_in_the_proposals(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Từ, ").press_sequentially("xay dung")
+    page.locator("#suggestions [role=option]:visible").first.wait_for()
+    page.keyboard.press("ArrowDown")
+
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
