@@ -134,7 +134,10 @@ def _opened(file: Path | bytes) -> ZipFile:
         return ZipFile(_stream(file))
     except UnicodeDecodeError:
         data = file.read_bytes() if isinstance(file, Path) else file
-        return ZipFile(BytesIO(_without_wrong_flags(data)))
+        try:
+            return ZipFile(BytesIO(_without_wrong_flags(data)))
+        except (struct.error, IndexError) as error:
+            raise BadZipFile(str(error)) from error  # it is damaged, too
 
 
 def _without_wrong_flags(data: bytes) -> bytes:
