@@ -193,7 +193,10 @@ def test_the_number_of_another_file_of_it_is_cited_and_is_no_mistake(
 ) -> None:
     main_file = office.ask("show", "77/KH-UBND")["document"]["id"]
     misread = SIGNED.replace("77/KH", "78/KH").replace("dứt điểm", "dứt  điểm ngay")
-    office.take_in(scan=misread, bao_cao_hai=REPORT.replace("77/KH", "78/KH"))
+    citing = REPORT.replace("77/KH", "78/KH").replace(
+        "Suối Khoai.", "Suối Khoai về chỉnh lý tài liệu tồn đọng năm 2022."
+    )
+    office.take_in(scan=misread, bao_cao_hai=citing)
     office.run("mark-copy", "78/KH-UBND", main_file, *BY)
     checked = office.ask("check", office.path("bao_cao_hai"))
 
