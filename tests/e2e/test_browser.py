@@ -1,15 +1,22 @@
 """A clerk works in a real browser: by mouse, by keyboard alone, without JavaScript."""
 
+from dataclasses import replace
+from hashlib import sha256
+from io import BytesIO
+from re import finditer
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Page
 
 from schemas.decision import DecidedBy
+from schemas.layout import Layout, PageLayout, Sheet
+from schemas.record import Received
 from service.bootstrap import OpenArchive
 from tests.browser import BROWSES, report, tab_to
-from tests.factories import PLAN, REPORT
+from tests.factories import PLAN, REPORT, make_citation, make_parsed
 from tests.served import MISSING
 
 WIDTHS = (1280, 390, 320)
@@ -263,6 +270,43 @@ def test_axe_finds_nothing_where_a_decision_could_not_be_recorded(
     page.get_by_text("bình: năm khác").wait_for()
 
     assert found_here(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_scan_with_its_boxes(
+    page: Page, opened: OpenArchive, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    document = f"/documents/{scanned(opened)}"
+    addresses = (document, f"{document}?q=48/KH-VKS&zoom=2")
+
+    found = {each: findings(page, each) for each in addresses}
+
+    assert page.locator("svg image").count() == 1
+    assert {each: wrong for each, wrong in found.items() if wrong} == {}
+
+
+def scanned(opened: OpenArchive) -> str:
+    """Put in a scan that cites the plan; return its id."""
+    paper = BytesIO()
+    Image.new("L", (595, 842), "white").save(paper, "PNG")
+    citation = make_citation()
+    words = [(each.start(), each.end()) for each in finditer(r"\S+", citation.text)]
+    boxes = [(60 + 6 * start, 100, 55 + 6 * end, 115) for start, end in words]
+    printed = PageLayout.of((1, 595, 842), Sheet(1), words, boxes)
+    read = make_parsed(citation, body=citation.text, number=None, doc_type="Báo cáo")
+    parsed = replace(
+        read,
+        filename="quét.png",
+        reading=replace(read.reading, media_type="image/png"),
+        layout=Layout((printed,)),
+    )
+    data = paper.getvalue()
+    received = Received(parsed.filename, sha256(data).hexdigest(), data)
+    ident = opened.archive.register(received, parsed)
+    opened.archive.commit()
+    opened.projections.catch_up()
+    return ident
 
 
 def findings(page: Page, address: str) -> list[str]:
