@@ -1,7 +1,8 @@
-"""Pictures of the pages for the README, taken by a headless Chromium.
+"""Pictures of the pages for README and manual, taken by a headless Chromium.
 
 ``python -m bench.pictures`` makes the archive of the demo in a temporary folder, serves
-it on a free port of this machine, and writes ``docs/pictures/*.png``.
+it on a free port of this machine, and writes ``docs/pictures/*.png``. With ``--manual``
+it writes one of each page instead, ``docs/manual/pictures/*.png``, which git ignores.
 """
 
 import shutil
@@ -27,6 +28,7 @@ from service.settings import Settings
 from service.web.site import create_pages
 
 FOLDER = Path("docs/pictures")
+MANUAL_FOLDER = Path("docs/manual/pictures")
 REPORT = "322/BC-VKS"
 
 
@@ -42,9 +44,31 @@ class View:
 
 VIEWS = {
     "search": View("/?q=phong+trao+thi+dua", 1100, 0, 720),
-    "document": View("/documents/{report}", 1100, 950, 1665),
-    "network": View("/api/v1/documents/{report}/network?format=svg", 460, 0, 640),
+    "document": View("/documents/{report}", 1100, 1580, 2300),
+    "network": View("/documents/{report}/network?depth=1", 1100, 540, 1300),
 }
+MANUAL_VIEWS = {
+    name: View(address, 1100, 0, 1400)
+    for name, address in {
+        "search": "/?q=phong+trao+thi+dua",
+        "document": "/documents/{report}",
+        "citation": "/documents/{report}/citations/0",
+        "network": "/documents/{report}/network",
+        "cited": "/cited?number=16-CT/TU",
+        "check": "/check",
+        "queue": "/queue",
+        "saved": "/saved",
+        "baskets": "/baskets",
+        "missing": "/missing",
+        "works": "/works",
+        "withdrawn": "/withdrawn",
+        "quarantine": "/quarantine",
+        "upload": "/upload",
+        "status": "/status",
+        "help": "/help",
+    }.items()
+}
+"""The pages that a clerk works on, each from its top."""
 COLOURS = 128
 """Text on a plain ground needs no more, and the files stay small."""
 QUIET = (
@@ -60,14 +84,17 @@ def main() -> None:
     """Take the pictures; say how large they are."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--browser", default=shutil.which("chromium"))
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--folder", type=Path, help="where to write them")
+    parser.add_argument("--manual", action="store_true", help="one of each page")
     options = parser.parse_args()
     if not options.browser:
         raise SystemExit("No chromium (Debian: apt-get install chromium)")
-    options.folder.mkdir(parents=True, exist_ok=True)
+    views = MANUAL_VIEWS if options.manual else VIEWS
+    target = options.folder or (MANUAL_FOLDER if options.manual else FOLDER)
+    target.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, served_demo(Path(folder)) as (site, report):
-        for name, view in VIEWS.items():
-            picture = options.folder / f"{name}.png"
+        for name, view in views.items():
+            picture = target / f"{name}.png"
             url = site + view.address.format(report=report)
             take(options.browser, url, view, picture)
             print(f"{picture}\t{picture.stat().st_size / 1024:.0f} kB")

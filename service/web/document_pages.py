@@ -27,9 +27,9 @@ ALIKE = 5
 MOST_RELATED = 10
 """Documents of one relation in the lược đồ; the others are in the lists below it."""
 GENRES = {
-    "administrative": "trong văn bản hành chính",
-    "legal": "trong văn bản quy phạm pháp luật",
-    "party": "trong văn bản của Đảng",
+    "administrative": "Trong văn bản hành chính",
+    "legal": "Trong văn bản quy phạm pháp luật",
+    "party": "Trong văn bản của Đảng",
 }
 """What the genres of citing documents are called."""
 CITING_FILES = ("footnotes-docx", "csl-json", "bibtex", "ris", "csv")

@@ -125,7 +125,8 @@ def test_a_document_is_cited_as_the_genre_and_the_day_ask(
     then = section(page(client, f"{address(opened, OLD)}?cited_on=2020-06-01"), "forms")
 
     assert "Trong văn bản quy phạm pháp luật" in now
-    assert now.count("ngày 04 tháng 5 năm 2020") == 2
+    assert now.count("ngày 04 tháng 5 năm 2020") == 1
+    assert f"Trong văn bản của Đảng Lần đầu Quyết định số {OLD}, ngày 04/" in now
     assert then.count("ngày 04 tháng 5 năm 2020") == 3
 
 
