@@ -1,5 +1,6 @@
 """Documents for reference managers: CSL-JSON, BibTeX, RIS, CSV."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -10,11 +11,14 @@ from schemas.record import MissingDocument
 from schemas.spelling.characters import collapse_spaces
 from schemas.spelling.folding import fold_symbol
 from schemas.vocabulary import document_types
+from service.citing.cited_subject import issuer_and_subject
+from service.citing.forms import is_named, law_name
 
 COLUMNS = ("number", "doc_type", "date", "issuer", "subject", "signer", "id")
 """The columns of the CSV form."""
 
 MISSING_COLUMNS = ("number", "doc_type", "date", "issuer", "needed", "needed_by")
+_NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9-]")
 Exporter = Callable[[Sequence[DocumentSummary]], str]
 
 
@@ -76,16 +80,26 @@ def _fields(document: DocumentSummary) -> dict[str, str]:
 
 
 def _csl(document: DocumentSummary) -> dict[str, Any]:
+    """Return an item; a law is known by its whole title, without a ``genre``.
+
+    ``title-short`` is the subject as a citation has it behind the issuer, for the style
+    ``nd30``.
+    """
     fields = _fields(document)
+    issuer, subject = issuer_and_subject(document)
+    literal = issuer.removeprefix("của ") if issuer else None
     item: dict[str, Any] = {
-        "id": document.id,
-        "type": "legislation" if _is_legal(document) else "report",
+        "id": _id_of(document),
+        "type": "legislation" if is_legal(document) else "report",
         "language": "vi",
-        "title": fields.get("subject", document.filename),
-        "genre": fields.get("doc_type"),
+        "title": title_of(document),
+        "title-short": None if is_named(document) else subject,
+        "genre": None if is_named(document) else fields.get("doc_type"),
         "number": fields.get("number"),
-        "authority": fields.get("issuer"),
+        "author": [{"literal": literal}] if literal else None,
+        "authority": literal,
         "publisher": fields.get("issuer"),
+        "jurisdiction": "vn",
     }
     if document.issued_on:
         day = document.issued_on
@@ -93,11 +107,23 @@ def _csl(document: DocumentSummary) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value is not None}
 
 
+def title_of(document: DocumentSummary) -> str:
+    """Return the subject; of a law its whole name: ``Luật Lưu trữ``."""
+    if is_named(document) and document.subject:
+        return law_name(document.doc_type or "", document.subject)
+    return document.subject or document.filename
+
+
+def _id_of(document: DocumentSummary) -> str:
+    """Return its id; of what is not held one made of its number, or of its name."""
+    return document.id or f"cited-{fold_symbol(document.number or document.filename)}"
+
+
 def _bibtex(document: DocumentSummary) -> str:
     fields = _fields(document)
     day = document.issued_on
     entries = {
-        "title": fields.get("subject", document.filename),
+        "title": title_of(document),
         "author": fields.get("issuer"),
         "howpublished": fields.get("doc_type"),
         "number": fields.get("number"),
@@ -120,18 +146,22 @@ def _braced(text: str) -> str:
 
 
 def _bibtex_key(document: DocumentSummary) -> str:
-    number = fold_symbol(document.number or "") or "document"
-    return f"{number}-{document.id[:8]}"
+    """Return a key of letters, digits and hyphens alone, which TeX takes."""
+    number = _NOT_IN_KEYS.sub("", fold_symbol(document.number or "")) or "document"
+    ident = document.id[:8] or _NOT_IN_KEYS.sub("", _id_of(document))
+    return f"{number}-{ident}"
 
 
 def _ris(document: DocumentSummary) -> str:
     fields = _fields(document)
     day = document.issued_on
     tags = [
-        ("TY", "STAT" if _is_legal(document) else "RPRT"),
-        ("ID", document.id),
-        ("TI", fields.get("subject", document.filename)),
+        ("TY", "STAT" if is_legal(document) else "RPRT"),
+        ("ID", _id_of(document)),
+        ("TI", title_of(document)),
         ("AU", fields.get("issuer")),
+        ("PB", fields.get("issuer")),
+        ("SN", fields.get("number")),
         ("M1", fields.get("number")),
         ("M3", fields.get("doc_type")),
         ("PY", str(day.year) if day else None),
@@ -148,6 +178,7 @@ def _line(text: str) -> str:
     return collapse_spaces(text)
 
 
-def _is_legal(document: DocumentSummary) -> bool:
+def is_legal(document: DocumentSummary) -> bool:
+    """Return whether the document is of a legal kind."""
     genres = {kind.name: kind.genre for kind in document_types()}
     return genres.get(document.doc_type or "") == "legal"

@@ -43,7 +43,7 @@ def citation_forms(
     Without *rules* everything known is given, as in a list of works. *amended_by* are
     named where it is cited in full; *provision* stands before each form.
     """
-    if _is_named(document) and document.subject:
+    if is_named(document) and document.subject:
         forms = _named_forms(document, document.subject, rules)
     else:
         forms = _numbered_forms(document, rules)
@@ -77,7 +77,7 @@ def _numbered_forms(document: DocumentSummary, rules: RuleSet | None) -> Citatio
 def _named_forms(
     document: DocumentSummary, subject: str, rules: RuleSet | None
 ) -> CitationForms:
-    name = _law_name(document.doc_type or "", tidy(subject))
+    name = law_name(document.doc_type or "", subject)
     full = _named(document, name, rules.law if rules else LawForm.NAME_NUMBER)
     short = _named(document, name, rules.law_later if rules else LawForm.NAME)
     basis = _named(document, name, rules.law_basis if rules else LawForm.NAME_NUMBER)
@@ -127,14 +127,16 @@ def _of_provision(forms: CitationForms, provision: str) -> CitationForms:
     )
 
 
-def _law_name(kind: str, title: str) -> str:
+def law_name(kind: str, title: str) -> str:
     """Return the name of a law; *title* may repeat the *kind*: ``Luật Đất đai``."""
+    title = tidy(title)
     if re.match(rf"{kind}\b", title, re.IGNORECASE):
         return kind + title[len(kind) :]
     return f"{kind} {lower_first(title) if begins_with_verb(title) else title}"
 
 
-def _is_named(document: DocumentSummary) -> bool:
+def is_named(document: DocumentSummary) -> bool:
+    """Return whether it is cited by its name: a law, a code, an ordinance."""
     kinds = (kind for kind in document_types() if kind.key in _NAMED_DOC_TYPES)
     return document.doc_type in {kind.name for kind in kinds}
 

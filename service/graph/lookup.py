@@ -1,4 +1,4 @@
-"""Which document a person means: by a number in any spelling, or by an id."""
+"""Which document a person means: by a number in any spelling, an id, a law's name."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from schemas.citation import Citation
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.link import DocumentSummary, without_drafts
 from schemas.number_spellings import number_keys
-from schemas.spelling.folding import fold_symbol
+from schemas.spelling.folding import fold_name, fold_symbol
 from service.graph.port import Documents, Graph
 
 _ID_START = re.compile(r"[0-9a-f-]{8,36}")
@@ -19,7 +19,8 @@ def look_up(documents: Documents, reference: str) -> DocumentSummary:
 
     The number on the page takes precedence over one suggested by a file's name. By its
     id each file is found, also one that another file stands for, or that is withdrawn.
-    A draft does not count beside the document that it is a draft of.
+    A draft does not count beside the document that it is a draft of. Where no number
+    is meant, it may be the name of a law: ``Luật Viên chức``.
 
     Raises:
         DocumentNotFoundError: there is none.
@@ -27,7 +28,7 @@ def look_up(documents: Documents, reference: str) -> DocumentSummary:
 
     """
     found = _by_id(documents, reference) or _by_number(documents, reference)
-    return _only_one(found, reference)
+    return _only_one(found or _by_name(documents, reference), reference)
 
 
 def look_up_work(documents: Documents, reference: str) -> DocumentSummary:
@@ -69,6 +70,12 @@ def _by_number(documents: Documents, reference: str) -> list[DocumentSummary]:
     found = {each.id: each for key in keys for each in candidates.get(key, ())}
     texts = without_drafts(found.values())
     return [document for document in texts if document.number] or texts
+
+
+def _by_name(documents: Documents, reference: str) -> list[DocumentSummary]:
+    """Return the documents that are called so: those of one name, older and newer."""
+    name = fold_name(reference)
+    return without_drafts(documents.candidates([name]).get(name, ())) if name else []
 
 
 def find_citing(graph: Graph, keys: Iterable[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from schemas.errors import SearchUnavailableError
 from schemas.record import CitationForms
 from schemas.search import SearchHit
 from service.accounts.door import Requires
+from service.answers.page_metadata import coins_of
 from service.answers.queries import Queries
 from service.answers.reference_lists import FORMS
 from service.web.archive_parts import queries_of
@@ -81,8 +82,14 @@ def document_page(request: Request, document: str, done: str = "") -> Response:
         history=history,
         called=queries.names_in(record, history),
         done=SAID.get(done),
+        coins=coins_of(record.summary, _address(request)),
         field_names=FIELD_NAMES,
     )
+
+
+def _address(request: Request) -> str:
+    """Return where the page is, without what was asked of it."""
+    return str(request.url.replace(query=""))
 
 
 @router.get("/documents/{document}/cite/{form}")

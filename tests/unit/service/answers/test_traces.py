@@ -184,3 +184,25 @@ def test_beyond_the_most_documents_a_trace_follows_no_further(
     cites = trace_reference(graph, ident, 2, most=2).cites
 
     assert [(each.below, each.cut) for each in cites] == [((), False), (None, True)]
+
+
+def test_a_law_is_looked_up_by_its_name(register: Register, graph: Catalogue) -> None:
+    law = register(make_parsed(body="luật", doc_type="Luật", subject="Viên chức"))
+
+    assert look_up(graph, "Luật Viên chức").id == law
+    assert look_up(graph, "luật viên chức ").id == law
+
+
+def test_two_laws_of_one_name_are_both_named(
+    register: Register, graph: Catalogue
+) -> None:
+    for serial in ("58", "31"):
+        number = DocumentNumber(serial, "QH15", 2024)
+        register(
+            make_parsed(
+                body=serial, number=number, doc_type="Luật", subject="Viên chức"
+            )
+        )
+
+    with pytest.raises(AmbiguousReferenceError):
+        look_up(graph, "Luật Viên chức")

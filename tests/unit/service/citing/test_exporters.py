@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import re
+from datetime import date
+from importlib.resources import files
 
 import pytest
 import rispy
@@ -16,7 +19,10 @@ from citeproc import (
 )
 from citeproc.source.json import CiteProcJSON
 
+from schemas.link import DocumentSummary
 from service.citing.exporters import bibtex_of, csl_json_of, csv_of, ris_of
+from service.citing.forms import citation_forms
+from service.citing.rule_sets import Genre, rules_for
 from tests.factories import make_document
 
 PLAN = make_document(subject="Thi đua {50%} & khen_thưởng")
@@ -68,3 +74,67 @@ def test_csv_is_read_back() -> None:
 
     assert [row["number"] for row in rows] == ["48/KH-VKS", "30/2020/NĐ-CP", ""]
     assert rows[0]["subject"] == PLAN.subject
+
+
+LAW = make_document(
+    id="d0000000",
+    number="33/2024/QH15",
+    doc_type="Luật",
+    issuer="Quốc hội",
+    subject="Lưu trữ",
+)
+CIRCULAR = make_document(
+    id="e0000000",
+    number="05/2025/TT-BNV",
+    doc_type="Thông tư",
+    issuer="Bộ Nội vụ",
+    signing_organ="Bộ trưởng Bộ Nội vụ",
+    subject="Quy định nghiệp vụ lưu trữ tài liệu lưu trữ số",
+)
+JOINT = make_document(id="f0000000", issuer="Bộ Y tế; Bộ Tài chính")
+UNHELD = make_document(id="", filename="Kế hoạch số 97/KH-VKS", number="97/KH-VKS")
+STYLE = files("service.citing") / "styles" / "nd30.csl"
+
+
+def test_csl_json_has_authors_whole_titles_of_laws_and_the_jurisdiction() -> None:
+    law, circular = json.loads(csl_json_of([LAW, CIRCULAR]))
+
+    assert law["title"] == "Luật Lưu trữ"
+    assert circular["author"] == [{"literal": "Bộ trưởng Bộ Nội vụ"}]
+    assert circular["jurisdiction"] == "vn"
+
+
+@pytest.mark.filterwarnings("ignore")  # the processor's own
+@pytest.mark.parametrize("document", [PLAN, LAW, CIRCULAR, JOINT])
+def test_the_style_cites_as_the_decree_does(document: DocumentSummary) -> None:
+    source = CiteProcJSON(json.loads(csl_json_of([document])))
+    style = CitationStylesStyle(str(STYLE), validate=False)
+    made = CitationStylesBibliography(style, source, formatter.plain)
+    cited = Citation([CitationItem(document.id)])
+    made.register(cited)
+
+    forms = citation_forms(document, rules_for(Genre.ADMINISTRATIVE, date(2026, 1, 5)))
+    assert str(made.cite(cited, print)) == forms.footnote
+    assert [str(line) for line in made.bibliography()] == [forms.full]
+
+
+def test_ris_has_the_number_and_the_publisher() -> None:
+    (circular,) = rispy.loads(ris_of([CIRCULAR]))
+
+    assert circular["issn"] == "05/2025/TT-BNV"
+    assert circular["publisher"] == "Bộ Nội vụ"
+
+
+@pytest.mark.parametrize("document", [*ALL, LAW, UNHELD])
+def test_keys_of_bibtex_have_no_letter_that_tex_refuses(
+    document: DocumentSummary,
+) -> None:
+    (entry,) = parse_string(bibtex_of([document])).entries
+
+    assert re.fullmatch(r"[A-Za-z0-9-]+", entry.key)
+
+
+def test_what_is_not_held_has_an_id_of_its_number() -> None:
+    (item,) = json.loads(csl_json_of([UNHELD]))
+
+    assert item["id"] == "cited-97KHVKS"

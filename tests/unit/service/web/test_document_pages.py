@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from lxml import html
@@ -194,3 +195,16 @@ def test_the_history_is_in_words_and_in_order(
     assert rows[2] == "máy đọc thể thức và viện dẫn: 1 viện dẫn, 0 nghi vấn"
     assert rows[3].startswith("xác nhận viện dẫn Quyết định 5/QĐ-VKS · 04/05/2020")
     assert ": là Quyết định 5/QĐ-VKS, an: đã xem bản giấy" in rows[3]
+
+
+def test_a_page_says_to_zotero_what_it_is_of(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    at = address(opened, NEW)
+    found = page(client, at)
+
+    [coins] = found.xpath("//span[@class='Z3988']/@title")
+    read = {name: value[0] for name, value in parse_qs(coins).items()}
+    assert read["rft.source"] == str(NEW)
+    assert read["rft.identifier"].endswith(at)
+    assert read["rft.date"] == "2022-03-01"

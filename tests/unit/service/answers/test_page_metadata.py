@@ -1,0 +1,27 @@
+"""What programs read of a page: as Zotero's translators take it apart."""
+
+from datetime import date
+from urllib.parse import parse_qs
+
+from service.answers.page_metadata import coins_of
+from tests.factories import make_document
+
+ADDRESS = "https://kho.example/documents/b0000000"
+LAW = make_document(
+    id="b0000000",
+    number="33/2024/QH15",
+    doc_type="Luật",
+    issuer="Quốc hội",
+    issued_on=date(2024, 6, 21),
+    subject="Lưu trữ",
+)
+
+
+def test_the_coins_of_a_law_are_those_of_dublin_core() -> None:
+    read = {name: value[0] for name, value in parse_qs(coins_of(LAW, ADDRESS)).items()}
+
+    assert read["rft_val_fmt"] == "info:ofi/fmt:kev:mtx:dc"
+    assert read["rft.title"] == "Luật Lưu trữ"
+    assert read["rft.creator"] == "Quốc hội"
+    assert read["rft.date"] == "2024-06-21"
+    assert read["rft.identifier"] == ADDRESS
