@@ -1,11 +1,12 @@
 """Findings where a draft contradicts the archive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.grammar.written_number import read_number
 from schemas.citation import ENDING, Mention, Relation
 from schemas.document_names import (
     candidate_words,
+    citation_text,
     day_text,
     document_name,
     document_words,
@@ -131,15 +132,25 @@ def _own_days(standing: Standing, place: Mention) -> Iterator[Finding]:
         yield finding("expired", place, f"{message} {end}.")
 
 
-def find_unlinked(cited: Cited) -> Iterator[Finding]:
-    """Yield, at the first mention, that the document is missing or ambiguous."""
-    if cited.citation.nested or cited.typo:
-        return
-    place = cited.mentions[0].mention
-    if cited.link.state.is_unheld and not cited.listed:
-        yield finding("missing", place, "Chưa có trong kho nên chưa đối chiếu được.")
-    if cited.link.possible:
-        yield finding("ambiguous", place, _which(cited.link))
+def find_ambiguous(cited: Cited) -> Iterator[Finding]:
+    """Yield, at the first mention, that several documents may be meant."""
+    if not cited.citation.nested and not cited.typo and cited.link.possible:
+        yield finding("ambiguous", cited.mentions[0].mention, _which(cited.link))
+
+
+def find_missing(cited: Iterable[Cited]) -> Iterator[Finding]:
+    """Yield one finding, at the first, with all that the archive does not hold."""
+    missing = [
+        each
+        for each in cited
+        if each.link.state.is_unheld
+        and not (each.citation.nested or each.typo or each.listed)
+    ]
+    if missing:
+        missing.sort(key=lambda each: each.mentions[0].mention.start)
+        names = "; ".join(citation_text(each.citation) for each in missing)
+        message = f"{len(missing)} văn bản chưa có trong kho nên chưa đối chiếu được"
+        yield finding("missing", missing[0].mentions[0].mention, f"{message}: {names}.")
 
 
 def _which(link: Link) -> str:

@@ -12,10 +12,11 @@ from schemas.link import CitedBy, DocumentSummary, Link, LinkState, Trace
 from schemas.number import DocumentNumber
 from schemas.standing import Standing
 from service.checking.against_archive import (
+    find_ambiguous,
     find_contradictions,
     find_ended,
+    find_missing,
     find_typos,
-    find_unlinked,
 )
 from service.checking.against_itself import (
     find_duplicate_footnotes,
@@ -146,6 +147,7 @@ def find_all(
     found = [finding for each in cited for finding in _find(draft, each, day)]
     found.extend(find_doubles(cited))
     found.extend(find_own_form(draft))
+    found.extend(find_missing(cited))
     return tuple(sorted(found, key=lambda each: (each.place.start, each.code)))
 
 
@@ -162,7 +164,7 @@ def _find(draft: ParsedDocument, cited: Cited, day: date) -> Iterator[Finding]:
     yield from find_contradictions(cited)
     yield from find_typos(cited)
     yield from find_ended(cited)
-    yield from find_unlinked(cited)
+    yield from find_ambiguous(cited)
     yield from find_spellings(cited)
     yield from find_impossible_dates(cited)
     yield from find_years_apart(cited)

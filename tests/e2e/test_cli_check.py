@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
 from click.testing import CliRunner, Result
+from reportlab.pdfgen.canvas import Canvas
 
+from bench.samples.writers.fonts import REGULAR, load_fonts
 from cli.errors import FINDINGS, QUARANTINED
 from cli.main import main
 
@@ -153,3 +156,109 @@ def test_only_a_word_file_can_be_annotated(runner: CliRunner, tmp_path: Path) ->
 
 def test_tracked_changes_need_a_copy(runner: CliRunner, tmp_path: Path) -> None:
     assert check(runner, draft(tmp_path, "10/01/2022"), "--tracked").exit_code == 2
+
+
+def test_the_findings_are_shown_even_where_no_copy_can_be_made(
+    runner: CliRunner, tmp_path: Path
+) -> None:
+    path = draft(tmp_path, "01/10/2022")
+
+    answer = check(runner, path, "--pdf", str(tmp_path / "copy.pdf"))
+
+    assert answer.exit_code == QUARANTINED
+    assert "viết lại: 10/01/2022" in answer.stdout
+    assert not (tmp_path / "copy.pdf").exists()
+
+
+def test_only_severe_findings_or_some_rules_are_shown(
+    runner: CliRunner, tmp_path: Path
+) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text(
+        f"{DRAFT.format(day='01/10/2022')}\nTheo Thông báo 7/TB-SNV.", "utf-8"
+    )
+
+    def found(*options: str) -> set[str]:
+        report = json.loads(check(runner, "--json", *options, str(path)).stdout)
+        return {each["code"] for each in report["findings"]}
+
+    assert found("--min-severity", "error") == {"date_contradicts"}
+    assert found("--rules", "number_word, missing") == {"number_word", "missing"}
+    assert {"missing", "date_contradicts", "number_word"} <= found()
+
+
+def test_a_rule_that_there_is_not_is_refused(runner: CliRunner, tmp_path: Path) -> None:
+    answer = check(runner, "--rules", "spelling", draft(tmp_path, "10/01/2022"))
+
+    assert answer.exit_code == 2
+    assert "không có quy tắc: spelling" in answer.stderr
+
+
+def test_what_is_missing_is_one_finding_with_a_count_and_a_list(
+    runner: CliRunner, tmp_path: Path
+) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text("Theo Kế hoạch số 5/KH-VKS và Kế hoạch số 6/KH-VKS.", "utf-8")
+
+    report = json.loads(check(runner, "--json", str(path)).stdout)
+
+    missing = [x["message"] for x in report["findings"] if x["code"] == "missing"]
+    assert missing == [
+        (
+            "2 văn bản chưa có trong kho nên chưa đối chiếu được: "
+            "Kế hoạch 5/KH-VKS; Kế hoạch 6/KH-VKS."
+        )
+    ]
+
+
+def test_a_draft_may_come_from_standard_input(
+    runner: CliRunner,
+) -> None:
+    text = DRAFT.format(day="01/10/2022").encode()
+
+    answer = runner.invoke(main, ["check", "--json", "-"], input=text)
+
+    assert json.loads(answer.stdout)["counts"]["error"] == 1
+
+
+def test_several_drafts_and_folders_are_checked_at_once(
+    runner: CliRunner, tmp_path: Path
+) -> None:
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    draft(folder, "01/10/2022")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    out = tmp_path / "out"
+
+    answer = check(
+        runner, "--json", "--html", str(out), str(folder), draft(tmp_path, "10/01/2022")
+    )
+
+    assert answer.exit_code == QUARANTINED
+    reports = json.loads(answer.stdout)
+    assert [each["counts"]["error"] for each in reports] == [1, 0]
+    assert [each.name for each in out.iterdir()] == ["draft.txt.html"]
+
+
+def test_a_pdf_comes_back_with_the_words_highlighted(
+    runner: CliRunner, tmp_path: Path
+) -> None:
+    load_fonts()
+    page = Canvas(str(tmp_path / "draft.pdf"))
+    page.setFont(REGULAR, 8)
+    page.drawString(40, 700, DRAFT.format(day="01/10/2022"))
+    page.save()
+    copy = tmp_path / "copy.pdf"
+
+    for source in (tmp_path / "draft.pdf", copy):  # a second time replaces the first
+        target = copy if source != copy else tmp_path / "again.pdf"
+        answer = check(runner, str(source), "--pdf", str(target))
+        assert answer.exit_code == 0
+
+        with pikepdf.open(target) as pdf:
+            (annotation,) = pdf.pages[0].Annots
+            assert str(annotation.T) == "vankho"
+            assert "Viết lại: 10/01/2022" in str(annotation.Contents)
+            left, bottom, right, top = map(float, annotation.Rect)
+            assert bottom < 703 < top
+            assert right - left > 200
