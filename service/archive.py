@@ -1,6 +1,7 @@
 """The write side of what comes in: received files become events."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import Any
 from uuid import UUID
@@ -151,6 +152,18 @@ class Archive:
             received, UNKNOWN_TYPE, lambda document: document.quarantine(code, reason)
         )
 
+    @contextmanager
+    def collecting(self) -> Iterator[None]:
+        """Drop what the ``with`` statement has not committed, if an error ends it.
+
+        Nobody reported it, so no later commit may store it.
+        """
+        try:
+            yield
+        except BaseException:
+            self._begin_batch()
+            raise
+
     def commit(self) -> frozenset[str]:
         """Append the events of everything registered since the last commit.
 
@@ -163,14 +176,17 @@ class Archive:
         self._files.sync()  # an event never names a file that a power cut may take
         batch = [document.collect_events() for document in self._pending.values()]
         recorded = dict(self._recorded)
-        for each in (self._pending, self._recorded, self._absent):
-            each.clear()
+        self._begin_batch()
         try:
             self.log.append(chain.from_iterable(batch))
         except IntegrityError:  # all of the batch was refused, for one document
             refused = [each[0] for each in batch if not self._append(each, recorded)]
             return frozenset(str(each.originator_id) for each in refused)
         return frozenset()
+
+    def _begin_batch(self) -> None:
+        for each in (self._pending, self._recorded, self._absent):
+            each.clear()
 
     def _append(
         self, events: Sequence[Any], recorded: dict[UUID, list[_Record]]

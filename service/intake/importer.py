@@ -1,7 +1,7 @@
 """Many files into the archive: read by workers, written by one."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import gettempdir
@@ -67,7 +67,7 @@ class Importer:
 
         ``interrupt`` ends it; what was read until then is archived.
         """
-        with self._one_at_a_time, temporary_folder(), closing(self._unpacker):
+        with self._alone():
             return self._run(tuple(paths), report)
 
     def run_sent(self, files: Iterable[SentFile], report: Report) -> ImportSummary:
@@ -76,7 +76,7 @@ class Importer:
         *report* is told of them by short paths, ``tải lên/NAME``; the ledger has all of
         the path by which they were read.
         """
-        with self._one_at_a_time, temporary_folder(), closing(self._unpacker):
+        with self._alone():
             folder = Path(gettempdir())
 
             def report_short(result: FileResult) -> None:
@@ -84,6 +84,17 @@ class Importer:
 
             paths = tuple(save(files, folder, self._without.quiet))
             return self._run(paths, report_short)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let no other run begin, and leave nothing behind but what was committed."""
+        with (
+            self._one_at_a_time,
+            temporary_folder(),
+            closing(self._unpacker),
+            self._archive.collecting(),
+        ):
+            yield
 
     def interrupt(self) -> None:
         """End the run, from a signal handler: a batch that is being stored comes first.

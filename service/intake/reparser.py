@@ -70,12 +70,13 @@ class Reparser:
         document whose original is damaged or gone is reported and left as it is.
         """
         done = 0
-        for result in self._results_of(ids):
-            report(result)
-            done += 1
-            if done % BATCH == 0:
-                self._archive.commit()
-        self._archive.commit()
+        with self._archive.collecting():
+            for result in self._results_of(ids):
+                report(result)
+                done += 1
+                if done % BATCH == 0:
+                    self._archive.commit()
+            self._archive.commit()
         self._projections.catch_up()
         if not self._projections.delay:
             self._projections.try_again()

@@ -50,13 +50,14 @@ class SecondReading:
         if not files:
             return 0
         run, read, seen = self._ledger.begin((), PARSER_VERSION), 0, 0
-        for entries in self._batches(files):
-            self._archive.commit()
-            self._ledger.put(run, 1 + seen, entries)
-            seen += len(entries)
-            for each in entries:
-                read += each.outcome is Outcome.ARCHIVED
-                report(_result_of(each))
+        with self._archive.collecting():
+            for entries in self._batches(files):
+                self._archive.commit()
+                self._ledger.put(run, 1 + seen, entries)
+                seen += len(entries)
+                for each in entries:
+                    read += each.outcome is Outcome.ARCHIVED
+                    report(_result_of(each))
         self._ledger.end(run, interrupted=False)
         self._projections.catch_up()
         return read

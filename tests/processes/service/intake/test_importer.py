@@ -1,6 +1,6 @@
 """Files into the archive: archived, duplicates, quarantined."""
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from email.message import EmailMessage
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ingest.programs import Programs
+from schemas.errors import ServerUnavailableError
 from schemas.record import FileResult, ImportSummary, Outcome, Received
 from service.archive import Archive
 from service.files.large_files import LARGE
@@ -18,6 +19,7 @@ from service.intake.parsers import LocalParsers, Parsed
 from service.intake.unpackers import UnpackerProcess
 from service.projections.runner import Projections
 from service.settings import Limits
+from tests.factories import make_parsed
 
 
 @pytest.fixture
@@ -86,6 +88,26 @@ def test_what_was_imported_is_in_the_views(
 
     assert graph.count_documents() == 1
     assert [each.filename for each in graph.quarantined()] == ["c.pdf"]
+
+
+class ParsersThatGoAway:
+    """Reads one file; then the machines that read are out of reach."""
+
+    def parse_all(self, files: Iterable[Received]) -> Iterator[tuple[Received, Parsed]]:
+        yield next(iter(files)), make_parsed()
+        raise ServerUnavailableError("8786")
+
+
+def test_what_a_failed_import_had_collected_is_stored_by_no_later_one(
+    archive: Archive, projections: Projections, inbox: Path
+) -> None:
+    failing = Importer(archive, projections, ParsersThatGoAway())
+    with pytest.raises(ServerUnavailableError):
+        run(failing, inbox)
+
+    archive.commit()
+
+    assert archive.log.last_position() == 0
 
 
 @pytest.fixture
