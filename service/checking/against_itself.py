@@ -31,6 +31,8 @@ def find_spellings(cited: Cited) -> Iterator[Finding]:
     for each in cited.mentions:
         if each.number is None or (written := str(each.number.number)) == best:
             continue
+        if _is_in_capitals(each):  # "QUYẾT ĐỊNH SỐ 04/2022/QĐ-TTG": so is the line
+            continue
         message = f"Số, ký hiệu này còn được viết là {best}."
         worse = ranks[written] < ranks[best]
         fix = each.corrected(each.number.span, best) if worse else None
@@ -100,6 +102,11 @@ def _ranked_spellings(cited: Cited) -> dict[str, tuple[int, ...]]:
         )
         for each in numbers
     }  # fmt: skip
+
+
+def _is_in_capitals(printed: Printed) -> bool:
+    words = printed.mention.text.split()
+    return len(words) > 1 and printed.mention.text.isupper()
 
 
 def _is_of_known_issuer(number: DocumentNumber) -> bool:

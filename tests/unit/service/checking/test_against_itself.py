@@ -89,6 +89,15 @@ def test_of_two_spellings_the_wrong_one_is_marked(
         assert set(corrections(checked, "two_spellings")) == {(wrong, right)}
 
 
+def test_a_line_in_capitals_is_no_other_spelling(check: Check) -> None:
+    checked = check(
+        "QUYẾT ĐỊNH SỐ 04/2022/QĐ-TTG NGÀY 18/2/2022 CỦA THỦ TƯỚNG CHÍNH PHỦ\n"
+        "Theo Quyết định số 04/2022/QĐ-TTg ngày 18/2/2022."
+    )
+
+    assert found(checked, "two_spellings") == []
+
+
 def test_spaces_within_a_number_are_no_other_spelling(check: Check) -> None:
     checked = check(f"Theo {FULL}.\nTheo Thông tư số 02/2024/TT- BNV.")
 
