@@ -14,7 +14,7 @@ from cli.errors import DISK, disk_error, exit_status, failure_text
 from cli.messages import LANGUAGE, Language, say
 from cli.options import EnumChoice, Option, SaidHelp
 from ingest.version import PARSER_VERSION
-from schemas.errors import ArchiveError, DamagedViewsError
+from schemas.errors import ArchiveError, DamagedViewsError, SettingsError
 from service.settings import Settings, read_settings
 
 COMMANDS = {
@@ -66,6 +66,14 @@ COMMANDS = {
     "reparse": "cli.commands.reparse:command_reparse",
 }
 """Each command and where it is; the manual has a section for each."""
+OF_EVERYTHING = frozenset(
+    {
+        *("import", "watch", "imports", "quarantine", "verify", "rebuild", "reparse"),
+        *("backup", "backups", "restore", "export-log", "migrate"),
+        *("user", "token", "audit"),
+    }
+)
+"""Commands that say something of all documents, or of who has read which."""
 
 
 class Archive(SaidHelp, click.Group):
@@ -90,10 +98,14 @@ class Archive(SaidHelp, click.Group):
 
         Raises:
             click.NoSuchCommand: there is none of that name.
+            SettingsError: it is of everything, and not all may be seen.
 
         """
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             raise click.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
+        settings = ctx.ensure_object(Settings)
+        if args[0] in OF_EVERYTHING and not settings.clearance.sees_everything:
+            raise SettingsError(say("sight.limited", command=args[0]))
         return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

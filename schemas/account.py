@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from schemas.clearance import NOTHING, Clearance
+
 
 class Role(StrEnum):
     """What an account may do; each role may do all that those before it may."""
@@ -111,3 +113,4 @@ class Caller:
     session: Session | None = None
     form_token: str = ""
     signed_in: bool = True
+    clearance: Clearance = NOTHING

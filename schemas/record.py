@@ -50,6 +50,12 @@ class DocumentRecord:
     asked: str | None = None
 
     @property
+    def groups(self) -> str:
+        """The groups that alone may read it, as they were typed; empty: all."""
+        given = (each.value for each in self.corrections if each.field == "groups")
+        return next(reversed(list(given)), "")
+
+    @property
     def withdrawn(self) -> bool:
         """Whether it was taken out of search and links."""
         return self.withdrawal is not None

@@ -85,8 +85,10 @@ def views_url(settings: Settings) -> "URL":
     return make_url(settings.database).set(drivername="postgresql+psycopg")
 
 
-def open_views(settings: Settings) -> "ViewGenerations":
+def open_views(settings: Settings, view: str = "") -> "ViewGenerations":
     """Return the read models, their tables made where there are none.
+
+    On a server, *view* distinguishes those of some readers from those of all documents.
 
     Raises:
         ServerUnavailableError: their server cannot be reached, or refuses.
@@ -100,7 +102,9 @@ def open_views(settings: Settings) -> "ViewGenerations":
 
     file = views_file(settings)
     try:
-        return FileGenerations(file) if file else SchemaGenerations(views_url(settings))
+        if file:
+            return FileGenerations(file)
+        return SchemaGenerations(views_url(settings), view)
     except OperationalError as error:
         raise ServerUnavailableError(str(error.orig)) from error
 

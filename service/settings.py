@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from schemas.clearance import EVERYTHING, LEVELS, Clearance
 from schemas.errors import SettingsError
 
 LANGUAGES = ("vi", "en")
 DATABASES = ("postgresql",)
 SECRECY = ("refuse", "allow")
 MEANING = ("off", "on")
+NO_CLEARANCE = "KHÔNG"
 SECONDS = 1200
 """Time enough for OCR of several hundred pages; other files take a second."""
 ASIDE = 19
@@ -78,7 +80,7 @@ class Settings:
     file, which is imported once it has not changed for ``quiet`` seconds.
     ``admits_secrets``: files with a mark of secrecy are archived too, as may be on a
     machine without a network. ``finds_meanings``: documents are also found by what they
-    are about, in other words.
+    are about, in other words. ``clearance`` is that of whoever works at this machine.
     """
 
     home: Path
@@ -97,6 +99,7 @@ class Settings:
     admits_secrets: bool = False
     finds_meanings: bool = False
     audit_days: int = 0
+    clearance: Clearance = EVERYTHING
 
     @property
     def on_servers(self) -> bool:
@@ -150,7 +153,21 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         admits_secrets=_is_second(environ, "VANKHO_SECRECY", SECRECY),
         audit_days=_count(environ, "VANKHO_AUDIT_DAYS", 0, least=0),
         finds_meanings=_is_second(environ, "VANKHO_MEANING", MEANING),
+        clearance=_clearance(environ),
     )
+
+
+def _clearance(environ: Mapping[str, str]) -> Clearance:
+    """Read what the person at this machine may know: everything, unless said."""
+    text = environ.get("VANKHO_CLEARANCE", "").strip().upper()
+    named = map(str.strip, environ.get("VANKHO_GROUPS", "").split(","))
+    groups = tuple(each for each in named if each)
+    if not text and not groups:
+        return EVERYTHING
+    if text not in {"", NO_CLEARANCE, *LEVELS}:
+        choices = ", ".join((NO_CLEARANCE, *LEVELS))
+        raise SettingsError(f"VANKHO_CLEARANCE: {text!r} ({choices})")
+    return Clearance(text if text in LEVELS else None, groups)
 
 
 def _path(text: str | None) -> Path | None:

@@ -7,12 +7,20 @@ from click.testing import CliRunner, Result
 from cli.main import main
 
 
-def run(home: Path, *arguments: str | Path) -> Result:
-    """Run a command on the archive in *home*, with one worker, in Vietnamese."""
+def run(home: Path, *arguments: str | Path, **variables: str) -> Result:
+    """Run a command on the archive in *home*, with one worker, in Vietnamese.
+
+    *variables* are set beside those.
+    """
     return CliRunner().invoke(
         main,
         list(map(str, arguments)),
-        env={"VANKHO_HOME": str(home), "VANKHO_WORKERS": "1", "VANKHO_LANGUAGE": "vi"},
+        env={
+            "VANKHO_HOME": str(home),
+            "VANKHO_WORKERS": "1",
+            "VANKHO_LANGUAGE": "vi",
+            **variables,
+        },
         catch_exceptions=False,
     )
 

@@ -10,9 +10,13 @@ from cli.messages import say
 from cli.options import EnumChoice, command, json_option, option
 from cli.output import show_json, show_line, show_table
 from schemas.account import Account, Role
+from schemas.clearance import LEVELS, Clearance
 from schemas.reports.account_report import AccountReport
+from service.accounts.account_keeper import AccountKeeper
+from service.settings import NO_CLEARANCE
 
-ACTIONS = ("add", "list", "role", "password", "disable", "enable")
+ACTIONS = ("add", "list", "role", "clearance", "password", "disable", "enable")
+CHOICES = (*LEVELS, NO_CLEARANCE)
 _GENERATED = 12
 """Random bytes of a generated password."""
 
@@ -20,6 +24,8 @@ _GENERATED = 12
 @command("user")
 @option("--role", type=EnumChoice(Role), help="option.role")
 @option("--admin", is_flag=True, help="option.admin")
+@option("--clearance", type=click.Choice(CHOICES), help="option.clearance")
+@option("--group", "groups", multiple=True, help="option.group")
 @option("--full-name", default="", help="option.full_name")
 @option("--generate", is_flag=True, help="option.generate")
 @json_option
@@ -32,6 +38,8 @@ def command_user(  # noqa: PLR0913, PLR0917  # its options
     name: str | None,
     role: Role | None,
     admin: bool,
+    clearance: str | None,
+    groups: tuple[str, ...],
     full_name: str,
     generate: bool,
     as_json: bool,
@@ -41,7 +49,7 @@ def command_user(  # noqa: PLR0913, PLR0917  # its options
     people = opened_for(ctx).accounts.people
     role = Role.ADMINISTRATOR if admin else role
     if action == "list":
-        _show(people.accounts(), as_json=as_json)
+        _show(people, as_json=as_json)
         return
     if name is None:
         raise click.UsageError(say("user.nameless"))
@@ -54,10 +62,12 @@ def command_user(  # noqa: PLR0913, PLR0917  # its options
         people.set_password(people.account(name).name, _password(generate=generate))
     elif action == "role":
         people.set_role(name, role or Role.READER)
-    else:
+    elif action != "clearance":
         people.disable(name, disabled=action == "disable")
+    if clearance or groups or action == "clearance":
+        people.set_clearance(name, Clearance(_level(clearance), groups))
     if as_json:
-        show_json(AccountReport.of(people.account(name)))
+        show_json(_report_of(people, people.account(name)))
 
 
 def _password(*, generate: bool) -> str:
@@ -77,9 +87,18 @@ def _password(*, generate: bool) -> str:
     )
 
 
-def _show(accounts: tuple[Account, ...], *, as_json: bool) -> None:
+def _level(clearance: str | None) -> str | None:
+    return clearance if clearance in LEVELS else None
+
+
+def _report_of(people: AccountKeeper, account: Account) -> AccountReport:
+    return AccountReport.of(account, people.clearance(account.name))
+
+
+def _show(people: AccountKeeper, *, as_json: bool) -> None:
+    accounts = people.accounts()
     if as_json:
-        show_json([AccountReport.of(each) for each in accounts])
+        show_json([_report_of(people, each) for each in accounts])
         return
     if not accounts:
         show_line(say("user.none"))
@@ -91,7 +110,14 @@ def _show(accounts: tuple[Account, ...], *, as_json: bool) -> None:
                 each.full_name,
                 say(f"role.{each.role}"),
                 say("user.disabled") if each.disabled else "",
+                _cleared(people.clearance(each.name)),
             )
             for each in accounts
         ],
     )
+
+
+def _cleared(clearance: Clearance) -> str:
+    """Return level and groups, ``MẬT (PC03)``; nothing where there are none."""
+    groups = f"({', '.join(clearance.groups)})" if clearance.groups else ""
+    return " ".join(filter(None, (clearance.level, groups)))

@@ -4,21 +4,24 @@ from dataclasses import dataclass
 from typing import Self
 
 from schemas.account import Account, ApiToken, Role
+from schemas.clearance import NOTHING, Clearance
 from schemas.reports.openapi import Moment
 
 
 @dataclass(frozen=True, slots=True)
 class AccountReport:
-    """Một tài khoản; ``disabled`` là đã khóa."""
+    """Một tài khoản; ``disabled`` là đã khóa, ``clearance`` là được biết đến độ mật."""
 
     name: str
     full_name: str
     role: Role
     disabled: bool
     created_at: Moment
+    clearance: str | None
+    groups: tuple[str, ...]
 
     @classmethod
-    def of(cls, account: Account) -> Self:
+    def of(cls, account: Account, clearance: Clearance = NOTHING) -> Self:
         """Return the report of an account."""
         return cls(
             name=account.name,
@@ -26,6 +29,8 @@ class AccountReport:
             role=account.role,
             disabled=account.disabled,
             created_at=account.created_at.isoformat(),
+            clearance=clearance.level,
+            groups=clearance.groups,
         )
 
 

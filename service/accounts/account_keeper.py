@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from unicodedata import normalize
 
 from schemas.account import Account, Role
+from schemas.clearance import Clearance
 from schemas.errors import AccountExistsError, AccountNotFoundError, CorrectionError
 from service.accounts.passwords import hash_password
 from service.accounts.port import AccountStore, SessionStore
@@ -94,6 +95,24 @@ class AccountKeeper:
         """
         self._accounts.change(self.account(name).name, role=role)
         return self.account(name)
+
+    def clearance(self, name: str) -> Clearance:
+        """Return what an account is cleared for.
+
+        Raises:
+            AccountNotFoundError: there is none of that name.
+
+        """
+        return self._accounts.clearance(self.account(name).name)
+
+    def set_clearance(self, name: str, clearance: Clearance) -> None:
+        """Change what an account is cleared for, at once.
+
+        Raises:
+            AccountNotFoundError: there is none of that name.
+
+        """
+        self._accounts.set_clearance(self.account(name).name, clearance)
 
     def set_password(self, name: str, password: str) -> None:
         """Change a password, and end all sessions of the account.

@@ -4,6 +4,7 @@ They are no projection: no event says who may sign in, and a rebuild leaves them
 """
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Boolean,
     Column,
@@ -27,6 +28,15 @@ accounts = Table(
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("disabled", Boolean, nullable=False, default=False),
     Column("password_hash", Text),
+)
+
+# who may know of documents that not everybody may know of; most have no row
+clearances = Table(
+    "clearances",
+    metadata,
+    Column("account", String(64), primary_key=True),
+    Column("level", String(20)),
+    Column("groups", JSON, nullable=False),
 )
 
 account_sessions = Table(

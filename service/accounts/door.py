@@ -16,6 +16,7 @@ from fastapi import Depends, HTTPException, Request
 from fastapi.security import HTTPBearer
 
 from schemas.account import Caller, Role
+from schemas.clearance import EVERYTHING, Clearance
 from service.accounts.registry import Registry
 
 COOKIE = "__Host-vankho"
@@ -30,10 +31,23 @@ _BEARER = HTTPBearer(auto_error=False, description="Mã truy cập: vankho token
 
 
 class Door:
-    """Recognises callers; *alone* says that only this machine reaches the service."""
+    """Recognises callers; *alone* says that only this machine reaches the service.
 
-    def __init__(self, registry: Registry, *, alone: bool) -> None:
+    *here* is the clearance of whoever works at it. *admits_secrets*: some documents may
+    be state secrets.
+    """
+
+    def __init__(
+        self,
+        registry: Registry,
+        *,
+        alone: bool,
+        here: Clearance = EVERYTHING,
+        admits_secrets: bool = False,
+    ) -> None:
         self.registry = registry
+        self.admits_secrets = admits_secrets
+        self._here = here
         self._alone = alone
 
     def caller(self, request: Request) -> Caller | None:
@@ -44,7 +58,7 @@ class Door:
         key = request.cookies.get(cookie_name(request))
         found = self.registry.sessions.caller(key) if key else None
         if found is None and self._alone and self.registry.people.is_empty():
-            return _person_at_this_machine()
+            return _person_at_this_machine(self._here)
         return found
 
 
@@ -69,12 +83,12 @@ def is_from_here(request: Request) -> bool:
     return urlsplit(origin).netloc == request.headers.get("host")
 
 
-def _person_at_this_machine() -> Caller:
+def _person_at_this_machine(clearance: Clearance) -> Caller:
     try:
         name = getpass.getuser()
     except (KeyError, OSError):  # in a container, perhaps
         name = "local"
-    return Caller(name, name, Role.CLERK, signed_in=False)
+    return Caller(name, name, Role.CLERK, signed_in=False, clearance=clearance)
 
 
 async def _form_token(request: Request) -> str:
@@ -137,3 +151,19 @@ Reader = Annotated[Caller, Depends(Requires(Role.READER))]
 Writer = Annotated[Caller, Depends(Requires(Role.WRITER))]
 Clerk = Annotated[Caller, Depends(Requires(Role.CLERK))]
 Administrator = Annotated[Caller, Depends(Requires(Role.ADMINISTRATOR))]
+
+
+def _require_full_clearance(request: Request, caller: Reader) -> None:
+    """Refuse whoever may not know of everything, where documents may be secrets.
+
+    Raises:
+        HTTPException: 403, whatever the archive holds.
+
+    """
+    door: Door = request.app.state.door
+    if door.admits_secrets and not caller.clearance.sees_everything:
+        raise HTTPException(HTTPStatus.FORBIDDEN)
+
+
+CLEARED_FOR_EVERYTHING = Depends(_require_full_clearance)
+"""The dependency of routes that would say more than some readers may know."""

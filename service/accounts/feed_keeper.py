@@ -57,4 +57,5 @@ class FeedKeeper:
             return Caller(name, name, Role.READER, signed_in=False) if is_open else None
         if account.disabled:
             return None
-        return Caller(account.name, account.full_name, Role.READER)
+        cleared = self._accounts.clearance(account.name)
+        return Caller(account.name, account.full_name, Role.READER, clearance=cleared)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from schemas.account import Account, ApiToken, FeedAddress, Role, Session
+from schemas.clearance import Clearance
 
 
 class AccountStore(Protocol):
@@ -20,6 +21,12 @@ class AccountStore(Protocol):
 
     def password_hash(self, name: str) -> str | None:
         """Return what is kept of the password; None: there is none."""
+
+    def clearance(self, name: str) -> Clearance:
+        """Return what an account is cleared for: nothing, unless that was set."""
+
+    def set_clearance(self, name: str, clearance: Clearance) -> None:
+        """Set what an account is cleared for."""
 
     def add(self, account: Account, password_hash: str | None) -> bool:
         """Add an account; return whether the name was free."""

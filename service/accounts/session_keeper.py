@@ -103,6 +103,7 @@ class SessionKeeper:
             account.role,
             session,
             form_token_of(key),
+            clearance=self._accounts.clearance(account.name),
         )
 
     def _is_over(self, session: Session) -> bool:

@@ -8,10 +8,12 @@ from sqlalchemy import Engine, Table, delete, exists, func, insert, select, upda
 from sqlalchemy.exc import IntegrityError
 
 from schemas.account import Account, ApiToken, FeedAddress, Role, Session
+from schemas.clearance import Clearance
 from service.accounts.account_tables import (
     account_sessions,
     accounts,
     api_tokens,
+    clearances,
     feed_addresses,
     sign_in_attempts,
 )
@@ -47,6 +49,20 @@ class StoredAccounts:
         query = select(accounts.c.password_hash).where(accounts.c.name == name)
         with self._engine.connect() as connection:
             return connection.execute(query).scalar()
+
+    def clearance(self, name: str) -> Clearance:
+        """Return what an account is cleared for: nothing, unless that was set."""
+        with self._engine.connect() as connection:
+            query = select(clearances).where(clearances.c.account == name)
+            row = connection.execute(query).first()
+            return Clearance(row.level, tuple(row.groups)) if row else Clearance()
+
+    def set_clearance(self, name: str, clearance: Clearance) -> None:
+        """Set what an account is cleared for."""
+        row = {"account": name, **asdict(clearance)}
+        with self._engine.begin() as connection:
+            connection.execute(delete(clearances).where(clearances.c.account == name))
+            connection.execute(insert(clearances).values(row))
 
     def add(self, account: Account, password_hash: str | None) -> bool:
         """Add an account; return whether the name was free."""

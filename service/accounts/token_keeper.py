@@ -72,4 +72,5 @@ class TokenKeeper:
         if token.used_at is None or now - token.used_at >= USED_EVERY:
             self._tokens.use(token.id, now)
         role = min(account.role, token.scope, key=lambda each: each.rank)
-        return Caller(account.name, account.full_name, role)
+        cleared = self._accounts.clearance(account.name)
+        return Caller(account.name, account.full_name, role, clearance=cleared)

@@ -14,7 +14,7 @@ from schemas.record import CitationForms, DocumentRecord, Original
 from service.answers.document_history import history_of, named_documents, names_in
 from service.citing.forms import citation_forms
 from service.citing.rule_sets import Genre, rules_for
-from service.domain.document_log import DocumentLog
+from service.domain.event_log import EventLog
 from service.files.port import FileStore
 from service.graph.lookup import look_up_any, look_up_work
 from service.graph.port import Documents, Origins
@@ -30,7 +30,7 @@ class DocumentQueries:
 
     def __init__(
         self,
-        log: DocumentLog,
+        log: EventLog,
         documents: Documents,
         files: FileStore,
         origins: Origins,

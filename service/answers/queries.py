@@ -38,7 +38,7 @@ from service.answers.missing_documents import (
 from service.answers.pasted_citations import read_pasted
 from service.answers.review_queue import count_cases, find_cases
 from service.answers.traces import MOST_FOLLOWED, trace_reference
-from service.archive import Archive
+from service.domain.event_log import EventLog
 from service.files.port import FileStore
 from service.graph.ledger import Ledger
 from service.graph.lookup import find_citing
@@ -46,8 +46,8 @@ from service.graph.port import Graph
 from service.linking.force import effects_of
 from service.linking.listed_acts import keys_of_reference
 from service.linking.standings import find_ended, standing_in
+from service.projections.port import CatchesUp
 from service.projections.replay import Past
-from service.projections.runner import Projections
 from service.search.batch import Row, answer_all
 from service.search.completion import complete
 from service.search.criteria import with_linked
@@ -65,22 +65,21 @@ class Queries(DocumentQueries):
 
     def __init__(  # noqa: PLR0913, PLR0917  # the parts of an archive
         self,
-        archive: Archive,
+        log: EventLog,
         graph: Graph,
         index: SearchIndex,
         files: FileStore,
-        projections: Projections,
+        projections: CatchesUp,
         ledger: Ledger,
         meanings: Meanings,
     ) -> None:
-        super().__init__(archive.log, graph, files, ledger)
+        super().__init__(log, graph, files, ledger)
         self._ledger = ledger
-        self._archive = archive
         self._graph = graph
         self._index = index
         self._projections = projections
         self._meanings = meanings
-        self._past = Past(archive.log, files)
+        self._past = Past(log, files)
 
     @contextmanager
     def known_on(self, day: date | None) -> Iterator["Queries"]:
@@ -94,7 +93,7 @@ class Queries(DocumentQueries):
             return
         with self._past.graph(day) as graph:
             yield Queries(
-                self._archive,
+                self._log,
                 graph,
                 self._index,
                 self._files,
@@ -319,7 +318,7 @@ class Queries(DocumentQueries):
             quarantined=self._graph.count_quarantined(),
             missing=count_missing(self._graph),
             indexed=self._indexed(),
-            events=self._archive.log.last_position(),
+            events=self._log.count(),
             behind=self._projections.behind(),
             failed_events=len(self._projections.failures()),
             links=self._graph.count_links(),

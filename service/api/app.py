@@ -7,14 +7,13 @@ from pathlib import Path
 
 from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse
-from starlette.datastructures import State
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import compile_path
 from starlette.types import Receive, Scope, Send
 
 from schemas.account import Role
-from service.accounts.door import Door, Requires
+from service.accounts.door import Requires
 from service.api import (
     archive_routes,
     audit_routes,
@@ -35,6 +34,7 @@ from service.api.exchanges import Exchanges
 from service.api.measurements import Measurements
 from service.api.reference_page import write_reference
 from service.bootstrap import OpenArchive
+from service.bootstrap.front_door import door_of
 
 PREFIX = "/api/v1"
 ANYWHERE = ("*",)
@@ -83,31 +83,26 @@ def create_app(
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(Departures)
-    measurements = Measurements(opened.queries, counted_in)
+    measurements = Measurements(counted_in)
     # added last, it is the outermost
     app.add_middleware(Exchanges, count=measurements.count, note=opened.audit.note)
     app.state.measurements = measurements
-    app.state.door = Door(opened.accounts, alone=alone)
-    _hand_over(opened, app.state)
+    app.state.door = door_of(opened, alone=alone)
+    app.state.sight = opened.sight
+    app.state.audit = opened.audit
+    _add_routes(app)
+    add_error_handlers(app)
+    app.openapi = lru_cache(partial(describe, app))  # type: ignore[method-assign]
+    return app
+
+
+def _add_routes(app: FastAPI) -> None:
     for module in _ROUTES:
         app.include_router(module.router, prefix=PREFIX, dependencies=READERS)
     app.include_router(probe_routes.health, prefix=PREFIX)
     app.include_router(probe_routes.router)
     app.add_api_route("/docs", _reference, include_in_schema=False)
     app.mount("/api", _nothing_here)
-    add_error_handlers(app)
-    app.openapi = lru_cache(partial(describe, app))  # type: ignore[method-assign]
-    return app
-
-
-def _hand_over(opened: OpenArchive, state: State) -> None:
-    """Let the routes work on the parts of the archive."""
-    state.queries = opened.queries
-    state.checker = opened.checker
-    state.decisions = opened.decisions
-    state.baskets = opened.baskets
-    state.searches = opened.searches
-    state.audit = opened.audit
 
 
 def _reference(request: Request) -> HTMLResponse:

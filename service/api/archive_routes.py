@@ -8,13 +8,14 @@ from schemas.reports.archive_report import (
     StatusReport,
 )
 from schemas.reports.work_report import ProposalReport, WithdrawnReport, WorkReport
+from service.accounts.door import CLEARED_FOR_EVERYTHING
 from service.api.dependencies import QueriesDep
 from service.api.errors import problem_responses
 
 router = APIRouter(tags=["archive"])
 
 
-@router.get("/quarantine")
+@router.get("/quarantine", dependencies=[CLEARED_FOR_EVERYTHING])
 def list_quarantined(queries: QueriesDep) -> list[QuarantineReport]:
     """Những tệp không đọc được, và lý do."""
     return [QuarantineReport.of(each) for each in queries.quarantined()]

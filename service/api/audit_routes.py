@@ -9,10 +9,10 @@ from fastapi.responses import PlainTextResponse
 from schemas.audit import Action, AuditChoice
 from schemas.reports.audit_report import AuditEntryReport, audit_csv
 from service.accounts.audit_keeper import AuditKeeper
-from service.accounts.door import Administrator
+from service.accounts.door import CLEARED_FOR_EVERYTHING, Administrator
 from service.api.dependencies import Day
 
-router = APIRouter(tags=["audit"])
+router = APIRouter(tags=["audit"], dependencies=[CLEARED_FOR_EVERYTHING])
 MOST = 1000
 
 

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator
 
 from service.accounts.door import Clerk
 from service.answers.queries import Queries
+from service.bootstrap.caller_sight import read_side_of
 from service.checking.checker import Checker
 from service.curation.baskets import BasketKeeper
 from service.curation.decisions import Decisions
@@ -23,28 +24,23 @@ MOST_STEPS = 5
 
 
 def _queries_of(request: Request) -> Queries:
-    queries: Queries = request.app.state.queries
-    return queries
+    return read_side_of(request).queries
 
 
 def _decisions_of(request: Request) -> Decisions:
-    decisions: Decisions = request.app.state.decisions
-    return decisions
+    return read_side_of(request).decisions
 
 
 def _baskets_of(request: Request) -> BasketKeeper:
-    baskets: BasketKeeper = request.app.state.baskets
-    return baskets
+    return read_side_of(request).baskets
 
 
 def _searches_of(request: Request) -> SavedSearchKeeper:
-    searches: SavedSearchKeeper = request.app.state.searches
-    return searches
+    return read_side_of(request).searches
 
 
 def _checker_of(request: Request) -> Checker:
-    checker: Checker = request.app.state.checker
-    return checker
+    return read_side_of(request).checker
 
 
 @dataclass(frozen=True, slots=True)

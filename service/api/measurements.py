@@ -23,9 +23,8 @@ class Measurements:
     Several processes that answer together count in the files of *folder*.
     """
 
-    def __init__(self, queries: Queries, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self._registry = CollectorRegistry()
-        self._archive = ArchiveFigures(queries)
         self._folder = folder
         self._requests = Counter(
             "vankho_requests", "Requests that were answered", _LABELS, registry=None
@@ -43,7 +42,6 @@ class Measurements:
         else:
             # the library has no types for it
             MultiProcessCollector(self._registry, str(folder))  # type: ignore[no-untyped-call]
-        self._registry.register(self._archive)
 
     def count(
         self, method: str, route: str | None, status: int, seconds: float
@@ -53,9 +51,14 @@ class Measurements:
         self._requests.labels(method, shown, str(status)).inc()
         self._seconds.labels(shown).observe(seconds)
 
-    def text(self) -> bytes:
-        """Return all figures in the text format of Prometheus."""
-        return generate_latest(self._registry)
+    def text(self, queries: Queries) -> bytes:
+        """Return all figures in the text format of Prometheus.
+
+        Those of the archive are as whoever asks *queries* may know them.
+        """
+        archive = CollectorRegistry()
+        archive.register(ArchiveFigures(queries))
+        return generate_latest(self._registry) + generate_latest(archive)
 
 
 class ArchiveFigures(Collector):

@@ -22,7 +22,7 @@ def show_health() -> HealthReport:
 
 
 @router.get("/ready")
-def show_ready(queries: QueriesDep) -> dict[str, str]:
+def show_ready(request: Request) -> dict[str, str]:
     """Answer once database and index do.
 
     Raises:
@@ -30,13 +30,13 @@ def show_ready(queries: QueriesDep) -> dict[str, str]:
         SearchUnavailableError: the index does not.
 
     """
-    if queries.status().indexed is None:
+    if not request.app.state.sight.can_answer():
         raise SearchUnavailableError
     return {"status": "ready"}
 
 
 @router.get("/metrics")
-def show_metrics(_caller: Reader, request: Request) -> Response:
+def show_metrics(_caller: Reader, queries: QueriesDep, request: Request) -> Response:
     """Return the figures of the service, for Prometheus."""
-    text = request.app.state.measurements.text()
+    text = request.app.state.measurements.text(queries)
     return Response(text, media_type=CONTENT_TYPE_LATEST)

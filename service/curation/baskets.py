@@ -10,7 +10,7 @@ from service.domain.former_aggregates import FormerBaskets
 from service.graph.curated import CuratedRows
 from service.graph.lookup import look_up_work
 from service.graph.port import Graph
-from service.projections.runner import Projections
+from service.projections.port import CatchesUp
 
 
 class BasketKeeper:
@@ -26,7 +26,7 @@ class BasketKeeper:
         log: DocumentLog,
         graph: Graph,
         rows: CuratedRows,
-        projections: Projections,
+        projections: CatchesUp,
     ) -> None:
         self._log = log
         self._graph = graph

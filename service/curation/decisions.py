@@ -25,7 +25,7 @@ from service.files.port import FileStore
 from service.graph.lookup import is_cited_by, look_up, look_up_any, look_up_work
 from service.graph.port import CitationEntry, Graph
 from service.linking.decided import decisions_on, relation_decision_on
-from service.projections.runner import Projections
+from service.projections.port import CatchesUp
 
 _Change = Callable[[Document], None]
 _SEVERAL = 2  # files, of which one can be parted
@@ -46,7 +46,7 @@ class Decisions:
         log: DocumentLog,
         graph: Graph,
         files: FileStore,
-        projections: Projections,
+        projections: CatchesUp,
     ) -> None:
         self._log = log
         self._graph = graph

@@ -16,7 +16,7 @@ from service.domain.saved_search import SavedQuery
 from service.graph.curated import CuratedRows, SavedRow
 from service.graph.lookup import find_citing
 from service.graph.port import Graph
-from service.projections.runner import Projections
+from service.projections.port import CatchesUp
 from service.search.criteria import read_criteria, with_linked
 from service.search.execution import answer
 from service.search.hits import hit_of
@@ -41,7 +41,7 @@ class SavedSearchKeeper:
         log: DocumentLog,
         index: SearchIndex,
         rows: CuratedRows,
-        projections: Projections,
+        projections: CatchesUp,
         graph: Graph,
     ) -> None:
         self._log = log

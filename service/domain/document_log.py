@@ -140,6 +140,10 @@ class DocumentLog(Application[UUID]):
         """Return the position of the last event, 0 where there is none."""
         return self.recorder.max_notification_id() or 0
 
+    def count(self) -> int:
+        """Return how many events there are: positions have no gaps."""
+        return self.last_position()
+
     def identity_at(self, position: int) -> str:
         """Return which event is at *position*; empty: there is none."""
         for event in self.events_after(position - 1, 1) if position else ():

@@ -14,9 +14,9 @@ from schemas.number import DocumentNumber
 
 FIELDS = (
     "number", "doc_type", "issuer", "signing_organ", "place", "issued_on", "subject",
-    "signer",
+    "signer", "secrecy", "groups",
 )  # fmt: skip
-"""The fields that can be corrected."""
+"""The fields that can be corrected; ``groups`` says who may read, and is no print."""
 
 
 def corrected(header: Header, field: str, value: Any) -> Header:
@@ -31,4 +31,6 @@ def corrected(header: Header, field: str, value: Any) -> Header:
             )
         case "signer":
             return replace(header, signer=replace(header.signer, name=value))
+        case "groups":
+            return header
     return replace(header, **{field: value})

@@ -6,6 +6,7 @@ from typing import Any
 
 from ingest.grammar.date import read_date
 from ingest.grammar.doc_type import doc_type_named
+from ingest.grammar.secrecy_mark import SECRECY, secrecy_mark
 from ingest.grammar.written_number import read_number
 from schemas.codec import to_plain
 from schemas.errors import CorrectionError
@@ -50,9 +51,24 @@ def _kind(text: str) -> str:
         raise CorrectionError(f"{text} (tên loại như Kế hoạch)") from None
 
 
+def _level(text: str) -> str:
+    level = secrecy_mark(text.upper())
+    if level is None:
+        raise CorrectionError(f"{text} ({', '.join(SECRECY)})")
+    return level
+
+
+def _groups(text: str) -> list[str]:
+    """Read names of groups, with commas between them."""
+    found = map(collapse_spaces, text.split(","))
+    return sorted({each.strip() for each in found if each.strip()})
+
+
 _READERS: dict[str, Callable[[str], Any]] = {
     "number": _number,
     "doc_type": _kind,
     "issued_on": _day,
+    "secrecy": _level,
+    "groups": _groups,
 }
 """How a field is read; the others are plain text, taken as typed."""

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from schemas.citation import Citation, Relation
+from schemas.clearance import TOP_LEVEL, as_registered
 from schemas.codec import from_plain
 from schemas.decision import (
     Decision,
@@ -65,6 +66,8 @@ def record_of(
         after = corrected(header, each.field, each.value)
         made.append(_correction(each, header, after))
         header = after
+    header = as_registered(header)
+    shown = [each for each in made if each.field != "subject" or _has_subject(header)]
     return DocumentRecord(
         summary=summary_of(row),
         path=row.path,
@@ -81,7 +84,7 @@ def record_of(
         header=header,
         citations=tuple(citations),
         doubts=from_plain(tuple[Doubt, ...], [*row.doubts, *row.work_doubts]),
-        corrections=tuple(made),
+        corrections=tuple(shown),
         work=row.work,
         files=work_files(work),
         withdrawal=withdrawal,
@@ -118,15 +121,25 @@ def moment(stored: datetime) -> datetime:
     return stored if stored.tzinfo else stored.replace(tzinfo=UTC)
 
 
+def _has_subject(header: Header) -> bool:
+    return header.secrecy != TOP_LEVEL
+
+
 def _correction(row: Any, before: Header, after: Header) -> HeaderCorrection:
     return HeaderCorrection(
         number=row.number,
         field=row.field,
-        value=field_text(after, row.field) or "",
-        printed=field_text(before, row.field),
+        value=_value_text(row, after) or "",
+        printed=None if row.field == "groups" else field_text(before, row.field),
         by=row.by,
         why=row.why,
     )
+
+
+def _value_text(row: Any, after: Header) -> str | None:
+    if row.field == "groups":  # no part of what is printed
+        return ", ".join(row.value or ())
+    return field_text(after, row.field)
 
 
 def decision_of(row: Any) -> Decision:

@@ -65,6 +65,9 @@ documents = Table(
     Column("is_draft", Boolean, nullable=False, default=False),
     Column("parser_version", String(50), nullable=False),
     Column("header", JSON, nullable=False),  # as printed
+    Column("secrecy", String(20), index=True),  # its level, as printed
+    # the event by which it was read again, or was no longer in quarantine
+    Column("reread_at", BigInteger, index=True),
     Column("doubts", JSON, nullable=False),
     Column("hint", JSON),
     # what all files of one văn bản have in common; None where not all is known

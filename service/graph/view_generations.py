@@ -27,7 +27,6 @@ from service.graph.views import (
 )
 
 _SCHEMA = "vankho_views"
-_NEXT, _LAST = f"{_SCHEMA}_next", f"{_SCHEMA}_last"
 _FILE = "file"
 """In what the pool keeps of a connection: the file that it has open."""
 
@@ -173,15 +172,21 @@ def _remove(file: Path, but: Path | None = None) -> None:
 
 
 class SchemaGenerations:
-    """Those of an archive on a PostgreSQL server: each in a schema of its own."""
+    """Those of an archive on a PostgreSQL server: each in a schema of its own.
 
-    def __init__(self, url: URL) -> None:
+    With *view*, hexadecimal digits and hyphens, those of some readers.
+    """
+
+    def __init__(self, url: URL, view: str = "") -> None:
         self._url = url
-        self.engine = _in_schema(url, _SCHEMA)
+        self._schema = "_".join(filter(None, (_SCHEMA, view.replace("-", "_"))))
+        self._next, self._last = f"{self._schema}_next", f"{self._schema}_last"
+        self.engine = _in_schema(url, self._schema)
         with alone(self.engine) as connection:
-            if not _has_schema(connection, _SCHEMA):
-                connection.execute(text(f"CREATE SCHEMA {_SCHEMA}"))
-                self._take_over(connection)
+            if not _has_schema(connection, self._schema):
+                connection.execute(text(f"CREATE SCHEMA {self._schema}"))
+                if not view:
+                    self._take_over(connection)
             make_tables(connection)
 
     def _take_over(self, connection: Connection) -> None:
@@ -193,17 +198,17 @@ class SchemaGenerations:
         outside.dispose()
         for name in {*metadata.tables, *FORMER.tables}.intersection(found):
             table = f'"{schema}".{name}'
-            connection.execute(text(f"ALTER TABLE {table} SET SCHEMA {_SCHEMA}"))
+            connection.execute(text(f"ALTER TABLE {table} SET SCHEMA {self._schema}"))
 
     def begin(self) -> Engine:
         """Return those in the next schema, which may be there already."""
-        engine = _in_schema(self._url, _NEXT)
+        engine = _in_schema(self._url, self._next)
         with engine.connect() as connection:
-            left = _has_schema(connection, _NEXT) and not is_outdated(connection)
+            left = _has_schema(connection, self._next) and not is_outdated(connection)
         if not left:
             self.discard()
             with self.engine.begin() as connection:
-                connection.execute(text(f"CREATE SCHEMA {_NEXT}"))
+                connection.execute(text(f"CREATE SCHEMA {self._next}"))
         with engine.begin() as connection:
             make_tables(connection)
         return engine
@@ -211,16 +216,20 @@ class SchemaGenerations:
     def publish(self) -> None:
         """Exchange the names of the schemas, in one transaction."""
         with self.engine.begin() as connection:
-            if not _has_schema(connection, _NEXT):
+            if not _has_schema(connection, self._next):
                 return
-            connection.execute(text(f"ALTER SCHEMA {_SCHEMA} RENAME TO {_LAST}"))
-            connection.execute(text(f"ALTER SCHEMA {_NEXT} RENAME TO {_SCHEMA}"))
+            connection.execute(
+                text(f"ALTER SCHEMA {self._schema} RENAME TO {self._last}")
+            )
+            connection.execute(
+                text(f"ALTER SCHEMA {self._next} RENAME TO {self._schema}")
+            )
         self.discard()
 
     def discard(self) -> None:
         """Drop all schemas but the one that answers."""
         with self.engine.begin() as connection:
-            for each in (_NEXT, _LAST):
+            for each in (self._next, self._last):
                 connection.execute(text(f"DROP SCHEMA IF EXISTS {each} CASCADE"))
 
 

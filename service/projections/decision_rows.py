@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from schemas.citation import Citation, Relation
+from schemas.clearance import as_registered
 from schemas.codec import from_plain, to_plain
 from schemas.document import Header
 from service.domain.header_fields import corrected
@@ -84,7 +85,7 @@ def _header(row: Row[Any], decided: Iterable[Row[Any]]) -> Header:
     for each in decided:
         if each.kind == "corrected":
             header = corrected(header, each.field, each.value)
-    return header
+    return as_registered(header)
 
 
 def _keys_of_files(connection: Connection, main: str) -> frozenset[str]:

@@ -4,20 +4,20 @@ from collections.abc import Iterable
 
 from eventsourcing.persistence import Notification
 
-from service.domain.document_log import DocumentLog
+from service.domain.event_log import EventLog
 from service.projections.port import FailedEvent, LoggedEvent
 
 BATCH = 2000
 """Events applied at a time."""
 
 
-def stored_between(log: DocumentLog, position: int, last: int) -> list[Notification]:
+def stored_between(log: EventLog, position: int, last: int) -> list[Notification]:
     """Return a batch of what comes after *position*, up to *last*."""
     return [each for each in log.events_after(position, BATCH) if each.id <= last]
 
 
 def decode_events(
-    log: DocumentLog, stored: Iterable[Notification]
+    log: EventLog, stored: Iterable[Notification]
 ) -> tuple[list[FailedEvent], list[LoggedEvent]]:
     """Return which of the *stored* events failed, and the others decoded."""
     failures: list[FailedEvent] = []

@@ -36,6 +36,19 @@ class Change:
     rows: tuple[Row, ...]
 
 
+class CatchesUp(Protocol):
+    """What keeps all projections in step with the events."""
+
+    def catch_up(self, *, wait: bool = True, hurry: bool = False) -> int:
+        """Apply all new events; see ``Projections``."""
+
+    def behind(self) -> int:
+        """Return how many events the projection furthest behind has yet to apply."""
+
+    def failures(self) -> tuple[FailedEvent, ...]:
+        """Return the failed events, in order."""
+
+
 class Projection(Protocol):
     """Something derived from events: the read models, the search index."""
 

@@ -16,7 +16,7 @@ from threading import Condition, Lock
 
 from sqlalchemy import Engine
 
-from service.domain.document_log import DocumentLog
+from service.domain.event_log import EventLog
 from service.files.port import FileStore
 from service.graph.catalogue import Catalogue
 from service.graph.views import open_views
@@ -58,9 +58,7 @@ class Past:
     A reader of one more day waits until one of these is no longer read.
     """
 
-    def __init__(
-        self, log: DocumentLog, files: FileStore, most: int = MOST_KEPT
-    ) -> None:
+    def __init__(self, log: EventLog, files: FileStore, most: int = MOST_KEPT) -> None:
         self._log = log
         self._files = files
         self._most = most
@@ -136,7 +134,7 @@ class Past:
                     self._kept.pop(oldest).close()
 
 
-def _replay(log: DocumentLog, files: FileStore, day: date) -> _Replay:
+def _replay(log: EventLog, files: FileStore, day: date) -> _Replay:
     folder = TemporaryDirectory(prefix="vankho-past-")
     try:
         url = f"sqlite:///{Path(folder.name) / 'views.db'}"
@@ -149,7 +147,7 @@ def _replay(log: DocumentLog, files: FileStore, day: date) -> _Replay:
         raise
 
 
-def _fill(engine: Engine, log: DocumentLog, files: FileStore, end: datetime) -> None:
+def _fill(engine: Engine, log: EventLog, files: FileStore, end: datetime) -> None:
     views, position = ViewsProjection(engine, files), 0
     views.clear()
     with collecting_seldom():

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, update
 
+from schemas.clearance import as_registered
 from schemas.codec import from_plain
 from schemas.decision import Verdict
 from schemas.document import Header
@@ -59,6 +60,9 @@ _SET_READ = _SET_FILE.values(
     }
 )
 _QUARANTINED = _SET_FILE.values(code=bindparam("code"), reason=bindparam("reason"))
+
+_FIRST_READ = 3
+"""The number of the first event ``Parsed`` of a document that was read at once."""
 
 
 VERDICTS: dict[type, str] = {
@@ -209,9 +213,9 @@ def _read(event: Document.Read) -> list[Change]:
     return [Change(_SET_READ, (row,))]
 
 
-def _parsed(event: Document.Parsed) -> list[Change]:
+def _parsed(event: Document.Parsed, position: int) -> list[Change]:
     ident = _id(event)
-    header = from_plain(Header, event.header)
+    header = as_registered(from_plain(Header, event.header))
     row = {
         "id": ident,
         "parser_version": event.parser_version,
@@ -222,6 +226,8 @@ def _parsed(event: Document.Parsed) -> list[Change]:
         "work": ident,
         "work_doubts": [],
         "is_draft": says_draft(event.doubts),
+        "secrecy": header.secrecy,
+        "reread_at": position if event.originator_version > _FIRST_READ else None,
         **header_columns(header, event.name_number),
     }
     own = keys_of(header, event.name_number)
@@ -329,7 +335,6 @@ def _id(event: Any) -> str:
 
 _CHANGES: dict[type, Callable[[Any], list[Change]]] = {
     Document.Read: _read,
-    Document.Parsed: _parsed,
     Document.Quarantined: _quarantined,
     Document.Superseded: _settled,
     Document.Discarded: _settled,
@@ -338,6 +343,7 @@ _CHANGES: dict[type, Callable[[Any], list[Change]]] = {
 }
 _PLACED: dict[type, Callable[[Any, int], list[Change]]] = {
     Document.Received: _received,
+    Document.Parsed: _parsed,
     **dict.fromkeys(DECIDING, _decided),
 }
 """Those that keep the position of their event in the log."""

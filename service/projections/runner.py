@@ -14,7 +14,8 @@ from schemas.errors import (
     ServerUnavailableError,
 )
 from schemas.record import Notice
-from service.domain.document_log import DocumentLog, identity_of
+from service.domain.document_log import identity_of
+from service.domain.event_log import EventLog
 from service.projections.garbage import collecting_seldom
 from service.projections.in_place import InPlace
 from service.projections.lock import ProjectionLock
@@ -69,7 +70,7 @@ class Projections:
 
     def __init__(  # noqa: PLR0913, PLR0917  # what they follow, are, and report to
         self,
-        log: DocumentLog,
+        log: EventLog,
         projections: Sequence[Projection],
         failures: Failures,
         lock: ProjectionLock,

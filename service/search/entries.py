@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schemas.clearance import TOP_LEVEL
 from schemas.digital_signature import joint_state
 from schemas.document import Text
 from schemas.record import DocumentRecord
@@ -10,7 +11,12 @@ from service.search.formal_parts import formal_parts
 
 
 def entry_of(record: DocumentRecord, text: Text) -> SearchEntry:
-    """Return the entry of the document with *record* and *text*."""
+    """Return the entry of the document with *record* and *text*.
+
+    That of a TUYỆT MẬT document has nothing of its text, which has its subject.
+    """
+    if record.header.secrecy == TOP_LEVEL:
+        text = Text("")
     summary, number = record.summary, record.header.number
     cited = (each.number for each in record.citations)
     return SearchEntry(

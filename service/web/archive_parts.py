@@ -1,4 +1,4 @@
-"""The parts of the archive that the pages work on, as ``site`` handed them over."""
+"""The parts of the archive that the pages work on, as their caller may see them."""
 
 from fastapi import Request
 
@@ -6,7 +6,10 @@ from service.accounts.case_claims import CaseClaims
 from service.accounts.feed_keeper import FeedKeeper
 from service.answers.printed_pages import PrintedPages
 from service.answers.queries import Queries
-from service.bootstrap import OpenArchive
+from service.bootstrap.caller_sight import read_side_of
+from service.bootstrap.intake_side import IntakeSide
+from service.checking.checker import Checker
+from service.curation.baskets import BasketKeeper
 from service.curation.decisions import Decisions
 from service.curation.saved_searches import SavedSearchKeeper
 from service.lanes import Lane
@@ -14,20 +17,32 @@ from service.lanes import Lane
 
 def queries_of(request: Request) -> Queries:
     """Return the read side."""
-    queries: Queries = request.app.state.queries
-    return queries
+    return read_side_of(request).queries
 
 
 def decisions_of(request: Request) -> Decisions:
     """Return what records decisions."""
-    decisions: Decisions = request.app.state.decisions
-    return decisions
+    return read_side_of(request).decisions
+
+
+def baskets_of(request: Request) -> BasketKeeper:
+    """Return the baskets."""
+    return read_side_of(request).baskets
 
 
 def searches_of(request: Request) -> SavedSearchKeeper:
     """Return what saves searches."""
-    searches: SavedSearchKeeper = request.app.state.searches
-    return searches
+    return read_side_of(request).searches
+
+
+def checker_of(request: Request) -> Checker:
+    """Return what checks drafts."""
+    return read_side_of(request).checker
+
+
+def printed_pages_of(request: Request) -> PrintedPages:
+    """Return what shows documents as they were printed."""
+    return read_side_of(request).printed_pages
 
 
 def feeds_of(request: Request) -> FeedKeeper:
@@ -36,10 +51,10 @@ def feeds_of(request: Request) -> FeedKeeper:
     return feeds
 
 
-def opened_of(request: Request) -> OpenArchive:
-    """Return the archive itself, whose import is opened only when it is used."""
-    opened: OpenArchive = request.app.state.opened
-    return opened
+def intake_of(request: Request) -> IntakeSide:
+    """Return what takes files in, which is opened only when it is used."""
+    intake: IntakeSide = request.app.state.intake
+    return intake
 
 
 def intake_lane_of(request: Request) -> Lane:
@@ -48,12 +63,7 @@ def intake_lane_of(request: Request) -> Lane:
     return lane
 
 
-def printed_pages_of(request: Request) -> PrintedPages:
-    """Return what shows documents as they were printed."""
-    pages: PrintedPages = request.app.state.printed_pages
-    return pages
-
-
 def claims_of(request: Request) -> CaseClaims:
     """Return who looks at which case of the review queue."""
-    return opened_of(request).accounts.claims
+    claims: CaseClaims = request.app.state.door.registry.claims
+    return claims

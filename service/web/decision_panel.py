@@ -35,6 +35,8 @@ FIELD_NAMES = {
     "issued_on": "Ngày ban hành",
     "subject": "Trích yếu",
     "signer": "Người ký",
+    "secrecy": "Độ mật",
+    "groups": "Nhóm được đọc",
 }
 """The fields of a header that can be corrected, as the pages call them."""
 

@@ -24,6 +24,7 @@ from service.accounts.door import Requires
 from service.checking.page import words_around
 from service.checking.rules import SEVERITY_NAMES, rules
 from service.checking.word.annotated_copy import annotate_docx
+from service.web.archive_parts import checker_of
 from service.web.jinja import render
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -55,7 +56,7 @@ def checked_draft(
         raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     data, name = file.file.read(), file.filename or "draft"
     try:
-        check: DraftCheck = request.app.state.checker.check(data, name)
+        check = checker_of(request).check(data, name)
         if answer == "page":
             return _show(request, check)
         annotated = annotate_docx(data, check, tracked=answer == "tracked")

@@ -10,8 +10,8 @@ from schemas.search import SearchPage
 from schemas.state_words import FORCES, STATES
 from schemas.vocabulary import document_types
 from service.accounts.door import Requires
-from service.answers.queries import Queries
 from service.answers.table_files import TABLE_FORMS
+from service.web.archive_parts import queries_of
 from service.web.jinja import render
 from service.web.labels import SORTS
 from service.web.search_form import (
@@ -31,7 +31,7 @@ def search_page(request: Request) -> Response:
     """Show the form and its results; without a query, all documents."""
     form = read_form(request.query_params)
     try:
-        found = _queries(request).search(search_query(form))
+        found = queries_of(request).search(search_query(form))
     except QuerySyntaxError as error:
         return _show_search(request, form, SearchPage(0), str(error))
     return _show_search(request, form, found)
@@ -40,7 +40,7 @@ def search_page(request: Request) -> Response:
 @router.get("/works")
 def works_page(request: Request) -> Response:
     """Show the văn bản of several files, and what may be one: a person says that."""
-    queries = _queries(request)
+    queries = queries_of(request)
     works, proposals = queries.works(), queries.proposals()
     return render(request, "works.html", works=works, proposals=proposals)
 
@@ -48,7 +48,7 @@ def works_page(request: Request) -> Response:
 @router.get("/withdrawn")
 def withdrawn_page(request: Request) -> Response:
     """Show the documents taken out of search and links: by whom, when and why."""
-    found = _queries(request).withdrawn()
+    found = queries_of(request).withdrawn()
     return render(request, "withdrawn.html", withdrawn=found)
 
 
@@ -56,7 +56,7 @@ def withdrawn_page(request: Request) -> Response:
 def status_page(request: Request) -> Response:
     """Show how much the archive holds."""
     return render(
-        request, "status.html", status=_queries(request).status(), states=STATES
+        request, "status.html", status=queries_of(request).status(), states=STATES
     )
 
 
@@ -75,7 +75,7 @@ def _show_search(
         HTTPStatus.BAD_REQUEST if problem else HTTPStatus.OK,
         form=form,
         found=found,
-        standings=_queries(request).standings_in(found),
+        standings=queries_of(request).standings_in(found),
         problem=problem,
         groups=facet_groups(form, found.facets),
         first=(form.page - 1) * PAGE_SIZE + 1,
@@ -91,8 +91,3 @@ def _show_search(
 def _start(request: Request, form: SearchForm, found: SearchPage) -> StartView | None:
     """Return what the first page has, where nothing is searched yet."""
     return start_view(request, found) if form == SearchForm() else None
-
-
-def _queries(request: Request) -> Queries:
-    queries: Queries = request.app.state.queries
-    return queries

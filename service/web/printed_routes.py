@@ -11,8 +11,8 @@ from schemas.link import Link
 from schemas.record import DocumentRecord
 from schemas.span import Span
 from service.accounts.door import Requires
-from service.answers.printed_pages import PrintedPages
 from service.answers.queries import Queries
+from service.web.archive_parts import printed_pages_of, queries_of
 from service.web.highlights import cut_text
 from service.web.marked_text import mark_pieces
 from service.web.printed_view import ZOOMS, Chosen, marks_of, read_choice, view_of
@@ -23,7 +23,7 @@ router = APIRouter(dependencies=[Depends(Requires(Role.READER))])
 @router.get("/documents/{document}/pages/{number}")
 def page_image(request: Request, document: str, number: str) -> Response:
     """Draw a page, unless the browser has its picture."""
-    pages = _pages(request)
+    pages = printed_pages_of(request)
     zoom = read_choice(request.query_params).zoom
     if not (number.isascii() and number.isdecimal()):
         raise DocumentNotFoundError(document)
@@ -38,8 +38,8 @@ def printed_values(
     request: Request, record: DocumentRecord, links: tuple[Link, ...]
 ) -> dict[str, Any]:
     """Return what the page of a document shows of its text and of how it is printed."""
-    queries: Queries = request.app.state.queries
-    pages = _pages(request)
+    queries = queries_of(request)
+    pages = printed_pages_of(request)
     document = record.summary.id
     text, chosen = queries.text(document), read_choice(request.query_params)
     hits = _hits(queries, document, chosen)
@@ -56,11 +56,6 @@ def printed_values(
         "zooms": ZOOMS,
         "pieces": mark_pieces(pieces, hits, anchors),
     }
-
-
-def _pages(request: Request) -> PrintedPages:
-    pages: PrintedPages = request.app.state.printed_pages
-    return pages
 
 
 def _hits(queries: Queries, document: str, chosen: Chosen) -> tuple[Span, ...]:

@@ -9,14 +9,16 @@ from fastapi import APIRouter, Depends, Request, Response
 from schemas.account import Role
 from schemas.quarantine_choice import QuarantineChoice
 from schemas.record import FileResult, Outcome
-from service.accounts.door import Clerk, Requires
+from service.accounts.door import CLEARED_FOR_EVERYTHING, Clerk, Requires
 from service.web.account_pages import is_ours, see_other
-from service.web.archive_parts import intake_lane_of, opened_of, queries_of
+from service.web.archive_parts import intake_lane_of, intake_of, queries_of
 from service.web.decision_forms import WITHOUT_WHY, with_done
 from service.web.form_values import FormValues
 from service.web.jinja import render
 
-router = APIRouter(dependencies=[Depends(Requires(Role.READER))])
+router = APIRouter(
+    dependencies=[Depends(Requires(Role.READER)), CLEARED_FOR_EVERYTHING]
+)
 SAID = {
     "read": "Đã đọc lại được: văn bản nay ở trong kho.",
     "unread": "Đã đọc lại, nhưng vẫn không đọc được; lý do ở dưới.",
@@ -43,9 +45,9 @@ def retry_file(
     """Read a file again, and lead back to the page, which says what came of it."""
     results: list[FileResult] = []
     with intake_lane_of(request).entered():
-        opened = opened_of(request)
-        files = opened.quarantined_files.find(QuarantineChoice((str(document),)))
-        opened.second_reading.run(files, results.append)
+        intake = intake_of(request)
+        files = intake.quarantined_files.find(QuarantineChoice((str(document),)))
+        intake.second_reading.run(files, results.append)
     outcome = _RETRIED.get(results[0].outcome, "not-stored")
     return see_other(_led_back(values, outcome, document))
 
@@ -59,7 +61,7 @@ def discard_file(
     if not why:
         return _show(request, HTTPStatus.BAD_REQUEST, problem=WITHOUT_WHY)
     with intake_lane_of(request).entered():
-        quarantine = opened_of(request).quarantined_files
+        quarantine = intake_of(request).quarantined_files
         files = quarantine.find(QuarantineChoice((str(document),)))
         quarantine.discard(files, caller.name, why)
     return see_other(_led_back(values, "discarded", document))

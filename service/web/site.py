@@ -5,8 +5,9 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from service.accounts.door import Door
 from service.bootstrap import OpenArchive
+from service.bootstrap.front_door import door_of
+from service.bootstrap.intake_side import IntakeSide
 from service.lanes import Lane
 from service.web.account_pages import sessions, sign_in
 from service.web.alike_forms import router as alike
@@ -39,15 +40,10 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     ``create_app``.
     """
     app = FastAPI(openapi_url=None)
-    app.state.door = Door(opened.accounts, alone=alone)
-    app.state.opened = opened
+    app.state.door = door_of(opened, alone=alone)
+    app.state.sight = opened.sight
+    app.state.intake = IntakeSide(opened)
     app.state.intake_lane = Lane(1, waiting=0)
-    app.state.queries = opened.queries
-    app.state.checker = opened.checker
-    app.state.searches = opened.searches
-    app.state.decisions = opened.decisions
-    app.state.printed_pages = opened.printed_pages
-    app.state.baskets = opened.baskets
     app.include_router(router)
     app.include_router(hit_files)
     app.include_router(search_box)

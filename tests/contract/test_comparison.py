@@ -45,7 +45,7 @@ def plan(opened: OpenArchive) -> str:
 
 
 def execute(opened: OpenArchive, *statements: str, **values: str) -> None:
-    with opened._engine.begin() as connection:  # noqa: SLF001  # behind its back
+    with opened.views_engine.begin() as connection:  # behind its back
         for each in statements:
             connection.execute(text(each), values)
 

@@ -101,7 +101,7 @@ def test_a_rebuild_takes_nothing_away_from_what_is_held(
     opened: OpenArchive, direct: SqliteDocuments, ids: tuple[str, ...]
 ) -> None:
     assert direct.hold() == opened.log.last_position()
-    views = ViewsProjection(opened._engine, opened.files)  # noqa: SLF001
+    views = ViewsProjection(opened.views_engine, opened.files)
     views.clear()  # as a rebuild begins
 
     assert direct.summaries(ids).keys() == set(ids)

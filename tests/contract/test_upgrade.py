@@ -50,7 +50,7 @@ def change(opened: OpenArchive, *statements: str) -> None:
 
 
 def engine_of(opened: OpenArchive) -> Engine:
-    return opened._engine  # noqa: SLF001  # what an earlier version has left
+    return opened.views_engine  # what an earlier version has left
 
 
 def subject(opened: OpenArchive) -> str | None:

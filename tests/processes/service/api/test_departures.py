@@ -66,7 +66,7 @@ def drafts() -> Iterator[Drafts]:
 @pytest.fixture
 def opened(tmp_path: Path, drafts: Drafts) -> Iterator[OpenArchive]:
     with open_archive(Settings(tmp_path / "home")) as archive:
-        archive.checker = Checker(archive.graph, drafts.read)
+        archive.here.checker = Checker(archive.graph, drafts.read)
         yield archive
 
 

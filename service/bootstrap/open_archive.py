@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Self
 
 from schemas.errors import ArchiveError, DamagedViewsError
 from schemas.record import Notice
+from service.bootstrap.read_here import ReadHere
+from service.bootstrap.read_side import ReadSide
+from service.bootstrap.sight import Sight
 from service.engines import (
     AUDIT,
     event_store,
@@ -37,20 +40,17 @@ if TYPE_CHECKING:
     from service.accounts.audit_keeper import AuditKeeper
     from service.accounts.registry import Registry
     from service.answers.document_queries import DocumentQueries
-    from service.answers.printed_pages import PrintedPages
-    from service.answers.queries import Queries
     from service.archive import Archive
-    from service.checking.checker import Checker
-    from service.curation.baskets import BasketKeeper
-    from service.curation.decisions import Decisions
-    from service.curation.saved_searches import SavedSearchKeeper
     from service.domain.document_log import DocumentLog
+    from service.files.page_cache import PageCache
     from service.graph.catalogue import Catalogue
     from service.graph.curated import CuratedRows
     from service.graph.ledger import Ledger
     from service.graph.sqlite_documents import SqliteDocuments
     from service.graph.view_generations import ViewGenerations
+    from service.intake.draft_reader import DraftReader
     from service.intake.importer import Importer
+    from service.intake.page_images import PageImages
     from service.intake.parsers import Parsers
     from service.intake.quarantined_files import QuarantinedFiles
     from service.intake.reparser import Reparser
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from service.keeping.restoration import Restoration
     from service.keeping.verification import Verification
     from service.projections.runner import Projections
+    from service.search.meanings import Meanings
     from service.search.port import SearchIndex
 
 Notify = Callable[[Notice], object]
@@ -69,7 +70,7 @@ def _tell_nobody(_notice: Notice) -> None:
     """Leave what was found damaged unsaid."""
 
 
-class OpenArchive:
+class OpenArchive(ReadHere):
     """An open archive: its write side, its read side, its import."""
 
     def __init__(self, settings: Settings, notify: Notify = _tell_nobody) -> None:
@@ -92,7 +93,7 @@ class OpenArchive:
         """The read models; their tables are made where they are missing."""
         from service.graph.catalogue import Catalogue
 
-        return Catalogue(self._engine)
+        return Catalogue(self.views_engine)
 
     @cached_property
     def log(self) -> "DocumentLog":
@@ -104,7 +105,7 @@ class OpenArchive:
         else:
             from service.graph.views import alone
 
-            with alone(self._engine):  # the library makes its tables, unlocked
+            with alone(self.views_engine):  # the library makes its tables, unlocked
                 log = DocumentLog(event_store(self.settings))
         self._opened.callback(log.close)
         return log
@@ -125,27 +126,33 @@ class OpenArchive:
 
         open_other = partial(open_index, self.settings)
         generations = DerivedGenerations(
-            self._views, open_other, self.files, open_meanings(self.settings)
+            self._views, open_other, self.files, self.meanings
         )
         current = generations.answering(self.index)
         return Projections(
             self.log,
             current.projections,
             current.failures,
-            ProjectionLock(self._engine),
+            ProjectionLock(self.views_engine),
             self._notify,
             generations,
             lambda: self.chain.seal(),  # noqa: PLW0108  # opens the ledger when called
         )
 
-    @cached_property
-    def queries(self) -> "Queries":
-        """The read side."""
-        from service.answers.queries import Queries
+    @property
+    def following(self) -> "Projections":
+        """What brings up to the events what all documents are in."""
+        return self.projections
 
-        parts = self.archive, self.graph, self.index, self.files, self.projections
-        queries = Queries(*parts, self.ledger, open_meanings(self.settings))
-        return self._opened.enter_context(closing(queries))
+    @cached_property
+    def sight(self) -> Sight:
+        """What each reader sees."""
+        return self._opened.enter_context(closing(Sight(self)))
+
+    @property
+    def here(self) -> ReadSide:
+        """What the person sees who works at this machine."""
+        return self.sight.seen_by(self.settings.clearance)
 
     @property
     def documents(self) -> "DocumentQueries | None":
@@ -158,7 +165,7 @@ class OpenArchive:
         from service.graph.sqlite_origins import LEDGER, SqliteOrigins
 
         views = self._views_file
-        if views is None:
+        if views is None or not self.settings.clearance.sees_everything:
             return None
         position = views.hold()
         if (position, views.digest()) != self._last_event:
@@ -168,49 +175,29 @@ class OpenArchive:
         return DocumentQueries(self.log, views, self.files, origins)
 
     @cached_property
-    def checker(self) -> "Checker":
-        """What checks drafts."""
-        from service.checking.checker import Checker
+    def draft_reader(self) -> "DraftReader":
+        """What reads drafts that are to be checked."""
         from service.intake.draft_reader import DraftReader
         from service.intake.parsers import lasting_parsers
 
         workers, limits = self.settings.workers, self.settings.limits_of_drafts
         parsers = lasting_parsers(workers, self._programs, limits, wanted)
         self._opened.enter_context(closing(parsers))
-        return Checker(self.graph, DraftReader(parsers, Lane(workers).entered).read)
+        return DraftReader(parsers, Lane(workers).entered)
 
     @cached_property
-    def printed_pages(self) -> "PrintedPages":
-        """What shows documents as they were printed."""
-        from service.answers.printed_pages import PrintedPages
-        from service.files.page_cache import PageCache
+    def page_images(self) -> "PageImages":
+        """What draws pages."""
         from service.intake.page_images import PageImages
 
-        images = self._opened.enter_context(closing(PageImages(Lane(1).entered)))
-        cache = PageCache(self.settings.home / "pages")
-        return PrintedPages(self.queries, images.draw, cache)
+        return self._opened.enter_context(closing(PageImages(Lane(1).entered)))
 
     @cached_property
-    def decisions(self) -> "Decisions":
-        """What records what people decide."""
-        from service.curation.decisions import Decisions
+    def page_cache(self) -> "PageCache":
+        """Pictures of pages that were drawn."""
+        from service.files.page_cache import PageCache
 
-        return Decisions(self.log, self.graph, self.files, self.projections)
-
-    @cached_property
-    def baskets(self) -> "BasketKeeper":
-        """Baskets of documents."""
-        from service.curation.baskets import BasketKeeper
-
-        return BasketKeeper(self.log, self.graph, self._curated, self.projections)
-
-    @cached_property
-    def searches(self) -> "SavedSearchKeeper":
-        """Saved searches."""
-        from service.curation.saved_searches import SavedSearchKeeper
-
-        parts = self.log, self.index, self._curated, self.projections
-        return SavedSearchKeeper(*parts, self.graph)
+        return PageCache(self.settings.home / "pages")
 
     @cached_property
     def quarantined_files(self) -> "QuarantinedFiles":
@@ -339,7 +326,8 @@ class OpenArchive:
         return engine
 
     @property
-    def _engine(self) -> "Engine":
+    def views_engine(self) -> "Engine":
+        """The database of the read models of all documents."""
         return self._views.engine
 
     @cached_property
@@ -356,10 +344,16 @@ class OpenArchive:
         return views
 
     @cached_property
-    def _curated(self) -> "CuratedRows":
+    def meanings(self) -> "Meanings":
+        """What documents are about."""
+        return open_meanings(self.settings)
+
+    @cached_property
+    def curated(self) -> "CuratedRows":
+        """Baskets and saved searches."""
         from service.graph.curated import CuratedRows
 
-        return CuratedRows(self._engine)
+        return CuratedRows(self.views_engine)
 
     @cached_property
     def _views_file(self) -> "SqliteDocuments | None":

@@ -1,0 +1,31 @@
+"""What the caller of a request sees: the only way from a route to the read side."""
+
+from typing import TYPE_CHECKING
+
+from fastapi import Request
+
+from schemas.clearance import NOTHING
+from service.bootstrap.read_side import ReadSide
+from service.bootstrap.sight import Sight
+
+if TYPE_CHECKING:
+    from schemas.account import Caller
+
+
+def read_side_of(request: Request) -> ReadSide:
+    """Return the read side as the caller may see it, the same for a whole request.
+
+    A caller whom no dependency has recognised sees what is open to everybody.
+    """
+    caller: Caller | None = getattr(request.state, "caller", None)
+    if caller is None:
+        return _sight(request).seen_by(NOTHING)
+    if not hasattr(request.state, "read_side"):
+        request.state.read_side = _sight(request).seen_by(caller.clearance)
+    found: ReadSide = request.state.read_side
+    return found
+
+
+def _sight(request: Request) -> Sight:
+    sight: Sight = request.app.state.sight
+    return sight

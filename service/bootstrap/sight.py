@@ -1,0 +1,123 @@
+"""What of an archive each reader sees: the one way to its read side.
+
+Who may not know of all documents is answered from read models and an index of their
+own, which are derived from the events that they may know of, and from no others.
+"""
+
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
+from shutil import rmtree
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from schemas.clearance import Clearance
+from service.bootstrap.read_side import ReadSide
+
+if TYPE_CHECKING:
+    from service.bootstrap.archive_shape import WholeArchive
+    from service.bootstrap.partial_view import PartialView
+    from service.graph.secrecy_labels import Labels, StoredLabels
+    from service.settings import Settings
+
+VIEWS_OF = "views-of"
+"""The folder, in the home of an archive, of what is derived for some readers."""
+_DIGITS = 12
+
+
+class Sight:
+    """Gives the read side of *opened* that somebody may see.
+
+    In an archive that admits secrets, whoever is not cleared for everything is answered
+    from a view of their own, even while nothing is hidden: so that nobody can see
+    from how answers are made whether there is a secret.
+    """
+
+    def __init__(self, opened: "WholeArchive") -> None:
+        self._opened = opened
+        self._whole = ReadSide(opened, opened)
+        self._views: dict[str, PartialView] = {}
+        self._lock = Lock()
+        self._resources = ExitStack()
+        self._resources.callback(self._whole.close)
+
+    def seen_by(self, clearance: Clearance) -> ReadSide:
+        """Return what somebody with that *clearance* sees, as of now.
+
+        Raises:
+            ArchiveError: the database of the read models cannot be read.
+
+        """
+        if clearance.sees_everything:
+            return self._whole
+        labels = self._labels.read()
+        if not self._admits_secrets and not labels.hidden_from(clearance):
+            return self._whole
+        view = self._view(_reduced(clearance, labels), labels)
+        view.refresh()
+        return view.read_side
+
+    def can_answer(self) -> bool:
+        """Return whether the index can be asked; what it holds is not said.
+
+        Raises:
+            ServerUnavailableError: the database cannot be asked.
+
+        """
+        return self._whole.queries.status().indexed is not None
+
+    def close(self) -> None:
+        """Release what was opened."""
+        self._resources.close()
+
+    @property
+    def _admits_secrets(self) -> bool:
+        return self._opened.settings.admits_secrets
+
+    @cached_property
+    def _labels(self) -> "StoredLabels":
+        from service.graph.secrecy_labels import StoredLabels
+
+        return StoredLabels(self._opened.views_engine)
+
+    def _view(self, clearance: Clearance, labels: "Labels") -> "PartialView":
+        from service.bootstrap.partial_view import PartialView
+
+        of = _digest(clearance)
+        name = f"{of}-{_digest(labels.changes)}"
+        with self._lock:
+            found = self._views.get(name)
+            if found is None:
+                settings = _settings_of(self._opened.settings, name)
+                settings.home.mkdir(parents=True, exist_ok=True)
+                found = PartialView(self._opened, settings, self._labels, clearance)
+                self._resources.callback(found.close)
+                self._views[name] = found
+                self._remove_former(of, name)
+            return found
+
+    def _remove_former(self, of: str, name: str) -> None:
+        """Remove the files of views that nobody is led to any more."""
+        for each in (self._opened.settings.home / VIEWS_OF).glob(f"{of}-*"):
+            if each.name != name:
+                rmtree(each, ignore_errors=True)
+
+
+def _reduced(clearance: Clearance, labels: "Labels") -> Clearance:
+    """Return *clearance* with those groups alone that something is for."""
+    used = {group for label in labels.labels.values() for group in label.groups}
+    groups = tuple(sorted(used.intersection(clearance.groups)))
+    return replace(clearance, groups=groups)
+
+
+def _settings_of(settings: "Settings", name: str) -> "Settings":
+    """Return where the view of that *name* is kept: by the same engines as all."""
+    search = settings.search
+    if search is not None:
+        search = replace(search, index=f"{search.index}-{name}")
+    return replace(settings, home=settings.home / VIEWS_OF / name, search=search)
+
+
+def _digest(value: object) -> str:
+    return sha256(repr(value).encode()).hexdigest()[:_DIGITS]
