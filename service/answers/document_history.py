@@ -1,6 +1,7 @@
 """Everything that happened to a document, in order."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from schemas.decision import HistoryEntry
@@ -33,6 +34,16 @@ _DETAILS: dict[str, tuple[str, ...]] = {
 def history_of(events: Iterable[Any]) -> tuple[HistoryEntry, ...]:
     """Return what happened, in order."""
     return tuple(_entries(events))
+
+
+def without_subjects(history: Iterable[HistoryEntry]) -> tuple[HistoryEntry, ...]:
+    """Return *history* without what people typed as the subject."""
+    return tuple(
+        replace(each, details=each.details | {"value": ""})
+        if each.details.get("field") == "subject"
+        else each
+        for each in history
+    )
 
 
 def named_documents(history: Iterable[HistoryEntry]) -> frozenset[str]:
@@ -81,5 +92,7 @@ def _entries(events: Iterable[Any]) -> Iterator[HistoryEntry]:
 
 def _value(event: Any) -> str:
     """Return what a field was corrected to, as one reads it; empty: it has none."""
+    if event.field == "groups":
+        return ", ".join(event.value or ())
     after = corrected(Header(), event.field, event.value)
     return field_text(after, event.field) or ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from schemas.clearance import TOP_LEVEL
 from schemas.codec import text_from_json, value_from_json
 from schemas.decision import HistoryEntry
 from schemas.document import Text
@@ -11,7 +12,12 @@ from schemas.errors import DocumentNotFoundError
 from schemas.layout import Layout
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms, DocumentRecord, Original
-from service.answers.document_history import history_of, named_documents, names_in
+from service.answers.document_history import (
+    history_of,
+    named_documents,
+    names_in,
+    without_subjects,
+)
 from service.citing.forms import citation_forms
 from service.citing.rule_sets import Genre, rules_for
 from service.domain.event_log import EventLog
@@ -95,7 +101,11 @@ class DocumentQueries:
     def history(self, reference: str) -> tuple[HistoryEntry, ...]:
         """Return everything that happened to the document, in order."""
         document = look_up_any(self._documents, reference)
-        return history_of(self._log.events_of(document.id))
+        history = history_of(self._log.events_of(document.id))
+        record = self._documents.record(document.id)
+        if record and record.header.secrecy == TOP_LEVEL:
+            return without_subjects(history)
+        return history
 
     def names_in(
         self, record: DocumentRecord, history: Iterable[HistoryEntry]

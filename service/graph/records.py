@@ -58,16 +58,7 @@ def record_of(
     *decided* are the rows of its decisions of ``RECORDED`` kinds, *work* those of all
     files of its văn bản.
     """
-    header, made, withdrawal = from_plain(Header, row.header), [], None
-    for each in decided:
-        if each.kind == "withdrawn":
-            withdrawal = withdrawal_of(each)
-            continue
-        after = corrected(header, each.field, each.value)
-        made.append(_correction(each, header, after))
-        header = after
-    header = as_registered(header)
-    shown = [each for each in made if each.field != "subject" or _has_subject(header)]
+    header, corrections, withdrawal = _decided(row, decided)
     return DocumentRecord(
         summary=summary_of(row),
         path=row.path,
@@ -84,7 +75,7 @@ def record_of(
         header=header,
         citations=tuple(citations),
         doubts=from_plain(tuple[Doubt, ...], [*row.doubts, *row.work_doubts]),
-        corrections=tuple(shown),
+        corrections=corrections,
         work=row.work,
         files=work_files(work),
         withdrawal=withdrawal,
@@ -121,8 +112,21 @@ def moment(stored: datetime) -> datetime:
     return stored if stored.tzinfo else stored.replace(tzinfo=UTC)
 
 
-def _has_subject(header: Header) -> bool:
-    return header.secrecy != TOP_LEVEL
+def _decided(
+    row: Any, decided: Iterable[Any]
+) -> tuple[Header, tuple[HeaderCorrection, ...], Withdrawal | None]:
+    """Return header, corrections and withdrawal, as decided on what was read."""
+    header, made, withdrawal = from_plain(Header, row.header), [], None
+    for each in decided:
+        if each.kind == "withdrawn":
+            withdrawal = withdrawal_of(each)
+            continue
+        after = corrected(header, each.field, each.value)
+        made.append(_correction(each, header, after))
+        header = after
+    if header.secrecy == TOP_LEVEL:
+        made = [each for each in made if each.field != "subject"]
+    return as_registered(header), tuple(made), withdrawal
 
 
 def _correction(row: Any, before: Header, after: Header) -> HeaderCorrection:
