@@ -85,7 +85,7 @@ class VisibleLog:
         """Return the position of the last event that may be known."""
         horizon = self._horizon()
         if horizon != self._last[0]:
-            self._last = horizon, self._find_last(horizon)
+            self._last = horizon, self._last_up_to(horizon)
         return self._last[1]
 
     def count(self) -> int:
@@ -107,7 +107,7 @@ class VisibleLog:
                 return identity_of(event)
         return ""
 
-    def _find_last(self, horizon: Horizon) -> int:
+    def _last_up_to(self, horizon: Horizon) -> int:
         end = self._whole(horizon.position)
         while end > 0:
             start = max(0, end - _MANY)
