@@ -34,10 +34,10 @@ class Horizon:
 class _Named(msgspec.Struct):
     """The documents that the state of an event names, and the event it takes back."""
 
-    target: str | None = None
-    original: str | None = None
-    document: str | None = None
-    number: int | None = None
+    target: Any = None
+    original: Any = None
+    document: Any = None
+    number: Any = None
 
 
 class VisibleLog:
@@ -138,9 +138,10 @@ class VisibleLog:
         if not hidden or stored.topic.endswith(_READ):
             return False
         named = msgspec.json.decode(stored.state, type=_Named)
-        if hidden.intersection((named.target, named.original, named.document)):
+        named_ids = (named.target, named.original, named.document)
+        if any(isinstance(each, str) and each in hidden for each in named_ids):
             return True
-        if named.number is None or not stored.topic.endswith(".TakenBack"):
+        if not stored.topic.endswith(".TakenBack"):
             return False
         return self._is_hidden(self._stored(stored.originator_id, named.number), hidden)
 
