@@ -150,7 +150,7 @@ def addresses(app: FastAPI, every: list[Act]) -> Iterator[str]:
 
 _SAME = {
     "{basket}": "thi đua", "{name}": "kế hoạch", "{search}": "kế hoạch",
-    "{form}": "csv", "{place}": "0",
+    "{form}": "csv", "{place}": "0", "{field}": "subject",
 }  # fmt: skip
 _OF_ACT: dict[str, Callable[[Act], Any]] = {
     "{document}": lambda act: act.id,
