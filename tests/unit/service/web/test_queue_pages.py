@@ -281,6 +281,6 @@ def test_a_field_that_nobody_corrects_has_no_page(
 ) -> None:
     document = opened.queries.find(str(PLAN)).id
 
-    answer = client.get(f"/documents/{document}/fields/secrecy")
+    answer = client.get(f"/documents/{document}/fields/urgency")
 
     assert answer.is_client_error
