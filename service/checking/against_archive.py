@@ -1,5 +1,6 @@
 """Findings where a draft contradicts the archive."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ingest.grammar.written_number import read_number
@@ -25,6 +26,11 @@ _ENDING = {
     Relation.REPLACES: ("replaced", "thay thế"),
     Relation.REPEALS: ("repealed", "bãi bỏ"),
 }
+_ENDED = {"replaced", "repealed", "expired"}
+_PAST = re.compile(
+    r"(?:[Tt]rước đây|[Kk]hi đó|[Ll]úc đó|đã (?:bị |được )?(?:thay thế|bãi bỏ)"
+    r"|hết hiệu lực|[Tt]ổng kết|[Ss]ơ kết)\b"
+)
 
 
 def find_contradictions(cited: Cited) -> Iterator[Finding]:
@@ -71,8 +77,21 @@ def find_typos(cited: Cited) -> Iterator[Finding]:
 def find_ended(cited: Cited) -> Iterator[Finding]:
     """Yield, at the first mention, that it is no longer, or not yet, in force.
 
-    A draft that itself replaces or repeals it rightly cites it.
+    A draft that itself replaces or repeals it rightly cites it; one that only tells of
+    the past has a note.
     """
+    for each in _endings(cited):
+        is_past = each.code in _ENDED and all(map(_is_of_the_past, cited.mentions))
+        yield finding("ended_past", each.place, each.message) if is_past else each
+
+
+def _is_of_the_past(printed: Printed) -> bool:
+    """Return whether the sentence says that what it names is over."""
+    is_basis = printed.mention.relation is Relation.LEGAL_BASIS
+    return not is_basis and _PAST.search(printed.sentence()) is not None
+
+
+def _endings(cited: Cited) -> Iterator[Finding]:
     own = {each.mention.relation for each in cited.mentions}
     standing = cited.standing
     if standing is None or own.intersection(ENDING) or cited.citation.nested:

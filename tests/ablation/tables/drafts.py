@@ -68,6 +68,7 @@ DRAFTS = {
     ),
     "ambiguous": "Theo Thông báo số 7/TB-VKS.",
     "date_contradicts": f"Theo Kế hoạch số 48/KH-VKS ngày 01/10/2022 của {_OFFICE}.",
+    "ended_past": f"Trước đây, theo Kế hoạch số 50/KH-VKS {_THAT_DAY}.",
     "expired": f"Theo Nghị định số 61/2025/NĐ-CP {_DECREED}.",
     "first_mention": "Theo Thông tư số 02/2024/TT-BNV, báo cáo như sau.",
     "impossible_date": "Theo Quyết định số 76/QĐ-BCA ngày 08/9/2925 của Bộ Công an.",

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from schemas.citation import Mention, Relation
 from schemas.document import ParsedDocument
 from schemas.finding import Severity
@@ -263,6 +265,24 @@ def test_a_number_without_year_of_another_day_is_left_alone(
     register(make_parsed(number=DECISION, issued_on=date(2025, 8, 24)))
 
     assert codes(check("Theo Quyết định số 28/QĐ-TTg ngày 02/02/2025.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Trước đây, {} có nêu", "ended_past"),
+        ("Tổng kết {}", "ended_past"),
+        ("Thực hiện {}", "replaced"),
+        ("Căn cứ {} tổng kết phong trào", "replaced"),
+    ],
+)
+def test_what_is_only_of_the_past_is_a_note(
+    register: Register, check: Check, words: str, code: str
+) -> None:
+    register(make_parsed(), ending(Relation.REPLACES))
+    cited = PLAN_IN_FULL.removeprefix("Thực hiện ").removesuffix(".")
+
+    assert codes(check(words.format(cited) + ".")) == {code}
 
 
 def test_a_replaced_document_is_told_with_who_replaced_it(
