@@ -57,7 +57,7 @@ AREAS = (
             "service/web/basket_pages.py",
             "service/web/decision_forms.py",
             "service/web/quarantine_forms.py",
-            "service/web/saved_forms.py",
+            "service/web/saved_pages.py",
         ),
         ("tests/unit/service/api", "tests/unit/service/web"),
         0.1,
