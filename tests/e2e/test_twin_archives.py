@@ -9,6 +9,7 @@ from schemas.clearance import Clearance
 from service.bootstrap import open_archive
 from service.settings import NO_CLEARANCE, Settings
 from tests.kept_archive import run
+from tests.servers.postgres import Postgres
 from tests.twins import (
     NOW,
     READERS,
@@ -69,6 +70,24 @@ def test_all_commands_answer_alike(
         if len({said(each, clearance, words) for each in twins}) > 1
     ]
 
+    assert differing == []
+
+
+@pytest.mark.postgres
+def test_they_do_on_postgresql(
+    postgres: Postgres, tmp_path: Path, every: list[Act]
+) -> None:
+    reader = READERS["none"]
+    whole, twin = (
+        Settings(tmp_path / name, admits_secrets=True, database=postgres.new_database())
+        for name in ("whole", "twin")
+    )
+    fill(whole, every)
+    fill(twin, visible(every, reader))
+
+    answers, expected = (answers_of(each, reader, every) for each in (whole, twin))
+
+    differing = [each for each, answer in answers.items() if answer != expected[each]]
     assert differing == []
 
 
