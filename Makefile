@@ -69,7 +69,7 @@ lock:
 	$(LOCK) $(PROJECT) --extra production --extra handwriting --constraint requirements/demo.txt \
 	    --output-file requirements/production.txt pyproject.toml
 	$(LOCK) $(PROJECT) --extra samples --extra production --extra handwriting --extra cluster \
-	    --extra meaning \
+	    --extra meaning --extra mcp \
 	    --extra dev \
 	    --constraint requirements/demo.txt --output-file requirements/dev.txt pyproject.toml
 	mkdir -p build

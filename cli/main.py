@@ -46,6 +46,7 @@ COMMANDS = {
     "export-log": "cli.commands.export_log:command_export_log",
     "rebuild": "cli.commands.rebuild:command_rebuild",
     "serve": "cli.commands.serve:command_serve",
+    "mcp": "cli.commands.mcp:command_mcp",
     "user": "cli.commands.user:command_user",
     "token": "cli.commands.token:command_token",
     "audit": "cli.commands.accesses:command_audit",

@@ -23,8 +23,13 @@ SETTINGS = sections("settings.md")[0]
 BY_NAME = {"before all": PARTS[0], "settings": SETTINGS} | {
     part.name: part for part in PARTS[1:]
 }
-ON_SERVERS = re.compile(r"--scheduler|vankho (migrate|serve)|export VANKHO_DATABASE")
-"""Examples that need servers, or are one; ``test_manual_servers`` runs them."""
+ON_SERVERS = re.compile(
+    r"--scheduler|vankho (migrate|serve|mcp)|export VANKHO_DATABASE"
+)
+"""Examples that need servers, or are one; ``test_manual_servers`` runs them.
+
+``test_mcp`` runs that of ``vankho mcp``.
+"""
 SEVERE = 8
 KEYS = re.compile(r"`\{((?:\"\w+\"[,\s]*)+)\}`")
 
