@@ -8,12 +8,13 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from schemas.account import Role
+from schemas.codec import to_json
 from schemas.decision import HistoryEntry
 from schemas.errors import SearchUnavailableError
 from schemas.record import CitationForms
 from schemas.search import SearchHit
 from service.accounts.door import Requires
-from service.answers.page_metadata import coins_of
+from service.answers.page_metadata import coins_of, json_ld_of
 from service.answers.queries import Queries
 from service.answers.reference_lists import FORMS
 from service.web.archive_parts import queries_of
@@ -36,6 +37,7 @@ GENRES = {
 CITING_FILES = ("footnotes-docx", "csl-json", "bibtex", "ris", "csv")
 """The forms of ``FORMS`` that one document is taken away in."""
 
+JSON_LD = "application/ld+json"
 FileForm = Annotated[str, Path(pattern=f"^({'|'.join(CITING_FILES)})$")]
 router = APIRouter(dependencies=[Depends(Requires(Role.READER))])
 
@@ -90,6 +92,14 @@ def document_page(request: Request, document: str, done: str = "") -> Response:
 def _address(request: Request) -> str:
     """Return where the page is, without what was asked of it."""
     return str(request.url.replace(query=""))
+
+
+@router.get("/documents/{document}/json-ld")
+def document_json_ld(request: Request, document: str) -> Response:
+    """Say to programs, in the words of schema.org, what the document is."""
+    found = queries_of(request).find(document)
+    address = str(request.url_for("document_page", document=found.id))
+    return Response(to_json(json_ld_of(found, address)), media_type=JSON_LD)
 
 
 @router.get("/documents/{document}/cite/{form}")

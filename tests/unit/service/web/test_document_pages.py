@@ -197,6 +197,23 @@ def test_the_history_is_in_words_and_in_order(
     assert ": là Quyết định 5/QĐ-VKS, an: đã xem bản giấy" in rows[3]
 
 
+def test_a_page_leads_programs_to_its_json_ld(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    at = address(opened, NEW)
+    link = "//head/link[@rel='alternate'][@type='application/ld+json']/@href"
+    [leads_to] = page(client, at).xpath(link)
+
+    answer = client.get(leads_to)
+    read = answer.json()
+
+    assert answer.headers["Content-Type"].startswith("application/ld+json")
+    assert read["@context"] == "https://schema.org"
+    assert read["reportNumber"] == str(NEW)
+    assert read["datePublished"] == "2022-03-01"
+    assert read["@id"].endswith(at)
+
+
 def test_a_page_says_to_zotero_what_it_is_of(
     client: TestClient, opened: OpenArchive
 ) -> None:
