@@ -66,10 +66,11 @@ install:
 # dev.txt is held to the versions of demo.txt, so that one .venv serves both
 lock:
 	$(LOCK) $(PROJECT) --extra samples --output-file requirements/demo.txt pyproject.toml
-	$(LOCK) $(PROJECT) --extra production --extra handwriting --constraint requirements/demo.txt \
+	$(LOCK) $(PROJECT) --extra production --extra handwriting --extra oidc \
+	    --constraint requirements/demo.txt \
 	    --output-file requirements/production.txt pyproject.toml
 	$(LOCK) $(PROJECT) --extra samples --extra production --extra handwriting --extra cluster \
-	    --extra meaning --extra mcp \
+	    --extra meaning --extra mcp --extra oidc \
 	    --extra dev \
 	    --constraint requirements/demo.txt --output-file requirements/dev.txt pyproject.toml
 	mkdir -p build

@@ -1,6 +1,6 @@
 """Accounts, what they may do, and how a request shows whose it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -23,6 +23,19 @@ class Role(StrEnum):
     def may(self, required: "Role") -> bool:
         """Return whether this role may do what *required* may."""
         return self.rank >= required.rank
+
+
+@dataclass(frozen=True, slots=True)
+class SignInProvider:
+    """A provider of OpenID Connect, and as which client it knows this service.
+
+    *claim* is that of its ID token which names an account.
+    """
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(default="", repr=False)
+    claim: str = "preferred_username"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from schemas.account import SignInProvider
 from schemas.clearance import EVERYTHING, LEVELS, Clearance
 from schemas.errors import SettingsError
 
@@ -14,6 +15,7 @@ DATABASES = ("postgresql",)
 SECRECY = ("refuse", "allow")
 MEANING = ("off", "on")
 NO_CLEARANCE = "KHÔNG"
+_HERE = ("localhost", "127.0.0.1", "::1")
 SECONDS = 1200
 """Time enough for OCR of several hundred pages; other files take a second."""
 ASIDE = 19
@@ -81,6 +83,7 @@ class Settings:
     ``admits_secrets``: files with a mark of secrecy are archived too, as may be on a
     machine without a network. ``finds_meanings``: documents are also found by what they
     are about, in other words. ``clearance`` is that of whoever works at this machine.
+    ``provider`` is where people may sign in, besides by a password.
     """
 
     home: Path
@@ -100,6 +103,7 @@ class Settings:
     finds_meanings: bool = False
     audit_days: int = 0
     clearance: Clearance = EVERYTHING
+    provider: SignInProvider | None = None
 
     @property
     def on_servers(self) -> bool:
@@ -154,6 +158,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         audit_days=_count(environ, "VANKHO_AUDIT_DAYS", 0, least=0),
         finds_meanings=_is_second(environ, "VANKHO_MEANING", MEANING),
         clearance=_clearance(environ),
+        provider=_provider(environ),
     )
 
 
@@ -168,6 +173,23 @@ def _clearance(environ: Mapping[str, str]) -> Clearance:
         choices = ", ".join((NO_CLEARANCE, *LEVELS))
         raise SettingsError(f"VANKHO_CLEARANCE: {text!r} ({choices})")
     return Clearance(text if text in LEVELS else None, groups)
+
+
+def _provider(environ: Mapping[str, str]) -> SignInProvider | None:
+    """Read where people may sign in; no message repeats the secret."""
+    issuer = environ.get("VANKHO_OIDC_ISSUER")
+    if not issuer:
+        return None
+    url = _split("VANKHO_OIDC_ISSUER", issuer)
+    is_safe = url.scheme == "https" or (url.scheme == "http" and url.hostname in _HERE)
+    if not is_safe or not url.hostname:
+        raise SettingsError(f"VANKHO_OIDC_ISSUER: {issuer!r} (https://HOST/PATH)")
+    client = environ.get("VANKHO_OIDC_CLIENT_ID")
+    if not client:
+        raise SettingsError("VANKHO_OIDC_CLIENT_ID: cần cho VANKHO_OIDC_ISSUER")
+    secret = environ.get("VANKHO_OIDC_CLIENT_SECRET", "")
+    claim = environ.get("VANKHO_OIDC_CLAIM") or "preferred_username"
+    return SignInProvider(issuer, client, secret, claim)
 
 
 def _path(text: str | None) -> Path | None:

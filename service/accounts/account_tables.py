@@ -86,6 +86,15 @@ sign_in_attempts = Table(
 )
 Index("ix_sign_in_attempts_name", sign_in_attempts.c.name, sign_in_attempts.c.at)
 
+# sign-ins that a provider has yet to confirm
+pending_sign_ins = Table(
+    "pending_sign_ins",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("wanted", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False, index=True),
+)
+
 queue_claims = Table(
     "queue_claims",
     metadata,

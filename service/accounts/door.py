@@ -17,6 +17,7 @@ from fastapi.security import HTTPBearer
 
 from schemas.account import Caller, Role
 from schemas.clearance import EVERYTHING, Clearance
+from service.accounts.port import IdentityProvider
 from service.accounts.registry import Registry
 
 COOKIE = "__Host-vankho"
@@ -34,7 +35,7 @@ class Door:
     """Recognises callers; *alone* says that only this machine reaches the service.
 
     *here* is the clearance of whoever works at it. *admits_secrets*: some documents may
-    be state secrets.
+    be state secrets. *provider*: where people may sign in, too.
     """
 
     def __init__(
@@ -44,8 +45,10 @@ class Door:
         alone: bool,
         here: Clearance = EVERYTHING,
         admits_secrets: bool = False,
+        provider: IdentityProvider | None = None,
     ) -> None:
         self.registry = registry
+        self.provider = provider
         self.admits_secrets = admits_secrets
         self._here = here
         self._alone = alone

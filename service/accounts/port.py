@@ -1,10 +1,66 @@
 """What keeps accounts, sessions and tokens must answer."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from schemas.account import Account, ApiToken, FeedAddress, Role, Session
 from schemas.clearance import Clearance
+from schemas.errors import SignInError
+
+
+class ProviderFault(StrEnum):
+    """Why a provider of OpenID Connect signs nobody in."""
+
+    AWAY = "away"
+    DENIED = "denied"
+    STALE = "stale"  # it began in another browser, too long ago, or was used already
+    ISSUER = "issuer"
+    INVALID = "invalid"
+    EXPIRED = "expired"
+    NAMELESS = "nameless"
+
+
+class ProviderError(SignInError):
+    """A provider of OpenID Connect signs nobody in; ``fault`` says why."""
+
+    def __init__(self, fault: ProviderFault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderAnswer:
+    """What a browser brings back from the provider, in the address."""
+
+    code: str = field(default="", repr=False)
+    state: str = field(default="", repr=False)
+    error: str = ""
+    issuer: str = ""
+
+
+class IdentityProvider(Protocol):
+    """Where people may sign in, besides by a password.
+
+    *key* is that of the pending sign-in, *back* the address that leads here again.
+    """
+
+    def address(self, key: str, back: str) -> str:
+        """Return the address where the provider asks who somebody is.
+
+        Raises:
+            ProviderError: it is away, or is another one than is set.
+
+        """
+
+    def name(self, key: str, back: str, answer: ProviderAnswer) -> str:
+        """Return the name that the provider vouches for.
+
+        Raises:
+            ProviderError: it vouches for nobody.
+
+        """
 
 
 class AccountStore(Protocol):

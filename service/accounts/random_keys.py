@@ -25,6 +25,11 @@ def digest_of(key: str) -> str:
     return sha256(key.encode()).hexdigest()
 
 
+def derived(purpose: str, key: str) -> str:
+    """Return a value for one *purpose*; the key cannot be told from it."""
+    return sha256(f"{purpose}:{key}".encode()).hexdigest()
+
+
 def form_token_of(session_key: str) -> str:
     """Return what the forms of a session carry; the key cannot be told from it."""
-    return sha256(f"form:{session_key}".encode()).hexdigest()
+    return derived("form", session_key)

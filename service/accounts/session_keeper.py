@@ -1,5 +1,7 @@
 """Sessions: who is signed in, in which browser, and for how long."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -55,12 +57,33 @@ class SessionKeeper:
 
         """
         short = account_name(name)[:_LONGEST_TEXT]
-        attempt = self._admit(short, origin.address)
-        account = self._accounts.account(short)
-        is_right = is_password(self._accounts.password_hash(short), password)
-        if not is_right or account is None or account.disabled:
+        with self.attempt(short, origin.address):
+            if not is_password(self._accounts.password_hash(short), password):
+                raise SignInError
+            return self.begin(short, origin)
+
+    @contextmanager
+    def attempt(self, name: str, address: str) -> Iterator[None]:
+        """Count what is done within as an attempt that failed, if anything is raised.
+
+        Raises:
+            ThrottledError: too many attempts failed, by that name or from there.
+
+        """
+        attempt = self._admit(name, address)
+        yield
+        self._attempts.succeeded(attempt, name)
+
+    def begin(self, name: str, origin: Origin) -> str:
+        """Begin a session of somebody who has shown who they are; return its key.
+
+        Raises:
+            SignInError: no such account, or it is disabled.
+
+        """
+        account = self._accounts.account(account_name(name))
+        if account is None or account.disabled:
             raise SignInError
-        self._attempts.succeeded(attempt, short)
         return self._begin(account.name, origin)
 
     def _admit(self, name: str, address: str) -> int:

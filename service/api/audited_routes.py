@@ -22,6 +22,7 @@ _REFUSED = frozenset(
         HTTPStatus.TOO_MANY_REQUESTS,
     }
 )
+_SIGN_IN = "/sign-in"
 _TARGETS = ("document", "basket", "search", "name", "number", "id")
 _WORDS = ("q", "query", "number", "reference")
 TYPED_NAME = "typed_name"
@@ -54,7 +55,8 @@ def _action(method: str, route: str, status: int) -> Action | None:
     named = _actions().get((method if method != "HEAD" else "GET", route))
     if named == _NOT_NOTED:
         return None
-    if status in _REFUSED:
+    is_sign_in = route.startswith(_SIGN_IN) and status >= HTTPStatus.BAD_REQUEST
+    if is_sign_in or status in _REFUSED:
         return Action.FAILED
     if named:
         return Action(named)

@@ -1,5 +1,6 @@
 """The pages where people sign in and out, and see where else they are signed in."""
 
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Annotated
 from urllib.parse import quote
@@ -49,7 +50,7 @@ def to_sign_in(request: Request) -> Response:
 @sign_in.get("/sign-in")
 def sign_in_form(request: Request, next: str = "/") -> Response:  # noqa: A002  # in addresses
     """Show the form."""
-    return _show(request, next, None if _is_private(request) else IN_THE_CLEAR)
+    return show_form(request, next, None if is_private(request) else IN_THE_CLEAR)
 
 
 @sign_in.post("/sign-in")
@@ -63,19 +64,17 @@ def begin_session(
     request.state.typed_name = name  # for the audit
     if not is_from_here(request):
         raise HTTPException(HTTPStatus.FORBIDDEN)
-    if not _is_private(request):
-        return _show(request, next, IN_THE_CLEAR, HTTPStatus.FORBIDDEN)
+    if not is_private(request):
+        return show_form(request, next, IN_THE_CLEAR, HTTPStatus.FORBIDDEN)
     door: Door = request.app.state.door
     try:
-        key = door.registry.sessions.sign_in(name, password, _origin_of(request))
+        key = door.registry.sessions.sign_in(name, password, origin_of(request))
     except SignInError:
-        return _show(request, next, WRONG, HTTPStatus.FORBIDDEN, name)
-    except ThrottledError as error:
-        page = _show(request, next, THROTTLED, HTTPStatus.TOO_MANY_REQUESTS, name)
-        page.headers["Retry-After"] = str(error.retry_after)
-        return page
+        return show_form(request, next, WRONG, HTTPStatus.FORBIDDEN, name)
+    except ThrottledError:
+        return show_throttled(request, next, name)
     answer = see_other(next if is_ours(next) else "/")
-    _set_cookie(request, answer, key)
+    set_session(request, answer, key)
     return answer
 
 
@@ -86,7 +85,7 @@ def sign_out(request: Request, caller: Reader) -> Response:
         door: Door = request.app.state.door
         door.registry.sessions.end(caller.name, caller.session.id)
     answer = see_other("/sign-in")
-    _set_cookie(request, answer, "")
+    set_session(request, answer, "")
     return answer
 
 
@@ -106,16 +105,31 @@ def end_session(request: Request, caller: Reader, number: int) -> Response:
     return see_other("/sessions")
 
 
-def _show(
+def show_form(
     request: Request,
     wanted: str,
     problem: Problem | None,
     status: int = HTTPStatus.OK,
     name: str = "",
 ) -> Response:
-    return render(
-        request, "sign_in.html", status, problem=problem, next=wanted, name=name
-    )
+    """Show the form, above it what went wrong."""
+    values = {"problem": problem, "next": wanted, "name": name}
+    has_provider = door_at(request).provider is not None
+    return render(request, "sign_in.html", status, has_provider=has_provider, **values)
+
+
+def door_at(request: Request) -> Door:
+    """Return what recognises who sends the request."""
+    door: Door = request.app.state.door
+    return door
+
+
+def show_throttled(request: Request, wanted: str, name: str = "") -> Response:
+    """Show the form, and say when to come back."""
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    page = show_form(request, wanted, THROTTLED, status, name)
+    page.headers["Retry-After"] = str(ThrottledError.retry_after)
+    return page
 
 
 def see_other(address: str) -> Response:
@@ -128,22 +142,31 @@ def is_ours(address: str) -> bool:
     return address.startswith("/") and not address.startswith(("//", "/\\"))
 
 
-def _is_private(request: Request) -> bool:
+def is_private(request: Request) -> bool:
     """Return whether nobody on the way reads what is sent."""
     return request.url.scheme == "https" or is_this_machine(request.url.hostname or "")
 
 
-def _origin_of(request: Request) -> Origin:
+def origin_of(request: Request) -> Origin:
+    """Return where a sign-in comes from."""
     address = request.client.host if request.client else ""
     return Origin(address, request.headers.get("user-agent", ""))
 
 
-def _set_cookie(request: Request, answer: Response, key: str) -> None:
+def set_session(request: Request, answer: Response, key: str) -> None:
     """Let the browser keep the key of a session; an empty one: nothing."""
+    set_cookie(request, answer, (cookie_name(request), key), LONGEST)
+
+
+def set_cookie(
+    request: Request, answer: Response, cookie: tuple[str, str], lasting: timedelta
+) -> None:
+    """Let the browser keep a key out of reach of scripts; an empty one: nothing."""
+    name, key = cookie
     answer.set_cookie(
-        cookie_name(request),
+        name,
         key,
-        max_age=int(LONGEST.total_seconds()) if key else 0,
+        max_age=int(lasting.total_seconds()) if key else 0,
         path="/",
         secure=request.url.scheme == "https",
         httponly=True,

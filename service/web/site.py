@@ -23,6 +23,7 @@ from service.web.missing_pages import router as missing
 from service.web.network_pages import router as network
 from service.web.pages import router
 from service.web.printed_routes import router as printed
+from service.web.provider_pages import provider_sign_in
 from service.web.quarantine_forms import router as quarantine
 from service.web.queue_pages import router as queue
 from service.web.saved_pages import router as saved
@@ -62,6 +63,7 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.include_router(quarantine)
     app.include_router(uploads)
     app.include_router(sign_in)
+    app.include_router(provider_sign_in)
     app.include_router(sessions)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     add_error_pages(app)

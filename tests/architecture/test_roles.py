@@ -19,7 +19,8 @@ from tests.served import TestClient
 OPEN = {
     "/api/v1/health", "/ready",  # without a word of what the archive holds
     "/docs", "/openapi.json",
-    "/sign-in", "/static", "/api",  # where nothing is
+    "/sign-in", "/sign-in/oidc", "/sign-in/oidc/return",
+    "/static", "/api",  # where nothing is
 }  # fmt: skip
 BY_KEY = {"/feeds/{key}"}
 """Whoever knows the key in the address reads as who made it."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from schemas.account import SignInProvider
 from schemas.errors import SettingsError
 from service.settings import (
     Limits,
@@ -45,6 +46,40 @@ def test_a_password_is_not_printed_with_the_settings() -> None:
     }
 
     assert "swordfish" not in repr(read_settings(environ))
+
+
+OIDC = {
+    "VANKHO_OIDC_ISSUER": "https://id.example/realms/vks",
+    "VANKHO_OIDC_CLIENT_ID": "kho",
+    "VANKHO_OIDC_CLIENT_SECRET": "swordfish",
+}
+
+
+def test_people_may_sign_in_at_a_provider() -> None:
+    issuer = OIDC["VANKHO_OIDC_ISSUER"]
+    read = read_settings(OIDC).provider
+    by_email = read_settings({**OIDC, "VANKHO_OIDC_CLAIM": "email"}).provider
+
+    assert read == SignInProvider(issuer, "kho", "swordfish", "preferred_username")
+    assert by_email == SignInProvider(issuer, "kho", "swordfish", "email")
+    assert "swordfish" not in repr(read)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("VANKHO_OIDC_ISSUER", "http://id.example"),
+        ("VANKHO_OIDC_ISSUER", "id.example"),
+        ("VANKHO_OIDC_CLIENT_ID", ""),
+    ],
+)
+def test_a_provider_that_cannot_be_trusted_is_refused(
+    variable: str, value: str
+) -> None:
+    with pytest.raises(SettingsError, match=variable) as refused:
+        read_settings({**OIDC, variable: value})
+
+    assert "swordfish" not in str(refused.value)
 
 
 def test_nothing_has_to_be_set() -> None:
