@@ -16,7 +16,7 @@ from random import Random
 from bench.samples import documents
 from bench.samples.parsed import parsed_of
 from ingest.pipeline import parse
-from schemas.document import Header
+from schemas.document import Header, ParsedDocument
 from schemas.record import Received
 from service.archive import Archive
 from service.checking.checker import Checker
@@ -75,7 +75,8 @@ def main() -> None:
 def measure(count: int) -> dict[str, tuple[int, int, int]]:
     """Return for each fault how many were planted and found, and all other findings."""
     rng = Random(SEED)
-    acts, checker = _archive()
+    parsed = [parsed_of(each) for each in documents(HELD, SEED)]
+    acts, checker = list(_acts(each.header for each in parsed)), checker_of(parsed)
     figures = {}
     for fault, plant in FAULTS.items():
         drafts = [plant(act, rng) for act in rng.sample(acts, len(acts))]
@@ -87,10 +88,10 @@ def measure(count: int) -> dict[str, tuple[int, int, int]]:
     return figures
 
 
-def _archive() -> tuple[list[Act], Checker]:
+def checker_of(parsed: Iterable[ParsedDocument]) -> Checker:
+    """Return what checks drafts against an archive of these documents."""
     files, engine = MemoryFiles(), open_views("sqlite://")
     archive = Archive(DocumentLog(), files)
-    parsed = [parsed_of(each) for each in documents(HELD, SEED)]
     for each in parsed:
         data = each.text.content.encode()
         archive.register(Received(each.filename, each.checksum, data), each)
@@ -99,8 +100,7 @@ def _archive() -> tuple[list[Act], Checker]:
     Projections(
         archive.log, [views], FailedEvents(engine), ProjectionLock(engine)
     ).catch_up()
-    acts = list(_acts(each.header for each in parsed))
-    return acts, Checker(Catalogue(engine), parse)
+    return Checker(Catalogue(engine), parse)
 
 
 def _acts(headers: Iterable[Header]) -> Iterable[Act]:

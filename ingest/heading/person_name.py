@@ -11,6 +11,7 @@ RANK = re.compile(
     r"|(?:Kiểm sát viên|Thẩm phán|Chấp hành viên|Điều tra viên|Kiểm tra viên)"
     r"(?: (?:sơ|trung|cao) cấp)?"
     r"|Nhà giáo (?:[Ưư]u tú|[Nn]hân dân)|Thầy thuốc (?:[Ưư]u tú|[Nn]hân dân)"
+    r"|(?:Phó )?(?:Giáo sư|giáo sư)|Tiến sĩ(?: khoa học)?|Thạc sĩ|Bác sĩ|Kỹ sư|Cử nhân"
     r"|(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS|KTS|CVCC|CVC|NGƯT|NGND|TTƯT|TTND)"
     r"(?:\.?\s?CK\s?(?:I{1,2}|[12]))?)[.,]*\s*"
 )

@@ -29,7 +29,7 @@ _ENDING = {
 _ENDED = {"replaced", "repealed", "expired"}
 _PAST = re.compile(
     r"(?:[Tt]rước đây|[Kk]hi đó|[Ll]úc đó|đã (?:bị |được )?(?:thay thế|bãi bỏ)"
-    r"|hết hiệu lực|[Tt]ổng kết|[Ss]ơ kết)\b"
+    r"|hết hiệu lực|[Kk]hi [^,.]{0,40}còn hiệu lực|[Tt]ổng kết|[Ss]ơ kết)\b"
 )
 
 

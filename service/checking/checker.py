@@ -144,8 +144,15 @@ def find_all(
     draft: ParsedDocument, cited: Collection[Cited], day: date
 ) -> tuple[Finding, ...]:
     """Return what all rules find in a draft of that *day*, in the order of the text."""
-    found = [finding for each in cited for finding in _find(draft, each, day)]
-    found.extend(find_doubles(cited))
+    doubles = list(find_doubles(cited))
+    told = {each.place for each in doubles}  # a slip, not the first mention of another
+    found = [
+        finding
+        for each in cited
+        for finding in _find(draft, each, day)
+        if finding.code != "incomplete_first" or finding.place not in told
+    ]
+    found.extend(doubles)
     found.extend(find_own_form(draft))
     found.extend(find_missing(cited))
     return tuple(sorted(found, key=lambda each: (each.place.start, each.code)))

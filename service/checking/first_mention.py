@@ -20,6 +20,7 @@ Value = TypeVar("Value")
 _DATE = re.compile(DATE)
 _PARLIAMENT = re.compile(r"(?:QH|UBTVQH)\d*\Z")
 _LAWS = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
+_AGREED = {"Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận"}  # by parties: nobody issues it
 _OTHER = re.compile(r"\bsố:? *\d[^ ]*")
 _LIST = re.compile(r"\s*(?:[,;]|và|,\s*và)\s*(?:\w+ ){0,4}số:? *\d")
 _SAMPLE = re.compile(r"(?:Như|Nơi nhận|Mẫu|Kính gửi)\b[^\n]{0,40}\Z")
@@ -79,8 +80,15 @@ def _is_of_the_body(draft: ParsedDocument, printed: Printed) -> bool:
 
 
 def _lacks_day(cited: Cited, first: Printed) -> bool:
-    """Return whether the date is nowhere: neither here nor shared by a list."""
-    return cited.citation.issued_on is None and not _DATE.search(_beside(first))
+    """Return whether the date is nowhere: neither here nor shared by a list.
+
+    One that cannot be is there, too; another rule reports it.
+    """
+    return (
+        first.day is None
+        and cited.citation.issued_on is None
+        and not _DATE.search(_beside(first))
+    )
 
 
 def _lacks_issuer(cited: Cited, first: Printed) -> bool:
@@ -114,6 +122,8 @@ def _without_subject(cited: Cited, first: Printed) -> Finding:
 def _must_be_complete(draft: ParsedDocument, cited: Cited, first: Printed) -> bool:
     number = cited.citation.number
     if number is None or cited.citation.nested or first.number is None:
+        return False
+    if cited.citation.doc_type in _AGREED:
         return False
     is_law = cited.citation.doc_type in _LAWS or cited.citation.doc_type is None
     if (is_law and _PARLIAMENT.search(number.symbol)) or follows_other_rules(draft):

@@ -78,10 +78,18 @@ def _double(one: Cited, other: Cited) -> Finding | None:
         found = offices is Agreement.NO and left.issuer
         return _two_issuers(other.mentions[0], left.issuer) if found else None
     same_year = left.issued_on.year == right.issued_on.year
-    if not same_year or offices is not Agreement.YES or one.target or other.target:
+    if not same_year or one.target or other.target:
+        return None
+    is_slip = not right.issuer and _are_swapped(left.issued_on, right.issued_on)
+    if offices is not Agreement.YES and not is_slip:
         return None
     dated = next((each for each in other.mentions if each.day), None)
     return _two_days(dated, left.issued_on) if dated else None
+
+
+def _are_swapped(one: date, other: date) -> bool:
+    """Return whether the dates differ by the order of their digits: 06/5, 05/6."""
+    return sorted(f"{one:%d%m%Y}") == sorted(f"{other:%d%m%Y}")
 
 
 def _two_days(printed: Printed, first: date | None) -> Finding:

@@ -115,9 +115,7 @@ def _abbreviations(draft: ParsedDocument) -> Iterator[Finding]:
             continue
         seen.add(word)
         if not _is_explained(content, word):
-            message = (
-                f"Chữ viết tắt chưa được giải thích trong dự thảo{_in_full(word)}."
-            )
+            message = "Chữ viết tắt chưa được giải thích trong dự thảo"
             place = _mention(draft, Span(*found.span()))
             yield finding("abbreviation", place, f"{message}{_in_full(word)}.")
 

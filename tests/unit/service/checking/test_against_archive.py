@@ -272,6 +272,9 @@ def test_a_number_without_year_of_another_day_is_left_alone(
     [
         ("Trước đây, {} có nêu", "ended_past"),
         ("Tổng kết {}", "ended_past"),
+        ("Khi ấy còn hiệu lực {}", "ended_past"),
+        ("Kho xây theo {} khi kế hoạch này còn hiệu lực", "ended_past"),
+        ("Theo {} còn hiệu lực", "replaced"),
         ("Thực hiện {}", "replaced"),
         ("Căn cứ {} tổng kết phong trào", "replaced"),
     ],

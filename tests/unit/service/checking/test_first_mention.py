@@ -27,8 +27,10 @@ def test_what_a_first_mention_lacks_is_said(
     "text",
     [
         f"Theo {PLAN} về thi đua.",
+        f"Theo {PLAN} về thi đua.".replace("ngày ", "ngày 31/4/2206, "),
         "Ngày 10/01/2022, UBND tỉnh Lâm Đồng ban hành Kế hoạch số 12/KH-UBND.",
         "Theo Công văn số 3/BNV-TH, Công văn số 4/BNV-TH ngày 5/5/2022 của Bộ Nội vụ.",
+        "Xe chạy theo hợp đồng số 05/HĐ-VT, còn hạn.",
         "Nơi nhận:\n- Như Quyết định số 12/QĐ-UBND;",
     ],
 )

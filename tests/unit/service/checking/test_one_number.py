@@ -40,6 +40,17 @@ def test_the_number_of_another_year_or_office_is_another_document(
     assert found(checked, "two_issuers") == []
 
 
+def test_digits_that_change_places_are_a_slip_without_the_office_too(
+    check: Check,
+) -> None:
+    first = PLAN.replace("10/01", "06/5")
+
+    checked = check(f"Theo {first}. Nay Kế hoạch số 12/KH-UBND ngày 05/6/2022 vẫn còn.")
+
+    assert len(found(checked, "two_days")) == 1
+    assert found(checked, "incomplete_first") == []
+
+
 def test_a_date_whose_year_is_not_that_of_the_number_is_reported_once(
     check: Check,
 ) -> None:

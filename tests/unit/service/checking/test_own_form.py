@@ -58,6 +58,20 @@ def test_authority_and_degree_are_corrected(check: Check) -> None:
     assert corrections(checked, "signer_degree") == [("ThS. ", "")]
 
 
+@pytest.mark.parametrize("degree", ["Tiến sĩ", "Phó Giáo sư, Tiến sĩ", "Luật sư"])
+def test_a_degree_in_full_is_one_too(check: Check, degree: str) -> None:
+    draft = DRAFT.replace("Nguyễn Văn An", f"{degree} Nguyễn Văn An")
+
+    assert of_form(check, draft) == ["signer_degree"]
+
+
+def test_what_an_abbreviation_stands_for_is_said_once(check: Check) -> None:
+    (finding,) = found(check(DRAFT.replace("Đơn vị", "Ban GNBV")), "abbreviation")
+
+    assert finding.message.count("trong dự thảo") == 1
+    assert not finding.message.endswith("..")
+
+
 def test_universities_may_give_degrees(check: Check) -> None:
     draft = DRAFT.replace("SỞ NỘI VỤ\nTỈNH LÂM ĐỒNG", "TRƯỜNG ĐẠI HỌC ĐÀ LẠT")
 
