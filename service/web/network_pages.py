@@ -90,7 +90,7 @@ def network_page(request: Request, document: str) -> Response:
         groups=list(listed_by_step(network)),
         is_cut=network.is_cut,
         most=MOST_SHOWN,
-        picture=Markup(picture),  # noqa: S704  # the drawing escapes all words
+        picture=Markup(picture),  # noqa: S704  # all words in it are escaped  # nosec B704
         directions=DIRECTIONS,
         depths=DEPTHS,
         zooms=ZOOMS,
