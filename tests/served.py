@@ -12,7 +12,9 @@ from fastapi import FastAPI
 from schemas.citation import Citation, Mention
 from schemas.number import DocumentNumber
 from schemas.record import Received
+from service.api.app import create_app
 from service.bootstrap import OpenArchive
+from service.web.site import create_pages
 from tests.factories import REPORT, make_citation, make_parsed, make_received
 
 with warnings.catch_warnings():
@@ -20,6 +22,7 @@ with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="Using `httpx`")
     from fastapi.testclient import TestClient as TestClient  # noqa: PLC0414
 
+HERE = "http://localhost"
 NOTICE = DocumentNumber("7", "TB-VKS")
 MISSING = DocumentNumber("31", "CT/TW", hyphenated=True)
 REPORT_TEXT = """Kế hoạch số 48/KH-VKS ngày 10/01/2022 đã được thực hiện.
@@ -56,6 +59,15 @@ def fill_archive(opened: OpenArchive) -> None:
     opened.archive.quarantine(wreck, "unreadable", "Tệp bị cắt ngang.")
     opened.archive.commit()
     opened.projections.catch_up()
+
+
+def page_client(opened: OpenArchive) -> TestClient:
+    """Return what asks *opened* over HTTP as its own pages do, from this machine."""
+    app = create_app(opened)
+    app.mount("/", create_pages(opened))
+    client = TestClient(app, base_url=HERE)
+    client.headers["Origin"] = HERE
+    return client
 
 
 def _missing_citation() -> Citation:

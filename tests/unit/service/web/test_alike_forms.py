@@ -8,14 +8,11 @@ import pytest
 from lxml import html
 
 from schemas.decision import DecidedBy
-from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
-from service.web.site import create_pages
 from tests.factories import PLAN, REPORT
-from tests.served import NOTICE, TestClient, fill_archive
+from tests.served import NOTICE, TestClient, fill_archive, page_client
 
-HERE = "http://localhost"
 QUEUE = "/queue?kind=ambiguous"
 
 
@@ -32,11 +29,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
 
 @pytest.fixture
 def client(opened: OpenArchive) -> TestClient:
-    app = create_app(opened)
-    app.mount("/", create_pages(opened))
-    client = TestClient(app, base_url=HERE)
-    client.headers["Origin"] = HERE
-    return client
+    return page_client(opened)
 
 
 def page_of(answer: Any) -> html.HtmlElement:

@@ -9,15 +9,12 @@ from lxml import html
 
 from schemas.account import Role
 from schemas.decision import DecidedBy
-from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
-from service.web.site import create_pages
 from tests.factories import PLAN, REPORT
-from tests.served import NOTICE, TestClient, fill_archive
+from tests.served import NOTICE, TestClient, fill_archive, page_client
 from tests.signed_in import PASSWORD
 
-HERE = "http://localhost"
 WHY = "đã xem bản giấy"
 
 
@@ -30,11 +27,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
 
 @pytest.fixture
 def client(opened: OpenArchive) -> TestClient:
-    app = create_app(opened)
-    app.mount("/", create_pages(opened))
-    client = TestClient(app, base_url=HERE)
-    client.headers["Origin"] = HERE
-    return client
+    return page_client(opened)
 
 
 @pytest.fixture

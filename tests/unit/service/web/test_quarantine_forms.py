@@ -11,14 +11,11 @@ from lxml import html
 from schemas.account import Role
 from schemas.quarantine_choice import QuarantineChoice
 from schemas.record import Received
-from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
-from service.web.site import create_pages
-from tests.served import TestClient
+from tests.served import TestClient, page_client
 from tests.signed_in import token_of
 
-HERE = "http://localhost"
 GOOD, BAD = b"So: 48/KH-UBND\nTrong cay nam 2022\n", b"%PDF-1.7\n"
 
 
@@ -37,11 +34,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
 
 @pytest.fixture
 def client(opened: OpenArchive) -> TestClient:
-    app = create_app(opened)
-    app.mount("/", create_pages(opened))
-    client = TestClient(app, base_url=HERE)
-    client.headers["Origin"] = HERE
-    return client
+    return page_client(opened)
 
 
 def words(answer: Any) -> str:

@@ -13,15 +13,12 @@ from schemas.decision import DecidedBy
 from schemas.document import Doubt
 from schemas.number import DocumentNumber
 from schemas.review import CaseKind
-from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
-from service.web.site import create_pages
 from tests.factories import PLAN, REPORT, make_parsed, make_received
-from tests.served import NOTICE, TestClient, fill_archive
+from tests.served import HERE, NOTICE, TestClient, fill_archive, page_client
 from tests.signed_in import PASSWORD
 
-HERE = "http://localhost"
 HINTED = DocumentNumber("50", "KH-VKS")
 
 
@@ -38,11 +35,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
 
 @pytest.fixture
 def client(opened: OpenArchive) -> TestClient:
-    app = create_app(opened)
-    app.mount("/", create_pages(opened))
-    client = TestClient(app, base_url=HERE)
-    client.headers["Origin"] = HERE
-    return client
+    return page_client(opened)
 
 
 def words(answer: Any) -> str:
