@@ -124,7 +124,6 @@ QUERIES = {
     "/api/v1/standing": "?number={number}",
     "/api/v1/trace": "?number={number}&depth=3",
     "/api/v1/documents/{document}/why": "?cited={number}",
-    # as a picture, a network is drawn otherwise each time
     "/api/v1/documents/{document}/network": "?depth=2&format=json",
     "/api/v1/search": "?q={q}",
     "/": "?q={q}",
@@ -136,7 +135,6 @@ QUERIES = {
 """What is added to the addresses of routes that ask for something."""
 NOT_ASKED = {
     "/feeds/{key}",  # the address is secret, and another in each archive
-    "/documents/{document}/network",  # has that picture
 }
 
 
