@@ -21,6 +21,9 @@ _IMPORTED = 3
 _MANY = 500
 _READ = (".Received", ".Read", ".Parsed", ".Quarantined")
 """Events, by the ends of their topics, that speak of no other document."""
+_BASKET = ":Basket."
+_BEGUN = f"{_BASKET}Started"
+"""The end of the topic of what begins a basket, in one step with its first document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class _Named(msgspec.Struct):
     original: Any = None
     document: Any = None
     number: Any = None
+    documents: Any = None
 
 
 class VisibleLog:
@@ -49,6 +53,7 @@ class VisibleLog:
         self._last = (Horizon(0, frozenset()), 0)
         self._counting = Lock()
         self._counted = (0, 0)  # up to which event, and how many
+        self._baskets = set[UUID | str]()  # those of which an event was counted
 
     def events_of(self, document: str) -> Iterator[Any]:
         """Yield the events of a document (an id) that may be known."""
@@ -97,8 +102,19 @@ class VisibleLog:
             position, known = self._counted
             while stored := self.events_after(position, _MANY):
                 position, known = stored[-1].id, known + len(stored)
+                known += sum(map(self._begins_late, stored))
             self._counted = position, known
         return known
+
+    def _begins_late(self, stored: Notification) -> bool:
+        """Return whether a basket begins with that event, for all that is known.
+
+        What began it was hidden with its first document.
+        """
+        if _BASKET not in stored.topic or stored.originator_id in self._baskets:
+            return False
+        self._baskets.add(stored.originator_id)
+        return not stored.topic.endswith(_BEGUN)
 
     def identity_at(self, position: int) -> str:
         """Return which event is at *position*; empty: there is none."""
@@ -131,19 +147,31 @@ class VisibleLog:
         ]
         return min(same, default=position + 1) - 1
 
-    def _is_hidden(self, stored: Notification, hidden: frozenset[str]) -> bool:
+    def _is_hidden(self, stored: Any, hidden: frozenset[str]) -> bool:
         """Return whether an event is of a hidden document, or names one."""
         if str(stored.originator_id) in hidden:
             return True
         if not hidden or stored.topic.endswith(_READ):
             return False
         named = msgspec.json.decode(stored.state, type=_Named)
+        if stored.topic.endswith(_BEGUN):
+            return self._is_begun_unseen(stored, named.documents, hidden)
         named_ids = (named.target, named.original, named.document)
         if any(isinstance(each, str) and each in hidden for each in named_ids):
             return True
         if not stored.topic.endswith(".TakenBack"):
             return False
         return self._is_hidden(self._stored(stored.originator_id, named.number), hidden)
+
+    def _is_begun_unseen(
+        self, begun: Notification, documents: Any, hidden: frozenset[str]
+    ) -> bool:
+        """Return whether a basket has no document at first that may be known."""
+        if not hidden.issuperset(documents):
+            return False
+        stream, begun_at = begun.originator_id, begun.originator_version
+        first = self._log.recorder.select_events(stream, gt=begun_at, limit=1)
+        return any(self._is_hidden(each, hidden) for each in first)
 
     def _stored(self, stream: UUID | str, version: int) -> Any:
         """Return one event of a stream as it is stored."""

@@ -1,0 +1,1 @@
+from tests.unit.service.graph.test_secrecy_labels import *
