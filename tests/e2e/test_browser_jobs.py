@@ -59,6 +59,22 @@ def test_a_citation_is_selected_by_one_click_without_a_script(
     assert not plain_page.get_by_role("button", name="Chép").first.is_visible()
 
 
+def test_a_citation_is_copied_into_a_report_on_a_phone(
+    phone: Page, opened: OpenArchive
+) -> None:
+    phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    phone.goto("/?q=48/KH-VKS")
+    phone.get_by_role("link", name=f"Kế hoạch {PLAN}").first.tap()
+
+    phone.get_by_role("button", name="Chép lần đầu").first.tap()
+
+    phone.get_by_role("status").get_by_text("Đã chép: ").wait_for()
+    copied = phone.evaluate("navigator.clipboard.readText()")
+    assert copied == opened.queries.cite(str(PLAN)).full
+    wide = "document.documentElement.scrollWidth > window.innerWidth"
+    assert not phone.evaluate(wide)
+
+
 def test_a_draft_is_checked(any_page: Page) -> None:
     any_page.goto("/check")
     any_page.get_by_label("Dự thảo").set_input_files(DRAFT)
