@@ -69,3 +69,11 @@ def panel_of(request: Request, document: str) -> DecisionPanel | None:
     so_far = decisions.decided_so_far(document)
     history = queries.history(document)[: so_far.version]
     return DecisionPanel(document, so_far.version, so_far.standing, history)
+
+
+def form_panel_of(request: Request, document: str) -> DecisionPanel | None:
+    """Return what a form in a list of documents carries, without a history."""
+    if not request.state.caller.role.may(Role.CLERK):
+        return None
+    so_far = decisions_of(request).decided_so_far(document)
+    return DecisionPanel(document, so_far.version, so_far.standing, ())

@@ -12,6 +12,8 @@ from schemas.errors import QuerySyntaxError
 
 LONGEST = 2000
 """Characters of a value; what is longer is cut, as the fields of the pages do."""
+_MOST_DIGITS = 6
+"""Of the number of a page."""
 
 
 async def _values_of(request: Request) -> Mapping[str, str]:
@@ -31,6 +33,12 @@ def whole_number(values: Mapping[str, str], name: str) -> int | None:
     """Return a number that a form sent; None: none was."""
     text = values.get(name, "")
     return int(text) if text.isdecimal() else None
+
+
+def page_number(typed: str) -> int:
+    """Return the page of an address; the first where that is no number of a page."""
+    is_number = typed.isdecimal() and len(typed) <= _MOST_DIGITS
+    return max(1, int(typed)) if is_number else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from schemas.spelling.folding import fold_text
 from service.accounts.door import Requires
 from service.answers.reference_lists import missing_file
 from service.web.archive_parts import queries_of
+from service.web.form_values import page_number
 from service.web.jinja import render
 
 PAGE_SIZE = 50
 TABLE_NAME = "con-thieu.csv"
 """What the table is called where it is saved."""
-_MOST_DIGITS = 6
 
 router = APIRouter(dependencies=[Depends(Requires(Role.READER))])
 
@@ -57,7 +57,7 @@ def missing_page(request: Request, q: str = "", page: str = "") -> Response:
     """
     found = having(q, queries_of(request).missing())
     last_page = max(1, -(-len(found) // PAGE_SIZE))
-    chosen = min(_page_number(page), last_page)
+    chosen = min(page_number(page), last_page)
     shown = found[(chosen - 1) * PAGE_SIZE : chosen * PAGE_SIZE]
     listed = MissingList(q.strip(), chosen, last_page, len(found), shown)
     return render(request, "missing.html", listed=listed)
@@ -93,9 +93,3 @@ def _known_of(missing: MissingDocument) -> str:
 
 def _folded(text: str) -> str:
     return fold_text(compose(text))
-
-
-def _page_number(typed: str) -> int:
-    """Return the page of an address; the first where that is no number of a page."""
-    is_number = typed.isdecimal() and len(typed) <= _MOST_DIGITS
-    return max(1, int(typed)) if is_number else 1

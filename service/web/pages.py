@@ -37,21 +37,6 @@ def search_page(request: Request) -> Response:
     return _show_search(request, form, found)
 
 
-@router.get("/works")
-def works_page(request: Request) -> Response:
-    """Show the văn bản of several files, and what may be one: a person says that."""
-    queries = queries_of(request)
-    works, proposals = queries.works(), queries.proposals()
-    return render(request, "works.html", works=works, proposals=proposals)
-
-
-@router.get("/withdrawn")
-def withdrawn_page(request: Request) -> Response:
-    """Show the documents taken out of search and links: by whom, when and why."""
-    found = queries_of(request).withdrawn()
-    return render(request, "withdrawn.html", withdrawn=found)
-
-
 @router.get("/status")
 def status_page(request: Request) -> Response:
     """Show how much the archive holds."""

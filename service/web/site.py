@@ -29,6 +29,7 @@ from service.web.queue_pages import router as queue
 from service.web.saved_pages import router as saved
 from service.web.search_box import router as search_box
 from service.web.uploads import router as uploads
+from service.web.work_pages import router as works
 
 STATIC = Path(__file__).parent / "static"
 
@@ -54,6 +55,7 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app.include_router(printed)
     app.include_router(network)
     app.include_router(decision_forms)
+    app.include_router(works)
     app.include_router(queue)
     app.include_router(alike)
     app.include_router(baskets)

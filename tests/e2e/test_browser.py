@@ -260,6 +260,28 @@ def test_axe_finds_nothing_on_the_pages_where_clerks_decide(
     assert {each: wrong for each, wrong in found.items() if wrong} == {}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_lists_with_their_forms_and_where_files_are_sent(
+    page: Page, opened: OpenArchive, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    opened.decisions.withdraw(str(PLAN), DecidedBy("bình", "nhập nhầm"))
+    addresses = (
+        "/works",
+        "/withdrawn",
+        "/quarantine",
+        "/upload",
+        "/check",
+        "/sign-in",
+        "/sessions",
+        "/nothing",
+    )
+
+    found = {each: findings(page, each) for each in addresses}
+
+    assert {each: wrong for each, wrong in found.items() if wrong} == {}
+
+
 def test_axe_finds_nothing_where_a_decision_could_not_be_recorded(
     page: Page, opened: OpenArchive
 ) -> None:

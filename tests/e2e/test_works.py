@@ -285,7 +285,7 @@ def test_all_files_of_a_document_are_read_again(office: Office) -> None:
     assert office.ask("reparse", draft["id"], "77/KH-UBND", "90/BC-UBND")["read"] == 3
 
 
-def test_a_page_lists_what_may_be_one_document_with_the_commands_to_say_so(
+def test_a_page_lists_what_may_be_one_document_with_the_forms_to_say_so(
     office: Office, client: TestClient
 ) -> None:
     assert "Không có gì cần xem." in client.get("/works").text
@@ -295,13 +295,13 @@ def test_a_page_lists_what_may_be_one_document_with_the_commands_to_say_so(
 
     for each in (pair["document"], pair["other"]):
         assert f"({each['filename']})" in page
-    ids = pair["other"]["id"], pair["document"]["id"]
-    assert "vankho mark-copy {} {} --by".format(*ids) in page
-    assert f"vankho part {ids[0]} --by" in page
+        assert f'value="mark-copy {each["id"]}"' in page
+    assert f'action="/documents/{pair["other"]["id"]}/decisions"' in page
+    assert "Là hai văn bản khác nhau" in page
     assert "Là một văn bản (1)" in page
 
 
-def test_a_page_lists_what_was_withdrawn_with_the_command_to_reinstate_it(
+def test_a_page_lists_what_was_withdrawn_with_the_form_to_reinstate_it(
     office: Office, client: TestClient
 ) -> None:
     assert "Không văn bản nào" in client.get("/withdrawn").text
@@ -309,5 +309,6 @@ def test_a_page_lists_what_was_withdrawn_with_the_command_to_reinstate_it(
     office.run("withdraw", "90/BC-UBND", "--by", "Bình", "--why", "nhập nhầm")
     page = client.get("/withdrawn").text
 
-    for each in ("90/BC-UBND", "bao_cao.txt", "nhập nhầm", f"vankho reinstate {ident}"):
+    for each in ("90/BC-UBND", "bao_cao.txt", "nhập nhầm", "Đưa trở lại kho"):
         assert each in page
+    assert f'action="/documents/{ident}/decisions"' in page
