@@ -95,6 +95,7 @@ class KeptAccount:
 
     account: Account
     password_hash: str | None
+    clearance: Clearance = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +107,20 @@ class KeptToken:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFeed:
+    """The address of a feed as it is backed up, with the digest of its key."""
+
+    feed: FeedAddress
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeptAccounts:
     """Who may use an archive, as it is backed up; sessions are not."""
 
     accounts: tuple[KeptAccount, ...] = ()
     tokens: tuple[KeptToken, ...] = ()
+    feeds: tuple[KeptFeed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,16 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPerson:
+    """A row about a person as it is backed up, with the digest that events have."""
+
+    digest: str
+    salt: str
+    at: datetime
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
 class Access:
     """A request: when, what it did, by which route and with which status of HTTP.
 

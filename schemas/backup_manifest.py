@@ -24,6 +24,8 @@ class Segment:
 class Manifest:
     """What a backup holds: events up to one position, and imports.
 
+    The audit of a backup has one of its own.
+
     Those that are ``unfinished`` had not ended; they are copied again by each backup.
     ``missing`` are the checksums of stored files that the archive had lost, or that
     were damaged in it, so that the backup has none of them.
@@ -74,7 +76,9 @@ class Restored:
 
     ``imports`` are those that are as they were: an archive may have had its own.
     ``accounts`` is None where the backup has none, or the archive had its own, which
-    stayed. ``missing`` are the checksums of stored files that the backup has not.
+    stayed; so is ``audit``, the events of the audit, which say of ``persons`` accesses
+    who it was. ``missing`` are the checksums of stored files that the backup has not.
+    What was erased or revoked after ``taken_at`` is back.
     """
 
     count: int
@@ -82,4 +86,7 @@ class Restored:
     files: int
     imports: int = 0
     accounts: int | None = None
+    audit: int | None = None
+    persons: int = 0
+    taken_at: datetime | None = None
     missing: tuple[str, ...] = ()

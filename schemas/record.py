@@ -146,7 +146,7 @@ class Migration:
 
     ``size`` is that of the files, in bytes; ``checksum`` the SHA-256 over all events.
     ``imports`` and ``accounts`` are those that are the same there; accounts are None
-    where others were there, which stayed.
+    where others were there, which stayed, and so is ``audit``, the events of the audit.
     """
 
     events: int
@@ -155,6 +155,7 @@ class Migration:
     checksum: str
     imports: int = 0
     accounts: int | None = None
+    audit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

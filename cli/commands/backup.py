@@ -12,7 +12,7 @@ from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import show_json, show_line, show_table
 from cli.progress import counting
-from schemas.backup_manifest import Backup
+from schemas.backup_manifest import Backup, Restored
 from schemas.codec import to_plain
 from schemas.errors import SettingsError
 from service.engines import open_backup_place
@@ -79,6 +79,8 @@ def command_restore(ctx: click.Context, folder: Path | None, as_json: bool) -> N
             click.echo(say("verify.missing", what=each))
         show_line(say("restore.done", **to_plain(restored)))
         show_accounts(restored.accounts)
+        show_audit(restored.audit)
+        _show_moment(restored)
     if restored.missing:
         ctx.exit(DAMAGED)
 
@@ -89,6 +91,21 @@ def show_accounts(count: int | None) -> None:
         click.echo(say("accounts.not_copied"), err=True)
     elif count:
         show_line(say("accounts.copied", count=count))
+
+
+def show_audit(count: int | None) -> None:
+    """Say whether the audit came along; nothing where nobody used the archive."""
+    if count is None:
+        click.echo(say("audit.not_copied"), err=True)
+    elif count:
+        show_line(say("audit.copied", count=count))
+
+
+def _show_moment(restored: Restored) -> None:
+    """Say what has come back that somebody may have erased since the backup."""
+    if restored.taken_at and (restored.accounts or restored.persons):
+        at = f"{restored.taken_at.astimezone():%d/%m/%Y %H:%M}"
+        click.echo(say("restore.as_of", at=at), err=True)
 
 
 def _place_of(ctx: click.Context, folder: Path | None) -> BackupPlace:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cli.commands.backup import show_accounts
+from cli.commands.backup import show_accounts, show_audit
 from cli.messages import say
 from cli.options import command, json_option, option
 from cli.output import show_json, show_line
@@ -41,3 +41,4 @@ def command_migrate(ctx: click.Context, folder: Path | None, as_json: bool) -> N
     else:
         show_line(say("migrate.done", **to_plain(moved)))
         show_accounts(moved.accounts)
+        show_audit(moved.audit)

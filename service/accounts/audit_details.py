@@ -10,11 +10,13 @@ from dataclasses import asdict
 from datetime import datetime
 from hashlib import sha256
 from secrets import token_hex
+from typing import Any
 
 from sqlalchemy import Engine, delete, insert, select
 
-from schemas.audit import Person
+from schemas.audit import KeptPerson, Person
 from service.accounts.account_tables import audit_details, metadata
+from service.graph.records import moment
 from service.graph.views import alone
 
 _AT_A_TIME = 500
@@ -47,6 +49,32 @@ class AuditDetails:
                     found[row.digest] = person if intact else None
         return found
 
+    def kept(self, digests: Sequence[str]) -> tuple[KeptPerson, ...]:
+        """Return the rows of these digests, as they are backed up, the first first."""
+        found: list[KeptPerson] = []
+        with self._engine.connect() as connection:
+            for some in _in_parts(digests):
+                query = select(audit_details).where(audit_details.c.digest.in_(some))
+                found += map(_kept_of, connection.execute(query))
+        return tuple(sorted(found, key=lambda each: (each.at, each.digest)))
+
+    def restore(self, persons: Sequence[KeptPerson]) -> None:
+        """Put rows back as they were; those that are there stay."""
+        there = self.find([each.digest for each in persons])
+        rows = [
+            {
+                "digest": each.digest,
+                "salt": each.salt,
+                "at": each.at,
+                **asdict(each.person),
+            }
+            for each in persons
+            if each.digest not in there
+        ]
+        if rows:
+            with self._engine.begin() as connection:
+                connection.execute(insert(audit_details), rows)
+
     def of_person(self, name: str) -> list[str]:
         """Return the digests of the rows about a person."""
         return self._digests(audit_details.c.name == name)
@@ -73,6 +101,11 @@ def _in_parts(digests: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield the digests, so many at a time as one query may name."""
     for start in range(0, len(digests), _AT_A_TIME):
         yield digests[start : start + _AT_A_TIME]
+
+
+def _kept_of(row: Any) -> KeptPerson:
+    person = Person(row.name, row.address, row.words)
+    return KeptPerson(row.digest, row.salt, moment(row.at), person)
 
 
 def _row(at: datetime, person: Person) -> dict[str, object]:

@@ -61,7 +61,7 @@ class AuditKeeper:
         days: int = 0,
         now: Clock = clock,
     ) -> None:
-        self.log, self._chain, self._details = log, chain, AuditDetails(accounts)
+        self.log, self._chain, self.details = log, chain, AuditDetails(accounts)
         self._days, self._now = days, now
         self._noted: deque[tuple[Access, Person]] = deque()
         self._trail: AuditTrail | None = None
@@ -86,7 +86,7 @@ class AuditKeeper:
         with self._storing:
             noted = list(self._noted)
             if noted:
-                digests = self._details.add((each.at, who) for each, who in noted)
+                digests = self.details.add((each.at, who) for each, who in noted)
                 self._save(lambda trail: trail.note(_states(noted, digests)))
             for _ in noted:
                 self._noted.popleft()
@@ -96,7 +96,7 @@ class AuditKeeper:
         self.store()
         for batch in self._batches():
             noted = [each for each in batch if "digest" in each[1]]
-            persons = self._details.find([state["digest"] for _, state in noted])
+            persons = self.details.find([state["digest"] for _, state in noted])
             for position, state in noted:
                 person = persons.get(state["digest"])
                 entry = AuditEntry(position, _access_of(state), person)
@@ -113,7 +113,7 @@ class AuditKeeper:
         That it was done, by whom and why stays.
         """
         self.store()
-        digests = self._details.of_person(name)
+        digests = self.details.of_person(name)
         self._erase(digests, why)
         access = Access(self._now(), Action.ERASED, "vankho audit --erase", 200)
         self.note(access, Person(by))
@@ -124,7 +124,7 @@ class AuditKeeper:
         """Erase what is personal and older than is kept; return how many rows."""
         if not self._days:
             return 0
-        old = self._details.before(self._now() - timedelta(days=self._days))
+        old = self.details.before(self._now() - timedelta(days=self._days))
         self._erase(old, "retention")
         return len(old)
 
@@ -142,7 +142,7 @@ class AuditKeeper:
         erased = self._erased()
         for batch in self._batches():
             noted = [each for each in batch if "digest" in each[1]]
-            persons = self._details.find([state["digest"] for _, state in noted])
+            persons = self.details.find([state["digest"] for _, state in noted])
             for position, state in noted:
                 digest = state["digest"]
                 if digest in persons:
@@ -150,6 +150,10 @@ class AuditKeeper:
                         yield NOT_AS_NOTED, position
                 elif digest not in erased:
                     yield NOT_ERASED, position
+
+    def seal(self) -> None:
+        """Extend the chain by what came into the log from elsewhere."""
+        self._chain.seal()
 
     def close(self) -> None:
         """Store what was noted, and end."""
@@ -176,7 +180,7 @@ class AuditKeeper:
         if digests:
             with self._storing:
                 self._save(lambda trail: trail.erase(list(digests), why))
-            self._details.erase(digests)
+            self.details.erase(digests)
 
     def _save(self, change: Callable[[AuditTrail], object]) -> None:
         trail = self._trail or AuditTrail()

@@ -191,14 +191,14 @@ class StoredFeeds:
         query = select(feed_addresses).where(feed_addresses.c.digest == digest)
         with self._engine.connect() as connection:
             row = connection.execute(query).first()
-            return _feed_of(row) if row else None
+            return feed_of(row) if row else None
 
     def feeds(self, account: str) -> tuple[FeedAddress, ...]:
         """Return the addresses of an account, the first one first."""
         query = select(feed_addresses).where(feed_addresses.c.account == account)
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(feed_addresses.c.id))
-            return tuple(map(_feed_of, rows))
+            return tuple(map(feed_of, rows))
 
     def use(self, ident: int, now: datetime) -> None:
         """Note that the address was used."""
@@ -285,7 +285,8 @@ def _session_of(row: Any) -> Session:
     return Session(**_values(row, Session))
 
 
-def _feed_of(row: Any) -> FeedAddress:
+def feed_of(row: Any) -> FeedAddress:
+    """Return the address of a row."""
     return FeedAddress(**_values(row, FeedAddress))
 
 

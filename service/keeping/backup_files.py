@@ -1,22 +1,27 @@
-"""The files of a backup: its manifest, segments of events, imports, and accounts."""
+"""The files of a backup: manifest, segments of events, imports, accounts, the audit."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
 
+import msgspec
 from eventsourcing.persistence import Notification
 
 from schemas.account import KeptAccounts
+from schemas.audit import KeptPerson
 from schemas.backup_manifest import Manifest, Segment
 from schemas.codec import to_json, value_from_json
 from schemas.errors import BackupError
 from schemas.import_run import ImportRun, LedgerEntry
 from service.keeping.backup_places import BackupPlace
+from service.keeping.chain import FIRST
 from service.keeping.event_lines import SealedEvent, line_of, sealed, sealed_events
 
 _MANIFEST = "manifest.json"
 ACCOUNTS = "accounts.json"
+AUDIT = "audit/"
+"""Where the audit lies in a backup, with a manifest of its own."""
 Value = TypeVar("Value")
 
 
@@ -28,15 +33,16 @@ class KeptImport:
     files: tuple[LedgerEntry, ...]
 
 
-def read_manifest(place: BackupPlace) -> Manifest | None:
-    """Return what the backup at *place* holds; None: there is none.
+def read_manifest(place: BackupPlace, folder: str = "") -> Manifest | None:
+    """Return what the backup at *place* holds, or a *folder* of it; None: nothing.
 
     Raises:
         BackupError: its manifest cannot be read.
 
     """
-    data = place.read(_MANIFEST)
-    return None if data is None else _value(Manifest, _MANIFEST, data)
+    name = folder + _MANIFEST
+    data = place.read(name)
+    return None if data is None else _value(Manifest, name, data)
 
 
 def look_up_manifest(place: BackupPlace) -> Manifest:
@@ -52,18 +58,22 @@ def look_up_manifest(place: BackupPlace) -> Manifest:
     return manifest
 
 
-def write_manifest(place: BackupPlace, manifest: Manifest) -> None:
-    """Say at *place* what the backup now holds."""
-    place.write(_MANIFEST, to_json(manifest).encode())
+def write_manifest(place: BackupPlace, manifest: Manifest, folder: str = "") -> None:
+    """Say at *place* what the backup, or a *folder* of it, now holds."""
+    place.write(folder + _MANIFEST, to_json(manifest).encode())
 
 
 def write_segment(
-    place: BackupPlace, events: Sequence[Notification], count: int, digest: str
+    place: BackupPlace,
+    events: Sequence[Notification],
+    count: int,
+    digest: str,
+    folder: str = "events/",
 ) -> Segment:
     """Write *events*; before them the chain has *count* events and ends in *digest*."""
     lines = list(sealed(events, digest))
     data = b"".join(map(line_of, lines))
-    name = f"events/{count + 1:012}.jsonl"
+    name = f"{folder}{count + 1:012}.jsonl"
     place.write(name, data)
     return Segment(
         name=name,
@@ -81,25 +91,42 @@ def is_whole(place: BackupPlace, segment: Segment) -> bool:
 
 
 def events_in(place: BackupPlace, manifest: Manifest) -> Iterator[SealedEvent]:
-    """Yield the events of a backup, each proved to continue the chain.
+    """Yield the events of a backup; see ``segments_in``."""
+    for _, events in segments_in(place, manifest):
+        yield from events
+
+
+def segments_in(
+    place: BackupPlace, manifest: Manifest
+) -> Iterator[tuple[Segment, Iterator[SealedEvent]]]:
+    """Yield the segments of a backup with their events, to be taken one by one.
+
+    Each event is proved to continue the chain.
 
     Raises:
         BackupError: a segment is missing or was changed.
 
     """
-    digest = ""
+    digest = FIRST
     for segment in manifest.segments:
-        data = place.read(segment.name)
-        if data is None:
-            raise BackupError(f"{segment.name}: không còn")
-        try:
-            for each in sealed_events(data.splitlines(), digest):
-                digest = each.digest
-                yield each
-        except BackupError as error:
-            raise BackupError(f"{segment.name}: {error}") from error
-        if digest != segment.digest:
-            raise BackupError(f"{segment.name}: bị cắt mất phần cuối")
+        yield segment, _events_of(place, segment, digest)
+        digest = segment.digest
+
+
+def _events_of(
+    place: BackupPlace, segment: Segment, digest: str
+) -> Iterator[SealedEvent]:
+    data = place.read(segment.name)
+    if data is None:
+        raise BackupError(f"{segment.name}: không còn")
+    try:
+        for each in sealed_events(data.splitlines(), digest):
+            digest = each.digest
+            yield each
+    except BackupError as error:
+        raise BackupError(f"{segment.name}: {error}") from error
+    if digest != segment.digest:
+        raise BackupError(f"{segment.name}: bị cắt mất phần cuối")
 
 
 def write_import(place: BackupPlace, kept: KeptImport) -> None:
@@ -126,16 +153,18 @@ def imports_in(place: BackupPlace, manifest: Manifest) -> Iterator[KeptImport]:
 class _CheckedAccounts:
     """Accounts and the SHA-256 of their JSON: the manifest says nothing of them.
 
-    So that file alone has to be written where an account has changed.
+    So that file alone has to be written where an account has changed. The JSON is
+    compared as it was written, whatever a later version adds to accounts.
     """
 
     checksum: str
-    accounts: KeptAccounts
+    accounts: msgspec.Raw
 
 
 def write_accounts(place: BackupPlace, kept: KeptAccounts) -> None:
     """Write who may use the archive, in place of who might before."""
-    checked = _CheckedAccounts(_checksum_of(kept), kept)
+    written = to_json(kept).encode()
+    checked = _CheckedAccounts(sha256(written).hexdigest(), msgspec.Raw(written))
     place.write(ACCOUNTS, to_json(checked).encode(), private=True)
 
 
@@ -150,13 +179,35 @@ def read_accounts(place: BackupPlace) -> KeptAccounts | None:
     if data is None:  # it is of an earlier version, or was to be given away
         return None
     read = _value(_CheckedAccounts, ACCOUNTS, data)
-    if _checksum_of(read.accounts) != read.checksum:
+    if sha256(read.accounts).hexdigest() != read.checksum:
         raise BackupError(f"{ACCOUNTS}: đã bị thay đổi")
-    return read.accounts
+    return _value(KeptAccounts, ACCOUNTS, bytes(read.accounts))
 
 
-def _checksum_of(kept: KeptAccounts) -> str:
-    return sha256(to_json(kept).encode()).hexdigest()
+def persons_name(segment: Segment) -> str:
+    """Return the name of the file that says who it was, beside a file of events."""
+    return segment.name.replace(".jsonl", ".persons.json")
+
+
+def write_persons(
+    place: BackupPlace, segment: Segment, persons: tuple[KeptPerson, ...]
+) -> None:
+    """Write who it was in the accesses of a segment, in place of what was there."""
+    place.write(persons_name(segment), to_json(persons).encode(), private=True)
+
+
+def read_persons(place: BackupPlace, segment: Segment) -> tuple[KeptPerson, ...]:
+    """Return who it was in the accesses of a segment.
+
+    Raises:
+        BackupError: the file is missing or cannot be read.
+
+    """
+    name = persons_name(segment)
+    data = place.read(name)
+    if data is None:
+        raise BackupError(f"{name}: không còn")
+    return _value(tuple[KeptPerson, ...], name, data)
 
 
 def _import_name(run: int) -> str:

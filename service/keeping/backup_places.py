@@ -2,7 +2,7 @@
 
 Originals and texts lie in ``files`` as they do in an archive; beside them is
 ``manifest.json``, which names the files of events in ``events`` and of imports in
-``imports``, and ``accounts.json``.
+``imports``, ``accounts.json``, and the folder ``audit`` with a manifest of its own.
 """
 
 import os

@@ -1,8 +1,8 @@
 """Backups: taken while the archive is in use, each time only what is new.
 
-A backup has the events up to one position, every file that they name, the imports, and
-who may use the archive. Read models and index are left out, as they follow from the
-events.
+A backup has the events up to one position, every file that they name, the imports, who
+may use the archive, and who did. Read models and index are left out, as they follow
+from the events.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from schemas.backup_manifest import Backup, Manifest
 from schemas.errors import BackupError, StoredFileError
 from service.graph.ledger import Ledger
+from service.keeping.audit_backup import AuditBackup
 from service.keeping.backup_files import (
     ACCOUNTS,
     KeptImport,
@@ -51,7 +52,8 @@ class Backups:
         that are damaged there. One that was broken off goes on where it was.
 
         Raises:
-            BackupError: the events at *place* are not the first of this archive's.
+            BackupError: the events at *place* are not the first of this archive's, or
+                those of the audit are not; then all but that is backed up.
             DiskError: *place* cannot be written.
             ServerUnavailableError: it cannot be reached.
 
@@ -75,6 +77,9 @@ class Backups:
             files=files,
         )
         self._list.add(backup)
+        AuditBackup(self._archive.audit).take(
+            place
+        )  # at last, as it may be another one
         return backup, manifest.missing
 
     def check(self, place: BackupPlace) -> tuple[Fault, ...]:
@@ -90,6 +95,7 @@ class Backups:
             *self._events_put_right(manifest, place),
             *self._files_put_right(manifest, place),
             *self._accounts_put_right(place),
+            *AuditBackup(self._archive.audit).check(place),
         )
         if all(each.repaired for each in faults):
             self._list.note_check(place.name, datetime.now(UTC))

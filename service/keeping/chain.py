@@ -107,12 +107,7 @@ class Chain:
 
     def head(self, most: int | None = None) -> Head:
         """Return the head of the chain as the events are now, of the first *most*."""
-        count, digest = 0, FIRST
-        for event in stored_events(self._log):
-            if count == most:
-                break
-            count, digest = count + 1, digest_of(digest, event)
-        return Head(count, digest)
+        return head_of(self._log, most)
 
     def _last(self) -> tuple[int, str]:
         seals = self._seals_table
@@ -129,6 +124,16 @@ class Chain:
         with self._engine.connect() as connection:
             for row in connection.execute(query):
                 yield row.position, row.digest
+
+
+def head_of(log: DocumentLog, most: int | None = None) -> Head:
+    """Return the head of the chain over the events of *log*, of the first *most*."""
+    count, digest = 0, FIRST
+    for event in stored_events(log):
+        if count == most:
+            break
+        count, digest = count + 1, digest_of(digest, event)
+    return Head(count, digest)
 
 
 def _table(name: str) -> Table:

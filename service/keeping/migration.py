@@ -8,7 +8,13 @@ from schemas.errors import MigrationError
 from schemas.record import ArchiveStatus, Migration
 from service.keeping.port import KeptArchive
 from service.keeping.stored_events import files_named_in, stored_events
-from service.keeping.transfer import content_of, put_accounts, put_events
+from service.keeping.transfer import (
+    audit_pieces,
+    content_of,
+    put_accounts,
+    put_audit,
+    put_events,
+)
 
 Report = Callable[[int, int], None]  # how many events of how many are copied
 
@@ -33,10 +39,12 @@ def migrate(source: KeptArchive, target: KeptArchive, report: Report) -> Migrati
     target.projections.rebuild()
     source.projections.catch_up()
     _compare_status(source.queries.status(), target.queries.status())
+    audit = put_audit(audit_pieces(source.audit), target.audit)
     return replace(
         _proved(source, target),
         imports=_with_imports(source, target),
         accounts=put_accounts(source.accounts.copies.kept(), target),
+        audit=audit.count if audit else None,
     )
 
 

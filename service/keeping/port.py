@@ -1,8 +1,10 @@
 """What keeping needs of an open archive; ``bootstrap.OpenArchive`` is one."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from schemas.account import KeptAccounts
+from schemas.audit import KeptPerson
 from schemas.record import ArchiveStatus
 from service.domain.document_log import DocumentLog
 from service.files.port import FileStore
@@ -18,10 +20,10 @@ class Countable(Protocol):
 
 
 class AccountCopies(Protocol):
-    """Accounts and tokens as they are backed up; sessions are not."""
+    """Accounts, tokens and feeds as they are backed up; sessions are not."""
 
     def kept(self) -> KeptAccounts:
-        """Return all accounts and tokens."""
+        """Return all of them."""
 
     def restore(self, kept: KeptAccounts) -> bool:
         """Put them back where nobody has an account; return whether all are there."""
@@ -32,7 +34,32 @@ class Accounts(Protocol):
 
     @property
     def copies(self) -> AccountCopies:
-        """What copies accounts and tokens."""
+        """What copies accounts, tokens and feeds."""
+
+
+class AuditRows(Protocol):
+    """The rows about persons that the events of the audit name by their digests."""
+
+    def kept(self, digests: Sequence[str]) -> tuple[KeptPerson, ...]:
+        """Return those of these digests."""
+
+    def restore(self, persons: Sequence[KeptPerson]) -> None:
+        """Put rows back as they were; those that are there stay."""
+
+
+class KeptAudit(Protocol):
+    """Who used the archive, as far as that is backed up."""
+
+    @property
+    def log(self) -> DocumentLog:
+        """The events."""
+
+    @property
+    def details(self) -> AuditRows:
+        """The rows about persons."""
+
+    def seal(self) -> None:
+        """Extend the chain by what came into the log from elsewhere."""
 
 
 class KeptArchive(Protocol):
@@ -61,3 +88,7 @@ class KeptArchive(Protocol):
     @property
     def accounts(self) -> Accounts:
         """Who may use the archive."""
+
+    @property
+    def audit(self) -> KeptAudit:
+        """Who used the archive."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from schemas.backup_manifest import Manifest, Restored
 from schemas.errors import BackupError, StoredFileError
 from service.graph.ledger import Ledger
+from service.keeping.audit_backup import AuditBackup
 from service.keeping.backup_files import (
     events_in,
     imports_in,
@@ -48,9 +49,17 @@ class Restoration:
             for each in imports_in(place, manifest)
         )
         accounts = put_accounts(read_accounts(place), self._archive)
+        audit = AuditBackup(self._archive.audit).restore(place)
         self._archive.projections.rebuild()
         self._chain.seal()
-        return replace(self._proved(manifest), imports=imports, accounts=accounts)
+        return replace(
+            self._proved(manifest),
+            taken_at=manifest.taken_at,
+            imports=imports,
+            accounts=accounts,
+            audit=audit.count if audit else None,
+            persons=audit.persons if audit else 0,
+        )
 
     def _proved(self, manifest: Manifest) -> Restored:
         """Read events and files again; raises BackupError."""

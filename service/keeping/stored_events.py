@@ -1,4 +1,4 @@
-"""The stored events of an archive, one after the other, and the files they name."""
+"""The stored events of an archive in order, and what they name: files, persons."""
 
 from collections.abc import Iterable, Iterator
 
@@ -31,6 +31,27 @@ class NamedFiles(msgspec.Struct):
         return tuple(filter(None, named))
 
 
+class _Named(msgspec.Struct):
+    digest: str = ""
+
+
+class NamedPersons(msgspec.Struct):
+    """The rows about persons that the state of an event of the audit may name."""
+
+    accesses: list[_Named] = []
+    digests: list[str] = []
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """The digests of the rows that say who it was."""
+        return tuple(each.digest for each in self.accesses if each.digest)
+
+    @property
+    def erased(self) -> tuple[str, ...]:
+        """Those of the rows that were erased."""
+        return tuple(self.digests)
+
+
 def stored_events(
     log: DocumentLog, after: int = 0, last: int | None = None
 ) -> Iterator[Notification]:
@@ -50,6 +71,14 @@ def files_named_in(event: Notification) -> NamedFiles:
         return msgspec.json.decode(event.state, type=NamedFiles)
     except msgspec.DecodeError:
         return NamedFiles()
+
+
+def persons_named_in(event: Notification) -> NamedPersons:
+    """Return whom an event of the audit names; a broken event names nobody."""
+    try:
+        return msgspec.json.decode(event.state, type=NamedPersons)
+    except msgspec.DecodeError:
+        return NamedPersons()
 
 
 def files_named_in_all(events: Iterable[Notification]) -> Iterable[str]:

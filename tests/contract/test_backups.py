@@ -1,8 +1,10 @@
 """A backup holds what the archive holds, and an archive comes back from it."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -269,6 +271,22 @@ def test_accounts_that_were_changed_in_the_backup_are_refused_and_written_again(
     (fault,) = archive.backups.check(place)
     assert (fault.what, fault.repaired) == ("accounts.json", True)
     assert place.read("accounts.json") == whole
+
+
+def test_accounts_of_a_version_that_knew_less_of_them_come_back(
+    archive: OpenArchive, place: BackupPlace, empty: OpenArchive
+) -> None:
+    archive.accounts.people.add("an", "", Role.READER, PASSWORD)
+    archive.backups.take(place)
+    kept = json.loads(place.read("accounts.json") or b"")["accounts"]
+    del kept["feeds"], kept["accounts"][0]["clearance"]
+    former = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    checksum = sha256(former.encode()).hexdigest()
+    written = f'{{"checksum":"{checksum}","accounts":{former}}}'
+    place.write("accounts.json", written.encode())
+    restore(empty, place)
+
+    assert empty.accounts.copies.kept() == archive.accounts.copies.kept()
 
 
 def test_only_its_owner_reads_the_accounts_in_a_folder(

@@ -1,12 +1,16 @@
 """An archive is backed up, lost, and restored, from the command line."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import rmtree
 
 import pytest
 
 from cli.errors import DAMAGED
+from schemas.audit import Access, Action, Person
+from service.bootstrap import open_archive
+from service.settings import Settings
 from tests.inbox import PLAN, REPORT
 from tests.kept_archive import run, stored
 
@@ -47,6 +51,29 @@ def test_accounts_are_found_again(home: Path, tmp_path: Path) -> None:
 
     assert "Đã chép 1 tài khoản" in result.stdout
     assert run(home, "user", "list", "--json").stdout == before
+
+
+def test_what_each_may_know_of_and_who_used_the_archive_are_found_again(
+    home: Path, tmp_path: Path
+) -> None:
+    run(home, "user", "add", "lan", "--admin", "--generate")
+    cleared = "--clearance", "MẬT", "--group", "tổ chức"
+    assert run(home, "user", "clearance", "lan", *cleared).exit_code == 0
+    with open_archive(Settings(home)) as opened:
+        access = Access(datetime.now(UTC), Action.SEARCHED, "GET /search", 200)
+        opened.audit.note(access, Person("lan", "10.0.0.7", "thi đua"))
+    shown = ["audit", "--json"], ["user", "list", "--json"]
+    before = [run(home, *each).stdout for each in shown]
+    run(home, "backup", tmp_path / "backup")
+    rmtree(home)
+    result = run(home, "restore", tmp_path / "backup")
+
+    assert "Đã chép nhật ký sử dụng: 2 sự kiện" in result.stdout
+    assert "bị xóa hoặc thu hồi sau đó nay có lại" in result.stderr
+    assert [run(home, *each).stdout for each in shown] == before
+    assert "thi đua" in before[0]
+    assert "tổ chức" in before[1]
+    assert run(home, "verify").exit_code == 0
 
 
 def test_a_backup_without_accounts_is_restored_without_any(

@@ -1,4 +1,4 @@
-"""Accounts and tokens come back as they were; sessions do not."""
+"""Accounts, tokens and feeds come back as they were; sessions do not."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from schemas.account import KeptAccounts, Role
+from schemas.clearance import Clearance
 from service.accounts.account_tables import metadata
 from service.accounts.registry import Registry
 from service.accounts.session_keeper import Origin
@@ -63,6 +64,38 @@ def test_a_new_token_gets_a_number_of_its_own(
     empty.copies.restore(kept)
 
     assert empty.tokens.issue("lan", "mới")[1].id == 3
+
+
+def test_each_knows_of_the_same_documents_as_before(
+    registry: Registry, token: str, engine: Engine, clock: TestClock
+) -> None:
+    assert token
+    cleared = Clearance("MẬT", ("tổ chức",))
+    registry.people.set_clearance("lan", cleared)
+    kept = registry.copies.kept()
+    metadata.drop_all(engine)
+    another = Registry(engine, clock)
+
+    assert another.copies.restore(kept)
+    assert another.people.clearance("lan") == cleared
+
+
+def test_who_follows_a_feed_goes_on_and_a_new_address_has_a_number_of_its_own(
+    registry: Registry, token: str, engine: Engine, clock: TestClock
+) -> None:
+    caller = registry.tokens.caller(token)
+    assert caller
+    key = registry.feeds.give(caller, "Kế hoạch", 7)
+    kept = registry.copies.kept()
+    metadata.drop_all(engine)
+    another = Registry(engine, clock)
+    another.copies.restore(kept)
+    found = another.feeds.reader(key)
+    another.feeds.give(caller, "Báo cáo", 8)
+
+    assert found
+    assert (found[0].name, found[1].search, found[1].since) == ("lan", "Kế hoạch", 7)
+    assert [each.id for each in another.feeds.feeds("lan")] == [1, 2]
 
 
 def test_nobody_is_signed_in_who_was(
