@@ -1,9 +1,10 @@
 """Who used the archive, over HTTP: for administrators alone."""
 
 from datetime import datetime, time, timedelta
+from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import PlainTextResponse
 
 from schemas.audit import Action, AuditChoice
@@ -11,9 +12,26 @@ from schemas.reports.audit_report import AuditEntryReport, audit_csv
 from service.accounts.audit_keeper import AuditKeeper
 from service.accounts.door import CLEARED_FOR_EVERYTHING, Administrator
 from service.api.dependencies import Day
+from service.bootstrap.caller_sight import hidden_from
 
-router = APIRouter(tags=["audit"], dependencies=[CLEARED_FOR_EVERYTHING])
 MOST = 1000
+
+
+def _require_nothing_hidden(request: Request, _caller: Administrator) -> None:
+    """Refuse whoever may not know of all documents: others have read those, perhaps.
+
+    Raises:
+        HTTPException: 403.
+
+    """
+    if hidden_from(request):
+        raise HTTPException(HTTPStatus.FORBIDDEN)
+
+
+router = APIRouter(
+    tags=["audit"],
+    dependencies=[CLEARED_FOR_EVERYTHING, Depends(_require_nothing_hidden)],
+)
 
 
 def _audit_of(request: Request) -> AuditKeeper:

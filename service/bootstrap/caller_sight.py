@@ -26,6 +26,14 @@ def read_side_of(request: Request) -> ReadSide:
     return found
 
 
+def hidden_from(request: Request) -> frozenset[str]:
+    """Return the documents (ids) that the caller may not know of.
+
+    They are for deciding what to answer alone: no answer has any of them.
+    """
+    return read_side_of(request).find_hidden()
+
+
 def _sight(request: Request) -> Sight:
     sight: Sight = request.app.state.sight
     return sight

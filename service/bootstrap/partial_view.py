@@ -51,7 +51,7 @@ class PartialView:
         self._lock = RLock()
         self._resources = ExitStack()
         self.log = VisibleLog(opened.log, self._horizon)
-        self.read_side = ReadSide(opened, self)
+        self.read_side = ReadSide(opened, self, lambda: self._horizon().hidden)
 
     @property
     def following(self) -> "PartialView":

@@ -1,5 +1,6 @@
 """The read side of an archive, and what people do on it, each opened on first use."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,19 @@ if TYPE_CHECKING:
 class ReadSide:
     """Answers from what is *derived*; *opened* is the archive, where events are added.
 
-    ``Sight`` gives those of a reader; there is no other way to one.
+    *find_hidden* returns the documents (ids) that are left out of it. ``Sight`` gives
+    the read side of a reader; there is no other way to one.
     """
 
-    def __init__(self, opened: "Shared", derived: "Derived") -> None:
+    def __init__(
+        self,
+        opened: "Shared",
+        derived: "Derived",
+        find_hidden: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
         self._opened = opened
         self._derived = derived
+        self.find_hidden = find_hidden
 
     @cached_property
     def queries(self) -> "Queries":

@@ -29,7 +29,11 @@ _TO_BE_SEEN_AGAIN = {BEING_WRITTEN, HAS_SECRECY_MARK}
 
 
 class Classifier:
-    """Finds the files of one import; ``known`` collects those that are not read."""
+    """Finds the files of one import; ``known`` collects those that are not read.
+
+    Those of the documents *hidden* (ids) are read, and entered, as if they were not
+    known: it takes as long, and changes nothing.
+    """
 
     def __init__(
         self,
@@ -37,12 +41,14 @@ class Classifier:
         ledger: Ledger,
         unpacker: Unpacker,
         without: Exclusions = NOTHING,
+        hidden: frozenset[str] = frozenset(),
     ) -> None:
         self.known: list[LedgerEntry] = []
         self.restored = False
         """Whether some stored file was damaged, and is whole again."""
         self._archive, self._ledger, self._unpacker = archive, ledger, unpacker
         self._without = without
+        self._hidden, self._met = hidden, set[str]()
         self._on_the_disk: LedgerEntry | None = None  # the file that is being opened
         self._being_read: dict[str, tuple[LedgerEntry, float]] = {}  # by checksum
         self._damaged: set[str] = set()  # checksums whose stored files are
@@ -81,17 +87,22 @@ class Classifier:
         self, entry: LedgerEntry, received: Received, parsed: Parsed
     ) -> LedgerEntry:
         document = str(document_id(received.checksum))
+        is_hidden = self._is_hidden(received.checksum)
+        if is_hidden:
+            self._met.add(received.checksum)
         was_damaged = received.checksum in self._damaged
         if was_damaged:
             self._archive.restore(received)
             self.restored = True
         if isinstance(parsed, Failure):
-            if not was_damaged:
+            if not was_damaged and not is_hidden:
                 self._archive.quarantine(received, parsed.code, parsed.reason)
             outcome, code, reason = Outcome.QUARANTINED, parsed.code, parsed.reason
             return replace(
                 entry, outcome=outcome, document=document, code=code, reason=reason
             )
+        if is_hidden:
+            return replace(entry, document=document)
         if not was_damaged and self._archive.has(received.checksum):  # by now
             return self._known(entry, received.checksum)
         self._archive.register(received, parsed)
@@ -102,6 +113,8 @@ class Classifier:
     def _has_to_be_read(self, received: Received) -> bool:
         if received.checksum in self._being_read:
             return False
+        if self._is_hidden(received.checksum):
+            return received.checksum not in self._met
         if not self._archive.has(received.checksum):
             return True
         if self._archive.is_intact(received):
@@ -167,11 +180,15 @@ class Classifier:
     def _known(self, entry: LedgerEntry, checksum: str) -> LedgerEntry:
         """Return that it is known; if it was withdrawn, by whom, and what to do."""
         document, reason = str(document_id(checksum)), None
-        if withdrawal := self._archive.withdrawal(checksum):
+        withdrawal = self._archive.withdrawal(checksum)
+        if withdrawal and not self._is_hidden(checksum):
             reason = WITHDRAWN.format(words=withdrawal.words, id=document[:8])
         return replace(
             entry, outcome=Outcome.DUPLICATE, document=document, reason=reason
         )
+
+    def _is_hidden(self, checksum: str) -> bool:
+        return bool(self._hidden) and str(document_id(checksum)) in self._hidden
 
     def _entry(
         self, path: str, outcome: Outcome, stage: str, received: Received | None = None

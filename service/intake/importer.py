@@ -70,11 +70,17 @@ class Importer:
         with self._alone():
             return self._run(tuple(paths), report)
 
-    def run_sent(self, files: Iterable[SentFile], report: Report) -> ImportSummary:
+    def run_sent(
+        self,
+        files: Iterable[SentFile],
+        report: Report,
+        hidden: frozenset[str] = frozenset(),
+    ) -> ImportSummary:
         """Import files that a browser sent; their bytes lie on the disk only meanwhile.
 
         *report* is told of them by short paths, ``tải lên/NAME``; the ledger has all of
-        the path by which they were read.
+        the path by which they were read. Whoever sends them may not know of the
+        documents *hidden* (ids): their files are taken as unknown ones are.
         """
         with self._alone():
             folder = Path(gettempdir())
@@ -83,7 +89,7 @@ class Importer:
                 report(replace(result, path=result.path.removeprefix(f"{folder}/")))
 
             paths = tuple(save(files, folder, self._without.quiet))
-            return self._run(paths, report_short)
+            return self._run(paths, report_short, hidden)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -107,8 +113,14 @@ class Importer:
         if self._waiting:
             raise KeyboardInterrupt
 
-    def _run(self, paths: tuple[Path, ...], report: Report) -> ImportSummary:
-        files = Classifier(self._archive, self._ledger, self._unpacker, self._without)
+    def _run(
+        self,
+        paths: tuple[Path, ...],
+        report: Report,
+        hidden: frozenset[str] = frozenset(),
+    ) -> ImportSummary:
+        parts = self._archive, self._ledger, self._unpacker, self._without
+        files = Classifier(*parts, hidden)
         batches = _Batches(self._archive, self._ledger, paths, report)
         self._interrupted = False
         with closing(self._take_in(files, paths)) as entries:

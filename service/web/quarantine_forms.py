@@ -7,9 +7,11 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request, Response
 
 from schemas.account import Role
+from schemas.errors import DocumentNotFoundError
 from schemas.quarantine_choice import QuarantineChoice
 from schemas.record import FileResult, Outcome
 from service.accounts.door import CLEARED_FOR_EVERYTHING, Clerk, Requires
+from service.bootstrap.caller_sight import hidden_from
 from service.web.account_pages import is_ours, see_other
 from service.web.archive_parts import intake_lane_of, intake_of, queries_of
 from service.web.decision_forms import WITHOUT_WHY, with_done
@@ -46,7 +48,7 @@ def retry_file(
     results: list[FileResult] = []
     with intake_lane_of(request).entered():
         intake = intake_of(request)
-        files = intake.quarantined_files.find(QuarantineChoice((str(document),)))
+        files = intake.quarantined_files.find(_choice_of(request, document))
         intake.second_reading.run(files, results.append)
     outcome = _RETRIED.get(results[0].outcome, "not-stored")
     return see_other(_led_back(values, outcome, document))
@@ -62,9 +64,21 @@ def discard_file(
         return _show(request, HTTPStatus.BAD_REQUEST, problem=WITHOUT_WHY)
     with intake_lane_of(request).entered():
         quarantine = intake_of(request).quarantined_files
-        files = quarantine.find(QuarantineChoice((str(document),)))
+        files = quarantine.find(_choice_of(request, document))
         quarantine.discard(files, caller.name, why)
     return see_other(_led_back(values, "discarded", document))
+
+
+def _choice_of(request: Request, document: UUID) -> QuarantineChoice:
+    """Return the choice of one file.
+
+    Raises:
+        DocumentNotFoundError: the caller may not know of it.
+
+    """
+    if str(document) in hidden_from(request):
+        raise DocumentNotFoundError(str(document))
+    return QuarantineChoice((str(document),))
 
 
 def _led_back(values: Mapping[str, str], done: str, document: UUID) -> str:

@@ -17,6 +17,7 @@ from schemas.account import Role
 from schemas.record import FileResult, Outcome
 from schemas.sent_file import SentFile
 from service.accounts.door import CLEARED_FOR_EVERYTHING, Requires
+from service.bootstrap.caller_sight import hidden_from
 from service.web.archive_parts import intake_lane_of, intake_of
 from service.web.drafts import MOST_BYTES
 from service.web.jinja import render
@@ -57,7 +58,8 @@ def import_uploaded(
     results: list[FileResult] = []
     sent = [SentFile(each.filename or "", each.file) for each in files]
     with intake_lane_of(request).entered():
-        intake_of(request).importer.run_sent(sent, results.append)
+        importer = intake_of(request).importer
+        importer.run_sent(sent, results.append, hidden_from(request))
     return _show(request, results)
 
 
