@@ -62,15 +62,6 @@ class DocumentRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
-    """The file of a document, as it was received."""
-
-    filename: str
-    media_type: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class CitationForms:
     """How a document is cited: first mention, later mentions, in a footnote.
 
@@ -219,6 +210,16 @@ class LargeFile:
     place: Path
     size: int
     checksum: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file of a document as received; of a ``large`` one, ``data`` is empty."""
+
+    filename: str
+    media_type: str
+    data: bytes
+    large: LargeFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

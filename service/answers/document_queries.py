@@ -21,6 +21,7 @@ from service.answers.document_history import (
 from service.citing.forms import citation_forms
 from service.citing.rule_sets import Genre, rules_for
 from service.domain.event_log import EventLog
+from service.files.large_files import stored_original
 from service.files.port import FileStore
 from service.graph.lookup import look_up_any, look_up_work
 from service.graph.port import Documents, Origins
@@ -93,10 +94,11 @@ class DocumentQueries:
         return self._files.read(checksum)
 
     def original(self, reference: str) -> Original:
-        """Return the bytes as they were received."""
+        """Return the file as it was received; raises StoredFileError."""
         record = self._record(look_up_any(self._documents, reference).id)
-        data = self._files.read(record.checksum)
-        return Original(record.summary.filename, record.media_type, data)
+        name = record.summary.filename
+        kept = stored_original(self._files, name, record.checksum)
+        return Original(name, record.media_type, kept.data, kept.large)
 
     def history(self, reference: str) -> tuple[HistoryEntry, ...]:
         """Return everything that happened to the document, in order."""

@@ -3,13 +3,14 @@
 from urllib.parse import quote
 
 from fastapi import APIRouter, Response
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import PlainTextResponse, StreamingResponse
 
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.record import Original
 from schemas.reports.record_report import RecordReport
 from service.api.dependencies import DocumentId, Number, QueriesDep
 from service.api.errors import problem_responses
+from service.files.large_files import pieces_of
 
 router = APIRouter(
     tags=["documents"],
@@ -48,12 +49,13 @@ def download_original(queries: QueriesDep, document: DocumentId) -> Response:
 def _attachment(original: Original) -> Response:
     """Return the file as a download, not for the browser to show: nobody vetted it."""
     name = quote(original.filename, safe="")
-    return Response(
-        original.data,
-        media_type=original.media_type,
-        headers={
-            "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+    }
+    kind, large = original.media_type, original.large
+    if large is None:
+        return Response(original.data, media_type=kind, headers=headers)
+    headers["Content-Length"] = str(large.size)
+    return StreamingResponse(pieces_of(large), media_type=kind, headers=headers)

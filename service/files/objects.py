@@ -18,7 +18,7 @@ from schemas.errors import (
     ServerUnavailableError,
 )
 from schemas.record import LargeFile
-from service.files.large_files import pieces_of
+from service.files.large_files import LARGE, fetched, pieces_of
 from service.settings import ObjectStorage
 
 _PIECE = 1024 * 1024
@@ -84,8 +84,12 @@ class ObjectFiles:
         found = self._head(self.client.head_object, Key=self._key(checksum))
         return found["ContentLength"] if found else None
 
-    def large(self, checksum: str) -> None:
-        """Return None: nothing lies on a disk here."""
+    def large(self, checksum: str) -> LargeFile | None:
+        """Return a copy of the object on the disk, if it is large and there."""
+        size = self.size(checksum)
+        if size is None or size < LARGE:
+            return None
+        return fetched(self._pieces(checksum), size, checksum)
 
     def check(self, checksum: str) -> None:
         """Compare what is kept with its SHA-256; raises StoredFileError."""

@@ -32,9 +32,14 @@ class FileStore(Protocol):
         """Return how many bytes are kept under that SHA-256; None: there are none."""
 
     def large(self, checksum: str) -> LargeFile | None:
-        """Return a large file that lies on a disk, not compared with its name.
+        """Return a large file as one on a disk, not compared with its name.
 
-        None: ``read`` has to be used.
+        One that does not lie there is fetched, and removed with the value. None:
+        ``read`` has to be used.
+
+        Raises:
+            DiskError: there is no room for it.
+
         """
 
     def check(self, checksum: str) -> None:

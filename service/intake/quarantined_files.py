@@ -1,6 +1,7 @@
 """The files in quarantine: finding, discarding, handing them out."""
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import UUID
@@ -10,6 +11,7 @@ from schemas.quarantine_choice import QuarantineChoice
 from schemas.record import QuarantinedFile
 from service.archive import Archive
 from service.domain.document import Document
+from service.files.large_files import stored_original
 from service.files.port import FileStore
 from service.graph.ledger import Ledger
 from service.graph.port import Graph
@@ -73,9 +75,12 @@ class QuarantinedFiles:
         for each in files:
             name = ""
             if each.size:
-                data = self._files.read(each.checksum)
+                kept = stored_original(self._files, each.filename, each.checksum)
                 name = f"{each.id[:8]}-{_plain_name(each.filename)}"
-                (folder / name).write_bytes(data)
+                if kept.large:
+                    shutil.copyfile(kept.large.place, folder / name)
+                else:
+                    (folder / name).write_bytes(kept.data)
             yield each, name
 
     def _named(

@@ -1,5 +1,9 @@
 """What every store of files does."""
 
+import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,9 +19,10 @@ from schemas.record import LargeFile
 from service.files import unsynced_files
 from service.files.directory import DirectoryFiles
 from service.files.in_memory import MemoryFiles
-from service.files.large_files import LARGE, large_file
+from service.files.large_files import LARGE, large_file, stored_original
 from service.files.objects import ObjectFiles
 from service.files.port import FileStore
+from service.keeping.transfer import copy_file
 from service.settings import ObjectStorage
 from tests.servers.process import free_port
 
@@ -179,6 +184,107 @@ def test_a_large_file_on_a_disk_need_not_be_held(tmp_path: Path) -> None:
     assert (found.size, found.place.read_bytes()) == (LARGE, bytes(LARGE))
     assert store.large(small) is None
     assert store.large("0" * 64) is None
+
+
+MANY = bytes(24 * 1024 * 1024)
+HELD = 8 * 1024 * 1024
+"""Bytes at most that are held of it."""
+
+
+@contextmanager
+def holding_little() -> Iterator[None]:
+    """Require that no more than that is held at any time."""
+    tracemalloc.start()
+    try:
+        yield
+        assert tracemalloc.get_traced_memory()[1] < HELD
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> LargeFile:
+    """A file of which little is to be held."""
+    place = tmp_path / "film.pdf"
+    place.write_bytes(MANY)
+    return large_file(place, len(MANY))
+
+
+def test_an_object_is_sent_compared_and_fetched_without_being_held(
+    bucket: ObjectStorage, film: LargeFile
+) -> None:
+    store = ObjectFiles(bucket)
+    with holding_little():
+        store.put_large(film)
+        store.check(film.checksum)
+        fetched = store.large(film.checksum)
+
+    assert fetched
+    assert large_file(fetched.place, fetched.size) == replace(film, place=fetched.place)
+
+
+def test_a_fetched_object_is_removed_when_nobody_needs_it(
+    bucket: ObjectStorage, film: LargeFile
+) -> None:
+    store = ObjectFiles(bucket)
+    store.put_large(film)
+    fetched = store.large(film.checksum)
+    assert fetched
+    place = fetched.place
+    assert place.exists()
+    del fetched
+
+    assert not place.exists()
+
+
+def test_a_small_object_is_not_fetched(bucket: ObjectStorage) -> None:
+    store = ObjectFiles(bucket)
+    store.put(DATA)
+
+    assert store.large(CHECKSUM) is None
+    assert store.large("0" * 64) is None
+
+
+def test_an_object_goes_into_a_folder_and_back_without_being_held(
+    bucket: ObjectStorage, film: LargeFile, tmp_path: Path
+) -> None:
+    """So backups, restores and migrations copy it."""
+    objects, folder = ObjectFiles(bucket), DirectoryFiles(tmp_path / "files")
+    objects.put_large(film)
+    with holding_little():
+        assert copy_file(film.checksum, objects, folder)
+        folder.sync()
+        objects.client.delete_object(
+            Bucket=bucket.bucket,
+            Key=f"kho/{film.checksum[:2]}/{film.checksum[2:4]}/{film.checksum}",
+        )
+        assert copy_file(film.checksum, folder, objects)
+
+    objects.check(film.checksum)
+
+
+def test_an_object_is_read_again_without_being_held(
+    bucket: ObjectStorage, film: LargeFile
+) -> None:
+    store = ObjectFiles(bucket)
+    store.put_large(film)
+    with holding_little():
+        received = stored_original(store, "film.pdf", film.checksum)
+
+    assert (received.data, received.size) == (b"", film.size)
+
+
+def test_a_large_object_that_was_changed_is_not_read_again(
+    bucket: ObjectStorage, film: LargeFile
+) -> None:
+    store = ObjectFiles(bucket)
+    key = f"kho/{film.checksum[:2]}/{film.checksum[2:4]}/{film.checksum}"
+    store.client.put_object(Bucket=bucket.bucket, Key=key, Body=MANY[:-1] + b"1")
+
+    with pytest.raises(CorruptFileError, match=film.checksum):
+        stored_original(store, "film.pdf", film.checksum)
+    with pytest.raises(CorruptFileError, match=film.checksum):
+        store.check(film.checksum)
 
 
 def test_a_large_file_that_was_changed_from_outside_is_corrupt(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from click.testing import Result
 
 from cli.errors import NOT_FOUND, QUARANTINED
 from ingest.version import PARSER_VERSION
+from service.files.large_files import LARGE
 from tests.inbox import PLAN, REPORT
 from tests.kept_archive import run
 
@@ -217,6 +218,18 @@ def test_files_are_exported_with_a_table_of_reasons(
     assert old.read_bytes() == BROKEN + b"2019"
     assert copied[f"{inbox}/empty.txt"] == ""
     assert all(row["reason"] for row in rows)
+
+
+def test_a_large_file_is_exported_as_it_was(
+    home: Path, inbox: Path, tmp_path: Path
+) -> None:
+    large = BROKEN + bytes(LARGE)
+    (inbox / "large.pdf").write_bytes(large)
+    run(home, "import", inbox)
+    run(home, "quarantine", "export", tmp_path / "out")
+
+    sizes = {path.stat().st_size: path for path in (tmp_path / "out").iterdir()}
+    assert sizes[len(large)].read_bytes() == large
 
 
 def test_a_document_is_shown_with_all_places_where_it_was_seen(
