@@ -109,6 +109,40 @@ def open_views(settings: Settings, view: str = "") -> "ViewGenerations":
         raise ServerUnavailableError(str(error.orig)) from error
 
 
+def find_views_on_servers(settings: Settings) -> set[str]:
+    """Return the names of views of some readers of which a server has something.
+
+    Raises:
+        ArchiveError: a server cannot be asked.
+
+    """
+    found: set[str] = set()
+    if settings.database:
+        from service.graph.view_generations import find_schemas
+
+        found |= find_schemas(views_url(settings))
+    if settings.search:
+        found |= _load("service.search.elastic.view_indices").find_views(
+            settings.search
+        )
+    return found
+
+
+def drop_view(settings: Settings, view: str) -> None:
+    """Remove what servers have of the view of that name.
+
+    Raises:
+        ArchiveError: a server cannot be asked, or has it in use.
+
+    """
+    if settings.database:
+        from service.graph.view_generations import drop_schemas
+
+        drop_schemas(views_url(settings), view)
+    if settings.search:
+        _load("service.search.elastic.view_indices").drop_view(settings.search, view)
+
+
 def open_ledger(settings: Settings) -> "Ledger":
     """Return the ledger of imports.
 

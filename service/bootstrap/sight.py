@@ -4,25 +4,23 @@ Who may not know of all documents is answered from read models and an index of t
 own, which are derived from the events that they may know of, and from no others.
 """
 
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
-from shutil import rmtree
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from schemas.clearance import Clearance
 from service.bootstrap.read_side import ReadSide
+from service.bootstrap.view_store import ViewStore
 
 if TYPE_CHECKING:
     from service.bootstrap.archive_shape import WholeArchive
     from service.bootstrap.partial_view import PartialView
     from service.graph.secrecy_labels import Labels, StoredLabels
-    from service.settings import Settings
 
-VIEWS_OF = "views-of"
-"""The folder, in the home of an archive, of what is derived for some readers."""
 _DIGITS = 12
 
 
@@ -37,6 +35,7 @@ class Sight:
     def __init__(self, opened: "WholeArchive") -> None:
         self._opened = opened
         self._whole = ReadSide(opened, opened)
+        self._store = ViewStore(opened.settings)
         self._views: dict[str, PartialView] = {}
         self._lock = Lock()
         self._resources = ExitStack()
@@ -81,27 +80,45 @@ class Sight:
 
         return StoredLabels(self._opened.views_engine)
 
+    def remove_unused(self, find_clearances: Callable[[], Iterable[Clearance]]) -> None:
+        """Remove views that nobody of those clearances is led to.
+
+        They are asked for only where there are views.
+
+        Raises:
+            ArchiveError: the database of the read models cannot be read.
+
+        """
+        found = list(self._store.find())
+        if not found:
+            return
+        labels, clearances = self._labels.read(), find_clearances()
+        used = {_name_of(_reduced(each, labels), labels) for each in clearances}
+        for each in found:
+            if each not in used:
+                self._store.remove(each)
+
     def _view(self, clearance: Clearance, labels: "Labels") -> "PartialView":
         from service.bootstrap.partial_view import PartialView
 
-        of = _digest(clearance)
-        name = f"{of}-{_digest(labels.changes)}"
+        name = _name_of(clearance, labels)
         with self._lock:
             found = self._views.get(name)
             if found is None:
-                settings = _settings_of(self._opened.settings, name)
+                settings = self._store.settings_of(name)
                 settings.home.mkdir(parents=True, exist_ok=True)
                 found = PartialView(self._opened, settings, self._labels, clearance)
                 self._resources.callback(found.close)
                 self._views[name] = found
-                self._remove_former(of, name)
+                self._remove_former(name)
             return found
 
-    def _remove_former(self, of: str, name: str) -> None:
-        """Remove the files of views that nobody is led to any more."""
-        for each in (self._opened.settings.home / VIEWS_OF).glob(f"{of}-*"):
-            if each.name != name:
-                rmtree(each, ignore_errors=True)
+    def _remove_former(self, name: str) -> None:
+        """Remove views of former labels, to which nobody is led any more."""
+        _, _, of_labels = name.partition("-")
+        for each in self._store.find():
+            if not each.endswith(of_labels):
+                self._store.remove(each)
 
 
 def _reduced(clearance: Clearance, labels: "Labels") -> Clearance:
@@ -111,12 +128,8 @@ def _reduced(clearance: Clearance, labels: "Labels") -> Clearance:
     return replace(clearance, groups=groups)
 
 
-def _settings_of(settings: "Settings", name: str) -> "Settings":
-    """Return where the view of that *name* is kept: by the same engines as all."""
-    search = settings.search
-    if search is not None:
-        search = replace(search, index=f"{search.index}-{name}")
-    return replace(settings, home=settings.home / VIEWS_OF / name, search=search)
+def _name_of(clearance: Clearance, labels: "Labels") -> str:
+    return f"{_digest(clearance)}-{_digest(labels.changes)}"
 
 
 def _digest(value: object) -> str:

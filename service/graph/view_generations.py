@@ -4,6 +4,7 @@ Whoever reads goes on with the former ones until the new ones are complete; then
 next query goes to these. The former ones are dropped once nobody is reading them.
 """
 
+import re
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from schemas.database_errors import named_database_errors
 from schemas.errors import DamagedViewsError
 from service.graph.tables import metadata
 from service.graph.views import (
@@ -27,6 +29,8 @@ from service.graph.views import (
 )
 
 _SCHEMA = "vankho_views"
+_NEXT, _LAST = "_next", "_last"
+_OF_A_VIEW = rf"{_SCHEMA}_([0-9a-f]+)_([0-9a-f]+)(?:{_NEXT}|{_LAST})?"
 _FILE = "file"
 """In what the pool keeps of a connection: the file that it has open."""
 
@@ -180,7 +184,7 @@ class SchemaGenerations:
     def __init__(self, url: URL, view: str = "") -> None:
         self._url = url
         self._schema = "_".join(filter(None, (_SCHEMA, view.replace("-", "_"))))
-        self._next, self._last = f"{self._schema}_next", f"{self._schema}_last"
+        self._next, self._last = f"{self._schema}{_NEXT}", f"{self._schema}{_LAST}"
         self.engine = _in_schema(url, self._schema)
         with alone(self.engine) as connection:
             if not _has_schema(connection, self._schema):
@@ -231,6 +235,37 @@ class SchemaGenerations:
         with self.engine.begin() as connection:
             for each in (self._next, self._last):
                 connection.execute(text(f"DROP SCHEMA IF EXISTS {each} CASCADE"))
+
+
+def find_schemas(url: URL) -> set[str]:
+    """Return the views, by the names that ``SchemaGenerations`` takes, of a database.
+
+    Raises:
+        ServerUnavailableError: it cannot be asked.
+
+    """
+    engine = create_engine(url)
+    with named_database_errors(_SCHEMA), engine.connect() as connection:
+        named = connection.execute(text("SELECT nspname FROM pg_namespace")).scalars()
+        found = [re.fullmatch(_OF_A_VIEW, each) for each in named]
+    engine.dispose()
+    return {f"{each[1]}-{each[2]}" for each in found if each}
+
+
+def drop_schemas(url: URL, view: str) -> None:
+    """Drop all schemas of a view, unless others keep them busy.
+
+    Raises:
+        ServerUnavailableError: that is so, or the database cannot be asked.
+
+    """
+    engine = create_engine(url)
+    schema = f"{_SCHEMA}_{view.replace('-', '_')}"
+    with named_database_errors(_SCHEMA), engine.begin() as connection:
+        connection.execute(text("SET LOCAL lock_timeout = '2s'"))
+        for each in (schema, f"{schema}{_NEXT}", f"{schema}{_LAST}"):
+            connection.execute(text(f"DROP SCHEMA IF EXISTS {each} CASCADE"))
+    engine.dispose()
 
 
 def _in_schema(url: URL, schema: str) -> Engine:

@@ -13,9 +13,11 @@ from schemas.clearance import LEVELS, Clearance
 from schemas.decision import DecidedBy
 from schemas.record import Received
 from service.bootstrap import OpenArchive, open_archive
+from service.bootstrap.view_store import VIEWS_OF
 from service.domain.content_id import document_id
 from service.settings import Settings
 from tests.factories import make_parsed, make_received
+from tests.kept_archive import run
 from tests.served import TestClient, page_client
 from tests.signed_in import token_of
 
@@ -165,3 +167,15 @@ def test_an_administrator_of_an_archive_without_labels_reads_the_audit(
     client = caller(twin, Role.ADMINISTRATOR)
 
     assert client.get("/api/v1/audit").status_code == HTTPStatus.OK
+
+
+def test_a_rebuild_removes_what_was_derived_for_nobody(opened: OpenArchive) -> None:
+    caller(opened).get("/")
+    views = opened.settings.home / VIEWS_OF
+    assert list(views.iterdir())
+    opened.accounts.people.set_clearance(str(Role.CLERK), Clearance(LEVELS[0]))
+    opened.close()
+
+    assert run(opened.settings.home, "rebuild").exit_code == 0
+
+    assert list(views.iterdir()) == []
