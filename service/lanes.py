@@ -112,8 +112,10 @@ class Lane:
         self._lock = Lock()
 
     @contextmanager
-    def entered(self) -> Iterator[None]:
+    def entered(self, *, always: bool = False) -> Iterator[None]:
         """Give room to the work of the ``with`` statement, as soon as there is some.
+
+        *always*: however many wait, for a thread that holds up no request.
 
         Raises:
             BusyError: too many are waiting already.
@@ -121,7 +123,7 @@ class Lane:
 
         """
         with self._lock:
-            if self._inside >= self._limit:
+            if self._inside >= self._limit and not always:
                 raise BusyError
             self._inside += 1
         try:

@@ -26,6 +26,7 @@ from service.api import (
     saved_search_routes,
     search_routes,
     trace_routes,
+    upload_routes,
 )
 from service.api.departures import Departures
 from service.api.description import describe
@@ -52,6 +53,7 @@ _ROUTES = (
     basket_routes,
     saved_search_routes,
     check_routes,
+    upload_routes,
     archive_routes,
     audit_routes,
 )
@@ -90,6 +92,7 @@ def create_app(
     app.state.door = door_of(opened, alone=alone)
     app.state.sight = opened.sight
     app.state.audit = opened.audit
+    app.state.intake = opened.intake
     _add_routes(app)
     add_error_handlers(app)
     app.openapi = lru_cache(partial(describe, app))  # type: ignore[method-assign]

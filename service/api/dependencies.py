@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator
 from service.accounts.door import Clerk
 from service.answers.queries import Queries
 from service.bootstrap.caller_sight import read_side_of
+from service.bootstrap.intake_side import IntakeSide
 from service.checking.checker import Checker
 from service.curation.baskets import BasketKeeper
 from service.curation.decisions import Decisions
@@ -66,11 +67,17 @@ def _decider(
     return Decider(caller.name, int(found[1]) if found else _NEVER)
 
 
+def _intake_of(request: Request) -> IntakeSide:
+    found: IntakeSide = request.app.state.intake
+    return found
+
+
 DeciderDep = Annotated[Decider, Depends(_decider)]
 CheckerDep = Annotated[Checker, Depends(_checker_of)]
 DecisionsDep = Annotated[Decisions, Depends(_decisions_of)]
 SavedSearchesDep = Annotated[SavedSearchKeeper, Depends(_searches_of)]
 BasketsDep = Annotated[BasketKeeper, Depends(_baskets_of)]
+IntakeDep = Annotated[IntakeSide, Depends(_intake_of)]
 QueriesDep = Annotated[Queries, Depends(_queries_of)]
 DocumentId = Annotated[
     str,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from schemas.errors import ArchiveError, DamagedViewsError
 from schemas.record import Notice
+from service.bootstrap.intake_side import IntakeSide
 from service.bootstrap.read_here import ReadHere
 from service.bootstrap.read_side import ReadSide
 from service.bootstrap.sight import Sight
@@ -245,6 +246,11 @@ class OpenArchive(ReadHere):
         )
 
     @cached_property
+    def intake(self) -> IntakeSide:
+        """What takes files in for the service."""
+        return IntakeSide(self)
+
+    @cached_property
     def ledger(self) -> "Ledger":
         """What became of every file that was ever imported."""
         ledger, aside = open_intact_ledger(self.settings)
@@ -301,6 +307,7 @@ class OpenArchive(ReadHere):
 
     def close(self) -> None:
         """Release the files, locks, processes and databases that were opened."""
+        self.intake.close()
         self._opened.close()
 
     def __enter__(self) -> Self:

@@ -4,20 +4,17 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from tempfile import gettempdir
 from threading import Lock
 from time import monotonic
 
 from ingest.version import PARSER_VERSION
 from schemas.import_run import LedgerEntry
 from schemas.record import FileResult, ImportSummary, Outcome
-from schemas.sent_file import SentFile
 from service.archive import Archive
 from service.graph.ledger import Ledger
 from service.intake.classifier import Classifier
 from service.intake.incoming_file import NOTHING, Exclusions
 from service.intake.parsers import HAS_SECRECY_MARK, Parsers
-from service.intake.sent_files import save
 from service.intake.sources import count_sources
 from service.intake.temporary_folder import temporary_folder
 from service.intake.unpackers import Unpacker, UnpackerHere
@@ -31,6 +28,12 @@ CATCH_UP = 1000
 """Files after which the projections catch up: meanwhile workers read on."""
 
 Report = Callable[[FileResult], None]
+Begin = Callable[[int], object]
+"""Is told the number of the run in the ledger."""
+
+
+def _tell_nobody(_run: int) -> None:
+    """Leave the number to the summary."""
 
 
 class Importer:
@@ -56,40 +59,27 @@ class Importer:
         self._ledger = ledger or Ledger.in_memory()
         self._without = without
         self._one_at_a_time = Lock()
-        self._waiting = self._interrupted = False
+        self._waiting = self._interrupted = self._ended = False
 
     def count(self, paths: Iterable[Path]) -> int:
         """Return how many files are under *paths*, for a progress bar."""
         return count_sources(paths, self._without)
 
-    def run(self, paths: Iterable[Path], report: Report) -> ImportSummary:
-        """Import all files under *paths*, calling *report* with each result.
-
-        ``interrupt`` ends it; what was read until then is archived.
-        """
-        with self._alone():
-            return self._run(tuple(paths), report)
-
-    def run_sent(
+    def run(
         self,
-        files: Iterable[SentFile],
+        paths: Iterable[Path],
         report: Report,
+        begin: Begin = _tell_nobody,
         hidden: frozenset[str] = frozenset(),
     ) -> ImportSummary:
-        """Import files that a browser sent; their bytes lie on the disk only meanwhile.
+        """Import all files under *paths*, calling *report* with each result.
 
-        *report* is told of them by short paths, ``tải lên/NAME``; the ledger has all of
-        the path by which they were read. Whoever sends them may not know of the
-        documents *hidden* (ids): their files are taken as unknown ones are.
+        ``interrupt`` ends it; what was read until then is archived. Whoever sent them
+        may not know of the documents *hidden* (ids): their files are taken as unknown
+        ones are.
         """
         with self._alone():
-            folder = Path(gettempdir())
-
-            def report_short(result: FileResult) -> None:
-                report(replace(result, path=result.path.removeprefix(f"{folder}/")))
-
-            paths = tuple(save(files, folder, self._without.quiet))
-            return self._run(paths, report_short, hidden)
+            return self._run(tuple(paths), report, begin, hidden)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -113,16 +103,26 @@ class Importer:
         if self._waiting:
             raise KeyboardInterrupt
 
+    def end(self) -> None:
+        """End the run for good, from another thread, also in the middle of a file.
+
+        That file is left as if it had not been seen.
+        """
+        self._interrupted = self._ended = True
+        self._parsers.close()
+
     def _run(
         self,
         paths: tuple[Path, ...],
         report: Report,
-        hidden: frozenset[str] = frozenset(),
+        begin: Begin,
+        hidden: frozenset[str],
     ) -> ImportSummary:
         parts = self._archive, self._ledger, self._unpacker, self._without
         files = Classifier(*parts, hidden)
         batches = _Batches(self._archive, self._ledger, paths, report)
-        self._interrupted = False
+        self._interrupted = self._ended
+        begin(batches.run)
         with closing(self._take_in(files, paths)) as entries:
             while entry := self._next(entries):
                 if batches.add(entry) % CATCH_UP == 0:
@@ -155,6 +155,8 @@ class Importer:
     ) -> Generator[LedgerEntry, None, None]:
         """Yield what becomes of the files under *paths*, reading what has to be."""
         for received, parsed in self._parsers.parse_all(files.to_read(paths)):
+            if self._interrupted:  # perhaps its process was ended for that
+                return
             yield from _drain(files.known)
             yield files.record(received, parsed)
         yield from _drain(files.known)
@@ -189,7 +191,7 @@ class _Batches:
         for each in entries:
             self._counts[each.outcome] += 1
             self._refused += each.code == HAS_SECRECY_MARK
-            self._report(_result_of(each))
+            self._report(result_of(each))
         self._saved = monotonic()
 
     def summary(self, *, interrupted: bool) -> ImportSummary:
@@ -214,12 +216,14 @@ def _as_stored(entry: LedgerEntry, of_others: frozenset[str]) -> LedgerEntry:
     return entry
 
 
-def _result_of(entry: LedgerEntry) -> FileResult:
+def result_of(entry: LedgerEntry, path: str = "") -> FileResult:
+    """Return what is reported of a file, under another *path* if it is given."""
     # a code of what was read has no message beside the reason
     is_read = entry.outcome is Outcome.QUARANTINED or entry.code == HAS_SECRECY_MARK
     code = None if is_read else entry.code
+    shown = path or entry.path
     return FileResult(
-        entry.path, entry.outcome, entry.document, entry.reason, code, entry.stage
+        shown, entry.outcome, entry.document, entry.reason, code, entry.stage
     )
 
 

@@ -57,6 +57,9 @@ class Parsers(Protocol):
         *files* is consumed gradually, so that memory stays bounded.
         """
 
+    def close(self) -> None:
+        """Give up what is being read, as if its process had died."""
+
 
 def parse_file(programs: Programs, seconds: float, received: Received) -> Parsed:
     """Return what is found in the file, signatures too; runs in a ``Workers`` process.

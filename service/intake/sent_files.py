@@ -1,4 +1,4 @@
-"""Files that a browser sends, as files on the disk that can be imported."""
+"""Files that somebody sends, as files on the disk that can be imported."""
 
 import os
 import re

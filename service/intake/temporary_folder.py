@@ -9,6 +9,9 @@ from pathlib import Path
 
 from service.files.locked_folder import LockedFolder
 
+_around: dict[str, str] = {}
+"""The folder that each folder of an import is used instead of."""
+
 
 @contextmanager
 def temporary_folder() -> Iterator[None]:
@@ -19,12 +22,20 @@ def temporary_folder() -> Iterator[None]:
     """
     before = tempfile.gettempdir()
     folder = LockedFolder(_parent(Path(before)))
+    _around[str(folder.path)] = before
     tempfile.tempdir = str(folder.path)
     try:
         yield
     finally:
         tempfile.tempdir = before
+        del _around[str(folder.path)]
         folder.remove()
+
+
+def lasting_parent() -> Path:
+    """Return a folder for what is to outlive an import that is going on."""
+    now = tempfile.gettempdir()
+    return _parent(Path(_around.get(now, now)))
 
 
 def _parent(folder: Path) -> Path:

@@ -59,8 +59,7 @@ def intake_of(request: Request) -> IntakeSide:
 
 def intake_lane_of(request: Request) -> Lane:
     """Return the lane of all that takes files in, or reads them again."""
-    lane: Lane = request.app.state.intake_lane
-    return lane
+    return intake_of(request).lane
 
 
 def claims_of(request: Request) -> CaseClaims:

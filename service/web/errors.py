@@ -16,6 +16,7 @@ from schemas.errors import (
     ConflictError,
     CorruptFileError,
     DocumentNotFoundError,
+    ImportNotFoundError,
     MissingFileError,
     NotInBasketError,
     QuerySyntaxError,
@@ -32,6 +33,7 @@ from service.web.jinja import render
 PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),
     SessionNotFoundError: (HTTPStatus.NOT_FOUND, "Không có phiên đăng nhập này"),
+    ImportNotFoundError: (HTTPStatus.NOT_FOUND, "Không có lần nhập này"),
     SavedSearchNotFoundError: (HTTPStatus.NOT_FOUND, "Không có câu tìm kiếm này"),
     QuerySyntaxError: (HTTPStatus.BAD_REQUEST, "Không hiểu câu tìm kiếm"),
     BasketNotFoundError: (HTTPStatus.NOT_FOUND, "Không có giỏ này"),

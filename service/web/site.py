@@ -7,8 +7,6 @@ from fastapi.staticfiles import StaticFiles
 
 from service.bootstrap import OpenArchive
 from service.bootstrap.front_door import door_of
-from service.bootstrap.intake_side import IntakeSide
-from service.lanes import Lane
 from service.web.account_pages import sessions, sign_in
 from service.web.alike_forms import router as alike
 from service.web.basket_pages import router as baskets
@@ -44,8 +42,7 @@ def create_pages(opened: OpenArchive, *, alone: bool = True) -> FastAPI:
     app = FastAPI(openapi_url=None)
     app.state.door = door_of(opened, alone=alone)
     app.state.sight = opened.sight
-    app.state.intake = IntakeSide(opened)
-    app.state.intake_lane = Lane(1, waiting=0)
+    app.state.intake = opened.intake
     app.include_router(router)
     app.include_router(hit_files)
     app.include_router(search_box)

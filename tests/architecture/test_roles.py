@@ -31,11 +31,11 @@ WRITERS = {
     "/api/v1/saved/{search}/removal",
 }  # fmt: skip
 CLERKS = {
-    "/documents/{document}/decisions", "/upload",
+    "/documents/{document}/decisions", "/upload", "/api/v1/uploads",
     "/queue/alike", "/queue/alike/undo",
     "/quarantine/{document}/retry", "/quarantine/{document}/discard",
 }  # fmt: skip
-"""On the pages."""
+"""Beside those who decide over HTTP."""
 
 
 @pytest.fixture(scope="module")

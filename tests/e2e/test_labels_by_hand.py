@@ -75,7 +75,9 @@ def caller(opened: OpenArchive, role: Role = Role.CLERK) -> TestClient:
 def outcomes(client: TestClient, *files: bytes) -> list[str]:
     """Send files; return what is said of each, with the link that is shown."""
     sent = [("files", (f"{n}.txt", data)) for n, data in enumerate(files)]
-    page = html.document_fromstring(client.post("/upload", files=sent).text)
+    job = client.post("/upload", files=sent).url
+    client.get(f"{job}/events")  # which end with the job
+    page = html.document_fromstring(client.get(job).text)
     return [
         html.tostring(row, encoding="unicode").strip() for row in page.xpath("//tr")
     ]

@@ -42,9 +42,10 @@ class Request:
     def send(self, client: TestClient, documents: Path) -> httpx.Response:
         """Send it with the token; a file is that of the demo."""
         sent: dict[str, Any] = {"params": list(self.query)}
-        if self.body.startswith("file=@"):
-            name = Path(self.body).name
-            sent["files"] = {"file": (name, (documents / name).read_bytes())}
+        field, _, path = self.body.partition("=@")
+        if field in {"file", "files"}:
+            name = Path(path).name
+            sent["files"] = {field: (name, (documents / name).read_bytes())}
         elif self.body:
             sent["content"] = self.body.encode()
             sent["headers"] = {"Content-Type": "application/json"}

@@ -30,6 +30,7 @@ CONFIG = """
 "path.basket" = "họp"
 "path.search" = "mới"
 "path.number" = 1
+"path.job" = "{job}"
 "query.number" = "{report}"
 "query.cited" = "{cited}"
 
@@ -57,6 +58,8 @@ def home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         opened.baskets.put("họp", [REPORT], "Bình")
         opened.searches.save("mới", "thi đua", "Bình")
         token = token_of(opened.accounts, Role.CLERK)
+        job = opened.intake.jobs.accept(str(Role.CLERK), [])
+    home.with_name("job").write_text(job, "utf-8")
     home.with_name("token").write_text(token, "utf-8")
     return home
 
@@ -67,9 +70,9 @@ def config(home: Path) -> Path:
     with open_archive(Settings(home)) as opened:
         document = opened.queries.show(REPORT).summary.id
     path = home.with_name("schemathesis.toml")
-    path.write_text(
-        CONFIG.format(document=document, report=REPORT, cited=CITED), "utf-8"
-    )
+    job = home.with_name("job").read_text("utf-8")
+    text = CONFIG.format(document=document, report=REPORT, cited=CITED, job=job)
+    path.write_text(text, "utf-8")
     return path
 
 

@@ -42,6 +42,9 @@ class ParsersHere:
                 self._meanwhile()
             yield file, parsed(file)
 
+    def close(self) -> None:
+        """There is nothing to close."""
+
 
 def parsed(file: Received) -> Parsed:
     try:

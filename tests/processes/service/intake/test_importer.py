@@ -97,6 +97,9 @@ class ParsersThatGoAway:
         yield next(iter(files)), make_parsed()
         raise ServerUnavailableError("8786")
 
+    def close(self) -> None:
+        """There is nothing to close."""
+
 
 def test_what_a_failed_import_had_collected_is_stored_by_no_later_one(
     archive: Archive, projections: Projections, inbox: Path

@@ -10,14 +10,12 @@ import pytest
 from lxml import html
 
 from schemas.account import Role
-from service.api.app import create_app
+from schemas.decision import DecidedBy
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
-from service.web.site import create_pages
-from tests.served import TestClient
+from tests.served import TestClient, page_client
 from tests.signed_in import token_of
 
-HERE = "http://localhost"
 PLAN = (
     "ỦY BAN NHÂN DÂN\nTỈNH HÒA AN\nSố: 48/KH-UBND\n"
     "Hòa An, ngày 10 tháng 01 năm 2022\nKẾ HOẠCH\nTrồng cây năm 2022\n"
@@ -33,17 +31,16 @@ def opened(tmp_path: Path) -> Iterator[OpenArchive]:
 
 @pytest.fixture
 def client(opened: OpenArchive) -> TestClient:
-    app = create_app(opened)
-    pages = create_pages(opened)
-    app.mount("/", pages)
-    client = TestClient(app, base_url=HERE)
-    client.headers["Origin"] = HERE
-    client.app_state["intake_lane"] = pages.state.intake_lane
-    return client
+    return page_client(opened)
 
 
 def send(client: TestClient, *files: tuple[str, bytes]) -> Any:
-    return client.post("/upload", files=[("files", each) for each in files])
+    """Send files, and return the page of the job once it is over."""
+    led = client.post("/upload", files=[("files", each) for each in files])
+    if led.history:
+        client.get(f"{led.url}/events")  # which end with the job
+        return client.get(led.url)
+    return led
 
 
 def rows(answer: Any) -> list[str]:
@@ -56,7 +53,9 @@ def test_the_form_takes_several_files_without_a_script(client: TestClient) -> No
 
     (form,) = shown.forms
     assert form.get("enctype") == "multipart/form-data"
-    assert form.xpath(".//input[@type='file' and @multiple]")
+    files, folder = form.xpath(".//input[@type='file' and @multiple]")
+    assert (files.name, folder.name) == ("files", "folder")
+    assert "webkitdirectory" in folder.attrib
 
 
 def test_each_file_is_said_to_be_archived_known_or_unread(client: TestClient) -> None:
@@ -99,12 +98,74 @@ def test_nothing_stays_of_a_secret_nor_of_other_files(
     assert opened.queries.status().documents == 0
 
 
-def test_a_second_import_is_asked_to_come_later(client: TestClient) -> None:
-    with client.app_state["intake_lane"].entered():
-        answer = send(client, ("kế hoạch.txt", PLAN))
+def test_a_second_import_waits_and_its_page_reloads_itself(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    with opened.intake.lane.entered():
+        led = client.post("/upload", files=[("files", ("kế hoạch.txt", PLAN))])
 
-    assert answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE
-    assert int(answer.headers["Retry-After"]) > 0
+        page = html.document_fromstring(led.text)
+        assert rows(led) == ["kế hoạch.txtđang chờ"]
+        assert "Đang chờ lần nhập khác xong" in page.get_element_by_id("news").text
+        (refresh,) = page.xpath("//noscript/meta/@content | //noscript//meta/@content")
+        assert refresh == "3"
+    client.get(f"{led.url}/events")
+
+    done = html.document_fromstring(client.get(led.url).text)
+    assert not done.xpath("//noscript")
+    assert not done.xpath("//script[contains(@src, 'follow')]")
+
+
+def test_the_form_leads_to_what_was_sent_before(client: TestClient) -> None:
+    sent = send(client, ("kế hoạch.txt", PLAN))
+
+    page = html.document_fromstring(client.get("/upload").text)
+    assert page.xpath("//tbody//a/@href") == [sent.url.path]
+    assert rows(client.get("/upload"))[0].endswith("đã xong1")
+
+
+def test_a_form_without_a_file_says_so(client: TestClient) -> None:
+    # as browsers send a field in which no file was chosen
+    kind = 'Content-Disposition: form-data; name="files"; filename=""'
+    answer = client.post(
+        "/upload",
+        content=f"--x\r\n{kind}\r\n\r\n\r\n--x--\r\n",
+        headers={"Content-Type": "multipart/form-data; boundary=x"},
+    )
+
+    assert answer.status_code == HTTPStatus.BAD_REQUEST
+    assert "Chưa chọn tệp nào." in answer.text
+
+
+def test_a_job_of_somebody_else_is_not_there(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    sent = send(client, ("kế hoạch.txt", PLAN))
+    other = token_of(opened.accounts, Role.CLERK, "bình")
+    client.headers["Authorization"] = f"Bearer {other}"
+
+    theirs, none = client.get(sent.url), client.get("/uploads/0")
+    events = client.get(f"{sent.url}/events")
+
+    assert {theirs.status_code, events.status_code} == {HTTPStatus.NOT_FOUND}
+    assert theirs.text == none.text
+
+
+def test_whether_a_hidden_document_is_there_is_left_unsaid(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    send(client, ("kế hoạch.txt", PLAN))
+    document = str(opened.queries.find("48/KH-UBND").id)
+    by = DecidedBy("an", "chỉ phòng tổ chức được biết")
+    opened.decisions.correct(document, "groups", "tổ chức", by)
+    token = token_of(opened.accounts, Role.CLERK, "bình")
+    client.headers["Authorization"] = f"Bearer {token}"
+
+    (row,) = rows(send(client, ("kế hoạch.txt", PLAN)))
+
+    assert client.get(f"/documents/{document}").status_code == HTTPStatus.NOT_FOUND
+    assert "kho đã có" not in row
+    assert "đã nhận vào kho" in row
 
 
 def test_who_only_writes_takes_nothing_in(

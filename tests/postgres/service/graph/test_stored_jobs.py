@@ -1,0 +1,3 @@
+"""Jobs on PostgreSQL."""
+
+from tests.unit.service.graph.test_stored_jobs import *
