@@ -1,0 +1,3 @@
+"""On PostgreSQL."""
+
+from tests.unit.service.accounts.test_pending_sign_ins import *
