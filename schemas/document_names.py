@@ -1,11 +1,13 @@
 """What a document is called in a line, by messages, reasons, pages and commands."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from schemas.citation import Citation
 from schemas.document import Header
 from schemas.link import DocumentSummary
+from schemas.review import READING
 
 if TYPE_CHECKING:
     from schemas.record import MissingDocument
@@ -85,3 +87,15 @@ def field_text(header: Header, field: str) -> str | None:
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     return str(value) if value is not None else None
+
+
+UNPRINTED = ("groups", "reading")
+"""What people say of a document as they correct a header, and is no part of one."""
+
+
+def unprinted_text(field: str, value: Iterable[str] | None) -> str:
+    """Return the value of one of the fields ``UNPRINTED`` as people read it."""
+    names = value or ()
+    if field == "reading":
+        return ", ".join(READING.get(each, each) for each in names)
+    return ", ".join(names)

@@ -6,7 +6,13 @@ from typing import Any
 
 from schemas.decision import HistoryEntry
 from schemas.document import Header
-from schemas.document_names import citation_text, document_name, field_text
+from schemas.document_names import (
+    UNPRINTED,
+    citation_text,
+    document_name,
+    field_text,
+    unprinted_text,
+)
 from schemas.link import DocumentSummary
 from schemas.record import DocumentRecord
 from service.domain.header_fields import corrected
@@ -92,7 +98,7 @@ def _entries(events: Iterable[Any]) -> Iterator[HistoryEntry]:
 
 def _value(event: Any) -> str:
     """Return what a field was corrected to, as one reads it; empty: it has none."""
-    if event.field == "groups":
-        return ", ".join(event.value or ())
+    if event.field in UNPRINTED:
+        return unprinted_text(event.field, event.value)
     after = corrected(Header(), event.field, event.value)
     return field_text(after, event.field) or ""

@@ -31,7 +31,7 @@ def count_cases(graph: Graph) -> dict[CaseKind, int]:
     counts = {kind: links.get(LinkState(kind.value), 0) for kind in LINKS}
     counts[CaseKind.COPY] = len(graph.proposals())
     counts[CaseKind.QUARANTINE] = graph.count_quarantined()
-    for kind in (CaseKind.UNNUMBERED, CaseKind.DOUBT):
+    for kind in (CaseKind.UNNUMBERED, CaseKind.DOUBT, CaseKind.READING):
         counts[kind] = graph.review.count(kind)
     return {kind: counts[kind] for kind in CaseKind}
 
@@ -45,7 +45,8 @@ def _copies(graph: Graph) -> Sequence[ReviewCase]:
         ReviewCase(
             CaseKind.COPY,
             each.document.id,
-            cited.get(each.document.id, 0) + cited.get(each.other.id, 0),
+            # both have the same number, so that who cites it is counted for each
+            max(cited.get(each.document.id, 0), cited.get(each.other.id, 0)),
             other=each.other.id,
         )
         for each in proposals

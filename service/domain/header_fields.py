@@ -14,9 +14,13 @@ from schemas.number import DocumentNumber
 
 FIELDS = (
     "number", "doc_type", "issuer", "signing_organ", "place", "issued_on", "subject",
-    "signer", "secrecy", "groups",
+    "signer", "secrecy", "groups", "reading",
 )  # fmt: skip
-"""The fields that can be corrected; ``groups`` says who may read, and is no print."""
+"""The fields that can be corrected; the last two are no print.
+
+``groups`` says who may read, ``reading`` which doubts of how the file was read a person
+has looked at (``schemas.review.READING``).
+"""
 
 
 def corrected(header: Header, field: str, value: Any) -> Header:
@@ -31,6 +35,6 @@ def corrected(header: Header, field: str, value: Any) -> Header:
             )
         case "signer":
             return replace(header, signer=replace(header.signer, name=value))
-        case "groups":
+        case "groups" | "reading":
             return header
     return replace(header, **{field: value})

@@ -10,6 +10,7 @@ from ingest.grammar.secrecy_mark import SECRECY, secrecy_mark
 from ingest.grammar.written_number import read_number
 from schemas.codec import to_plain
 from schemas.errors import CorrectionError
+from schemas.review import READING
 from schemas.spelling.characters import collapse_spaces
 from service.domain.header_fields import FIELDS
 
@@ -58,10 +59,18 @@ def _level(text: str) -> str:
     return level
 
 
-def _groups(text: str) -> list[str]:
-    """Read names of groups, with commas between them."""
+def _names(text: str) -> list[str]:
+    """Read names with commas between them."""
     found = map(collapse_spaces, text.split(","))
     return sorted({each.strip() for each in found if each.strip()})
+
+
+def _doubts(text: str) -> list[str]:
+    """Read codes of doubts of how a file was read, with commas between them."""
+    found = _names(text)
+    if not READING.keys() >= set(found):
+        raise CorrectionError(f"{text} ({', '.join(READING)})")
+    return found
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
@@ -69,6 +78,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "doc_type": _kind,
     "issued_on": _day,
     "secrecy": _level,
-    "groups": _groups,
+    "groups": _names,
+    "reading": _doubts,
 }
 """How a field is read; the others are plain text, taken as typed."""

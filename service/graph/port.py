@@ -78,7 +78,7 @@ class ReviewCases(Protocol):
         """Return how many cases there are."""
 
     def times_cited(self, ids: Iterable[str]) -> dict[str, int]:
-        """Return how often what each document of *ids* is called is cited; 0: left out.
+        """Return how many cite what each document of *ids* is called; 0: left out.
 
         Where several are called the same, all of them are cited.
         """

@@ -20,7 +20,7 @@ from schemas.decision import (
 )
 from schemas.digital_signature import Signature
 from schemas.document import Doubt, Header
-from schemas.document_names import field_text
+from schemas.document_names import UNPRINTED, field_text, unprinted_text
 from schemas.link import DocumentSummary
 from schemas.record import DocumentRecord
 from schemas.work_file import WorkFile
@@ -134,15 +134,15 @@ def _correction(row: Any, before: Header, after: Header) -> HeaderCorrection:
         number=row.number,
         field=row.field,
         value=_value_text(row, after) or "",
-        printed=None if row.field == "groups" else field_text(before, row.field),
+        printed=(None if row.field in UNPRINTED else field_text(before, row.field)),
         by=row.by,
         why=row.why,
     )
 
 
 def _value_text(row: Any, after: Header) -> str | None:
-    if row.field == "groups":  # no part of what is printed
-        return ", ".join(row.value or ())
+    if row.field in UNPRINTED:
+        return unprinted_text(row.field, row.value)
     return field_text(after, row.field)
 
 

@@ -4,11 +4,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     CompoundSelect,
+    Exists,
     Select,
     Subquery,
     Text,
+    and_,
     cast,
+    distinct,
     exists,
     func,
     literal,
@@ -19,13 +23,15 @@ from sqlalchemy import (
 
 from schemas.decision import Decision, Verdict
 from schemas.link import CitedBy
-from schemas.review import DOUBTFUL, UNNUMBERED, CaseKind, ReviewCase
+from schemas.review import DOUBTFUL, READING, UNNUMBERED, CaseKind, ReviewCase
 from service.graph.links import StoredLinks
 from service.graph.records import decision_of
 from service.graph.row_reader import Reader, portions
 from service.graph.tables import citations, decisions, documents, identities, keys
 
 _SAME = identities.c.id == citations.c.identity
+_CITING = func.count(distinct(citations.c.document))
+"""How many documents cite it: what one decision counts for."""
 
 
 class ReviewRows:
@@ -37,8 +43,8 @@ class ReviewRows:
 
     def find(self, kind: CaseKind, skip: int, limit: int) -> tuple[ReviewCase, ...]:
         """Return *limit* cases, the most needed first, without the first *skip*."""
-        doubts = _doubts_of(kind)
-        query = _fields_in_order(doubts) if doubts else _links_in_order(kind)
+        doubtful = _doubtful(kind)
+        query = _links_in_order(kind) if doubtful is None else _in_order(doubtful)
         rows = self._reader.rows(query.limit(limit).offset(skip))
         return tuple(
             ReviewCase(kind, row.document, row.needed, row.place, row.field)
@@ -47,22 +53,22 @@ class ReviewRows:
 
     def count(self, kind: CaseKind) -> int:
         """Return how many cases there are."""
-        doubts = _doubts_of(kind)
-        if doubts:
+        doubtful = _doubtful(kind)
+        if doubtful is not None:
             return self._reader.count(
-                select(func.count()).select_from(_fields(doubts).subquery())
+                select(func.count()).select_from(doubtful.subquery())
             )
         of_kind = identities.c.state == kind.value
         query = select(func.count()).select_from(citations).join(identities, _SAME)
         return self._reader.count(query.where(of_kind))
 
     def times_cited(self, ids: Iterable[str]) -> dict[str, int]:
-        """Return how often what each document of *ids* is called is cited; 0: left out.
+        """Return how many cite what each document of *ids* is called; 0: left out.
 
         Where several are called the same, all of them are cited.
         """
         query = (
-            select(keys.c.document, func.count().label("needed"))
+            select(keys.c.document, _CITING.label("needed"))
             .join(identities, identities.c.key == keys.c.key)
             .join(citations, _SAME)
             .group_by(keys.c.document)
@@ -100,18 +106,20 @@ def _said(decision: Decision) -> tuple[object, ...]:
     return decision.verdict, decision.target, decision.by, decision.why
 
 
-def _doubts_of(kind: CaseKind) -> Mapping[str, tuple[str, ...]] | None:
-    """Return the doubts that a kind of cases is about, by field; None: links."""
+def _doubtful(kind: CaseKind) -> CompoundSelect[Any] | Select[Any] | None:
+    """Select the documents of a kind of cases, and the field; None: of links."""
     if kind is CaseKind.UNNUMBERED:
-        return UNNUMBERED
-    return DOUBTFUL if kind is CaseKind.DOUBT else None
+        return _fields(UNNUMBERED)
+    if kind is CaseKind.DOUBT:
+        return _fields(DOUBTFUL)
+    return _readings() if kind is CaseKind.READING else None
 
 
 def _links_in_order(kind: CaseKind) -> Select[Any]:
-    """Select links, those first whose number is cited most often in that state."""
+    """Select links, those first whose number most documents cite in that state."""
     of_kind = identities.c.state == kind.value
     same = (
-        select(identities.c.key, func.count().label("needed"))
+        select(identities.c.key, _CITING.label("needed"))
         .join(citations, _SAME)
         .where(of_kind)
         .group_by(identities.c.key)
@@ -132,11 +140,11 @@ def _links_in_order(kind: CaseKind) -> Select[Any]:
     )
 
 
-def _fields_in_order(doubts: Mapping[str, tuple[str, ...]]) -> Select[Any]:
-    """Select doubtful fields, those first whose document is cited most."""
-    found: Subquery = _fields(doubts).subquery()
+def _in_order(doubtful: CompoundSelect[Any] | Select[Any]) -> Select[Any]:
+    """Select what is doubtful, that first whose document most others cite."""
+    found: Subquery = doubtful.subquery()
     cited = (
-        select(func.count())
+        select(_CITING)
         .select_from(identities)
         .join(citations, _SAME)
         .where(identities.c.target == found.c.document)
@@ -155,16 +163,38 @@ def _fields(doubts: Mapping[str, tuple[str, ...]]) -> CompoundSelect[Any]:
 def _with_doubts(field: str, codes: Iterable[str]) -> Select[Any]:
     """Select the documents that one of *codes* doubts and nobody has corrected."""
     said = cast(documents.c.doubts, Text)
-    corrected = exists().where(
+    has_doubt = or_(*(_names(said, code) for code in codes))
+    return _documents(field).where(has_doubt, ~_corrected(field))
+
+
+def _readings() -> Select[Any]:
+    """Select the documents with a doubt of the file that nobody has looked at."""
+    said = cast(documents.c.doubts, Text).concat(cast(documents.c.work_doubts, Text))
+    value = cast(decisions.c.value, Text)
+    looked_at = _corrected("reading")
+    unseen = (
+        and_(_names(said, code), ~looked_at.where(_names(value, code)))
+        for code in READING
+    )
+    return _documents(None).where(or_(*unseen))
+
+
+def _documents(field: str | None) -> Select[Any]:
+    """Select the documents that people find, and a field of theirs."""
+    columns = documents.c.id.label("document"), literal(field).label("field")
+    return select(*columns).where(
+        documents.c.work == documents.c.id, ~documents.c.withdrawn
+    )
+
+
+def _corrected(field: str) -> Exists:
+    return exists().where(
         decisions.c.document == documents.c.id,
         decisions.c.kind == "corrected",
         decisions.c.field == field,
     )
-    return select(
-        documents.c.id.label("document"), literal(field).label("field")
-    ).where(
-        documents.c.work == documents.c.id,
-        ~documents.c.withdrawn,
-        or_(*(said.contains(f'"{code}"', autoescape=True) for code in codes)),
-        ~corrected,
-    )
+
+
+def _names(stored: ColumnElement[str], code: str) -> ColumnElement[bool]:
+    """Return whether stored JSON has that code of a doubt in it."""
+    return stored.contains(f'"{code}"', autoescape=True)

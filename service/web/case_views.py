@@ -8,7 +8,7 @@ from fastapi import Request
 from schemas.document import Doubt
 from schemas.document_names import field_text
 from schemas.record import DocumentRecord, QuarantinedFile
-from schemas.review import DOUBTFUL, UNNUMBERED, CaseKind, ReviewCase
+from schemas.review import DOUBTFUL, READING, UNNUMBERED, CaseKind, ReviewCase
 from schemas.span import Span
 from schemas.vocabulary import relation_names
 from schemas.work_file import Proposal
@@ -23,11 +23,14 @@ KINDS = {
     CaseKind.PROBABLE: "Có thể là",
     CaseKind.UNNUMBERED: "Thiếu số",
     CaseKind.DOUBT: "Nghi vấn thể thức",
+    CaseKind.READING: "Đọc chưa chắc",
     CaseKind.COPY: "Có thể cùng một văn bản",
     CaseKind.QUARANTINE: "Không đọc được",
     CaseKind.MISSING: "Chưa có trong kho",
 }
 """What the kinds of cases are called."""
+MOST_SHOWN = 3
+"""Places of doubts that a case shows; all are on the page of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,23 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingView:
+    """The doubts of how a file was read, each where it is, or else the head of it.
+
+    ``value`` are their codes, as a form says that they were looked at.
+    """
+
+    record: DocumentRecord
+    doubts: tuple[Doubt, ...]
+    shown: tuple[Shown, ...]
+
+    @property
+    def value(self) -> str:
+        """The codes, with commas between them."""
+        return ", ".join(sorted({each.code for each in self.doubts}))
+
+
+@dataclass(frozen=True, slots=True)
 class CopyView:
     """Two documents that may be one, with the heads of both."""
 
@@ -59,6 +79,8 @@ def values_of(request: Request, case: ReviewCase) -> dict[str, Any]:
     """Return what the template shows of a case."""
     if case.place is not None:
         return _link_values(request, case)
+    if case.kind is CaseKind.READING:
+        return _reading_values(request, case)
     if case.field:
         return _field_values(request, case)
     return _copy_values(request, case) if case.other else _file_values(request, case)
@@ -83,6 +105,15 @@ def _link_values(request: Request, case: ReviewCase) -> dict[str, Any]:
 def _field_values(request: Request, case: ReviewCase) -> dict[str, Any]:
     view = field_view(request, case.document, case.field or "")
     return {"view": view, "panel": panel_of(request, case.document)}
+
+
+def _reading_values(request: Request, case: ReviewCase) -> dict[str, Any]:
+    record = queries_of(request).file(case.document)
+    doubts = tuple(each for each in record.doubts if each.code in READING)
+    spans = [each.span for each in doubts if each.span][:MOST_SHOWN]
+    shown = shown_at(request, case.document, *(spans or (None,)))
+    view = ReadingView(record, doubts, shown)
+    return {"reading": view, "panel": panel_of(request, case.document)}
 
 
 def field_view(request: Request, document: str, field: str) -> FieldView:

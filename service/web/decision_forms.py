@@ -125,6 +125,7 @@ class Recorder:
         return {
             "correct": lambda: do.correct(document, form.field, form.value, by),
             "take": lambda: do.correct(document, form.field, form.meant, by),
+            "accept": lambda: do.correct(document, "reading", form.meant, by),
             "blank": lambda: do.correct(document, form.field, "", by),
             "mark-copy": lambda: do.mark_copy(document, form.meant, by),
             "part": lambda: do.part(document, by),

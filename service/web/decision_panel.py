@@ -18,6 +18,7 @@ SAID = {
     "add": "Đã thêm viện dẫn.",
     "correct": "Đã sửa thể thức.",
     "take": "Đã ghi thể thức.",
+    "accept": "Đã ghi: bản đọc dùng được.",
     "blank": "Đã ghi: văn bản không có mục này.",
     "mark-copy": "Đã gộp: hai tệp là một văn bản.",
     "part": "Đã tách: đây là một văn bản riêng.",

@@ -28,6 +28,8 @@ def _parsed(details: Details) -> str:
 
 
 def _corrected(details: Details) -> str:
+    if details["field"] == "reading":
+        return f"xem nghi vấn của bản đọc: {details['value']}"
     name = FIELDS[details["field"]].lower()
     if not details["value"]:
         return f"sửa thể thức: {name}, văn bản không có"

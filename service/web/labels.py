@@ -6,7 +6,7 @@ from schemas.account import Role
 from schemas.citation import Mention, Relation
 from schemas.decision import HeaderCorrection
 from schemas.digital_signature import Signature
-from schemas.document_names import document_name
+from schemas.document_names import UNPRINTED, document_name
 from schemas.link import LinkState
 from schemas.search import SortOrder
 from schemas.standing import Force, Standing
@@ -43,6 +43,8 @@ FIELDS = {
     "annex_of": "Ban hành kèm theo",
     "effective_from": "Ngày có hiệu lực",
     "effective_until": "Ngày cuối còn hiệu lực",
+    "groups": "Nhóm được đọc",
+    "reading": "Nghi vấn của bản đọc đã xem",
 }
 """What the fields of a header are called, by their names."""
 ROLES = {
@@ -85,14 +87,18 @@ def _end_text(standing: Standing) -> str:
 
 def correction_text(correction: HeaderCorrection) -> str:
     """Return what was corrected, what the machine had read, who said so and why."""
-    read = (
-        f"máy đọc “{correction.printed}”"
-        if correction.printed
-        else "máy không đọc được"
-    )
     value = f"“{correction.value}”" if correction.value else "không có"
-    name = FIELDS[correction.field]
-    return f"{name}: {value} ({read}); {correction.by}: {correction.why}"
+    name, read = FIELDS[correction.field], _read_before(correction)
+    return f"{name}: {value}{read}; {correction.by}: {correction.why}"
+
+
+def _read_before(correction: HeaderCorrection) -> str:
+    """Return what the machine had read; nothing where that is no print."""
+    if correction.field in UNPRINTED:
+        return ""
+    if correction.printed:
+        return f" (máy đọc “{correction.printed}”)"
+    return " (máy không đọc được)"
 
 
 def place_text(mention: Mention) -> str:

@@ -1,12 +1,17 @@
 """What waits for a person to decide comes in the order in which it is needed."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from schemas.decision import CitedAt, DecidedBy
 from schemas.document import Doubt, ParsedDocument
+from schemas.errors import CorrectionError
 from schemas.number import DocumentNumber
-from schemas.review import CaseKind
+from schemas.review import DOUBTFUL, READING, UNNUMBERED, CaseKind
 from service.answers.review_queue import count_cases, find_cases
 from service.curation.decisions import Decisions
 from service.graph.catalogue import Catalogue
@@ -14,6 +19,7 @@ from tests.factories import make_citation, make_parsed
 
 Register = Callable[..., str]
 BY = DecidedBy("an", "đã xem bản giấy")
+DAMAGED = Doubt("file_damaged", "Tệp PDF bị hỏng")
 DATELESS = (Doubt("date_missing", "văn bản không có dòng ngày, tháng, năm"),)
 
 
@@ -69,10 +75,81 @@ def test_nobody_is_asked_about_what_is_withdrawn(
     assert find_cases(graph, CaseKind.DOUBT, 0, 9) == ()
 
 
-def test_a_doubt_of_the_file_asks_nobody(register: Register, graph: Catalogue) -> None:
-    register(plan("1", Doubt("file_damaged", "Tệp PDF bị hỏng")))
+def test_the_doubts_of_the_file_that_most_documents_cite_come_first(
+    register: Register, graph: Catalogue
+) -> None:
+    rare, often = plan("1", DAMAGED), plan("2", DAMAGED, *DATELESS)
+    register(rare, often, report("1", "2"), report("2", "2", "2"))
 
+    cases = find_cases(graph, CaseKind.READING, 0, 9)
+
+    numbers = [graph.summaries([c.document])[c.document].number for c in cases]
+    found = list(zip(numbers, (each.needed for each in cases), strict=True))
+    assert found == [("2/KH-VKS", 2), ("1/KH-VKS", 0)]
+    assert count_cases(graph)[CaseKind.READING] == 2
+
+
+def test_a_doubt_of_the_file_is_settled_by_who_has_looked_at_it(
+    register: Register, graph: Catalogue, decisions: Decisions
+) -> None:
+    document = register(plan("1", DAMAGED))
+
+    decisions.correct(document, "reading", "file_damaged", BY)
     assert not any(count_cases(graph).values())
+    last = graph.record(document)
+    assert last
+    assert [each.value for each in last.corrections] == ["tệp hỏng"]
+    decisions.take_back(document, last.corrections[0].number, BY)
+    assert count_cases(graph)[CaseKind.READING] == 1
+
+
+def test_who_looked_at_one_doubt_is_asked_for_those_that_came_since(
+    register: Register, graph: Catalogue, decisions: Decisions
+) -> None:
+    document = register(plan("1", DAMAGED, Doubt("page_unread", "trang 3")))
+
+    decisions.correct(document, "reading", "file_damaged", BY)
+    assert count_cases(graph)[CaseKind.READING] == 1
+    decisions.correct(document, "reading", "page_unread", BY)
+    assert count_cases(graph)[CaseKind.READING] == 0
+
+
+def test_what_is_no_doubt_of_a_file_cannot_be_looked_at(
+    register: Register, decisions: Decisions
+) -> None:
+    document = register(plan("1", DAMAGED))
+
+    with pytest.raises(CorrectionError, match="file_damaged"):
+        decisions.correct(document, "reading", "mờ", BY)
+
+
+def test_a_link_weighs_as_many_documents_as_wait_for_it(
+    register: Register, graph: Catalogue
+) -> None:
+    rows = plan("1"), plan("2"), report("1", "1", "1", "1"), report("2", "2")
+    register(*rows, report("3", "2"))
+
+    cases = find_cases(graph, CaseKind.PROBABLE, 0, 9)
+
+    assert [each.needed for each in cases] == [2, 2, 1, 1, 1]
+
+
+def test_each_doubt_that_anything_raises_is_in_the_queue() -> None:
+    fields = [*UNNUMBERED.values(), *DOUBTFUL.values()]
+    known = {code for codes in fields for code in codes} | READING.keys()
+
+    assert raised() - known == {"same_identity"}  # a kind of its own
+    assert known <= raised()
+
+
+def raised() -> set[str]:
+    """Return the codes of all doubts in the source."""
+    modules = [each for name in ("ingest", "service") for each in Path(name).rglob("*")]
+    source = "\n".join(e.read_text("utf-8") for e in modules if e.suffix == ".py")
+    written = {*re.findall(r'Doubt\(\s*"(\w+)"', source)}
+    endings = {*re.findall(r'Doubt\(\s*f"\{name\}_(\w+)"', source)}
+    named = {*re.findall(r'_(?:handwritten|unsure)\("(\w+)"', source)}
+    return written | {f"{name}_{ending}" for name in named for ending in endings}
 
 
 def test_the_copies_of_what_is_cited_most_come_first(

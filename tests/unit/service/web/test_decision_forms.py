@@ -116,6 +116,14 @@ def test_a_field_is_corrected_and_the_correction_undone_at_once(
     assert opened.queries.find(str(REPORT)).number == str(REPORT)
 
 
+def test_the_groups_that_may_read_stand_among_what_was_corrected(
+    client: TestClient, report: str
+) -> None:
+    submit(client, report, "correct", field="groups", value="PC03, PA05")
+
+    assert "Nhóm được đọc: “PA05, PC03”; " in words(client.get(report))
+
+
 def test_a_citation_is_added(
     client: TestClient, opened: OpenArchive, report: str
 ) -> None:

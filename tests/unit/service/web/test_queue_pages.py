@@ -183,6 +183,55 @@ def test_who_says_that_a_field_was_read_well_has_settled_its_doubt(
     assert "Không còn việc loại này." in words(after)
 
 
+def add_damaged(opened: OpenArchive) -> str:
+    """Put in a document of which something could not be read; return its id."""
+    doubts = (
+        Doubt("file_damaged", "Tệp PDF bị hỏng"),
+        Doubt("page_unread", "Không đọc được trang 3"),
+    )
+    number = DocumentNumber("9", "KH-VKS")
+    parsed = replace(make_parsed(body="Kế hoạch", number=number), doubts=doubts)
+    document = opened.archive.register(make_received(parsed), parsed)
+    opened.archive.commit()
+    opened.projections.catch_up()
+    return document
+
+
+def test_who_looked_at_a_damaged_file_settles_all_its_doubts_by_one_key(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    document = add_damaged(opened)
+    first = client.get("/queue?kind=reading")
+    for doubt in ("Tệp PDF bị hỏng", "Không đọc được trang 3"):
+        assert doubt in words(first)
+
+    after = press(client, first, "1")
+
+    assert "Đã ghi: bản đọc dùng được." in words(after)
+    assert "Không còn việc loại này." in words(after)
+    page = words(client.get(f"/documents/{document}"))
+    assert "xem nghi vấn của bản đọc: tệp hỏng, có trang chưa đọc" in page
+    assert "Nghi vấn của bản đọc đã xem: “tệp hỏng, có trang chưa đọc”; " in page
+    assert "Việc 1 trong 1" in words(press(client, after, "u"))
+
+
+def test_a_file_that_is_of_no_use_is_withdrawn_from_the_queue(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    document = add_damaged(opened)
+
+    after = press(client, client.get("/queue?kind=reading"), "x")
+
+    assert "Đã rút văn bản khỏi kho." in words(after)
+    assert [each.document.id for each in opened.queries.withdrawn()] == [document]
+
+
+def test_a_case_says_how_many_documents_hang_on_it(client: TestClient) -> None:
+    shown = words(client.get("/queue?kind=ambiguous"))
+
+    assert "2 văn bản viện dẫn số này và chờ quyết định" in shown
+
+
 @pytest.mark.parametrize(("key", "files"), [("1", 2), ("2", 2), ("x", 1)])
 def test_two_documents_that_may_be_one_are_joined_or_parted_by_one_key(
     client: TestClient, opened: OpenArchive, key: str, files: int
@@ -224,6 +273,7 @@ def test_the_kinds_say_how_many_cases_they_have(client: TestClient) -> None:
         "Có thể là (0)",
         "Thiếu số (0)",
         "Nghi vấn thể thức (0)",
+        "Đọc chưa chắc (0)",
         "Có thể cùng một văn bản (1)",
         "Không đọc được (1)",
         "Chưa có trong kho (1)",
