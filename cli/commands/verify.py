@@ -95,11 +95,9 @@ def _repaired(
     opened: OpenArchive, faults: list[Fault], copy: Path | None
 ) -> list[Fault]:
     """Heal the stored files that can be."""
-    files = {"missing", "corrupt"}
-    return [
-        opened.verification.repair(each, copy) if each.how in files else each
-        for each in faults
-    ]
+    files = [each for each in faults if each.how in {"missing", "corrupt"}]
+    others = [each for each in faults if each not in files]
+    return [*opened.verification.repair(files, copy), *others]
 
 
 def _anchored(

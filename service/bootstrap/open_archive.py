@@ -287,9 +287,11 @@ class OpenArchive(ReadHere):
     @cached_property
     def verification(self) -> "Verification":
         """What compares files and events with what they were."""
+        from service.intake.sources import find_contents
         from service.keeping.verification import Verification
 
-        return Verification(self, self.chain, self.ledger)
+        contents_of = partial(find_contents, self.settings.limits)
+        return Verification(self, self.chain, self.ledger, contents_of)
 
     @cached_property
     def backups(self) -> "Backups":

@@ -93,6 +93,21 @@ def fetched(pieces: Iterable[bytes], size: int, checksum: str) -> LargeFile:
     return removed_with_value(LargeFile(place, size, checksum))
 
 
+def on_disk(files: FileStore, checksum: str) -> LargeFile:
+    """Return a stored file, whatever its size, as one on a disk.
+
+    Raises:
+        StoredFileError: it is missing or was changed.
+
+    """
+    large = files.large(checksum)
+    if large is None:
+        data = files.read(checksum)
+        return fetched([data], len(data), checksum)
+    _require_intact(large)
+    return large
+
+
 def stored_original(
     files: FileStore, filename: str, checksum: str, path: str | None = None
 ) -> Received:

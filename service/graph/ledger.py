@@ -213,6 +213,31 @@ class Ledger:
             )
             return tuple(rows.scalars())
 
+    def outer_files_of(self, checksum: str) -> tuple[str, ...]:
+        """Return the files on the disk inside which those bytes were seen."""
+        query = select(import_files.c.file).distinct()
+        found = query.where(
+            import_files.c.checksum == checksum,
+            import_files.c.size > 0,
+            import_files.c.file.not_in(["", import_files.c.path]),
+        )
+        with self.engine.connect() as connection:
+            return tuple(connection.execute(found).scalars())
+
+    def outer_documents_of(self, checksum: str) -> tuple[str, ...]:
+        """Return the checksums of the files (a mail) that those bytes were part of."""
+        inner, outer = import_files.alias("inner_files"), import_files.alias("outer")
+        start = func.substr(inner.c.path, 1, func.length(outer.c.path) + 1)
+        is_inside = and_(
+            outer.c.run == inner.c.run,
+            outer.c.file == inner.c.file,
+            start == outer.c.path + "/",
+        )
+        query = select(outer.c.checksum).join(inner, is_inside).distinct()
+        found = query.where(inner.c.checksum == checksum, outer.c.size > 0)
+        with self.engine.connect() as connection:
+            return tuple(connection.execute(found).scalars())
+
     def origins(self, document: str) -> tuple[str, ...]:
         """Return all paths that a document came from, the first one first."""
         query = select(import_files.c.path).where(import_files.c.document == document)

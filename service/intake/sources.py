@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -24,13 +25,15 @@ from service.intake.incoming_file import (
 )
 from service.intake.leftovers import leftover_code
 from service.intake.packed_archives import is_packed_archive
+from service.intake.temporary_folder import temporary_folder
 from service.intake.unfinished_files import is_being_written
 from service.intake.unpacked_file import UnpackedFile, content_of
 from service.intake.unpacked_size import LARGEST_FILE, MOST_NESTED, UnpackedSize
-from service.intake.unpackers import Unpacker, UnpackerHere
+from service.intake.unpackers import Unpacker, UnpackerHere, UnpackerProcess
 from service.intake.zip_archives import count_members, is_zip_archive, unpack_zip
+from service.settings import Limits
 
-__all__ = ["Source", "count_sources", "find_sources"]
+__all__ = ["Source", "count_sources", "find_contents", "find_sources"]
 
 Found = Path | bytes | LargeFile
 """A file on the disk, or one that was unpacked."""
@@ -70,6 +73,14 @@ def find_inside(data: bytes, path: str) -> Iterator[Source]:
     """Yield the files inside a mail or a PDF of that *path*, and those inside them."""
     finder = _Finder(skip_silently, UnpackerHere(), NOTHING.quiet)
     yield from islice(finder.document(data, path, 1, UnpackedSize()), 1, None)
+
+
+def find_contents(limits: Limits, path: Path) -> Iterator[bytes | LargeFile]:
+    """Yield what the file at *path*, and each file inside it, holds."""
+    with temporary_folder(), closing(UnpackerProcess(limits)) as unpacker:
+        for source in find_sources([path], unpacker=unpacker):
+            if not source.problem:
+                yield source.large or source.data
 
 
 def count_sources(paths: Iterable[Path], without: Exclusions = NOTHING) -> int:

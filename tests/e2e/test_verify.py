@@ -1,12 +1,15 @@
 """What was changed behind the archive's back is named; what can be healed is."""
 
+import io
 import json
 import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from email.message import EmailMessage
 from pathlib import Path
 from shutil import copytree
+from zipfile import ZipFile
 
 import pytest
 
@@ -217,6 +220,69 @@ def test_forged_events_do_not_get_into_the_head_that_is_kept(
 
     assert ("changed", False) in faults(home, "--anchor", anchor)
     assert not anchor.exists()
+
+
+def zipped(**members: bytes | str) -> bytes:
+    written = io.BytesIO()
+    with ZipFile(written, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return written.getvalue()
+
+
+def mail(attached: str) -> bytes:
+    written = EmailMessage()
+    written["From"], written["To"] = "vt@a.example", "pnv@a.example"
+    written["Subject"], written["Date"] = "Báo cáo", "Fri, 27 Nov 2026 08:00:00 +0700"
+    written.set_content("Kính gửi văn bản kèm theo.")
+    written.add_attachment(attached.encode(), "text", "plain", filename="report.txt")
+    return bytes(written)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.zip", zipped(report=REPORT, plan=PLAN)),
+        ("b.zip", zipped(inner=zipped(report=REPORT))),
+        ("c.eml", mail(REPORT)),
+        ("d.zip", zipped(letter=mail(REPORT))),
+    ],
+)
+def test_a_lost_original_is_taken_out_of_what_it_came_in(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    home, outer = tmp_path / "home", tmp_path / name
+    outer.write_bytes(data)
+    assert run(home, "import", outer).exit_code == 0
+    original = stored(home, REPORT)
+    original.unlink()
+
+    assert faults(home, "--repair") == [("missing", True)]
+    assert original.read_text("utf-8") == REPORT
+
+
+def test_a_lost_attachment_is_taken_out_of_the_mail_that_is_archived(
+    tmp_path: Path,
+) -> None:
+    home, letter = tmp_path / "home", tmp_path / "a.eml"
+    letter.write_bytes(mail(REPORT))
+    run(home, "import", letter)
+    letter.unlink()
+    original = stored(home, REPORT)
+    original.unlink()
+
+    assert faults(home, "--repair") == [("missing", True)]
+    assert original.read_text("utf-8") == REPORT
+
+
+def test_other_bytes_in_the_zip_archive_it_came_in_heal_nothing(tmp_path: Path) -> None:
+    home, outer = tmp_path / "home", tmp_path / "a.zip"
+    outer.write_bytes(zipped(report=REPORT))
+    run(home, "import", outer)
+    outer.write_bytes(zipped(report=REPORT.replace("15/BC", "16/BC")))
+    stored(home, REPORT).unlink()
+
+    assert faults(home, "--repair") == [("missing", False)]
 
 
 @pytest.mark.parametrize("damage", [b"", b"other bytes"])
