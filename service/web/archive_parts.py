@@ -12,7 +12,6 @@ from service.checking.checker import Checker
 from service.curation.baskets import BasketKeeper
 from service.curation.decisions import Decisions
 from service.curation.saved_searches import SavedSearchKeeper
-from service.lanes import Lane
 
 
 def queries_of(request: Request) -> Queries:
@@ -55,11 +54,6 @@ def intake_of(request: Request) -> IntakeSide:
     """Return what takes files in, which is opened only when it is used."""
     intake: IntakeSide = request.app.state.intake
     return intake
-
-
-def intake_lane_of(request: Request) -> Lane:
-    """Return the lane of all that takes files in, or reads them again."""
-    return intake_of(request).lane
 
 
 def claims_of(request: Request) -> CaseClaims:

@@ -13,7 +13,7 @@ from schemas.record import FileResult, Outcome
 from service.accounts.door import CLEARED_FOR_EVERYTHING, Clerk, Requires
 from service.bootstrap.caller_sight import hidden_from
 from service.web.account_pages import is_ours, see_other
-from service.web.archive_parts import intake_lane_of, intake_of, queries_of
+from service.web.archive_parts import intake_of, queries_of
 from service.web.decision_forms import WITHOUT_WHY, with_done
 from service.web.form_values import FormValues
 from service.web.jinja import render
@@ -46,7 +46,7 @@ def retry_file(
 ) -> Response:
     """Read a file again, and lead back to the page, which says what came of it."""
     results: list[FileResult] = []
-    with intake_lane_of(request).entered():
+    with intake_of(request).lane.entered():
         intake = intake_of(request)
         files = intake.quarantined_files.find(_choice_of(request, document))
         intake.second_reading.run(files, results.append)
@@ -62,7 +62,7 @@ def discard_file(
     why = values.get("why", "")
     if not why:
         return _show(request, HTTPStatus.BAD_REQUEST, problem=WITHOUT_WHY)
-    with intake_lane_of(request).entered():
+    with intake_of(request).lane.entered():
         quarantine = intake_of(request).quarantined_files
         files = quarantine.find(_choice_of(request, document))
         quarantine.discard(files, caller.name, why)
