@@ -16,6 +16,7 @@ from random import Random
 from bench.samples import documents
 from bench.samples.parsed import parsed_of
 from ingest.pipeline import parse
+from schemas.codec import text_from_json
 from schemas.document import Header, ParsedDocument
 from schemas.record import Received
 from service.archive import Archive
@@ -100,7 +101,9 @@ def checker_of(parsed: Iterable[ParsedDocument]) -> Checker:
     Projections(
         archive.log, [views], FailedEvents(engine), ProjectionLock(engine)
     ).catch_up()
-    return Checker(Catalogue(engine), parse)
+    return Checker(
+        Catalogue(engine), parse, text=lambda it: text_from_json(files.read(it))
+    )
 
 
 def _acts(headers: Iterable[Header]) -> Iterable[Act]:

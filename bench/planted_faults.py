@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from bench.checking import checker_of
-from bench.samples.planted import Draft, drafts, held_acts
+from bench.samples.planted import DRAWS, Draft, drafts, held_acts
 from ingest.pipeline import parse
 from schemas.finding import DraftCheck, Finding, Severity
 from schemas.span import Span
@@ -69,9 +69,10 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--draw", choices=DRAWS, default="first")
     parser.add_argument("--faults", action="store_true", help="list missed and wrong")
     options = parser.parse_args()
-    figures = measure(options.count, options.seed)
+    figures = measure(options.count, options.seed, options.draw)
     print("rule", "planted", "found", "wrong", "other notes", sep="\t")
     columns = figures.planted, figures.found, figures.wrong, figures.notes
     for rule in sorted({rule for each in columns for rule in each}):
@@ -83,16 +84,16 @@ def main() -> None:
         print(*figures.faults, sep="\n")
 
 
-def measure(count: int, seed: int) -> Figures:
-    """Return what the check finds in *count* drafts."""
-    checker, figures = _checker(), Figures()
-    for each in drafts(count, seed):
+def measure(count: int, seed: int, draw: str = "first") -> Figures:
+    """Return what the check finds in *count* drafts of a *draw*."""
+    checker, figures = _checker(draw), Figures()
+    for each in drafts(count, seed, draw):
         figures.add(each, checker.check(each.text.encode(), f"{each.name}.txt"))
     return figures
 
 
-def _checker() -> Checker:
-    return checker_of(parse(text.encode(), name) for name, text in held_acts())
+def _checker(draw: str) -> Checker:
+    return checker_of(parse(text.encode(), name) for name, text in held_acts(draw))
 
 
 def _is_at(found: Finding, rule: str, span: Span) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ingest.pipeline import parse
 from schemas.citation import Mention, Relation
+from schemas.codec import text_from_json
 from schemas.document import ParsedDocument
 from schemas.finding import Finding
 from schemas.number import DocumentNumber
@@ -41,7 +42,12 @@ def _checker() -> Checker:
     archive.commit()
     views, failed = ViewsProjection(engine, files), FailedEvents(engine)
     Projections(log, [views], failed, ProjectionLock(engine)).catch_up()
-    return Checker(Catalogue(engine), parse, lambda: TODAY)
+    return Checker(
+        Catalogue(engine),
+        parse,
+        lambda: TODAY,
+        lambda it: text_from_json(files.read(it)),
+    )
 
 
 def _documents() -> Iterator[ParsedDocument]:
@@ -84,10 +90,19 @@ def _documents() -> Iterator[ParsedDocument]:
         )
     yield from _ended("50", Relation.REPLACES)
     yield from _ended("51", Relation.REPEALS)
+    yield from _ended("52", Relation.AMENDS)
+    yield make_parsed(
+        body="Điều 1. Phạm vi\nĐiều 2. Đối tượng\n1. Sở;\n2. Xã.",
+        number=DocumentNumber("53", "QĐ-TTg", 2025),
+        doc_type="Quyết định",
+        issuer="Thủ tướng Chính phủ",
+        issued_on=date(2025, 8, 24),
+        subject="Về việc trồng cây phân tán ven sông",
+    )
 
 
 def _ended(serial: str, relation: Relation) -> Iterator[ParsedDocument]:
-    """Yield a plan, and the plan that replaces or repeals it."""
+    """Yield a plan, and the plan that replaces, repeals or amends it."""
     number, text = DocumentNumber(serial, "KH-VKS"), f"Kế hoạch số {serial}/KH-VKS"
     mention = Mention(1, 0, len(text), text, None, relation)
     yield make_parsed(body=serial, number=number)

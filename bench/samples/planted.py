@@ -1,7 +1,9 @@
 """Drafts with faults of an editor's list, each at a known place, and some with none.
 
 The tables ``draft_*.csv`` have what an editor marks, right and wrong, in sentences of
-their own; ``⟦ ⟧`` stands around the words that a finding should point at.
+their own; ``⟦ ⟧`` stands around the words that a finding should point at. Each draw has
+sentences, offices and documents of its own; those after the first were written before
+the check had seen any of them.
 """
 
 import re
@@ -13,6 +15,8 @@ from random import Random
 from schemas.span import Span
 from schemas.vocabulary import table_rows
 
+DRAWS = {"first": "", "second": "_second", "third": "_third"}
+"""The draws, and how the names of their tables end."""
 FAULTY = 3
 """Faults of a draft that has any."""
 AROUND = 4
@@ -56,11 +60,12 @@ class Draft:
     planted: tuple[tuple[str, Span], ...]
 
 
-def drafts(count: int, seed: int) -> Iterator[Draft]:
+def drafts(count: int, seed: int, draw: str = "first") -> Iterator[Draft]:
     """Yield *count* drafts; each fault is planted once before one is planted again."""
     rng, waiting = Random(seed), list[Fault]()
-    frames = table_rows("bench.samples", "draft_frames")
-    planted = [each for each in _faults() if each.wrong]
+    frames = table_rows("bench.samples", f"draft_frames{DRAWS[draw]}")
+    said = _faults(draw)
+    planted = [each for each in said if each.wrong]
     for place in range(count):
         frame = frames[(place + place // len(frames)) % len(frames)]
         is_clean = place % CLEAN == CLEAN - 1
@@ -69,14 +74,14 @@ def drafts(count: int, seed: int) -> Iterator[Draft]:
         faulty = _drawn(frame, waiting, 0 if is_clean else FAULTY, [])
         for each in faulty:
             waiting.remove(each)
-        others = rng.sample(_faults(), len(_faults()))
+        others = rng.sample(said, len(said))
         right = _drawn(frame, others, AROUND, faulty)
         yield _marked(f"{place:02}-{frame['key']}", _text(frame, faulty, right, rng))
 
 
-def held_acts() -> Iterator[tuple[str, str]]:
-    """Yield name and text of each document that the archive holds."""
-    for row in table_rows("bench.samples", "draft_acts"):
+def held_acts(draw: str = "first") -> Iterator[tuple[str, str]]:
+    """Yield name and text of each document that the archive of a draw holds."""
+    for row in table_rows("bench.samples", f"draft_acts{DRAWS[draw]}"):
         day, month, year = row["day"].split("/")
         dated = f"Hà Nội, ngày {day} tháng {month:>02} năm {year}"
         kind = row["kind"].upper() if row["kind"] != "Công văn" else ""
@@ -148,5 +153,6 @@ def _marked(name: str, text: str) -> Draft:
 
 
 @cache
-def _faults() -> list[Fault]:
-    return [Fault(**row) for row in table_rows("bench.samples", "draft_faults")]
+def _faults(draw: str) -> list[Fault]:
+    rows = table_rows("bench.samples", f"draft_faults{DRAWS[draw]}")
+    return [Fault(**row) for row in rows]

@@ -1,6 +1,8 @@
 """How a provision is named, from small to large: ``điểm a khoản 2 Điều 5``."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ingest.grammar.word_patterns import NO_WORD_AFTER, NO_WORD_BEFORE
 from schemas.span import Span
@@ -30,6 +32,17 @@ _SIZES = ("tiết", "điểm", "khoản", "điều", "mục", "chương", "phầ
 _REACH = 240
 _END = re.compile(r".*\d[a-zđA-Z]?|[IVXLC]+|[a-zđ]{1,2}|của|theo")
 _LAST_WORD = 16  # characters
+_NUMBERS = re.compile(r"\d+(?![a-zđ\d.])")
+_UNIT_OF = re.compile(_UNIT)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProvision:
+    """One provision: its article, and the clause and point in that, if it has them."""
+
+    article: int
+    clause: int | None = None
+    point: str | None = None
 
 
 def provision_before(text: str, position: int, floor: int = 0) -> Span | None:
@@ -56,6 +69,44 @@ def read_provision(typed: str) -> str | None:
     if len({_size(unit) for unit in units}) == len(units):
         text = " ".join(sorted(map(_cased, units), key=_size))
     return text
+
+
+def provisions_in(named: str) -> tuple[NamedProvision, ...]:
+    """Return each provision that *named* has, as far as it says its article.
+
+    Articles, clauses and points that were put in between (``Điều 5a``) are left out,
+    and so is all that is of an annex or a form.
+    """
+    units = [each[0].casefold() for each in _UNIT_OF.finditer(named)]
+    if any(_size(each) not in {1, 2, 3, 4, 5, 6} for each in units):
+        return ()
+    return tuple(_provisions(units))
+
+
+def _provisions(units: list[str]) -> Iterator[NamedProvision]:
+    points, clauses = list[str](), list[tuple[int, str | None]]()
+    for unit in units:
+        numbers = [int(each) for each in _NUMBERS.findall(unit)]
+        match _size(unit):
+            case 1:
+                points += re.findall(r"\A\S+\s+([a-zđ])\Z", unit)
+            case 2:
+                clauses += ((each, point) for each in numbers for point in points)
+                clauses += () if points else ((each, None) for each in numbers)
+                points = []
+            case 3:
+                yield from _of_articles(numbers, clauses)
+                points, clauses = [], []
+
+
+def _of_articles(
+    articles: list[int], clauses: list[tuple[int, str | None]]
+) -> Iterator[NamedProvision]:
+    """Yield what is named of *articles*: the clauses before them are of the first."""
+    if articles and clauses:
+        yield from (NamedProvision(articles[0], *clause) for clause in clauses)
+        articles = articles[1:]
+    yield from map(NamedProvision, articles)
 
 
 def _size(unit: str) -> int:

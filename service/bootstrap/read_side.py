@@ -43,9 +43,15 @@ class ReadSide:
     @cached_property
     def checker(self) -> "Checker":
         """What checks drafts."""
+        from schemas.codec import text_from_json
         from service.checking.checker import Checker
 
-        return Checker(self._derived.graph, self._opened.draft_reader.read)
+        opened = self._opened
+        return Checker(
+            self._derived.graph,
+            opened.draft_reader.read,
+            text=lambda checksum: text_from_json(opened.files.read(checksum)),
+        )
 
     @cached_property
     def printed_pages(self) -> "PrintedPages":

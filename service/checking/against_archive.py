@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.grammar.written_number import read_number
 from schemas.citation import ENDING, Mention, Relation
+from schemas.document import ParsedDocument
 from schemas.document_names import (
     candidate_words,
     citation_text,
@@ -18,6 +19,7 @@ from schemas.link import DocumentSummary, Link, LinkState
 from schemas.spelling.folding import fold_name, fold_symbol
 from schemas.standing import Force, Standing
 from service.checking.cited import Cited
+from service.checking.early_use import used_early
 from service.checking.printed import Printed, written_day
 from service.checking.rules import finding
 from service.linking.offices import Agreement
@@ -74,13 +76,16 @@ def find_typos(cited: Cited) -> Iterator[Finding]:
             yield finding(code, each.mention, message, fix)
 
 
-def find_ended(cited: Cited) -> Iterator[Finding]:
+def find_ended(draft: ParsedDocument, cited: Cited) -> Iterator[Finding]:
     """Yield, at the first mention, that it is no longer, or not yet, in force.
 
     A draft that itself replaces or repeals it rightly cites it; one that only tells of
     the past has a note.
     """
     for each in _endings(cited):
+        if each.code == "not_yet":
+            yield from used_early(draft, cited, each)
+            continue
         is_past = each.code in _ENDED and all(map(_is_of_the_past, cited.mentions))
         yield finding("ended_past", each.place, each.message) if is_past else each
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from schemas.citation import Citation
 from schemas.document import ParsedDocument
@@ -24,6 +25,7 @@ from service.checking.against_itself import (
     find_spellings,
     find_years_apart,
 )
+from service.checking.amended_acts import find_amended
 from service.checking.cited import Cited, take_cited
 from service.checking.cited_laws import find_laws
 from service.checking.first_mention import find_full_again, find_incomplete_first
@@ -40,6 +42,8 @@ from service.checking.one_number import (
     find_two_days,
     find_two_issuers,
 )
+from service.checking.other_provisions import HeldProvisions, ReadText
+from service.checking.other_titles import find_other_titles
 from service.checking.own_form import find_own_form
 from service.domain.content_id import document_id
 from service.graph.port import CitationEntry, Graph
@@ -55,14 +59,22 @@ ReadFile = Callable[[bytes, str], ParsedDocument]
 
 
 class Checker:
-    """Checks drafts, which *read* reads, against the documents of *graph*."""
+    """Checks drafts, which *read* reads, against the documents of *graph*.
+
+    *text* reads their texts by checksum; without it no provision is looked up.
+    """
 
     def __init__(
-        self, graph: Graph, read: ReadFile, today: Callable[[], date] = date.today
+        self,
+        graph: Graph,
+        read: ReadFile,
+        today: Callable[[], date] = date.today,
+        text: ReadText | None = None,
     ) -> None:
         self._graph = graph
         self._read = read
         self._today = today
+        self._provisions = HeldProvisions(graph, text) if text else None
 
     def check(self, data: bytes, filename: str) -> DraftCheck:
         """Return which document each citation means, and the findings.
@@ -81,7 +93,15 @@ class Checker:
             self._cited(draft, link, typos.get(at)) for at, link in enumerate(links)
         ]
         day = draft.header.issued_on or self._today()
-        return DraftCheck(draft, links, find_all(draft, cited, day))
+        more = self._of_known_acts(cited, day)
+        return DraftCheck(draft, links, find_all(draft, cited, day, more))
+
+    def _of_known_acts(self, cited: Collection[Cited], day: date) -> Iterator[Finding]:
+        """Yield where a draft and what is known of the acts themselves differ."""
+        if self._provisions:
+            yield from chain.from_iterable(map(self._provisions.find_other, cited))
+        yield from find_other_titles(cited, self._graph.all_acts())
+        yield from find_amended(self._graph, cited, day)
 
     def _cited(
         self, draft: ParsedDocument, link: Link, typo: DocumentSummary | None
@@ -141,9 +161,15 @@ class Checker:
 
 
 def find_all(
-    draft: ParsedDocument, cited: Collection[Cited], day: date
+    draft: ParsedDocument,
+    cited: Collection[Cited],
+    day: date,
+    more: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
-    """Return what all rules find in a draft of that *day*, in the order of the text."""
+    """Return what all rules find in a draft of that *day*, in the order of the text.
+
+    *more* are the findings of those that look up something else.
+    """
     doubles = list(find_doubles(cited))
     told = {each.place for each in doubles}  # a slip, not the first mention of another
     found = [
@@ -155,6 +181,7 @@ def find_all(
     found.extend(doubles)
     found.extend(find_own_form(draft))
     found.extend(find_missing(cited))
+    found.extend(more)
     return tuple(sorted(found, key=lambda each: (each.place.start, each.code)))
 
 
@@ -170,7 +197,7 @@ def _find(draft: ParsedDocument, cited: Cited, day: date) -> Iterator[Finding]:
     yield from find_laws(draft, cited, day)
     yield from find_contradictions(cited)
     yield from find_typos(cited)
-    yield from find_ended(cited)
+    yield from find_ended(draft, cited)
     yield from find_ambiguous(cited)
     yield from find_spellings(cited)
     yield from find_impossible_dates(cited)

@@ -14,6 +14,7 @@ from schemas.document import ParsedDocument
 from schemas.finding import Finding
 from service.checking.cited import Cited
 from service.checking.form import genre_of
+from service.checking.printed import Printed
 from service.checking.rules import finding
 from service.citing.rule_sets import Genre, LawForm, rules_for
 
@@ -26,9 +27,7 @@ _BASIS = re.compile(r"(?:\A|\n)\s*[-–]?\s*Căn cứ (?:vào )?(?:các )?[^\n]*
 def find_laws(draft: ParsedDocument, cited: Cited, day: date) -> Iterator[Finding]:
     """Yield a căn cứ that is a law and lacks, or has too much of, what names it."""
     citation, first = cited.citation, cited.mentions[0]
-    is_basis = first.mention.relation is Relation.LEGAL_BASIS and not citation.nested
-    line = first.text[max(0, first.mention.start - 200) : first.mention.start]
-    if citation.doc_type not in _LAWS or not is_basis or not _BASIS.search(line):
+    if citation.doc_type not in _LAWS or citation.nested or not is_basis(first):
         return
     genre = Genre(genre_of(draft))
     rules = rules_for(genre, day)
@@ -38,6 +37,14 @@ def find_laws(draft: ParsedDocument, cited: Cited, day: date) -> Iterator[Findin
         part = "năm" if rules.law is LawForm.NAME_YEAR else "số"
         message = f"Dự thảo văn bản quy phạm ghi {part} của luật: {rules.example}"
         yield finding("law_number", first.mention, f"{message} ({rules.basis}).")
+
+
+def is_basis(printed: Printed) -> bool:
+    """Return whether the mention stands in a line that begins with ``Căn cứ``."""
+    start = printed.mention.start
+    line = printed.text[max(0, start - 200) : start]
+    is_related = printed.mention.relation is Relation.LEGAL_BASIS
+    return is_related and _BASIS.search(line) is not None
 
 
 def _lacks(form: LawForm, cited: Cited) -> bool:

@@ -89,7 +89,7 @@ def _provision_case(printed: Printed) -> Iterator[Finding]:
     right = _UNITS.sub(lambda unit: _cased(unit, begins=begins), words)
     if right != words:
         message = "Viết hoa chữ cái đầu của điều, không viết hoa khoản, điểm."
-        place = _reaching_back(printed, span)
+        place = reaching_back(printed, span)
         yield finding("provision_case", place, message, Correction(span, words, right))
 
 
@@ -100,7 +100,9 @@ def _cased(unit: re.Match[str], *, begins: bool) -> str:
     return word if begins and unit.start() == 0 else word.lower()
 
 
-def _reaching_back(printed: Printed, provision: Span) -> Mention:
+def reaching_back(printed: Printed, provision: Span | None = None) -> Mention:
+    """Return the mention with the *provision* before it; None: the one found there."""
     mention = printed.mention
-    words = printed.text[provision.start : mention.end]
-    return replace(mention, start=provision.start, text=words)
+    span = provision or provision_before(printed.text, mention.start)
+    start = span.start if span else mention.start
+    return replace(mention, start=start, text=printed.text[start : mention.end])

@@ -1,16 +1,20 @@
 """Findings where one number has two dates or two issuers in a draft."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
+from schemas.citation import Citation
 from schemas.document_names import day_text
 from schemas.finding import Finding
-from service.checking.cited import Cited
+from service.checking.cited import Cited, names_issuer
 from service.checking.printed import Printed
 from service.checking.rules import finding
 from service.linking.offices import Agreement, compare_offices
+
+_DEPARTMENT = re.compile(r"[-/]S[A-ZĐ]{2,}\Z")
 
 
 def find_two_days(cited: Cited) -> Iterator[Finding]:
@@ -80,16 +84,26 @@ def _double(one: Cited, other: Cited) -> Finding | None:
     same_year = left.issued_on.year == right.issued_on.year
     if not same_year or one.target or other.target:
         return None
-    is_slip = not right.issuer and _are_swapped(left.issued_on, right.issued_on)
+    is_slip = not right.issuer and _is_slip(right, left.issued_on)
     if offices is not Agreement.YES and not is_slip:
         return None
     dated = next((each for each in other.mentions if each.day), None)
     return _two_days(dated, left.issued_on) if dated else None
 
 
-def _are_swapped(one: date, other: date) -> bool:
-    """Return whether the dates differ by the order of their digits: 06/5, 05/6."""
-    return sorted(f"{one:%d%m%Y}") == sorted(f"{other:%d%m%Y}")
+def _is_slip(citation: Citation, other: date) -> bool:
+    """Return whether the date is what a slip makes of *other*, of the same year.
+
+    That is the order of its digits (06/5, 05/6); the day or the month, where the symbol
+    is of an office of which there is one in a province, or in the country.
+    """
+    day, number = citation.issued_on, citation.number
+    if day is None or number is None:
+        return False
+    if sorted(f"{day:%d%m%Y}") == sorted(f"{other:%d%m%Y}"):
+        return True
+    is_of_one = names_issuer(number) or _DEPARTMENT.search(number.symbol) is not None
+    return is_of_one and (day.day == other.day or day.month == other.month)
 
 
 def _two_days(printed: Printed, first: date | None) -> Finding:

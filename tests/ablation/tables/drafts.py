@@ -3,6 +3,7 @@
 _OFFICE = "Viện kiểm sát nhân dân tỉnh Hòa An"
 _THAT_DAY = f"ngày 10/01/2022 của {_OFFICE}"
 _DECREED = "ngày 01/3/2025 của Chính phủ"
+_DECIDED = "Quyết định số 53/2025/QĐ-TTg ngày 24/8/2025 của Thủ tướng Chính phủ"
 _MINISTRY = "ngày 12/8/2024 của Bộ Nội vụ"
 
 _ISSUER = "của Ủy ban nhân dân tỉnh Lâm Đồng"
@@ -27,6 +28,10 @@ TS. Nguyễn Văn An
 """
 
 DRAFTS = {
+    "amended": f"Theo Kế hoạch số 52/KH-VKS {_THAT_DAY}.",
+    "early_basis": f"Căn cứ Nghị định số 62/2025/NĐ-CP {_DECREED};",
+    "no_provision": f"Theo khoản 3 Điều 2 {_DECIDED}.",
+    "other_title": f"Theo {_DECIDED} về cấp nước sạch đô thị miền núi.",
     "abbreviation": _SIGNED,
     "authority_form": _SIGNED,
     "end_mark": _SIGNED,

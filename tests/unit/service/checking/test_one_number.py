@@ -77,3 +77,14 @@ def test_a_date_after_that_of_the_draft_is_found(check: Check) -> None:
 
     assert len(found(check(draft.format("09")), "after_draft")) == 1
     assert found(check(draft.format("10")), "after_draft") == []
+
+
+def test_the_day_alone_is_a_slip_for_an_office_that_a_province_has_one_of(
+    check: Check,
+) -> None:
+    office = "Sở Công Thương tỉnh Lâm Đồng"
+    draft = f"Theo Kế hoạch số 12/KH-SCT ngày 10/01/2022 của {office}. "
+
+    for day, times in (("12/01/2022", 1), ("12/3/2022", 0)):
+        checked = check(f"{draft}Nay Kế hoạch số 12/KH-SCT ngày {day} còn nguyên.")
+        assert len(found(checked, "two_days")) == times
