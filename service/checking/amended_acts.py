@@ -18,7 +18,11 @@ from service.linking.standings import find_ended
 _MOST = 3  # amenders that are named: of a law there may be dozens
 _AND_THOSE = re.compile(r"\b[Cc]ác [^,;.\d]{0,40}sửa đổi")
 """``Nghị định số … và các nghị định sửa đổi, bổ sung``: nobody has to name them."""
-_CHANGING = {*EFFECTIVE, Relation.CONSOLIDATES, Relation.CORRECTS}
+_OTHERWISE = {
+    *(*EFFECTIVE, Relation.AMENDED_BY),
+    *(Relation.CONSOLIDATES, Relation.CORRECTS),
+}
+"""What a draft does with an act whose own amendments it need not name."""
 
 
 def find_amended(graph: Graph, cited: Collection[Cited], on: date) -> Iterator[Finding]:
@@ -48,7 +52,7 @@ def _amenders(cited: Cited, keys: Collection[str]) -> list[DocumentSummary]:
     own = {each.mention.relation for each in cited.mentions}
     if standing is None or standing.force is not Force.AMENDED:
         return []
-    if cited.citation.nested or not own.isdisjoint(_CHANGING):
+    if cited.citation.nested or not own.isdisjoint(_OTHERWISE):
         return []
     if any(_AND_THOSE.search(each.sentence()) for each in cited.mentions):
         return []

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ingest.grammar.date import DATE
 from ingest.grammar.issuer import HEAD
+from schemas.citation import Relation
 from schemas.document import ParsedDocument, Part
 from schemas.finding import Correction, Finding
 from schemas.span import Span
@@ -23,6 +24,7 @@ _LAWS = {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"}
 _AGREED = {"Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận"}  # by parties: nobody issues it
 _OTHER = re.compile(r"\bsố:? *\d[^ ]*")
 _LIST = re.compile(r"\s*(?:[,;]|và|,\s*và)\s*(?:\w+ ){0,4}số:? *\d")
+_NEXT = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|và\s+)")
 _SAMPLE = re.compile(r"(?:Như|Nơi nhận|Mẫu|Kính gửi)\b[^\n]{0,40}\Z")
 
 
@@ -50,7 +52,7 @@ def find_incomplete_first(draft: ParsedDocument, cited: Cited) -> Iterator[Findi
         yield _incomplete(cited, first, day, issuer)
     elif is_named and (lacks_day or lacks_issuer):
         yield _unknown(first, lacks_day=lacks_day, lacks_issuer=lacks_issuer)
-    elif is_named and cited.citation.title is None:
+    elif is_named and not _may_lack_subject(draft, cited, first):
         yield _without_subject(cited, first)
 
 
@@ -110,6 +112,33 @@ def _unknown(first: Printed, *, lacks_day: bool, lacks_issuer: bool) -> Finding:
     lacking = " và ".join(name for name, lacks in parts if lacks)
     message = f"Viện dẫn lần đầu chưa ghi {lacking} ban hành."
     return finding("incomplete_first", first.mention, message)
+
+
+def _may_lack_subject(draft: ParsedDocument, cited: Cited, first: Printed) -> bool:
+    """Return whether it has a subject, or needs none.
+
+    A list may share that of its last document; the subject of what amends another says
+    no more than that it does.
+    """
+    if cited.citation.title or first.mention.relation is Relation.AMENDED_BY:
+        return True
+    end, titled = first.mention.end, _titled_starts(draft)
+    while (after := _NEXT.match(first.text, end)) is not None:
+        end = titled.get(after.end(), (0, False))[0]
+        if not end:
+            return False
+        if titled[after.end()][1]:
+            return True
+    return False
+
+
+def _titled_starts(draft: ParsedDocument) -> dict[int, tuple[int, bool]]:
+    """Return, by where each mention starts, its end and whether it has a subject."""
+    return {
+        each.start: (each.end, citation.title is not None)
+        for citation in draft.citations
+        for each in citation.mentions
+    }
 
 
 def _without_subject(cited: Cited, first: Printed) -> Finding:

@@ -36,7 +36,15 @@ _MAY_GIVE_DEGREES = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(rf"(?<![\w/.&-])[{CAPITALS}]{{3,8}}(?![\w/&-])")
+_CAPITALS = re.compile(rf"[{CAPITALS}]{{2,}}(?:[ \n]+[{CAPITALS}]{{2,}}\b)*")
+_CAPITALS_BEFORE = re.compile(rf"(?:\b[{CAPITALS}]{{2,}}[ \n]+)*\b[{CAPITALS}]{{2,}}\Z")
+_PAIR = 2
 _ROMAN = re.compile(r"[IVXLC]+\Z")
+_NAME = re.compile(
+    r"(?:[Pp]hần mềm|(?:[Cc]ông ty|[Tt]ập đoàn|[Nn]gân hàng|[Hh]ãng)"
+    rf"(?:\s(?:[{CAPITALS}]\S*|cổ|trách nhiệm|hữu|một|thành)(?:\s[^\W\d]+)?)*)\s\Z"
+)
+_LONGEST_NAME = 90  # characters
 _LAST = 2500  # characters that the end of a draft may take
 
 
@@ -111,7 +119,7 @@ def _abbreviations(draft: ParsedDocument) -> Iterator[Finding]:
         word = found[0]
         if word in seen or _ROMAN.match(word) or word in _of_offices():
             continue
-        if _is_among_capitals(content, found):
+        if _is_among_capitals(content, found) or _is_of_a_name(content, found.start()):
             continue
         seen.add(word)
         if not _is_explained(content, word):
@@ -121,13 +129,35 @@ def _abbreviations(draft: ParsedDocument) -> Iterator[Finding]:
 
 
 def _is_among_capitals(content: str, found: re.Match[str]) -> bool:
-    """Return whether the word is one in capitals, as a heading or a name has them."""
-    accents = normalize("NFD", found[0]).replace("\u031b", "")
-    before = content[max(0, found.start() - 20) : found.start()].split()[-1:]
-    behind = content[found.end() : found.end() + 20].split()[:1]
-    beside = [each.strip(".,;:()") for each in (*before, *behind)]
-    others = [each for each in beside if len(each) > 1 and each.isalpha()]
-    return not accents.isalpha() or any(each == each.upper() for each in others)
+    """Return whether the word is one in capitals, as a heading or a name has them.
+
+    Beside one other abbreviation it is one, too.
+    """
+    before = _CAPITALS_BEFORE.search(content, max(0, found.start() - 60), found.end())
+    behind = _CAPITALS.match(content, found.start())
+    run = {
+        *(before[0].split() if before else ()),
+        *(behind[0].split() if behind else ()),
+    }
+    is_run = len(run) > _PAIR or any(map(_is_word, run))
+    return is_run or _is_in_capitals(content, found)
+
+
+def _is_word(capitals: str) -> bool:
+    """Return whether a word in capitals has accents, which abbreviations have not."""
+    return not normalize("NFD", capitals).replace("\u031b", "").isalpha()
+
+
+def _is_in_capitals(content: str, found: re.Match[str]) -> bool:
+    """Return whether the whole line is in capitals."""
+    start = content.rfind("\n", 0, found.start()) + 1
+    line = content[start:].partition("\n")[0]
+    return line == line.upper()
+
+
+def _is_of_a_name(content: str, start: int) -> bool:
+    """Return whether the word at *start* is of the name of a firm or a program."""
+    return _NAME.search(content, max(0, start - _LONGEST_NAME), start) is not None
 
 
 def _is_explained(content: str, word: str) -> bool:

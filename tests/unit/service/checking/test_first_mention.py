@@ -43,6 +43,26 @@ def test_a_first_mention_without_subject_is_a_note(check: Check) -> None:
     assert found(check(f"Theo {PLAN} về thi đua."), "first_subject") == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Theo Kế hoạch số 11/KH-UBND ngày 09/01/2022, {} về thi đua.",
+        "Theo Kế hoạch số 11/KH-UBND ngày 09/01/2022 và {} về thi đua.",
+        "Theo Kế hoạch số 9/KH-UBND về thi đua, được sửa đổi, bổ sung bởi {}.",
+    ],
+)
+def test_a_list_shares_its_subject_and_an_amending_document_needs_none(
+    check: Check, sentence: str
+) -> None:
+    assert found(check(sentence.format(PLAN)), "first_subject") == []
+
+
+def test_a_list_without_a_subject_lacks_one_for_each(check: Check) -> None:
+    checked = check(f"Theo Kế hoạch số 11/KH-UBND ngày 09/01/2022 và {PLAN}.")
+
+    assert len(found(checked, "first_subject")) == 2
+
+
 def test_a_later_mention_in_full_is_shortened(check: Check) -> None:
     checked = check(f"Theo {PLAN} về thi đua.\nSau một năm, {PLAN} còn dang dở.")
 

@@ -89,3 +89,23 @@ def test_a_party_draft_has_rules_of_its_own(check: Check) -> None:
     draft = DRAFT.replace("5/BC-SNV", "5-BC/TU").replace("KT. GIÁM", "K/T GIÁM")
 
     assert of_form(check, draft) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "unexplained"),
+    [
+        ("nhất là GNBV, XDNTM", ["GNBV", "XDNTM"]),
+        ("nhất là GNBV XDNTM và", ["GNBV", "XDNTM"]),
+        ("nhất là BAN GNBV XDNTM HUYỆN", []),
+        ("nhất là\nTINH HINH GNBV\n", []),
+        ("nhất là Công ty Cổ phần Tin học GNBV Việt Nam", []),
+        ("nhất là phần mềm GNBV", []),
+        ("nhất là công ty nộp GNBV", ["GNBV"]),
+    ],
+)
+def test_one_beside_another_is_one_and_no_name_or_heading_is(
+    check: Check, words: str, unexplained: list[str]
+) -> None:
+    noted = found(check(DRAFT.replace("nhất là", words)), "abbreviation")
+
+    assert [each.place.text for each in noted] == unexplained
