@@ -26,6 +26,7 @@ COMMANDS = {
     "like": "cli.commands.like:command_like",
     "show": "cli.commands.show:command_show",
     "cite": "cli.commands.cite:command_cite",
+    "archival": "cli.commands.archival:command_archival",
     "catalogue": "cli.commands.act_catalogue:command_catalogue",
     "basket": "cli.commands.collect:command_basket",
     "network": "cli.commands.network:command_network",

@@ -89,12 +89,23 @@ def field_text(header: Header, field: str) -> str | None:
     return str(value) if value is not None else None
 
 
-UNPRINTED = ("groups", "reading")
-"""What people say of a document as they correct a header, and is no part of one."""
+PRINTED = (
+    "number", "doc_type", "issuer", "signing_organ", "place", "issued_on", "subject",
+    "signer", "secrecy",
+)  # fmt: skip
+"""The fields of a header that people may correct."""
+UNPRINTED = ("groups", "reading", "archive_number", "originality", "custodian")
+"""What people say of a document as they correct a header, and is no part of one.
+
+``groups`` says who may read, ``reading`` which doubts of how the file was read a person
+has looked at (``schemas.review.READING``), the others where an archive keeps it.
+"""
 
 
 def unprinted_text(field: str, value: Iterable[str] | None) -> str:
     """Return the value of one of the fields ``UNPRINTED`` as people read it."""
+    if isinstance(value, str):
+        return value
     names = value or ()
     if field == "reading":
         return ", ".join(READING.get(each, each) for each in names)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from schemas.archival_reference import PARTS, ArchivalReference
 from schemas.citation import Citation
 from schemas.decision import HeaderCorrection, Withdrawal
 from schemas.digital_signature import Signature
@@ -52,8 +53,18 @@ class DocumentRecord:
     @property
     def groups(self) -> str:
         """The groups that alone may read it, as they were typed; empty: all."""
-        given = (each.value for each in self.corrections if each.field == "groups")
-        return next(reversed(list(given)), "")
+        return self.said_of("groups")
+
+    @property
+    def archival(self) -> ArchivalReference | None:
+        """Where an archive keeps it, as archivists said; None: nobody did."""
+        said = {PARTS[each]: self.said_of(each) or None for each in PARTS}
+        return ArchivalReference(**said) if any(said.values()) else None
+
+    def said_of(self, field: str) -> str:
+        """Return what people said last of a *field*; empty: nothing."""
+        said = (each.value for each in self.corrections if each.field == field)
+        return next(reversed(list(said)), "")
 
     @property
     def withdrawn(self) -> bool:

@@ -88,7 +88,7 @@ class SearchEntry:
     too. ``body_words`` are those of the body, where an index has kept them; None: not
     yet. ``formal`` are the parts of the body that are no words of its text: letterhead,
     motto, signature. ``parent_issuer`` is the body above the issuer, as the letterhead
-    names it.
+    names it. ``archived_as`` is the number under which an archive keeps it, and which.
     """
 
     id: str
@@ -110,6 +110,7 @@ class SearchEntry:
     signature: SignatureState | None = None
     arrived: int = 0
     files: tuple[WorkFile, ...] = ()
+    archived_as: str | None = None
     body_words: BodyWords | None = field(default=None, compare=False)
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from ingest.pipeline import parse
 from schemas.citation import Mention, Relation
@@ -13,6 +14,7 @@ from schemas.finding import Finding
 from schemas.number import DocumentNumber
 from service.archive import Archive
 from service.checking.checker import Checker
+from service.domain.document import Document
 from service.domain.document_log import DocumentLog
 from service.files.in_memory import MemoryFiles
 from service.graph.catalogue import Catalogue
@@ -24,6 +26,7 @@ from service.projections.runner import Projections
 from tests.factories import make_citation, make_parsed, make_received
 
 TODAY = date(2026, 11, 27)
+_KEPT = make_parsed(body="53", number=DocumentNumber("53", "KH-VKS"))
 
 
 def findings_of(draft: str) -> tuple[Finding, ...]:
@@ -39,7 +42,9 @@ def _checker() -> Checker:
     archive = Archive(log, files)
     for each in _documents():
         archive.register(make_received(each), each)
+    kept = archive.register(make_received(_KEPT), _KEPT)
     archive.commit()
+    _keep(log, kept)
     views, failed = ViewsProjection(engine, files), FailedEvents(engine)
     Projections(log, [views], failed, ProjectionLock(engine)).catch_up()
     return Checker(
@@ -48,6 +53,14 @@ def _checker() -> Checker:
         lambda: TODAY,
         lambda it: text_from_json(files.read(it)),
     )
+
+
+def _keep(log: DocumentLog, ident: str) -> None:
+    """Record where an archive keeps the document."""
+    document = log.find(Document, UUID(ident))
+    assert document
+    document.correct_header("archive_number", "P05-H12-T3", "An", "mục lục hồ sơ")
+    log.save(document)
 
 
 def _documents() -> Iterator[ParsedDocument]:

@@ -13,6 +13,8 @@ from cli.messages import say
 from cli.options import Day, EnumChoice, command, json_option, option
 from cli.output import show_json, show_table
 from cli.text_files import read_text_file, write_text
+from schemas.archival_reference import ArchivalReference
+from schemas.document_names import document_name
 from schemas.errors import DocumentNotFoundError
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms
@@ -32,7 +34,7 @@ from service.citing.bibliography import (
 )
 from service.citing.docx_export import docx_footnotes_of, docx_list_of
 from service.citing.exporters import EXPORTERS
-from service.citing.forms import citation_forms
+from service.citing.forms import citation_forms, with_archival
 from service.citing.legal_basis import legal_basis_of
 from service.citing.rule_sets import Genre, RuleSet, rules_for
 
@@ -72,6 +74,7 @@ class _Style:
     with_day: bool | None
     provision: str | None
     amended: bool
+    archival: bool
 
     @property
     def day(self) -> date:
@@ -88,7 +91,8 @@ class _Style:
         amenders: tuple[DocumentSummary, ...] = ()
         if self.amended and document.id:
             amenders = open_for(ctx).queries.amenders(document.id, self.day)
-        return citation_forms(document, self.rules, amenders, self.provision)
+        forms = citation_forms(document, self.rules, amenders, self.provision)
+        return with_archival(forms, _kept(ctx, document)) if self.archival else forms
 
 
 @command("cite")
@@ -109,6 +113,7 @@ class _Style:
 )
 @option("--provision", type=Provision(), metavar="TEXT", help="option.provision")
 @option("--amended", is_flag=True, help="option.amended")
+@option("--archival", is_flag=True, help="option.archival")
 @option(
     "--genre",
     type=EnumChoice(Genre),
@@ -194,6 +199,16 @@ def _found(
             raise
     click.echo(say("cite.listed", number=act.number, source=act.origin), err=True)
     return act.summary
+
+
+def _kept(ctx: click.Context, document: DocumentSummary) -> ArchivalReference:
+    """Return where an archive keeps it; what is not known is said on stderr."""
+    known = documents_for(ctx).archival(document.id) if document.id else None
+    kept = known or ArchivalReference()
+    if kept.lacking:
+        name, lacking = document_name(document), ", ".join(kept.lacking)
+        click.echo(say("cite.lacking", name=name, lacking=lacking), err=True)
+    return kept
 
 
 def _show_json(found: list[tuple[DocumentSummary, CitationForms]]) -> None:

@@ -11,6 +11,7 @@ from cli.options import command, json_option, option, reference_argument
 from cli.output import Branch, show_json, show_table, show_trees
 from cli.phrases import ID_LENGTH, mentions_text, relation_text
 from cli.standing_texts import force_text
+from schemas.archival_reference import ArchivalReference
 from schemas.digital_signature import Signature
 from schemas.document import Signer
 from schemas.document_names import citation_text, day_text
@@ -77,6 +78,10 @@ def _fields(record: DocumentRecord) -> Iterator[tuple[str, str | None]]:
     yield "heading.urgency", header.urgency
     yield "heading.copy_form", header.copy_form
     yield "heading.annex_of", str(header.annex_of) if header.annex_of else None
+    archival = record.archival or ArchivalReference()
+    yield "heading.archive_number", archival.number
+    yield "heading.originality", archival.originality
+    yield "heading.custodian", archival.custodian
     yield "heading.file", f"{record.path or summary.filename} ({record.media_type})"
     yield "heading.reading", _reading_text(record)
     yield "heading.id", summary.id

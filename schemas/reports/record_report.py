@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Self
 
+from schemas.archival_reference import ArchivalReference
 from schemas.decision import HeaderCorrection
 from schemas.digital_signature import Signature, SignatureState
+from schemas.link import DocumentSummary
 from schemas.record import DocumentRecord
 from schemas.reports.citation_report import CitationReport
 from schemas.reports.header_report import DoubtReport, HeaderReport
@@ -107,6 +109,33 @@ class CorrectedReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchivalReport:
+    """Nơi lưu trữ: số lưu trữ, độ gốc, cơ quan quản lý, do người lưu trữ ghi."""
+
+    number: str | None
+    originality: str | None
+    custodian: str | None
+
+    @classmethod
+    def of(cls, archival: ArchivalReference) -> Self:
+        """Return the report of where a document is kept."""
+        return cls(archival.number, archival.originality, archival.custodian)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReport:
+    """Một văn bản, và nơi lưu trữ nó."""
+
+    document: SummaryReport
+    archival: ArchivalReport
+
+    @classmethod
+    def of(cls, document: DocumentSummary, archival: ArchivalReference) -> Self:
+        """Return the report of a document and of where it is kept."""
+        return cls(SummaryReport.of(document), ArchivalReport.of(archival))
+
+
+@dataclass(frozen=True, slots=True)
 class RecordReport:
     """Mọi điều đọc được từ một văn bản, trừ toàn văn.
 
@@ -123,6 +152,7 @@ class RecordReport:
     asked: str
     copy_of: str | None
     withdrawn: bool
+    archival: ArchivalReport | None
     file: FileReport
     reading: ReadingReport
     signatures: tuple[SignatureReport, ...]
@@ -140,6 +170,7 @@ class RecordReport:
             asked=record.asked or record.summary.id,
             copy_of=record.summary.id if record.asked else None,
             withdrawn=record.withdrawn,
+            archival=ArchivalReport.of(record.archival) if record.archival else None,
             file=FileReport.of(record),
             reading=ReadingReport.of(record),
             signatures=tuple(map(SignatureReport.of, record.signatures)),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from schemas.archival_reference import ArchivalReference
 from schemas.clearance import TOP_LEVEL
 from schemas.codec import text_from_json, value_from_json
 from schemas.decision import HistoryEntry
@@ -18,7 +19,7 @@ from service.answers.document_history import (
     names_in,
     without_subjects,
 )
-from service.citing.forms import citation_forms
+from service.citing.forms import citation_forms, with_archival
 from service.citing.rule_sets import Genre, rules_for
 from service.domain.event_log import EventLog
 from service.files.large_files import stored_original
@@ -121,10 +122,22 @@ class DocumentQueries:
         reference: str,
         genre: Genre = Genre.ADMINISTRATIVE,
         on: date | None = None,
+        *,
+        archival: bool = False,
     ) -> CitationForms:
-        """Return how a document of *genre*, of the day *on* (None: today), cites it."""
+        """Return how a document of *genre*, of the day *on* (None: today), cites it.
+
+        With *archival* it says where the document is kept, as far as that is known.
+        """
         rules = rules_for(genre, on or date.today())  # noqa: DTZ011  # local day
-        return citation_forms(self.find(reference), rules)
+        document = self.find(reference)
+        forms = citation_forms(document, rules)
+        kept = self.archival(document.id) if archival else None
+        return with_archival(forms, kept) if kept else forms
+
+    def archival(self, document: str) -> ArchivalReference | None:
+        """Return where an archive keeps a document (an id); None: nobody said."""
+        return self._record(document).archival
 
     def cite_by_genre(
         self, reference: str, on: date | None = None

@@ -33,9 +33,13 @@ def cite_document(
     on: Annotated[
         Day | None, Query(description="Ngày của văn bản viện dẫn; không ghi: hôm nay.")
     ] = None,
+    archival: Annotated[
+        bool,
+        Query(description="Kèm số lưu trữ, độ gốc, cơ quan quản lý, nếu kho biết."),
+    ] = False,
 ) -> FormsReport:
     """Cách viện dẫn văn bản: lần đầu, các lần sau, ở cuối trang."""
-    return FormsReport.of(queries.cite(document, genre, on))
+    return FormsReport.of(queries.cite(document, genre, on, archival=archival))
 
 
 @router.get("/missing")

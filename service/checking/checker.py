@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from schemas.archival_reference import ArchivalReference
 from schemas.citation import Citation
 from schemas.document import ParsedDocument
 from schemas.finding import DraftCheck, Finding
@@ -26,6 +27,7 @@ from service.checking.against_itself import (
     find_years_apart,
 )
 from service.checking.amended_acts import find_amended
+from service.checking.archival_mention import find_unkept
 from service.checking.cited import Cited, take_cited
 from service.checking.cited_laws import find_laws
 from service.checking.first_mention import find_full_again, find_incomplete_first
@@ -88,9 +90,10 @@ class Checker:
     def check_parsed(self, draft: ParsedDocument) -> DraftCheck:
         """Return the check of a draft that has been read."""
         links = self._links(draft)
-        typos = self._typos(links)
+        typos, kept = self._typos(links), self._kept(links)
         cited = [
-            self._cited(draft, link, typos.get(at)) for at, link in enumerate(links)
+            replace(self._cited(draft, link, typos.get(at)), kept=kept.get(at))
+            for at, link in enumerate(links)
         ]
         day = draft.header.issued_on or self._today()
         more = self._of_known_acts(cited, day)
@@ -133,6 +136,16 @@ class Checker:
             for place, (citation, key) in wanted.items()
         }
         return {place: each[0] for place, each in fitting.items() if len(each) == 1}
+
+    def _kept(self, links: Iterable[Link]) -> dict[int, ArchivalReference]:
+        """Return, by the index of a link, where what it certainly means is kept."""
+        meant = {
+            place: link.target.id
+            for place, link in enumerate(links)
+            if link.target and link.state.is_certain
+        }
+        found = self._graph.archival.of(meant.values())
+        return {place: found[each] for place, each in meant.items() if each in found}
 
     def _standing(
         self, draft: ParsedDocument, link: Link, listed: ListedAct | None
@@ -206,6 +219,7 @@ def _find(draft: ParsedDocument, cited: Cited, day: date) -> Iterator[Finding]:
     yield from find_full_again(draft, cited)
     yield from find_duplicate_footnotes(draft, cited)
     yield from find_form(draft, cited)
+    yield from find_unkept(draft, cited)
 
 
 def _with_year_of_day(citation: Citation) -> DocumentNumber | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from schemas.archival_reference import ArchivalReference
 from schemas.citation import Citation
 from schemas.document import Text
 from schemas.known_act import ListedAct
@@ -24,7 +25,8 @@ class Cited:
 
     ``typo`` is the document of the same date whose number is nearly that of the draft;
     ``standing`` is what is known of it on the day of the draft, held or only cited;
-    ``listed`` the act of the catalogue that it is or contradicts, where none is held.
+    ``listed`` the act of the catalogue that it is or contradicts, where none is held;
+    ``kept`` where an archive keeps the document that is certainly meant.
     """
 
     link: Link
@@ -32,6 +34,7 @@ class Cited:
     typo: DocumentSummary | None = None
     standing: Standing | None = None
     listed: ListedAct | None = None
+    kept: ArchivalReference | None = None
 
     @property
     def citation(self) -> Citation:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from schemas.archival_reference import ArchivalReference
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms
 from schemas.vocabulary import document_types, table_rows
@@ -29,6 +30,7 @@ _JUDGMENT = "Bản án"
 _MONTHS_WITH_ZERO = {1, 2}  # Phụ lục I, mục II.4
 _UNKNOWN_DOC_TYPE = "Văn bản"
 _BASIS = "Căn cứ "
+_ARCHIVAL_RULE = "NĐ 31/2026/NĐ-CP, Điều 11.3"
 
 
 def citation_forms(
@@ -112,6 +114,23 @@ def _with_amenders(
         full=forms.full + words,
         footnote=f"{forms.footnote[:-1]}{words}.",
         legal_basis=forms.legal_basis + words,
+    )
+
+
+def with_archival(forms: CitationForms, kept: ArchivalReference) -> CitationForms:
+    """Return *forms* that say where the document is *kept*, where it is cited in full.
+
+    NĐ 31/2026/NĐ-CP asks for the facts; no act says how they are to be written. They
+    stand in its words and its order, in brackets. What is not known is left out.
+    """
+    if not kept.words:
+        return forms
+    words = f" ({kept.words})"
+    return replace(
+        forms,
+        full=forms.full + words,
+        footnote=f"{forms.footnote[:-1]}{words}.",
+        rule="; ".join(filter(None, (forms.rule, _ARCHIVAL_RULE))),
     )
 
 

@@ -10,17 +10,11 @@ from typing import Any
 
 from schemas.codec import from_plain
 from schemas.document import Header
+from schemas.document_names import PRINTED, UNPRINTED
 from schemas.number import DocumentNumber
 
-FIELDS = (
-    "number", "doc_type", "issuer", "signing_organ", "place", "issued_on", "subject",
-    "signer", "secrecy", "groups", "reading",
-)  # fmt: skip
-"""The fields that can be corrected; the last two are no print.
-
-``groups`` says who may read, ``reading`` which doubts of how the file was read a person
-has looked at (``schemas.review.READING``).
-"""
+FIELDS = PRINTED + UNPRINTED
+"""The fields that can be corrected; ``schemas.document_names`` says what they are."""
 
 
 def corrected(header: Header, field: str, value: Any) -> Header:
@@ -35,6 +29,6 @@ def corrected(header: Header, field: str, value: Any) -> Header:
             )
         case "signer":
             return replace(header, signer=replace(header.signer, name=value))
-        case "groups" | "reading":
+        case field if field in UNPRINTED:
             return header
     return replace(header, **{field: value})

@@ -8,6 +8,7 @@ from ingest.grammar.date import read_date
 from ingest.grammar.doc_type import doc_type_named
 from ingest.grammar.secrecy_mark import SECRECY, secrecy_mark
 from ingest.grammar.written_number import read_number
+from schemas.archival_reference import ORIGINALITIES
 from schemas.codec import to_plain
 from schemas.errors import CorrectionError
 from schemas.review import READING
@@ -59,6 +60,13 @@ def _level(text: str) -> str:
     return level
 
 
+def _originality(text: str) -> str:
+    found = collapse_spaces(text).lower()
+    if found not in ORIGINALITIES:
+        raise CorrectionError(f"{text} ({', '.join(ORIGINALITIES)})")
+    return found
+
+
 def _names(text: str) -> list[str]:
     """Read names with commas between them."""
     found = map(collapse_spaces, text.split(","))
@@ -80,5 +88,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "secrecy": _level,
     "groups": _names,
     "reading": _doubts,
+    "originality": _originality,
 }
 """How a field is read; the others are plain text, taken as typed."""

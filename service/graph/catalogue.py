@@ -27,6 +27,7 @@ from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
 from schemas.work_file import Proposal, SeveralFiles, WithdrawnDocument
 from service.graph.act_rows import ActRows
+from service.graph.archival_rows import ArchivalRows
 from service.graph.links import StoredLinks
 from service.graph.port import CitationEntry
 from service.graph.records import (
@@ -99,6 +100,7 @@ class Catalogue(ActRows):
         self._rows = self._reader.rows
         self._links = StoredLinks(self._reader)
         self._works = StoredWorks(self._reader)
+        self.archival = ArchivalRows(self._reader)
         self.review = ReviewRows(self._reader, self._links)
 
     def summaries(self, ids: Iterable[str]) -> dict[str, DocumentSummary]:

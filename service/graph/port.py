@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from schemas.archival_reference import ArchivalReference
 from schemas.citation import Citation
 from schemas.decision import Decision, RelationDecision
 from schemas.known_act import KnownAct
@@ -97,12 +98,26 @@ class ReviewCases(Protocol):
         """
 
 
+class ArchivalReferences(Protocol):
+    """Where archives keep documents, as archivists said."""
+
+    def of(self, ids: Iterable[str]) -> dict[str, ArchivalReference]:
+        """Return those of the documents of *ids*, by id; without any: left out."""
+
+    def every(self) -> dict[str, ArchivalReference]:
+        """Return those of all documents, by id."""
+
+
 class Graph(Documents, Protocol):
     """Documents by id and key, and who cites whom."""
 
     @property
     def review(self) -> ReviewCases:
         """What waits for a person to decide."""
+
+    @property
+    def archival(self) -> ArchivalReferences:
+        """Where archives keep documents."""
 
     def other_files(self, keys: Iterable[str]) -> dict[str, list[DocumentSummary]]:
         """Return the files with one of *keys* that are not main, by the main one's id.

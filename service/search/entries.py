@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schemas.archival_reference import ArchivalReference
 from schemas.clearance import TOP_LEVEL
 from schemas.digital_signature import joint_state
 from schemas.document import Text
@@ -37,8 +38,14 @@ def entry_of(record: DocumentRecord, text: Text) -> SearchEntry:
         formal=formal_parts(record.header, text.content),
         arrived=record.arrived,
         files=record.files,
+        archived_as=_archived_as(record.archival),
         signature=joint_state(record.signatures),
     )
+
+
+def _archived_as(kept: ArchivalReference | None) -> str | None:
+    known = (kept.number, kept.custodian) if kept else ()
+    return "\n".join(filter(None, known)) or None
 
 
 def _stretches(text: Text) -> Iterator[Stretch]:

@@ -162,7 +162,8 @@ def field_words(entry: SearchEntry) -> dict[str, list[str]]:
 
 
 def _named(entry: SearchEntry) -> tuple[str | None, ...]:
-    return entry.doc_type, entry.issuer, entry.parent_issuer, entry.signer
+    names = entry.doc_type, entry.issuer, entry.parent_issuer, entry.signer
+    return *names, entry.archived_as
 
 
 def body_text(entry: SearchEntry) -> str:

@@ -6,7 +6,9 @@ from fastapi import Request
 
 from schemas.account import Role
 from schemas.decision import HistoryEntry
+from schemas.document_names import PRINTED, UNPRINTED
 from service.web.archive_parts import decisions_of, queries_of
+from service.web.labels import FIELDS
 
 SAID = {
     "confirm": "Đã xác nhận viện dẫn.",
@@ -27,19 +29,8 @@ SAID = {
     "take-back": "Đã rút lại quyết định.",
 }
 """What is said after each decision, by the action that a form sends."""
-FIELD_NAMES = {
-    "number": "Số, ký hiệu",
-    "doc_type": "Loại",
-    "issuer": "Cơ quan ban hành",
-    "signing_organ": "Cơ quan, người đứng tên ký",
-    "place": "Địa danh",
-    "issued_on": "Ngày ban hành",
-    "subject": "Trích yếu",
-    "signer": "Người ký",
-    "secrecy": "Độ mật",
-    "groups": "Nhóm được đọc",
-}
-"""The fields of a header that can be corrected, as the pages call them."""
+FIELD_NAMES = {name: FIELDS[name] for name in PRINTED + UNPRINTED if name != "reading"}
+"""The fields that forms correct, as the pages call them; others are of the queue."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 from schemas.account import Role
 from schemas.codec import to_json
 from schemas.decision import HistoryEntry
+from schemas.document_names import PRINTED
 from schemas.errors import SearchUnavailableError
-from schemas.record import CitationForms
+from schemas.record import CitationForms, DocumentRecord
 from schemas.search import SearchHit
 from service.accounts.door import Requires
 from service.answers.page_metadata import coins_of, json_ld_of
@@ -34,6 +35,7 @@ GENRES = {
     "party": "Trong văn bản của Đảng",
 }
 """What the genres of citing documents are called."""
+FROM_ARCHIVE = "Khi trích dẫn tài liệu lưu trữ"
 CITING_FILES = ("footnotes-docx", "csl-json", "bibtex", "ris", "csv")
 """The forms of ``FORMS`` that one document is taken away in."""
 
@@ -70,7 +72,7 @@ def document_page(request: Request, document: str, done: str = "") -> Response:
         document=record.summary,
         standing=queries.standing_in(trace, as_of.day),
         as_of=as_of,
-        cited_in=_cited_in(queries, found, cited_on.day),
+        cited_in=_cited_in(queries, record, cited_on.day),
         cited_on=cited_on,
         citing_files={each: FORMS[each].label for each in CITING_FILES},
         links=links,
@@ -86,6 +88,7 @@ def document_page(request: Request, document: str, done: str = "") -> Response:
         done=SAID.get(done),
         coins=coins_of(record.summary, _address(request)),
         field_names=FIELD_NAMES,
+        printed_fields=PRINTED,
     )
 
 
@@ -123,9 +126,17 @@ def _history(
     return panel.history if panel else queries.history(document)
 
 
-def _cited_in(queries: Queries, document: str, day: date | None) -> tuple[CitedIn, ...]:
+def _cited_in(
+    queries: Queries, record: DocumentRecord, day: date | None
+) -> tuple[CitedIn, ...]:
+    """Return how it is cited in each genre, and as a document of an archive."""
+    document = record.summary.id
     by_genre = queries.cite_by_genre(document, day)
-    return tuple(CitedIn(GENRES[genre], forms) for genre, forms in by_genre.items())
+    found = [CitedIn(GENRES[genre], forms) for genre, forms in by_genre.items()]
+    if record.archival:
+        forms = queries.cite(document, on=day, archival=True)
+        found.append(CitedIn(FROM_ARCHIVE, forms))
+    return tuple(found)
 
 
 def _alike(queries: Queries, document: str) -> tuple[SearchHit, ...]:

@@ -45,8 +45,11 @@ FIELDS = {
     "effective_until": "Ngày cuối còn hiệu lực",
     "groups": "Nhóm được đọc",
     "reading": "Nghi vấn của bản đọc đã xem",
+    "archive_number": "Số lưu trữ",
+    "originality": "Độ gốc",
+    "custodian": "Cơ quan quản lý",
 }
-"""What the fields of a header are called, by their names."""
+"""What the fields of a document are called, by their names."""
 ROLES = {
     Role.READER: "người đọc",
     Role.WRITER: "người soạn",

@@ -6,17 +6,17 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from schemas.account import Role
+from schemas.document_names import PRINTED
 from schemas.review import CaseKind, ReviewCase
 from service.accounts.door import Clerk, Requires
 from service.web.archive_parts import claims_of, queries_of
 from service.web.case_views import KINDS, field_view, values_of
-from service.web.decision_panel import FIELD_NAMES, SAID, panel_of
+from service.web.decision_panel import SAID, panel_of
 from service.web.jinja import render
 from service.web.quarantine_forms import SAID as SAID_OF_FILES
 
 router = APIRouter(dependencies=[Depends(Requires(Role.CLERK))])
-_PRINTED = "|".join(each for each in FIELD_NAMES if each != "groups")
-FieldName = Annotated[str, Path(pattern=f"^({_PRINTED})$")]
+FieldName = Annotated[str, Path(pattern=f"^({'|'.join(PRINTED)})$")]
 
 
 @router.get("/queue")

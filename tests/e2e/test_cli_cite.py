@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -91,7 +92,9 @@ def test_a_legal_draft_is_told_why_it_gives_no_day(vankho: Vankho) -> None:
     assert "NĐ 78/2025/NĐ-CP, Điều 68" in lines[4]
 
 
-@pytest.mark.parametrize("form", ["csl-json", "bibtex", "ris", "csv"])
+@pytest.mark.parametrize(
+    "form", ["csl-json", "bibtex", "ris", "csv", "list", "list-csv"]
+)
 def test_what_a_report_cites_is_given_to_other_programs(
     vankho: Vankho, form: str
 ) -> None:
@@ -99,6 +102,36 @@ def test_what_a_report_cites_is_given_to_other_programs(
 
     assert "48/KH-VKS" in given
     assert "97/KH-VKS" in given
+
+
+@pytest.mark.parametrize("form", ["list-docx", "footnotes-docx"])
+def test_what_a_report_cites_is_given_to_word(
+    vankho: Vankho, tmp_path: Path, form: str
+) -> None:
+    cited = tmp_path / "cited.docx"
+    vankho("cite", "--cited-by", "15/BC-VKS", "--format", form, "--output", cited)
+
+    with ZipFile(cited) as parts:
+        text = parts.read("word/document.xml").decode()
+    assert "48/KH-VKS" in text
+    assert "97/KH-VKS" in text
+
+
+def test_a_document_of_an_archive_is_cited_as_the_archivist_recorded(
+    vankho: Vankho, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept.csv"
+    kept.write_text("document,archive_number\n15/BC-VKS,P05-H12\n9/X,P06\n", "utf-8")
+    added = vankho("archival", "add", kept, "--by", "An")
+    cited = vankho("cite", "15/BC-VKS", "--archival", "--form", "full")
+
+    assert (added.exit_code, added.stdout) == (4, "1 documents changed, 0 as before.\n")
+    assert added.stderr == "line 3: 9/X: the archive has no such document\n"
+    assert cited.stdout.endswith("năm 2022 (số lưu trữ: P05-H12)\n")
+    assert "does not know độ gốc, cơ quan quản lý" in cited.stderr
+    assert vankho("archival", "list").stdout.startswith("P05-H12\t")
+    assert "P05-H12" in vankho("show", "15/BC-VKS").stdout
+    assert "15/BC-VKS" in vankho("search", "P05-H12").stdout
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from service.search import fields
 from service.search.facets import FACETS, facet_values
 from service.search.folded_body import with_body_words
 
-VERSION = 2
+VERSION = 3
 """Of the mapping: an index of another version is filled again."""
 KEPT = tuple(each.name for each in dataclass_fields(SearchEntry))
 """The fields of the entry itself, which ``_source`` has."""
@@ -32,7 +32,7 @@ _READABLE: dict[str, Any] = {
     **dict.fromkeys(("filename", "number", "hinted_number"), _NAME),
     **dict.fromkeys(("doc_type", "issuer", "parent_issuer", "signer"), _NAMED),
     "issued_on": {"type": "date", "format": "strict_date"},
-    **dict.fromkeys(("subject", "body"), _TEXT),
+    **dict.fromkeys(("subject", "body", "archived_as"), _TEXT),
     **dict.fromkeys(("stretches", "files", "body_words", "formal"), _UNSEARCHED),
 }
 """What people see of a document in Kibana, beside the fields of ``fields.KEYS``."""

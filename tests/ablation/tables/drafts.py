@@ -33,6 +33,10 @@ DRAFTS = {
     "no_provision": f"Theo khoản 3 Điều 2 {_DECIDED}.",
     "other_title": f"Theo {_DECIDED} về cấp nước sạch đô thị miền núi.",
     "abbreviation": _SIGNED,
+    "archival_differs": (
+        f"Theo Kế hoạch số 53/KH-VKS {_THAT_DAY} (số lưu trữ: P05-H21)."
+    ),
+    "archival_lacking": f"Theo Kế hoạch số 53/KH-VKS {_THAT_DAY}.",
     "authority_form": _SIGNED,
     "end_mark": _SIGNED,
     "first_subject": f"Theo Kế hoạch số 48/KH-VKS {_THAT_DAY}.",

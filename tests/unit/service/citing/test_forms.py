@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from schemas.archival_reference import ArchivalReference
 from schemas.link import DocumentSummary
-from service.citing.forms import citation_forms
+from service.citing.forms import citation_forms, with_archival
 from service.citing.rule_sets import Genre, RuleSet, rule_sets, rules_for
 
 PLAN = DocumentSummary(
@@ -301,3 +302,34 @@ def test_an_old_number_stays_as_it_was_written(number: str) -> None:
     assert f"Quyết định số {number} ngày" in (
         citation_forms(replace(PLAN, doc_type="Quyết định", number=number)).full
     )
+
+
+KEPT = ArchivalReference("P05-H12-T3", "bản chính", "Trung tâm Lưu trữ quốc gia III")
+
+
+def test_a_document_of_an_archive_is_cited_with_the_three_facts_of_the_decree() -> None:
+    forms = with_archival(citation_forms(PLAN), KEPT)
+    source = (
+        "(số lưu trữ: P05-H12-T3; độ gốc: bản chính; "
+        "cơ quan quản lý: Trung tâm Lưu trữ quốc gia III)"
+    )
+
+    assert forms.full == f"{citation_forms(PLAN).full} {source}"
+    assert forms.footnote == f"{citation_forms(PLAN).footnote[:-1]} {source}."
+    assert forms.short == citation_forms(PLAN).short
+    assert forms.rule == "NĐ 31/2026/NĐ-CP, Điều 11.3"
+
+
+def test_what_is_not_known_of_an_archive_is_left_out() -> None:
+    kept = replace(KEPT, originality=None, custodian=None)
+
+    assert with_archival(citation_forms(PLAN), kept).full.endswith(
+        "năm 2022 (số lưu trữ: P05-H12-T3)"
+    )
+    assert kept.lacking == ("độ gốc", "cơ quan quản lý")
+
+
+def test_what_nobody_recorded_changes_no_form() -> None:
+    forms = citation_forms(PLAN)
+
+    assert with_archival(forms, ArchivalReference()) == forms

@@ -144,6 +144,23 @@ def test_a_document_is_taken_away_as_a_file_to_cite_from(
     assert client.get(f"{address(opened, OLD)}/cite/exe").status_code != HTTPStatus.OK
 
 
+def test_a_document_of_an_archive_shows_where_it_is_kept_and_is_cited_so(
+    client: TestClient, opened: OpenArchive
+) -> None:
+    before = section(page(client, address(opened, OLD)), "forms")
+    assert "lưu trữ" not in before
+    for field, value in (("originality", "bản sao"), ("groups", "PC03")):
+        opened.decisions.correct(str(OLD), field, value, BY)
+
+    shown = page(client, address(opened, OLD))
+    said = "an: đã xem bản giấy"
+    assert f"Độ gốc: “bản sao”; {said}" in section(shown, "header-heading")
+    assert f"Nhóm được đọc: “PC03”; {said}" in section(shown, "header-heading")
+    cited = section(shown, "forms").partition("Khi trích dẫn tài liệu lưu trữ")[2]
+    assert "(độ gốc: bản sao)" in cited
+    assert "sửa thể thức: độ gốc, thành “bản sao”" in section(shown, "history")
+
+
 def test_a_withdrawn_document_says_so_by_whom_and_why(
     client: TestClient, opened: OpenArchive
 ) -> None:

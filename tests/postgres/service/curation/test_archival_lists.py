@@ -1,0 +1,1 @@
+from tests.unit.service.curation.test_archival_lists import *
