@@ -6,18 +6,21 @@ from datetime import datetime
 import click
 
 from cli.archive_access import documents_for, open_for
+from cli.event_texts import field_name
 from cli.messages import say
 from cli.options import command, json_option, option, reference_argument
 from cli.output import Branch, show_json, show_table, show_trees
 from cli.phrases import ID_LENGTH, mentions_text, relation_text
 from cli.standing_texts import force_text
 from schemas.archival_reference import ArchivalReference
+from schemas.decision import HeaderCorrection
 from schemas.digital_signature import Signature
 from schemas.document import Signer
 from schemas.document_names import citation_text, day_text
 from schemas.errors import DocumentNotFoundError
 from schemas.record import DocumentRecord
 from schemas.reports.record_report import RecordReport
+from service.domain.header_fields import UNPRINTED
 from service.linking.force import kind_has_force
 
 
@@ -179,10 +182,18 @@ def _citation_lines(record: DocumentRecord) -> tuple[str, ...]:
 
 def _correction_lines(record: DocumentRecord) -> tuple[str, ...]:
     return tuple(
-        f"{each.number}. {each.field}: {each.value} – "
-        + say("show.corrected", by=each.by, why=each.why, printed=each.printed or "–")
+        f"{each.number}. {field_name(each.field)}: "
+        f"{each.value or say('history.nothing')} – {_corrected_text(each)}"
         for each in record.corrections
     )
+
+
+def _corrected_text(correction: HeaderCorrection) -> str:
+    """Return who corrected it and why, and what was read, if it is printed."""
+    said = {"by": correction.by, "why": correction.why}
+    if correction.field in UNPRINTED:
+        return say("show.recorded", **said)
+    return say("show.corrected", printed=correction.printed or "–", **said)
 
 
 def _named(heading: str, lines: tuple[str, ...]) -> Iterator[Branch]:
