@@ -5,6 +5,7 @@ from cli.phrases import candidate_text
 from schemas.errors import (
     AccountExistsError,
     AccountNotFoundError,
+    ActNotFoundError,
     AmbiguousReferenceError,
     ArchiveError,
     ArchiveNotFoundError,
@@ -60,6 +61,7 @@ EXIT_STATUS: dict[type[ArchiveError], int] = {
     UnreadableFileError: QUARANTINED,
     ArchiveNotFoundError: NOT_FOUND,
     DocumentNotFoundError: NOT_FOUND,
+    ActNotFoundError: NOT_FOUND,
     CitationNotFoundError: NOT_FOUND,
     DecisionNotFoundError: NOT_FOUND,
     BasketNotFoundError: NOT_FOUND,

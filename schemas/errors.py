@@ -7,6 +7,7 @@ ArchiveError
 │   └── NoTextError
 ├── NotFoundError            what was named is not there
 │   ├── DocumentNotFoundError
+│   ├── ActNotFoundError
 │   ├── CitationNotFoundError
 │   ├── DecisionNotFoundError
 │   ├── BasketNotFoundError
@@ -83,6 +84,10 @@ class ArchiveNotFoundError(NotFoundError):
 
 class DocumentNotFoundError(NotFoundError):
     """No document in the archive answers to that number or id."""
+
+
+class ActNotFoundError(NotFoundError):
+    """No act of the catalogue is called so."""
 
 
 class CitationNotFoundError(NotFoundError):

@@ -83,8 +83,13 @@ class ActChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActEntry:
-    """What somebody said of an act of the catalogue, and when."""
+    """What somebody said of an act of the catalogue, and when.
+
+    ``why`` is that of a removal, where ``act`` is what was listed till then.
+    """
 
     when: datetime
     by: str
     act: KnownAct
+    removed: bool = False
+    why: str | None = None

@@ -160,6 +160,8 @@ def _list_acts(opened: OpenArchive) -> None:
     decree = KnownAct("30/2020/NĐ-CP", "Nghị định", "báo", date(2020, 5, 3))
     acts.add([decree], "An")
     acts.add([replace(decree, issued_on=date(2020, 3, 5))], "Bình")
+    acts.add([replace(decree, number="99/2020/NĐ-CP")], "An")
+    acts.remove("99/2020/NĐ-CP", DECIDED)
 
 
 if __name__ == "__main__":

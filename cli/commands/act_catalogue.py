@@ -12,11 +12,12 @@ from cli.messages import say
 from cli.options import command, json_option, known_on_option, option
 from cli.output import show_json, show_table
 from cli.text_files import read_text_file
-from schemas.document_names import day_text
+from schemas.decision import DecidedBy
+from schemas.document_names import day_text, document_words
 from schemas.known_act import ActEntry, KnownAct
 from service.curation.act_lists import ActKeeper, acts_in, shipped_acts
 
-ACTIONS = ("list", "add", "history")
+ACTIONS = ("list", "add", "remove", "history")
 _HEADINGS = ("number", "doc_type", "date", "issuer", "subject", "ended", "source")
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -24,6 +25,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @command("catalogue")
 @option("--by", default=getpass.getuser, help="option.by")
+@option("--why", help="option.why_removed")
 @option("--shipped", is_flag=True, help="option.shipped")
 @known_on_option
 @json_option
@@ -35,18 +37,35 @@ def command_catalogue(  # noqa: PLR0913, PLR0917  # its options
     action: str,
     named: str | None,
     by: str,
+    why: str | None,
     shipped: bool,
     known_on: date | None,
     as_json: bool,
 ) -> None:
-    """List the acts, or add those of a file, or those that come with the product."""
+    """List the acts, add those of a file or of the product, remove one."""
     if action == "list":
         with open_for(ctx).queries.known_on(known_on) as queries:
             _show(queries.known_acts(), as_json=as_json)
-        return
-    if action == "history":
-        _show_history(_keeper(ctx).history(named or ""), as_json=as_json)
-        return
+    elif action == "add":
+        _add(ctx, named, by, shipped=shipped, as_json=as_json)
+    elif named is None:
+        raise click.UsageError(say("catalogue.nameless"))
+    elif action == "history":
+        _show_history(_keeper(ctx).history(named), as_json=as_json)
+    elif why is None:
+        raise click.UsageError(say("catalogue.why"))
+    else:
+        act = _keeper(ctx).remove(named, DecidedBy(by, why))
+        if as_json:
+            show_json(act)
+        else:
+            click.echo(say("catalogue.removed", name=document_words(act.summary)))
+
+
+def _add(
+    ctx: click.Context, named: str | None, by: str, *, shipped: bool, as_json: bool
+) -> None:
+    """Add the acts of the file *named*, or those that come with the product."""
     path = _FILE.convert(named, None, ctx) if named else None
     if (path is None) is not shipped:
         raise click.UsageError(say("catalogue.nothing"))
@@ -81,10 +100,15 @@ def _show_history(entries: Iterable[ActEntry], *, as_json: bool) -> None:
         show_json(list(entries))
         return
     rows = [
-        (f"{each.when.astimezone():%d/%m/%Y %H:%M:%S}", each.by, *_cells(each.act))
+        (
+            f"{each.when.astimezone():%d/%m/%Y %H:%M:%S}",
+            each.by,
+            say("catalogue.gone", why=each.why) if each.removed else "",
+            *_cells(each.act),
+        )
         for each in entries
     ]
-    headings = ("when", "by", *_HEADINGS)
+    headings = ("when", "by", "what", *_HEADINGS)
     show_table([say(f"heading.{key}") for key in headings], rows)
 
 

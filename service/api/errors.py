@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from schemas.errors import (
     AbandonedError,
     AccountNotFoundError,
+    ActNotFoundError,
     AmbiguousReferenceError,
     ArchiveError,
     ArchiveNotFoundError,
@@ -46,6 +47,7 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
     CorrectionError: (HTTPStatus.BAD_REQUEST, "Không đọc được điều cần ghi"),
     ArchiveNotFoundError: (HTTPStatus.NOT_FOUND, "Không có kho ở đây"),
     DocumentNotFoundError: (HTTPStatus.NOT_FOUND, "Không có văn bản này trong kho"),
+    ActNotFoundError: (HTTPStatus.NOT_FOUND, "Danh mục không có văn bản này"),
     CitationNotFoundError: (HTTPStatus.NOT_FOUND, "Văn bản không viện dẫn điều này"),
     DecisionNotFoundError: (HTTPStatus.NOT_FOUND, "Không có quyết định này"),
     BasketNotFoundError: (HTTPStatus.NOT_FOUND, "Không có giỏ này"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib.resources import files
 from typing import Any
+from uuid import UUID
 
 from eventsourcing.persistence import IntegrityError
 
@@ -13,7 +14,14 @@ from ingest.grammar.date import read_date
 from ingest.grammar.doc_type import doc_type_named
 from ingest.grammar.written_number import read_number
 from schemas.codec import from_plain, to_plain
-from schemas.errors import ConflictError, CorrectionError
+from schemas.decision import DecidedBy
+from schemas.document_names import document_words
+from schemas.errors import (
+    ActNotFoundError,
+    AmbiguousReferenceError,
+    ConflictError,
+    CorrectionError,
+)
 from schemas.known_act import ActChange, ActEntry, KnownAct
 from schemas.spelling.characters import collapse_spaces
 from service.domain.document_log import DocumentLog
@@ -31,7 +39,7 @@ _REQUIRED = ("number", "kind", "source")
 
 
 class ActKeeper:
-    """Adds acts to the catalogue."""
+    """Adds acts to the catalogue, and removes them."""
 
     def __init__(
         self, log: DocumentLog, rows: ActRows, projections: Projections
@@ -42,12 +50,36 @@ class ActKeeper:
 
     def history(self, reference: str) -> tuple[ActEntry, ...]:
         """Return what was said of the acts that *reference* means, and by whom."""
-        idents = self._rows.ids_of_acts(keys_of_reference(reference))
         return tuple(
-            ActEntry(each.timestamp, each.by, from_plain(KnownAct, each.act))
-            for ident in idents
-            for each in self._log.events_of(ident)
+            entry
+            for ident in self._ids_of(reference)
+            for entry in _entries(self._log.events_of(ident))
         )
+
+    def remove(self, reference: str, decided: DecidedBy) -> KnownAct:
+        """Take the one act that *reference* means out of the catalogue; return it.
+
+        Its date behind a number or name says which, where several are listed.
+
+        Raises:
+            ActNotFoundError: none is listed.
+            AmbiguousReferenceError: several are; it says which.
+            ConflictError: another process changed it meanwhile.
+
+        """
+        found = [self._log.find(ListedAct, UUID(e)) for e in self._ids_of(reference)]
+        listed = {from_plain(KnownAct, e.act): e for e in found if e and e.act}
+        act = _only_one(reference, listed)
+        listed[act].remove(decided.by, decided.why)
+        self._save([listed[act]])
+        return act
+
+    def _ids_of(self, reference: str) -> tuple[str, ...]:
+        """Return the ids of acts, listed or removed; raises ActNotFoundError."""
+        found = self._rows.ids_of_acts(keys_of_reference(reference))
+        if not found:
+            raise ActNotFoundError(reference)
+        return found
 
     def add(self, acts: Iterable[KnownAct], by: str) -> dict[ActChange, int]:
         """Add *acts*, or correct those that are listed; return how many of each.
@@ -64,19 +96,48 @@ class ActKeeper:
             counts[change] += 1
             if change is not ActChange.UNCHANGED:
                 changed.append(aggregate)
+        self._save(changed)
+        return {each: counts[each] for each in ActChange}
+
+    def _save(self, changed: list[ListedAct]) -> None:
         try:
             self._log.save(*changed)
         except IntegrityError:
             raise ConflictError from None
         self._projections.catch_up(hurry=True)
-        return {each: counts[each] for each in ActChange}
 
     def _changed(self, act: dict[str, Any], by: str) -> tuple[ListedAct, ActChange]:
         found = self._log.find(ListedAct, ListedAct.create_id(act))
         if found is None:
             return ListedAct(act, by), ActChange.ADDED
+        if found.act is None:  # it was removed
+            found.correct(act, by)
+            return found, ActChange.ADDED
         is_other = found.correct(act, by)
         return found, ActChange.CORRECTED if is_other else ActChange.UNCHANGED
+
+
+def _entries(events: Iterable[Any]) -> Iterator[ActEntry]:
+    """Yield what *events* of one act say; of a removal, of what was listed before."""
+    act: dict[str, Any] = {}
+    for each in events:
+        removed = isinstance(each, ListedAct.Removed)
+        act = act if removed else each.act
+        known, why = from_plain(KnownAct, act), getattr(each, "why", None)
+        yield ActEntry(each.timestamp, each.by, known, removed, why)
+
+
+def _only_one(reference: str, listed: Iterable[KnownAct]) -> KnownAct:
+    found = list(listed)
+    day = read_date(reference) if len(found) > 1 else None
+    if day:
+        found = [each for each in found if each.issued_on == day]
+    if not found:
+        raise ActNotFoundError(reference)
+    if len(found) > 1:
+        names = (f"{document_words(e.summary)} (nguồn: {e.origin})" for e in found)
+        raise AmbiguousReferenceError(reference, tuple(names))
+    return found[0]
 
 
 def acts_in(text: str) -> tuple[KnownAct, ...]:

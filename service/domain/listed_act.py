@@ -24,9 +24,15 @@ class ListedAct(Aggregate):
         act: dict[str, Any]
         by: str
 
+    class Removed(Aggregate.Event):
+        """Somebody took the act out of the catalogue; it may be added again."""
+
+        by: str
+        why: str
+
     @event(Listed)
     def __init__(self, act: dict[str, Any], by: str) -> None:
-        self.act = act
+        self.act: dict[str, Any] | None = act
 
     @staticmethod
     def create_id(act: dict[str, Any]) -> UUID:
@@ -44,6 +50,11 @@ class ListedAct(Aggregate):
             return False
         self._correct(act, by)
         return True
+
+    @event(Removed)
+    def remove(self, by: str, why: str) -> None:
+        """Record that it is no longer listed."""
+        self.act = None
 
     @event(Corrected)
     def _correct(self, act: dict[str, Any], by: str) -> None:

@@ -25,15 +25,17 @@ class ActRows:
         found: dict[str, list[KnownAct]] = defaultdict(list)
         for few in portions(keys):
             for row in self._reader.rows(_IN_ORDER.where(known_acts.c.key.in_(few))):
-                found[row.key].append(_act_of(row))
+                if row.act:
+                    found[row.key].append(_act_of(row))
         return found
 
     def all_acts(self) -> tuple[KnownAct, ...]:
         """Return all acts, in the order in which they were listed last."""
-        return tuple(dict.fromkeys(map(_act_of, self._reader.rows(_IN_ORDER))))
+        rows = (row for row in self._reader.rows(_IN_ORDER) if row.act)
+        return tuple(dict.fromkeys(map(_act_of, rows)))
 
     def ids_of_acts(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids under which the acts with one of *keys* are listed."""
+        """Return the ids of the acts with one of *keys* that are or were listed."""
         query = select(known_acts.c.id).where(known_acts.c.key.in_(tuple(keys)))
         return tuple(dict.fromkeys(row.id for row in self._reader.rows(query)))
 

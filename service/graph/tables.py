@@ -178,7 +178,7 @@ known_acts = Table(
     metadata,
     Column("id", String(36), primary_key=True),
     Column("key", Text, primary_key=True, index=True),
-    Column("act", JSON, nullable=False),
+    Column("act", JSON, nullable=False),  # null: it was removed
     Column("position", BigInteger, nullable=False),  # of the event in the log
 )
 

@@ -24,6 +24,11 @@ _NO_SEARCH = delete(saved_searches).where(_OF_SEARCH)
 _NEW_SEARCH = insert(saved_searches)
 _NO_ACT = delete(known_acts).where(known_acts.c.id == bindparam("of"))
 _NEW_ACT = insert(known_acts)
+_ACT_GONE = (
+    update(known_acts)
+    .where(known_acts.c.id == bindparam("of"))
+    .values(act=bindparam("gone", type_=known_acts.c.act.type))
+)
 _SEEN = update(saved_searches).where(_OF_SEARCH).values(seen=bindparam("until"))
 
 
@@ -85,9 +90,15 @@ def _act_listed(event: Any, position: int) -> list[Change]:
     return [Change(_NO_ACT, ({"of": ident},)), Change(_NEW_ACT, rows)]
 
 
+def _act_removed(event: ListedAct.Removed, _position: int) -> list[Change]:
+    """Keep the rows without the act: its history is looked up by them."""
+    return [Change(_ACT_GONE, ({"of": str(event.originator_id), "gone": None},))]
+
+
 _CHANGES: dict[type, Callable[[Any, int], list[Change]]] = {
     ListedAct.Listed: _act_listed,
     ListedAct.Corrected: _act_listed,
+    ListedAct.Removed: _act_removed,
     Basket.Started: _basket_started,
     Basket.DocumentAdded: _added,
     Basket.DocumentRemoved: _removed,

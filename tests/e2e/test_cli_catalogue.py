@@ -114,5 +114,20 @@ def test_the_catalogue_is_listed_as_of_a_day_and_has_a_history(vankho: Vankho) -
     assert [each["act"]["number"] for each in json.loads(history)] == ["30/2020/NĐ-CP"]
 
 
+def test_an_act_is_removed_for_a_reason_and_leaves_a_history(vankho: Vankho) -> None:
+    assert vankho("catalogue", "remove", "30/2020/NĐ-CP").exit_code == 2
+    removed = vankho("catalogue", "remove", "30/2020/NĐ-CP", "--why", "nhập nhầm")
+
+    assert removed.stdout.startswith("Đã bỏ khỏi danh mục: Nghị định 30/2020/NĐ-CP")
+    assert "30/2020/NĐ-CP" not in vankho("catalogue", "list").stdout
+    history = vankho("catalogue", "history", "30/2020/NĐ-CP").stdout
+    assert "bỏ khỏi danh mục: nhập nhầm" in history.splitlines()[1]
+    again = vankho("catalogue", "remove", "30/2020/NĐ-CP", "--why", "x")
+    assert (again.exit_code, again.stderr) == (
+        NOT_FOUND,
+        "vankho: danh mục không có văn bản này: 30/2020/NĐ-CP\n",
+    )
+
+
 def test_a_command_without_a_file_says_what_is_needed(vankho: Vankho) -> None:
     assert vankho("catalogue", "add").exit_code == 2

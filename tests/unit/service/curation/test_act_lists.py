@@ -1,12 +1,18 @@
 """The catalogue of acts: known without being held, from a source, as events."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from eventsourcing.domain import Aggregate
 
-from schemas.errors import CorrectionError
+from schemas.decision import DecidedBy
+from schemas.errors import (
+    ActNotFoundError,
+    AmbiguousReferenceError,
+    CorrectionError,
+)
 from schemas.known_act import ActChange, KnownAct
 from service.bootstrap import OpenArchive, open_archive
 from service.curation.act_lists import ActKeeper, acts_in, shipped_acts
@@ -116,3 +122,83 @@ def test_the_shipped_acts_are_distinct_and_say_where_they_were_seen() -> None:
     assert all(each.issued_on or each.title for each in acts)
     assert not any(each.ended_on or each.ended_by for each in acts)
     assert DECREE.summary in {each.summary for each in acts}
+
+
+WHY = DecidedBy("Bình", "nhập nhầm")
+
+
+def test_an_act_that_is_removed_is_known_no_more_but_its_history_is(
+    keeper: ActKeeper, opened: OpenArchive
+) -> None:
+    keeper.add([DECREE], "An")
+
+    assert keeper.remove("30/2020/nđ-cp", WHY) == DECREE
+    assert opened.queries.known_acts() == ()
+    assert opened.queries.known_act("30/2020/NĐ-CP") is None
+    history = keeper.history("30/2020/NĐ-CP")
+    assert [(e.by, e.act, e.removed, e.why) for e in history] == [
+        ("An", DECREE, False, None),
+        ("Bình", DECREE, True, "nhập nhầm"),
+    ]
+
+
+def test_an_act_that_was_removed_may_be_added_again(
+    keeper: ActKeeper, opened: OpenArchive
+) -> None:
+    keeper.add([DECREE], "An")
+    keeper.remove("30/2020/NĐ-CP", WHY)
+
+    assert keeper.add([DECREE], "An") == counts(added=1)
+    assert opened.queries.known_acts() == (DECREE,)
+
+
+def test_the_catalogue_of_a_day_before_a_removal_has_the_act(
+    keeper: ActKeeper, opened: OpenArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper.add([DECREE], "An")
+    later = datetime.now(UTC) + timedelta(days=2)
+    monkeypatch.setattr(Aggregate.Event, "create_timestamp", lambda: later)
+    keeper.remove("30/2020/NĐ-CP", WHY)
+
+    days = (later.date() - timedelta(days=1), later.date() + timedelta(days=1))
+    known = []
+    for day in days:
+        with opened.queries.known_on(day) as queries:
+            known.append(queries.known_acts())
+    assert known == [(DECREE,), ()]
+
+
+def test_of_two_acts_of_one_name_the_day_says_which_is_removed(
+    keeper: ActKeeper, opened: OpenArchive
+) -> None:
+    older, newer = (
+        KnownAct(number, "Luật", "công báo", day, title="Đất đai")
+        for number, day in (
+            ("45/2013/QH13", date(2013, 11, 29)),
+            ("31/2024/QH15", date(2024, 1, 18)),
+        )
+    )
+    keeper.add([older, newer], "An")
+
+    with pytest.raises(AmbiguousReferenceError):
+        keeper.remove("Luật Đất đai", WHY)
+    assert keeper.remove("45/2013/QH13", WHY) == older
+    assert opened.queries.known_acts() == (newer,)
+
+
+@pytest.mark.parametrize("reference", ["99/2020/NĐ-CP", "Luật Đất đai"])
+def test_what_is_not_listed_has_no_history_and_is_not_removed(
+    keeper: ActKeeper, reference: str
+) -> None:
+    with pytest.raises(ActNotFoundError):
+        keeper.history(reference)
+    with pytest.raises(ActNotFoundError):
+        keeper.remove(reference, WHY)
+
+
+def test_what_was_removed_is_not_removed_again(keeper: ActKeeper) -> None:
+    keeper.add([DECREE], "An")
+    keeper.remove("30/2020/NĐ-CP", WHY)
+
+    with pytest.raises(ActNotFoundError):
+        keeper.remove("30/2020/NĐ-CP", WHY)
