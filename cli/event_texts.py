@@ -9,7 +9,7 @@ from schemas.citation import Relation
 from schemas.decision import HistoryEntry
 from schemas.document_names import day_text
 
-_FIELDS = {"issued_on": "date"}
+_FIELDS = {"issued_on": "date", "reading": "doubts"}
 """The headings of fields that are called otherwise."""
 _DETAILED = {
     *("Received", "Parsed", "Quarantined", "Superseded", "MarkedAsCopy", "TakenBack"),

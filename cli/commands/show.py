@@ -16,11 +16,10 @@ from schemas.archival_reference import ArchivalReference
 from schemas.decision import HeaderCorrection
 from schemas.digital_signature import Signature
 from schemas.document import Signer
-from schemas.document_names import citation_text, day_text
+from schemas.document_names import UNPRINTED, citation_text, day_text
 from schemas.errors import DocumentNotFoundError
 from schemas.record import DocumentRecord
 from schemas.reports.record_report import RecordReport
-from service.domain.header_fields import UNPRINTED
 from service.linking.force import kind_has_force
 
 
