@@ -34,6 +34,11 @@ def to_json(value: Any) -> str:
     return msgspec.json.encode(value).decode("utf-8")
 
 
+def to_bytes(value: Any) -> bytes:
+    """Return ``to_json`` of *value* in UTF-8, as it is stored."""
+    return msgspec.json.encode(value)
+
+
 def from_json(text: str | bytes) -> Any:
     """Return the JSON values that ``to_json`` wrote."""
     return msgspec.json.decode(text)

@@ -11,7 +11,7 @@ from eventsourcing.persistence import IntegrityError
 from eventsourcing.utils import get_topic
 
 from ingest.version import PARSER_VERSION
-from schemas.codec import to_json, to_plain
+from schemas.codec import to_bytes, to_plain
 from schemas.decision import Withdrawal
 from schemas.document import ParsedDocument, Text
 from schemas.errors import DocumentNotFoundError
@@ -218,7 +218,7 @@ class Archive:
 
     def _put(self, value: Text | Layout) -> str:
         """Store what was read; return its checksum."""
-        return self._files.put(to_json(value).encode("utf-8"))
+        return self._files.put(to_bytes(value))
 
     def _take_in(self, received: Received, media_type: str, record: _Record) -> str:
         """Record something about a received file; return its id."""

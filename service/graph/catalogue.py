@@ -12,8 +12,10 @@ from sqlalchemy import (
     Engine,
     Row,
     Select,
+    Text,
     and_,
     bindparam,
+    cast,
     exists,
     func,
     or_,
@@ -21,7 +23,7 @@ from sqlalchemy import (
 )
 
 from schemas.citation import EFFECTIVE, ENDING, Citation
-from schemas.codec import from_plain
+from schemas.codec import from_plain, value_from_json
 from schemas.decision import Decision, RelationDecision, Verdict
 from schemas.link import CitedBy, DocumentSummary, Link, LinkState
 from schemas.record import DocumentRecord, QuarantinedFile
@@ -79,8 +81,9 @@ _RECORDED = (
     .where(decision_rows.c.kind.in_(RECORDED))
     .order_by(decision_rows.c.number)
 )
+# as text, which is decoded in half the time if no dicts are made on the way
 _CITED = (
-    select(citations.c.document, citations.c.citation)
+    select(citations.c.document, cast(citations.c.citation, Text).label("citation"))
     .where(citations.c.document.in_(_WANTED))
     .order_by(citations.c.document, citations.c.place)
 )
@@ -178,7 +181,7 @@ class Catalogue(ActRows):
         cited = self._grouped(_CITED, "document", ids)
         works = self._grouped(_FILES_OF_WORK, "work", [row.work for row in rows])
         for row in rows:
-            mine = (from_plain(Citation, each.citation) for each in cited[row.id])
+            mine = (value_from_json(Citation, e.citation) for e in cited[row.id])
             yield record_of(row, mine, decided[row.id], works[row.work])
 
     def _grouped(

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from schemas.decision import Decision, RelationDecision, Verdict
@@ -58,22 +59,26 @@ def resolve_all(graph: Graph, entries: Iterable[CitationEntry]) -> list[Link]:
 
 def resolve_cited(graph: Graph, cited: Sequence[Cited]) -> list[ResolvedIdentity]:
     """Return what each of *cited* means in the archive, in their order."""
-    wanted = [key for each in cited for key in _keys(each.identity)]
+    keys = [_keys(each.identity) for each in cited]
+    wanted = list(chain.from_iterable(keys))
     found, files = graph.candidates(wanted), graph.other_files(wanted)
     ended = _ends(graph, cited, found)
     works = graph.works({each.document for each in cited if each.document})
-    may_be = [(each, _documents(each, found, works)) for each in cited]
+    may_be = [
+        _documents(each, own, found, works)
+        for each, own in zip(cited, keys, strict=True)
+    ]
     guesses = [
         choose(judge_all(each.identity, documents, ended, files))
-        for each, documents in may_be
+        for each, documents in zip(cited, may_be, strict=True)
     ]
-    keys = [
+    decided_on = [
         (each.document, each.identity.key, each.identity.issued_on)
         if each.document
         else None
         for each in cited
     ]
-    return lay_decisions_over(graph, list(zip(keys, guesses, strict=True)))
+    return lay_decisions_over(graph, list(zip(decided_on, guesses, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +182,15 @@ def _ends(
 
 def _documents(
     cited: Cited,
+    keys: Iterable[str],
     found: Mapping[str, Sequence[DocumentSummary]],
     works: Mapping[str, str],
 ) -> Iterable[DocumentSummary]:
-    """Return the documents *found* by its keys.
+    """Return the documents *found* by its *keys*.
 
     *works* has the main file of the văn bản that cites, which never means itself.
     """
-    documents = {
-        each.id: each for key in _keys(cited.identity) for each in found.get(key, ())
-    }
+    documents = {each.id: each for key in keys for each in found.get(key, ())}
     citing = cited.document or ""
     documents.pop(works.get(citing, citing), None)
     return documents.values()

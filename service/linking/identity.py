@@ -14,7 +14,7 @@ from ingest.citing.acts import letters_of_acts, spelled_out_act
 from ingest.citing.merge import BESIDE_OUTDATED
 from ingest.grammar.date import DATE
 from schemas.citation import Citation
-from schemas.codec import to_json
+from schemas.codec import to_bytes
 from schemas.number import DocumentNumber
 from schemas.spelling.folding import fold_name, fold_symbol
 from service.linking.offices import is_of_succession
@@ -113,7 +113,7 @@ def _letters() -> dict[str, str]:
 
 def identity_id(identity: CitedIdentity) -> str:
     """Return the id of an identity, the same for equal ones."""
-    return blake2b(to_json(identity).encode(), digest_size=12).hexdigest()
+    return blake2b(to_bytes(identity), digest_size=12).hexdigest()
 
 
 def citation_key(citation: Citation) -> str:

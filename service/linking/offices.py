@@ -86,8 +86,8 @@ def compare_offices(
     in 2021 ``UBND thành phố Huế`` is the city within the province Thừa Thiên Huế; where
     the date is not known, it is unclear.
     """
-    found = {_on_days(each, on, written) for each in _compared(left, right)}
-    return next(each for each in _BEST_FIRST if each in found)
+    ways = _compared(left, right)
+    return min((_on_days(each, on, written) for each in ways), key=_BEST_FIRST.index)
 
 
 class IssuerCompared(NamedTuple):

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from schemas.codec import from_plain, to_plain
+from schemas.codec import from_plain, to_plain, value_from_json
 from schemas.decision import Verdict
 from schemas.link import Candidate, LinkState
 from service.graph.catalogue import Catalogue
@@ -66,6 +66,16 @@ _SET_RESOLUTION = (
             for name in ("stale", "state", "target", "reasons", "candidates")
         }
     )
+)
+# as text, which is decoded in half the time if no dicts are made on the way
+_STALE_ROWS = (
+    select(
+        *identities.c["id", "owner", "state", "target"],
+        cast(identities.c.identity, Text).label("identity"),
+    )
+    .where(STALE)
+    .order_by(identities.c.key)
+    .limit(PORTION)
 )
 _SET_IDENTITY = (
     update(citations)
@@ -161,9 +171,10 @@ def resolve_stale(connection: Connection, *, mark_entries: bool) -> int:
 
     With *mark_entries*, documents whose standing changes are marked for the index.
     """
-    query = select(identities).where(STALE)
-    rows = list(connection.execute(query.order_by(identities.c.key).limit(PORTION)))
-    cited = [Cited(from_plain(CitedIdentity, row.identity), row.owner) for row in rows]
+    rows = list(connection.execute(_STALE_ROWS))
+    cited = [
+        Cited(value_from_json(CitedIdentity, row.identity), row.owner) for row in rows
+    ]
     resolved = resolve_cited(Catalogue(connection), cited)
     found = dict(zip((row.id for row in rows), resolved, strict=True))
     _store(connection, found)

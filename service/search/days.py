@@ -42,7 +42,8 @@ WRITTEN_DAY = (
 """The pattern of a day, month or quarter with its year, in case-folded text."""
 _WRITTEN = re.compile(WRITTEN_DAY)
 _BEGINNING = re.compile(
-    r"[\dntq](?<![\w/.].)(?:(?<=\d)|(?<=n)g[àa]y|(?<=t)h[áa]ng|(?<=q)u[ýyíi])"
+    r"[\dntq](?<![\w/.].)(?:(?<=\d)(?=\d?\s*(?:[/.-]|th)|\d{3}-)"
+    r"|(?:(?<=n)g[àa]y|(?<=t)h[áa]ng)(?=\s*\d)|(?<=q)u[ýyíi](?=\s*[i1-4]))"
 )
 """Where a match of ``WRITTEN_DAY`` may begin: found in a fraction of the time."""
 _WHOLE = tuple(map(re.compile, _IN_WORDS))

@@ -43,9 +43,11 @@ def body_words(text: str) -> BodyWords:
     folded = normalise_rhyme(fold_text(compose(text)))
     row, places, shifts = [""], array(_PACKED), array(_PACKED)
     at, shift, end = 1, -1, 0
+    is_formal = BLANK in folded
     for found in _RUN.finditer(spaced_words(folded)):
-        ahead = found.start() + 1 - at
-        if ahead > shift and row[1:] and BLANK in folded[end : found.start()]:
+        start, stop = found.span()
+        ahead = start + 1 - at
+        if is_formal and ahead > shift and end and BLANK in folded[end:start]:
             row.append("")
             at, ahead = at + 1, ahead - 1
         if ahead != shift:
@@ -53,7 +55,7 @@ def body_words(text: str) -> BodyWords:
             places.append(at)
             shifts.append(shift)
         row.append(found[0])
-        at, end = at + len(found[0]) + 1, found.end()
+        at, end = at + stop - start + 1, stop
     return BodyWords(" ".join([*row, ""]), places.tobytes(), shifts.tobytes())
 
 

@@ -15,7 +15,7 @@ from tantivy import (
     Tokenizer,
 )
 
-from schemas.codec import to_json, value_from_json
+from schemas.codec import to_bytes, value_from_json
 from schemas.search import BodyWords, SearchEntry
 from service.search import fields
 from service.search.facets import FACETS, facet_values
@@ -84,7 +84,7 @@ def _kept(entry: SearchEntry) -> dict[str, bytes]:
     words = kept.body_words or BodyWords()
     short = replace(kept, body="", body_words=replace(words, row=""))
     return {
-        _KEPT: to_json(short).encode(),
+        _KEPT: to_bytes(short),
         _BODY: kept.body.encode(),
         _ROW: words.row.encode(),
     }
