@@ -39,9 +39,9 @@ def find_forms(row: Sequence[str]) -> Iterator[tuple[int, int]]:
     Of names that begin at one word the longest counts, and names do not overlap:
     ``viện kiểm sát nhân dân tối cao`` is one.
     """
-    start = 0
-    while start < len(row):
-        end = _end_of_form(row, start)
+    folded, start = _folded(row), 0
+    while start < len(folded):
+        end = _end_of_form(folded, start)
         if end:
             yield start, end
         start = end or start + 1
@@ -63,9 +63,10 @@ def spell_out(name: str) -> str:
     return " ".join(row)
 
 
-def _end_of_form(row: Sequence[str], start: int) -> int | None:
-    for end in range(min(len(row), start + _longest_form()), start, -1):
-        if _folded(row[start:end]) in _forms():
+def _end_of_form(folded: Row, start: int) -> int | None:
+    for length in _lengths().get(folded[start], ()):
+        end = min(start + length, len(folded))
+        if folded[start:end] in _forms():
             return end
     return None
 
@@ -86,8 +87,12 @@ def _forms() -> dict[Row, tuple[Row, ...]]:
 
 
 @cache
-def _longest_form() -> int:
-    return max(map(len, _forms()))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return how many words forms have by their first word, the most first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for form in _forms():
+        lengths[form[0]].add(len(form))
+    return {word: tuple(sorted(held, reverse=True)) for word, held in lengths.items()}
 
 
 def _row(text: str) -> Row:

@@ -1,13 +1,14 @@
 """One page of results: the query parsed, the index searched, the hits described."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from schemas.search import SearchPage, SearchQuery, SortOrder
+from schemas.search import SearchHit, SearchPage, SearchQuery, SortOrder
+from service.search.conditions import Conditions
 from service.search.criteria import Criteria, read_criteria
 from service.search.cursors import Cursor, figure_of, is_same, write_cursor
 from service.search.facets import sorted_facets
-from service.search.hits import hit_of
+from service.search.hits import hits_of
 from service.search.looser_trees import Readings, has_number, readings_of
 from service.search.port import Found, Scored, SearchIndex
 from service.search.query_tree import QueryTree
@@ -20,6 +21,42 @@ _LITTLE_OF_MANY = 10
 """The same for so many words in a row that one of them may be mistyped."""
 _BESIDE = 3
 """Hits of what was typed that are shown beside those of what was meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """What the index *found* for *criteria*; described only where it is shown.
+
+    ``with_all_words`` is how many documents have all words as typed, if not all have.
+    """
+
+    criteria: Criteria
+    found: Found
+    has_changed: bool = False
+    with_all_words: int | None = None
+
+    @property
+    def total(self) -> int:
+        return self.found.total
+
+    def beside(self, as_typed: int) -> "_Matches":
+        """Return the same, where *as_typed* documents have all words as typed."""
+        if as_typed == self.total:
+            return self
+        return replace(self, with_all_words=as_typed)
+
+    def page(self) -> SearchPage:
+        """Return the page, of one hit less than was looked for."""
+        shown = self.found.scored[: self.criteria.limit - 1]
+        has_next = len(self.found.scored) > len(shown)
+        return SearchPage(
+            total=self.total,
+            hits=hits_of(shown, self.criteria.tree),
+            facets=sorted_facets(self.found.counts),
+            next=_next(self.criteria, shown, self.found.state) if has_next else None,
+            order_changed=self.has_changed,
+            with_all_words=self.with_all_words,
+        )
 
 
 def search(
@@ -39,28 +76,39 @@ def search(
     """
     criteria = read_criteria(query)
     trees = readings_of(replace(criteria.tree, meant=meant))
-    page, is_enough = _with_all_words(index, criteria, trees)
-    if is_enough and not _may_be_mistyped(criteria, trees.whole[0], page):
-        return page
-    text = _corrected(index, query, page)
+    found, is_enough = _with_all_words(index, criteria, trees)
+    if is_enough and not _may_be_mistyped(criteria, trees.whole[0], found):
+        return found.page()
+    text = _corrected(index, query, found)
     if text is None:
-        return page if is_enough else _with_most_words(index, criteria, trees, page)
+        if is_enough or trees.looser is None:
+            return found.page()
+        return _with_most_words(index, criteria, trees.looser, found).page()
     meant_criteria = read_criteria(replace(query, text=text))
     corrected, _ = _with_all_words(
         index, meant_criteria, readings_of(meant_criteria.tree)
     )
-    few = replace(criteria, limit=min(_BESIDE, criteria.limit))
-    beside = _with_most_words(index, few, trees, page)
-    return replace(corrected, read_as=text, as_typed=beside.hits)
+    beside = _beside(index, criteria, trees, found)
+    return replace(corrected.page(), read_as=text, as_typed=beside)
 
 
-def _corrected(index: SearchIndex, query: SearchQuery, page: SearchPage) -> str | None:
+def _beside(
+    index: SearchIndex, criteria: Criteria, trees: Readings, found: _Matches
+) -> tuple[SearchHit, ...]:
+    """Return the first hits of what was typed, where something else was meant."""
+    if trees.looser is None:
+        return found.page().hits
+    few = replace(criteria, limit=min(_BESIDE, criteria.limit), facets=())
+    return _with_most_words(index, few, trees.looser, found).page().hits
+
+
+def _corrected(index: SearchIndex, query: SearchQuery, found: _Matches) -> str | None:
     """Return *query* corrected, where nothing or little has its words as typed.
 
     What has them, or has them with other accents, is believed only if the words of the
     query stand there in a row, or if those of the corrected one do so nowhere.
     """
-    if page.total == 0:
+    if found.total == 0:
         return suggest(index, query)
     if stand_in_a_row(index, query.text):
         return None
@@ -68,32 +116,32 @@ def _corrected(index: SearchIndex, query: SearchQuery, page: SearchPage) -> str 
     return text if text and stand_in_a_row(index, text) else None
 
 
-def _may_be_mistyped(criteria: Criteria, tree: QueryTree, page: SearchPage) -> bool:
+def _may_be_mistyped(criteria: Criteria, tree: QueryTree, found: _Matches) -> bool:
     """Return whether few documents have all words of *tree*, for as many as it has."""
-    as_typed = page.with_all_words
+    as_typed = found.with_all_words
     if as_typed is not None and as_typed < _LITTLE:
         return True
     if criteria.sort is not SortOrder.RELEVANCE or tree.meant or has_number(tree):
         return False
     has_many = len(tree.whole_run()) >= _MANY_WORDS
-    return has_many and page.total < _LITTLE_OF_MANY
+    return has_many and found.total < _LITTLE_OF_MANY
 
 
 def _with_all_words(
     index: SearchIndex, criteria: Criteria, trees: Readings
-) -> tuple[SearchPage, bool]:
-    """Return the page of the first of *trees* that finds enough, and whether one does.
+) -> tuple[_Matches, bool]:
+    """Return what the first of *trees* finds that finds enough, and whether one does.
 
     Who chooses a value of a facet must find what it counts. So beside filters, too,
     it matters how many documents match without them.
     """
-    page, as_typed = SearchPage(0), None
+    first = found = _find(index, replace(criteria, tree=trees.whole[0]))
     for tree in trees.whole:
-        page = _answer(index, replace(criteria, tree=tree))
-        as_typed = page.total if as_typed is None else as_typed
-        if page.total and _is_enough(index, criteria, tree, page.total):
-            return _said(page, as_typed), True
-    return _said(page, as_typed), False
+        if tree is not trees.whole[0]:
+            found = _find(index, replace(criteria, tree=tree))
+        if found.total and _is_enough(index, criteria, tree, found.total):
+            return found.beside(first.total), True
+    return found.beside(first.total), False
 
 
 def _is_enough(
@@ -101,32 +149,27 @@ def _is_enough(
 ) -> bool:
     if criteria.sort is not SortOrder.RELEVANCE or tree.meant or has_number(tree):
         return True
-    everywhere = Criteria(tree, limit=1)
-    return total >= _LITTLE or index.find(everywhere).total >= _LITTLE
+    if total >= _LITTLE or criteria.conditions == Conditions():
+        return total >= _LITTLE
+    return index.find(Criteria(tree, limit=0)).total >= _LITTLE
 
 
 def _with_most_words(
-    index: SearchIndex, criteria: Criteria, trees: Readings, page: SearchPage
-) -> SearchPage:
-    """Return *page*, of what has all words, followed by what has most of them."""
-    if trees.looser is None:
-        return page
-    as_typed = page.total if page.with_all_words is None else page.with_all_words
-    return _said(_answer(index, replace(criteria, tree=trees.looser)), as_typed)
-
-
-def _said(page: SearchPage, as_typed: int | None) -> SearchPage:
-    """Return *page*, saying how many have all words as typed if not all have."""
-    return page if page.total == as_typed else replace(page, with_all_words=as_typed)
+    index: SearchIndex, criteria: Criteria, looser: QueryTree, found: _Matches
+) -> _Matches:
+    """Return what was *found* with all words, followed by what has most of them."""
+    most = _find(index, replace(criteria, tree=looser))
+    as_typed = found.with_all_words
+    return most.beside(found.total if as_typed is None else as_typed)
 
 
 def answer(index: SearchIndex, query: SearchQuery) -> SearchPage:
     """Return one page of what matches all words of *query*, whatever their accents."""
-    return _answer(index, read_criteria(query))
+    return _find(index, read_criteria(query)).page()
 
 
-def _answer(index: SearchIndex, criteria: Criteria) -> SearchPage:
-    """Return one page of what matches *criteria*.
+def _find(index: SearchIndex, criteria: Criteria) -> _Matches:
+    """Return what matches *criteria*.
 
     By relevance, a document that came in may change all scores: so an index keeps the
     state that the first page saw for a while. Where that is gone, the page follows as
@@ -139,15 +182,7 @@ def _answer(index: SearchIndex, criteria: Criteria) -> SearchPage:
         seen = criteria.after.seen + criteria.offset
         criteria, has_changed = replace(criteria, after=None, offset=seen), True
         found = index.find(criteria)
-    shown = found.scored[: criteria.limit - 1]
-    has_next = len(found.scored) > len(shown)
-    return SearchPage(
-        total=found.total,
-        hits=tuple(hit_of(each.entry, each.score, criteria.tree) for each in shown),
-        facets=sorted_facets(found.counts),
-        next=_next(criteria, shown, found.state) if has_next else None,
-        order_changed=has_changed,
-    )
+    return _Matches(criteria, found, has_changed)
 
 
 def _has_changed(after: Cursor, found: Found) -> bool:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Final
 
 from schemas.search import BodyWords, SearchEntry
-from schemas.span import Span
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_text, spaced_words
 from schemas.spelling.rhymes import normalise_rhyme
@@ -19,6 +18,8 @@ from service.search import fields
 from service.search.formal_parts import BLANK
 
 _PACKED: Final = "I"  # as each place is kept: four bytes
+Place = tuple[int, int]
+"""Where words begin and end; thousands are looked at, so they are no ``Span``."""
 _RUN = re.compile(r"[^ ]++(?: [^ ]++)*+")
 """Words with a single space between them, which stand so in the row too."""
 
@@ -67,23 +68,37 @@ class FoldedBody:
         self._places = memoryview(kept.places).cast(_PACKED)
         self._shifts = memoryview(kept.shifts).cast(_PACKED)
 
-    def find(self, words: tuple[str, ...], area: Span) -> Iterator[Span]:
+    def find(self, words: tuple[str, ...], area: Place) -> Iterator[Place]:
         """Yield where the folded *words* follow each other in the row, in *area*."""
-        sought = f" {' '.join(words)} "
-        at = self.row.find(sought, area.start, area.end)
+        row, written = self.row, f" {' '.join(words)} "
+        start, end = area
+        # Python searches backwards several times as fast as forwards
+        last = row.rfind(written, start, end)
+        if last < 0:
+            return
+        after = last + len(written)
+        at = row.find(written, start, after)
         while at >= 0:
-            end = at + len(sought) - 1
-            yield Span(at + 1, end)
-            at = self.row.find(sought, end, area.end)
+            until = at + len(written) - 1
+            yield at + 1, until
+            at = row.find(written, until, after)
+
+    @property
+    def whole(self) -> Place:
+        """The place of all words."""
+        return 0, len(self.row)
 
     @property
     def start(self) -> int:
         """Where in the text the first word stands; 0 if there is none."""
-        return self._in_text(1) if self._places else 0
+        return self.in_text((1, 2))[0] if self._places else 0
 
-    def in_text(self, place: Span) -> Span:
+    def in_text(self, place: Place) -> Place:
         """Return where in the text the words at *place* of the row stand."""
-        return Span(self._in_text(place.start), self._in_text(place.end - 1) + 1)
-
-    def _in_text(self, at: int) -> int:
-        return at - 1 + self._shifts[bisect_right(self._places, at) - 1]
+        start, end = place
+        places, shifts = self._places, self._shifts
+        first = bisect_right(places, start) - 1
+        last = first
+        if first + 1 < len(places) and places[first + 1] < end:
+            last = bisect_right(places, end - 1, first + 1) - 1
+        return start - 1 + shifts[first], end - 1 + shifts[last]

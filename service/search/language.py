@@ -8,7 +8,7 @@ value: ``loại:"kế hoạch" -năm:2022``.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -60,6 +60,7 @@ _SENTENCE = 3
 """Syllables in a row that are the symbol of no number."""
 
 
+@lru_cache(maxsize=128)  # one search reads the same text several times
 def read_query(text: str) -> tuple[QueryTree, Conditions]:
     """Return the tree and the conditions of *text*; blank text gives empty ones.
 

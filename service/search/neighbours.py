@@ -6,10 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from schemas.search import SearchEntry
-from schemas.span import Span
 from schemas.spelling.folding import fold_case
 from service.search import fields
-from service.search.folded_body import FoldedBody, composed_body, words_of
+from service.search.folded_body import FoldedBody, Place, composed_body, words_of
 from service.search.near_words import is_near
 
 Meaning = Callable[[str], bool]
@@ -60,7 +59,7 @@ class _Body:
         """Return the words that are meant, as spelled."""
         row = self._folded.row[:_ALONE]
         found = {word for word in set(row.split()) if means(word)}
-        whole = Span(0, len(self._folded.row))
+        whole = self._folded.whole
         places = (next(self._folded.find((each,), whole), None) for each in found)
         spelled = {self._spelled(place) for place in places if place}
         for short in self._short.values():
@@ -79,17 +78,17 @@ class _Body:
         return weights
 
     def _of_body(self, means: Meaning, beside: Neighbours) -> Iterator[tuple[str, int]]:
-        row, whole = self._folded.row, Span(0, len(self._folded.row))
+        row, whole = self._folded.row, self._folded.whole
         before, after = beside
-        for left in self._folded.find((before,), whole) if before else ():
-            place = Span(left.end + 1, row.find(" ", left.end + 1))
-            if place.end > 0 and means(place.within(row)):
-                both = bool(after) and row.startswith(f" {after} ", place.end)
-                yield self._spelled(place), 1 + both
-        for right in self._folded.find((after,), whole) if after else ():
-            place = Span(row.rfind(" ", 0, right.start - 1) + 1, right.start - 1)
-            if place.start < place.end and means(place.within(row)):
-                yield self._spelled(place), 1
+        for _, left in self._folded.find((before,), whole) if before else ():
+            start, end = left + 1, row.find(" ", left + 1)
+            if end > 0 and means(row[start:end]):
+                both = bool(after) and row.startswith(f" {after} ", end)
+                yield self._spelled((start, end)), 1 + both
+        for right, _ in self._folded.find((after,), whole) if after else ():
+            start, end = row.rfind(" ", 0, right - 1) + 1, right - 1
+            if start < end and means(row[start:end]):
+                yield self._spelled((start, end)), 1
 
     def _of_short(
         self, means: Meaning, beside: Neighbours
@@ -103,5 +102,5 @@ class _Body:
                     if same:
                         yield word, same
 
-    def _spelled(self, place: Span) -> str:
-        return fold_case(self._folded.in_text(place).within(self._text))
+    def _spelled(self, place: Place) -> str:
+        return fold_case(self._text[slice(*self._folded.in_text(place))])

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,7 +15,13 @@ from schemas.span import Span
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case, words
 from schemas.spelling.rhymes import normalise_rhyme
-from service.search.folded_body import FoldedBody, body_words, composed_body, words_of
+from service.search.folded_body import (
+    FoldedBody,
+    Place,
+    body_words,
+    composed_body,
+    words_of,
+)
 from service.search.language import read_query
 from service.search.query_tree import Phrase
 
@@ -45,46 +51,39 @@ class _Searched(NamedTuple):
     text: str
     words: FoldedBody
 
-    @property
-    def whole(self) -> Span:
-        """All places of its words."""
-        return Span(0, len(self.words.row))
-
-    def find(self, phrase: Phrase, areas: Sequence[Span]) -> Iterator[Span]:
+    def find(self, phrase: Phrase, areas: Sequence[Place]) -> Iterator[Place]:
         """Yield at which places in *areas* the words of *phrase* stand, in order.
 
         One that occurs with its accents is not found where it lacks them.
         """
         return (place for place, _ in self._find(phrase, areas))
 
-    def matches(self, phrase: Phrase, areas: Sequence[Span]) -> Iterator[Span]:
+    def matches(self, phrase: Phrase, areas: Sequence[Place]) -> Iterator[Place]:
         """Yield where in the text *phrase* stands in *areas*, as ``find`` does."""
         found = (in_text for _, in_text in self._find(phrase, areas))
         return islice(found, _MATCHES)
 
     def _find(
-        self, phrase: Phrase, areas: Sequence[Span]
-    ) -> Iterator[tuple[Span, Span]]:
+        self, phrase: Phrase, areas: Sequence[Place]
+    ) -> Iterator[tuple[Place, Place]]:
         """Yield the places of *phrase*, each with where it is in the text."""
+        text, has_any = self.text, False
         if phrase.accented or phrase.strict:
             written = " ".join(phrase.exact)
-            same = (
-                (place, in_text)
-                for place, in_text in self._places(phrase, areas)
-                if _exact(in_text.within(self.text)) == written
-            )
-            if first := next(same, None):
-                yield first
-                yield from same
-                return
-        if not phrase.strict:
+            for place, in_text in self._places(phrase, areas):
+                start, end = in_text
+                if _exact(text[start:end]) == written:
+                    has_any = True
+                    yield place, in_text
+        if not (has_any or phrase.strict):
             yield from self._places(phrase, areas)
 
     def _places(
-        self, phrase: Phrase, areas: Iterable[Span]
-    ) -> Iterator[tuple[Span, Span]]:
-        found = (e for area in areas for e in self.words.find(phrase.plain, area))
-        return ((place, self.words.in_text(place)) for place in islice(found, _PLACES))
+        self, phrase: Phrase, areas: Iterable[Place]
+    ) -> Iterator[tuple[Place, Place]]:
+        found = chain.from_iterable(map(self.words.find, repeat(phrase.plain), areas))
+        for place in islice(found, _PLACES):
+            yield place, self.words.in_text(place)
 
 
 def find_passages(
@@ -189,40 +188,48 @@ def _find_matches(
     distinct = list(dict.fromkeys(phrases))
     areas = _areas(searched, distinct, runs)
     found = [
-        _Match(span.start, span.end, number)
+        _Match(start, end, number)
         for number, phrase in enumerate(distinct)
-        for span in searched.matches(phrase, areas)
+        for start, end in searched.matches(phrase, areas)
     ]
     return _joined(sorted(found))
 
 
 def _areas(
     searched: _Searched, phrases: Sequence[Phrase], runs: Iterable[Sequence[str]]
-) -> list[Span]:
+) -> list[Place]:
     """Return the surroundings of *runs* or of the rarest phrase, or all of the text."""
-    whole = searched.whole
+    whole = searched.words.whole
     found = (e for run in runs for e in searched.words.find(tuple(run), whole))
     places = list(islice(found, _AROUND))
     if not places and len(phrases) > 1:
         places = _rarest(searched, phrases)
-    areas: list[Span] = []
-    for place in sorted(places):
-        start = max(0, place.start - LENGTH)
-        if areas and start <= areas[-1].end:
-            start = areas.pop().start
-        areas.append(Span(start, min(whole.end, place.end + LENGTH)))
-    is_most = 2 * sum(each.end - each.start for each in areas) > whole.end
+    areas: list[Place] = []
+    for start, end in sorted(places):
+        first = max(0, start - LENGTH)
+        if areas and first <= areas[-1][1]:
+            first, _ = areas.pop()
+        areas.append((first, min(whole[1], end + LENGTH)))
+    is_most = 2 * sum(end - start for start, end in areas) > whole[1]
     return areas if areas and not is_most else [whole]
 
 
-def _rarest(searched: _Searched, phrases: Iterable[Phrase]) -> list[Span]:
+def _rarest(searched: _Searched, phrases: Iterable[Phrase]) -> list[Place]:
     """Return the first places of the rarest phrase that occurs.
 
     Of those that are too many, the one is rarer whose last is further behind.
     """
-    found = (searched.find(each, [searched.whole]) for each in phrases)
-    places = [list(islice(each, _AROUND)) for each in found]
-    return min(filter(None, places), key=lambda e: (len(e), -e[-1].end), default=[])
+    rarest, most = list[Place](), _AROUND
+    for phrase in phrases:
+        found = searched.find(phrase, [searched.words.whole])
+        places = list(islice(found, min(most + 1, _AROUND)))  # more are not rarer
+        if places and (not rarest or _rank(places) < _rank(rarest)):
+            rarest, most = places, len(places)
+    return rarest
+
+
+def _rank(places: Sequence[Place]) -> tuple[int, int]:
+    return len(places), -places[-1][1]
 
 
 def _joined(matches: Iterable[_Match]) -> list[_Match]:
