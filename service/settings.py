@@ -83,7 +83,8 @@ class Settings:
     ``admits_secrets``: files with a mark of secrecy are archived too, as may be on a
     machine without a network. ``finds_meanings``: documents are also found by what they
     are about, in other words. ``clearance`` is that of whoever works at this machine.
-    ``provider`` is where people may sign in, besides by a password.
+    ``provider`` is where people may sign in, besides by a password. ``address`` is
+    that by which people reach ``vankho serve``; None: no file links to it.
     """
 
     home: Path
@@ -104,6 +105,7 @@ class Settings:
     audit_days: int = 0
     clearance: Clearance = EVERYTHING
     provider: SignInProvider | None = None
+    address: str | None = None
 
     @property
     def on_servers(self) -> bool:
@@ -159,6 +161,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         finds_meanings=_is_second(environ, "VANKHO_MEANING", MEANING),
         clearance=_clearance(environ),
         provider=_provider(environ),
+        address=_address(environ.get("VANKHO_ADDRESS")),
     )
 
 
@@ -190,6 +193,16 @@ def _provider(environ: Mapping[str, str]) -> SignInProvider | None:
     secret = environ.get("VANKHO_OIDC_CLIENT_SECRET", "")
     claim = environ.get("VANKHO_OIDC_CLAIM") or "preferred_username"
     return SignInProvider(issuer, client, secret, claim)
+
+
+def _address(text: str | None) -> str | None:
+    """Check the address of the service: a file may link to what is shown there."""
+    if not text:
+        return None
+    url = _split("VANKHO_ADDRESS", text)
+    if url.scheme not in {"http", "https"} or not url.hostname or url.query:
+        raise SettingsError(f"VANKHO_ADDRESS: {text!r} (https://HOST/)")
+    return text
 
 
 def _path(text: str | None) -> Path | None:

@@ -37,6 +37,7 @@ from service.citing.exporters import EXPORTERS
 from service.citing.forms import citation_forms, with_archival
 from service.citing.legal_basis import legal_basis_of
 from service.citing.rule_sets import Genre, RuleSet, rules_for
+from service.settings import Settings
 
 LISTS: dict[str, Callable[[Sequence[Work]], str | bytes]] = {
     "list": list_of,
@@ -154,7 +155,9 @@ def command_cite(  # noqa: PLR0913, PLR0917  # its options
     if cited_by:
         documents += documents_cited(open_for(ctx).queries.links(cited_by))
     if exported:
-        write_text(_formed(exported, documents), output, is_csv=exported in _TABLES)
+        write_text(
+            _formed(ctx, exported, documents), output, is_csv=exported in _TABLES
+        )
         return
     chosen = _Style(**style)
     found = [(each, chosen.forms(ctx, each)) for each in documents]
@@ -224,13 +227,20 @@ def _cited(ctx: click.Context, reference: str, form: str) -> str | bytes:
     links = open_for(ctx).queries.links(reference)
     if form in LISTS:
         return LISTS[form](works_cited(links))
-    return EXPORTERS[form](documents_cited(links))
+    return EXPORTERS[form](documents_cited(links), _site(ctx))
 
 
-def _formed(form: str, documents: list[DocumentSummary]) -> str | bytes:
+def _formed(
+    ctx: click.Context, form: str, documents: list[DocumentSummary]
+) -> str | bytes:
     if form in LISTS:
         return LISTS[form](works_of(documents))
-    return EXPORTERS[form](documents)
+    return EXPORTERS[form](documents, _site(ctx))
+
+
+def _site(ctx: click.Context) -> str | None:
+    """Return the address of the service, for links to documents; None: not known."""
+    return ctx.ensure_object(Settings).address
 
 
 def _lines(listed: Path | None) -> Iterator[str]:

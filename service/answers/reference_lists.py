@@ -24,11 +24,16 @@ class ListForm:
     label: str
     ending: str
     media_type: str
-    write: Callable[[Sequence[DocumentSummary]], str | bytes]
+    write: Callable[[Sequence[DocumentSummary], str | None], str | bytes]
 
-    def file_of(self, documents: Sequence[DocumentSummary]) -> bytes:
-        """Return the file; a table begins with the mark by which Excel knows UTF-8."""
-        written = self.write(documents)
+    def file_of(
+        self, documents: Sequence[DocumentSummary], site: str | None = None
+    ) -> bytes:
+        """Return the file; a table begins with the mark by which Excel knows UTF-8.
+
+        *site* is the address at which pages show the documents.
+        """
+        written = self.write(documents, site)
         if isinstance(written, bytes):
             return written
         return written.encode("utf-8-sig" if self.media_type == _CSV else "utf-8")
@@ -36,16 +41,19 @@ class ListForm:
 
 FORMS = {
     "list-docx": ListForm(
-        "danh mục (DOCX)", "docx", DOCX, lambda some: docx_list_of(works_of(some))
+        "danh mục (DOCX)",
+        "docx",
+        DOCX,
+        lambda some, _site: docx_list_of(works_of(some)),
     ),
     "footnotes-docx": ListForm(
         "chú thích (DOCX)",
         "docx",
         DOCX,
-        lambda some: docx_footnotes_of(works_of(some)),
+        lambda some, _site: docx_footnotes_of(works_of(some)),
     ),
     "list-csv": ListForm(
-        "danh mục (CSV)", "csv", _CSV, lambda some: csv_list_of(works_of(some))
+        "danh mục (CSV)", "csv", _CSV, lambda some, _site: csv_list_of(works_of(some))
     ),
     "csl-json": ListForm("CSL-JSON", "json", _TEXT, EXPORTERS["csl-json"]),
     "bibtex": ListForm("BibTeX", "bib", _TEXT, EXPORTERS["bibtex"]),

@@ -19,25 +19,26 @@ COLUMNS = ("number", "doc_type", "date", "issuer", "subject", "signer", "id")
 
 MISSING_COLUMNS = ("number", "doc_type", "date", "issuer", "needed", "needed_by")
 _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9-]")
-Exporter = Callable[[Sequence[DocumentSummary]], str]
+Exporter = Callable[[Sequence[DocumentSummary], str | None], str]
+"""Writes documents; of those that are held it says where *site* shows them, if any."""
 
 
-def csl_json_of(documents: Iterable[DocumentSummary]) -> str:
+def csl_json_of(documents: Iterable[DocumentSummary], site: str | None = None) -> str:
     """Return CSL-JSON (citationstyles.org), for Zotero and citation processors."""
-    return to_json([_csl(each) for each in documents]) + "\n"
+    return to_json([_csl(each, site) for each in documents]) + "\n"
 
 
-def bibtex_of(documents: Iterable[DocumentSummary]) -> str:
+def bibtex_of(documents: Iterable[DocumentSummary], site: str | None = None) -> str:
     """Return BibTeX; acts are ``@misc``, since it has no type for legislation."""
-    return "\n".join(_bibtex(each) for each in documents)
+    return "\n".join(_bibtex(each, site) for each in documents)
 
 
-def ris_of(documents: Iterable[DocumentSummary]) -> str:
+def ris_of(documents: Iterable[DocumentSummary], site: str | None = None) -> str:
     """Return RIS, for EndNote and others."""
-    return "\n".join(_ris(each) for each in documents)
+    return "\n".join(_ris(each, site) for each in documents)
 
 
-def csv_of(documents: Iterable[DocumentSummary]) -> str:
+def csv_of(documents: Iterable[DocumentSummary], _site: str | None = None) -> str:
     """Return CSV with a heading; dates are ISO."""
     known = map(_fields, documents)
     rows = ([each.get(name, "") for name in COLUMNS] for each in known)
@@ -79,7 +80,7 @@ def _fields(document: DocumentSummary) -> dict[str, str]:
     return {name: value for name, value in known.items() if value}
 
 
-def _csl(document: DocumentSummary) -> dict[str, Any]:
+def _csl(document: DocumentSummary, site: str | None) -> dict[str, Any]:
     """Return an item; a law is known by its whole title, without a ``genre``.
 
     ``title-short`` is the subject as a citation has it behind the issuer, for the style
@@ -100,6 +101,7 @@ def _csl(document: DocumentSummary) -> dict[str, Any]:
         "authority": literal,
         "publisher": fields.get("issuer"),
         "jurisdiction": "vn",
+        "URL": _address(document, site),
     }
     if document.issued_on:
         day = document.issued_on
@@ -119,7 +121,14 @@ def _id_of(document: DocumentSummary) -> str:
     return document.id or f"cited-{fold_symbol(document.number or document.filename)}"
 
 
-def _bibtex(document: DocumentSummary) -> str:
+def _address(document: DocumentSummary, site: str | None) -> str | None:
+    """Return where the service at *site* shows a document that is held."""
+    if not site or not document.id:
+        return None
+    return f"{site.rstrip('/')}/documents/{document.id}"
+
+
+def _bibtex(document: DocumentSummary, site: str | None) -> str:
     fields = _fields(document)
     day = document.issued_on
     entries = {
@@ -134,6 +143,8 @@ def _bibtex(document: DocumentSummary) -> str:
     lines = [
         f"  {name} = {{{_braced(text)}}}" for name, text in entries.items() if text
     ]
+    if address := _address(document, site):
+        lines.append(f"  url = {{{address}}}")
     return f"@misc{{{_bibtex_key(document)},\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -152,7 +163,7 @@ def _bibtex_key(document: DocumentSummary) -> str:
     return f"{number}-{ident}"
 
 
-def _ris(document: DocumentSummary) -> str:
+def _ris(document: DocumentSummary, site: str | None) -> str:
     fields = _fields(document)
     day = document.issued_on
     tags = [
@@ -166,6 +177,7 @@ def _ris(document: DocumentSummary) -> str:
         ("M3", fields.get("doc_type")),
         ("PY", str(day.year) if day else None),
         ("DA", day.strftime("%Y/%m/%d") if day else None),
+        ("UR", _address(document, site)),
         ("LA", "vi"),
         ("ER", ""),
     ]

@@ -45,7 +45,7 @@ def basket_file(request: Request, form: FormName, name: str) -> Response:
     filename = quote(f"{name}.{chosen.ending}", safe="")
     disposition = f"attachment; filename*=UTF-8''{filename}"
     return Response(
-        chosen.file_of(documents),
+        chosen.file_of(documents, str(request.base_url)),
         media_type=chosen.media_type,
         headers={"Content-Disposition": disposition},
     )

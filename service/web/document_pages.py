@@ -113,7 +113,7 @@ def citing_file(request: Request, document: str, form: FileForm) -> Response:
     name = (found.number or found.filename).replace("/", "-")
     filename = quote(f"{name}.{chosen.ending}", safe="")
     return Response(
-        chosen.file_of([found]),
+        chosen.file_of([found], str(request.base_url)),
         media_type=chosen.media_type,
         headers={"Content-Disposition": f"attachment; filename*=UTF-8''{filename}"},
     )

@@ -1,5 +1,6 @@
 """``vankho cite``, from the command line: căn cứ, provisions, other programs."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
@@ -102,6 +103,17 @@ def test_what_a_report_cites_is_given_to_other_programs(
 
     assert "48/KH-VKS" in given
     assert "97/KH-VKS" in given
+
+
+def test_other_programs_are_led_to_the_address_of_the_service(
+    vankho: Vankho, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = json.loads(vankho("cite", "48/KH-VKS", "--format", "csl-json").stdout)
+    monkeypatch.setenv("VANKHO_ADDRESS", "https://kho.example")
+    (led,) = json.loads(vankho("cite", "48/KH-VKS", "--format", "csl-json").stdout)
+
+    assert "URL" not in usual[0]
+    assert led["URL"] == f"https://kho.example/documents/{led['id']}"
 
 
 @pytest.mark.parametrize("form", ["list-docx", "footnotes-docx"])

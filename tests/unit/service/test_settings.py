@@ -68,6 +68,7 @@ def test_people_may_sign_in_at_a_provider() -> None:
 @pytest.mark.parametrize(
     ("variable", "value"),
     [
+        ("VANKHO_ADDRESS", "kho.example"),
         ("VANKHO_OIDC_ISSUER", "http://id.example"),
         ("VANKHO_OIDC_ISSUER", "id.example"),
         ("VANKHO_OIDC_CLIENT_ID", ""),

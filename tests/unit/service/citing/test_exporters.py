@@ -101,7 +101,20 @@ def test_csl_json_has_authors_whole_titles_of_laws_and_the_jurisdiction() -> Non
 
     assert law["title"] == "Luật Lưu trữ"
     assert circular["author"] == [{"literal": "Bộ trưởng Bộ Nội vụ"}]
+    assert law["author"] == [{"literal": LAW.issuer}]
     assert circular["jurisdiction"] == "vn"
+
+
+def test_other_programs_are_led_to_what_is_held_where_its_address_is_known() -> None:
+    site = "https://kho.example/"
+    address = f"https://kho.example/documents/{LAW.id}"
+    held, unheld = json.loads(csl_json_of([LAW, UNHELD], site))
+
+    assert held["URL"] == address
+    assert "URL" not in unheld
+    assert "URL" not in json.loads(csl_json_of([LAW]))[0]
+    assert rispy.loads(ris_of([LAW], site))[0]["urls"] == [address]
+    assert f"url = {{{address}}}" in bibtex_of([LAW], site)
 
 
 @pytest.mark.filterwarnings("ignore")  # the processor's own

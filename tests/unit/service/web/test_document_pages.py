@@ -139,7 +139,9 @@ def test_a_document_is_taken_away_as_a_file_to_cite_from(
     assert len(files) == 5
     taken = {each.rpartition("/")[2]: client.get(each) for each in files}
     assert {each.status_code for each in taken.values()} == {HTTPStatus.OK}
-    assert json.loads(taken["csl-json"].content)[0]["number"] == str(OLD)
+    (item,) = json.loads(taken["csl-json"].content)
+    assert item["number"] == str(OLD)
+    assert item["URL"] == f"{client.base_url}{address(opened, OLD)}"
     assert taken["bibtex"].headers["content-disposition"].endswith("5-Q%C4%90-VKS.bib")
     assert client.get(f"{address(opened, OLD)}/cite/exe").status_code != HTTPStatus.OK
 
