@@ -20,6 +20,7 @@ from time import monotonic, sleep
 import uvicorn
 from PIL import Image
 
+from bench.manual_pages import MANUAL_PAGES, furnish, place_in, send_file
 from bench.samples.demo import demo_documents
 from bench.samples.folder import save_all
 from service.api.app import create_app
@@ -34,7 +35,7 @@ REPORT = "322/BC-VKS"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A part of the page at ``address``, where ``report`` stands for its id."""
+    """A part of the page at ``address``, as in ``ManualPage.address``."""
 
     address: str
     width: int
@@ -48,27 +49,9 @@ VIEWS = {
     "network": View("/documents/{report}/network?depth=1", 1100, 540, 1300),
 }
 MANUAL_VIEWS = {
-    name: View(address, 1100, 0, 1400)
-    for name, address in {
-        "search": "/?q=phong+trao+thi+dua",
-        "document": "/documents/{report}",
-        "citation": "/documents/{report}/citations/0",
-        "network": "/documents/{report}/network",
-        "cited": "/cited?number=16-CT/TU",
-        "check": "/check",
-        "queue": "/queue",
-        "saved": "/saved",
-        "baskets": "/baskets",
-        "missing": "/missing",
-        "works": "/works",
-        "withdrawn": "/withdrawn",
-        "quarantine": "/quarantine",
-        "upload": "/upload",
-        "status": "/status",
-        "help": "/help",
-    }.items()
+    name: View(page.address, 1100, 0, 1400) for name, page in MANUAL_PAGES.items()
 }
-"""The pages that a clerk works on, each from its top."""
+"""The pages that people work on, each from its top."""
 COLOURS = 128
 """Text on a plain ground needs no more, and the files stay small."""
 QUIET = (
@@ -89,29 +72,53 @@ def main() -> None:
     options = parser.parse_args()
     if not options.browser:
         raise SystemExit("No chromium (Debian: apt-get install chromium)")
-    views = MANUAL_VIEWS if options.manual else VIEWS
-    target = options.folder or (MANUAL_FOLDER if options.manual else FOLDER)
+    manual: bool = options.manual
+    target = options.folder or (MANUAL_FOLDER if manual else FOLDER)
     target.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as folder, served_demo(Path(folder)) as (site, report):
-        for name, view in views.items():
+    with (
+        TemporaryDirectory() as folder,
+        served_demo(Path(folder), manual=manual) as served,
+    ):
+        for name, view in (MANUAL_VIEWS if manual else VIEWS).items():
             picture = target / f"{name}.png"
-            url = site + view.address.format(report=report)
-            take(options.browser, url, view, picture)
+            take(options.browser, served.url(view), view, picture)
             print(f"{picture}\t{picture.stat().st_size / 1024:.0f} kB")
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """An archive that is served at *site*, and what addresses name of it."""
+
+    site: str
+    report: str
+    place: int = 0
+    job: str = ""
+
+    def url(self, view: View) -> str:
+        """Return where a view is to be seen."""
+        named = {"report": self.report, "place": self.place, "job": self.job}
+        return self.site + view.address.format_map(named)
+
+
 @contextmanager
-def served_demo(folder: Path) -> Iterator[tuple[str, str]]:
-    """Serve the demo's archive, made in *folder*; give its URL and the report's id."""
+def served_demo(folder: Path, *, manual: bool = False) -> Iterator[Served]:
+    """Serve the demo's archive, made in *folder*; for the *manual* with more in it."""
     documents = folder / "documents"
     documents.mkdir()
     save_all(demo_documents(), documents, labels=None)
     with open_archive(Settings(folder / "home")) as opened:
         opened.importer.run([documents], lambda _result: None)
+        report = opened.queries.find(REPORT).id
+        if manual:
+            furnish(opened, report)
         app = create_app(opened)
         app.mount("/", create_pages(opened))
         with _serving(app) as site:
-            yield site, opened.queries.find(REPORT).id
+            if manual:
+                place, job = place_in(opened, report), send_file(site)
+                yield Served(site, report, place, job)
+            else:
+                yield Served(site, report)
 
 
 @contextmanager
