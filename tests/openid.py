@@ -1,6 +1,7 @@
 """A real provider of OpenID Connect in a process of its own, and people at it."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -32,12 +33,20 @@ _PEOPLE = (
 
 
 @contextmanager
-def openid_provider(*options: str) -> Iterator[str]:
-    """Start a provider that knows An and a stranger; give its issuer."""
-    command = [sys.executable, "-m", "oidc_provider_mock", "--port", "0", *options]
+def openid_provider(
+    *options: str, program: str = "oidc_provider_mock", says: str = ""
+) -> Iterator[str]:
+    """Start a provider that knows An and a stranger; give its issuer.
+
+    *says* is for ``tests.lean_provider``.
+    """
+    command = [sys.executable, "-m", program, "--port", "0", *options]
     for person in _PEOPLE:
         command += ["--user-claims", json.dumps(person)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    environ = {**os.environ, "SAYS": says}
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, env=environ
+    ) as process:
         try:
             yield _address(process)
         finally:

@@ -11,6 +11,7 @@ from hmac import compare_digest
 from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
+from authlib.common.urls import add_params_to_uri
 from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
 from joserfc import jwt
@@ -65,8 +66,29 @@ class OpenIdProvider:
         with _faults():
             self._check(answer, key)
             with self._client(back) as client:
-                token, keys = self._exchange(client, key, answer.code)
-            return self._name_of(self._claims(token, keys, key))
+                found = self._description(client)
+                token, keys = self._exchange(client, found, key, answer.code)
+                claims: dict[str, Any] = self._claims(token, keys, key)
+                if self._provider.claim not in claims:
+                    claims = _userinfo(client, found, claims)
+            return self._name_of(claims)
+
+    def way_out(self, back: str) -> str | None:
+        """Return the address where the provider ends its own session; None: nowhere.
+
+        Raises:
+            ProviderError: it is away, or is another one than is set.
+
+        """
+        with _faults(), self._client(back) as client:
+            address = self._description(client).get("end_session_endpoint")
+        if address is None:
+            return None
+        known = {
+            "client_id": self._provider.client_id,
+            "post_logout_redirect_uri": back,
+        }
+        return str(add_params_to_uri(str(address), list(known.items())))
 
     def _check(self, answer: ProviderAnswer, key: str) -> None:
         """Let only the answer through that belongs to the pending sign-in."""
@@ -78,10 +100,9 @@ class OpenIdProvider:
             raise ProviderError(ProviderFault.DENIED)
 
     def _exchange(
-        self, client: OAuth2Session, key: str, code: str
+        self, client: OAuth2Session, found: dict[str, Any], key: str, code: str
     ) -> tuple[dict[str, Any], KeySet]:
         """Return the tokens for a code, and the keys that sign them."""
-        found = self._description(client)
         methods = found.get("token_endpoint_auth_methods_supported", [_BASIC])
         if self._provider.client_secret and _BASIC not in methods:
             client.token_endpoint_auth_method = _POST
@@ -112,7 +133,7 @@ class OpenIdProvider:
         claims.validate(leeway=LEEWAY)
         return claims
 
-    def _name_of(self, claims: CodeIDToken) -> str:
+    def _name_of(self, claims: dict[str, Any]) -> str:
         """Return the claim that names an account; an e-mail must be a verified one."""
         claim = self._provider.claim
         name = claims.get(claim)
@@ -138,6 +159,28 @@ class OpenIdProvider:
             code_challenge_method="S256",
             default_timeout=SECONDS,
         )
+
+
+def _userinfo(
+    client: OAuth2Session, found: dict[str, Any], claims: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what the provider says of the same person where it is asked for more.
+
+    Some leave all but ``sub`` out of their ID tokens; what says nothing more is
+    returned as it is.
+
+    Raises:
+        ProviderError: it speaks of somebody else.
+
+    """
+    if "userinfo_endpoint" not in found:
+        return claims
+    answer = client.get(found["userinfo_endpoint"])
+    answer.raise_for_status()
+    said: dict[str, Any] = answer.json()
+    if said["sub"] != claims["sub"]:
+        raise ProviderError(ProviderFault.INVALID)
+    return said
 
 
 def _json(client: OAuth2Session, address: str) -> Any:

@@ -62,6 +62,14 @@ class IdentityProvider(Protocol):
 
         """
 
+    def way_out(self, back: str) -> str | None:
+        """Return the address where the provider ends its own session; None: nowhere.
+
+        Raises:
+            ProviderError: it is away, or is another one than is set.
+
+        """
+
 
 class AccountStore(Protocol):
     """Accounts, and the hashes of their passwords."""

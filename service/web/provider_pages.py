@@ -64,6 +64,10 @@ PROBLEMS: dict[ProviderFault, Problem] = {
         "The sign-in service confirms no account name; tell your administrator.",
     ),
 }
+NO_WAY_OUT = (
+    "Dịch vụ đăng nhập không có chỗ đăng xuất; hãy đóng trình duyệt.",
+    "The sign-in service has no way to sign out; close the browser.",
+)
 UNKNOWN = (
     "Người này không có tài khoản trong kho; hãy hỏi người quản trị.",
     "This person has no account in the archive; ask your administrator.",
@@ -110,6 +114,19 @@ def to_provider(
     answer = see_other(address)
     set_cookie(request, answer, (_cookie_name(request), key), FOR)
     return answer
+
+
+@provider_sign_in.get("/sign-out/oidc")
+def out_of_provider(request: Request, provider: Provider) -> Response:
+    """Lead to where the provider ends its own session, and then to the form.
+
+    A link leads here, no form: the policy lets no form end at another site.
+    """
+    try:
+        address = provider.way_out(f"{_site(request)}/sign-in")
+    except ProviderError as problem:
+        return _show_problem(request, "/", problem)
+    return see_other(address) if address else show_form(request, "/", NO_WAY_OUT)
 
 
 def _answer(
@@ -166,7 +183,11 @@ def _show_problem(request: Request, wanted: str, error: SignInError) -> Response
 
 def _back(request: Request) -> str:
     """Return the address that the provider leads back to, which it has to know."""
-    return f"{request.url.scheme}://{request.url.netloc}/sign-in/oidc/return"
+    return f"{_site(request)}/sign-in/oidc/return"
+
+
+def _site(request: Request) -> str:
+    return f"{request.url.scheme}://{request.url.netloc}"
 
 
 def _cookie_name(request: Request) -> str:

@@ -19,7 +19,7 @@ from tests.served import TestClient
 OPEN = {
     "/api/v1/health", "/ready",  # without a word of what the archive holds
     "/docs", "/openapi.json",
-    "/sign-in", "/sign-in/oidc", "/sign-in/oidc/return",
+    "/sign-in", "/sign-in/oidc", "/sign-in/oidc/return", "/sign-out/oidc",
     "/static", "/api",  # where nothing is
 }  # fmt: skip
 BY_KEY = {"/feeds/{key}"}

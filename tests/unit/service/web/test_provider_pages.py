@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 import pytest
+import requests
 from lxml import html
 
 from schemas.account import Role, SignInProvider
@@ -17,7 +18,13 @@ from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
 from service.web.account_pages import THROTTLED
-from service.web.provider_pages import PENDING, PLAIN_PENDING, PROBLEMS, UNKNOWN
+from service.web.provider_pages import (
+    NO_WAY_OUT,
+    PENDING,
+    PLAIN_PENDING,
+    PROBLEMS,
+    UNKNOWN,
+)
 from service.web.site import create_pages
 from tests.openid import AN, SECRET, STRANGER, asked, known_as, openid_provider
 from tests.openid import way_back as answered
@@ -272,6 +279,47 @@ def test_a_claim_that_is_not_there_names_nobody(
 
     back = answered(begun(client), sub=AN)
     assert said(client, back) == line_of(ProviderFault.NAMELESS)
+
+
+@pytest.mark.parametrize("claim", ["preferred_username", "email"])
+def test_what_the_token_leaves_out_is_asked_for(
+    opened: OpenArchive, claim: str
+) -> None:
+    opened.accounts.people.add("an@vks.example", "", Role.READER, PASSWORD)
+    with openid_provider(program="tests.lean_provider") as issuer:
+        client = browser(opened, known_as(issuer, claim))
+
+        back = client.get(answered(begun(client), sub=AN))
+        assert back.status_code == SEEN
+
+
+def test_what_is_said_of_somebody_else_names_nobody(opened: OpenArchive) -> None:
+    with openid_provider(program="tests.lean_provider", says=STRANGER) as issuer:
+        client = browser(opened, known_as(issuer))
+
+        back = answered(begun(client), sub=AN)
+        assert said(client, back) == line_of(ProviderFault.INVALID)
+
+
+def test_who_signed_out_here_may_sign_out_at_the_provider(
+    client: TestClient, issuer: str
+) -> None:
+    form = html.document_fromstring(client.get("/sign-in").text)
+    (link,) = form.xpath("//a[starts-with(@href, '/sign-out')]/@href")
+    address = client.get(link).headers["location"]
+
+    assert address.startswith(f"{issuer}/oauth2/end_session?")
+    assert asked(address)["post_logout_redirect_uri"] == f"{HERE}/sign-in"
+    assert requests.get(address, timeout=20).ok
+
+
+def test_a_provider_without_a_way_out_is_said_to_have_none(
+    opened: OpenArchive,
+) -> None:
+    with openid_provider(program="tests.lean_provider") as issuer:
+        client = browser(opened, known_as(issuer))
+
+        assert NO_WAY_OUT[0] in said(client, "/sign-out/oidc", HTTPStatus.OK)
 
 
 def test_who_fails_too_often_has_to_wait(client: TestClient) -> None:
