@@ -233,6 +233,14 @@ class BusyError(ArchiveError):
     """Seconds after which there may be."""
 
 
+class OtherRequestError(ArchiveError):
+    """The key of a request was used for another one."""
+
+
+class UnderWayError(ArchiveError):
+    """A request of the same key is being done, or nobody saw how it ended."""
+
+
 class AbandonedError(ArchiveError):
     """Whoever wanted the answer has left, so that it is not worked out."""
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     DateTime,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -101,6 +102,18 @@ queue_claims = Table(
     Column("case", String(200), primary_key=True),
     Column("account", String(64), nullable=False, index=True),
     Column("until", DateTime(timezone=True), nullable=False),
+)
+
+# what was answered to requests with a key of the sender; no status: not yet
+kept_answers = Table(
+    "kept_answers",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("request", String(64), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False, index=True),
+    Column("status", Integer),
+    Column("headers", JSON),
+    Column("body", LargeBinary),
 )
 
 audit_details = Table(

@@ -7,6 +7,7 @@ from service.accounts.account_keeper import AccountKeeper, Clock, clock
 from service.accounts.account_tables import metadata
 from service.accounts.case_claims import CaseClaims
 from service.accounts.feed_keeper import FeedKeeper
+from service.accounts.kept_answers import KeptAnswers
 from service.accounts.pending_sign_ins import PendingSignIns
 from service.accounts.session_keeper import SessionKeeper
 from service.accounts.stored_accounts import (
@@ -24,7 +25,8 @@ class Registry:
     """What the edges ask: ``people``, ``sessions``, ``tokens`` and ``feeds``.
 
     The review queue asks ``claims``, backups ask ``copies``; ``pending`` are the
-    sign-ins that the provider has yet to confirm.
+    sign-ins that the provider has yet to confirm, ``answers`` what was answered to
+    requests with a key.
     """
 
     def __init__(self, engine: Engine, now: Clock = clock) -> None:
@@ -38,4 +40,5 @@ class Registry:
         self.feeds = FeedKeeper(accounts, StoredFeeds(engine), now)
         self.claims = CaseClaims(engine, now)
         self.pending = PendingSignIns(engine, now)
+        self.answers = KeptAnswers(engine, now)
         self.copies = AccountCopies(engine)

@@ -34,6 +34,7 @@ from service.api.errors import add_error_handlers
 from service.api.exchanges import Exchanges
 from service.api.measurements import Measurements
 from service.api.reference_page import write_reference
+from service.api.repeated_requests import RepeatedRequests
 from service.bootstrap import OpenArchive
 from service.bootstrap.front_door import door_of
 
@@ -82,6 +83,8 @@ def create_app(
         redoc_url=None,
         max_body_size=MOST_BYTES,
     )
+    door = door_of(opened, alone=alone)
+    app.add_middleware(RepeatedRequests, door=door, most=MOST_BYTES)
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(Departures)
@@ -89,7 +92,7 @@ def create_app(
     # added last, it is the outermost
     app.add_middleware(Exchanges, count=measurements.count, note=opened.audit.note)
     app.state.measurements = measurements
-    app.state.door = door_of(opened, alone=alone)
+    app.state.door = door
     app.state.sight = opened.sight
     app.state.audit = opened.audit
     app.state.intake = opened.intake

@@ -11,6 +11,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from service.api.repeated_requests import CHANGE_NOTHING, KEY, KEY_PATTERN
 from service.api.request_bodies import PRINTED
 
 PROBLEM = {
@@ -24,6 +25,7 @@ _OF_ROLES = {
     "401": "Cần đăng nhập, hoặc mã truy cập",
     "403": "Tài khoản không được làm việc này",
 }
+_UNDER_WAY = "Yêu cầu cùng khóa đang làm"
 _OF_THE_FRAMEWORK = ("HTTPValidationError", "ValidationError")
 
 
@@ -32,14 +34,33 @@ def describe(app: FastAPI) -> dict[str, Any]:
     described = get_openapi(
         title=app.title, version=app.version, summary=app.summary, routes=app.routes
     )
-    for path in described["paths"].values():
+    for name, path in described["paths"].items():
         for route in path.values():
             _describe_errors(route["responses"], secured="security" in route)
             for schema in _texts(route):
                 schema["pattern"] = PRINTED
+        if "post" in path and name not in CHANGE_NOTHING:
+            _describe_key(path["post"])
     for name in _OF_THE_FRAMEWORK:
         described["components"]["schemas"].pop(name, None)
     return described
+
+
+def _describe_key(route: dict[str, Any]) -> None:
+    """Say that the route may be sent again with the same key."""
+    route.setdefault("parameters", []).append(
+        {
+            "name": KEY,
+            "in": "header",
+            "required": False,
+            "description": "Gửi lại với cùng khóa thì không làm lại (24 giờ).",
+            "schema": {"type": "string", "pattern": KEY_PATTERN},
+            "example": "8e03978e-40d5-43dd-bc93-6894a57f9324",
+        }
+    )
+    conflict = route["responses"].setdefault("409", {"content": PROBLEM})
+    known = conflict.get("description", "")
+    conflict["description"] = "; ".join(filter(None, (known, _UNDER_WAY)))
 
 
 def _describe_errors(responses: dict[str, Any], *, secured: bool) -> None:

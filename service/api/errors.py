@@ -30,6 +30,7 @@ from schemas.errors import (
     ImportNotFoundError,
     MissingFileError,
     NotInBasketError,
+    OtherRequestError,
     OutdatedError,
     QuerySyntaxError,
     SavedSearchNotFoundError,
@@ -37,6 +38,7 @@ from schemas.errors import (
     ServerUnavailableError,
     SessionNotFoundError,
     TokenNotFoundError,
+    UnderWayError,
     UnreadableFileError,
 )
 from schemas.link import DocumentSummary
@@ -61,6 +63,14 @@ PROBLEMS: dict[type[ArchiveError], tuple[HTTPStatus, str]] = {
         "Văn bản đã thay đổi từ lúc bạn xem",
     ),
     ConflictError: (HTTPStatus.CONFLICT, "Người khác vừa thay đổi, hãy thử lại"),
+    OtherRequestError: (
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "Idempotency-Key này đã dùng cho yêu cầu khác",
+    ),
+    UnderWayError: (
+        HTTPStatus.CONFLICT,
+        "Yêu cầu cùng Idempotency-Key đang làm, hoặc không rõ đã xong chưa",
+    ),
     ImportNotFoundError: (HTTPStatus.NOT_FOUND, "Không có lần nhập này"),
     AmbiguousReferenceError: (HTTPStatus.CONFLICT, "Nhiều văn bản có số này"),
     UnreadableFileError: (HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Không đọc được tệp"),
@@ -135,6 +145,11 @@ def problem_responses(*kinds: type[ArchiveError]) -> dict[int | str, dict[str, A
 
 
 def _answer_archive_error(_request: Request, error: Exception) -> JSONResponse:
+    return problem_of(error)
+
+
+def problem_of(error: Exception) -> JSONResponse:
+    """Return the answer to an error of the archive."""
     status, title = PROBLEMS[_known_class(type(error))]
     problem = Problem(title=title, status=status)
     if status < HTTPStatus.INTERNAL_SERVER_ERROR:  # those may name files of the server
@@ -165,19 +180,34 @@ def _answer_bad_parameters(_request: Request, error: Exception) -> JSONResponse:
     return _answer(problem)
 
 
+def bad_parameter(name: str) -> JSONResponse:
+    """Return the answer to a parameter that cannot be used."""
+    title, status = "Tham số không dùng được", HTTPStatus.UNPROCESSABLE_ENTITY
+    return _answer(Problem(title=title, status=status, parameters=[name]))
+
+
+def too_large() -> JSONResponse:
+    """Return the answer to a body that is too large."""
+    return _answer(_problem_of_status(HTTPStatus.REQUEST_ENTITY_TOO_LARGE))
+
+
 def _answer_http_exception(_request: Request, error: Exception) -> JSONResponse:
     """Answer what the framework raises: no such address, no such method."""
     status = getattr(error, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR)
-    title = {
+    answer = _answer(_problem_of_status(status))
+    answer.headers.update(getattr(error, "headers", None) or {})
+    return answer
+
+
+def _problem_of_status(status: int) -> Problem:
+    titles: dict[int, str] = {
         HTTPStatus.NOT_FOUND: "Không có địa chỉ này",
         HTTPStatus.UNAUTHORIZED: "Cần đăng nhập, hoặc mã truy cập (vankho token add)",
         HTTPStatus.FORBIDDEN: "Tài khoản không được làm việc này",
         HTTPStatus.METHOD_NOT_ALLOWED: "Địa chỉ này không nhận cách gọi đó",
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Tệp quá lớn",
     }
-    answer = _answer(Problem(title=title.get(status, "Lỗi"), status=status))
-    answer.headers.update(getattr(error, "headers", None) or {})
-    return answer
+    return Problem(title=titles.get(status, "Lỗi"), status=status)
 
 
 def _answer(problem: Problem) -> JSONResponse:

@@ -28,7 +28,8 @@ router = APIRouter(
     prefix="/uploads", tags=["uploads"], dependencies=[CLEARED_FOR_EVERYTHING]
 )
 Files = Annotated[
-    list[UploadFile], File(description="Văn bản hoặc tệp nén, tất cả 64 MB.")
+    list[UploadFile],
+    File(min_length=1, description="Văn bản hoặc tệp nén, tất cả 64 MB."),
 ]
 JobId = Annotated[str, Path(description="Mã của lần gửi.", examples=["9f0c2a"])]
 NOT_FOUND = problem_responses(ImportNotFoundError)

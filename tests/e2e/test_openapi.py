@@ -25,6 +25,8 @@ CITED = "48/KH-VKS"
 EXAMPLES = 4
 """Of each route, beside those of its description."""
 CONFIG = """
+hooks = "hooks.py"
+
 [parameters]
 "path.document" = "{document}"
 "path.basket" = "họp"
@@ -44,6 +46,21 @@ checks.positive_data_acceptance.expected-statuses = ["2xx", "400", "404", "409",
 [[operations]]
 include-path = "/api/v1/check"
 checks.positive_data_acceptance.expected-statuses = ["2xx", "415"]
+"""
+
+HOOKS = """
+# a key is for one request: each that may be one is replaced by a new one
+import re
+from uuid import uuid4
+
+import schemathesis
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    key = (case.headers or {}).get("Idempotency-Key")
+    if isinstance(key, str) and re.fullmatch("[!-~]{1,200}", key):
+        case.headers["Idempotency-Key"] = str(uuid4())
 """
 
 pytestmark = pytest.mark.timeout(400)
@@ -100,6 +117,7 @@ def port(home: Path) -> Iterator[int]:
 
 def test_the_service_does_what_its_description_says(port: int, config: Path) -> None:
     token = config.with_name("token").read_text("utf-8")
+    config.with_name("hooks.py").write_text(HOOKS, "utf-8")
     command = [
         *(sys.executable, "-m", "schemathesis.cli", "--config-file", str(config)),
         *("run", f"http://127.0.0.1:{port}/openapi.json"),

@@ -1,0 +1,3 @@
+"""On PostgreSQL."""
+
+from tests.unit.service.accounts.test_kept_answers import *
