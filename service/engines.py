@@ -4,15 +4,21 @@ Each engine is loaded when it is opened: a command needs few of them, and an off
 without servers has not installed the others.
 """
 
+import sqlite3
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from schemas.errors import DamagedDatabaseError, ServerUnavailableError, SettingsError
+from schemas.errors import (
+    ArchiveError,
+    DamagedDatabaseError,
+    ServerUnavailableError,
+    SettingsError,
+)
 from service.files.directory import DirectoryFiles
 from service.files.port import FileStore
-from service.graph.sqlite_documents import VIEWS
+from service.graph.sqlite_documents import VIEWS, SqliteDocuments
 from service.settings import ObjectStorage, Settings
 
 EVENTS = "events.db"
@@ -74,6 +80,21 @@ def event_store(settings: Settings, file: str = EVENTS) -> dict[str, str]:
 def views_file(settings: Settings) -> Path | None:
     """Return the SQLite file of the read models; None: a server has them."""
     return None if settings.database else settings.home / VIEWS
+
+
+def open_documents_file(settings: Settings) -> SqliteDocuments | None:
+    """Return the read models of a folder, where some event is in them, else None."""
+    views, path = None, views_file(settings)
+    if path is None:
+        return None
+    try:
+        views = SqliteDocuments(path)
+        is_filled = views.position() > 0
+    except (sqlite3.Error, ArchiveError):  # none yet, damaged, or an older version
+        is_filled = False
+    if views and not is_filled:
+        views.close()
+    return views if is_filled else None
 
 
 def views_url(settings: Settings) -> "URL":

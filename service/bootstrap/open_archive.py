@@ -4,14 +4,13 @@ Most commands need few of them, and some take long to load: SQLAlchemy,
 the parser with its readers, the index. So each part is imported where it is opened.
 """
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from schemas.errors import ArchiveError, DamagedViewsError
+from schemas.errors import DamagedViewsError
 from schemas.record import Notice
 from service.bootstrap.intake_side import IntakeSide
 from service.bootstrap.read_here import ReadHere
@@ -21,6 +20,7 @@ from service.engines import (
     AUDIT,
     event_store,
     open_accounts,
+    open_documents_file,
     open_files,
     open_index,
     open_intact_ledger,
@@ -28,7 +28,6 @@ from service.engines import (
     open_parsers,
     open_views,
     put_views_aside,
-    views_file,
 )
 from service.files.port import FileStore
 from service.lanes import Lane, wanted
@@ -309,7 +308,8 @@ class OpenArchive(ReadHere):
 
     def close(self) -> None:
         """Release the files, locks, processes and databases that were opened."""
-        self.intake.close()
+        if "intake" in vars(self):  # before what it works with
+            self.intake.close()
         self._opened.close()
 
     def __enter__(self) -> Self:
@@ -367,17 +367,10 @@ class OpenArchive(ReadHere):
     @cached_property
     def _views_file(self) -> "SqliteDocuments | None":
         """The read models of a folder, where some event is in them, else None."""
-        from service.graph.sqlite_documents import SqliteDocuments
-
-        path = views_file(self.settings)
-        if path is None:
-            return None
-        try:
-            views = SqliteDocuments(path)
+        views = open_documents_file(self.settings)
+        if views:
             self._opened.callback(views.close)
-            return views if views.position() else None
-        except (sqlite3.Error, ArchiveError):  # none yet, damaged, or an older version
-            return None
+        return views
 
     @cached_property
     def _programs(self) -> "Programs":

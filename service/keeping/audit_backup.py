@@ -16,10 +16,10 @@ from schemas.errors import BackupError
 from service.keeping.backup_files import (
     AUDIT,
     events_in,
+    find_persons,
     is_whole,
     persons_name,
     read_manifest,
-    read_persons,
     segments_in,
     write_manifest,
     write_persons,
@@ -132,7 +132,7 @@ def _pieces(place: BackupPlace, manifest: Manifest) -> Iterator[AuditPiece]:
     """Yield what a backup holds, without whom its own events say to be erased."""
     erased = _erased_by(each.event for each in events_in(place, manifest))
     for segment, events in segments_in(place, manifest):
-        kept = read_persons(place, segment)
+        kept = find_persons(place, segment)
         persons = tuple(each for each in kept if each.digest not in erased)
         yield [each.event for each in events], persons
 
@@ -141,7 +141,7 @@ def _holds(
     place: BackupPlace, segment: Segment, persons: tuple[KeptPerson, ...]
 ) -> bool:
     try:
-        return read_persons(place, segment) == persons
+        return find_persons(place, segment) == persons
     except BackupError:
         return False
 

@@ -196,7 +196,7 @@ def write_persons(
     place.write(persons_name(segment), to_json(persons).encode(), private=True)
 
 
-def read_persons(place: BackupPlace, segment: Segment) -> tuple[KeptPerson, ...]:
+def find_persons(place: BackupPlace, segment: Segment) -> tuple[KeptPerson, ...]:
     """Return who it was in the accesses of a segment.
 
     Raises:
