@@ -10,6 +10,7 @@ import click
 
 from cli.click_words import word
 from cli.messages import say
+from cli.noted_command import noted
 
 Member = TypeVar("Member", bound=Enum)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -42,7 +43,12 @@ class SaidHelp(click.Command):
 
 
 class Command(SaidHelp):
-    """A command whose help is the message ``help.<its name>``."""
+    """A command whose help is the message ``help.<its name>``; it is noted."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, and note that for the audit."""
+        with noted(ctx):
+            return super().invoke(ctx)
 
     def format_help_text(
         self,

@@ -1,4 +1,4 @@
-"""Who used the archive over HTTP, for what, and with what success."""
+"""Who used the archive, over HTTP or by commands, for what, and with what success."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,8 +29,8 @@ class Action(StrEnum):
 class Person:
     """Who it was, and what they looked for: all that is personal of an access.
 
-    ``name`` is the account, or what was typed to sign in; ``address`` that of the
-    machine; ``words`` those of a search.
+    ``name`` is the account, or what was typed to sign in, or of a command the user of
+    the machine; ``address`` that of the machine; ``words`` those of a search.
     """
 
     name: str | None = None
@@ -52,6 +52,7 @@ class KeptPerson:
 class Access:
     """A request: when, what it did, by which route and with which status of HTTP.
 
+    Of a command ``route`` is ``vankho NAME``, and ``status`` its exit status.
     ``target`` is the document (a number or an id), or the name, that it was about.
     """
 

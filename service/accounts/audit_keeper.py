@@ -3,6 +3,7 @@
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from threading import Event, Lock, Thread
 from typing import Any, Protocol
@@ -13,6 +14,7 @@ from schemas.audit import Access, Action, AuditChoice, AuditEntry, Person
 from schemas.codec import from_plain, to_plain
 from service.accounts.account_keeper import Clock, clock
 from service.accounts.audit_details import AuditDetails
+from service.accounts.command_notes import CommandNotes, Noted
 from service.domain.audit_trail import AuditTrail
 from service.domain.document_log import DocumentLog
 
@@ -51,6 +53,7 @@ class AuditKeeper:
 
     *chain* is that over the *log*; *accounts* is the database of the rows. Those
     older than *days* are erased; 0: none are.
+    ``commands`` are the notes of commands, if there are any.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class AuditKeeper:
         now: Clock = clock,
     ) -> None:
         self.log, self._chain, self.details = log, chain, AuditDetails(accounts)
+        self.commands: CommandNotes | None = None
         self._days, self._now = days, now
         self._noted: deque[tuple[Access, Person]] = deque()
         self._trail: AuditTrail | None = None
@@ -83,13 +87,17 @@ class AuditKeeper:
             Exception: a database is away or full; what it raises.
 
         """
-        with self._storing:
-            noted = list(self._noted)
+        with self._storing, self._of_commands() as of_commands:
+            own = list(self._noted)
+            noted = [*of_commands, *own]
             if noted:
                 digests = self.details.add((each.at, who) for each, who in noted)
                 self._save(lambda trail: trail.note(_states(noted, digests)))
-            for _ in noted:
+            for _ in own:
                 self._noted.popleft()
+
+    def _of_commands(self) -> AbstractContextManager[list[Noted]]:
+        return self.commands.taken() if self.commands else nullcontext([])
 
     def entries(self, choice: AuditChoice) -> Iterator[AuditEntry]:
         """Yield the accesses that are wanted, the first one first."""

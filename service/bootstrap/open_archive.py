@@ -266,14 +266,16 @@ class OpenArchive(ReadHere):
 
     @cached_property
     def audit(self) -> "AuditKeeper":
-        """Who used the archive over HTTP."""
+        """Who used the archive, over HTTP or by commands."""
         from service.accounts.audit_keeper import AuditKeeper
+        from service.accounts.command_notes import CommandNotes
         from service.domain.audit_log import AuditLog
         from service.keeping.chain import AUDIT_SEALS, Chain
 
         log = AuditLog(event_store(self.settings, AUDIT))
         chain = Chain(log, self._accounts_engine, AUDIT_SEALS)
         audit = AuditKeeper(log, chain, self._accounts_engine, self.settings.audit_days)
+        audit.commands = CommandNotes(self.settings.home)
         return self._opened.enter_context(closing(audit))
 
     @cached_property

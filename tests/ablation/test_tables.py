@@ -20,12 +20,14 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("schemas", "ingest", "service", "cli")
 NO_FACTS = {
     ("cli", "messages"),
+    ("cli", "audited_commands"),
     ("cli", "click"),
     ("service.api", "audited_routes"),
     ("service.curation", "national_acts"),
 }
 """What is said to users, and noted of them, and acts of the catalogue: the tests of the
 modules that read it, ``test_messages.py``, ``test_click_words.py``,
+``test_noted_command.py``,
 ``test_audited_routes.py`` and ``test_act_lists.py``."""
 
 
