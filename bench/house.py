@@ -16,7 +16,7 @@ SHARED_NAMES = frozenset({"__init__", "errors", "port"})
 """Names of modules that say the same in every package that has one."""
 LIMITS = {
     "rooms in service/": 20,
-    "imports between rooms of service/": 79,
+    "imports between rooms of service/": 80,
     "module names in more than one package": 5,
     "modules ending in -ing": 10,
     "function length, 90 of 100 below, lines": 20,

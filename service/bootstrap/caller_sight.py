@@ -7,6 +7,7 @@ from fastapi import Request
 from schemas.clearance import NOTHING
 from service.bootstrap.read_side import ReadSide
 from service.bootstrap.sight import Sight
+from service.lanes import require_demand
 
 if TYPE_CHECKING:
     from schemas.account import Caller
@@ -16,7 +17,13 @@ def read_side_of(request: Request) -> ReadSide:
     """Return the read side as the caller may see it, the same for a whole request.
 
     A caller whom no dependency has recognised sees what is open to everybody.
+
+    Raises:
+        AbandonedError: the caller left before the request had its turn.
+        BusyError: what the caller sees is being built.
+
     """
+    require_demand()
     caller: Caller | None = getattr(request.state, "caller", None)
     if caller is None:
         return _sight(request).seen_by(NOTHING)

@@ -7,7 +7,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from schemas.clearance import Clearance
-from schemas.errors import DamagedViewsError
+from schemas.errors import BusyError, DamagedViewsError
 from service.bootstrap.read_side import ReadSide
 from service.engines import open_index, open_meanings, open_views
 from service.graph.catalogue import Catalogue
@@ -15,7 +15,7 @@ from service.graph.curated import CuratedRows
 from service.graph.secrecy_labels import Labels, StoredLabels
 from service.projections.derived_generations import DerivedGenerations
 from service.projections.lock import ProjectionLock
-from service.projections.runner import Projections
+from service.projections.runner import HURRY, Projections
 from service.projections.visible_log import Horizon, VisibleLog
 from service.settings import Settings
 
@@ -79,12 +79,23 @@ class PartialView:
         return open_meanings(self._settings)
 
     def refresh(self) -> None:
-        """Bring it up to what the read models of all documents have."""
-        with self._lock:
+        """Bring it up to what the read models of all documents have.
+
+        Raises:
+            BusyError: it is being built, or brought up, and that takes a while.
+
+        """
+        if not self._lock.acquire(timeout=HURRY):
+            raise BusyError
+        try:
             horizon = self._horizon()
             if horizon != self._reached:
                 self._projections.catch_up()
+                if isinstance(self._projections.delay, BusyError):
+                    raise BusyError  # another process is still at it
                 self._reached = horizon
+        finally:
+            self._lock.release()
 
     def catch_up(self, *, wait: bool = True, hurry: bool = False) -> int:
         """Bring up to the events what all documents are in, and then this."""

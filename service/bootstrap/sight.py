@@ -46,6 +46,7 @@ class Sight:
 
         Raises:
             ArchiveError: the database of the read models cannot be read.
+            BusyError: what they see is being built, which takes a while.
 
         """
         if clearance.sees_everything:

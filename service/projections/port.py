@@ -1,11 +1,13 @@
 """What follows the events."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import Delete, Insert, Update
+
+from schemas.errors import SearchUnavailableError
 
 Row = dict[str, Any]
 
@@ -98,6 +100,13 @@ class Failures(Protocol):
 
     def find(self) -> tuple[FailedEvent, ...]:
         """Return all failed events, in order."""
+
+
+def positions_of(projections: Iterable[Projection]) -> Iterator[int]:
+    """Yield the position of each projection; an index out of reach has none."""
+    for each in projections:
+        with suppress(SearchUnavailableError):
+            yield each.position()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
+from math import inf
 from time import monotonic
 
 from schemas.errors import (
@@ -27,6 +28,7 @@ from service.projections.port import (
     Failures,
     Generations,
     Projection,
+    positions_of,
 )
 from service.search.hurry import hurried
 
@@ -115,14 +117,13 @@ class Projections:
                 with hurried() if hurry else nullcontext():
                     new = self._apply_new(HURRY if hurry else PATIENCE, wait=wait)
             except _StartOver as found:
-                new = self._start_over(found, wait=wait)
+                new = self._start_over(found, HURRY if hurry else inf, wait=wait)
         except (*_OUTAGES, BusyError) as error:
             self._delay = error
             return 0
-        if new is None:
-            return 0
-        self._delay = None
-        return new
+        if new is not None:
+            self._delay = None
+        return new or 0
 
     def rebuild(
         self,
@@ -259,7 +260,7 @@ class Projections:
 
         """
         last = self._log.last_position()
-        positions = tuple(_positions(self._derived.projections))
+        positions = tuple(positions_of(self._derived.projections))
         ahead = [each > last for each in positions]
         if ahead and ahead[0] and not last:
             raise DamagedDatabaseError(_NO_EVENTS)
@@ -289,15 +290,19 @@ class Projections:
         digest = projection.digest()
         return not digest or digest == self._log.identity_at(projection.position())
 
-    def _start_over(self, found: _StartOver, *, wait: bool) -> int | None:
-        """Rebuild what *found* says, unless another process has just done so.
+    def _start_over(
+        self, found: _StartOver, patience: float, *, wait: bool
+    ) -> int | None:
+        """Rebuild what *found* says, unless another process does so, or just did.
 
         Where that is the index alone, nothing is applied meanwhile, as it is made of
-        the read models that answer. Those that cannot answer are worth waiting for.
+        the read models that answer. Those that cannot are worth waiting *patience* for.
         """
         wait = wait or not self._generations.are_readable()
-        with self._rebuilds.take(wait=wait) as ours:
+        with self._rebuilds.take(wait=wait, patience=patience) as ours:
             if not ours:
+                if wait:
+                    raise BusyError(_OTHERS)
                 return None
             with self._lock.take(wait=True), suppress(_StartOver):
                 if found.why != "index_damaged":
@@ -305,9 +310,9 @@ class Projections:
                     return self._run(self._derived, _silent)
             if found.why == _OUTDATED:  # which takes a while, and is no damage
                 self._notify(Notice(found.why))
+                return self._rebuild_from(found.first)
             events = self._rebuild_from(found.first)
-            if found.why != _OUTDATED:
-                self._notify(Notice(found.why))
+            self._notify(Notice(found.why))
             return events
 
     def _rebuild_from(self, first: int) -> int:
@@ -331,7 +336,7 @@ class Projections:
     def behind(self) -> int:
         """Return how many events the projection furthest behind has yet to apply."""
         last = self._log.last_position()
-        return last - min(_positions(self._derived.projections), default=last)
+        return last - min(positions_of(self._derived.projections), default=last)
 
     def failures(self) -> tuple[FailedEvent, ...]:
         """Return the failed events, in order."""
@@ -368,7 +373,7 @@ class Projections:
         until: int | None = None,
     ) -> int:
         total = self._log.last_position() if until is None else until
-        start = min(_positions(derived.projections), default=total)
+        start = min(positions_of(derived.projections), default=total)
         steps = len(derived.projections)
         with collecting_seldom() if total - start > BATCH else nullcontext():
             for done, projection in enumerate(derived.projections):
@@ -391,10 +396,3 @@ class Projections:
                 kept.put(projection.name, failures)
             yield last
         projection.flush()
-
-
-def _positions(projections: Iterable[Projection]) -> Iterator[int]:
-    """Yield the position of each projection; an index out of reach has none."""
-    for each in projections:
-        with suppress(SearchUnavailableError):
-            yield each.position()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from schemas.search import SearchHit, SearchPage, SearchQuery, SortOrder
+from service.lanes import require_demand
 from service.search.conditions import Conditions
 from service.search.criteria import Criteria, read_criteria
 from service.search.cursors import Cursor, figure_of, is_same, write_cursor
@@ -72,6 +73,7 @@ def search(
     Raises:
         QuerySyntaxError: The text of the query cannot be understood.
         SearchUnavailableError: The index cannot be reached.
+        AbandonedError: Nobody waits for the answer any more.
 
     """
     criteria = read_criteria(query)
@@ -175,6 +177,7 @@ def _find(index: SearchIndex, criteria: Criteria) -> _Matches:
     state that the first page saw for a while. Where that is gone, the page follows as
     many documents as were shown, not the score of the last one, and says so.
     """
+    require_demand()
     # one more than is shown, to know whether there is another page
     criteria = replace(criteria, limit=criteria.limit + 1)
     found, has_changed = index.find(criteria), False

@@ -13,6 +13,7 @@ from schemas.search import SearchQuery
 from schemas.spelling.characters import compose
 from schemas.spelling.folding import fold_case
 from schemas.spelling.input_methods import decode_keys
+from service.lanes import require_demand
 from service.search.criteria import Criteria, read_criteria
 from service.search.language import read_query
 from service.search.near_words import is_near, typed_in_keys
@@ -42,6 +43,7 @@ def suggest(index: SearchIndex, query: SearchQuery) -> str | None:
 
     Raises:
         SearchUnavailableError: The index cannot be reached.
+        AbandonedError: Nobody waits for the answer any more.
 
     """
     criteria = replace(read_criteria(query), limit=_LOOKED_AT, offset=0, facets=())
@@ -130,6 +132,7 @@ def _count(index: SearchIndex, word: str) -> int:
 
 
 def _total(index: SearchIndex, criteria: Criteria) -> int:
+    require_demand()
     return index.find(replace(criteria, limit=0, facets=())).total
 
 
@@ -165,6 +168,7 @@ def _meant(
     tree = criteria.tree
     wanted = tuple(_instead(each, clauses) for each in tree.wanted)
     probe = replace(criteria, tree=replace(tree, wanted=wanted, number=None))
+    require_demand()
     entries = [each.entry for each in index.find(probe).scored]
     row = ("", *tree.row(), "")
     spelled = {

@@ -210,6 +210,25 @@ def test_in_a_hurry_nobody_waits_long_for_others(
     assert projections.delay is None
 
 
+def test_in_a_hurry_nobody_waits_long_for_a_rebuild(
+    archive: Archive,
+    files: MemoryFiles,
+    engine: Engine,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(runner, "HURRY", 0.1)
+    put(archive, "vừa ghi")
+    index = Index()
+    projections = following(archive, files, engine, index)
+    projections.catch_up()
+    index.reached = 99  # of a log that was restored from an older copy
+    rebuilding = projections._rebuilds.take(wait=True)  # noqa: SLF001
+    with ThreadPoolExecutor() as threads, rebuilding:
+        threads.submit(projections.catch_up, hurry=True).result(30)
+
+    assert isinstance(projections.delay, BusyError)
+
+
 def test_what_others_wrote_who_no_longer_wait_is_applied_too(
     archive: Archive,
     graph: Catalogue,
