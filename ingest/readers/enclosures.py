@@ -30,6 +30,12 @@ def may_enclose_by_head(head: bytes) -> bool:
     return _PDF in head[:1024] or head.startswith(MAGIC) or starts_as_mail(head)
 
 
+def is_mail_by_head(head: bytes) -> bool:
+    """Return whether a document that begins with *head* is a mail, but of Outlook."""
+    is_other = _PDF in head[:1024] or head.startswith(MAGIC)
+    return starts_as_mail(head) and not is_other
+
+
 def find_enclosures(data: bytes, filename: str) -> Iterator[Enclosure]:
     """Yield the files inside a document for which ``may_enclose`` is true.
 

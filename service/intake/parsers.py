@@ -17,6 +17,7 @@ from schemas.codec import to_packed, value_from_packed
 from schemas.document import ParsedDocument
 from schemas.errors import UnreadableFileError
 from schemas.record import Received
+from service.intake.large_mails import content_to_parse
 from service.intake.workers import Wanted, WorkerDiedError, Workers
 from service.settings import Limits
 
@@ -75,8 +76,9 @@ def parse_file(programs: Programs, seconds: float, received: Received) -> Parsed
         in_time = _InTime(programs.recognise, monotonic() + seconds * OCR_SHARE)
         programs = replace(programs, recognise=in_time)
     try:
-        data = received.content()
+        data, checksum = content_to_parse(received)
         parsed = parse(data, received.filename, programs)
+        parsed = replace(parsed, checksum=checksum or parsed.checksum)
         return replace(parsed, signatures=find_signatures(data))
     except UnreadableFileError as error:
         return Failure(error.code, str(error))

@@ -5,6 +5,7 @@ network; ``VANKHO_SECRECY=allow`` says that this is one.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from ingest.programs import Programs
 from schemas.record import Received
@@ -31,11 +32,12 @@ def parse_unless_secret(
 def _parsed_inside(
     programs: Programs, seconds: float, outer: Received
 ) -> Iterator[Parsed]:
-    """Yield what is found in the files inside *outer*; nothing if it is gone."""
-    try:
-        data = outer.content()
-    except OSError:
-        return
-    for each in find_inside(data, outer.filename):
-        inner = Received(each.filename, "", each.data, large=each.large)
-        yield parse_file(programs, seconds, inner)
+    """Yield what is found in the files inside *outer*; nothing if it is gone.
+
+    One that takes too much memory is left to its own reading, which refuses it.
+    """
+    with suppress(OSError):
+        for each in find_inside(outer.large or outer.data, outer.filename):
+            inner = Received(each.filename, "", each.data, large=each.large)
+            with suppress(MemoryError):
+                yield parse_file(programs, seconds, inner)

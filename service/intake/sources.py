@@ -69,10 +69,10 @@ def find_sources(
             yield from finder.find_at_last(path)
 
 
-def find_inside(data: bytes, path: str) -> Iterator[Source]:
+def find_inside(outer: bytes | LargeFile, path: str) -> Iterator[Source]:
     """Yield the files inside a mail or a PDF of that *path*, and those inside them."""
     finder = _Finder(skip_silently, UnpackerHere(), NOTHING.quiet)
-    yield from islice(finder.document(data, path, 1, UnpackedSize()), 1, None)
+    yield from islice(finder.document(outer, path, 1, UnpackedSize()), 1, None)
 
 
 def find_contents(limits: Limits, path: Path) -> Iterator[bytes | LargeFile]:

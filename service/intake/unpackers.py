@@ -6,6 +6,7 @@ from typing import Protocol
 
 from ingest.readers.enclosures import find_enclosures, may_enclose
 from schemas.errors import UnreadableFileError
+from service.intake.large_mails import is_large_mail, unpack_mail
 from service.intake.packed_archives import is_packed_archive, unpack_archive
 from service.intake.parsers import failure
 from service.intake.unpacked_file import UnpackedFile
@@ -88,10 +89,16 @@ def _unpacked(
     if is_packed_archive(_head(file)):
         yield from unpack_archive(file, folder)
         return
+    size = UnpackedSize()
+    if isinstance(file, Path) and is_large_mail(file):
+        for each in unpack_mail(file, filename, folder):
+            if each.place:
+                size.take(each.place.stat().st_size, file.stat().st_size)
+            yield each
+        return
     data = file if isinstance(file, bytes) else file.read_bytes()
     if not may_enclose(data):
         return
-    size = UnpackedSize()
     for number, enclosed in enumerate(find_enclosures(data, filename)):
         size.take(len(enclosed.data), len(data))
         place = folder / str(number)

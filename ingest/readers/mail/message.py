@@ -37,6 +37,6 @@ def attachment_name(name: str | None, media_type: str, number: int) -> str:
     return f"đính kèm {number}{guess_extension(media_type) or ''}"
 
 
-def is_emblem(data: bytes, media_type: str) -> bool:
+def is_emblem(size: int, media_type: str) -> bool:
     """Return whether what is shown in the text of a mail is no file of its own."""
-    return not media_type.startswith("image/") or len(data) < _LARGE
+    return not media_type.startswith("image/") or size < _LARGE

@@ -1,7 +1,7 @@
 """Mails and web archives as the internet writes them: EML, MHT."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -22,7 +22,8 @@ _CERTAIN = frozenset(
     | {b"content-type", b"delivered-to"}
 )
 _USUAL = _CERTAIN | {b"to", b"date", b"subject", b"cc", b"x-mailer", b"sender"}
-_BEFORE = b"\xef\xbb\xbf\r\n"
+BEFORE = b"\xef\xbb\xbf\r\n"
+"""What may stand before the first header."""
 _FEWEST = 2  # headers that a text does not begin with by chance
 _MOST_SEARCHED = 65_536  # bytes
 _UNREAD = frozenset(  # of no use without the program that wrote them
@@ -33,7 +34,7 @@ _UNREAD = frozenset(  # of no use without the program that wrote them
 
 def starts_as_mail(data: bytes) -> bool:
     """Return whether the first bytes are the headers of a mail."""
-    names = set(_header_names(data[:_MOST_SEARCHED].lstrip(_BEFORE)))
+    names = set(_header_names(data[:_MOST_SEARCHED].lstrip(BEFORE)))
     return not names.isdisjoint(_CERTAIN) and len(names & _USUAL) >= _FEWEST
 
 
@@ -50,28 +51,35 @@ def _header_names(start: bytes) -> Iterator[bytes]:
         yield (header[1] or b"").lower()
 
 
-def read_mime(data: bytes, filename: str) -> Message:
-    """Return the mail that *data* is.
+def box_of_mails(filename: str) -> UnsupportedFormatError:
+    """Return the error that a file is a box of many mails."""
+    return UnsupportedFormatError(f"{filename}: hòm thư nhiều thư, chưa đọc được")
+
+
+def read_mime(
+    data: bytes, filename: str, size_of: Callable[[bytes], int] = len
+) -> Message:
+    """Return the mail that *data* is; *size_of* knows how large a part is.
 
     Raises:
         UnsupportedFormatError: it is a box of many mails.
 
     """
     if is_box_of_mails(data):
-        raise UnsupportedFormatError(f"{filename}: hòm thư nhiều thư, chưa đọc được")
-    whole = message_from_bytes(data.lstrip(_BEFORE), policy=policy.default)
+        raise box_of_mails(filename)
+    whole = message_from_bytes(data.lstrip(BEFORE), policy=policy.default)
     parts = list(_parts(whole))
     html = "".join(_text_of(each) for each in parts if _is_html(each))
-    files = [each for each in parts if not _is_body(each)]
+    files = [each for each in parts if not is_body(each)]
     return Message(
         subject=_header(whole, "subject"),
         sender=_header(whole, "from"),
         recipients=_header(whole, "to"),
         sent_at=_sent_at(whole),
         body=tuple(
-            Written(_text_of(each), _is_html(each)) for each in parts if _is_body(each)
+            Written(_text_of(each), _is_html(each)) for each in parts if is_body(each)
         ),
-        attachments=tuple(_attachments(files, html)),
+        attachments=tuple(_attachments(files, html, size_of)),
     )
 
 
@@ -88,20 +96,25 @@ def _parts(message: MIMEPart) -> Iterator[MIMEPart]:
         yield from parts
 
 
-def _is_body(part: MIMEPart) -> bool:
+def is_body(part: MIMEPart) -> bool:
+    """Return whether a part is what the sender wrote, and no file."""
     is_text = part.get_content_type() in {"text/plain", "text/html"}
     return is_text and not part.is_attachment() and not _name(part)
 
 
 def _is_html(part: MIMEPart) -> bool:
-    return part.get_content_type() == "text/html" and _is_body(part)
+    return part.get_content_type() == "text/html" and is_body(part)
 
 
-def _attachments(files: Iterable[MIMEPart], html: str) -> Iterator[Enclosure]:
+def _attachments(
+    files: Iterable[MIMEPart], html: str, size_of: Callable[[bytes], int]
+) -> Iterator[Enclosure]:
     number = 0
     for part in files:
         kind, data = part.get_content_type(), _bytes_of(part)
-        if kind in _UNREAD or (_is_shown(part, html) and is_emblem(data, kind)):
+        if kind in _UNREAD or (
+            _is_shown(part, html) and is_emblem(size_of(data), kind)
+        ):
             continue
         number += 1
         yield Enclosure(attachment_name(_name(part), kind, number), data)

@@ -89,7 +89,7 @@ class _Storage:
             return
         data = self._bytes("3701", "0102")
         kind, identity = self._text(_MEDIA_TYPE), self._text(_CONTENT_ID)
-        if identity and f"cid:{identity}" in html and is_emblem(data, kind):
+        if identity and f"cid:{identity}" in html and is_emblem(len(data), kind):
             return
         name = self._text(_NAME) or self._text(_SHORT_NAME)
         yield Enclosure(attachment_name(name, kind, number), data)
