@@ -3,14 +3,14 @@
 from urllib.parse import quote
 
 from fastapi import APIRouter, Response
-from fastapi.responses import PlainTextResponse, StreamingResponse
+from fastapi.responses import FileResponse, PlainTextResponse
+from starlette.background import BackgroundTask
 
 from schemas.errors import AmbiguousReferenceError, DocumentNotFoundError
 from schemas.record import Original
 from schemas.reports.record_report import RecordReport
 from service.api.dependencies import DocumentId, Number, QueriesDep
 from service.api.errors import problem_responses
-from service.files.large_files import pieces_of
 
 router = APIRouter(
     tags=["documents"],
@@ -57,5 +57,5 @@ def _attachment(original: Original) -> Response:
     kind, large = original.media_type, original.large
     if large is None:
         return Response(original.data, media_type=kind, headers=headers)
-    headers["Content-Length"] = str(large.size)
-    return StreamingResponse(pieces_of(large), media_type=kind, headers=headers)
+    sent = BackgroundTask(lambda: large)  # until then somebody has the value
+    return FileResponse(large.place, media_type=kind, headers=headers, background=sent)
