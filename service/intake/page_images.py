@@ -14,6 +14,7 @@ from ingest.readers.ocr.picture_frames import dots_per_inch, frames_of, on_paper
 from ingest.readers.pdf.repair import repaired
 from schemas.errors import UnreadableFileError
 from schemas.layout import Drawing
+from service.intake.whole_page_scans import draw_scan
 from service.intake.workers import WorkerDiedError, Workers
 from service.settings import Limits
 
@@ -86,9 +87,13 @@ def _of_pdf(drawing: Drawing) -> Image.Image:
             turned = page.get_rotation() + _RIGHT_ANGLE * drawing.sheet.quarters
             page.set_rotation(turned % 360)
             scale = _scale(drawing, page.get_size())
-            drawn: Image.Image = page.render(
-                scale=scale, may_draw_forms=True, rev_byteorder=True
-            ).to_pil()
+            drawn = None if turned % 360 else draw_scan(page, drawing.data, scale)
+            drawn = (
+                drawn
+                or page.render(
+                    scale=scale, may_draw_forms=True, rev_byteorder=True
+                ).to_pil()
+            )
     return drawn.rotate(
         drawing.sheet.skew, Image.Resampling.BILINEAR, fillcolor="white"
     )
