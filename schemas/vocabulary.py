@@ -6,6 +6,9 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+NAMED_DOC_TYPES = frozenset({"law", "code", "ordinance", "constitution"})
+"""The keys of the types whose documents are cited by their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:

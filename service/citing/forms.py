@@ -15,7 +15,7 @@ from functools import cache
 from schemas.archival_reference import ArchivalReference
 from schemas.link import DocumentSummary
 from schemas.record import CitationForms
-from schemas.vocabulary import document_types, table_rows
+from schemas.vocabulary import NAMED_DOC_TYPES, document_types, table_rows
 from service.citing.cited_subject import (
     begins_with_verb,
     issuer_and_subject,
@@ -25,7 +25,6 @@ from service.citing.cited_subject import (
 )
 from service.citing.rule_sets import LawForm, RuleSet
 
-_NAMED_DOC_TYPES = {"law", "code", "ordinance", "constitution"}
 _JUDGMENT = "Bản án"
 _MONTHS_WITH_ZERO = {1, 2}  # Phụ lục I, mục II.4
 _UNKNOWN_DOC_TYPE = "Văn bản"
@@ -156,7 +155,7 @@ def law_name(kind: str, title: str) -> str:
 
 def is_named(document: DocumentSummary) -> bool:
     """Return whether it is cited by its name: a law, a code, an ordinance."""
-    kinds = (kind for kind in document_types() if kind.key in _NAMED_DOC_TYPES)
+    kinds = (kind for kind in document_types() if kind.key in NAMED_DOC_TYPES)
     return document.doc_type in {kind.name for kind in kinds}
 
 

@@ -43,7 +43,8 @@ def look_up_any(documents: Documents, reference: str) -> DocumentSummary:
     try:
         return look_up(documents, reference)
     except DocumentNotFoundError:
-        found = documents.withdrawn_by(number_keys(reference))
+        keys = *number_keys(reference), fold_name(reference)
+        found = documents.withdrawn_by(keys)
         withdrawn = {each.id: each for some in found.values() for each in some}
         return _only_one([*withdrawn.values()], reference)
 
@@ -81,11 +82,15 @@ def _by_name(documents: Documents, reference: str) -> list[DocumentSummary]:
 def find_citing(graph: Graph, keys: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the documents whose citations mean what has one of *keys*.
 
-    Also those that cite it by its name, or by the number of another file of it.
+    Also those that cite it by its name, or by the number of another file of it; of a
+    law that is not held, those that name it.
     """
-    found = graph.candidates(keys).values()
+    wanted = tuple(keys)
+    found = graph.candidates(wanted).values()
     held = {each.id for some in found for each in some}
-    return tuple(sorted({each.document.id for each in graph.links_to(held)}))
+    names = [each for each in wanted if "/" not in each]
+    citing = graph.links_to(held) if held else graph.links_with_identity(names)
+    return tuple(sorted({each.document.id for each in citing}))
 
 
 def is_cited_by(citation: Citation, keys: frozenset[str], cited: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from schemas.errors import QuerySyntaxError
 from schemas.number_spellings import find_numbers, half_terms, number_keys
 from schemas.spelling.folding import fold_case, fold_name, fold_text
-from schemas.vocabulary import document_types, table_rows
+from schemas.vocabulary import NAMED_DOC_TYPES, document_types, table_rows
 from service.search import fields
 from service.search.conditions import Between, Condition, Conditions, Named, OneOf
 from service.search.days import read_days
@@ -94,18 +94,28 @@ def day_range(first: date | None, last: date | None) -> Between:
 
 
 def cited_in(number: str) -> OneOf:
-    """Return the condition to cite *number*, in any spelling.
+    """Return the condition to cite *number*, in any spelling, or the name of a law.
 
     Raises:
-        QuerySyntaxError: It is not a number, or only half of one.
+        QuerySyntaxError: It is neither, or only half of a number.
 
     """
     keys = number_keys(number)
+    name = fold_name(number)
+    if not keys and name.startswith(_named_laws()):
+        return OneOf("cited_keys", (name,))
     if not keys:
         raise QuerySyntaxError(
             f"Không đọc được số, ký hiệu “{number}”; hãy viết như 48/KH-VKS."
         )
     return OneOf("cited_keys", keys)
+
+
+@cache
+def _named_laws() -> tuple[str, ...]:
+    """Return how the names of laws begin: ``luat``."""
+    kinds = (each for each in document_types() if each.key in NAMED_DOC_TYPES)
+    return tuple(f"{fold_name(each.name)} " for each in kinds)
 
 
 def _kind(value: str) -> Group:
