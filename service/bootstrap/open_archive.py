@@ -183,7 +183,8 @@ class OpenArchive(ReadHere):
         workers, limits = self.settings.workers, self.settings.limits_of_drafts
         parsers = lasting_parsers(workers, self._programs, limits, wanted)
         self._opened.enter_context(closing(parsers))
-        return DraftReader(parsers, Lane(workers).entered)
+        convert = self._programs.convert_to_docx
+        return DraftReader(parsers, Lane(workers).entered, convert)
 
     @cached_property
     def page_images(self) -> "PageImages":

@@ -31,6 +31,10 @@ class ReadSide:
         self._derived = derived
         self.find_hidden = find_hidden
 
+    def as_word_file(self, data: bytes, name: str) -> tuple[bytes, str]:
+        """Return a draft as a Word file to be annotated; see ``DraftReader``."""
+        return self._opened.draft_reader.as_word_file(data, name)
+
     @cached_property
     def queries(self) -> "Queries":
         """Every query that the archive answers."""

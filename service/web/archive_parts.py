@@ -39,6 +39,11 @@ def checker_of(request: Request) -> Checker:
     return read_side_of(request).checker
 
 
+def as_word_file(request: Request, data: bytes, name: str) -> tuple[bytes, str]:
+    """Return a draft with its name, as a Word file if that can be made of it."""
+    return read_side_of(request).as_word_file(data, name)
+
+
 def printed_pages_of(request: Request) -> PrintedPages:
     """Return what shows documents as they were printed."""
     return read_side_of(request).printed_pages

@@ -194,3 +194,27 @@ def test_axe_finds_nothing_in_the_proposals(page: Page) -> None:
     page.keyboard.press("ArrowDown")
 
     assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+
+
+def test_axe_finds_nothing_in_the_findings_of_a_draft(page: Page) -> None:
+    page.goto("/check")
+    page.get_by_label("Dự thảo").set_input_files(DRAFT)
+    page.get_by_role("button", name="Kiểm tra").click()
+    page.get_by_role("article").first.wait_for()
+
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+
+
+def test_axe_finds_nothing_in_a_job_while_it_waits_and_when_it_is_done(
+    page: Page, opened: OpenArchive
+) -> None:
+    with opened.intake.lane.entered():
+        page.goto("/upload")
+        page.get_by_label("Văn bản hoặc tệp nén").set_input_files(DRAFT)
+        page.get_by_role("button", name="Nhập").click()
+        page.get_by_text("Đang chờ lần nhập khác xong").wait_for()
+        waiting = Axe().run(page).response["violations"]
+    page.get_by_text("Đã xong").wait_for(timeout=120_000)
+    done = Axe().run(page).response["violations"]
+
+    assert [each["id"] for each in (*waiting, *done)] == []

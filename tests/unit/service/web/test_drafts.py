@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 import docx
+import pikepdf
 import pytest
 from lxml import html
 
@@ -12,12 +13,14 @@ from ingest.pipeline import parse
 from service.bootstrap import open_archive
 from service.settings import Settings
 from service.web.site import create_pages
+from tests.sample_files import pdf
 from tests.served import TestClient, fill_archive
 
 DRAFT = (
     "Thực hiện Kế hoạch số 48/KH-VKS ngày 01/10/2022 của Viện kiểm sát nhân dân tỉnh"
     " Hòa An, các phòng trồng cây."
 )
+LINE = "Thực hiện Kế hoạch số 48/KH-VKS ngày 01/10/2022."
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +78,49 @@ def test_a_draft_that_cannot_be_read_is_said(client: TestClient, answer: str) ->
 
     assert answered.status_code == HTTPStatus.BAD_REQUEST
     assert "Không đọc được tệp" in answered.text
+
+
+def test_findings_are_grouped_by_weight_each_with_its_place(
+    client: TestClient,
+) -> None:
+    answered = client.post("/check", files={"file": ("draft.txt", DRAFT.encode())})
+    shown = html.document_fromstring(answered.text)
+
+    weights = ["error", "warning", "note"]
+    groups = shown.xpath("//section/h3/@id")
+    assert groups == [each for each in weights if each in groups]
+    assert "error" in groups
+    articles = shown.xpath("//section/article")
+    said = [each.xpath("string(p)") for each in articles]
+    assert all(" trong dự thảo: trang 1" in each for each in said)
+    numbers = sorted(int(each.split()[1]) for each in said)
+    assert numbers == list(range(1, len(articles) + 1))
+
+
+def test_a_pdf_comes_back_with_notes(client: TestClient) -> None:
+    data = pdf([(40, 700, LINE)])
+    answered = client.post(
+        "/check", files={"file": ("dự thảo.pdf", data)}, data={"answer": "pdf"}
+    )
+
+    assert answered.headers["content-type"] == "application/pdf"
+    with pikepdf.open(io.BytesIO(answered.content)) as copy:
+        assert copy.pages[0].Annots
+
+
+@pytest.mark.parametrize("answer", ["comments", "pdf"])
+def test_a_draft_that_cannot_come_back_so_keeps_its_findings(
+    client: TestClient, answer: str
+) -> None:
+    answered = client.post(
+        "/check",
+        files={"file": ("draft.txt", DRAFT.encode())},
+        data={"answer": answer},
+    )
+
+    assert answered.status_code == HTTPStatus.OK
+    assert "Không tải về được như đã chọn" in answered.text
+    assert html.document_fromstring(answered.text).xpath("//article//mark")
 
 
 def test_a_hostile_draft_does_nothing_on_the_page(client: TestClient) -> None:
