@@ -165,6 +165,12 @@ def test_what_a_report_rests_on_is_seen_without_a_script(
     rests_on(plain_page, report(opened))
 
 
+def test_what_a_report_rests_on_is_seen_on_a_phone(
+    phone: Page, opened: OpenArchive
+) -> None:
+    rests_on(phone, report(opened))
+
+
 def rests_on(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("link", name="Sơ đồ viện dẫn").click()
