@@ -90,6 +90,10 @@ def test_a_full_disk_is_named_and_costs_nothing(disk: Path, inbox: Path) -> None
     made, named = full.stderr.splitlines()
     assert made.startswith("Đã tạo kho mới")
     assert named.startswith("vankho: đĩa của kho đầy")
+    for command in (["status"], ["search", "thi đua"]):
+        asked = vankho(home, *command)
+        assert asked.returncode in {0, DISK}
+        assert "Traceback" not in asked.stderr
     subprocess.run(["mount", "-o", "remount,size=50m", disk], check=True)
     assert_whole(home, inbox)
 

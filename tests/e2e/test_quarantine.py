@@ -167,6 +167,18 @@ def test_files_are_read_again_by_reason_folder_and_parser(
     assert len(quarantined(home)) == 3
 
 
+def test_what_could_not_be_read_is_not_read_again_by_the_next_import(
+    home: Path, inbox: Path
+) -> None:
+    again = run(home, "import", inbox, "--json").stdout
+    number = str(json.loads(again)["run"])
+    entries = json.loads(run(home, "imports", number, "--json").stdout)["files"]
+    kept = [each for each in entries if each["outcome"] == "quarantined"]
+
+    assert kept
+    assert {each["stage"] for each in kept} == {"found"}
+
+
 def test_a_file_that_can_be_read_now_is_archived(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
