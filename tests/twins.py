@@ -169,6 +169,104 @@ def _filled(address: str, every: list[Act]) -> Iterator[str]:
         yield found
 
 
+_WHY = {"why": "theo danh mục"}
+_AT_FIRST = {**_WHY, "place": "0"}
+_CITED = {**_WHY, "cited": "{cited}"}
+_OF_ONE = {
+    "/confirmations": _CITED, "/relations": {**_CITED, "relation": "thay thế"},
+    "/rejections": _CITED, "/dismissals": _CITED,
+    "/citations": {**_WHY, "words": "{q}"},
+    "/corrections": {**_WHY, "field": "subject", "value": "Tên khác"},
+    "/copy": {**_WHY, "original": "{open}"}, "/parting": _WHY, "/withdrawal": _WHY,
+    "/reinstatement": _WHY, "/decisions/2/undo": _WHY,
+}  # fmt: skip
+"""What is said of a document, by the end of the address."""
+_FORMS = (
+    {"choice": "withdraw"}, {"choice": "restore"}, {"choice": "confirm", "place": "0"},
+    {"choice": "correct", "field": "subject", "value": "Tên khác"}, {"choice": ""},
+    {"choice": "take-back", "number": "2"},
+)  # fmt: skip
+_NAMING: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("/api/v1/documents/{open}/confirmations", {**_CITED, "target": "{document}"}),
+    ("/api/v1/documents/{open}/confirmations", {**_CITED, "target": "{number}"}),
+    ("/api/v1/documents/{open}/copy", {**_WHY, "original": "{document}"}),
+    ("/api/v1/baskets/họp/documents", {"references": ["{document}"]}),
+    ("/api/v1/baskets/họp/documents", {"references": ["{open}", "{number}"]}),
+    ("/api/v1/baskets/thi đua/removals", {"references": ["{number}"]}),
+    ("/api/v1/baskets/{id}/removals", {"references": ["{number}"]}),
+    ("/api/v1/baskets/{id}/removals", {"references": ["{open}"]}),
+    ("/api/v1/saved/{id}", {"query": "{q}"}),
+    ("/api/v1/saved/{id}/looks", {}),
+    ("/api/v1/saved/kế hoạch/looks", {}),
+    ("/api/v1/saved/{id}/removal", {}),
+    ("/api/v1/search/batch", {"queries": ["{number}", "{q}"], "limit": 5}),
+)
+"""What is said of others by naming a document."""
+_NAMING_FORMS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("/documents/{open}/decisions", {**_WHY, "choice": "mark-copy {document}"}),
+    ("/documents/{open}/decisions", {**_AT_FIRST, "choice": "confirm {number}"}),
+    ("/basket", {"name": "họp", "references": "{number}"}),
+    ("/basket", {"name": "{id}", "references": "{open}", "choice": "take-out"}),
+    ("/saved", {"name": "{id}", "search": "/?q={q}", "choice": "save"}),
+    ("/queue/alike", {**_WHY, "choice": "confirm", "each": "{document}:0:3"}),
+    ("/queue/alike/undo", {**_WHY, "each": "{document}:2:3"}),
+)
+_DRAFT = "Căn cứ văn bản số {number} về {q};"
+NOT_SENT = {
+    "/sign-in", "/sign-out", "/sessions/{number}/end", "/feeds", "/feeds/{number}/end",
+    "/upload", "/api/v1/uploads",
+    "/quarantine/{document}/retry", "/quarantine/{document}/discard",
+}  # fmt: skip
+"""What is of sessions, or secret addresses; or is refused to all of these readers."""
+
+
+def requests(every: list[Act], open_one: Act) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what clerks send about each act, or by naming it: addresses and bodies."""
+    for act in every:
+        of = {"{open}": open_one.id, "{cited}": _cited_by(open_one), "{id}": act.id}
+        of |= {name: str(value(act)) for name, value in _OF_ACT.items()}
+        for end, body in _OF_ONE.items():
+            yield f"/api/v1/documents/{act.id}{end}", {"json": _said(body, of)}
+        for form in _FORMS:
+            yield f"/documents/{act.id}/decisions", {"data": {**_WHY, **form}}
+        for address, body in _NAMING:
+            yield _put_in(address, of, quoted=True), {"json": _said(body, of)}
+        for address, body in _NAMING_FORMS:
+            yield _put_in(address, of, quoted=True), {"data": _said(body, of)}
+        draft = {"file": ("draft.txt", _put_in(_DRAFT, of).encode())}
+        yield from ((path, {"files": draft}) for path in ("/check", "/api/v1/check"))
+
+
+def _cited_by(act: Act) -> str:
+    return next(str(each.number) for each in act.parsed.citations if each.number)
+
+
+def _said(body: dict[str, Any], of: dict[str, str]) -> dict[str, Any]:
+    return {
+        name: [_put_in(each, of) for each in value]
+        if isinstance(value, list)
+        else _put_in(value, of)
+        if isinstance(value, str)
+        else value
+        for name, value in body.items()
+    }
+
+
+def _put_in(text: str, of: dict[str, str], *, quoted: bool = False) -> str:
+    for name, value in of.items():
+        text = text.replace(name, quote(value, safe="") if quoted else value)
+    return text
+
+
+def few_of(every: list[Act]) -> list[Act]:
+    """Return one by its mark, one by a clerk's decision, and one that is open."""
+    by_mark, by_hand = (
+        next(e for e in every if not e.label.is_open and e.by_hand is by_hand)
+        for by_hand in (False, True)
+    )
+    return [by_mark, by_hand, next(each for each in every if each.label.is_open)]
+
+
 def visible(every: list[Act], clearance: Clearance) -> list[Act]:
     """Return what somebody may know of."""
     return [each for each in every if clearance.admits(each.label)]
