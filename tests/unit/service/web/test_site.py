@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 from itertools import product
 
 import pytest
@@ -86,3 +87,14 @@ def test_the_icon_is_our_own(client: TestClient) -> None:
     response = client.get(icon.get("href"))
     assert response.headers["content-type"].startswith("image/svg+xml")
     assert "script" not in response.text
+
+
+def test_a_browser_may_keep_the_archive_among_its_programs(client: TestClient) -> None:
+    page = client.get("/")
+    [link] = html.document_fromstring(page.text).xpath("//link[@rel='manifest']/@href")
+
+    manifest = client.get(link)
+    assert "manifest-src 'self'" in page.headers["content-security-policy"]
+    assert manifest.headers["content-type"].startswith("application/manifest+json")
+    assert (manifest.json()["start_url"], manifest.json()["lang"]) == ("/", "vi")
+    assert client.get(manifest.json()["icons"][0]["src"]).status_code == HTTPStatus.OK
