@@ -118,16 +118,6 @@ class Archive(SaidHelp, click.Group):
         translate_click()
         return super().parse_args(ctx, args)
 
-    def format_help_text(
-        self,
-        ctx: click.Context,  # noqa: ARG002  # click's own signature
-        formatter: click.HelpFormatter,
-    ) -> None:
-        """Write what the program is for."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(say("help.vankho"))
-
     def format_commands(
         self,
         ctx: click.Context,  # noqa: ARG002  # click's own signature

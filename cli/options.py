@@ -29,26 +29,11 @@ class Option(click.Option):
 
 
 class SaidHelp(click.Command):
-    """A command whose ``--help`` is explained in the language of each context.
+    """A command whose help is the message ``help.<its name>``.
 
-    Click makes that option once and keeps it, in the language it was first shown in.
+    ``--help`` is explained in the language of each context: click makes that option
+    once and keeps it, in the language it was first shown in.
     """
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return the option ``--help``, with its words in the language of now."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = word("Show this message and exit.")
-        return option
-
-
-class Command(SaidHelp):
-    """A command whose help is the message ``help.<its name>``; it is noted."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command, and note that for the audit."""
-        with noted(ctx):
-            return super().invoke(ctx)
 
     def format_help_text(
         self,
@@ -59,6 +44,22 @@ class Command(SaidHelp):
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(say(f"help.{self.name}"))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option ``--help``, with its words in the language of now."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = word("Show this message and exit.")
+        return option
+
+
+class Command(SaidHelp):
+    """A command that is noted for the audit."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, and note that for the audit."""
+        with noted(ctx):
+            return super().invoke(ctx)
 
 
 class Day(click.ParamType[date]):
@@ -105,6 +106,10 @@ def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
 
 
 json_option = option("--json", "as_json", is_flag=True, help="option.json")
+depth_option = option(
+    "--depth", type=click.IntRange(1, 20), default=1, show_default=True,
+    help="option.depth",
+)  # fmt: skip
 limit_option = option(
     "--limit", type=click.IntRange(1, 1000), default=20, show_default=True,
     help="option.limit",

@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from cli.archive_access import open_for
-from cli.options import EnumChoice, command, known_on_option, option, reference_argument
+from cli.options import (
+    EnumChoice,
+    command,
+    depth_option,
+    known_on_option,
+    option,
+    reference_argument,
+)
 from schemas.citation import Relation
 from schemas.codec import to_json
 from schemas.network import Direction, Network
@@ -34,13 +41,7 @@ FORMATS: dict[str, Callable[[Network], str]] = {
     show_default=True,
     help="option.direction",
 )
-@option(
-    "--depth",
-    type=click.IntRange(1, 20),
-    default=1,
-    show_default=True,
-    help="option.depth",
-)
+@depth_option
 @option(
     "--relation",
     "relations",

@@ -9,6 +9,7 @@ from cli.archive_access import open_for
 from cli.messages import say
 from cli.options import (
     command,
+    depth_option,
     json_option,
     known_on_option,
     option,
@@ -43,13 +44,7 @@ EXPLAINED = set(LinkState) - {LinkState.EXACT, LinkState.STRONG, LinkState.MISSI
 
 
 @command("trace")
-@option(
-    "--depth",
-    type=click.IntRange(1, 20),
-    default=1,
-    show_default=True,
-    help="option.depth",
-)
+@depth_option
 @option(
     "--most",
     type=click.IntRange(1),

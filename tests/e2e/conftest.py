@@ -8,11 +8,21 @@ import pytest
 
 from bench.demo_archive import make_archive, write_documents
 from tests.browser import any_page, browser, opened, page, phone, plain_page, site
+from tests.office import office
 from tests.servers.elastic import Elastic
 from tests.servers.objects import new_bucket
 from tests.servers.postgres import Postgres
 
-__all__ = ["any_page", "browser", "opened", "page", "phone", "plain_page", "site"]
+__all__ = [
+    "any_page",
+    "browser",
+    "office",
+    "opened",
+    "page",
+    "phone",
+    "plain_page",
+    "site",
+]
 """Fixtures of others, for the tests in this folder."""
 
 

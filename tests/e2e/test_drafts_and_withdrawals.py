@@ -1,7 +1,6 @@
 """Drafts beside what was signed, withdrawn numbers, and who cites a văn bản."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,7 @@ from service.api.app import create_app
 from service.bootstrap import open_archive
 from service.settings import read_settings
 from service.web.site import create_pages
-from tests.e2e.test_works import BY, DRAFT, OTHER, REPORT, SIGNED, Office
+from tests.office import BY, OTHER, REPORT, SIGNED, Office
 from tests.served import TestClient
 from tests.signed_in import token_of
 
@@ -27,13 +26,6 @@ Quốc hội ban hành Luật Lưu trữ.
 CHỦ TỊCH QUỐC HỘI
 Nguyễn Văn Mẫu
 """
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    office = Office(tmp_path)
-    office.take_in(ban_ky=SIGNED, du_thao=DRAFT, bao_cao=REPORT)
-    return office
 
 
 @pytest.fixture
