@@ -64,6 +64,8 @@ class BasketKeeper:
 
         """
         unwanted = self._find(references)
+        if not self._rows.basket(basket):  # there may be documents that are not shown
+            raise BasketNotFoundError(basket)
         try:
             self._change(basket, lambda each: each.remove(unwanted, by))
         except NotInBasketError as error:

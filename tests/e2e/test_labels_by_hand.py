@@ -181,3 +181,20 @@ def test_a_rebuild_removes_what_was_derived_for_nobody(opened: OpenArchive) -> N
     assert run(opened.settings.home, "rebuild").exit_code == 0
 
     assert list(views.iterdir()) == []
+
+
+def test_a_basket_of_hidden_documents_alone_is_none(opened: OpenArchive) -> None:
+    opened.baskets.put("họp", [ident()], "minh")
+    parsed = make_parsed()
+    shown = opened.archive.register(make_received(parsed), parsed)
+    opened.archive.commit()
+    opened.projections.catch_up()
+    client = caller(opened)
+
+    answers = [
+        client.post(f"/api/v1/baskets/{name}/removals", json={"references": [shown]})
+        for name in ("họp", "hop")
+    ]
+
+    assert {each.status_code for each in answers} == {HTTPStatus.NOT_FOUND}
+    assert answers[0].text.replace("họp", "hop") == answers[1].text
