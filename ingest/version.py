@@ -1,4 +1,4 @@
 """The version of the parser."""
 
-PARSER_VERSION = "18"
+PARSER_VERSION = "19"
 """Incremented whenever the same bytes may be read differently."""

@@ -7,6 +7,7 @@ from typing import Self
 
 from schemas.citation import Mention
 from schemas.document import ParsedDocument
+from schemas.known_act import ListedAct
 from schemas.link import Link
 from schemas.span import Span
 
@@ -50,11 +51,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class DraftCheck:
-    """A draft, what each of its citations means, and the findings, in its order."""
+    """A draft, what each of its citations means, and the findings, in its order.
+
+    ``listed`` has, for each link, the act of the catalogue that it means, if none is
+    held, or that it contradicts.
+    """
 
     draft: ParsedDocument
     links: tuple[Link, ...]
     findings: tuple[Finding, ...]
+    listed: tuple[ListedAct | None, ...]
+
+    @property
+    def links_and_listed(self) -> tuple[tuple[Link, ListedAct | None], ...]:
+        """Each link with the act of the catalogue."""
+        return tuple(zip(self.links, self.listed, strict=True))
 
     def narrowed(
         self, least: Severity = Severity.NOTE, rules: Collection[str] | None = None

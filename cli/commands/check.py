@@ -1,6 +1,6 @@
 """``vankho check``: compare a draft with the archive, before it is signed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +20,7 @@ from schemas.codec import to_json
 from schemas.document_names import citation_text
 from schemas.errors import UnreadableFileError
 from schemas.finding import DraftCheck, Finding, Severity
+from schemas.known_act import ListedAct
 from schemas.reports.check_report import CheckReport
 from service.bootstrap import OpenArchive
 from service.checking.page import html_report
@@ -253,17 +254,22 @@ def show_check(check: DraftCheck) -> None:
         (),
         [
             (
-                say(f"state.{link.state}"),
+                "; ".join((say(f"state.{link.state}"), *_listing(listed))),
                 citation_text(link.citation),
                 mentions_text(link.citation.mentions),
             )
-            for link in check.links
+            for link, listed in check.links_and_listed
         ],
     )
     count = len(check.findings)
     below = tuple(finding_branch(each) for each in check.findings)
     show_trees([Branch(say("check.findings", count=count), below)])
     show_line(say("check.summary", **report.counts))
+
+
+def _listing(listed: ListedAct | None) -> Iterator[str]:
+    if listed:
+        yield listed.words
 
 
 def finding_branch(finding: Finding) -> Branch:

@@ -83,7 +83,13 @@ def _end(content: str, position: int) -> tuple[date | None, int]:
     """Return the last day in force that is said at *position*, and where it ends."""
     until = _UNTIL_HERE.match(content, position)
     day = _DATE.match(content, until.end()) if until else None
-    return (date_of(day), day.end()) if day else (None, position)
+    if day:
+        return date_of(day), day.end()
+    lost = _AND_LOSES.match(content, position)
+    first_without = date_of(lost) if lost else None
+    if lost is None or first_without is None:
+        return None, position
+    return first_without - timedelta(days=1), lost.end()
 
 
 def _only_until(content: str, issued_on: date | None) -> Effect:
@@ -110,6 +116,7 @@ def _last_day(content: str) -> date | None:
 
 
 _UNTIL_HERE = re.compile(_UNTIL)
+_AND_LOSES = re.compile(rf",?\s+và\s+hết\s+{_FORCE}{_SINCE}(?!,?\s+trừ\s)")
 _LOSES = re.compile(rf"hết\s+{_FORCE}")
 
 

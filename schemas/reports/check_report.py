@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from schemas.finding import Correction, DraftCheck, Finding, Severity
+from schemas.known_act import ListedAct
+from schemas.link import Link
 from schemas.reports.citation_report import MentionReport
-from schemas.reports.link_report import LinkReport
+from schemas.reports.link_report import LinkFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,24 @@ class FindingReport:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftLinkReport(LinkFields):
+    """Một viện dẫn của dự thảo; ``listing``: danh mục nói gì về văn bản chưa có."""
+
+    listing: str | None
+
+    @classmethod
+    def of(cls, link: Link, listed: ListedAct | None) -> Self:
+        """Return the report of a link of a draft, and of the act of the catalogue."""
+        return cls.of_link(link, listing=listed.words if listed else None)
+
+
+@dataclass(frozen=True, slots=True)
 class CheckReport:
     """Kết quả kiểm tra một dự thảo; ``counts`` đếm theo mức độ."""
 
     filename: str
     counts: dict[Severity, int]
-    links: tuple[LinkReport, ...]
+    links: tuple[DraftLinkReport, ...]
     findings: tuple[FindingReport, ...]
 
     @classmethod
@@ -63,6 +77,6 @@ class CheckReport:
         return cls(
             filename=check.draft.filename,
             counts={each: severities.count(each) for each in Severity},
-            links=tuple(map(LinkReport.of, check.links)),
+            links=tuple(DraftLinkReport.of(*each) for each in check.links_and_listed),
             findings=tuple(map(FindingReport.of, check.findings)),
         )

@@ -56,6 +56,7 @@ from service.linking.offices import Agreement, compare_issuers
 from service.linking.standings import standing_in
 from service.linking.unheld import CitedWork
 
+_OF_MENTIONS = {"incomplete_first", "first_subject", "later_in_full"}
 ReadFile = Callable[[bytes, str], ParsedDocument]
 """Reads the bytes of a file of that name, as ``ingest.pipeline.parse`` does."""
 
@@ -97,7 +98,8 @@ class Checker:
         ]
         day = draft.header.issued_on or self._today()
         more = self._of_known_acts(cited, day)
-        return DraftCheck(draft, links, find_all(draft, cited, day, more))
+        listed = tuple(each.listed for each in cited)
+        return DraftCheck(draft, links, find_all(draft, cited, day, more), listed)
 
     def _of_known_acts(self, cited: Collection[Cited], day: date) -> Iterator[Finding]:
         """Yield where a draft and what is known of the acts themselves differ."""
@@ -189,7 +191,7 @@ def find_all(
         finding
         for each in cited
         for finding in _find(draft, each, day)
-        if finding.code != "incomplete_first" or finding.place not in told
+        if finding.code not in _OF_MENTIONS or finding.place not in told
     ]
     found.extend(doubles)
     found.extend(find_own_form(draft))

@@ -11,6 +11,7 @@ from schemas.citation import Relation
 from schemas.document import ParsedDocument, Part
 from schemas.finding import Correction, Finding
 from schemas.span import Span
+from schemas.spelling.folding import fold_name
 from service.checking.cited import Cited
 from service.checking.form import follows_other_rules
 from service.checking.printed import Printed, named_type, written_day
@@ -25,6 +26,9 @@ _AGREED = {"Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận"}  # by par
 _OTHER = re.compile(r"\bsố:? *\d[^ ]*")
 _LIST = re.compile(r"\s*(?:[,;]|và|,\s*và)\s*(?:\w+ ){0,4}số:? *\d")
 _NEXT = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|và\s+)")
+_PARTIES = re.compile(r"\bgiữa\s")
+_AFTER_ISSUERS = re.compile(r"(?:,|\s+và)\s[^;.\n]*?\s(?:về|quy định|hướng dẫn)\s")
+_FAR, _BEGINNING = 300, 20  # characters
 _SAMPLE = re.compile(r"(?:Như|Nơi nhận|Mẫu|Kính gửi)\b[^\n]{0,40}\Z")
 
 
@@ -118,9 +122,11 @@ def _may_lack_subject(draft: ParsedDocument, cited: Cited, first: Printed) -> bo
     """Return whether it has a subject, or needs none.
 
     A list may share that of its last document; the subject of what amends another says
-    no more than that it does.
+    no more than that it does, and who agreed on something may be named before it.
     """
     if cited.citation.title or first.mention.relation is Relation.AMENDED_BY:
+        return True
+    if _PARTIES.search(first.mention.text) or _is_subject_behind(cited, first):
         return True
     end, titled = first.mention.end, _titled_starts(draft)
     while (after := _NEXT.match(first.text, end)) is not None:
@@ -130,6 +136,17 @@ def _may_lack_subject(draft: ParsedDocument, cited: Cited, first: Printed) -> bo
         if titled[after.end()][1]:
             return True
     return False
+
+
+def _is_subject_behind(cited: Cited, first: Printed) -> bool:
+    """Return whether the known subject, or one after other issuers, stands there."""
+    behind = first.text[first.mention.end : first.mention.end + _FAR]
+    subject = fold_name(cited.target.subject or "") if cited.target else ""
+    if subject and fold_name(behind).startswith(subject[:_BEGINNING]):
+        return True
+    number = cited.citation.number
+    is_joint = number is not None and "LT" in number.symbol
+    return is_joint and _AFTER_ISSUERS.match(behind) is not None
 
 
 def _titled_starts(draft: ParsedDocument) -> dict[int, tuple[int, bool]]:

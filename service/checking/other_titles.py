@@ -21,6 +21,7 @@ _EMPTY = frozenset(
     ).split()
 )
 """Words that titles have whatever they are about."""
+_OF_A_LAW = re.compile(r"\b(?:của|thi hành) (?:Bộ luật|Luật|Pháp lệnh) [A-ZĐÀ-Ỹ]")
 _WORD = re.compile(r"[a-z]+")
 _FEWEST = 4  # words that say what a title is about
 _ALIKE, _UNLIKE, _APART = 0.75, 0.5, 0.15
@@ -45,7 +46,7 @@ def find_other_titles(
         if target is None or len(own) < _FEWEST or _share(own, words) >= _UNLIKE:
             continue
         other = _named(words, target, others)
-        if other or len(own & words) <= _APART * min(len(own), len(words)):
+        if other or len(own & words) <= int(_APART * min(len(own), len(words))):
             message = f"Trích yếu của {document_name(target)} là: {target.subject}"
             of = f"; trích yếu này là của {document_name(other)}" if other else ""
             place = each.mentions[0].mention
@@ -53,10 +54,15 @@ def find_other_titles(
 
 
 def _cited_words(cited: Cited) -> frozenset[str]:
-    """Return what the cited title is about; nothing if that is not sure."""
-    words = _words(cited.citation.title)
-    is_sure = cited.citation.number and not cited.citation.nested
-    return words if is_sure and len(words) >= _FEWEST else frozenset()
+    """Return what the cited title is about; nothing if that is not sure.
+
+    One word is enough where it is that of a law: ``một số điều của Luật Giá``.
+    """
+    title, words = cited.citation.title, _words(cited.citation.title)
+    if cited.citation.number is None or cited.citation.nested or title is None:
+        return frozenset()
+    is_long = len(words) >= _FEWEST or _OF_A_LAW.search(title) is not None
+    return words if is_long else frozenset()
 
 
 def _named(

@@ -25,14 +25,14 @@ _AUTHORITY = re.compile(
     rf"(?=[{CAPITALS}]{{2}})(?P<office>[{CAPITALS} ,-]+)$",
     re.MULTILINE,
 )
-_END_MARK = re.compile(r"[./]\s*/?\s*\.?/?\.\s*\Z|\./\s*\Z")
+_END_MARK = re.compile(r"/[./\s]*\Z")
 _DEGREE = re.compile(
     r"(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|CN|KS|CKI{1,2}|LS)\s*[.,]\s*)+\Z"
     r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Cử nhân|Kỹ sư|Luật sư)[.,]?\s+\Z"
 )
 _MAY_GIVE_DEGREES = re.compile(
-    r"Trường|Học viện|Đại học|Viện (?!kiểm sát)|Bệnh viện|Y tế|Công an|Quân|Bộ đội"
-    r"|Bộ Chỉ huy|Trung tâm|Bộ Quốc phòng|Khoa học",
+    r"(?<!Môi )Trường|Học viện|Đại học|Viện (?!kiểm sát)|Bệnh viện|Y tế|Công an|Quân"
+    r"|Bộ đội|Bộ Chỉ huy|Trung tâm|Bộ Quốc phòng|Khoa học",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(rf"(?<![\w/.&-])[{CAPITALS}]{{3,8}}(?![\w/&-])")

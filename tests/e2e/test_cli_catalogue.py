@@ -53,6 +53,7 @@ def test_the_right_day_is_not_found_fault_with(vankho: Vankho, tmp_path: Path) -
 
     assert "danh mục ký ngày" not in found
     assert "Chưa có trong kho" not in found
+    assert "chưa có trong kho; có trong danh mục (nguồn: " in found
 
 
 def test_an_act_that_the_list_says_has_ended_is_found(

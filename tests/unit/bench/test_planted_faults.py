@@ -3,11 +3,12 @@
 import pytest
 
 from bench.planted_faults import COUNT, SEED, Figures, measure
+from bench.samples.planted import DRAWS
 
 
-@pytest.fixture(scope="module")
-def figures() -> Figures:
-    return measure(COUNT, SEED)
+@pytest.fixture(scope="module", params=DRAWS)
+def figures(request: pytest.FixtureRequest) -> Figures:
+    return measure(COUNT, SEED, request.param)
 
 
 def test_most_planted_faults_are_found(figures: Figures) -> None:

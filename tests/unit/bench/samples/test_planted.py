@@ -1,6 +1,8 @@
 """Drafts with planted faults are the same for one seed, and their places are right."""
 
-from bench.samples.planted import drafts
+import pytest
+
+from bench.samples.planted import DRAWS, drafts
 from schemas.vocabulary import table_rows
 
 
@@ -9,9 +11,10 @@ def test_one_seed_gives_the_same_drafts() -> None:
     assert list(drafts(10, 3)) != list(drafts(10, 4))
 
 
-def test_each_fault_is_planted_in_time_and_some_drafts_have_none() -> None:
-    made = list(drafts(60, 3))
-    rows = table_rows("bench.samples", "draft_faults")
+@pytest.mark.parametrize("draw", DRAWS)
+def test_each_fault_is_planted_in_time_and_some_drafts_have_none(draw: str) -> None:
+    made = list(drafts(60, 3, draw))
+    rows = table_rows("bench.samples", f"draft_faults{DRAWS[draw]}")
     rules = {row["rule"] for row in rows if row["wrong"]}
 
     assert {rule for each in made for rule, _ in each.planted} == rules

@@ -86,6 +86,7 @@ def test_the_last_day_in_force_may_be_said_without_the_first(
     ("words", "last"),
     [
         (" và được áp dụng đến hết ngày 31/12/2031.", date(2031, 12, 31)),
+        (" và hết hiệu lực từ ngày 01/3/2032.", date(2032, 2, 29)),
         (".\n2. Luật này hết hiệu lực kể từ ngày 01/3/2032.", date(2032, 2, 29)),
         (".\n2. Luật này hết hiệu lực từ ngày 01/3/2032, trừ Điều 5.", None),
         (".\n2. Nghị định số 5/2020/NĐ-CP hết hiệu lực từ ngày 01/3/2032.", None),

@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.conftest import Register
 from tests.drafts import Check, corrections, found
+from tests.factories import OFFICE, make_parsed
 
 PLAN = "Kế hoạch số 12/KH-UBND ngày 10/01/2022 của Ủy ban nhân dân tỉnh Lâm Đồng"
 
@@ -55,6 +57,35 @@ def test_a_list_shares_its_subject_and_an_amending_document_needs_none(
     check: Check, sentence: str
 ) -> None:
     assert found(check(sentence.format(PLAN)), "first_subject") == []
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "Quy chế số 4/QCPH-CA-QS ngày 11/02/2026 giữa Công an và Quân sự tỉnh",
+        (
+            "Thông tư liên tịch số 01/2018/TTLT/BCA/BQP/TANDTC ngày 12/3/2018 của Bộ"
+            " Công an, Bộ Quốc phòng, Tòa án nhân dân tối cao về tạm giữ"
+        ),
+    ],
+)
+def test_a_subject_may_stand_behind_the_parties_or_more_issuers(
+    check: Check, cited: str
+) -> None:
+    assert found(check(f"Theo {cited}."), "first_subject") == []
+
+
+def test_a_subject_that_begins_without_about_is_recognised_where_it_is_known(
+    check: Check, register: Register
+) -> None:
+    register(make_parsed(subject="Chống khai thác thủy sản bất hợp pháp"))
+    plan = f"Theo Kế hoạch số 48/KH-VKS ngày 10/01/2022 của {OFFICE}"
+
+    assert len(found(check(f"{plan}."), "first_subject")) == 1
+    assert (
+        found(check(f"{plan} chống khai thác thủy sản bất hợp pháp."), "first_subject")
+        == []
+    )
 
 
 def test_a_list_without_a_subject_lacks_one_for_each(check: Check) -> None:

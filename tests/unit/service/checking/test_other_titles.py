@@ -42,6 +42,12 @@ def test_a_title_about_something_else_is_a_warning(check: Check) -> None:
     )
 
 
+def test_a_law_that_the_act_does_not_detail_is_another_act_s(check: Check) -> None:
+    titled = f"Theo {CITED} quy định chi tiết một số điều của Luật Giá."
+
+    assert len(found(check(titled), "other_title")) == 1
+
+
 def test_the_act_whose_title_it_is_is_named_where_it_is_known(check: Check) -> None:
     titled = f"Theo {CITED} về khoanh nợ cho hộ nghèo trồng rừng ven biển."
 

@@ -38,6 +38,7 @@ def test_a_draft_in_good_form_has_no_finding(check: Check) -> None:
     [
         ("bảo vệ môi trường (BVMT)", "bảo vệ môi trường", "abbreviation"),
         ("thôn./.", "thôn.", "end_mark"),
+        ("thôn./.", "thôn...", "end_mark"),
         ("KT. GIÁM", "K/T GIÁM", "authority_form"),
         ("KT. GIÁM", "KT GIÁM", "authority_form"),
         ("Nguyễn Văn An", "TS. Nguyễn Văn An", "signer_degree"),
@@ -76,6 +77,14 @@ def test_universities_may_give_degrees(check: Check) -> None:
     draft = DRAFT.replace("SỞ NỘI VỤ\nTỈNH LÂM ĐỒNG", "TRƯỜNG ĐẠI HỌC ĐÀ LẠT")
 
     assert of_form(check, draft.replace("Nguyễn Văn", "TS. Nguyễn Văn")) == []
+
+
+def test_an_office_of_the_environment_is_no_school(check: Check) -> None:
+    draft = DRAFT.replace("SỞ NỘI VỤ", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG")
+
+    assert of_form(check, draft.replace("Nguyễn Văn", "TS. Nguyễn Văn")) == [
+        "signer_degree"
+    ]
 
 
 @pytest.mark.parametrize("word", ["UBND tỉnh", "Phần III", "48/KH-ABC", "BỘ NỘI VỤ"])
