@@ -47,8 +47,13 @@ def normalised_from(line: str) -> list[tuple[int, int]]:
     """
     table = _table_for(compose(line))
     found: list[tuple[str, int, int]] = []
+    normal: dict[str, str] = {}  # a line has few that differ
     for cluster in _CLUSTER.finditer(line):
-        for character in compose(cluster[0]).replace("&amp;", "&").translate(table):
+        written = cluster[0]
+        if written not in normal:
+            composed = compose(written).replace("&amp;", "&")
+            normal[written] = composed.translate(table)
+        for character in normal[written]:
             if character != " " or not found or found[-1][0] != " ":
                 found.append((character, *cluster.span()))
     text = "".join(character for character, _, _ in found)

@@ -30,7 +30,11 @@ from service.checking.amended_acts import find_amended
 from service.checking.archival_mention import find_unkept
 from service.checking.cited import Cited, take_cited
 from service.checking.cited_laws import find_laws
-from service.checking.first_mention import find_full_again, find_incomplete_first
+from service.checking.first_mention import (
+    ListTitles,
+    find_full_again,
+    find_incomplete_first,
+)
 from service.checking.form import find_form
 from service.checking.number_form import (
     find_other_issuer,
@@ -187,11 +191,13 @@ def find_all(
     """
     doubles = list(find_doubles(cited))
     told = {each.place for each in doubles}  # a slip, not the first mention of another
+    titles = ListTitles(draft)
     found = [
         finding
         for each in cited
         for finding in _find(draft, each, day)
-        if finding.code not in _OF_MENTIONS or finding.place not in told
+        if (finding.code not in _OF_MENTIONS or finding.place not in told)
+        and (finding.code != "first_subject" or not titles.share(finding.place.end))
     ]
     found.extend(doubles)
     found.extend(find_own_form(draft))

@@ -56,7 +56,7 @@ def find_incomplete_first(draft: ParsedDocument, cited: Cited) -> Iterator[Findi
         yield _incomplete(cited, first, day, issuer)
     elif is_named and (lacks_day or lacks_issuer):
         yield _unknown(first, lacks_day=lacks_day, lacks_issuer=lacks_issuer)
-    elif is_named and not _may_lack_subject(draft, cited, first):
+    elif is_named and not _may_lack_subject(cited, first):
         yield _without_subject(cited, first)
 
 
@@ -118,24 +118,37 @@ def _unknown(first: Printed, *, lacks_day: bool, lacks_issuer: bool) -> Finding:
     return finding("incomplete_first", first.mention, message)
 
 
-def _may_lack_subject(draft: ParsedDocument, cited: Cited, first: Printed) -> bool:
+class ListTitles:
+    """Which mentions of a *draft* have the subject that their list gives at its end."""
+
+    def __init__(self, draft: ParsedDocument) -> None:
+        self._text = draft.text.content
+        self._by_start = {
+            each.start: (each.end, citation.title is not None)
+            for citation in draft.citations
+            for each in citation.mentions
+        }
+
+    def share(self, end: int) -> bool:
+        """Return whether what is mentioned up to *end* shares a later subject."""
+        while (joined := _NEXT.match(self._text, end)) is not None:
+            found = self._by_start.get(joined.end())
+            if found is None or found[1]:
+                return found is not None
+            end = found[0]
+        return False
+
+
+def _may_lack_subject(cited: Cited, first: Printed) -> bool:
     """Return whether it has a subject, or needs none.
 
-    A list may share that of its last document; the subject of what amends another says
-    no more than that it does, and who agreed on something may be named before it.
+    The subject of what amends another says no more than that it does; who agreed on
+    something may be named before it.
     """
     if cited.citation.title or first.mention.relation is Relation.AMENDED_BY:
         return True
-    if _PARTIES.search(first.mention.text) or _is_subject_behind(cited, first):
-        return True
-    end, titled = first.mention.end, _titled_starts(draft)
-    while (after := _NEXT.match(first.text, end)) is not None:
-        end = titled.get(after.end(), (0, False))[0]
-        if not end:
-            return False
-        if titled[after.end()][1]:
-            return True
-    return False
+    is_agreed = _PARTIES.search(first.mention.text) is not None
+    return is_agreed or _is_subject_behind(cited, first)
 
 
 def _is_subject_behind(cited: Cited, first: Printed) -> bool:
@@ -147,15 +160,6 @@ def _is_subject_behind(cited: Cited, first: Printed) -> bool:
     number = cited.citation.number
     is_joint = number is not None and "LT" in number.symbol
     return is_joint and _AFTER_ISSUERS.match(behind) is not None
-
-
-def _titled_starts(draft: ParsedDocument) -> dict[int, tuple[int, bool]]:
-    """Return, by where each mention starts, its end and whether it has a subject."""
-    return {
-        each.start: (each.end, citation.title is not None)
-        for citation in draft.citations
-        for each in citation.mentions
-    }
 
 
 def _without_subject(cited: Cited, first: Printed) -> Finding:

@@ -1,6 +1,7 @@
 """Findings where a number is not of its kind or issuer, or not in their form."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -119,9 +120,7 @@ def _is_of(number: DocumentNumber, issuer: str) -> bool:
     kind, *organs = _PARTS.split(number.symbol)
     if kind not in _codes() or kind in _JOINT or len(organs) != 1:
         return True  # công văn, joint acts, subordinate bodies
-    found = [
-        each for each in issuers() if fold_symbol(each.code) == fold_symbol(organs[0])
-    ]
+    found = _by_code().get(fold_symbol(organs[0]), [])
     if not found:
         return True
     if _LOCAL.fullmatch(organs[0]) and _OF_BODIES.match(issuer):
@@ -186,6 +185,14 @@ def _may_be_called(name: str, number: DocumentNumber, kinds: list[str]) -> bool:
 @cache
 def _by_name() -> dict[str, Issuer]:
     return {each.name.casefold(): each for each in issuers()}
+
+
+@cache
+def _by_code() -> dict[str, list[Issuer]]:
+    found: dict[str, list[Issuer]] = defaultdict(list)
+    for each in issuers():
+        found[fold_symbol(each.code)].append(each)
+    return dict(found)
 
 
 @cache

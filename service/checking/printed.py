@@ -39,8 +39,8 @@ class Printed:
 
     def sentence(self) -> str:
         """Return the sentence that contains the mention."""
-        start = 0
-        for stop in _SENTENCE_END.finditer(self.text, 0, self.mention.start):
+        start = self.text.rfind("\n", 0, self.mention.start) + 1
+        for stop in _SENTENCE_END.finditer(self.text, start, self.mention.start):
             start = stop.end()
         stop_behind = _SENTENCE_END.search(self.text, self.mention.end)
         return self.text[start : stop_behind.start() if stop_behind else None]

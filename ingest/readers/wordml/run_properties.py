@@ -25,6 +25,8 @@ class RunProperties:
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in _ON:
                 self._usual = identity
         self._of_style = cache(self._in_style)
+        self._last: tuple[etree._Element, tuple[str, ...]] | None = None
+        self._last_run: tuple[etree._Element, tuple[str, ...]] | None = None
 
     def is_out(self, run: etree._Element) -> bool:
         """Return whether a run is not printed, or printed struck out."""
@@ -65,17 +67,37 @@ class RunProperties:
         of_styles = (self._of_style(style, name) for style in self._style_names(run))
         return next((each for each in of_styles if each is not None), None)
 
-    def _style_names(self, run: etree._Element) -> Iterator[str]:
-        """Yield the style of a run, that of its paragraph, that of its table."""
+    def _style_names(self, run: etree._Element) -> tuple[str, ...]:
+        """Return the style of a run, that of its paragraph, that of its table.
+
+        They are wanted for each property of a run, one run after the other.
+        """
+        if self._last_run is None or self._last_run[0] is not run:
+            self._last_run = run, tuple(self._styles_of(run))
+        return self._last_run[1]
+
+    def _styles_of(self, run: etree._Element) -> Iterator[str]:
         character = run.find(f"{W}rPr/{W}rStyle")
         if character is not None:
             yield str(character.get(f"{W}val", ""))
         paragraph = next(run.iterancestors(f"{W}p"), None)
-        style = None if paragraph is None else paragraph.find(f"{W}pPr/{W}pStyle")
+        if paragraph is None:
+            yield from () if self._usual is None else (self._usual,)
+            return
+        if self._last is None or self._last[0] is not paragraph:
+            self._last = paragraph, tuple(self._around(paragraph))
+        yield from self._last[1]
+
+    def _around(self, paragraph: etree._Element) -> Iterator[str]:
+        """Yield the styles of a paragraph and of its table.
+
+        A paragraph may have thousands of runs: its own are looked for once.
+        """
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
         name = self._usual if style is None else style.get(f"{W}val")
         if name is not None:
             yield str(name)
-        table = next(run.iterancestors(f"{W}tbl"), None)
+        table = next(paragraph.iterancestors(f"{W}tbl"), None)
         of_table = None if table is None else table.find(f"{W}tblPr/{W}tblStyle")
         if of_table is not None:
             yield str(of_table.get(f"{W}val", ""))

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml import etree
 
@@ -37,7 +38,7 @@ class Places:
         self._text, self._read = draft.text, page.lines
         self._traced = walk(package)
         self._texts: dict[etree._Element, SplitText] = {}
-        self._letters: dict[int, list[Letter | None]] = {}  # by the start of a segment
+        self._lines: dict[int, _LineLetters] = {}  # by the start of a segment
         self._references = dict(_references(package))
 
     def find(self, span: Span) -> Placed | None:
@@ -73,46 +74,50 @@ class Places:
             if segment.start >= span.end:
                 return
             start = max(span.start - segment.start, 0)
-            letters = self._line(segment)[start : span.end - segment.start]
+            letters = self._line(segment).between(start, span.end - segment.start)
             yield from enumerate(letters, start=segment.start + start)
 
-    def _line(self, segment: Segment) -> list[Letter | None]:
+    def _line(self, segment: Segment) -> "_LineLetters":
         """Return the letters of a line, none where they are not one for one."""
-        if segment.start not in self._letters:
+        if segment.start not in self._lines:
             read, traced = self._read[segment.line], self._traced[segment.line]
             exact = len(read.text) == len(traced.text)  # some old fonts are not
             places = normalised_from(read.text) if exact else []
-            letters = _letters_of(traced, places, self._texts)
-            self._letters[segment.start] = list(letters)
-        return self._letters[segment.start]
+            self._lines[segment.start] = _LineLetters(traced, places, self._texts)
+        return self._lines[segment.start]
 
 
-def _letters_of(
-    line: TracedLine,
-    places: list[tuple[int, int]],
-    texts: dict[etree._Element, SplitText],
-) -> Iterator[Letter | None]:
-    """Yield the letter at each place in the text of *line*, None if it is of none."""
-    sources = list(_sources(line, texts))
-    for start, end in places:
-        text, first = sources[start]
-        if text is None:
-            yield None
-        elif end == start + 1:
-            yield Letter(text, first, first + 1)
-        else:
-            last = max(at for source, at in sources[start:end] if source is text)
-            yield Letter(text, first, last + 1)
+class _LineLetters:
+    """The letters of a *line* by where they are read: *places* says from what."""
 
+    def __init__(
+        self,
+        line: TracedLine,
+        places: list[tuple[int, int]],
+        texts: dict[etree._Element, SplitText],
+    ) -> None:
+        self._places, self._texts = places, texts
+        self._pieces = line.pieces
+        lengths = (len(each.text) for each in line.pieces)
+        self._starts = list(accumulate(lengths, initial=0))
 
-def _sources(
-    line: TracedLine, texts: dict[etree._Element, SplitText]
-) -> Iterator[tuple[SplitText | None, int]]:
-    """Yield for each character of *line* the text that has it, and where."""
-    for piece in line.pieces:
-        text = None if piece.element is None else _text_of(piece.element, texts)
-        for at in range(piece.start, piece.start + len(piece.text)):
-            yield text, at
+    def between(self, start: int, end: int) -> Iterator[Letter | None]:
+        """Yield the letter at each place, None if it is of none."""
+        for first, stop in self._places[start:end]:
+            text, at = self._source(first)
+            if text is None:
+                yield None
+                continue
+            sources = map(self._source, range(first + 1, stop))
+            last = max((n for source, n in sources if source is text), default=at)
+            yield Letter(text, at, last + 1)
+
+    def _source(self, at: int) -> tuple[SplitText | None, int]:
+        """Return the text that has the character at *at* of the line, and where."""
+        place = bisect_right(self._starts, at) - 1
+        piece = self._pieces[place]
+        text = None if piece.element is None else _text_of(piece.element, self._texts)
+        return text, piece.start + at - self._starts[place]
 
 
 def _text_of(
