@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse
+from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import compile_path
@@ -82,6 +83,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         max_body_size=MOST_BYTES,
+        generate_unique_id_function=_operation_id,
     )
     door = door_of(opened, alone=alone)
     app.add_middleware(RepeatedRequests, door=door, most=MOST_BYTES)
@@ -100,6 +102,11 @@ def create_app(
     add_error_handlers(app)
     app.openapi = lru_cache(partial(describe, app))  # type: ignore[method-assign]
     return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    """Return the name of an operation for programs: that of its function."""
+    return route.name
 
 
 def _add_routes(app: FastAPI) -> None:

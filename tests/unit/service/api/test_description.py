@@ -35,6 +35,30 @@ def test_every_error_is_a_problem(described: dict[str, Any]) -> None:
     }
 
 
+def test_each_operation_has_a_name_of_its_own(described: dict[str, Any]) -> None:
+    names = [each["operationId"] for each in routes(described)]
+
+    assert len(names) == len(set(names))
+    assert [each for each in names if not each.isidentifier()] == []
+    assert {"search", "confirm", "upload"} <= set(names)
+
+
+def test_each_operation_says_what_it_does(described: dict[str, Any]) -> None:
+    assert [each for each in routes(described) if not each.get("description")] == []
+
+
+def test_what_changes_something_may_carry_a_key(described: dict[str, Any]) -> None:
+    without = {
+        path
+        for path, known in described["paths"].items()
+        if "post" in known
+        and "Idempotency-Key"
+        not in {each["name"] for each in known["post"].get("parameters", ())}
+    }
+
+    assert without == {"/api/v1/check", "/api/v1/search/batch"}
+
+
 def test_the_errors_of_the_framework_are_not_named(described: dict[str, Any]) -> None:
     schemas = described["components"]["schemas"]
 
