@@ -46,6 +46,7 @@ class AuditBackup:
             BackupError: the events there are not the first of this audit.
 
         """
+        self._audit.store()
         manifest = read_manifest(place, AUDIT) or Manifest(datetime.now(UTC))
         self._require_own(manifest)
         if self._audit.log.last_position() > manifest.position:

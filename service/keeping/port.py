@@ -58,6 +58,9 @@ class KeptAudit(Protocol):
     def details(self) -> AuditRows:
         """The rows about persons."""
 
+    def store(self) -> None:
+        """Store what was noted and is in no event yet."""
+
     def seal(self) -> None:
         """Extend the chain by what came into the log from elsewhere."""
 

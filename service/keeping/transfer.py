@@ -83,6 +83,7 @@ def put_audit(pieces: Iterable[AuditPiece], target: KeptAudit) -> PutAudit | Non
 
 def audit_pieces(source: KeptAudit) -> Iterator[AuditPiece]:
     """Yield all of an audit, to be put into another place."""
+    source.store()
     for events in batches(stored_events(source.log)):
         noted = (name for each in events for name in persons_named_in(each).noted)
         yield events, source.details.kept(tuple(dict.fromkeys(noted)))

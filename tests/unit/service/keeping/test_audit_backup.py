@@ -9,6 +9,7 @@ import pytest
 
 from schemas.audit import Access, Action, AuditChoice, Person
 from schemas.errors import BackupError
+from service.accounts.command_notes import CommandNotes
 from service.bootstrap import OpenArchive, open_archive
 from service.engines import open_backup_place
 from service.keeping.audit_backup import AuditBackup
@@ -71,6 +72,18 @@ def test_it_comes_back_and_is_still_proved(
     assert (put.count, put.persons) == (3, 2)  # a trail was begun, too
     assert entries(empty) == [LAN, MINH]
     assert list(empty.audit.faults()) == []
+
+
+def test_what_was_done_on_the_command_line_is_in_it(
+    archive: OpenArchive, place: BackupPlace, empty: OpenArchive
+) -> None:
+    """Also what no other process has stored yet."""
+    access = Access(NOON + timedelta(days=1), Action.OPENED, "vankho show", 0)
+    CommandNotes(archive.settings.home).note(access, LAN)
+    take(archive, place)
+    AuditBackup(empty.audit).restore(place)
+
+    assert entries(empty) == [LAN, MINH, LAN]
 
 
 def test_the_next_backup_has_what_is_new(
