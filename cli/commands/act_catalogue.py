@@ -103,23 +103,33 @@ def _show_history(entries: Iterable[ActEntry], *, as_json: bool) -> None:
         (
             f"{each.when.astimezone():%d/%m/%Y %H:%M:%S}",
             each.by,
-            say("catalogue.gone", why=each.why) if each.removed else "",
-            *_cells(each.act),
+            _act_text(each.act),
+            say("catalogue.gone", why=each.why) if each.removed else each.act.origin,
         )
         for each in entries
     ]
-    headings = ("when", "by", "what", *_HEADINGS)
+    headings = ("when", "by", "document", "source")
     show_table([say(f"heading.{key}") for key in headings], rows)
 
 
+def _act_text(act: KnownAct) -> str:
+    """Return the act in one cell: a table of all its facts is too wide to read."""
+    ended = _ended_text(act)
+    end = f"{say('heading.ended')} {ended}" if ended else None
+    return "; ".join(filter(None, (document_words(act.summary), act.title, end)))
+
+
 def _cells(act: KnownAct) -> tuple[str | None, ...]:
-    ended = " ".join(filter(None, (day_text(act.ended_on), act.ended_by)))
     return (
         act.number,
         act.doc_type,
         day_text(act.issued_on),
         act.issuer,
         act.title,
-        ended,
+        _ended_text(act),
         act.origin,
     )
+
+
+def _ended_text(act: KnownAct) -> str:
+    return " ".join(filter(None, (day_text(act.ended_on), act.ended_by)))
