@@ -16,13 +16,15 @@ def is_near(one: str, other: str) -> bool:
     """
     if one == other:
         return True
+    if abs(len(one) - len(other)) > 1:
+        return False
     short, long = sorted((one, other), key=len)
     at = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
     if len(long) == len(short):
         swapped = short[at : at + 2] == long[at : at + 2][::-1]
         rest = at + 2 if swapped and short[at + 2 :] == long[at + 2 :] else at + 1
         return short[rest:] == long[rest:]
-    return len(long) == len(short) + 1 and short[at:] == long[at + 1 :]
+    return short[at:] == long[at + 1 :]
 
 
 def typed_in_keys(word: str) -> str | None:
