@@ -16,11 +16,10 @@ from schemas.errors import (
     UnreadableFileError,
     UnsupportedFormatError,
 )
+from service.intake.archive_signatures import RAR
 from service.intake.unpacked_file import UnpackedFile
 from service.intake.unpacked_size import UnpackedSize
 
-_7Z = b"7z\xbc\xaf\x27\x1c"
-_RAR = b"Rar!\x1a\x07"
 _LOCKED = "tệp nén có mật khẩu"
 _BROKEN_RAR = "tệp nén RAR bị hỏng"
 _BROKEN = "tệp trong tệp nén bị hỏng"
@@ -28,11 +27,6 @@ _DAMAGED = (
     *(py7zr.exceptions.ArchiveError, rarfile.Error, OSError, EOFError, ValueError),
     *(LookupError, TypeError, RuntimeError, ArithmeticError, NotImplementedError),
 )
-
-
-def is_packed_archive(head: bytes) -> bool:
-    """Return whether a file that begins with *head* is such an archive."""
-    return head.startswith((_7Z, _RAR))
 
 
 def unpack_archive(file: Path | bytes, folder: Path) -> Iterator[UnpackedFile]:
@@ -48,9 +42,9 @@ def unpack_archive(file: Path | bytes, folder: Path) -> Iterator[UnpackedFile]:
     with stream:
         packed = stream.seek(0, io.SEEK_END)
         stream.seek(0)
-        head = stream.read(len(_RAR))
+        head = stream.read(len(RAR))
         stream.seek(0)
-        if head.startswith(_RAR):
+        if head.startswith(RAR):
             source = stream if isinstance(file, bytes) else file
             yield from _unpack_rar(source, folder, UnpackedSize())
         else:

@@ -5,14 +5,12 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
+from importlib import import_module
 from tempfile import gettempdir
 from time import monotonic
 from typing import Protocol, TypeVar
 
-from ingest.pipeline import parse
 from ingest.programs import Programs, RecognisedLine, Recogniser
-from ingest.readers.pdf.signatures import find_signatures
 from schemas.codec import to_packed, value_from_packed
 from schemas.document import ParsedDocument
 from schemas.errors import UnreadableFileError
@@ -72,6 +70,9 @@ def parse_file(programs: Programs, seconds: float, received: Received) -> Parsed
         MemoryError: memory ran out; nothing else is raised.
 
     """
+    from ingest.pipeline import parse
+    from ingest.readers.pdf.signatures import find_signatures
+
     if programs.recognise:
         in_time = _InTime(programs.recognise, monotonic() + seconds * OCR_SHARE)
         programs = replace(programs, recognise=in_time)
@@ -88,12 +89,29 @@ def parse_file(programs: Programs, seconds: float, received: Received) -> Parsed
         return Failure("parser_error", f"lỗi khi đọc tệp: {error!r}")
 
 
-def _packed(
-    read: ReadFile, programs: Programs, seconds: float, received: Received
-) -> bytes | Failure:
-    """Return what *read* does, a document packed: so it travels fastest."""
-    parsed = read(programs, seconds, received)
-    return parsed if isinstance(parsed, Failure) else to_packed(parsed)
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a process does with each file: *read*, a document packed to travel fast.
+
+    Whoever receives it loads the readers at once, before the time of a file begins.
+    """
+
+    read: ReadFile
+    programs: Programs
+    seconds: float
+
+    def __call__(self, received: Received) -> bytes | Failure:
+        parsed = self.read(self.programs, self.seconds, received)
+        return parsed if isinstance(parsed, Failure) else to_packed(parsed)
+
+    def __reduce__(self) -> tuple[Callable[..., "_Work"], tuple[object, ...]]:
+        return _ready, (self.read, self.programs, self.seconds)
+
+
+def _ready(read: ReadFile, programs: Programs, seconds: float) -> _Work:
+    import_module("ingest.pipeline")
+    import_module("ingest.readers.pdf.signatures")
+    return _Work(read, programs, seconds)
 
 
 def _unpacked(parsed: bytes | Failure) -> Parsed:
@@ -172,7 +190,7 @@ class LocalParsers:
         folder: str | None = None,
     ) -> None:
         self._count, self._limits = workers, limits
-        work = partial(_packed, read, programs, limits.seconds)
+        work = _Work(read, programs, limits.seconds)
         self._workers: Workers[Received, bytes | Failure]
         self._workers = Workers(workers, work, limits, wanted, folder)
 

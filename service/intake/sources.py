@@ -10,6 +10,7 @@ from ingest.readers.enclosures import HEAD, may_enclose, may_enclose_by_head
 from schemas.errors import UnreadableFileError
 from schemas.record import LargeFile
 from service.files.large_files import LARGE, large_file
+from service.intake.archive_signatures import is_packed_archive
 from service.intake.file_names import enclosed_path, readable_path
 from service.intake.folders import Folders, unopened
 from service.intake.incoming_file import (
@@ -24,7 +25,6 @@ from service.intake.incoming_file import (
     with_problem,
 )
 from service.intake.leftovers import leftover_code
-from service.intake.packed_archives import is_packed_archive
 from service.intake.temporary_folder import temporary_folder
 from service.intake.unfinished_files import is_being_written
 from service.intake.unpacked_file import UnpackedFile, content_of

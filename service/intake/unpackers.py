@@ -6,8 +6,8 @@ from typing import Protocol
 
 from ingest.readers.enclosures import find_enclosures, may_enclose
 from schemas.errors import UnreadableFileError
+from service.intake.archive_signatures import is_packed_archive
 from service.intake.large_mails import is_large_mail, unpack_mail
-from service.intake.packed_archives import is_packed_archive, unpack_archive
 from service.intake.parsers import failure
 from service.intake.unpacked_file import UnpackedFile
 from service.intake.unpacked_size import UnpackedSize
@@ -87,6 +87,8 @@ def _unpacked(
     file: Path | bytes, filename: str, folder: Path
 ) -> Iterator[UnpackedFile]:
     if is_packed_archive(_head(file)):
+        from service.intake.packed_archives import unpack_archive
+
         yield from unpack_archive(file, folder)
         return
     size = UnpackedSize()

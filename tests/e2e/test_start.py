@@ -104,6 +104,16 @@ def test_a_decision_loads_no_rules_for_citations(
     assert started == []
 
 
+def test_an_import_leaves_reading_to_other_processes(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Số: 12/QĐ-UBND\nQuảng Lâm, ngày 02 tháng 3 năm 2024\n", "utf-8")
+    modules, started = run(tmp_path / "home", "import", str(letter))
+
+    readers = {"ingest.pipeline", "ingest.readers.formats", "pdfplumber", "pypdfium2"}
+    assert (readers | {"py7zr", "rarfile", "pyhanko"}) & modules == set()
+    assert started
+
+
 def test_help_loads_no_command(demo_home: Path) -> None:
     modules, _ = run(demo_home, "--help")
 
