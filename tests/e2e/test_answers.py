@@ -149,10 +149,10 @@ def test_the_manual_lists_the_fields_that_answers_have(
     listed = {
         heading: set(re.findall(r"\w+", match[1]))
         for heading, part in SECTION.findall(MANUAL)
-        if (match := FIELDS.search(part))
+        if (match := FIELDS.search(part)) and not heading.endswith("/events")
     }
 
-    assert len(listed) == 14
+    assert len(listed) == 15
     for heading, fields in listed.items():
         responses = described["paths"][heading]["get"]["responses"]
         schema = responses["200"]["content"]["application/json"]["schema"]
