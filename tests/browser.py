@@ -9,7 +9,7 @@ from time import monotonic
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, FilePayload, Page, sync_playwright
 
 from schemas.decision import DecidedBy
 from service.api.app import create_app
@@ -72,7 +72,9 @@ def site(opened: OpenArchive) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, site: str) -> Iterator[Page]:
     context = browser.new_context(base_url=site)
-    yield context.new_page()
+    page = context.new_page()
+    hear_of_dialogs(page)
+    yield page
     context.close()
 
 
@@ -117,6 +119,22 @@ def focused(page: Page) -> str:
         if "navigation" not in str(error):
             raise
         return ""
+
+
+def hear_of_dialogs(page: Page) -> None:
+    """Let the browser tell of its dialogs for files before the page is there.
+
+    Told only when a key is about to open one, it sometimes opens it without a word.
+    """
+    page.on("filechooser", lambda _: None)
+
+
+def attach_by_keys(page: Page, name: str, files: list[FilePayload]) -> None:
+    """Go to the field by Tab, and choose the files in the dialog of the browser."""
+    tab_to(page, name)
+    with page.expect_file_chooser() as chosen:
+        page.keyboard.press("Space")
+    chosen.value.set_files(files)
 
 
 def tab_to(page: Page, name: str) -> None:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from playwright.sync_api import Browser, FilePayload, Locator, Page
 
-from tests.browser import SECONDS, tab_to
+from tests.browser import SECONDS, attach_by_keys, hear_of_dialogs, tab_to
 
 WAYS = ("mouse", "keyboard", "plain", "phone")
 """By mouse, by keyboard alone, without JavaScript, on a phone."""
@@ -71,10 +71,7 @@ class Typing:
 
     def attach(self, label: str, files: list[FilePayload]) -> None:
         """Open the dialog of the browser from the field."""
-        tab_to(self.page, label)
-        with self.page.expect_file_chooser() as chosen:
-            self.page.keyboard.press("Space")
-        chosen.value.set_files(files)
+        attach_by_keys(self.page, label, files)
 
 
 @contextmanager
@@ -90,5 +87,6 @@ def clerk_at(browser: Browser, site: str, way: str) -> Iterator[Clerk]:
     )
     context.set_default_timeout(SECONDS * 1000)
     page = context.new_page()
+    hear_of_dialogs(page)
     yield Typing(page) if way == "keyboard" else Pointing(page, taps=way == "phone")
     context.close()

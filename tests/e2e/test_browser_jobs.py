@@ -4,7 +4,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Page
 
 from service.bootstrap import OpenArchive
-from tests.browser import BROWSES, tab_to
+from tests.browser import BROWSES, attach_by_keys, tab_to
 from tests.factories import PLAN, make_parsed, make_received
 
 DRAFT: FilePayload = {
@@ -87,10 +87,7 @@ def test_a_draft_is_checked(any_page: Page) -> None:
 
 def test_a_draft_is_checked_by_keyboard_alone(page: Page) -> None:
     page.goto("/check")
-    tab_to(page, "Dự thảo")
-    with page.expect_file_chooser() as chosen:
-        page.keyboard.press("Enter")
-    chosen.value.set_files(DRAFT)
+    attach_by_keys(page, "Dự thảo", [DRAFT])
     tab_to(page, "Kiểm tra")
     page.keyboard.press("Enter")
 
