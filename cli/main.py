@@ -58,6 +58,7 @@ COMMANDS = {
     "dismiss": "cli.commands.decide:command_dismiss",
     "add": "cli.commands.decide:command_add",
     "correct": "cli.commands.decide:command_correct",
+    "groups": "cli.commands.group_rules:command_groups",
     "mark-copy": "cli.commands.decide:command_mark_copy",
     "part": "cli.commands.decide:command_part",
     "withdraw": "cli.commands.decide:command_withdraw",
@@ -72,7 +73,7 @@ OF_EVERYTHING = frozenset(
     {
         *("import", "watch", "imports", "quarantine", "verify", "rebuild", "reparse"),
         *("backup", "backups", "restore", "export-log", "migrate"),
-        *("user", "token", "audit"),
+        *("user", "token", "audit", "groups"),
     }
 )
 """Commands that say something of all documents, or of who has read which."""

@@ -16,15 +16,22 @@ class Label:
     """What decides who may know of a document.
 
     ``level`` of None: it is no state secret. Without ``groups`` it is for all groups.
+    ``also`` are further groups, of rules: who may know of it is in one of each.
     """
 
     level: str | None = None
     groups: tuple[str, ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def circles(self) -> tuple[tuple[str, ...], ...]:
+        """All groups of groups, of each of which one is needed."""
+        return tuple(filter(None, (self.groups, *self.also)))
 
     @property
     def is_open(self) -> bool:
         """Whether everybody may know of it."""
-        return self.level is None and not self.groups
+        return self.level is None and not self.circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,9 @@ class Clearance:
         """Return whether they may know of a document with that *label*."""
         if _rank(label.level) > _rank(self.level):
             return False
-        if not label.groups or EVERY_GROUP in self.groups:
+        if EVERY_GROUP in self.groups:
             return True
-        return not set(self.groups).isdisjoint(label.groups)
+        return all(not set(self.groups).isdisjoint(each) for each in label.circles)
 
 
 NOTHING = Clearance()

@@ -13,6 +13,7 @@ ArchiveError
 │   ├── BasketNotFoundError
 │   ├── NotInBasketError
 │   ├── SavedSearchNotFoundError
+│   ├── RuleNotFoundError
 │   ├── ImportNotFoundError
 │   ├── AccountNotFoundError
 │   ├── SessionNotFoundError
@@ -88,6 +89,10 @@ class DocumentNotFoundError(NotFoundError):
 
 class ActNotFoundError(NotFoundError):
     """No act of the catalogue is called so."""
+
+
+class RuleNotFoundError(NotFoundError):
+    """No rule restricts the documents of that issuer or folder."""
 
 
 class CitationNotFoundError(NotFoundError):

@@ -19,6 +19,7 @@ from eventsourcing.persistence import StoredEvent
 
 from schemas.audit import Access, Action, Person
 from schemas.decision import DecidedBy
+from schemas.group_rule import RuleKind
 from schemas.known_act import KnownAct
 from schemas.number import DocumentNumber
 from service.bootstrap import OpenArchive, open_archive
@@ -69,6 +70,7 @@ def let_everything_happen(opened: OpenArchive) -> None:
     opened.decisions.correct(report, "issued_on", "12/01/2022", DECIDED)
     opened.decisions.withdraw(notice, DECIDED)
     _collect(opened, plan, report)
+    _restrict(opened)
     _use(opened)
 
 
@@ -162,6 +164,13 @@ def _list_acts(opened: OpenArchive) -> None:
     acts.add([replace(decree, issued_on=date(2020, 3, 5))], "Bình")
     acts.add([replace(decree, number="99/2020/NĐ-CP")], "An")
     acts.remove("99/2020/NĐ-CP", DECIDED)
+
+
+def _restrict(opened: OpenArchive) -> None:
+    issuer = (RuleKind.ISSUER, "Cục Cơ yếu")
+    for groups in ("PC03", "PC03, PA05"):
+        opened.rules.restrict(*issuer, groups, DECIDED)
+    opened.rules.lift(*issuer, DECIDED)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from schemas.account import Role
 from schemas.clearance import LEVELS, Clearance, Label
 from schemas.decision import DecidedBy
 from schemas.document import ParsedDocument
+from schemas.group_rule import RuleKind
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.domain.content_id import document_id
@@ -39,6 +40,9 @@ _HIGHER = {3: LEVELS[0], 8: LEVELS[1], 11: LEVELS[2], 16: LEVELS[0], 21: LEVELS[
 """The level that is printed on a document, by its place among all."""
 _BY_HAND = {13: Label(LEVELS[0]), 18: Label(None, ("PC03",)), 23: Label(LEVELS[1])}
 """What a clerk says of documents on which no level is printed."""
+_RULED = {2: "Cục Cơ yếu", 27: "Cục Cơ yếu"}
+"""Who issued documents that a rule is for: one is there already, one comes later."""
+_GROUP = "PC03"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,11 @@ def acts() -> list[Act]:
 
 def _act(place: int, parsed: ParsedDocument) -> Act:
     level = _HIGHER.get(place)
-    header = replace(parsed.header, secrecy=level)
+    issuer = _RULED.get(place, parsed.header.issuer)
+    header = replace(parsed.header, secrecy=level, issuer=issuer)
     label = _BY_HAND.get(place, Label(level))
+    if place in _RULED:
+        label = Label(also=((_GROUP,),))
     return Act(replace(parsed, header=header), label, place in _BY_HAND)
 
 
@@ -78,6 +85,8 @@ def fill(settings: Settings, wanted: Iterable[Act]) -> None:
                 opened.archive.register(make_received(each.parsed), each.parsed)
             opened.archive.commit()
             opened.projections.catch_up()
+            if start == 0 and any(each.label.also for each in held):
+                opened.rules.restrict(RuleKind.ISSUER, _RULED[2], _GROUP, BY)
         for each in held:
             if each.by_hand:
                 _label(opened, each)
@@ -186,6 +195,7 @@ _FORMS = (
     {"choice": "correct", "field": "subject", "value": "Tên khác"}, {"choice": ""},
     {"choice": "take-back", "number": "2"},
 )  # fmt: skip
+_RULE = {**_WHY, "kind": "issuer", "name": _RULED[2]}
 _NAMING: tuple[tuple[str, dict[str, Any]], ...] = (
     ("/api/v1/documents/{open}/confirmations", {**_CITED, "target": "{document}"}),
     ("/api/v1/documents/{open}/confirmations", {**_CITED, "target": "{number}"}),
@@ -195,6 +205,8 @@ _NAMING: tuple[tuple[str, dict[str, Any]], ...] = (
     ("/api/v1/baskets/thi đua/removals", {"references": ["{number}"]}),
     ("/api/v1/baskets/{id}/removals", {"references": ["{number}"]}),
     ("/api/v1/baskets/{id}/removals", {"references": ["{open}"]}),
+    ("/api/v1/group-rules", {**_RULE, "groups": "PC03"}),
+    ("/api/v1/group-rules/removal", _RULE),
     ("/api/v1/saved/{id}", {"query": "{q}"}),
     ("/api/v1/saved/{id}/looks", {}),
     ("/api/v1/saved/kế hoạch/looks", {}),

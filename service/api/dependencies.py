@@ -15,6 +15,7 @@ from service.bootstrap.intake_side import IntakeSide
 from service.checking.checker import Checker
 from service.curation.baskets import BasketKeeper
 from service.curation.decisions import Decisions
+from service.curation.rule_keeper import RuleKeeper
 from service.curation.saved_searches import SavedSearchKeeper
 
 _VERSION = re.compile(r'(?:W/)?"?(\d{1,9})"?')
@@ -34,6 +35,10 @@ def _decisions_of(request: Request) -> Decisions:
 
 def _baskets_of(request: Request) -> BasketKeeper:
     return read_side_of(request).baskets
+
+
+def _rules_of(request: Request) -> RuleKeeper:
+    return read_side_of(request).rules
 
 
 def _searches_of(request: Request) -> SavedSearchKeeper:
@@ -75,6 +80,7 @@ def _intake_of(request: Request) -> IntakeSide:
 DeciderDep = Annotated[Decider, Depends(_decider)]
 CheckerDep = Annotated[Checker, Depends(_checker_of)]
 DecisionsDep = Annotated[Decisions, Depends(_decisions_of)]
+RulesDep = Annotated[RuleKeeper, Depends(_rules_of)]
 SavedSearchesDep = Annotated[SavedSearchKeeper, Depends(_searches_of)]
 BasketsDep = Annotated[BasketKeeper, Depends(_baskets_of)]
 IntakeDep = Annotated[IntakeSide, Depends(_intake_of)]

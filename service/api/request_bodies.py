@@ -11,6 +11,7 @@ from pydantic import (
 )
 
 from schemas.decision import DecidedBy
+from schemas.group_rule import RuleKind
 from service.api.dependencies import Decider
 from service.domain.header_fields import FIELDS
 from service.search.criteria import MOST_LETTERS
@@ -87,6 +88,19 @@ class BasketRequest(_Request):
     """Bỏ vào, hay lấy ra khỏi giỏ, những văn bản có số hoặc mã này."""
 
     references: list[Printed] = Field(min_length=1, max_length=1000)
+
+
+class LiftingRequest(DecisionRequest):
+    """``name``: tên cơ quan, hoặc thư mục nguồn; ``kind`` nói là cái nào."""
+
+    kind: RuleKind
+    name: Printed = Field(min_length=1, max_length=2000)
+
+
+class RestrictingRequest(LiftingRequest):
+    """``groups``: các nhóm, cách nhau bằng dấu phẩy."""
+
+    groups: Printed = Field(min_length=1, max_length=2000)
 
 
 class SaveRequest(_Request):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from service.checking.checker import Checker
     from service.curation.baskets import BasketKeeper
     from service.curation.decisions import Decisions
+    from service.curation.rule_keeper import RuleKeeper
     from service.curation.saved_searches import SavedSearchKeeper
 
 
@@ -39,6 +40,11 @@ class ReadHere:
     def baskets(self) -> "BasketKeeper":
         """Baskets of documents."""
         return self.here.baskets
+
+    @property
+    def rules(self) -> "RuleKeeper":
+        """Rules that restrict documents to groups."""
+        return self.here.rules
 
     @property
     def searches(self) -> "SavedSearchKeeper":

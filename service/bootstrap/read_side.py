@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from service.checking.checker import Checker
     from service.curation.baskets import BasketKeeper
     from service.curation.decisions import Decisions
+    from service.curation.rule_keeper import RuleKeeper
     from service.curation.saved_searches import SavedSearchKeeper
 
 
@@ -80,6 +81,14 @@ class ReadSide:
 
         of = self._derived
         return BasketKeeper(self._opened.log, of.graph, of.curated, of.following)
+
+    @cached_property
+    def rules(self) -> "RuleKeeper":
+        """Rules that restrict documents to groups, for who may know of all of them."""
+        from service.curation.rule_keeper import RuleKeeper
+
+        of = self._derived
+        return RuleKeeper(self._opened.log, of.curated, of.following)
 
     @cached_property
     def searches(self) -> "SavedSearchKeeper":

@@ -52,7 +52,7 @@ class Sight:
         if clearance.sees_everything:
             return self._whole
         labels = self._labels.read()
-        if not self._admits_secrets and not labels.hidden_from(clearance):
+        if not (self._admits_secrets or labels.ruled or labels.hidden_from(clearance)):
             return self._whole
         view = self._view(_reduced(clearance, labels), labels)
         view.refresh()
@@ -124,7 +124,8 @@ class Sight:
 
 def _reduced(clearance: Clearance, labels: "Labels") -> Clearance:
     """Return *clearance* with those groups alone that something is for."""
-    used = {group for label in labels.labels.values() for group in label.groups}
+    circles = (each for label in labels.labels.values() for each in label.circles)
+    used = {group for circle in circles for group in circle}
     groups = tuple(sorted(used.intersection(clearance.groups)))
     return replace(clearance, groups=groups)
 

@@ -1,11 +1,17 @@
-"""The read models of what people collect and save: baskets and saved searches."""
+"""The read models of what people collect, save and restrict, by name."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, func, select
 
+from schemas.group_rule import GroupRule, RuleKind
 from service.graph.row_reader import Reader
-from service.graph.tables import basket_documents, saved_searches
+from service.graph.tables import (
+    basket_documents,
+    group_rules,
+    ruled_documents,
+    saved_searches,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class SavedRow:
 
 
 class CuratedRows:
-    """Baskets and saved searches, by their names."""
+    """Baskets, saved searches and rules for groups, by their names."""
 
     def __init__(self, engine: Engine) -> None:
         self._reader = Reader(engine)
@@ -50,3 +56,24 @@ class CuratedRows:
     def saved_under(self, name: str) -> SavedRow | None:
         """Return the search saved under *name*."""
         return next((each for each in self.saved() if each.search == name), None)
+
+    def group_rules(self) -> tuple[GroupRule, ...]:
+        """Return the rules that hold, by kind and name."""
+        rows = self._reader.rows(
+            select(
+                *(group_rules.c.kind, group_rules.c.name, group_rules.c.groups),
+                func.count(ruled_documents.c.document).label("documents"),
+            )
+            .outerjoin(ruled_documents, ruled_documents.c.rule == group_rules.c.id)
+            .where(group_rules.c.groups.is_not(None))
+            .group_by(group_rules.c.id)
+        )
+        found = (
+            GroupRule(RuleKind(row.kind), row.name, tuple(row.groups), row.documents)
+            for row in rows
+        )
+        return tuple(sorted(found, key=lambda each: (each.kind, each.name)))
+
+    def ids_of_rules(self) -> tuple[str, ...]:
+        """Return the ids of all rules, those that were lifted, too."""
+        return tuple(row.id for row in self._reader.rows(select(group_rules.c.id)))

@@ -30,7 +30,7 @@ from service.graph.records import (
 
 VIEWS = "views.db"
 """The file of the read models, in the home of an archive without servers."""
-VIEWS_VERSION = 4
+VIEWS_VERSION = 5
 """What the tables of the read models have in them, and how it was derived.
 
 To be raised when a column changes, or what a table says of the same events: archives

@@ -182,6 +182,25 @@ known_acts = Table(
     Column("position", BigInteger, nullable=False),  # of the event in the log
 )
 
+# rules that restrict documents to groups of readers; None: it was lifted
+group_rules = Table(
+    "group_rules",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("groups", JSON(none_as_null=True)),
+    Column("position", BigInteger, nullable=False),  # of the last event in the log
+)
+
+# the documents that they are for
+ruled_documents = Table(
+    "ruled_documents",
+    metadata,
+    Column("rule", String(36), primary_key=True),
+    Column("document", String(36), primary_key=True, index=True),
+)
+
 # documents whose entry in the index others may have changed
 stale_entries = Table(
     "stale_entries", metadata, Column("document", String(36), primary_key=True)

@@ -10,8 +10,14 @@ from schemas.known_act import KnownAct
 from service.domain.basket import Basket
 from service.domain.former_aggregates import FormerBaskets, FormerSavedSearches
 from service.domain.listed_act import ListedAct
+from service.domain.readers_rule import ReadersRule
 from service.domain.saved_search import SavedQuery
-from service.graph.tables import basket_documents, known_acts, saved_searches
+from service.graph.tables import (
+    basket_documents,
+    group_rules,
+    known_acts,
+    saved_searches,
+)
 from service.linking.listed_acts import keys_of_act
 from service.projections.port import Change
 
@@ -28,6 +34,15 @@ _ACT_GONE = (
     update(known_acts)
     .where(known_acts.c.id == bindparam("of"))
     .values(act=bindparam("gone", type_=known_acts.c.act.type))
+)
+_NEW_RULE = insert(group_rules)
+_CHANGED_RULE = (
+    update(group_rules)
+    .where(group_rules.c.id == bindparam("of"))
+    .values(
+        groups=bindparam("for", type_=group_rules.c.groups.type),
+        position=bindparam("at"),
+    )
 )
 _SEEN = update(saved_searches).where(_OF_SEARCH).values(seen=bindparam("until"))
 
@@ -95,10 +110,31 @@ def _act_removed(event: ListedAct.Removed, _position: int) -> list[Change]:
     return [Change(_ACT_GONE, ({"of": str(event.originator_id), "gone": None},))]
 
 
+def _rule_laid(event: ReadersRule.Laid, position: int) -> list[Change]:
+    row = {
+        "id": str(event.originator_id),
+        "kind": event.kind,
+        "name": event.name,
+        "groups": event.groups,
+        "position": position,
+    }
+    return [Change(_NEW_RULE, (row,))]
+
+
+def _rule_changed(event: Any, position: int) -> list[Change]:
+    """Keep the row of a rule that was lifted: its history is looked up by it."""
+    groups = getattr(event, "groups", None)
+    row = {"of": str(event.originator_id), "for": groups, "at": position}
+    return [Change(_CHANGED_RULE, (row,))]
+
+
 _CHANGES: dict[type, Callable[[Any, int], list[Change]]] = {
     ListedAct.Listed: _act_listed,
     ListedAct.Corrected: _act_listed,
     ListedAct.Removed: _act_removed,
+    ReadersRule.Laid: _rule_laid,
+    ReadersRule.Changed: _rule_changed,
+    ReadersRule.Lifted: _rule_changed,
     Basket.Started: _basket_started,
     Basket.DocumentAdded: _added,
     Basket.DocumentRemoved: _removed,

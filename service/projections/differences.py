@@ -15,9 +15,11 @@ from service.graph.tables import (
     decisions,
     documents,
     files,
+    group_rules,
     identities,
     keys,
     known_acts,
+    ruled_documents,
     saved_searches,
 )
 from service.projections.port import Difference
@@ -29,6 +31,8 @@ _ROWS: dict[str, Select[Any]] = {
     "basket_documents": select(basket_documents),
     "saved_searches": select(saved_searches),
     "known_acts": select(known_acts),
+    "group_rules": select(group_rules),
+    "ruled_documents": select(ruled_documents),
     "documents": select(documents),
     "keys": select(keys.c.document, keys.c.key),
     "citations": select(*(each for each in citations.c if each.name != "identity")),
@@ -40,7 +44,7 @@ _ROWS: dict[str, Select[Any]] = {
 }
 """What answers are made of. The first column is a document's id, or a name; the first
 two are an order."""
-_KNOWN_BY = ("files", "basket_documents", "saved_searches", "known_acts")
+_KNOWN_BY = ("files", "basket_documents", "saved_searches", "known_acts", "group_rules")
 """The tables that have a row of whatever there is."""
 _Digests = dict[str, bytes]
 

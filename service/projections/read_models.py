@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from service.domain.document import Document
+from service.domain.readers_rule import ReadersRule
 from service.files.port import FileStore
 from service.graph.catalogue import Catalogue
 from service.graph.many_rows import execute_many
@@ -32,6 +33,7 @@ from service.projections.row_changes import (
     VERDICTS,
     in_rounds,
 )
+from service.projections.ruled_documents import STANDING, apply_rules
 from service.projections.stale_entries import mark_entries_stale, mark_stale_cited
 from service.projections.work_rows import Company, regroup
 
@@ -95,6 +97,9 @@ class ViewsProjection:
                 linked = grouped.union(_ids_of(events, *VERDICTS))
                 mains = {*changed, *Catalogue(connection).works(linked).values()}
                 separate_decided(connection, mains, mark_entries=not self._rebuilt)
+            laid, rules = _ids_of(events, *_RULES), connection.execute(STANDING).all()
+            if rules or laid:
+                apply_rules(connection, rules, changed, laid)
             _store(connection, self.name, position, digest)
         return failures
 
@@ -206,6 +211,9 @@ _CHANGING = (
     *(Document.TakenBack, Document.DecisionUndone),
 )
 """Decisions that may change what is found by a document's keys, or what it cites."""
+
+
+_RULES = (ReadersRule.Laid, ReadersRule.Changed, ReadersRule.Lifted)
 
 
 def _ids_of(events: Iterable[LoggedEvent], *kinds: type) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ _IMPORTED = 3
 _MANY = 500
 _READ = (".Received", ".Read", ".Parsed", ".Quarantined")
 """Events, by the ends of their topics, that speak of no other document."""
+_RULE = ":ReadersRule."
+"""In the topics of rules for many documents, of which the names alone would tell."""
 _BASKET = ":Basket."
 _BEGUN = f"{_BASKET}Started"
 """The end of the topic of what begins a basket, in one step with its first document."""
@@ -148,8 +150,8 @@ class VisibleLog:
         return min(same, default=position + 1) - 1
 
     def _is_hidden(self, stored: Any, hidden: frozenset[str]) -> bool:
-        """Return whether an event is of a hidden document, or names one."""
-        if str(stored.originator_id) in hidden:
+        """Return whether an event is of a hidden document or a rule, or names one."""
+        if str(stored.originator_id) in hidden or _RULE in stored.topic:
             return True
         if not hidden or stored.topic.endswith(_READ):
             return False

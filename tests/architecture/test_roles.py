@@ -32,6 +32,7 @@ WRITERS = {
 }  # fmt: skip
 CLERKS = {
     "/documents/{document}/decisions", "/upload", "/api/v1/uploads",
+    "/api/v1/group-rules", "/api/v1/group-rules/removal",
     "/queue/alike", "/queue/alike/undo",
     "/quarantine/{document}/retry", "/quarantine/{document}/discard",
 }  # fmt: skip

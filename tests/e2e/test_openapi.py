@@ -15,6 +15,7 @@ from shutil import copytree
 import pytest
 
 from schemas.account import Role
+from schemas.clearance import EVERYTHING
 from service.bootstrap import open_archive
 from service.settings import Settings
 from tests.servers.process import free_port, running
@@ -75,6 +76,7 @@ def home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         opened.baskets.put("họp", [REPORT], "Bình")
         opened.searches.save("mới", "thi đua", "Bình")
         token = token_of(opened.accounts, Role.CLERK)
+        opened.accounts.people.set_clearance(str(Role.CLERK), EVERYTHING)
         job = opened.intake.jobs.accept(str(Role.CLERK), [])
     home.with_name("job").write_text(job, "utf-8")
     home.with_name("token").write_text(token, "utf-8")
