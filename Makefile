@@ -44,7 +44,7 @@ security: install
 	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive schemas ingest service cli
 
 tests: install
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 unit: install
 	$(BIN)/pytest tests/unit

@@ -34,13 +34,19 @@ PATIENCE = {"ablation": 600, "ocr": 600, "elastic": 300, "postgres": 300}
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark each test of a suite with the name of the suite; give some more time."""
+    """Mark each test of a suite with the name of the suite; give some more time.
+
+    The tests of one file, or what has a group of its own, run in one process, so that
+    what they share is made once.
+    """
     suite = item.path.relative_to(TESTS).parts[0]
     if suite in SUITES:
         item.add_marker(suite)
     for name, seconds in PATIENCE.items():
         if item.get_closest_marker(name):
             item.add_marker(pytest.mark.timeout(seconds))
+    if not item.get_closest_marker("xdist_group"):
+        item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(TESTS))))
 
 
 @pytest.fixture(scope="session")
