@@ -247,6 +247,7 @@ def mail(attached: str) -> bytes:
         ("c.eml", mail(REPORT)),
         ("d.zip", zipped(letter=mail(REPORT))),
     ],
+    ids=["zip", "zip in a zip", "mail", "mail in a zip"],
 )
 def test_a_lost_original_is_taken_out_of_what_it_came_in(
     tmp_path: Path, name: str, data: bytes

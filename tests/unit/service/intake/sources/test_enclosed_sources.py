@@ -65,6 +65,7 @@ def test_archives_lie_in_archives(tmp_path: Path) -> None:
         ("a.7z", b"7z\xbc\xaf\x27\x1c and no more", "tệp nén 7z bị hỏng"),
         ("a.rar", b"Rar!\x1a\x07\x01\0 and no more", "tệp nén RAR bị hỏng"),
     ],
+    ids=["password", "damaged 7z", "damaged RAR"],
 )
 def test_an_archive_that_cannot_be_opened_says_why(
     tmp_path: Path, name: str, data: bytes, problem: str
