@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from schemas.account import Role
+from schemas.clearance import EVERYTHING
 from service.api.app import create_app
 from service.bootstrap import OpenArchive, open_archive
 from service.settings import Settings
@@ -34,6 +35,7 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
 def client(opened: OpenArchive) -> Iterator[TestClient]:
     with TestClient(create_app(opened)) as each:
         token = token_of(opened.accounts, Role.ADMINISTRATOR)
+        opened.accounts.people.set_clearance(str(Role.ADMINISTRATOR), EVERYTHING)
         each.headers["Authorization"] = f"Bearer {token}"
         yield each
 
