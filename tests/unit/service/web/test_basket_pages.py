@@ -1,6 +1,5 @@
 """A writer collects documents in a basket, and takes lists to cite from away."""
 
-from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -9,25 +8,12 @@ from lxml import html
 
 from schemas.account import Role
 from service.answers.reference_lists import FORMS
-from service.bootstrap import OpenArchive, open_archive
-from service.settings import Settings
+from service.bootstrap import OpenArchive
 from tests.factories import PLAN, REPORT
-from tests.served import TestClient, fill_archive, page_client
+from tests.served import TestClient
 from tests.signed_in import PASSWORD
 
 NAME = "họp / tháng 10"
-
-
-@pytest.fixture
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
-    with open_archive(Settings(tmp_path_factory.mktemp("home"))) as archive:
-        fill_archive(archive)
-        yield archive
-
-
-@pytest.fixture
-def client(opened: OpenArchive) -> TestClient:
-    return page_client(opened)
 
 
 def put(client: TestClient, *references: str, choice: str = "put") -> Any:

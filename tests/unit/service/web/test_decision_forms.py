@@ -1,6 +1,5 @@
 """A clerk decides on the pages by plain forms, and overwrites nobody."""
 
-from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -9,25 +8,12 @@ from lxml import html
 
 from schemas.account import Role
 from schemas.decision import DecidedBy
-from service.bootstrap import OpenArchive, open_archive
-from service.settings import Settings
+from service.bootstrap import OpenArchive
 from tests.factories import PLAN, REPORT
-from tests.served import NOTICE, TestClient, fill_archive, page_client
+from tests.served import NOTICE, TestClient
 from tests.signed_in import PASSWORD
 
 WHY = "đã xem bản giấy"
-
-
-@pytest.fixture
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
-    with open_archive(Settings(tmp_path_factory.mktemp("home"))) as archive:
-        fill_archive(archive)
-        yield archive
-
-
-@pytest.fixture
-def client(opened: OpenArchive) -> TestClient:
-    return page_client(opened)
 
 
 @pytest.fixture

@@ -1,32 +1,17 @@
 """A writer saves a search on its page, and says what of it was seen."""
 
-from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
-import pytest
 from lxml import html
 
 from schemas.account import Role
-from service.bootstrap import OpenArchive, open_archive
-from service.settings import Settings
+from service.bootstrap import OpenArchive
 from tests.factories import make_parsed, make_received
-from tests.served import TestClient, fill_archive, page_client
+from tests.served import TestClient
 from tests.signed_in import PASSWORD
 
 NAME = "nông thôn"
-
-
-@pytest.fixture
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
-    with open_archive(Settings(tmp_path_factory.mktemp("home"))) as archive:
-        fill_archive(archive)
-        yield archive
-
-
-@pytest.fixture
-def client(opened: OpenArchive) -> TestClient:
-    return page_client(opened)
 
 
 def submit(client: TestClient, address: str, choice: str, name: str = NAME) -> Any:

@@ -1,6 +1,5 @@
 """Files are joined, parted and brought back where they are listed, by plain forms."""
 
-from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -10,28 +9,14 @@ from lxml import html
 from schemas.account import Role
 from schemas.decision import DecidedBy
 from schemas.number import DocumentNumber
-from service.bootstrap import OpenArchive, open_archive
-from service.settings import Settings
+from service.bootstrap import OpenArchive
 from service.web.work_pages import PAGE_SIZE
 from tests.factories import PLAN, make_parsed, make_received
-from tests.served import NOTICE, TestClient, fill_archive, page_client
+from tests.served import NOTICE, TestClient
 from tests.signed_in import PASSWORD
 
 WHY = "đã xem bản giấy"
 BY = DecidedBy("an", "nhập nhầm")
-
-
-@pytest.fixture
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
-    """An archive in which two notices may be one."""
-    with open_archive(Settings(tmp_path_factory.mktemp("home"))) as archive:
-        fill_archive(archive)
-        yield archive
-
-
-@pytest.fixture
-def client(opened: OpenArchive) -> TestClient:
-    return page_client(opened)
 
 
 def page(answer: Any) -> html.HtmlElement:
